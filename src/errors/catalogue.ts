@@ -1,0 +1,75 @@
+/**
+ * Every code that an error of nexttoken's own can have, with what it means and what to do. `docs/errors.md` is
+ * this table, written out; a test keeps the two equal. A service's refusal is a `ServiceError`, whose code is
+ * the service's.
+ */
+export const catalogue = {
+  UnknownService: {
+    meaning: 'No model has this service name.',
+    remedy: 'Take one of the names that the message suggests, or of `services()`.',
+  },
+  UnknownOperation: {
+    meaning: 'The service has no operation of this name.',
+    remedy: 'Take one of the names that the message suggests, or of `client.operations`.',
+  },
+  OperationNotPageable: {
+    meaning: 'The operation has no pages: its model gives no pagination rule.',
+    remedy: 'Call the operation itself; `client.canPaginate(name)` tells beforehand.',
+  },
+  InvalidModel: {
+    meaning: 'A model could not be read: not the JSON of botocore, cut off, or of an unknown protocol.',
+    remedy: 'Check the file or object that the message names against botocore’s `service-2.json`.',
+  },
+  InvalidConfiguration: {
+    meaning: 'A configuration value is not one that can be used.',
+    remedy: 'Correct the option, variable or profile entry that the message names.',
+  },
+  ParamValidation: {
+    meaning: 'The input does not fit the operation. All problems are in `problems`, each with its path.',
+    remedy: 'Correct the input; `parameterValidation: false` sends it as it is.',
+  },
+  MissingRegion: {
+    meaning: 'No region was given and none was found in the environment or the profile.',
+    remedy: 'Pass `region`, set AWS_REGION, or set `region` in the profile.',
+  },
+  MissingCredentials: {
+    meaning: 'No credentials were found. The credential chain’s own error is the `cause`.',
+    remedy: 'Pass `credentials` or `profile`, log in, or pass `credentials: false` for anonymous access.',
+  },
+  EndpointResolution: {
+    meaning: 'The service’s endpoint rules give no endpoint for this region, input and configuration.',
+    remedy: 'The message carries the rule’s own words; `endpoint` overrides the rules.',
+  },
+  Network: {
+    meaning:
+      'The request or its answer did not get through, after all attempts. The socket’s error is the `cause`.',
+    remedy: 'Check the endpoint, DNS, proxy and TLS; the call may have taken effect.',
+  },
+  Timeout: {
+    meaning: 'A time limit passed: the call’s `timeout`, or the request handler’s.',
+    remedy: 'Raise the limit that the message names; the call may have taken effect.',
+  },
+  Aborted: {
+    meaning: 'The `signal` was aborted. Its reason is the `cause`.',
+    remedy: 'None: this was asked for.',
+  },
+  ResponseParse: {
+    meaning: 'The answer is not what the protocol allows: cut, not of the service, or malformed.',
+    remedy: 'Look at the first bytes in the message: often a proxy or a wrong `endpoint` answered.',
+  },
+  NotSupported: {
+    meaning: 'The operation needs something that nexttoken does not do.',
+    remedy: 'The message names it.',
+  },
+  Pagination: {
+    meaning: 'The listing cannot go on: a token came back twice, or the options do not fit the operation.',
+    remedy: 'The message names the operation; `resumeToken` says where to go on.',
+  },
+  InvalidToken: {
+    meaning: 'The `startingToken` is not one of this operation’s.',
+    remedy: 'Pass a `resumeToken` of the same operation, or a boto3 or AWS CLI token of it.',
+  },
+} as const satisfies Record<string, { meaning: string; remedy: string }>
+
+/** A stable name for what failed; see `docs/errors.md`. */
+export type ErrorCode = keyof typeof catalogue

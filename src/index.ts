@@ -1,0 +1,1 @@
+export { NextTokenError, ServiceError } from './errors/index.js'

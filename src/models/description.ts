@@ -1,0 +1,168 @@
+/**
+ * botocore's own JSON, as TypeScript sees it: what `client(model)` takes and what a shipped model holds.
+ * Only what nexttoken reads is named; a file may hold more.
+ */
+
+export type ShapeType =
+  | 'structure'
+  | 'list'
+  | 'map'
+  | 'string'
+  | 'character'
+  | 'integer'
+  | 'long'
+  | 'float'
+  | 'double'
+  | 'boolean'
+  | 'timestamp'
+  | 'blob'
+  | 'bigdecimal'
+
+export type TimestampFormat = 'iso8601' | 'rfc822' | 'unixTimestamp'
+export type BindingLocation = 'header' | 'headers' | 'querystring' | 'uri' | 'statusCode' | 'host'
+
+export interface XmlNamespace {
+  readonly uri: string
+  readonly prefix?: string
+}
+
+/** What both a shape and a reference to it may carry; the reference wins. */
+export interface Traits {
+  readonly locationName?: string
+  readonly flattened?: boolean
+  readonly timestampFormat?: TimestampFormat
+  readonly xmlNamespace?: XmlNamespace | string
+  readonly streaming?: boolean
+  readonly sensitive?: boolean
+  readonly deprecated?: boolean
+  readonly box?: boolean
+}
+
+export interface ShapeReference extends Traits {
+  readonly shape: string
+  readonly location?: BindingLocation
+  readonly queryName?: string
+  readonly xmlAttribute?: boolean
+  readonly jsonvalue?: boolean
+  readonly idempotencyToken?: boolean
+  readonly hostLabel?: boolean
+  readonly eventpayload?: boolean
+  readonly eventheader?: boolean
+  readonly contextParam?: { readonly name: string }
+}
+
+export interface ShapeDescription extends Traits {
+  readonly type: string
+  readonly members?: Readonly<Record<string, ShapeReference>>
+  readonly member?: ShapeReference
+  readonly key?: ShapeReference
+  readonly value?: ShapeReference
+  readonly required?: readonly string[]
+  readonly enum?: readonly string[]
+  readonly min?: number
+  readonly max?: number
+  readonly pattern?: string
+  readonly payload?: string
+  readonly union?: boolean
+  readonly document?: boolean
+  readonly sparse?: boolean
+  readonly wrapper?: boolean
+  readonly exception?: boolean
+  readonly fault?: boolean
+  readonly synthetic?: boolean
+  readonly event?: boolean
+  readonly eventstream?: boolean
+  readonly requiresLength?: boolean
+  readonly error?: {
+    readonly code?: string
+    readonly httpStatusCode?: number
+    readonly senderFault?: boolean
+    readonly fault?: boolean
+  }
+  readonly retryable?: { readonly throttling?: boolean }
+}
+
+export interface OperationDescription {
+  readonly name: string
+  readonly http: { readonly method: string; readonly requestUri: string; readonly responseCode?: number }
+  readonly input?: ShapeReference
+  readonly output?: ShapeReference & { readonly resultWrapper?: string }
+  readonly errors?: readonly ShapeReference[]
+  readonly idempotent?: boolean
+  readonly readonly?: boolean
+  readonly deprecated?: boolean
+  readonly authtype?: string
+  readonly auth?: readonly string[]
+  readonly unsignedPayload?: boolean
+  readonly endpoint?: { readonly hostPrefix?: string }
+  readonly endpointoperation?: boolean
+  readonly endpointdiscovery?: { readonly required?: boolean }
+  readonly httpChecksumRequired?: boolean
+  readonly httpChecksum?: {
+    readonly requestChecksumRequired?: boolean
+    readonly requestAlgorithmMember?: string
+    readonly requestValidationModeMember?: string
+    readonly responseAlgorithms?: readonly string[]
+  }
+  readonly requestcompression?: { readonly encodings: readonly string[] }
+  readonly staticContextParams?: Readonly<Record<string, { readonly value: unknown }>>
+  readonly operationContextParams?: Readonly<Record<string, { readonly path: string }>>
+}
+
+export interface ServiceMetadata {
+  readonly apiVersion: string
+  readonly endpointPrefix: string
+  readonly protocol: string
+  readonly protocols?: readonly string[]
+  readonly auth?: readonly string[]
+  readonly serviceId: string
+  readonly serviceFullName?: string
+  readonly serviceAbbreviation?: string
+  readonly signatureVersion?: string
+  readonly signingName?: string
+  readonly jsonVersion?: string
+  readonly targetPrefix?: string
+  readonly globalEndpoint?: string
+  readonly xmlNamespace?: XmlNamespace | string
+  readonly awsQueryCompatible?: object
+  readonly protocolSettings?: { readonly h2?: string }
+  readonly uid?: string
+}
+
+/** The content of botocore's `service-2.json`. */
+export interface ServiceDescription {
+  readonly version?: string
+  readonly metadata: ServiceMetadata
+  readonly operations: Readonly<Record<string, OperationDescription>>
+  readonly shapes: Readonly<Record<string, ShapeDescription>>
+  readonly clientContextParams?: Readonly<Record<string, { readonly type: string }>>
+}
+
+/** One entry of botocore's `paginators-1.json`. */
+export interface PaginationDescription {
+  readonly input_token: string | readonly string[]
+  readonly output_token: string | readonly string[]
+  readonly result_key?: string | readonly string[]
+  readonly limit_key?: string
+  readonly more_results?: string
+  readonly non_aggregate_keys?: readonly string[]
+}
+
+/** The content of botocore's `paginators-1.json`. */
+export interface PaginatorsDescription {
+  readonly pagination: Readonly<Record<string, PaginationDescription>>
+}
+
+/** The content of botocore's `endpoint-rule-set-1.json`, evaluated by `@smithy/core/endpoints`. */
+export interface EndpointRuleSetDescription {
+  readonly version: string
+  readonly parameters: Readonly<Record<string, object>>
+  readonly rules: readonly object[]
+}
+
+/** A whole model: botocore's three files of one service, parsed. `client(model)` takes this. */
+export interface ModelDescription {
+  readonly service: ServiceDescription
+  readonly paginators?: PaginatorsDescription | undefined
+  readonly endpointRuleSet?: EndpointRuleSetDescription | undefined
+}

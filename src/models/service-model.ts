@@ -1,0 +1,72 @@
+import type { ModelDescription, ServiceMetadata } from './description.js'
+import { OperationModel } from './operation-model.js'
+import { type PaginationRule, paginationRule } from './pagination-rule.js'
+import { Shape } from './shape.js'
+
+/** A service: its operations, shapes, pagination rules and endpoint rules. Shared by all of its clients. */
+export class ServiceModel {
+  readonly metadata: ServiceMetadata
+  readonly #operations = new Map<string, OperationModel>()
+  readonly #shapes = new Map<string, Shape>()
+  readonly #rules = new Map<string, PaginationRule>()
+  #spellings: Map<string, string> | undefined
+
+  constructor(
+    /** botocore's name of the service, such as `sns`: what `client(name)` takes. */
+    readonly name: string,
+    readonly description: ModelDescription,
+  ) {
+    this.metadata = description.service.metadata
+  }
+
+  /** AWS's operation names, in the model's order. */
+  get operationNames(): readonly string[] {
+    return Object.keys(this.description.service.operations)
+  }
+
+  /** The operation of exactly this name, as AWS spells it. */
+  operation(name: string): OperationModel | undefined {
+    const known = this.#operations.get(name)
+    if (known) return known
+    const { operations } = this.description.service
+    const description = Object.hasOwn(operations, name) ? operations[name] : undefined
+    if (!description) return undefined
+    const operation = new OperationModel(this, description)
+    this.#operations.set(name, operation)
+    return operation
+  }
+
+  /** The operation that `name` means: `ListTopics`, `listTopics`, `list_topics` or `list-topics`. */
+  findOperation(name: string): OperationModel | undefined {
+    this.#spellings ??= new Map(this.operationNames.map((known) => [spelling(known), known]))
+    return this.operation(this.#spellings.get(spelling(name)) ?? name)
+  }
+
+  /** @throws TypeError when the model names a shape that it does not hold: the model is broken. */
+  shape(name: string): Shape {
+    const known = this.#shapes.get(name)
+    if (known) return known
+    const { shapes } = this.description.service
+    const description = Object.hasOwn(shapes, name) ? shapes[name] : undefined
+    if (!description) throw new TypeError(`model of ${this.name}: no shape named "${name}"`)
+    const shape = new Shape(name, description, (other) => this.shape(other))
+    this.#shapes.set(name, shape)
+    return shape
+  }
+
+  paginationRule(operation: string): PaginationRule | undefined {
+    const known = this.#rules.get(operation)
+    if (known) return known
+    const rules = this.description.paginators?.pagination ?? {}
+    const description = Object.hasOwn(rules, operation) ? rules[operation] : undefined
+    if (!description) return undefined
+    const rule = paginationRule(description)
+    this.#rules.set(operation, rule)
+    return rule
+  }
+}
+
+/** One spelling for all the ways that users write an operation's name. */
+function spelling(name: string): string {
+  return name.replace(/[_-]/g, '').toLowerCase()
+}

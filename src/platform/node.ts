@@ -1,0 +1,27 @@
+import { randomUUID } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import type { Platform } from './platform.js'
+
+export const node: Platform = {
+  env: (name) => process.env[name],
+  homeDirectory: homedir,
+  readFile: (path) => orWhenMissing(() => readFileSync(path), undefined),
+  listFolder: (path) => orWhenMissing(() => readdirSync(path).sort(), []),
+  brotliDecompress: (bytes) => brotliDecompressSync(bytes),
+  gunzip: (bytes) => gunzipSync(bytes),
+  now: Date.now,
+  elapsed: () => performance.now(),
+  randomUuid: randomUUID,
+}
+
+function orWhenMissing<T, U>(read: () => T, missing: U): T | U {
+  try {
+    return read()
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'ENOENT' || code === 'ENOTDIR') return missing
+    throw error
+  }
+}

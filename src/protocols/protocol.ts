@@ -1,0 +1,50 @@
+import type { OperationModel, Shape } from '../models/index.js'
+
+/** A structure as users give and get it: AWS's member names, JavaScript's values. */
+export type Structure = Record<string, unknown>
+
+/** What a protocol makes of an input: everything of an HTTP request but where it goes and who signs it. */
+export interface EncodedRequest {
+  method: string
+  /** Percent-encoded, begins with `/`. The endpoint's own path comes before it. */
+  path: string
+  /** Not yet encoded; an array repeats the name, `null` gives the name alone. */
+  query: Record<string, string | string[] | null>
+  /** Names in lower case. */
+  headers: Record<string, string>
+  /** undefined: no body at all, which is not the same as an empty one. */
+  body: Uint8Array | string | undefined
+}
+
+/** A response, its body received whole. Header names are in lower case. */
+export interface RawResponse {
+  readonly statusCode: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Uint8Array
+}
+
+/** What a service says when it refuses. */
+export interface DecodedError {
+  /** The error's code as boto3 gives it in `Error.Code`. */
+  code: string
+  message: string
+  requestId?: string | undefined
+  /** Whose fault, where the answer says so. */
+  fault?: 'client' | 'server' | undefined
+  /** The modelled error, where the operation has one of this code. */
+  shape?: Shape | undefined
+  /** The modelled error's members, decoded. */
+  members: Structure
+}
+
+/**
+ * One of AWS's wire protocols. Encoders and decoders are compiled once per shape and kept with it.
+ * A decoder throws `ResponseParseError` for bytes that are not what the protocol allows.
+ */
+export interface Protocol {
+  /** As botocore's models name it: `query`, `rest-json`… */
+  readonly name: string
+  encodeRequest(operation: OperationModel, input: Structure): EncodedRequest
+  decodeResponse(operation: OperationModel, response: RawResponse): Structure
+  decodeError(operation: OperationModel, response: RawResponse): DecodedError
+}

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+
+const source = (path: string): string => new URL(path, import.meta.url).pathname
+
+export default defineConfig({
+  resolve: {
+    alias: {
+      'nexttoken/simulator': source('./src/simulator/index.ts'),
+      nexttoken: source('./src/index.ts'),
+    },
+  },
+  test: { include: ['test/**/*.test.ts'], exclude: ['test/live/**'], testTimeout: 20_000 },
+})
