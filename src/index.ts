@@ -1,1 +1,34 @@
-export { NextTokenError, ServiceError } from './errors/index.js'
+/** boto3's client and paginators for TypeScript. `client` is where to begin; README.md shows the walk. */
+export {
+  type CallOptions,
+  type ClientConfig,
+  client,
+  type DocumentValue,
+  type DynamicClient,
+  type DynamicOperation,
+  type OperationTable,
+  type Output,
+  type ResponseMetadata,
+  type ServiceClient,
+  type Services,
+  type Session,
+  session,
+} from './client/index.js'
+export {
+  AbortError,
+  type ErrorCode,
+  NextTokenError,
+  PaginationError,
+  type ParamProblem,
+  ParamValidationError,
+  ResponseParseError,
+  ServiceError,
+  TimeoutError,
+} from './errors/index.js'
+export {
+  listServices as services,
+  type ModelDescription,
+  type OperationSummary,
+  type ServiceSummary,
+} from './models/index.js'
+export { type ItemIterator, type PageIterator, type PaginateOptions, Paginator } from './pagination/index.js'

@@ -5,6 +5,7 @@
  * Most errors are a `NextTokenError` with a code of the catalogue; a class of its own exists where an error
  * carries fields of its own.
  */
+export { AbortError } from './abort-error.js'
 export { catalogue, type ErrorCode } from './catalogue.js'
 export { didYouMean, nearest } from './nearest.js'
 export { type ErrorContext, NextTokenError } from './nexttoken-error.js'
@@ -12,3 +13,4 @@ export { PaginationError } from './pagination-error.js'
 export { type ParamProblem, ParamValidationError } from './param-validation-error.js'
 export { ResponseParseError } from './response-parse-error.js'
 export { ServiceError, type ServiceErrorFields } from './service-error.js'
+export { TimeoutError } from './timeout-error.js'

@@ -6,8 +6,28 @@
  * a file of theirs; a model is read and parsed on the first client of its service and shared by all later ones,
  * and its shapes are resolved only when something asks for them.
  */
+export { assembleModel } from './assemble-model.js'
+export {
+  describeOperation,
+  type ErrorSummary,
+  type MemberSummary,
+  type OperationSummary,
+  type ShapeSummary,
+  type TypeSummary,
+} from './describe-operation.js'
 export type * from './description.js'
+export { listServices, type ServiceSummary } from './list-services.js'
+export { loadModel } from './load-model.js'
+export { type Files, modelFolder } from './model-folder.js'
+export type { ModelIndex, ServiceFacts } from './model-index.js'
+export { modelOf } from './model-of.js'
+export type { FoundFile, ModelFile, ModelSource } from './model-source.js'
+export { camelCase, snakeCase } from './names.js'
 export { OperationModel } from './operation-model.js'
 export type { PaginationRule } from './pagination-rule.js'
+export type { ProtocolName } from './protocol-name.js'
+export { serviceFacts } from './service-facts.js'
 export { ServiceModel } from './service-model.js'
+export { serviceNames } from './service-names.js'
 export { Member, Shape } from './shape.js'
+export { shippedIndex } from './shipped-models.js'

@@ -5,14 +5,12 @@ import type { Shape } from './shape.js'
 
 /** One operation of a service, its shapes resolved on demand. */
 export class OperationModel {
-  readonly name: string
-
   constructor(
     readonly service: ServiceModel,
+    /** The model's key, as boto3 takes it: CloudFront's `traits.name` has the API's version appended. */
+    readonly name: string,
     readonly traits: OperationDescription,
-  ) {
-    this.name = traits.name
-  }
+  ) {}
 
   get http(): OperationDescription['http'] {
     return this.traits.http

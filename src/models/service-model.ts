@@ -1,6 +1,8 @@
-import type { ModelDescription, ServiceMetadata } from './description.js'
+import { NextTokenError } from '../errors/index.js'
+import type { EndpointRuleSetDescription, ModelDescription, ServiceMetadata } from './description.js'
 import { OperationModel } from './operation-model.js'
 import { type PaginationRule, paginationRule } from './pagination-rule.js'
+import { type ProtocolName, resolveProtocol } from './protocol-name.js'
 import { Shape } from './shape.js'
 
 /** A service: its operations, shapes, pagination rules and endpoint rules. Shared by all of its clients. */
@@ -10,6 +12,8 @@ export class ServiceModel {
   readonly #shapes = new Map<string, Shape>()
   readonly #rules = new Map<string, PaginationRule>()
   #spellings: Map<string, string> | undefined
+  #protocolName: ProtocolName | undefined
+  #errorShapesByCode: ReadonlyMap<string, Shape> | undefined
 
   constructor(
     /** botocore's name of the service, such as `sns`: what `client(name)` takes. */
@@ -17,6 +21,46 @@ export class ServiceModel {
     readonly description: ModelDescription,
   ) {
     this.metadata = description.service.metadata
+  }
+
+  /** AWS's id of the service, such as `CloudWatch Logs`: what AWS_ENDPOINT_URL_<SERVICE> is made of. */
+  get serviceId(): string {
+    return this.metadata.serviceId
+  }
+
+  /** The name that requests are signed for, unless an endpoint rule gives another. */
+  get signingName(): string {
+    return this.metadata.signingName ?? this.metadata.endpointPrefix
+  }
+
+  /** The protocol that boto3 speaks to this service, where it offers several. */
+  get protocolName(): ProtocolName {
+    this.#protocolName ??= resolveProtocol(this.metadata)
+    if (this.#protocolName) return this.#protocolName
+    const { protocol, protocols = [protocol] } = this.metadata
+    throw new NextTokenError(
+      'InvalidModel',
+      `model of ${this.name}: unknown protocol "${protocols.join('", "')}"`,
+    )
+  }
+
+  /** Whether an `x-amzn-query-error` header carries the error's code: the service spoke `query` before. */
+  get isQueryCompatible(): boolean {
+    return this.metadata.awsQueryCompatible !== undefined
+  }
+
+  get endpointRuleSet(): EndpointRuleSetDescription | undefined {
+    return this.description.endpointRuleSet
+  }
+
+  /** Every modelled error by its code on the wire; of two with one code the later wins, as in boto3. */
+  get errorShapesByCode(): ReadonlyMap<string, Shape> {
+    this.#errorShapesByCode ??= new Map(
+      Object.entries(this.description.service.shapes)
+        .filter(([, traits]) => traits.exception)
+        .map(([name, traits]) => [traits.error?.code || name, this.shape(name)]),
+    )
+    return this.#errorShapesByCode
   }
 
   /** AWS's operation names, in the model's order. */
@@ -31,7 +75,7 @@ export class ServiceModel {
     const { operations } = this.description.service
     const description = Object.hasOwn(operations, name) ? operations[name] : undefined
     if (!description) return undefined
-    const operation = new OperationModel(this, description)
+    const operation = new OperationModel(this, name, description)
     this.#operations.set(name, operation)
     return operation
   }
@@ -39,7 +83,8 @@ export class ServiceModel {
   /** The operation that `name` means: `ListTopics`, `listTopics`, `list_topics` or `list-topics`. */
   findOperation(name: string): OperationModel | undefined {
     this.#spellings ??= new Map(this.operationNames.map((known) => [spelling(known), known]))
-    return this.operation(this.#spellings.get(spelling(name)) ?? name)
+    const known = this.#spellings.get(spelling(name))
+    return known === undefined ? undefined : this.operation(known)
   }
 
   /** @throws TypeError when the model names a shape that it does not hold: the model is broken. */

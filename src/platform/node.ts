@@ -1,12 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
+import { delimiter } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import type { Platform } from './platform.js'
 
 export const node: Platform = {
+  runtime: `nodejs#${process.versions.node}`,
   env: (name) => process.env[name],
   homeDirectory: homedir,
+  pathListSeparator: delimiter,
+  packageFolder: () => fileURLToPath(new URL('../../', import.meta.url)),
   readFile: (path) => orWhenMissing(() => readFileSync(path), undefined),
   listFolder: (path) => orWhenMissing(() => readdirSync(path).sort(), []),
   brotliDecompress: (bytes) => brotliDecompressSync(bytes),

@@ -1,7 +1,13 @@
 /** All that nexttoken's own code asks of the runtime it runs on, but for sockets (Smithy's `HttpHandler`). */
 export interface Platform {
+  /** The runtime and its version, such as `nodejs#20.20.2`. */
+  readonly runtime: string
   env(name: string): string | undefined
   homeDirectory(): string
+  /** What separates the folders of a variable such as AWS_DATA_PATH: `:`, on Windows `;`. */
+  readonly pathListSeparator: string
+  /** The folder of nexttoken's own package, where `models/` lies; ends with a separator. */
+  packageFolder(): string
   /** A file's bytes; undefined where there is no such file. Other failures throw. */
   readFile(path: string): Uint8Array | undefined
   /** A folder's entries, sorted; empty where there is no such folder. */

@@ -3,5 +3,26 @@
  *
  * One implementation per protocol behind `Protocol`. Encoders and decoders are closures, compiled from a shape
  * when it is first met and kept with it, so a page costs no look-up in the model.
+ *
+ * The REST protocols share `http-bindings/`, which asks a `BodyCodec` for the body alone; errors that are objects
+ * (JSON, CBOR) are read by `object-error.ts`. Decoders throw what they like at malformed bytes, and one place,
+ * `parse-failure.ts`, makes a `ResponseParseError` of it. The other direction, which the simulator speaks, is
+ * exported beside: bodies of a shape, and the bindings of a request and a response.
  */
+export { decodeCborBody, encodeCborBody } from './cbor/body.js'
+export { findProtocol } from './find-protocol.js'
+export { type BindingTarget, bareTarget, operationTarget } from './http-bindings/binding-plan.js'
+export type { BodyCodec } from './http-bindings/body-codec.js'
+export { decodeRequestBindings, pathPattern, type RawRequest } from './http-bindings/decode-request.js'
+export { encodeResponseBindings } from './http-bindings/encode-response.js'
+export { percentEncode } from './http-bindings/encode-uri.js'
+export { decodeJsonBody } from './json/decode-body.js'
+export { encodeJson } from './json/encode-value.js'
 export type { DecodedError, EncodedRequest, Protocol, RawResponse, Structure } from './protocol.js'
+export { requestIdOf } from './request-id.js'
+export { jsonBody } from './rest-json.js'
+export { xmlBody } from './rest-xml.js'
+export { formatTimestamp, parseTimestamp } from './timestamp.js'
+export { decodeXml } from './xml/decode-document.js'
+export { encodeXml } from './xml/encode-document.js'
+export { escapeXml } from './xml/escape.js'

@@ -1,0 +1,12 @@
+/**
+ * auth: who calls, and the proof of it.
+ *
+ * In: the user's configuration, the environment and the shared config files; later a request and its endpoint.
+ * Out: settled values (region, endpoint, flags, retries, a provider of credentials), read once per client; later
+ * the signed request. The credential chain and SigV4 are the AWS SDK v3's own. Environment and profile are read
+ * in one go here, so that every bad value is reported at once and with the place that it came from.
+ */
+export type { AuthConfig, CredentialsProvider } from './auth-config.js'
+export { createCredentials } from './create-credentials.js'
+export { RequestSigner } from './request-signer.js'
+export { type ClientSettings, resolveSettings, type SettingsConfig } from './resolve-settings.js'

@@ -1,0 +1,50 @@
+import { parseEndpointUrl } from '../endpoints/index.js'
+import { platform } from '../platform/index.js'
+import type { Finding, SettingLookup } from './setting-lookup.js'
+
+/**
+ * The custom endpoint of a service, or undefined for AWS's own, in AWS's documented order:
+ * https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
+ */
+export function resolveEndpointUrl(
+  given: string | URL | undefined,
+  serviceId: string,
+  lookup: SettingLookup,
+): string | undefined {
+  const found =
+    given === undefined ? configuredUrl(serviceId, lookup) : { value: given, source: '`endpoint`' }
+  if (!found) return undefined
+  try {
+    return parseEndpointUrl(found.value)
+  } catch (error) {
+    lookup.problems.push(`${found.source}: ${error instanceof Error ? error.message : String(error)}`)
+    return undefined
+  }
+}
+
+function configuredUrl(serviceId: string, lookup: SettingLookup): Finding | undefined {
+  const ignored = lookup.flag({
+    variables: ['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'],
+    entry: 'ignore_configured_endpoint_urls',
+  })
+  if (ignored) return undefined
+  const key = serviceId.replace(/[^A-Za-z0-9]/g, '_')
+  const variables = [`AWS_ENDPOINT_URL_${key.toUpperCase()}`, 'AWS_ENDPOINT_URL']
+  return (
+    lookup.find({ variables }) ??
+    servicesSectionUrl(`${key.toLowerCase()}.endpoint_url`, lookup) ??
+    lookup.find({ entry: 'endpoint_url' })
+  )
+}
+
+function servicesSectionUrl(key: string, lookup: SettingLookup): Finding | undefined {
+  const name = lookup.find({ entry: 'services' })
+  if (!name) return undefined
+  const section = lookup.shared.services(name.value)
+  if (!section) {
+    const path = platform.env('AWS_CONFIG_FILE') ?? '~/.aws/config'
+    lookup.problems.push(`${name.source} is "${name.value}"; ${path} has no section [services ${name.value}]`)
+  }
+  const value = section && Object.hasOwn(section, key) ? section[key] : undefined
+  return value ? { value, source: `${key} of [services ${name.value}]` } : undefined
+}

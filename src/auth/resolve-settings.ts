@@ -1,0 +1,80 @@
+import { type EndpointConfig, type EndpointSettings, globalRegionOf } from '../endpoints/index.js'
+import { didYouMean, NextTokenError } from '../errors/index.js'
+import type { ServiceModel } from '../models/index.js'
+import type { AuthConfig, CredentialsProvider } from './auth-config.js'
+import { createCredentials } from './create-credentials.js'
+import { resolveEndpointFlags } from './endpoint-flags.js'
+import { resolveEndpointUrl } from './resolve-endpoint-url.js'
+import { type FoundRegion, resolveRegion } from './resolve-region.js'
+import { type RetryConfig, type RetrySettings, resolveRetrySettings } from './retry-settings.js'
+import { SettingLookup } from './setting-lookup.js'
+import { loadSharedConfig, type SharedConfig } from './shared-config.js'
+
+export interface SettingsConfig extends EndpointConfig, AuthConfig, RetryConfig {}
+
+/** A client's configuration with the environment and the profile in it. */
+export interface ClientSettings {
+  readonly endpoint: EndpointSettings
+  /** `false`: requests go out unsigned. */
+  readonly credentials: CredentialsProvider | false
+  readonly retry: RetrySettings
+}
+
+/**
+ * Reads the environment and the shared config files, once per client. No credentials are looked for yet.
+ *
+ * @throws NextTokenError `InvalidConfiguration` with every value that cannot be used and where it stands, or
+ *   `MissingRegion`.
+ */
+export async function resolveSettings(
+  config: SettingsConfig,
+  service: ServiceModel,
+): Promise<ClientSettings> {
+  const lookup = new SettingLookup(await loadSharedConfig(config.profile || undefined))
+  const { problems, shared } = lookup
+  if (isUnknown(shared)) problems.push(unknownProfile(shared))
+  const found = resolveRegion(config.region, lookup)
+  const url = resolveEndpointUrl(config.endpoint, service.metadata.serviceId, lookup)
+  const flags = resolveEndpointFlags(config, service, lookup)
+  const retry = resolveRetrySettings(config, lookup)
+  if (problems.length > 0) {
+    throw new NextTokenError('InvalidConfiguration', problems.join('\n  '), { service: service.name })
+  }
+  const region = found?.region ?? globalRegionOf(service) ?? missingRegion(service)
+  return {
+    endpoint: { ...flags, ...variants(config, found, { url, flags }), region, endpoint: url },
+    credentials: createCredentials(config, { service: service.name, region }),
+    retry,
+  }
+}
+
+type Variants = Pick<EndpointConfig, 'useDualstackEndpoint' | 'useFipsEndpoint'>
+
+/**
+ * A custom endpoint has no FIPS or dual-stack twin: as boto3, what environment or profile say of that counts for
+ * AWS's own endpoints alone. Asking for both in one configuration is left to the rules, which refuse it.
+ */
+function variants(
+  config: EndpointConfig,
+  found: FoundRegion | undefined,
+  { url, flags }: { url: string | undefined; flags: Variants },
+) {
+  const { useDualstackEndpoint, useFipsEndpoint } = url === undefined ? flags : config
+  return { useDualstackEndpoint, useFipsEndpoint: useFipsEndpoint || (found?.fips && url === undefined) }
+}
+
+function isUnknown({ profileName, namedBy, profileNames }: SharedConfig): boolean {
+  return namedBy !== undefined && profileName !== 'default' && !profileNames.includes(profileName)
+}
+
+function unknownProfile({ profileName, namedBy, profileNames }: SharedConfig): string {
+  const known = profileNames.length === 0 ? 'there are none' : `there are ${profileNames.join(', ')}`
+  const hint = didYouMean(profileName, profileNames) || `; ${known}`
+  const source = namedBy === 'profile' ? '`profile`' : namedBy
+  return `${source} names "${profileName}", which no shared config file has${hint}`
+}
+
+function missingRegion(service: ServiceModel): never {
+  const problem = 'no region: pass `region`, set AWS_REGION, or set `region` in the profile'
+  throw new NextTokenError('MissingRegion', problem, { service: service.name })
+}

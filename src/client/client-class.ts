@@ -1,0 +1,34 @@
+import { camelCase, type ServiceModel } from '../models/index.js'
+import type { Structure } from '../protocols/index.js'
+import { AwsClient } from './aws-client.js'
+import type { CallOptions } from './call-options.js'
+import type { ClientConfig } from './client-config.js'
+
+type ClientClass = new (config: ClientConfig) => AwsClient
+
+const classes = new WeakMap<ServiceModel, ClientClass>()
+
+/** The class of a service's clients: its operations are methods of the prototype, made once for all clients. */
+export function clientClass(model: ServiceModel): ClientClass {
+  const known = classes.get(model)
+  if (known) return known
+  const made = class extends AwsClient {
+    constructor(config: ClientConfig) {
+      super(model, config)
+    }
+  }
+  Object.defineProperty(made, 'name', { value: `${model.metadata.serviceId.replaceAll(' ', '')}Client` })
+  for (const name of model.operationNames) addMethod(made, name)
+  classes.set(model, made)
+  return made
+}
+
+function addMethod(made: ClientClass, operation: string): void {
+  const name = camelCase(operation)
+  if (name in made.prototype) return
+  const value = function (this: AwsClient, input?: Structure, options?: CallOptions) {
+    return this.call(operation, input, options)
+  }
+  Object.defineProperty(value, 'name', { value: name })
+  Object.defineProperty(made.prototype, name, { value, configurable: true, writable: true })
+}

@@ -1,0 +1,25 @@
+import { loadModel, type ModelDescription, modelOf } from '../models/index.js'
+import { clientClass } from './client-class.js'
+import type { ClientConfig } from './client-config.js'
+import type { DynamicClient } from './service-client.js'
+import type { Services } from './services.js'
+
+/**
+ * A client of an AWS service, by boto3's name for it (`sns`, `s3`, `cognito-idp`: `services()` lists them) or of a
+ * model of your own. Reading the model is synchronous and happens once per process; region, credentials and
+ * profile are looked up at the first call.
+ *
+ * With `import 'nexttoken/types/sns'`, or `"types": ["nexttoken/types/sns"]` in tsconfig.json, `client('sns')` is
+ * typed.
+ *
+ * @throws NextTokenError `UnknownService` with the nearest names, or `InvalidModel`.
+ * @example
+ * const sns = client('sns', { region: 'us-east-1' })
+ * for await (const topic of sns.paginate('list_topics').items()) console.log(topic.TopicArn)
+ */
+export function client<Name extends keyof Services>(name: Name, config?: ClientConfig): Services[Name]
+export function client(nameOrModel: string | ModelDescription, config?: ClientConfig): DynamicClient
+export function client(nameOrModel: string | ModelDescription, config: ClientConfig = {}): object {
+  const model = typeof nameOrModel === 'string' ? loadModel(nameOrModel) : modelOf(nameOrModel)
+  return new (clientClass(model))({ ...config })
+}

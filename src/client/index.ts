@@ -1,0 +1,14 @@
+/**
+ * client: what users hold in their hands.
+ *
+ * In: a service's name or model, and configuration. Out: an object with one method per operation. A call is
+ * checked, filled, encoded, located, signed, sent and decoded by one pipeline that reads from top to bottom; a
+ * client's prototype is made once per service, so a thousand clients cost little more than one.
+ */
+export type { CallOptions } from './call-options.js'
+export type { ClientConfig } from './client-config.js'
+export { client } from './create-client.js'
+export type { DocumentValue, Output, ResponseMetadata } from './output.js'
+export type { DynamicClient, DynamicOperation, OperationTable, ServiceClient } from './service-client.js'
+export type { Services } from './services.js'
+export { type Session, session } from './session.js'

@@ -1,0 +1,30 @@
+import { createCredentials } from '../auth/index.js'
+import type { ModelDescription } from '../models/index.js'
+import type { ClientConfig } from './client-config.js'
+import { client } from './create-client.js'
+import type { DynamicClient } from './service-client.js'
+import type { Services } from './services.js'
+
+/** A configuration that several clients share, with its credentials: they are looked up once. */
+export interface Session {
+  /** A client of this session; `config` wins over the session's. */
+  client<Name extends keyof Services>(name: Name, config?: ClientConfig): Services[Name]
+  client(nameOrModel: string | ModelDescription, config?: ClientConfig): DynamicClient
+}
+
+/**
+ * Like boto3's `Session`: several clients of one configuration.
+ *
+ * @example
+ * const { client } = session({ profile: 'audit', region: 'eu-west-1' })
+ * const iam = client('iam')
+ * const s3 = client('s3', { region: 'us-east-1' })
+ */
+export function session(config: ClientConfig = {}): Session {
+  const credentials = createCredentials(config, { region: config.region })
+  const open = (nameOrModel: string | ModelDescription, own: ClientConfig = {}) => {
+    const shared = own.profile === undefined ? { ...config, credentials } : config
+    return client(nameOrModel, { ...shared, ...own })
+  }
+  return { client: open as Session['client'] }
+}

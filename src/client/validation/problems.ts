@@ -1,0 +1,28 @@
+import type { ParamProblem } from '../../errors/index.js'
+
+/** What has been found wrong with an input so far. */
+export class Problems {
+  readonly found: ParamProblem[] = []
+
+  add(path: string, message: string): void {
+    this.found.push({ path, message: path ? `${path}: ${message}` : message })
+  }
+}
+
+/** A value as a message may show it: its type, and the value itself where it is short and no secret. */
+export function showValue(value: unknown, sensitive: boolean): string {
+  const type = typeName(value)
+  if (sensitive || (typeof value === 'object' && value !== null) || typeof value === 'function') return type
+  if (value === null || value === undefined) return type
+  const text = typeof value === 'string' ? JSON.stringify(value) : String(value)
+  return `${type} (${text.length > 60 ? `${text.slice(0, 57)}…` : text})`
+}
+
+function typeName(value: unknown): string {
+  if (value === null) return 'null'
+  if (value === undefined) return 'undefined'
+  if (Array.isArray(value)) return 'an array'
+  if (typeof value !== 'object') return typeof value === 'function' ? 'a function' : `a ${typeof value}`
+  const name: unknown = Object.getPrototypeOf(value)?.constructor?.name
+  return typeof name === 'string' && name !== 'Object' ? `a ${name}` : 'an object'
+}

@@ -1,0 +1,27 @@
+import { ParamValidationError } from '../../errors/index.js'
+import type { OperationModel } from '../../models/index.js'
+import { checkValue } from './check-value.js'
+import { Problems } from './problems.js'
+
+/**
+ * Checks an input against its operation as boto3 does: types, required members, unknown names, unions, and the
+ * lower bounds of lengths and numbers. Upper bounds, patterns and enums stay open, since AWS widens them without
+ * notice; the service judges those.
+ *
+ * @throws ParamValidationError with every problem found, each with its path.
+ */
+export function validateInput(operation: OperationModel, input: unknown): void {
+  const problems = new Problems()
+  if (operation.input) checkValue({ shape: operation.input, value: input, path: '', problems })
+  else checkNoInput(input, problems)
+  if (problems.found.length === 0) return
+  throw new ParamValidationError(problems.found, {
+    service: operation.service.name,
+    operation: operation.name,
+  })
+}
+
+function checkNoInput(input: unknown, problems: Problems): void {
+  const names = Object.keys(Object(input)).filter((name) => Object(input)[name] != null)
+  for (const name of names) problems.add('', `unknown parameter "${name}"; the operation takes none`)
+}

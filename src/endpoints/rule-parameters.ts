@@ -1,0 +1,97 @@
+import type { EndpointRuleSetDescription, OperationModel } from '../models/index.js'
+import { builtIns } from './built-ins.js'
+import type { EndpointCall } from './endpoint-call.js'
+import type { RuleParameters } from './evaluate-rule-set.js'
+
+type Source = (call: EndpointCall) => unknown
+
+const sourcesByOperation = new WeakMap<OperationModel, ReadonlyMap<string, readonly Source[]>>()
+
+/** The values of a rule set's parameters for one call, in the rule set's order; absent where there is none. */
+export function ruleParameters(ruleSet: EndpointRuleSetDescription, call: EndpointCall): RuleParameters {
+  const parameters: RuleParameters = {}
+  for (const [name, sources] of sourcesOf(ruleSet, call.operation)) {
+    for (const source of sources) {
+      const value = parameterValue(source(call))
+      if (value === undefined) continue
+      parameters[name] = value
+      break
+    }
+  }
+  return parameters
+}
+
+/** What input holds can be anything where validation is off; rules know three types. */
+function parameterValue(value: unknown): RuleParameters[string] | undefined {
+  if (typeof value === 'string' || typeof value === 'boolean') return value
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : undefined
+}
+
+function sourcesOf(ruleSet: EndpointRuleSetDescription, operation: OperationModel) {
+  const known = sourcesByOperation.get(operation)
+  if (known) return known
+  const sources = new Map<string, readonly Source[]>()
+  for (const [name, definition] of Object.entries(ruleSet.parameters)) {
+    sources.set(name, [...contextSources(ruleSet, operation, name), ...builtInSource(definition)])
+  }
+  sourcesByOperation.set(operation, sources)
+  return sources
+}
+
+/** Where a value comes from, first wins, in Smithy's order: what the operation fixes, its input, the client. */
+function contextSources(
+  ruleSet: EndpointRuleSetDescription,
+  operation: OperationModel,
+  name: string,
+): Source[] {
+  const { staticContextParams = {}, operationContextParams = {} } = operation.traits
+  const sources: Source[] = []
+  if (Object.hasOwn(staticContextParams, name)) sources.push(() => staticContextParams[name]?.value)
+  const members = memberSources(operation, name)
+  if (members.length > 0 && isRead(ruleSet, name)) sources.push(...members)
+  const path = Object.hasOwn(operationContextParams, name) ? operationContextParams[name]?.path : undefined
+  if (path !== undefined) sources.push(({ search, input }) => search(path, input))
+  const clientParams = operation.service.description.service.clientContextParams ?? {}
+  if (Object.hasOwn(clientParams, name)) sources.push(({ settings }) => clientValue(settings, name))
+  return sources
+}
+
+function memberSources(operation: OperationModel, parameter: string): Source[] {
+  return [...(operation.input?.members ?? [])]
+    .filter(([, member]) => member.traits.contextParam?.name === parameter)
+    .map(
+      ([name]) =>
+        (call: EndpointCall) =>
+          call.input[name],
+    )
+}
+
+function clientValue(settings: EndpointCall['settings'], name: string): unknown {
+  const given = settings.clientContextParams ?? {}
+  if (Object.hasOwn(given, name)) return given[name]
+  return name === 'DisableS3ExpressSessionAuth' ? settings.disableS3ExpressSessionAuth : undefined
+}
+
+function builtInSource(definition: object): Source[] {
+  const name = 'builtIn' in definition ? String(definition.builtIn) : ''
+  const source = Object.hasOwn(builtIns, name) ? builtIns[name] : undefined
+  return source ? [source] : []
+}
+
+const namesRead = new WeakMap<EndpointRuleSetDescription, ReadonlySet<string>>()
+
+/**
+ * Whether the rules read a parameter at all. S3 declares `Key` and `Prefix` and never reads them: as a part of the
+ * cache's key, each object's name would be an entry of its own.
+ */
+function isRead(ruleSet: EndpointRuleSetDescription, name: string): boolean {
+  const known = namesRead.get(ruleSet) ?? namesIn(ruleSet)
+  namesRead.set(ruleSet, known)
+  return known.has(name)
+}
+
+/** A rule refers to a parameter by `{"ref":"Bucket"}`, or by `{Bucket}` or `{Bucket#part}` in a text. */
+function namesIn(ruleSet: EndpointRuleSetDescription): ReadonlySet<string> {
+  const references = JSON.stringify(ruleSet.rules).matchAll(/"ref":"(\w+)"|\{(\w+)[}#]/g)
+  return new Set(Array.from(references, ([, reference, part]) => reference ?? part ?? ''))
+}

@@ -1,0 +1,83 @@
+import { assertModel } from './assert-model.js'
+import type { ModelDescription } from './description.js'
+import { isObject } from './is-object.js'
+import { mergeExtras } from './merge-extras.js'
+import type { FoundFile, ModelFile, ModelSource } from './model-source.js'
+
+/**
+ * A service's model, each file from the first source that has it, as boto3 does: the latest API version of all
+ * sources; the paginators of that version; the latest endpoint rules; extras from wherever they lie. So a user's
+ * folder may hold the paginators alone. undefined where no source has the service.
+ */
+export function assembleModel(
+  sources: readonly ModelSource[],
+  service: string,
+): ModelDescription | undefined {
+  const version = latestVersion(sources, service, 'service-2')
+  if (version === undefined) return undefined
+  const main = findFile(sources, service, { version, file: 'service-2' })
+  if (!main) return undefined
+  const paginators = findFile(sources, service, {
+    version: apiVersion(main.content) ?? version,
+    file: 'paginators-1',
+  })
+  const rulesVersion = latestVersion(sources, service, 'endpoint-rule-set-1')
+  const rules =
+    rulesVersion === undefined
+      ? undefined
+      : findFile(sources, service, { version: rulesVersion, file: 'endpoint-rule-set-1' })
+  return joinFiles(main, paginators, rules)
+}
+
+function joinFiles(
+  service: FoundFile,
+  paginators: FoundFile | undefined,
+  rules: FoundFile | undefined,
+): ModelDescription {
+  const model = {
+    service: service.content,
+    paginators: paginators?.content,
+    endpointRuleSet: rules?.content,
+  }
+  const unchecked = [service, paginators, rules].filter((file) => file && !file.checked)
+  if (unchecked.length > 0) assertModel(model, unchecked.map((file) => file?.path).join(', '))
+  return model as ModelDescription
+}
+
+function latestVersion(
+  sources: readonly ModelSource[],
+  service: string,
+  file: ModelFile,
+): string | undefined {
+  return sources
+    .flatMap((source) => source.versions(service, file))
+    .sort()
+    .at(-1)
+}
+
+function findFile(
+  sources: readonly ModelSource[],
+  service: string,
+  { version, file }: { readonly version: string; readonly file: ModelFile },
+): FoundFile | undefined {
+  const found = first(sources, (source) => source.read(service, version, file))
+  const extras = found && first(sources, (source) => source.readExtras(service, version, file))
+  if (!extras || !isObject(extras.content) || extras.content.merge === undefined) return found
+  return { path: found.path, content: mergeExtras(found.content, extras.content.merge) }
+}
+
+function first<T>(
+  sources: readonly ModelSource[],
+  look: (source: ModelSource) => T | undefined,
+): T | undefined {
+  for (const source of sources) {
+    const found = look(source)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+function apiVersion(service: unknown): string | undefined {
+  const metadata = isObject(service) ? service.metadata : undefined
+  return isObject(metadata) && typeof metadata.apiVersion === 'string' ? metadata.apiVersion : undefined
+}

@@ -1,0 +1,142 @@
+import { NextTokenError } from '../errors/index.js'
+import type { ModelDescription, ShapeType } from './description.js'
+import { isObject } from './is-object.js'
+import { protocolNames, resolveProtocol } from './protocol-name.js'
+
+const shapeTypes: Record<ShapeType, true> = {
+  structure: true,
+  list: true,
+  map: true,
+  string: true,
+  character: true,
+  integer: true,
+  long: true,
+  float: true,
+  double: true,
+  boolean: true,
+  timestamp: true,
+  blob: true,
+  bigdecimal: true,
+}
+const mostProblems = 10
+
+/**
+ * Holds a parsed model against the form that botocore's have, deep enough that no stage after this meets a
+ * missing part. All problems are named at once.
+ * @throws NextTokenError `InvalidModel`; `origin`, a file or a phrase, begins its message.
+ */
+export function assertModel(model: unknown, origin: string): asserts model is ModelDescription {
+  const problems = modelProblems(model)
+  if (problems.length === 0) return
+  const more = problems.length > mostProblems ? `\n  and ${problems.length - mostProblems} more` : ''
+  const list = problems.slice(0, mostProblems).join('\n  ')
+  throw new NextTokenError('InvalidModel', `${origin}: not a model as botocore has them\n  ${list}${more}`)
+}
+
+function modelProblems(model: unknown): string[] {
+  if (!isObject(model)) return [`expected { service, paginators?, endpointRuleSet? }, got ${kind(model)}`]
+  const { service, paginators, endpointRuleSet } = model
+  if (service === undefined && model.metadata !== undefined) {
+    return ['this is the content of a service-2.json: pass { service: … } around it']
+  }
+  return [
+    ...serviceProblems(service),
+    ...(paginators === undefined ? [] : paginatorProblems(paginators)),
+    ...(endpointRuleSet === undefined ? [] : ruleSetProblems(endpointRuleSet)),
+  ]
+}
+
+function serviceProblems(service: unknown): string[] {
+  if (!isObject(service)) return [`service: expected the content of a service-2.json, got ${kind(service)}`]
+  const missing = ['metadata', 'operations', 'shapes']
+    .filter((key) => !isObject(service[key]))
+    .map((key) => `service.${key}: expected an object, got ${kind(service[key])}`)
+  if (missing.length > 0) return missing
+  const { metadata, operations, shapes } = service as Record<string, Readonly<Record<string, unknown>>>
+  return [
+    ...metadataProblems(metadata ?? {}),
+    ...Object.entries(operations ?? {}).flatMap(([name, operation]) =>
+      operationProblems(`service.operations.${name}`, operation, shapes ?? {}),
+    ),
+    ...Object.entries(shapes ?? {}).flatMap(([name, shape]) =>
+      shapeProblems(`service.shapes.${name}`, shape, shapes ?? {}),
+    ),
+  ]
+}
+
+function metadataProblems(metadata: Readonly<Record<string, unknown>>): string[] {
+  const problems = ['apiVersion', 'endpointPrefix', 'serviceId']
+    .filter((key) => typeof metadata[key] !== 'string')
+    .map((key) => `service.metadata.${key}: expected a string, got ${kind(metadata[key])}`)
+  const { protocol, protocols } = metadata
+  if (protocols !== undefined && !Array.isArray(protocols)) {
+    return [...problems, `service.metadata.protocols: expected a list, got ${kind(protocols)}`]
+  }
+  if (resolveProtocol({ protocol: String(protocol), protocols })) return problems
+  const offered = protocols?.length ? protocols.join(', ') : protocol
+  return [
+    ...problems,
+    `service.metadata: unknown protocol "${offered}"; known are ${protocolNames.join(', ')}`,
+  ]
+}
+
+type Shapes = Readonly<Record<string, unknown>>
+
+function operationProblems(path: string, operation: unknown, shapes: Shapes): string[] {
+  if (!isObject(operation)) return [`${path}: expected an object, got ${kind(operation)}`]
+  const { http, input, output, errors } = operation
+  const problems =
+    isObject(http) && typeof http.method === 'string' && typeof http.requestUri === 'string'
+      ? []
+      : [`${path}.http: expected { method, requestUri }`]
+  if (input !== undefined) problems.push(...referenceProblems(`${path}.input`, input, shapes))
+  if (output !== undefined) problems.push(...referenceProblems(`${path}.output`, output, shapes))
+  if (errors !== undefined && !Array.isArray(errors)) problems.push(`${path}.errors: expected a list`)
+  for (const error of Array.isArray(errors) ? errors : []) {
+    problems.push(...referenceProblems(`${path}.errors`, error, shapes))
+  }
+  return problems
+}
+
+/** The parts that a shape of a type cannot be without. */
+const shapeParts: Readonly<Record<string, readonly string[]>> = { list: ['member'], map: ['key', 'value'] }
+
+function shapeProblems(path: string, shape: unknown, shapes: Shapes): string[] {
+  if (!isObject(shape)) return [`${path}: expected an object, got ${kind(shape)}`]
+  const { type, members = {} } = shape
+  if (typeof type !== 'string' || !Object.hasOwn(shapeTypes, type)) {
+    return [`${path}.type: expected one of ${Object.keys(shapeTypes).join(', ')}, got ${kind(type)}`]
+  }
+  const parts = (shapeParts[type] ?? []).map((part) => [part, shape[part]] as const)
+  if (!isObject(members)) return [`${path}.members: expected an object, got ${kind(members)}`]
+  const references = [...parts, ...Object.entries(members)]
+  return references.flatMap(([part, reference]) => referenceProblems(`${path}.${part}`, reference, shapes))
+}
+
+function referenceProblems(path: string, reference: unknown, shapes: Shapes): string[] {
+  const name = isObject(reference) ? reference.shape : undefined
+  if (typeof name !== 'string') return [`${path}: expected { shape }, got ${kind(reference)}`]
+  return Object.hasOwn(shapes, name) ? [] : [`${path}: no shape named "${name}"`]
+}
+
+const tokens = (value: unknown): boolean =>
+  typeof value === 'string' || (Array.isArray(value) && value.every((item) => typeof item === 'string'))
+
+function paginatorProblems(paginators: unknown): string[] {
+  const rules = isObject(paginators) ? paginators.pagination : undefined
+  if (!isObject(rules)) return ['paginators: expected { pagination } as in paginators-1.json']
+  return Object.entries(rules)
+    .filter(([, rule]) => !isObject(rule) || !tokens(rule.input_token) || !tokens(rule.output_token))
+    .map(([name]) => `paginators.pagination.${name}: expected an input_token and an output_token`)
+}
+
+function ruleSetProblems(ruleSet: unknown): string[] {
+  if (isObject(ruleSet) && isObject(ruleSet.parameters) && Array.isArray(ruleSet.rules)) return []
+  return ['endpointRuleSet: expected { parameters, rules } as in endpoint-rule-set-1.json']
+}
+
+function kind(value: unknown): string {
+  if (value === undefined) return 'nothing'
+  if (value === null || Array.isArray(value)) return value === null ? 'null' : 'a list'
+  return typeof value === 'string' ? JSON.stringify(value.slice(0, 40)) : typeof value
+}

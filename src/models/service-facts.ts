@@ -1,0 +1,16 @@
+import type { ModelDescription } from './description.js'
+import type { ServiceFacts } from './model-index.js'
+
+/** What a list of services tells of one, from its model. */
+export function serviceFacts({ service, paginators }: ModelDescription): ServiceFacts {
+  const { metadata } = service
+  return {
+    apiVersion: metadata.apiVersion,
+    serviceId: metadata.serviceId,
+    fullName: metadata.serviceFullName ?? metadata.serviceId,
+    endpointPrefix: metadata.endpointPrefix,
+    protocols: metadata.protocols?.length ? metadata.protocols : [metadata.protocol],
+    operations: Object.keys(service.operations).length,
+    paginators: Object.keys(paginators?.pagination ?? {}).length,
+  }
+}

@@ -1,0 +1,108 @@
+import { type ErrorContext, NextTokenError } from '../errors/index.js'
+import type { OperationModel, PaginationRule, Shape } from '../models/index.js'
+import { compileExpression, type Evaluate } from './jmespath/index.js'
+import { compilePath, type Path, parsePath } from './path.js'
+
+export interface InputToken {
+  readonly name: string
+  /** The input member is a whole number, so a token in a text has to become one. */
+  readonly isInteger: boolean
+}
+
+/** One place of a page that has a name: a result key, or a key of the part that all pages share. */
+export interface PageKey {
+  readonly name: string
+  readonly path: Path
+  readonly read: Evaluate
+  /** The model says that it is a map: its entries are items. */
+  readonly isMap: boolean
+}
+
+/** An operation's pagination rule, its expressions compiled and its members' types looked up. */
+export interface CompiledRule {
+  readonly context: ErrorContext
+  readonly inputTokens: readonly InputToken[]
+  readonly outputTokens: readonly Evaluate[]
+  readonly moreResults: Evaluate | undefined
+  readonly resultKeys: readonly PageKey[]
+  /** The result key that `maxItems` counts. */
+  readonly primary: PageKey | undefined
+  readonly nonAggregateKeys: readonly PageKey[]
+  readonly limit: { readonly name: string; readonly isString: boolean } | undefined
+}
+
+const compiled = new WeakMap<OperationModel, CompiledRule>()
+
+/** The rule of `operation`; compiled once. */
+export function compiledRule(operation: OperationModel): CompiledRule {
+  const known = compiled.get(operation)
+  if (known) return known
+  const context = { service: operation.service.name, operation: operation.name }
+  const rule = operation.paginationRule
+  if (!rule) {
+    throw new NextTokenError(
+      'OperationNotPageable',
+      'the operation has no pages: its model gives no pagination rule. Call the operation itself',
+      context,
+    )
+  }
+  checkTokens(rule, context)
+  const result = compileRule(operation, rule, context)
+  compiled.set(operation, result)
+  return result
+}
+
+function compileRule(operation: OperationModel, rule: PaginationRule, context: ErrorContext): CompiledRule {
+  const key = (name: string) => pageKey(operation, name, context)
+  const resultKeys = rule.resultKeys.map(key)
+  const inputType = (name: string) => operation.input?.members.get(name)?.shape.type
+  return {
+    context,
+    inputTokens: rule.inputTokens.map((name) => {
+      const type = inputType(name)
+      return { name, isInteger: type === 'integer' || type === 'long' }
+    }),
+    outputTokens: rule.outputTokens.map((expression) => compileEither(expression, context)),
+    moreResults: rule.moreResults === undefined ? undefined : compileEither(rule.moreResults, context),
+    resultKeys,
+    primary: resultKeys[0],
+    nonAggregateKeys: rule.nonAggregateKeys.map(key),
+    limit: rule.limitKey === undefined ? undefined : limit(rule.limitKey, inputType(rule.limitKey)),
+  }
+}
+
+function limit(name: string, type: string | undefined): CompiledRule['limit'] {
+  return { name, isString: type === 'string' }
+}
+
+/** Nearly all expressions are plain paths: those need no parser. */
+function compileEither(expression: string, context: ErrorContext): Evaluate {
+  const path = parsePath(expression)
+  return path ? compilePath(path) : compileExpression(expression, context)
+}
+
+function pageKey(operation: OperationModel, name: string, context: ErrorContext): PageKey {
+  const path = parsePath(name)
+  if (!path) {
+    throw new NextTokenError(
+      'InvalidModel',
+      `the pagination rule's key ${JSON.stringify(name)} is an expression: write the path of a member`,
+      context,
+    )
+  }
+  return { name, path, read: compilePath(path), isMap: shapeAt(operation.output, path)?.type === 'map' }
+}
+
+function shapeAt(shape: Shape | undefined, path: Path): Shape | undefined {
+  return path.reduce<Shape | undefined>((found, name) => found?.members.get(name)?.shape, shape)
+}
+
+function checkTokens({ inputTokens, outputTokens }: PaginationRule, context: ErrorContext): void {
+  if (inputTokens.length === outputTokens.length && inputTokens.length > 0) return
+  throw new NextTokenError(
+    'InvalidModel',
+    `the pagination rule has ${inputTokens.length} input_token(s) and ${outputTokens.length} output_token(s): ` +
+      'there must be as many of one as of the other, and at least one',
+    context,
+  )
+}

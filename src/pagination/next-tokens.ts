@@ -1,0 +1,26 @@
+import type { CompiledRule } from './compiled-rule.js'
+import { copyInput } from './copy-input.js'
+
+/** The values of a rule's input tokens, in the rule's order; `null` where one is absent. */
+export type Tokens = readonly unknown[]
+
+/** The tokens of the page that follows `page`; undefined where `page` is the last. */
+export function nextTokens(rule: CompiledRule, page: unknown): Tokens | undefined {
+  if (rule.moreResults && isAbsent(rule.moreResults(page))) return undefined
+  const tokens = rule.outputTokens.map((read) => {
+    const token = read(page)
+    return isAbsent(token) ? null : copyInput(token)
+  })
+  return tokens.every((token) => token === null) ? undefined : tokens
+}
+
+/** Services say "no more" in many ways; these are the values that Python, and so boto3, takes for false. */
+export function isAbsent(token: unknown): boolean {
+  if (!token) return true
+  if (Array.isArray(token) || token instanceof Uint8Array) return token.length === 0
+  return isPlainObject(token) && Object.keys(token).length === 0
+}
+
+function isPlainObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !(value instanceof Date)
+}

@@ -1,0 +1,57 @@
+import type { CompiledRule, PageKey } from './compiled-rule.js'
+import { withValue } from './path.js'
+
+/** How much `maxItems` counts: a list's elements, a text's characters, a map's entries, or one value. */
+export function sizeOf(key: PageKey, value: unknown): number {
+  if (value === null || value === undefined) return 0
+  if (Array.isArray(value)) return value.length
+  if (typeof value === 'string') return characters(value).length
+  return isMap(key, value) ? Object.keys(value).length : 1
+}
+
+/** What `items()` yields of one page: a list's elements, a map's entries, any other value by itself. */
+export function itemsOf(key: PageKey, value: unknown): readonly unknown[] {
+  if (value === null || value === undefined) return []
+  if (Array.isArray(value)) return value
+  return isMap(key, value) ? Object.entries(value) : [value]
+}
+
+/** A copy of `page` with only the first `count` items. */
+export function keepFirst(page: object, primary: PageKey, count: number): object {
+  return withValue(page, primary.path, slice(primary, primary.read(page), 0, count))
+}
+
+/**
+ * A copy of `page` without its first `count` items, which an earlier listing delivered, together with all of the
+ * page's other lists. Numbers stay: they tell what the service counted.
+ */
+export function dropFirst(rule: CompiledRule, page: object, count: number): object {
+  return rule.resultKeys.reduce((copy, key) => {
+    const value = key.read(page)
+    if (value === null || value === undefined) return copy
+    const rest = key === rule.primary ? slice(key, value, count) : emptied(value)
+    return withValue(copy, key.path, rest)
+  }, page)
+}
+
+function slice(key: PageKey, value: unknown, start: number, end = Number.POSITIVE_INFINITY): unknown {
+  if (Array.isArray(value)) return value.slice(start, end)
+  if (typeof value === 'string') return characters(value).slice(start, end).join('')
+  if (isMap(key, value)) return Object.fromEntries(Object.entries(value).slice(start, end))
+  return start === 0 && end > 0 ? value : undefined
+}
+
+function emptied(value: unknown): unknown {
+  if (Array.isArray(value)) return []
+  if (typeof value === 'string') return ''
+  return typeof value === 'object' ? undefined : value
+}
+
+/** By code points, as Python counts. */
+function characters(text: string): readonly string[] {
+  return [...text]
+}
+
+function isMap(key: PageKey, value: unknown): value is Record<string, unknown> {
+  return key.isMap && typeof value === 'object' && value !== null
+}

@@ -1,0 +1,37 @@
+import type { CompiledRule } from './compiled-rule.js'
+import type { Tokens } from './next-tokens.js'
+import { encodeToken, truncateKey } from './token-text.js'
+
+/** A place in a listing: the tokens that ask for a page, and how much of that page was delivered already. */
+export class Position {
+  #text: string | undefined
+
+  constructor(
+    private readonly rule: CompiledRule,
+    readonly tokens: Tokens,
+    /** Items of the primary result key; undefined where the whole page is still to come. */
+    readonly delivered: number | undefined = undefined,
+  ) {}
+
+  /** Whether this is a listing's own beginning, which needs no token. */
+  get isBeginning(): boolean {
+    return this.delivered === undefined && this.tokens.every((token) => token === null)
+  }
+
+  /** The same page, `count` items further. */
+  after(count: number): Position {
+    return new Position(this.rule, this.tokens, (this.delivered ?? 0) + count)
+  }
+
+  /** As `startingToken` takes it, in boto3's format. */
+  get text(): string {
+    this.#text ??= encodeToken(this.members)
+    return this.#text
+  }
+
+  private get members(): Record<string, unknown> {
+    const tokens = this.rule.inputTokens.map(({ name }, index) => [name, this.tokens[index] ?? null])
+    const members: Record<string, unknown> = Object.fromEntries(tokens)
+    return this.delivered === undefined ? members : { ...members, [truncateKey]: this.delivered }
+  }
+}

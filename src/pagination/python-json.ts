@@ -1,0 +1,61 @@
+import { copyInput } from './copy-input.js'
+
+/**
+ * JSON exactly as Python's `json.dumps` writes it: a blank after `,` and `:`, ASCII only, numbers in Python's
+ * form. A token must come out byte for byte as boto3's. A `Date`, which boto3 cannot write, is its ISO form.
+ */
+export function writePythonJson(value: unknown): string {
+  if (value === null || value === undefined) return 'null'
+  if (typeof value === 'string') return writeText(value)
+  if (typeof value === 'number') return writeNumber(value)
+  if (typeof value !== 'object') return String(value)
+  if (Array.isArray(value)) return `[${value.map(writePythonJson).join(', ')}]`
+  if (value instanceof Date) return writeText(value.toISOString())
+  const members = Object.entries(value).filter(([, member]) => member !== undefined)
+  return `{${members.map(([name, member]) => `${writeText(name)}: ${writePythonJson(member)}`).join(', ')}}`
+}
+
+function writeText(text: string): string {
+  return JSON.stringify(text).replace(
+    /[\u007f-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+}
+
+/** Python writes an exponent from 1e16 up and below 1e-4, with two digits at least. */
+function writeNumber(value: number): string {
+  if (Number.isNaN(value)) return 'NaN'
+  if (!Number.isFinite(value)) return value > 0 ? 'Infinity' : '-Infinity'
+  if (Number.isInteger(value)) return String(BigInt(value))
+  if (Math.abs(value) >= 1e-4) return String(value)
+  const [digits = '', exponent = ''] = value.toExponential().split('e')
+  return `${digits}e${exponent.replace(/^([+-])(\d)$/, '$10$2')}`
+}
+
+/**
+ * Reads JSON. A whole number too large for a `number` becomes a `bigint`, which `JSON.parse` would round.
+ *
+ * @throws SyntaxError
+ */
+export function readPythonJson(text: string): unknown {
+  const large: string[] = []
+  const marked = text.replace(tokenPattern, (token) => {
+    if (!/^-?\d{16,}$/.test(token) || Number.isSafeInteger(Number(token))) return token
+    return JSON.stringify(`${marker}${large.push(token) - 1}`)
+  })
+  const value: unknown = JSON.parse(marked)
+  return large.length === 0 ? value : withLargeNumbers(value, large)
+}
+
+/** A string, or a number: matched together, so that digits within a string are not taken for a number. */
+const tokenPattern = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g
+/** Stands for a large number while JSON.parse runs; no JSON holds this character unescaped. */
+const marker = '\u{10fffe}#'
+
+function withLargeNumbers(value: unknown, large: readonly string[]): unknown {
+  if (typeof value === 'string' && value.startsWith(marker)) return BigInt(large[Number(value.slice(3))] ?? 0)
+  if (Array.isArray(value)) return value.map((element) => withLargeNumbers(element, large))
+  if (typeof value !== 'object' || value === null) return value
+  const members = Object.entries(copyInput(value))
+  return Object.fromEntries(members.map(([name, member]) => [name, withLargeNumbers(member, large)]))
+}

@@ -1,0 +1,18 @@
+/** Runs asynchronous tasks one after the other, in the order in which they came; a failure stops none of them. */
+export class Serial {
+  #last: Promise<unknown> | undefined
+
+  get isBusy(): boolean {
+    return this.#last !== undefined
+  }
+
+  run<T>(task: () => Promise<T>): Promise<T> {
+    const result = this.#last ? this.#last.then(task, task) : task()
+    this.#last = result
+    const clear = () => {
+      if (this.#last === result) this.#last = undefined
+    }
+    result.then(clear, clear)
+    return result
+  }
+}

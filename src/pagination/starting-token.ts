@@ -1,0 +1,77 @@
+import { NextTokenError } from '../errors/index.js'
+import type { CompiledRule, InputToken } from './compiled-rule.js'
+import { isAbsent, type Tokens } from './next-tokens.js'
+import { Position } from './position.js'
+import { decodeToken, truncateKey } from './token-text.js'
+
+/**
+ * The place that a `startingToken` means: boto3's format, its old one (`marker___3`), or else a service's own
+ * token, which stands for the rule's first token.
+ *
+ * @throws NextTokenError `InvalidToken`
+ */
+export function parseStartingToken(rule: CompiledRule, text: string): Position {
+  try {
+    if (typeof text !== 'string' || text === '') throw new SyntaxError('it is empty, or no string')
+    const members = decodeToken(text)
+    return members ? fromMembers(rule, members) : fromOldForm(rule, text)
+  } catch (cause) {
+    if (!(cause instanceof SyntaxError)) throw cause
+    throw new NextTokenError(
+      'InvalidToken',
+      `startingToken ${shorten(text)} is not one of this operation's: ${cause.message}. Pass a resumeToken of ` +
+        "the same operation, or boto3's or the AWS CLI's token of it; to start from the beginning, leave it out",
+      { ...rule.context, cause },
+    )
+  }
+}
+
+function fromMembers(rule: CompiledRule, members: Record<string, unknown>): Position {
+  const names = rule.inputTokens.map((token) => token.name)
+  const strange = Object.keys(members).filter((name) => name !== truncateKey && !names.includes(name))
+  if (strange.length > 0) throw new SyntaxError(`it carries ${strange.join(', ')}, not ${names.join(', ')}`)
+  const tokens = rule.inputTokens.map((token) => readToken(token, members[token.name]))
+  return new Position(rule, tokens, readAmount(rule, members[truncateKey]))
+}
+
+function readAmount(rule: CompiledRule, amount: unknown): number | undefined {
+  if (amount === undefined) return undefined
+  if (!Number.isSafeInteger(amount) || Number(amount) < 0) {
+    throw new SyntaxError(`its ${truncateKey} is ${String(amount)}, not a number of items`)
+  }
+  if (!rule.primary) throw new SyntaxError(`it carries ${truncateKey}, and the operation has no items`)
+  return Number(amount)
+}
+
+/** Parts joined by `___`, one for each token, `None` for an absent one; then the number of items delivered. */
+function fromOldForm(rule: CompiledRule, text: string): Position {
+  const parts = text.split('___')
+  const count = rule.inputTokens.length
+  if (parts.length === count + 1) {
+    const amount = parts.pop() ?? ''
+    if (!/^\d+$/.test(amount)) return new Position(rule, oldTokens(rule, [text]))
+    return new Position(rule, oldTokens(rule, parts), readAmount(rule, Number(amount)))
+  }
+  if (parts.length > count) throw new SyntaxError(`it has ${parts.length} parts for ${count} token(s)`)
+  return new Position(rule, oldTokens(rule, parts))
+}
+
+function oldTokens(rule: CompiledRule, parts: readonly string[]): Tokens {
+  return rule.inputTokens.map((token, index) => {
+    const part = parts[index]
+    return readToken(token, part === 'None' ? null : part)
+  })
+}
+
+function readToken(token: InputToken, value: unknown): unknown {
+  if (isAbsent(value)) return null
+  if (!token.isInteger || typeof value !== 'string') return value
+  if (!/^-?\d+$/.test(value)) throw new SyntaxError(`${token.name} is a whole number, not ${shorten(value)}`)
+  const number = Number(value)
+  return Number.isSafeInteger(number) ? number : BigInt(value)
+}
+
+function shorten(text: unknown): string {
+  const shown = String(text)
+  return JSON.stringify(shown.length > 60 ? `${shown.slice(0, 60)}…` : shown)
+}

@@ -1,0 +1,133 @@
+import type { Member, Shape } from '../../models/index.js'
+import { getOwn } from '../get-own.js'
+import { exactLong } from '../number.js'
+import { setOwn } from '../set-own.js'
+import { parseTimestamp } from '../timestamp.js'
+
+/** Makes the user's value of what `cbor.deserialize` gives. */
+type Decoder = (value: unknown) => unknown
+type StructureDecoder = (value: unknown) => Record<string, unknown>
+
+const identity: Decoder = (value) => value
+
+const structureDecoders = new WeakMap<Shape, StructureDecoder>()
+
+/**
+ * The user's value of a CBOR value of this shape, as `cbor.deserialize` gives it. Members that are unknown or null
+ * are left out, and so is null in a map that is not sparse; null in a list stays: all as in boto3.
+ *
+ * @throws TypeError where the CBOR is of another kind than the shape.
+ */
+export function decodeCborValue(shape: Shape, value: unknown): unknown {
+  return decoderOf(shape)(value)
+}
+
+/** The user's structure of a CBOR map. */
+export function decodeCborStructure(shape: Shape, value: unknown): Record<string, unknown> {
+  return structureDecoder(shape)(value)
+}
+
+function decoderOf(shape: Shape): Decoder {
+  switch (shape.type) {
+    case 'structure':
+      return structureDecoder(shape)
+    case 'list':
+      return listDecoder(shape)
+    case 'map':
+      return mapDecoder(shape)
+    case 'timestamp':
+      return decodeTimestamp
+    case 'blob':
+      return decodeBlob
+    case 'long':
+      return (value) => (typeof value === 'bigint' ? exactLong(value) : value)
+    case 'integer':
+    case 'float':
+    case 'double':
+      return (value) => (typeof value === 'bigint' ? Number(value) : value)
+    default:
+      return identity
+  }
+}
+
+/** Compiled when first decoded with, not when first met: shapes may hold themselves. */
+function structureDecoder(shape: Shape): StructureDecoder {
+  return (value) => {
+    let decoder = structureDecoders.get(shape)
+    if (!decoder) {
+      decoder = objectDecoder(shape.members)
+      structureDecoders.set(shape, decoder)
+    }
+    return decoder(value)
+  }
+}
+
+function objectDecoder(members: ReadonlyMap<string, Member>): StructureDecoder {
+  const entries = [...members.values()].map((member) => ({
+    name: member.name,
+    key: member.wireName,
+    decode: decoderOf(member.shape),
+  }))
+  return (value) => {
+    const object = asObject(value)
+    const output: Record<string, unknown> = {}
+    for (const { name, key, decode } of entries) {
+      const item = getOwn(object, key)
+      if (item !== undefined) output[name] = decode(item)
+    }
+    return output
+  }
+}
+
+function listDecoder(shape: Shape): Decoder {
+  let decode: Decoder | undefined
+  return (value) => {
+    if (!Array.isArray(value)) throw mismatch('a list', value)
+    decode ??= decoderOf(shape.element.shape)
+    if (decode === identity) return value
+    const decodeItem = decode
+    return value.map((item) => (item === null ? null : decodeItem(item)))
+  }
+}
+
+/** Always a fresh object: a small map that held a key `__proto__` has another prototype by now. */
+function mapDecoder(shape: Shape): Decoder {
+  const keepsNull = shape.traits.sparse === true
+  let decode: Decoder | undefined
+  return (value) => {
+    const object = asObject(value)
+    decode ??= decoderOf(shape.value.shape)
+    const output: Record<string, unknown> = {}
+    for (const key of Object.keys(object)) {
+      const item = object[key]
+      if (item !== null) setOwn(output, key, decode(item))
+      else if (keepsNull) setOwn(output, key, null)
+    }
+    return output
+  }
+}
+
+function decodeTimestamp(value: unknown): Date {
+  return parseTimestamp(isTagged(value) ? value.value : value)
+}
+
+function isTagged(value: unknown): value is { readonly tag: unknown; readonly value: unknown } {
+  return typeof value === 'object' && value !== null && 'tag' in value && 'value' in value
+}
+
+/** A copy: what the deserialiser gives is a view that keeps the whole page in memory. */
+function decodeBlob(value: unknown): Uint8Array {
+  if (!(value instanceof Uint8Array)) throw mismatch('a byte string', value)
+  return new Uint8Array(value)
+}
+
+function asObject(value: unknown): Readonly<Record<string, unknown>> {
+  const isMap = typeof value === 'object' && value !== null && !Array.isArray(value)
+  if (!isMap || value instanceof Uint8Array) throw mismatch('a map', value)
+  return value as Readonly<Record<string, unknown>>
+}
+
+function mismatch(expected: string, value: unknown): TypeError {
+  const kind = value === null ? 'null' : Array.isArray(value) ? 'a list' : `a value of type ${typeof value}`
+  return new TypeError(`${expected} was expected where ${kind} stands`)
+}

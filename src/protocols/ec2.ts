@@ -1,0 +1,48 @@
+import type { Member, OperationModel } from '../models/index.js'
+import { encodeAction } from './form/encode-action.js'
+import { type FormDialect, formEncoder } from './form/encode-form.js'
+import { parseFailure } from './parse-failure.js'
+import type { Protocol, RawResponse, Structure } from './protocol.js'
+import { readDocument } from './xml/decode-document.js'
+import { xmlStructureDecoder } from './xml/decode-shape.js'
+import { decodeErrorMembers, decodeXmlError } from './xml-error.js'
+
+const dialect: FormDialect = {
+  nameOf: formName,
+  itemsOf: (_, parameter) => parameter,
+  sendsEmptyLists: false,
+}
+const encodeForm = formEncoder(dialect)
+
+/** EC2's own kind of `query`: names are capitalised, lists have no wrapper, and neither has the result. */
+export const ec2: Protocol = {
+  name: 'ec2',
+  encodeRequest: (operation, input) => encodeAction(operation, input, encodeForm),
+  decodeResponse,
+  decodeError: (operation, response) => decodeXmlError(operation, response, decodeErrorMembers),
+}
+
+/** `queryName` is meant for forms alone; `locationName` is the answers', and begins with a small letter there. */
+function formName(member: Member): string {
+  const { queryName } = member.traits
+  if (queryName !== undefined) return queryName
+  const { locationName } = member
+  return locationName === undefined ? member.name : capitalise(locationName)
+}
+
+function capitalise(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1)
+}
+
+function decodeResponse(operation: OperationModel, response: RawResponse): Structure {
+  const { output } = operation
+  try {
+    return readDocument(response.body, (reader) => {
+      if (output) return xmlStructureDecoder(output)(reader)
+      reader.skip()
+      return {}
+    })
+  } catch (cause) {
+    throw parseFailure(operation, response, cause)
+  }
+}

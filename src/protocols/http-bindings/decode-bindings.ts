@@ -1,0 +1,54 @@
+import type { RawResponse, Structure } from '../protocol.js'
+import { setOwn } from '../set-own.js'
+import { type BindingPlan, type BindingTarget, bindingPlan } from './binding-plan.js'
+import type { BodyCodec } from './body-codec.js'
+import { decodeText } from './decode-text.js'
+
+/**
+ * Reads a structure out of a REST response: status code, headers, and the body by `codec`. `target` is the
+ * operation's output with its reference, or an error's shape with one.
+ * Throws whatever the codec throws: a protocol makes a `ResponseParseError` of it with `parseFailure`.
+ */
+export function decodeBindings(target: BindingTarget, response: RawResponse, codec: BodyCodec): Structure {
+  const plan = bindingPlan(target, 'response')
+  const output = decodeBody(plan, response.body, codec)
+  for (const member of plan.statusCode) output[member.name] = response.statusCode
+  decodeHeaders(plan, response.headers, output)
+  return output
+}
+
+/** Sets the members that are bound to headers. A map of headers is always there, if empty, as in boto3. */
+export function decodeHeaders(plan: BindingPlan, headers: RawResponse['headers'], output: Structure): void {
+  for (const member of plan.headers) {
+    const name = member.wireName.toLowerCase()
+    const text = Object.hasOwn(headers, name) ? headers[name] : undefined
+    if (text !== undefined) output[member.name] = decodeText(member, text)
+  }
+  for (const member of plan.prefixHeaders) {
+    const prefix = (member.locationName ?? '').toLowerCase()
+    const map: Structure = {}
+    for (const [name, text] of Object.entries(headers)) {
+      if (name.startsWith(prefix)) setOwn(map, name.slice(prefix.length), text)
+    }
+    output[member.name] = map
+  }
+}
+
+/** The members that travel in a body, of a response or (by a request's plan) of a request. */
+export function decodeBody(plan: BindingPlan, body: Uint8Array, codec: BodyCodec): Structure {
+  const { payload } = plan
+  if (!payload) return body.byteLength > 0 ? codec.decodeBody(plan.body, body) : {}
+  const value = decodePayload(plan, body, codec)
+  return value === undefined ? {} : { [payload.name]: value }
+}
+
+function decodePayload(plan: BindingPlan, body: Uint8Array, codec: BodyCodec): unknown {
+  const { payload } = plan
+  if (!payload) return undefined
+  const { shape } = payload
+  const { buffer, byteOffset, byteLength } = body
+  if (shape.type === 'blob') return new Uint8Array(buffer, byteOffset, byteLength)
+  if (shape.type === 'string') return Buffer.from(buffer, byteOffset, byteLength).toString()
+  if (byteLength > 0) return codec.decodePayload(payload, body)
+  return shape.type === 'structure' && !shape.traits.union && !shape.isDocument ? {} : undefined
+}

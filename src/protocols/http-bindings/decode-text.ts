@@ -1,0 +1,32 @@
+import type { Member } from '../../models/index.js'
+import { decodeBase64 } from '../blob.js'
+import { parseNumber } from '../number.js'
+import { parseTimestamp } from '../timestamp.js'
+import { splitList } from './split-list.js'
+
+/** A header's (or a label's, or a parameter's) text as its member's value. @throws TypeError where it is none. */
+export function decodeText(member: Member, text: string): unknown {
+  switch (member.shape.type) {
+    case 'boolean':
+      return text.trim().toLowerCase() === 'true'
+    case 'integer':
+    case 'long':
+    case 'float':
+    case 'double':
+      return parseNumber(text, member.shape.type)
+    case 'timestamp':
+      return parseTimestamp(text)
+    case 'blob':
+      return decodeBase64(text)
+    case 'list':
+      return decodeList(member, text)
+    default:
+      return member.traits.jsonvalue ? JSON.parse(Buffer.from(text, 'base64').toString('utf8')) : text
+  }
+}
+
+function decodeList(member: Member, text: string): unknown[] {
+  const { element } = member.shape
+  const isHttpDates = element.shape.type === 'timestamp' && (element.timestampFormat ?? 'rfc822') === 'rfc822'
+  return splitList(text, isHttpDates ? 2 : 1).map((item) => decodeText(element, item))
+}

@@ -1,0 +1,43 @@
+import { type OperationModel, Shape } from '../../models/index.js'
+import type { EncodedRequest, Structure } from '../protocol.js'
+import { type BindingPlan, type BindingTarget, bindingPlan } from './binding-plan.js'
+import type { BodyCodec } from './body-codec.js'
+import { encodeBody } from './encode-body.js'
+import { encodeHeaders } from './encode-headers.js'
+import { encodeQuery } from './encode-query.js'
+import { encodePath } from './encode-uri.js'
+
+/**
+ * Makes the request of a REST protocol: URI labels, query, headers, and the body by `codec`.
+ * @throws ParamValidationError for a member of the path that is missing or empty.
+ */
+export function encodeBindings(
+  operation: OperationModel,
+  input: Structure,
+  codec: BodyCodec,
+): EncodedRequest {
+  const plan = requestPlan(operation)
+  const headers = encodeHeaders(plan, input)
+  const { body, contentType } = encodeBody(plan, input, codec)
+  if (contentType !== undefined) headers['content-type'] ??= contentType
+  return {
+    method: operation.http.method,
+    path: encodePath(operation, plan, input),
+    query: encodeQuery(operation, plan, input),
+    headers,
+    body,
+  }
+}
+
+const noInput: BindingTarget = {
+  reference: { shape: 'NoInput' },
+  shape: new Shape('NoInput', { type: 'structure' }, (name) => {
+    throw new TypeError(`no shape named "${name}"`)
+  }),
+}
+
+function requestPlan(operation: OperationModel): BindingPlan {
+  const { input } = operation
+  const reference = operation.traits.input
+  return bindingPlan(input && reference ? { reference, shape: input } : noInput, 'request')
+}

@@ -1,0 +1,42 @@
+import { bytesOf } from '../blob.js'
+import { getOwn } from '../get-own.js'
+import type { EncodedRequest, Structure } from '../protocol.js'
+import { type BindingPlan, isRawPayload } from './binding-plan.js'
+import type { BodyCodec } from './body-codec.js'
+
+export interface EncodedBody {
+  readonly body: EncodedRequest['body']
+  /** undefined: the body is the user's own bytes, or there is none. */
+  readonly contentType: string | undefined
+}
+
+/** The body of a message: the payload member by itself, or all members that are bound to no other place. */
+export function encodeBody(plan: BindingPlan, value: Structure, codec: BodyCodec): EncodedBody {
+  const { payload } = plan
+  if (!payload) return structured(encodeUnbound(plan, value, codec), codec)
+  const item = getOwn(value, payload.name)
+  if (isRawPayload(payload)) return { body: encodeRaw(item), contentType: undefined }
+  if (item === undefined) {
+    // A union without a member would be no union.
+    return structured(payload.shape.traits.union ? undefined : codec.emptyBody, codec)
+  }
+  return structured(codec.encodePayload(payload, item), codec)
+}
+
+function structured(body: EncodedRequest['body'], codec: BodyCodec): EncodedBody {
+  return { body, contentType: body === undefined ? undefined : codec.contentType }
+}
+
+function encodeRaw(item: unknown): EncodedRequest['body'] {
+  if (item === undefined) return undefined
+  return typeof item === 'string' ? item : bytesOf(item)
+}
+
+function encodeUnbound(plan: BindingPlan, value: Structure, codec: BodyCodec): EncodedRequest['body'] {
+  const { members } = plan.body
+  if (members.size === 0) return undefined
+  for (const name of members.keys()) {
+    if (getOwn(value, name) !== undefined) return codec.encodeBody(plan.body, value)
+  }
+  return codec.emptyBody
+}

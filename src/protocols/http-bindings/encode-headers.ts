@@ -1,0 +1,23 @@
+import { getOwn } from '../get-own.js'
+import type { Structure } from '../protocol.js'
+import { setOwn } from '../set-own.js'
+import type { BindingPlan } from './binding-plan.js'
+import { encodeHeader } from './encode-text.js'
+
+/** The headers that a structure's members are bound to, names in lower case; a member of its own wins over a map. */
+export function encodeHeaders(plan: BindingPlan, value: Structure): Record<string, string> {
+  const headers: Record<string, string> = {}
+  for (const member of plan.prefixHeaders) {
+    const prefix = member.locationName ?? ''
+    for (const [name, item] of Object.entries(getOwn(value, member.name) ?? {})) {
+      if (item !== null && item !== undefined) setOwn(headers, (prefix + name).toLowerCase(), String(item))
+    }
+  }
+  for (const member of plan.headers) {
+    const item = getOwn(value, member.name)
+    if (item === undefined) continue
+    const text = encodeHeader(member, item)
+    if (text !== undefined) setOwn(headers, member.wireName.toLowerCase(), text)
+  }
+  return headers
+}

@@ -1,0 +1,59 @@
+import type { Member, OperationModel } from '../../models/index.js'
+import { getOwn } from '../get-own.js'
+import type { EncodedRequest, Structure } from '../protocol.js'
+import { setOwn } from '../set-own.js'
+import type { BindingPlan } from './binding-plan.js'
+import { asIterable, encodeText } from './encode-text.js'
+
+type Query = EncodedRequest['query']
+
+/**
+ * The query of a request: what the operation's URI says itself, then maps, then single members, so that a name
+ * that the model knows wins over the same name in a map.
+ */
+export function encodeQuery(operation: OperationModel, plan: BindingPlan, input: Structure): Query {
+  const query: Query = literalQuery(operation)
+  const given = plan.query.filter((member) => getOwn(input, member.name) !== undefined)
+  for (const member of given) {
+    if (member.shape.type === 'map') encodeMap(query, member, input[member.name])
+  }
+  for (const member of given) {
+    if (member.shape.type === 'map') continue
+    const value = encodeParameter(member, input[member.name])
+    if (value !== undefined) setOwn(query, member.wireName, value)
+  }
+  return query
+}
+
+function literalQuery(operation: OperationModel): Query {
+  const query: Query = {}
+  const { requestUri } = operation.http
+  const start = requestUri.indexOf('?')
+  if (start < 0) return query
+  for (const pair of requestUri.slice(start + 1).split('&')) {
+    const [name = '', ...rest] = pair.split('=')
+    if (name !== '') query[decodeURIComponent(name)] = rest.length ? decodeURIComponent(rest.join('=')) : null
+  }
+  return query
+}
+
+function encodeMap(query: Query, member: Member, value: unknown): void {
+  if (typeof value !== 'object' || value === null) {
+    throw new TypeError(`${member.name} is a map: an object was expected, not ${typeof value}`)
+  }
+  for (const [name, item] of Object.entries(value)) {
+    if (item === null || item === undefined) continue
+    const parameter = encodeParameter(member.shape.value, item)
+    if (parameter !== undefined) setOwn(query, name, parameter)
+  }
+}
+
+/** An empty list sends nothing. */
+function encodeParameter(member: Member, value: unknown): string | string[] | undefined {
+  if (member.shape.type !== 'list') return encodeText(member, value, 'iso8601')
+  const { element } = member.shape
+  const texts = [...asIterable(member, value)]
+    .filter((item) => item !== null && item !== undefined)
+    .map((item) => encodeText(element, item, 'iso8601'))
+  return texts.length === 0 ? undefined : texts
+}

@@ -1,0 +1,55 @@
+import { platform } from '../../platform/index.js'
+
+/** Sixteen digits or more where a value may stand: 2^53 has sixteen. A string may hold the like, but seldom. */
+const MAY_HOLD_LONG_INTEGER = /(?:[:[,]|^)\s*-?\d{16}/
+const QUOTE_OR_NUMBER = /"|-?\d[\d.eE+-]*/g
+const LONG_INTEGER = /^-?\d{16,}$/
+
+/**
+ * `JSON.parse` of UTF-8 bytes that loses no digit: an integer is a bigint where a JavaScript number would print otherwise.
+ * A key `__proto__` is an own property, as always with `JSON.parse`.
+ *
+ * @throws SyntaxError for anything but JSON.
+ */
+export function parseJson(body: Uint8Array): unknown {
+  const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8')
+  const value: unknown = JSON.parse(text)
+  return MAY_HOLD_LONG_INTEGER.test(text) ? parseExactly(text) : value
+}
+
+/** Marks those integers as strings that no other can begin like, and takes the mark off as bigints. */
+function parseExactly(text: string): unknown {
+  const mark = `${platform.randomUuid()}:`
+  return JSON.parse(markLongIntegers(text, mark), (_, value: unknown) =>
+    typeof value === 'string' && value.startsWith(mark) ? BigInt(value.slice(mark.length)) : value,
+  )
+}
+
+function markLongIntegers(text: string, mark: string): string {
+  let marked = ''
+  let from = 0
+  const tokens = new RegExp(QUOTE_OR_NUMBER)
+  for (let token = tokens.exec(text); token; token = tokens.exec(text)) {
+    const [symbol] = token
+    if (symbol === '"') {
+      tokens.lastIndex = endOfString(text, token.index) + 1
+    } else if (LONG_INTEGER.test(symbol) && String(Number(symbol)) !== symbol) {
+      marked += `${text.slice(from, token.index)}"${mark}${symbol}"`
+      from = tokens.lastIndex
+    }
+  }
+  return marked + text.slice(from)
+}
+
+/** The index of the quote that closes the one at `open`, in text that is JSON. */
+function endOfString(text: string, open: number): number {
+  let end = text.indexOf('"', open + 1)
+  while (isEscaped(text, end)) end = text.indexOf('"', end + 1)
+  return end
+}
+
+function isEscaped(text: string, index: number): boolean {
+  let backslashes = 0
+  while (text[index - 1 - backslashes] === '\\') backslashes++
+  return backslashes % 2 === 1
+}

@@ -1,0 +1,89 @@
+import type { OperationModel, Shape } from '../models/index.js'
+import { findErrorShape } from './error-shape.js'
+import { decodeGenericError } from './generic-error.js'
+import type { DecodedError, RawResponse, Structure } from './protocol.js'
+import { queryError } from './query-error.js'
+import { requestIdOf } from './request-id.js'
+
+/** How a protocol whose errors are objects (JSON, CBOR) reads them. */
+export interface ErrorReader {
+  /** The parsed body. What it throws for, and what is not an object, counts as an error that says nothing. */
+  parse(body: Uint8Array): unknown
+  /** The members of a modelled error. Where it throws, the error is told without them. */
+  decodeMembers(shape: Shape, response: RawResponse): Structure
+  /** Where the error's name may stand; the first that is there wins. */
+  readonly nameSources: readonly NameSource[]
+  /** Whether a body that does not parse is text, and so the message. */
+  readonly isText: boolean
+}
+
+type NameSource = '__type' | 'code' | 'header'
+
+/**
+ * The error in a response. Never throws: an answer that is not the service's (a proxy's page, a cut body) is an
+ * error whose code is the HTTP status, as boto3 gives it.
+ */
+export function decodeObjectError(
+  operation: OperationModel,
+  response: RawResponse,
+  reader: ErrorReader,
+): DecodedError {
+  const body = parseBody(response, reader)
+  const named = reader.nameSources.map((source) => nameFrom(source, body, response)).find(Boolean)
+  const generic = named ? undefined : decodeGenericError(response)
+  if (generic) return generic
+  const name = named ?? String(response.statusCode)
+  const query = queryError(response)
+  const code = query?.code ?? name
+  const shape = findErrorShape(operation, code, name)
+  return {
+    code,
+    message: messageOf(body),
+    requestId: requestIdOf(response.headers),
+    fault: query?.fault,
+    shape,
+    members: shape ? membersOf(shape, response, reader) : {},
+  }
+}
+
+function parseBody(response: RawResponse, reader: ErrorReader): Readonly<Record<string, unknown>> {
+  if (response.body.byteLength === 0) return {}
+  try {
+    const body = reader.parse(response.body)
+    return typeof body === 'object' && body !== null ? (body as Readonly<Record<string, unknown>>) : {}
+  } catch {
+    return reader.isText ? { message: Buffer.from(response.body).toString() } : {}
+  }
+}
+
+/** `com.amazonaws.sns#NotFound:http://…` is `NotFound`. */
+function nameFrom(
+  source: NameSource,
+  body: Readonly<Record<string, unknown>>,
+  response: RawResponse,
+): string | undefined {
+  const text = source === 'header' ? response.headers['x-amzn-errortype'] : ownText(body, ...KEYS[source])
+  return text?.split(':', 1)[0]?.split('#').at(-1)
+}
+
+const KEYS = { __type: ['__type'], code: ['code', 'Code'] } as const
+
+function messageOf(body: Readonly<Record<string, unknown>>): string {
+  return ownText(body, 'message', 'Message', 'errorMessage') ?? ''
+}
+
+function ownText(body: Readonly<Record<string, unknown>>, ...keys: readonly string[]): string | undefined {
+  for (const key of keys) {
+    const value = Object.hasOwn(body, key) ? body[key] : undefined
+    if (typeof value === 'string' || typeof value === 'number') return String(value)
+  }
+  return undefined
+}
+
+function membersOf(shape: Shape, response: RawResponse, reader: ErrorReader): Structure {
+  try {
+    return reader.decodeMembers(shape, response)
+  } catch {
+    return {}
+  }
+}

@@ -1,0 +1,31 @@
+import { ResponseParseError } from '../errors/index.js'
+import type { OperationModel } from '../models/index.js'
+import { firstBytes, oneLine } from './first-bytes.js'
+import type { RawResponse } from './protocol.js'
+import { requestIdOf } from './request-id.js'
+import { holdsSecrets } from './secret-shape.js'
+
+/**
+ * The error for an answer that its protocol's decoder could not read, with the answer's first bytes: or without,
+ * and without the decoder's words, where the operation answers with secrets.
+ */
+export function parseFailure(
+  operation: OperationModel,
+  response: RawResponse,
+  cause: unknown,
+): ResponseParseError {
+  const isSecret = operation.output !== undefined && holdsSecrets(operation.output)
+  const problem = isSecret
+    ? 'it may hold secrets, so it is not shown'
+    : `${oneLine(cause instanceof Error ? cause.message : String(cause))}; it begins with ${firstBytes(response.body)}`
+  return new ResponseParseError(
+    `the answer (HTTP ${response.statusCode}) is not what the protocol allows: ${problem}. ` +
+      'A proxy or a wrong endpoint may have answered, or the answer was cut off',
+    {
+      service: operation.service.name,
+      operation: operation.name,
+      requestId: requestIdOf(response.headers),
+      cause: isSecret ? undefined : cause,
+    },
+  )
+}

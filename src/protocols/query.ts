@@ -1,0 +1,55 @@
+import type { Member, OperationModel } from '../models/index.js'
+import { encodeAction } from './form/encode-action.js'
+import { type FormDialect, formEncoder } from './form/encode-form.js'
+import { parseFailure } from './parse-failure.js'
+import type { Protocol, RawResponse, Structure } from './protocol.js'
+import { readDocument } from './xml/decode-document.js'
+import { xmlStructureDecoder } from './xml/decode-shape.js'
+import type { XmlReader } from './xml/reader.js'
+import { decodeErrorMembers, decodeXmlError } from './xml-error.js'
+
+const dialect: FormDialect = {
+  nameOf: (member) => member.wireName,
+  itemsOf: itemsParameter,
+  sendsEmptyLists: true,
+}
+const encodeForm = formEncoder(dialect)
+
+/** Forms out, XML in: SNS, IAM, RDS, CloudFormation and their age. */
+export const query: Protocol = {
+  name: 'query',
+  encodeRequest: (operation, input) => encodeAction(operation, input, encodeForm),
+  decodeResponse,
+  decodeError: (operation, response) => decodeXmlError(operation, response, decodeErrorMembers),
+}
+
+/** `Names.member.1`; where the list is flattened `Names.1`, or by the element's name where it has one. */
+function itemsParameter(list: Member, parameter: string): string {
+  const { element } = list.shape
+  if (!list.flattened) return `${parameter}.${element.wireName}`
+  if (element.locationName === undefined) return parameter
+  return [...parameter.split('.').slice(0, -1), element.locationName].join('.')
+}
+
+function decodeResponse(operation: OperationModel, response: RawResponse): Structure {
+  try {
+    return readDocument(response.body, (reader) => readResult(reader, operation))
+  } catch (cause) {
+    throw parseFailure(operation, response, cause)
+  }
+}
+
+/** The outermost element holds the result, in an element that the model names, and the metadata. */
+function readResult(reader: XmlReader, operation: OperationModel): Structure {
+  const { output } = operation
+  const wrapper = operation.traits.output?.resultWrapper
+  if (output && wrapper === undefined) return xmlStructureDecoder(output)(reader)
+  const root = reader.name
+  let result: Structure | undefined
+  while (reader.nextChild()) {
+    if (output && reader.name === wrapper) result = xmlStructureDecoder(output)(reader)
+    else reader.skip()
+  }
+  if (!result && output && output.members.size > 0) throw new TypeError(`no <${wrapper}> in <${root}>`)
+  return result ?? {}
+}

@@ -1,0 +1,46 @@
+import type { OperationModel } from '../models/index.js'
+import { bareTarget, operationTarget } from './http-bindings/binding-plan.js'
+import type { BodyCodec } from './http-bindings/body-codec.js'
+import { decodeBindings } from './http-bindings/decode-bindings.js'
+import { encodeBindings } from './http-bindings/encode-bindings.js'
+import { decodeJson, decodeJsonMembers } from './json/decode-value.js'
+import { encodeJsonMember, encodeJsonMembers } from './json/encode-value.js'
+import { parseJson } from './json/parse-json.js'
+import { decodeObjectError, type ErrorReader } from './object-error.js'
+import { parseFailure } from './parse-failure.js'
+import type { Protocol, RawResponse, Structure } from './protocol.js'
+
+/** REST with bodies of JSON: API Gateway, Lambda and most newer services. */
+export const restJson: Protocol = {
+  name: 'rest-json',
+  encodeRequest: (operation, input) => encodeBindings(operation, input, jsonBody),
+  decodeResponse,
+  decodeError: (operation, response) => decodeObjectError(operation, response, errorReader),
+}
+
+/** Bodies of JSON, for `encodeBindings` and `decodeBindings`. */
+export const jsonBody: BodyCodec = {
+  contentType: 'application/json',
+  emptyBody: '{}',
+  encodeBody: (part, value) => encodeJsonMembers(part.members, value),
+  encodePayload: encodeJsonMember,
+  decodeBody: (part, body) => decodeJsonMembers(part.members, parseJson(body)),
+  decodePayload: (payload, body) => decodeJson(payload.shape, parseJson(body)),
+}
+
+const errorReader: ErrorReader = {
+  parse: parseJson,
+  decodeMembers: (shape, response) => decodeBindings(bareTarget(shape), response, jsonBody),
+  nameSources: ['header', 'code', '__type'],
+  isText: true,
+}
+
+function decodeResponse(operation: OperationModel, response: RawResponse): Structure {
+  const target = operationTarget(operation, 'output')
+  if (!target) return {}
+  try {
+    return decodeBindings(target, response, jsonBody)
+  } catch (cause) {
+    throw parseFailure(operation, response, cause)
+  }
+}

@@ -1,0 +1,67 @@
+import type { Member, OperationModel, Shape, ShapeReference, XmlNamespace } from '../models/index.js'
+import { bareTarget, operationTarget } from './http-bindings/binding-plan.js'
+import type { BodyCodec } from './http-bindings/body-codec.js'
+import { decodeBindings } from './http-bindings/decode-bindings.js'
+import { encodeBindings } from './http-bindings/encode-bindings.js'
+import { parseFailure } from './parse-failure.js'
+import type { Protocol, RawResponse, Structure } from './protocol.js'
+import { readDocument } from './xml/decode-document.js'
+import { xmlDecoder, xmlPartDecoder } from './xml/decode-shape.js'
+import { writeMembers, writeShape } from './xml/encode-shape.js'
+import { decodeErrorElement } from './xml/error-document.js'
+import { decodeXmlError } from './xml-error.js'
+
+/** REST with bodies of XML: S3, CloudFront and Route 53. */
+export const restXml: Protocol = {
+  name: 'rest-xml',
+  encodeRequest: (operation, input) => encodeBindings(operation, input, xmlBody),
+  decodeResponse,
+  decodeError: (operation, response) =>
+    decodeXmlError(operation, response, (shape) => decodeBindings(bareTarget(shape), response, xmlErrorBody)),
+}
+
+/** Bodies of XML, for `encodeBindings` and `decodeBindings`. */
+export const xmlBody: BodyCodec = {
+  contentType: 'application/xml',
+  emptyBody: undefined,
+  encodeBody: (part, value) =>
+    writeMembers(part.members, value, { ...rootOf(part.reference, part.shape), direction: 'request' }),
+  encodePayload: (payload, value) =>
+    writeShape(payload.shape, value, { ...payloadRoot(payload), direction: 'request' }),
+  decodeBody: (part, body) => readDocument(body, xmlPartDecoder(part.members)),
+  decodePayload: (payload, body) => readDocument(body, xmlDecoder(payload.shape)),
+}
+
+/** As `xmlBody`, but that what is to be read stands within the document's `<Error>`. */
+const xmlErrorBody: BodyCodec = {
+  ...xmlBody,
+  decodeBody: (part, body) => decodeErrorElement(body, xmlPartDecoder(part.members)),
+}
+
+interface Root {
+  readonly name: string
+  readonly namespace: XmlNamespace | undefined
+}
+
+/** The outermost element of a whole input: what its operation calls it. */
+function rootOf(reference: ShapeReference, shape: Shape): Root {
+  const namespace = reference.xmlNamespace ?? shape.traits.xmlNamespace
+  return {
+    name: reference.locationName ?? shape.traits.locationName ?? shape.name,
+    namespace: typeof namespace === 'string' ? { uri: namespace } : namespace,
+  }
+}
+
+function payloadRoot(payload: Member): Root {
+  return { name: payload.locationName ?? payload.shape.name, namespace: payload.xmlNamespace }
+}
+
+function decodeResponse(operation: OperationModel, response: RawResponse): Structure {
+  const target = operationTarget(operation, 'output')
+  if (!target) return {}
+  try {
+    return decodeBindings(target, response, xmlBody)
+  } catch (cause) {
+    throw parseFailure(operation, response, cause)
+  }
+}

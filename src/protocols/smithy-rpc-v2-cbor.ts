@@ -1,0 +1,43 @@
+import type { OperationModel } from '../models/index.js'
+import { decodeCborBody, encodeCborBody, parseCborMap } from './cbor/body.js'
+import { decodeObjectError, type ErrorReader } from './object-error.js'
+import { parseFailure } from './parse-failure.js'
+import type { EncodedRequest, Protocol, RawResponse, Structure } from './protocol.js'
+
+/** Smithy's RPC v2 with bodies of CBOR: https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html */
+export const smithyRpcV2Cbor: Protocol = {
+  name: 'smithy-rpc-v2-cbor',
+  encodeRequest,
+  decodeResponse,
+  decodeError: (operation, response) => decodeObjectError(operation, response, errorReader),
+}
+
+const errorReader: ErrorReader = {
+  parse: parseCborMap,
+  decodeMembers: (shape, response) => decodeCborBody(shape, response.body),
+  nameSources: ['__type', 'header', 'code'],
+  isText: false,
+}
+
+function encodeRequest(operation: OperationModel, input: Structure): EncodedRequest {
+  const { metadata, isQueryCompatible } = operation.service
+  const headers: Record<string, string> = { 'smithy-protocol': 'rpc-v2-cbor', accept: 'application/cbor' }
+  if (isQueryCompatible) headers['x-amzn-query-mode'] = 'true'
+  if (operation.input) headers['content-type'] = 'application/cbor'
+  return {
+    method: 'POST',
+    path: `/service/${metadata.targetPrefix}/operation/${operation.name}`,
+    query: {},
+    headers,
+    body: operation.input ? encodeCborBody(operation.input, input) : undefined,
+  }
+}
+
+function decodeResponse(operation: OperationModel, response: RawResponse): Structure {
+  if (!operation.output) return {}
+  try {
+    return decodeCborBody(operation.output, response.body)
+  } catch (cause) {
+    throw parseFailure(operation, response, cause)
+  }
+}

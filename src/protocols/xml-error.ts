@@ -1,0 +1,73 @@
+import type { OperationModel, Shape } from '../models/index.js'
+import { findErrorShape } from './error-shape.js'
+import { firstBytes } from './first-bytes.js'
+import { decodeGenericError, statusError } from './generic-error.js'
+import type { DecodedError, RawResponse, Structure } from './protocol.js'
+import { requestIdOf } from './request-id.js'
+import { xmlStructureDecoder } from './xml/decode-shape.js'
+import { decodeErrorElement, type ErrorDocument, readErrorDocument } from './xml/error-document.js'
+
+const FAULTS: Readonly<Record<string, 'client' | 'server'>> = { Sender: 'client', Receiver: 'server' }
+
+/**
+ * The error in a response of an XML protocol. Never throws: an answer that is not the service's (a proxy's page,
+ * a cut body, none at all) is an error whose code is the HTTP status, as boto3 gives it.
+ * `decodeMembers` reads a modelled error's members; where it throws, the error is told without them.
+ */
+export function decodeXmlError(
+  operation: OperationModel,
+  response: RawResponse,
+  decodeMembers: (shape: Shape, response: RawResponse) => Structure,
+): DecodedError {
+  const document = parse(response)
+  if (!document) return unreadableError(response)
+  const { code = String(response.statusCode), message = '', type = '', requestId } = document
+  const shape = findErrorShape(operation, code)
+  return {
+    code,
+    message,
+    requestId: requestId ?? requestIdOf(response.headers),
+    fault: FAULTS[type],
+    shape,
+    members: shape ? membersOf(shape, response, decodeMembers) : {},
+  }
+}
+
+/** For `decodeXmlError` where a modelled error's members stand in the body alone. */
+export function decodeErrorMembers(shape: Shape, response: RawResponse): Structure {
+  return decodeErrorElement(response.body, xmlStructureDecoder(shape))
+}
+
+/** undefined where the body is not an error document. */
+function parse(response: RawResponse): ErrorDocument | undefined {
+  try {
+    const document = readErrorDocument(response.body)
+    return document.code || document.message ? document : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function unreadableError(response: RawResponse): DecodedError {
+  const generic = decodeGenericError(response)
+  if (generic) return generic
+  const error = statusError(response)
+  if (response.body.byteLength === 0) return error
+  const status = error.message || `HTTP ${response.statusCode}`
+  return {
+    ...error,
+    message: `${status}; the answer is not the service's, it begins with ${firstBytes(response.body)}`,
+  }
+}
+
+function membersOf(
+  shape: Shape,
+  response: RawResponse,
+  decodeMembers: (shape: Shape, response: RawResponse) => Structure,
+): Structure {
+  try {
+    return decodeMembers(shape, response)
+  } catch {
+    return {}
+  }
+}

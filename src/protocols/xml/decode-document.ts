@@ -1,0 +1,31 @@
+import type { Shape } from '../../models/index.js'
+import { xmlDecoder } from './decode-shape.js'
+import { XmlReader } from './reader.js'
+
+/**
+ * The user's value of an XML document whose outermost element is a value of this shape, whatever its name.
+ *
+ * @throws XmlSyntaxError for bytes that are not XML; TypeError for text that the shape's type does not allow.
+ * @example
+ * decodeXml(operation.output, Buffer.from('<ListBucketResult><KeyCount>0</KeyCount></ListBucketResult>'))
+ */
+export function decodeXml(shape: Shape, body: Uint8Array): unknown {
+  return readDocument(body, xmlDecoder(shape))
+}
+
+/** Has `read` take the outermost element, and sees to it that the document ends well behind it. */
+export function readDocument<Result>(body: Uint8Array, read: (reader: XmlReader) => Result): Result {
+  const reader = new XmlReader(body)
+  reader.openRoot()
+  if (reader.name.toLowerCase() === 'html') throw new TypeError('it is a web page')
+  try {
+    const result = read(reader)
+    reader.finish()
+    return result
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    throw new TypeError(`${error.message}, in <${reader.name}> before byte ${reader.offset}`, {
+      cause: error,
+    })
+  }
+}

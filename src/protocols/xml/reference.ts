@@ -1,0 +1,47 @@
+import { XmlSyntaxError } from './xml-syntax-error.js'
+
+/** The entities that XML itself defines. Those of a DOCTYPE are never expanded: that is how bombs are made. */
+const PREDEFINED: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+])
+
+const LONGEST = 32
+const SEMICOLON = 0x3b
+const DECIMAL = /^#[0-9]+$/
+const HEXADECIMAL = /^#x[0-9a-fA-F]+$/
+
+/** Where the reference that begins with the `&` at `start` ends: the offset behind its `;`. */
+export function referenceEnd(bytes: Buffer, start: number): number {
+  const limit = Math.min(bytes.length, start + LONGEST)
+  for (let at = start + 1; at < limit; at++) {
+    if (bytes[at] === SEMICOLON) return at + 1
+  }
+  throw new XmlSyntaxError('"&" begins no entity', start)
+}
+
+/**
+ * The character that the reference between `start` (its `&`) and `end` stands for. Control characters are let
+ * through, although XML 1.0 bars them: S3 has keys that hold them and writes them so.
+ */
+export function readReference(bytes: Buffer, start: number, end: number): string {
+  const name = bytes.toString('latin1', start + 1, end - 1)
+  const known = PREDEFINED.get(name)
+  if (known !== undefined) return known
+  const code = codePoint(name)
+  if (code === undefined) throw new XmlSyntaxError(`unknown entity ${JSON.stringify(`&${name};`)}`, start)
+  return String.fromCodePoint(code)
+}
+
+function codePoint(name: string): number | undefined {
+  const code = HEXADECIMAL.test(name)
+    ? Number.parseInt(name.slice(2), 16)
+    : DECIMAL.test(name)
+      ? Number.parseInt(name.slice(1), 10)
+      : 0
+  const isCharacter = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
+  return isCharacter ? code : undefined
+}

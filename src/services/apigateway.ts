@@ -1,0 +1,8 @@
+import type { ServiceHooks } from './service-hooks.js'
+
+/** Without this header API Gateway answers in HAL, in which the members have other names. */
+export const apigateway: ServiceHooks = {
+  adaptRequest(_operation, request) {
+    request.headers.accept = 'application/json'
+  },
+}

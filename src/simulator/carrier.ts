@@ -1,0 +1,86 @@
+import type { OperationModel, Shape } from '../models/index.js'
+import { compileGenerator, elementName, type Generator } from './generate-value.js'
+import { distinctText } from './generate-text.js'
+import { dottedPath, isRecord, shapeAt } from './output-path.js'
+
+/** The part of a page that holds its items. */
+export interface Carrier {
+  readonly path: readonly string[]
+  /** The items from one index to before another, as the output has them. */
+  make(from: number, to: number): unknown
+  /** One item by itself. */
+  readonly item: Generator
+}
+
+/**
+ * What carries a listing's items: the rule's first result key or, where that is a structure, its first list; with no
+ * result key, the output's first list. undefined where there is nothing of the kind.
+ */
+export function findCarrier(operation: OperationModel, override?: Generator): Carrier | undefined {
+  const { output, paginationRule } = operation
+  if (!output) return undefined
+  const [expression] = paginationRule?.resultKeys ?? []
+  const path = expression === undefined ? [] : dottedPath(expression)
+  const shape = path && shapeAt(output, path)
+  if (!shape || !path) return undefined
+  return carrierAt(shape, path, override)
+}
+
+/** The carrier of a further result key: the same, but for structures, which are constant. */
+export function carrierAt(
+  shape: Shape,
+  path: readonly string[],
+  override?: Generator,
+): Carrier | undefined {
+  const name = path.at(-1) ?? shape.name
+  switch (shape.type) {
+    case 'structure':
+      return firstList(shape, path, override)
+    case 'list': {
+      const item = overridden(compileGenerator(shape.element.shape, elementName(shape, name)), override)
+      return { path, item, make: (from, to) => range(from, to).map(item) }
+    }
+    case 'map':
+      return mapCarrier(shape, path, override)
+    case 'string': {
+      const text = distinctText(shape.traits, name)
+      const item = overridden((index) => `${text(index)}\n`, override)
+      return { path, item, make: (from, to) => range(from, to).map(item).join('') }
+    }
+    default:
+      return undefined
+  }
+}
+
+function firstList(shape: Shape, path: readonly string[], override?: Generator): Carrier | undefined {
+  for (const member of shape.members.values()) {
+    const { type } = member.shape
+    if (type === 'list') return carrierAt(member.shape, [...path, member.name], override)
+  }
+  return undefined
+}
+
+function mapCarrier(shape: Shape, path: readonly string[], override?: Generator): Carrier {
+  const name = path.at(-1) ?? shape.name
+  const key = distinctText(shape.key.shape.traits, `${name}Key`)
+  const item = overridden(compileGenerator(shape.value.shape, `${name}Value`), override)
+  return {
+    path,
+    item,
+    make: (from, to) => Object.fromEntries(range(from, to).map((index) => [key(index), item(index)])),
+  }
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, offset) => from + offset)
+}
+
+function overridden(generate: Generator, override: Generator | undefined): Generator {
+  if (!override) return generate
+  return (index) => {
+    const generated = generate(index)
+    const own = override(index)
+    if (own === undefined) return generated
+    return isRecord(generated) && isRecord(own) ? { ...generated, ...own } : own
+  }
+}

@@ -1,0 +1,142 @@
+import type { Member, Shape } from '../models/index.js'
+import { textGenerator } from './generate-text.js'
+
+/** The value of some shape in the item of an index: the same index always gives the same value. */
+export type Generator = (index: number) => unknown
+
+export interface GeneratorOptions {
+  /** Members to leave out, as paths from the value such as `DistributionList.Items`. */
+  readonly omit?: ReadonlySet<string>
+}
+
+interface Place {
+  /** What its texts are called. */
+  readonly name: string
+  readonly path: string
+  readonly depth: number
+  /** The shapes that it lies in: a shape inside itself is left out. */
+  readonly ancestors: readonly Shape[]
+  readonly omit: ReadonlySet<string>
+}
+
+/** Below this, only what is required: a QuickSight dashboard has tens of thousands of members. */
+const FULL_DEPTH = 3
+const SCALAR_DEPTH = 2
+const MOST_ELEMENTS = 50
+const FIRST_MOMENT = Date.UTC(2024, 0, 1)
+const nothing: ReadonlySet<string> = new Set()
+
+/** Compiles a shape into a function that makes its values. Member texts are named after `name`. */
+export function compileGenerator(shape: Shape, name: string, options: GeneratorOptions = {}): Generator {
+  const place = { name, path: '', depth: 0, ancestors: [], omit: options.omit ?? nothing }
+  return compile(shape, place) ?? (() => undefined)
+}
+
+/** undefined where the shape lies in itself. */
+function compile(shape: Shape, place: Place): Generator | undefined {
+  if (shape.isDocument) return (index) => ({ name: `${place.name}-${index}`, values: [index, true, null] })
+  switch (shape.type) {
+    case 'structure':
+      return compileStructure(shape, place)
+    case 'list':
+      return compileList(shape, place)
+    case 'map':
+      return compileMap(shape, place)
+    default:
+      return compileScalar(shape, place.name)
+  }
+}
+
+function compileScalar(shape: Shape, name: string): Generator {
+  switch (shape.type) {
+    case 'integer':
+    case 'long':
+      return numberGenerator(shape, 0)
+    case 'float':
+    case 'double':
+    case 'bigdecimal':
+      return numberGenerator(shape, 0.5)
+    case 'boolean':
+      return (index) => index % 2 === 0
+    case 'timestamp':
+      return (index) => new Date(FIRST_MOMENT + index * 1000)
+    case 'blob': {
+      const text = textGenerator(shape.traits, name)
+      return (index) => Buffer.from(text(index), 'utf8')
+    }
+    default:
+      return textGenerator(shape.traits, name)
+  }
+}
+
+function numberGenerator(shape: Shape, fraction: number): Generator {
+  const { min = 0, max = 2 ** 31 - 1 } = shape.traits
+  const from = Math.min(min, max)
+  const steps = Math.max(1, Math.floor(max - from - fraction) + 1)
+  return (index) => Math.min(max, from + (index % steps) + fraction)
+}
+
+function compileStructure(shape: Shape, place: Place): Generator | undefined {
+  if (place.ancestors.includes(shape)) return undefined
+  const inside = { ...place, ancestors: [...place.ancestors, shape], depth: place.depth + 1 }
+  const members: [string, Generator][] = []
+  for (const member of shape.members.values()) {
+    const path = place.path === '' ? member.name : `${place.path}.${member.name}`
+    if (place.omit.has(path) || !isWanted(shape, member, place.depth)) continue
+    const generator = compile(member.shape, { ...inside, name: member.name, path })
+    if (generator) members.push([member.name, generator])
+  }
+  return shape.traits.union ? oneMember(members) : allMembers(members)
+}
+
+function isWanted(parent: Shape, member: Member, depth: number): boolean {
+  if (member.location === 'statusCode' || member.shape.traits.eventstream) return false
+  if (parent.required.has(member.name) || parent.traits.union || depth < SCALAR_DEPTH) return true
+  const nested = ['structure', 'list', 'map'].includes(member.shape.type)
+  return depth < FULL_DEPTH && !nested
+}
+
+function allMembers(members: readonly [string, Generator][]): Generator {
+  return (index) => {
+    const value: Record<string, unknown> = {}
+    for (const [name, generate] of members) value[name] = generate(index)
+    return value
+  }
+}
+
+/** A union holds exactly one member: each index another. A union of nothing but itself is left out. */
+function oneMember(members: readonly [string, Generator][]): Generator | undefined {
+  if (members.length === 0) return undefined
+  return (index) => {
+    const [name, generate] = members[index % members.length] ?? ['', () => undefined]
+    return { [name]: generate(index) }
+  }
+}
+
+function compileList(shape: Shape, place: Place): Generator {
+  const name = elementName(shape, place.name)
+  const count = elementCount(shape, place.depth)
+  const elements = Array.from({ length: count }, (_, ordinal) =>
+    compile(shape.element.shape, { ...place, name: ordinal === 0 ? name : `${name}${ordinal + 1}` }),
+  )
+  const possible = elements.filter((generator) => generator !== undefined)
+  return (index) => possible.map((generate) => generate(index))
+}
+
+/** Two elements near the top, one below, within the model's bounds. */
+function elementCount(shape: Shape, depth: number): number {
+  const { min = 0, max = Number.POSITIVE_INFINITY } = shape.traits
+  return Math.min(Math.max(depth <= 1 ? 2 : 1, min), Math.max(max, 1), MOST_ELEMENTS)
+}
+
+/** What a list's texts are called: its element's shape, or the list itself where that says nothing. */
+export function elementName(list: Shape, memberName: string): string {
+  const { name } = list.element.shape
+  return /string|^arn$/i.test(name) || name.startsWith('_') ? memberName : name
+}
+
+function compileMap(shape: Shape, place: Place): Generator {
+  const key = compileScalar(shape.key.shape, `${place.name}Key`)
+  const value = compile(shape.value.shape, { ...place, name: `${place.name}Value` })
+  return (index) => (value ? { [String(key(index))]: value(index) } : {})
+}

@@ -1,0 +1,24 @@
+import type { OperationModel, Shape } from '../models/index.js'
+import { serviceHabits } from './service-habits.js'
+
+/** What a service that does not say otherwise puts on a page. */
+const USUAL = 100
+
+/** A page when the request gives no limit: the service's habit, within what the model allows. */
+export function defaultPageSize(operation: OperationModel): number {
+  const { pageSize = USUAL } = serviceHabits(operation.service.name)
+  return Math.min(pageSize, maxPageSize(operation))
+}
+
+/** The largest page: more is not refused, but not given either. */
+export function maxPageSize(operation: OperationModel): number {
+  const max = limitShape(operation)?.traits.max
+  const numeric = limitShape(operation)?.type !== 'string'
+  if (max !== undefined && max >= 1 && numeric) return max
+  return serviceHabits(operation.service.name).maxPageSize ?? Number.POSITIVE_INFINITY
+}
+
+function limitShape(operation: OperationModel): Shape | undefined {
+  const { limitKey } = operation.paginationRule ?? {}
+  return limitKey === undefined ? undefined : operation.input?.members.get(limitKey)?.shape
+}

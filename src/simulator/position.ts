@@ -1,0 +1,65 @@
+import { operationKey, type PlannedOperation } from './plan.js'
+import type { TokenSlot } from './paging.js'
+import { valueAt } from './output-path.js'
+import { readToken, writeToken } from './token-value.js'
+
+/**
+ * Where a request's tokens point: 0 at the beginning. undefined for tokens that this operation did not issue, or not
+ * together.
+ *
+ * A position counts pages without items too: between two items lie as many positions as there are empty pages.
+ */
+export function readPosition(
+  planned: PlannedOperation,
+  input: Readonly<Record<string, unknown>>,
+): number | undefined {
+  const { tokens, isKeyed } = planned.paging
+  const given = tokens.filter((slot) => isPresent(input[slot.name]))
+  if (given.length === 0) return 0
+  const [first] = tokens
+  if (!first || given.length < tokens.length) return undefined
+  if (isKeyed) return keyedPosition(planned, first, input[first.name])
+  const position = readToken(first.shape, saltOf(planned, first), input[first.name])
+  if (position === undefined || !isWithin(planned, position)) return undefined
+  const agree = tokens.every((slot) => isSame(writePosition(planned, slot, position), input[slot.name]))
+  return agree ? position : undefined
+}
+
+/** A position as the value of one of the operation's tokens. */
+export function writePosition(planned: PlannedOperation, slot: TokenSlot, position: number): unknown {
+  return writeToken(slot.shape, saltOf(planned, slot), position)
+}
+
+function saltOf({ operation }: PlannedOperation, slot: TokenSlot): string {
+  return `${operationKey(operation)} ${slot.name}`
+}
+
+function isWithin({ items, emptyPages }: PlannedOperation, position: number): boolean {
+  return position > 0 && position < items * (emptyPages + 1)
+}
+
+/** What services take for no token. */
+function isPresent(value: unknown): boolean {
+  if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0
+  return value !== undefined && value !== null && value !== '' && value !== 0
+}
+
+function isSame(issued: unknown, given: unknown): boolean {
+  return comparable(issued) === comparable(given)
+}
+
+function comparable(value: unknown): string {
+  return value instanceof Uint8Array ? Buffer.from(value).toString('base64') : JSON.stringify(value)
+}
+
+/** The position behind the item whose field is the token. The index that generated texts end with is tried first. */
+function keyedPosition(planned: PlannedOperation, slot: TokenSlot, value: unknown): number | undefined {
+  const { carrier } = planned.paging
+  const { place } = slot
+  if (!carrier || place.kind !== 'last-item') return undefined
+  const isAt = (index: number) => String(valueAt(carrier.item(index), place.field)) === String(value)
+  const guess = Number(/\d+$/.exec(String(value))?.[0] ?? -1)
+  if (guess >= 0 && guess < planned.items && isAt(guess)) return guess + 1
+  for (let index = 0; index < planned.items; index++) if (isAt(index)) return index + 1
+  return undefined
+}

@@ -1,0 +1,54 @@
+import { cbor } from '@smithy/core/cbor'
+import type { OperationModel, ServiceModel } from '../../models/index.js'
+import { decodeCborStructure, encodeCborValue, type Structure } from '../../protocols/index.js'
+import type { HttpRequest } from '../http-message.js'
+import type { Refusal } from '../refusal.js'
+import { messageName } from './message-member.js'
+import { queryErrorHeader } from './query-error-header.js'
+import type { ErrorContext, Reply, Route, ServerProtocol } from './server-protocol.js'
+
+/** Smithy's RPC v2 with bodies of CBOR. */
+export const smithyRpcV2Cbor: ServerProtocol = {
+  name: 'smithy-rpc-v2-cbor',
+  codes: {
+    throttle: ['ThrottlingException', 400],
+    error: ['InternalServerError', 500],
+    invalidToken: ['ValidationException', 400],
+    invalidLimit: ['ValidationException', 400],
+    unknownOperation: ['UnknownOperationException', 404],
+    malformed: ['SerializationException', 400],
+  },
+  speaks: (request) => request.headers['smithy-protocol'] === 'rpc-v2-cbor',
+  route,
+  decodeRequest,
+  encodeResponse: (operation, output) => reply(200, operation.output ? encodeCborValue(operation.output, output) : {}),
+  encodeError,
+}
+
+const PATH = /\/service\/([^/?]+)\/operation\/([^/?]+)$/
+
+function route(service: ServiceModel, request: HttpRequest): Route | undefined {
+  const [, serviceName, operationName = ''] = PATH.exec(request.url) ?? []
+  if (serviceName !== service.metadata.targetPrefix) return undefined
+  const operation = service.operation(operationName)
+  return operation && { operation, rank: [1] }
+}
+
+function decodeRequest(operation: OperationModel, request: HttpRequest): Structure {
+  if (!operation.input || request.body.byteLength === 0) return {}
+  return decodeCborStructure(operation.input, cbor.deserialize(request.body))
+}
+
+function encodeError(refusal: Refusal, { service }: ErrorContext): Reply {
+  const name = refusal.shape?.name ?? refusal.code
+  const body = { __type: name, [messageName(refusal.shape, 'message')]: refusal.message }
+  return reply(refusal.statusCode, body, queryErrorHeader(refusal, service))
+}
+
+function reply(statusCode: number, value: unknown, headers: Record<string, string> = {}): Reply {
+  return {
+    statusCode,
+    headers: { 'content-type': 'application/cbor', 'smithy-protocol': 'rpc-v2-cbor', ...headers },
+    body: cbor.serialize(value),
+  }
+}

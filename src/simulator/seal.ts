@@ -1,0 +1,59 @@
+/**
+ * Opaque tokens: a position that only the operation which issued it can read.
+ *
+ * Sixteen bytes: the position, masked, and a checksum over it and the operation. Not a secret: it keeps a test
+ * from reading or inventing a token, not an attacker. The same position always gives the same token, so that
+ * two runs of a test send the same bytes.
+ */
+const FNV_OFFSET = 0xcbf29ce484222325n
+const FNV_PRIME = 0x100000001b3n
+const BASE64_LENGTH = 24
+const UUID_LENGTH = 36
+
+/** What the model says of a token's length. */
+export interface TokenLength {
+  readonly min?: number | undefined
+  readonly max?: number | undefined
+}
+
+/** A token of `operation` for a position: base64, or a UUID where the model asks for a UUID's length. */
+export function seal(operation: string, position: number, length: TokenLength = {}): string {
+  const check = hash(`${operation} ${position}`)
+  const bytes = Buffer.alloc(16)
+  bytes.writeBigUInt64BE(check, 0)
+  bytes.writeBigUInt64BE(BigInt(position) ^ mask(operation, check), 8)
+  if (length.max === UUID_LENGTH) return uuid(bytes)
+  return bytes.toString('base64').repeat(Math.ceil(Math.max(1, length.min ?? 0) / BASE64_LENGTH))
+}
+
+/** The position of a token; undefined where `operation` did not issue it. */
+export function unseal(operation: string, token: string, length: TokenLength = {}): number | undefined {
+  const bytes = bytesOf(token, length)
+  if (bytes.length !== 16) return undefined
+  const position = Number(bytes.readBigUInt64BE(8) ^ mask(operation, bytes.readBigUInt64BE(0)))
+  if (!Number.isSafeInteger(position)) return undefined
+  return seal(operation, position, length) === token ? position : undefined
+}
+
+function bytesOf(token: string, length: TokenLength): Buffer {
+  if (length.max === UUID_LENGTH) return Buffer.from(token.replaceAll('-', ''), 'hex')
+  return Buffer.from(token.slice(0, BASE64_LENGTH), 'base64')
+}
+
+function uuid(bytes: Buffer): string {
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+}
+
+function mask(operation: string, check: bigint): bigint {
+  return hash(`mask ${operation} ${check}`)
+}
+
+/** FNV-1a of 64 bits, then stirred (http://www.isthe.com/chongo/tech/comp/fnv/; MurmurHash3's finalizer). */
+function hash(text: string): bigint {
+  let value = FNV_OFFSET
+  for (let i = 0; i < text.length; i++) {
+    value = BigInt.asUintN(64, (value ^ BigInt(text.charCodeAt(i))) * FNV_PRIME)
+  }
+  value = BigInt.asUintN(64, (value ^ (value >> 33n)) * 0xff51afd7ed558ccdn)
+  return value ^ (value >> 33n)
+}

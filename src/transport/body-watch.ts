@@ -1,0 +1,44 @@
+// The longest wait that a timer can hold; a longer one would fire at once.
+const longestTimer = 2 ** 31 - 1
+
+export interface BodyLimits {
+  /** Milliseconds without a byte; 0: no limit. */
+  readonly stallLimit: number
+  readonly signal?: AbortSignal | undefined
+}
+
+/** Ends the reading of a body that has fallen silent, or whose call was aborted. */
+export class BodyWatch {
+  readonly #limits: BodyLimits
+  readonly #cancel: (error: Error) => void
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(limits: BodyLimits, cancel: (error: Error) => void) {
+    this.#limits = limits
+    this.#cancel = cancel
+  }
+
+  start(): void {
+    const { stallLimit, signal } = this.#limits
+    if (stallLimit > 0 && stallLimit <= longestTimer) this.#timer = setTimeout(this.#onStall, stallLimit)
+    signal?.addEventListener('abort', this.#onAbort)
+    if (signal?.aborted) this.#onAbort()
+  }
+
+  /** A chunk came. */
+  touch(): void {
+    this.#timer?.refresh()
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer)
+    this.#limits.signal?.removeEventListener('abort', this.#onAbort)
+  }
+
+  readonly #onStall = () => {
+    const error = new Error(`no byte of the response's body came for ${this.#limits.stallLimit} ms`)
+    this.#cancel(Object.assign(error, { name: 'TimeoutError' }))
+  }
+
+  readonly #onAbort = () => this.#cancel(new Error('aborted'))
+}

@@ -1,0 +1,98 @@
+import { AbortError, NextTokenError, TimeoutError } from '../errors/index.js'
+import type { TransportCall } from './transport-call.js'
+
+// The longest wait that a timer can hold, 24 days; a longer one would fire at once.
+const longestTimer = 2 ** 31 - 1
+
+type Call = Pick<TransportCall<unknown>, 'service' | 'operation' | 'signal' | 'timeout'>
+
+/** The abort signal and the time limit of one call: whatever the call waits for, either ends it at once. */
+export class CallLimits {
+  /** How many requests were sent so far. */
+  attempts = 0
+  /** Why there is more than one attempt. */
+  lastError: Error | undefined
+  readonly #call: Call
+  readonly #controller: AbortController | undefined
+  readonly #ended: Promise<never> | undefined
+  #timer: NodeJS.Timeout | undefined
+  #end: 'aborted' | 'timed out' | undefined
+
+  constructor(call: Call) {
+    checkTimeout(call)
+    this.#call = call
+    if (call.signal === undefined && call.timeout === undefined) return
+    const controller = new AbortController()
+    this.#controller = controller
+    this.#ended = new Promise((_, reject) =>
+      controller.signal.addEventListener('abort', () => reject(new Error())),
+    )
+    this.#ended.catch(() => {})
+    this.#watch(call)
+  }
+
+  /** For handlers: aborted when the call ends early, for whichever reason. */
+  get signal(): AbortSignal | undefined {
+    return this.#controller?.signal
+  }
+
+  /** Whether the call was aborted or ran out of time. */
+  get reached(): boolean {
+    return this.#end !== undefined
+  }
+
+  /** The promise's outcome, unless the call ends before. */
+  race<T>(promise: Promise<T>): Promise<T> {
+    return this.#ended ? Promise.race([this.#ended, promise]) : promise
+  }
+
+  async sleep(milliseconds: number): Promise<void> {
+    let timer: NodeJS.Timeout | undefined
+    const slept = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, milliseconds)
+    })
+    await this.race(slept).finally(() => clearTimeout(timer))
+  }
+
+  /** The error that a call ends with: the limit's where one was reached, else what was thrown. */
+  resolveError(thrown: unknown): unknown {
+    const { service, operation, signal, timeout } = this.#call
+    const context = { service, operation, attempts: this.attempts || undefined }
+    const when = this.attempts === 0 ? 'before a request was sent' : `in attempt ${this.attempts}`
+    if (this.#end === 'aborted') {
+      return new AbortError(`aborted by its signal ${when}`, { ...context, cause: signal?.reason })
+    }
+    if (this.#end === 'timed out') {
+      const problem = `the call's timeout of ${timeout} ms passed ${when}`
+      const remedy = 'raise timeout; the call may have taken effect'
+      return new TimeoutError(`${problem}; ${remedy}`, { ...context, cause: this.lastError })
+    }
+    return thrown
+  }
+
+  close(): void {
+    clearTimeout(this.#timer)
+    this.#call.signal?.removeEventListener('abort', this.#onAbort)
+  }
+
+  #watch({ signal, timeout }: Call): void {
+    if (timeout !== undefined && timeout <= longestTimer) {
+      this.#timer = setTimeout(() => this.#finish('timed out'), timeout)
+    }
+    if (signal?.aborted) this.#onAbort()
+    else signal?.addEventListener('abort', this.#onAbort)
+  }
+
+  readonly #onAbort = () => this.#finish('aborted')
+
+  #finish(end: 'aborted' | 'timed out'): void {
+    this.#end ??= end
+    this.#controller?.abort()
+  }
+}
+
+function checkTimeout({ service, operation, timeout }: Call): void {
+  if (timeout === undefined || timeout > 0) return
+  const problem = `timeout must be a number of milliseconds above 0; got ${String(timeout)}`
+  throw new NextTokenError('InvalidConfiguration', problem, { service, operation })
+}

@@ -1,0 +1,66 @@
+import type { HttpRequest } from '@smithy/types'
+import { platform } from '../platform/index.js'
+import type { RawResponse } from '../protocols/index.js'
+import type { Failure } from './failure.js'
+import { hostOf } from './host-of.js'
+import type { Logger } from './logger.js'
+import type { Attempt, TransportCall } from './transport-call.js'
+
+type Call = Pick<TransportCall<unknown>, 'service' | 'operation' | 'logPath'>
+
+/**
+ * What the logger is told of one call. No header, query string, body or message of the service ever: they hold
+ * credentials, or input that may be sensitive.
+ */
+export class CallLog {
+  #sentAt = 0
+
+  constructor(
+    readonly logger: Logger | undefined,
+    readonly call: Call,
+  ) {}
+
+  request({ number }: Attempt, request: HttpRequest): void {
+    if (!this.logger) return
+    this.#sentAt = platform.elapsed()
+    const { method, path } = request
+    this.#debug('request', number, { method, host: hostOf(request), path: this.call.logPath ?? path })
+  }
+
+  response({ number }: Attempt, response: RawResponse, requestId: string | undefined): void {
+    const { statusCode, body } = response
+    this.#debug('response', number, {
+      statusCode,
+      requestId,
+      bytes: body.length,
+      milliseconds: this.#taken(),
+    })
+  }
+
+  failure({ number }: Attempt, { error }: Failure): void {
+    this.#debug('failure', number, { code: error.code, milliseconds: this.#taken() })
+  }
+
+  /** `waited`: milliseconds since the attempt failed. */
+  retry({ number }: Attempt, { error, retry }: Failure, waited: number): void {
+    const fields = {
+      code: error.code,
+      reason: retry.errorType,
+      requestId: error.requestId,
+      milliseconds: waited,
+    }
+    this.logger?.warn(this.#record('retry', number, fields))
+  }
+
+  #debug(event: string, attempt: number, fields: Record<string, unknown>): void {
+    this.logger?.debug(this.#record(event, attempt, fields))
+  }
+
+  #record(event: string, attempt: number, fields: Record<string, unknown>): Record<string, unknown> {
+    return { event, service: this.call.service, operation: this.call.operation, attempt, ...fields }
+  }
+
+  #taken(): number {
+    return Math.round(platform.elapsed() - this.#sentAt)
+  }
+}

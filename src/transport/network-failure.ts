@@ -1,0 +1,51 @@
+import { isTransientError } from '@smithy/core/retry'
+import type { SdkError } from '@smithy/types'
+import { type ErrorContext, NextTokenError, TimeoutError } from '../errors/index.js'
+import { BrokenBodyError } from './broken-body-error.js'
+import { causesOf } from './causes-of.js'
+import { describeCause } from './describe-cause.js'
+import type { Failure } from './failure.js'
+
+/** Beside those that the library knows: what Node and undici call a connection that broke or never came. */
+const transientCodes = new Set([
+  'ECONNABORTED',
+  'EHOSTDOWN',
+  'ENETDOWN',
+  'ENETRESET',
+  'UND_ERR_SOCKET',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'UND_ERR_HEADERS_TIMEOUT',
+  'UND_ERR_BODY_TIMEOUT',
+])
+
+/** A request or response that did not get through: what the handler threw, or a `BrokenBodyError`. */
+export function networkFailure(thrown: unknown, host: string, context: ErrorContext): Failure {
+  const cause = isError(thrown) ? thrown : Object.assign(new Error(String(thrown)), { cause: undefined })
+  const causes = causesOf(cause)
+  const words = `attempt ${context.attempts} on ${host} failed: ${describeCause(cause)}`
+  const error = causes.some(isTimeout)
+    ? new TimeoutError(`${words}; raise the requestHandler's limit; ${mayHaveWorked}`, { ...context, cause })
+    : new NextTokenError('Network', `${words}; ${networkRemedy}`, { ...context, cause })
+  const errorType = causes.some(isTransient) ? 'TRANSIENT' : 'CLIENT_ERROR'
+  return { error, retry: { error: cause, errorType } }
+}
+
+const mayHaveWorked = 'the call may have taken effect'
+const networkRemedy = `check the endpoint, DNS, proxy and TLS; ${mayHaveWorked}`
+
+function isError(value: unknown): value is SdkError {
+  return value instanceof Error
+}
+
+function isTransient(error: Error): boolean {
+  if (error instanceof BrokenBodyError) return true
+  return (
+    ('code' in error && transientCodes.has(String(error.code))) || (isError(error) && isTransientError(error))
+  )
+}
+
+/** NodeHttpHandler names broken connections `TimeoutError` too; those have a code of the system's. */
+function isTimeout(error: Error): boolean {
+  if (error.name !== 'TimeoutError' || 'syscall' in error) return false
+  return !('code' in error) || (error.code !== 'ECONNRESET' && error.code !== 'EPIPE')
+}

@@ -1,0 +1,159 @@
+import { INVOCATION_ID_HEADER, REQUEST_HEADER } from '@smithy/core/retry'
+import type { HttpRequest, RetryToken } from '@smithy/types'
+import { NextTokenError } from '../errors/index.js'
+import { platform } from '../platform/index.js'
+import { requestIdOf } from '../protocols/index.js'
+import { CallLimits } from './call-limits.js'
+import { CallLog } from './call-log.js'
+import { ClockOffset } from './clock-offset.js'
+import { exchange, type Reply } from './exchange.js'
+import type { Failure } from './failure.js'
+import { hostOf } from './host-of.js'
+import { LazyHandler } from './lazy-handler.js'
+import { networkFailure } from './network-failure.js'
+import { refusalFailure } from './refusal-failure.js'
+import { type RetryPolicy, resolveRetryPolicy } from './retry-policy.js'
+import type { Attempt, TransportCall, TransportResult } from './transport-call.js'
+import { checkTransportConfig, type TransportConfig } from './transport-config.js'
+
+/** The call under way, with all that lives as long as it. */
+interface Sending<T> {
+  readonly call: TransportCall<T>
+  readonly limits: CallLimits
+  readonly log: CallLog
+  readonly policy: RetryPolicy
+  readonly invocationId: string
+}
+
+type Success<T> = Omit<TransportResult<T>, 'attempts' | 'totalRetryDelay'>
+
+/**
+ * Sends a client's calls. Holds what its calls share: the request handler, the retry strategy with its quota, and the
+ * offset of the clock.
+ *
+ * @example
+ * const transport = new Transport({ maxAttempts: 5 })
+ * const { value } = await transport.send({ service: 'sns', operation: 'ListTopics', prepare, receive })
+ */
+export class Transport {
+  readonly #config: TransportConfig
+  readonly #profile: string | undefined
+  readonly #handler: LazyHandler
+  readonly #clock = new ClockOffset()
+  #policy: Promise<RetryPolicy> | undefined
+
+  /**
+   * `profile`: the one of the shared configuration files that `max_attempts` and `retry_mode` are read from.
+   * Throws `InvalidConfiguration`.
+   */
+  constructor(config: TransportConfig & { readonly profile?: string | undefined } = {}) {
+    checkTransportConfig(config)
+    this.#config = config
+    this.#profile = config.profile
+    this.#handler = new LazyHandler(config)
+  }
+
+  /**
+   * Sends a call until it succeeds, is refused for good, or has no attempt left; then throws the last attempt's
+   * error: what `receive` threw, `Network`, or `Timeout`. `Aborted` and `Timeout` where `signal` or `timeout` end it.
+   */
+  async send<T>(call: TransportCall<T>): Promise<TransportResult<T>> {
+    const limits = new CallLimits(call)
+    try {
+      this.#policy ??= resolveRetryPolicy(this.#config, this.#profile)
+      const policy = await limits.race(this.#policy)
+      const log = new CallLog(this.#config.logger, call)
+      return await this.#attemptAll({ call, limits, log, policy, invocationId: platform.randomUuid() })
+    } catch (error) {
+      throw limits.resolveError(error)
+    } finally {
+      limits.close()
+    }
+  }
+
+  /** Closes the connections of the default handler; those of a handler of the user's own stay. */
+  destroy(): void {
+    this.#handler.destroy()
+  }
+
+  async #attemptAll<T>(sending: Sending<T>): Promise<TransportResult<T>> {
+    const { strategy } = sending.policy
+    let token = await sending.limits.race(strategy.acquireInitialRetryToken(sending.call.service))
+    let totalRetryDelay = 0
+    for (let number = 1; ; number++) {
+      const attempt = this.#startAttempt(sending, number)
+      const outcome = await this.#attempt(sending, attempt)
+      if ('value' in outcome) {
+        strategy.recordSuccess(token)
+        return { ...outcome, attempts: number, totalRetryDelay }
+      }
+      const failedAt = platform.elapsed()
+      token = await this.#waitForRetry(sending, token, outcome)
+      const waited = Math.round(platform.elapsed() - failedAt)
+      sending.log.retry(attempt, outcome, waited)
+      totalRetryDelay += waited
+    }
+  }
+
+  #startAttempt({ policy, invocationId }: Sending<unknown>, number: number): Attempt {
+    const most = policy.maxAttempts === undefined ? '' : `; max=${policy.maxAttempts}`
+    const headers = { [INVOCATION_ID_HEADER]: invocationId, [REQUEST_HEADER]: `attempt=${number}${most}` }
+    return { number, clockOffset: this.#clock.milliseconds, headers }
+  }
+
+  async #attempt<T>(sending: Sending<T>, attempt: Attempt): Promise<Success<T> | Failure> {
+    const { call, limits, log } = sending
+    const request = await limits.race(call.prepare(attempt))
+    limits.attempts = attempt.number
+    log.request(attempt, request)
+    const reply = await this.#exchange(sending, request)
+    if ('error' in reply) {
+      log.failure(attempt, reply)
+      return reply
+    }
+    log.response(attempt, reply, requestIdOf(reply.headers))
+    this.#clock.learn(reply.headers, reply.receivedAt)
+    return this.#receive(call, attempt, reply)
+  }
+
+  async #exchange({ call, limits }: Sending<unknown>, request: HttpRequest): Promise<Reply | Failure> {
+    try {
+      return await limits.race(exchange(this.#handler, request, limits.signal))
+    } catch (thrown) {
+      if (limits.reached) throw thrown
+      const { service, operation } = call
+      return networkFailure(thrown, hostOf(request), { service, operation, attempts: limits.attempts })
+    }
+  }
+
+  #receive<T>(call: TransportCall<T>, attempt: Attempt, reply: Reply): Success<T> | Failure {
+    const { statusCode, headers } = reply
+    try {
+      return { value: call.receive(reply, attempt), statusCode, headers, requestId: requestIdOf(headers) }
+    } catch (thrown) {
+      if (!(thrown instanceof NextTokenError)) throw thrown
+      return refusalFailure(thrown, reply, this.#clock.milliseconds !== attempt.clockOffset)
+    }
+  }
+
+  async #waitForRetry(
+    { limits, policy }: Sending<unknown>,
+    token: RetryToken,
+    failure: Failure,
+  ): Promise<RetryToken> {
+    limits.lastError = failure.error
+    const next = await limits.race(refresh(policy, token, failure))
+    // A strategy either waits itself or leaves it to us; Smithy's does the former.
+    if (next.getRetryDelay() > 0) await limits.sleep(next.getRetryDelay())
+    return next
+  }
+}
+
+/** A strategy says no by throwing: then there is nothing to tell but the failure itself. */
+async function refresh(policy: RetryPolicy, token: RetryToken, failure: Failure): Promise<RetryToken> {
+  try {
+    return await policy.strategy.refreshRetryTokenForRetry(token, failure.retry)
+  } catch {
+    throw failure.error
+  }
+}

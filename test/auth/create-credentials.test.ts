@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest'
+import { type AuthConfig, createCredentials } from '../../src/auth/index.js'
+import { type AwsEnvironment, setAwsEnvironment } from './support/aws-environment.js'
+
+const files = {
+  config:
+    '[profile dev]\nregion = eu-west-1\n[profile broken]\ncredential_process = /bin/false --secret hunter2\n',
+  credentials:
+    '[default]\naws_access_key_id = DEFAULT\naws_secret_access_key = s1\n' +
+    '[dev]\naws_access_key_id = DEV\naws_secret_access_key = s2\naws_session_token = t2\naws_account_id = 123456789012\n',
+}
+const variables = {
+  AWS_ACCESS_KEY_ID: 'ENV',
+  AWS_SECRET_ACCESS_KEY: 's3',
+  AWS_SESSION_TOKEN: 't3',
+  AWS_ACCOUNT_ID: '210987654321',
+}
+
+describe('credentials', () => {
+  it.each<[string, AuthConfig, AwsEnvironment, object]>([
+    [
+      'given',
+      { credentials: { accessKeyId: 'GIVEN', secretAccessKey: 's0' } },
+      { ...files, variables },
+      { accessKeyId: 'GIVEN', secretAccessKey: 's0' },
+    ],
+    [
+      'of a function',
+      { credentials: async () => ({ accessKeyId: 'MADE', secretAccessKey: 's0' }) },
+      { ...files, variables },
+      { accessKeyId: 'MADE', secretAccessKey: 's0' },
+    ],
+    [
+      'of the environment',
+      {},
+      { ...files, variables },
+      { accessKeyId: 'ENV', secretAccessKey: 's3', sessionToken: 't3', accountId: '210987654321' },
+    ],
+    ['of the default profile', {}, files, { accessKeyId: 'DEFAULT', secretAccessKey: 's1' }],
+    [
+      'of a profile, the environment’s passed over',
+      { profile: 'dev' },
+      { ...files, variables },
+      { accessKeyId: 'DEV', secretAccessKey: 's2', sessionToken: 't2', accountId: '123456789012' },
+    ],
+    ['of AWS_PROFILE', {}, { ...files, variables: { AWS_PROFILE: 'dev' } }, { accessKeyId: 'DEV' }],
+  ])('are those %s', async (_, config, environment, identity) => {
+    setAwsEnvironment(environment)
+    expect(await provide(config)).toMatchObject(identity)
+  })
+
+  it('are none where requests are to go unsigned', () => {
+    expect(createCredentials({ credentials: false })).toBe(false)
+  })
+
+  it('are missed in one line with the remedy, and soon', async () => {
+    setAwsEnvironment({})
+    const start = performance.now()
+    const error = await provide({}, 'sns').catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({ code: 'MissingCredentials', service: 'sns' })
+    expect(String(error)).toContain('pass `credentials` or `profile`')
+    expect(String(error)).not.toContain('\n')
+    expect(error).toHaveProperty('cause')
+    expect(performance.now() - start).toBeLessThan(5_000)
+  })
+
+  it('that a process does not give are missed without its command line', async () => {
+    setAwsEnvironment(files)
+    const error = await provide({ profile: 'broken' }).catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({ code: 'MissingCredentials' })
+    expect(String(error)).not.toContain('hunter2')
+  })
+
+  it('that a function does not give are missed without its words', async () => {
+    const cause = new Error('hunter2 is wrong')
+    const error = await provide({ credentials: () => Promise.reject(cause) }).catch(
+      (thrown: unknown) => thrown,
+    )
+    expect(error).toMatchObject({ code: 'MissingCredentials', cause })
+    expect(String(error)).not.toContain('hunter2')
+  })
+
+  it('without a key are refused by the names of what is not there, not by their values', async () => {
+    const credentials = { accessKeyId: '', secretAccessKey: 'hunter2' }
+    const error = await provide({ credentials }).catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({ code: 'InvalidConfiguration' })
+    expect(String(error)).toContain('has no accessKeyId;')
+    expect(String(error)).not.toContain('hunter2')
+  })
+})
+
+describe('credentials of a function', () => {
+  const minutes = (count: number) => new Date(Date.now() + count * 60_000)
+
+  it.each([
+    ['never expire are asked for once', undefined, 1],
+    ['expire in an hour are asked for once', minutes(60), 1],
+    ['expire within five minutes are asked for again', minutes(4), 3],
+  ])('that %s', async (_, expiration, asked) => {
+    let calls = 0
+    const provider = createCredentials({
+      credentials: async () => ({
+        accessKeyId: `K${++calls}`,
+        secretAccessKey: 's',
+        ...(expiration && { expiration }),
+      }),
+    })
+    if (!provider) throw new Error('no provider')
+    await provider()
+    await provider()
+    expect((await provider()).accessKeyId).toBe(`K${asked}`)
+    expect(calls).toBe(asked)
+  })
+
+  it('are asked for once by calls at the same time', async () => {
+    let calls = 0
+    const provider = createCredentials({
+      credentials: async () => ({
+        accessKeyId: `K${++calls}`,
+        secretAccessKey: 's',
+        expiration: minutes(60),
+      }),
+    })
+    if (!provider) throw new Error('no provider')
+    const identities = await Promise.all([provider(), provider(), provider()])
+    expect(identities.map((identity) => identity.accessKeyId)).toEqual(['K1', 'K1', 'K1'])
+  })
+
+  it('serve until their end where new ones cannot be had', async () => {
+    const answers = [{ accessKeyId: 'OLD', secretAccessKey: 's', expiration: minutes(3) }]
+    const provider = createCredentials({
+      credentials: async () => answers.pop() ?? Promise.reject(new Error('down')),
+    })
+    if (!provider) throw new Error('no provider')
+    await provider()
+    expect((await provider()).accessKeyId).toBe('OLD')
+  })
+
+  it('are asked for again after a failure', async () => {
+    let calls = 0
+    const provider = createCredentials({
+      credentials: async () =>
+        ++calls === 1 ? Promise.reject(new Error('down')) : { accessKeyId: 'K', secretAccessKey: 's' },
+    })
+    if (!provider) throw new Error('no provider')
+    await expect(provider()).rejects.toThrow('no credentials')
+    expect((await provider()).accessKeyId).toBe('K')
+  })
+})
+
+async function provide(config: AuthConfig, service?: string) {
+  const provider = createCredentials(config, { service })
+  if (!provider) throw new Error('no provider')
+  return provider()
+}

@@ -1,0 +1,93 @@
+import { execFile } from 'node:child_process'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { promisify } from 'node:util'
+import { type Simulator, simulate } from 'nexttoken/simulator'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const run = promisify(execFile)
+const folder = 'build/snippets'
+
+/** What the documents list: enough items for several pages of each. */
+const plan = {
+  'sns.ListTopics': { items: 103 },
+  's3.ListObjectsV2': { items: 2500 },
+  's3.ListObjectVersions': { items: 1200 },
+  'iam.ListUsers': { items: 25 },
+  'iam.ListRoles': { items: 120 },
+  'ec2.DescribeInstances': { items: 12 },
+  'dynamodb.Scan': { items: 30 },
+  'logs.DescribeLogGroups': { items: 60 },
+}
+
+/** What an example prints, where the numbers matter. */
+const printed: Record<string, string> = {
+  'examples-seed-walk': '100 3 103 103\n',
+  'examples-s3-keys': '2500 keys, ',
+  'examples-resume': '10 users, then ',
+}
+
+interface Snippet {
+  readonly name: string
+  readonly code: string
+}
+
+const snippets: Snippet[] = [
+  ...examples(),
+  ...['README.md', ...readdirSync('docs').map((page) => `docs/${page}`)].flatMap(blocksOf),
+]
+
+function examples(): Snippet[] {
+  const files = readdirSync('examples').filter((file) => file.endsWith('.ts') && file !== 'walk.ts')
+  return files.map((file) => ({
+    name: `examples-${file.replace('.ts', '')}`,
+    code: readFileSync(`examples/${file}`, 'utf8'),
+  }))
+}
+
+function blocksOf(page: string): Snippet[] {
+  const blocks = [...readFileSync(page, 'utf8').matchAll(/^```ts\n([\s\S]*?)^```$/gm)]
+  return blocks.map(([, code = ''], index) => ({ name: `${page.replace(/[/.]/g, '-')}-${index + 1}`, code }))
+}
+
+function typesUsed(): string[] {
+  const all = snippets.map(({ code }) => code).join('\n')
+  const services = new Set([...all.matchAll(/client\('([\w-]+)'/g)].map(([, service]) => service))
+  return [...services].map((service) => `../../types/${service}.d.ts`)
+}
+
+describe('what a user can see in a document', () => {
+  let simulator: Simulator
+
+  beforeAll(async () => {
+    rmSync(folder, { recursive: true, force: true })
+    mkdirSync(folder, { recursive: true })
+    for (const { name, code } of snippets) writeFileSync(`${folder}/${name}.ts`, `${code}\nexport {}\n`)
+    const include = ['.', ...typesUsed()]
+    const compilerOptions = { noUnusedLocals: false }
+    writeFileSync(`${folder}/tsconfig.json`, JSON.stringify({ extends: '../../tsconfig.json', compilerOptions, include }))
+    simulator = await simulate(plan)
+  })
+
+  afterAll(() => simulator.close())
+
+  it('compiles under strict, as it stands', async () => {
+    const compiled = await run('node_modules/.bin/tsc', ['-p', folder]).catch((error: { stdout: string }) => error)
+    expect(compiled.stdout).toBe('')
+  })
+
+  it.each(snippets)('runs: $name', async ({ name }) => {
+    const { stdout } = await run('node_modules/.bin/tsx', [`${folder}/${name}.ts`], {
+      env: { ...process.env, ...settings(), AWS_ENDPOINT_URL: simulator.endpoint },
+    })
+    expect(stdout).toContain(printed[name] ?? '')
+  })
+})
+
+function settings(): Record<string, string> {
+  return {
+    AWS_ACCESS_KEY_ID: 'simulator',
+    AWS_SECRET_ACCESS_KEY: 'simulator',
+    AWS_CONFIG_FILE: '/dev/null',
+    AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+  }
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { parseEndpointUrl } from '../../src/endpoints/index.js'
+
+describe('an endpoint', () => {
+  it.each([
+    ['http://127.0.0.1:5000', 'http://127.0.0.1:5000/'],
+    ['https://example.com/base', 'https://example.com/base'],
+    [new URL('http://[::1]:8000/'), 'http://[::1]:8000/'],
+  ])('%s is taken', (given, url) => {
+    expect(parseEndpointUrl(given)).toBe(url)
+  })
+
+  it.each([
+    ['localhost:5000', 'no scheme', 'is not an absolute http or https URL'],
+    ['ftp://example.com', 'another scheme', 'is not an absolute http or https URL'],
+    ['', 'nothing', 'is not an absolute http or https URL'],
+    ['http://', 'no host', 'is not an absolute http or https URL'],
+    ['http://example.com/?a=1', 'a query', 'has a query or fragment'],
+    ['http://example.com/#top', 'a fragment', 'has a query or fragment'],
+    ['http://me:hunter2@example.com/', 'a password', 'holds a user name or password'],
+    ['http://me:hunter2@example.com:99999/', 'a password and a port that is none', 'is not an absolute http'],
+    ['http://example.com/?key=hunter2', 'a secret in the query', 'has a query or fragment'],
+  ])('%s is refused for %s, without a secret in the message', (given, _, says) => {
+    const refusal = messageOf(() => parseEndpointUrl(given))
+    expect(refusal).toContain(says)
+    expect(refusal).not.toContain('hunter2')
+  })
+})
+
+function messageOf(act: () => unknown): string {
+  try {
+    act()
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+  throw new Error('nothing was thrown')
+}

@@ -1,0 +1,370 @@
+import type { DynamicClient } from 'nexttoken'
+import type { Listing } from './boto3-lists.js'
+
+/** What a service is to hold, made through nexttoken, and what is then listed from it, in pages. */
+export interface World {
+  readonly service: string
+  make(service: DynamicClient, open: (other: string) => DynamicClient): Promise<unknown>
+  readonly lists: readonly Omit<Listing, 'service'>[]
+}
+
+const trust = JSON.stringify({ Version: '2012-10-17', Statement: [] })
+const policy = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: 's3:ListBucket', Resource: '*' }],
+})
+
+/** Runs `make` for 0 … count - 1, one after the other, so that both sides see one order. */
+async function times(count: number, make: (index: number) => Promise<unknown>): Promise<void> {
+  for (let index = 0; index < count; index++) await make(index)
+}
+
+export const worlds: readonly World[] = [
+  {
+    service: 'sns',
+    async make(sns) {
+      await times(103, (n) => sns.createTopic({ Name: `topic-${n}` }))
+      const topic = await sns.createTopic({ Name: 'topic-0' })
+      await times(5, (n) =>
+        sns.subscribe({ TopicArn: topic.TopicArn, Protocol: 'email', Endpoint: `someone${n}@example.com` }),
+      )
+    },
+    lists: [{ operation: 'list_topics' }, { operation: 'list_subscriptions' }],
+  },
+  {
+    service: 's3',
+    async make(s3) {
+      await times(4, (n) => s3.createBucket({ Bucket: `bucket-${n}` }))
+      const keys = ['plain', 'with space', 'plus+sign', 'ünïcode-☃', 'a/b/c', 'per%cent', '&<>"\'', 'q?x=1#y']
+      await times(24, (n) =>
+        s3.putObject({ Bucket: 'bucket-0', Key: `${n % 3}/${keys[n % 8]}-${n}`, Body: `body ${n}` }),
+      )
+      await s3.putBucketVersioning({ Bucket: 'bucket-1', VersioningConfiguration: { Status: 'Enabled' } })
+      await times(12, (n) =>
+        s3.putObject({ Bucket: 'bucket-1', Key: `key-${n % 5}`, Body: new Uint8Array([n]) }),
+      )
+      await times(5, (n) => s3.createMultipartUpload({ Bucket: 'bucket-2', Key: `upload-${n}` }))
+    },
+    lists: [
+      { operation: 'list_objects_v2', input: { Bucket: 'bucket-0' }, pageSize: 7 },
+      { operation: 'list_objects_v2', input: { Bucket: 'bucket-0', Delimiter: '/' }, pageSize: 2 },
+      { operation: 'list_objects', input: { Bucket: 'bucket-0' }, pageSize: 5 },
+      { operation: 'list_object_versions', input: { Bucket: 'bucket-1' }, pageSize: 5 },
+      { operation: 'list_multipart_uploads', input: { Bucket: 'bucket-2' } },
+      { operation: 'list_buckets' },
+    ],
+  },
+  {
+    service: 'iam',
+    async make(iam) {
+      await times(7, (n) => iam.createRole({ RoleName: `role-${n}`, AssumeRolePolicyDocument: trust }))
+      await times(5, (n) => iam.createUser({ UserName: `user-${n}` }))
+      await times(4, (n) => iam.createGroup({ GroupName: `group-${n}` }))
+      await times(3, (n) => iam.createPolicy({ PolicyName: `policy-${n}`, PolicyDocument: policy }))
+      await times(3, (n) => iam.createInstanceProfile({ InstanceProfileName: `profile-${n}` }))
+      await iam.attachRolePolicy({
+        RoleName: 'role-0',
+        PolicyArn: 'arn:aws:iam::123456789012:policy/policy-0',
+      })
+      await iam.putRolePolicy({ RoleName: 'role-0', PolicyName: 'inline', PolicyDocument: policy })
+    },
+    lists: [
+      { operation: 'list_roles', pageSize: 2 },
+      { operation: 'list_users', pageSize: 2 },
+      { operation: 'list_groups', pageSize: 3 },
+      { operation: 'list_policies', input: { Scope: 'Local' }, pageSize: 2 },
+      { operation: 'list_instance_profiles' },
+      { operation: 'list_attached_role_policies', input: { RoleName: 'role-0' } },
+      { operation: 'list_role_policies', input: { RoleName: 'role-0' } },
+    ],
+  },
+  {
+    service: 'dynamodb',
+    async make(dynamodb) {
+      const table = (n: number) => ({
+        TableName: `table-${n}`,
+        KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
+        AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
+        BillingMode: 'PAY_PER_REQUEST',
+      })
+      await times(5, (n) => dynamodb.createTable(table(n)))
+      const item = (n: number) => ({
+        id: { S: `item-${n}` },
+        size: { N: `${n}12345678901234567890` },
+        raw: { B: new Uint8Array([n, 255]) },
+        tags: { SS: ['a', `b${n}`] },
+        deep: { M: { list: { L: [{ BOOL: true }, { NULL: true }] } } },
+      })
+      await times(30, (n) => dynamodb.putItem({ TableName: 'table-0', Item: item(n) }))
+    },
+    lists: [
+      { operation: 'list_tables', pageSize: 2 },
+      { operation: 'scan', input: { TableName: 'table-0' }, pageSize: 7 },
+      {
+        operation: 'query',
+        input: {
+          TableName: 'table-0',
+          KeyConditionExpression: 'id = :id',
+          ExpressionAttributeValues: { ':id': { S: 'item-3' } },
+        },
+      },
+    ],
+  },
+  {
+    service: 'logs',
+    async make(logs) {
+      await times(7, (n) => logs.createLogGroup({ logGroupName: `group-${n}`, tags: { n: `${n}` } }))
+      await times(5, (n) => logs.createLogStream({ logGroupName: 'group-0', logStreamName: `stream-${n}` }))
+      const timestamp = Date.now()
+      const logEvents = Array.from({ length: 20 }, (_, n) => ({
+        timestamp: timestamp + n,
+        message: `line ${n} ☃`,
+      }))
+      await logs.putLogEvents({ logGroupName: 'group-0', logStreamName: 'stream-0', logEvents })
+    },
+    lists: [
+      { operation: 'describe_log_groups', pageSize: 3 },
+      { operation: 'describe_log_streams', input: { logGroupName: 'group-0' }, pageSize: 2 },
+      { operation: 'filter_log_events', input: { logGroupName: 'group-0' }, pageSize: 6 },
+    ],
+  },
+  {
+    service: 'ssm',
+    async make(ssm) {
+      await times(13, (n) => ssm.putParameter({ Name: `/app/p${n}`, Value: `value ${n}`, Type: 'String' }))
+      await times(3, (n) =>
+        ssm.putParameter({ Name: '/app/p0', Value: `${n}`, Type: 'String', Overwrite: true }),
+      )
+    },
+    lists: [
+      { operation: 'describe_parameters', pageSize: 5 },
+      { operation: 'get_parameters_by_path', input: { Path: '/app' }, pageSize: 4 },
+      { operation: 'get_parameter_history', input: { Name: '/app/p0' }, pageSize: 2 },
+    ],
+  },
+  {
+    service: 'ec2',
+    async make(ec2) {
+      const image = { ImageId: 'ami-12c6146b', MinCount: 12, MaxCount: 12, InstanceType: 't3.micro' }
+      await ec2.runInstances(image)
+      await times(2, () => ec2.runInstances({ ...image, MinCount: 1, MaxCount: 1 }))
+      await times(3, (n) => ec2.createVpc({ CidrBlock: `10.${n}.0.0/16` }))
+      await times(3, (n) => ec2.createSecurityGroup({ GroupName: `group-${n}`, Description: `number ${n}` }))
+      await times(4, () => ec2.createVolume({ AvailabilityZone: 'us-east-1a', Size: 8 }))
+    },
+    lists: [
+      { operation: 'describe_instances', pageSize: 5 },
+      { operation: 'describe_vpcs' },
+      { operation: 'describe_subnets' },
+      { operation: 'describe_security_groups' },
+      { operation: 'describe_volumes' },
+      { operation: 'describe_network_interfaces' },
+      { operation: 'describe_route_tables' },
+      { operation: 'describe_instance_types', pageSize: 100 },
+    ],
+  },
+  {
+    service: 'sqs',
+    make: (sqs) => times(12, (n) => sqs.createQueue({ QueueName: `queue-${n}` })),
+    lists: [{ operation: 'list_queues', pageSize: 5 }],
+  },
+  {
+    service: 'route53',
+    async make(route53) {
+      await times(5, (n) =>
+        route53.createHostedZone({ Name: `zone${n}.example.com.`, CallerReference: `ref-${n}` }),
+      )
+      const { HostedZones } = (await route53.listHostedZones()) as { HostedZones: { Id: string }[] }
+      const zone = HostedZones[0]?.Id
+      const record = (n: number) => ({
+        Action: 'CREATE',
+        ResourceRecordSet: {
+          Name: `host${n}.zone0.example.com.`,
+          Type: 'A',
+          TTL: 60,
+          ResourceRecords: [{ Value: `10.0.0.${n}` }],
+        },
+      })
+      const Changes = Array.from({ length: 9 }, (_, n) => record(n))
+      await route53.changeResourceRecordSets({ HostedZoneId: zone, ChangeBatch: { Changes } })
+    },
+    lists: [{ operation: 'list_hosted_zones', pageSize: 2 }],
+  },
+  {
+    service: 'kms',
+    async make(kms) {
+      await times(5, (n) => kms.createKey({ Description: `key ${n}` }))
+      const { KeyMetadata } = (await kms.createKey()) as { KeyMetadata: { KeyId: string } }
+      await times(3, (n) => kms.createAlias({ AliasName: `alias/name-${n}`, TargetKeyId: KeyMetadata.KeyId }))
+    },
+    lists: [
+      { operation: 'list_keys', pageSize: 2 },
+      { operation: 'list_aliases', pageSize: 2 },
+    ],
+  },
+  {
+    service: 'secretsmanager',
+    make: (secrets) => times(7, (n) => secrets.createSecret({ Name: `secret-${n}`, SecretString: `s${n}` })),
+    lists: [{ operation: 'list_secrets', pageSize: 3 }],
+  },
+  {
+    service: 'cloudwatch',
+    async make(cloudwatch) {
+      const MetricData = Array.from({ length: 9 }, (_, n) => ({
+        MetricName: `metric-${n}`,
+        Value: n + 0.5,
+        Unit: 'Count',
+      }))
+      await cloudwatch.putMetricData({ Namespace: 'Test', MetricData })
+      const alarm = {
+        MetricName: 'metric-0',
+        Namespace: 'Test',
+        Period: 60,
+        EvaluationPeriods: 1,
+        Threshold: 1.5,
+      }
+      const rest = { ComparisonOperator: 'GreaterThanThreshold', Statistic: 'Average' }
+      await times(5, (n) => cloudwatch.putMetricAlarm({ AlarmName: `alarm-${n}`, ...alarm, ...rest }))
+    },
+    lists: [{ operation: 'list_metrics' }, { operation: 'describe_alarms', pageSize: 2 }],
+  },
+  {
+    service: 'events',
+    async make(events) {
+      await times(5, (n) => events.putRule({ Name: `rule-${n}`, ScheduleExpression: 'rate(5 minutes)' }))
+      const Targets = [{ Id: 'one', Arn: 'arn:aws:sqs:us-east-1:123456789012:queue-0' }]
+      await events.putTargets({ Rule: 'rule-0', Targets })
+    },
+    lists: [
+      { operation: 'list_rules', pageSize: 2 },
+      { operation: 'list_targets_by_rule', input: { Rule: 'rule-0' } },
+    ],
+  },
+  {
+    service: 'ecr',
+    make: (ecr) => times(5, (n) => ecr.createRepository({ repositoryName: `repo-${n}` })),
+    lists: [{ operation: 'describe_repositories', pageSize: 2 }],
+  },
+  {
+    service: 'ecs',
+    async make(ecs) {
+      await times(4, (n) => ecs.createCluster({ clusterName: `cluster-${n}` }))
+      const containerDefinitions = [{ name: 'web', image: 'nginx', memory: 128 }]
+      await times(4, (n) => ecs.registerTaskDefinition({ family: `family-${n}`, containerDefinitions }))
+    },
+    lists: [{ operation: 'list_clusters' }, { operation: 'list_task_definitions' }],
+  },
+  {
+    service: 'kinesis',
+    make: (kinesis) => times(5, (n) => kinesis.createStream({ StreamName: `stream-${n}`, ShardCount: 3 })),
+    lists: [
+      { operation: 'list_streams', pageSize: 2 },
+      { operation: 'list_shards', input: { StreamName: 'stream-0' }, pageSize: 2 },
+    ],
+  },
+  {
+    service: 'stepfunctions',
+    make: (sfn) =>
+      times(5, (n) =>
+        sfn.createStateMachine({
+          name: `machine-${n}`,
+          definition: JSON.stringify({ StartAt: 'End', States: { End: { Type: 'Succeed' } } }),
+          roleArn: 'arn:aws:iam::123456789012:role/role-0',
+        }),
+      ),
+    lists: [{ operation: 'list_state_machines', pageSize: 2 }],
+  },
+  {
+    service: 'glue',
+    async make(glue) {
+      await times(4, (n) => glue.createDatabase({ DatabaseInput: { Name: `database${n}` } }))
+      await times(4, (n) =>
+        glue.createTable({ DatabaseName: 'database0', TableInput: { Name: `table${n}` } }),
+      )
+    },
+    lists: [
+      { operation: 'get_databases' },
+      { operation: 'get_tables', input: { DatabaseName: 'database0' } },
+    ],
+  },
+  {
+    service: 'apigateway',
+    make: (apigateway) =>
+      times(5, (n) => apigateway.createRestApi({ name: `api-${n}`, description: `number ${n}` })),
+    lists: [{ operation: 'get_rest_apis' }],
+  },
+  {
+    service: 'lambda',
+    make: (lambda) =>
+      lambda.publishLayerVersion({ LayerName: 'layer', Content: { ZipFile: 'not really a zip' } }),
+    lists: [{ operation: 'list_layers' }, { operation: 'list_functions' }],
+  },
+  {
+    service: 'efs',
+    make: (efs) => times(5, (n) => efs.createFileSystem({ CreationToken: `token-${n}` })),
+    lists: [{ operation: 'describe_file_systems', pageSize: 2 }],
+  },
+  {
+    service: 'iot',
+    make: (iot) =>
+      times(7, (n) =>
+        iot.createThing({ thingName: `thing-${n}`, attributePayload: { attributes: { n: `${n}` } } }),
+      ),
+    lists: [{ operation: 'list_things', pageSize: 3 }],
+  },
+  {
+    service: 'cognito-idp',
+    make: (cognito) => times(5, (n) => cognito.createUserPool({ PoolName: `pool-${n}` })),
+    lists: [{ operation: 'list_user_pools', pageSize: 2 }],
+  },
+  {
+    service: 'rds',
+    make: (rds) =>
+      times(4, (n) =>
+        rds.createDBParameterGroup({
+          DBParameterGroupName: `parameters-${n}`,
+          DBParameterGroupFamily: 'mysql8.0',
+          Description: `number ${n}`,
+        }),
+      ),
+    lists: [{ operation: 'describe_db_parameter_groups' }, { operation: 'describe_db_instances' }],
+  },
+  {
+    service: 'autoscaling',
+    make: (autoscaling) =>
+      times(5, (n) =>
+        autoscaling.createLaunchConfiguration({
+          LaunchConfigurationName: `launch-${n}`,
+          ImageId: 'ami-12c6146b',
+          InstanceType: 't3.micro',
+        }),
+      ),
+    lists: [{ operation: 'describe_launch_configurations', pageSize: 2 }],
+  },
+  {
+    service: 'cloudformation',
+    make: (cloudformation) =>
+      times(3, (n) =>
+        cloudformation.createStack({
+          StackName: `stack-${n}`,
+          TemplateBody: JSON.stringify({ Resources: { Queue: { Type: 'AWS::SQS::Queue' } } }),
+        }),
+      ),
+    lists: [{ operation: 'list_stacks' }, { operation: 'describe_stacks' }],
+  },
+  {
+    service: 'acm',
+    make: (acm) => times(4, (n) => acm.requestCertificate({ DomainName: `host${n}.example.com` })),
+    lists: [{ operation: 'list_certificates', pageSize: 2 }],
+  },
+  {
+    service: 'organizations',
+    async make(organizations) {
+      await organizations.createOrganization({ FeatureSet: 'ALL' })
+      await times(3, (n) =>
+        organizations.createAccount({ AccountName: `account-${n}`, Email: `a${n}@example.com` }),
+      )
+    },
+    lists: [{ operation: 'list_accounts', pageSize: 2 }, { operation: 'list_roots' }],
+  },
+]

@@ -1,0 +1,191 @@
+import { delimiter } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { describe, expect, test, vi } from 'vitest'
+import { listServices, loadModel, serviceNames, shippedIndex } from '../../src/models/index.js'
+import { searchIn, smallPaginators, smallService, tempFolder } from './temp-models.js'
+
+const later = '2099-01-01'
+
+describe('a shipped model', () => {
+  test('is read once and shared', () => {
+    searchIn()
+    expect(loadModel('sns')).toBe(loadModel('sns'))
+  })
+
+  test('has its operations, paginators and endpoint rules', () => {
+    searchIn()
+    const sns = loadModel('sns')
+    expect(sns.name).toBe('sns')
+    expect(sns.operationNames).toContain('ListTopics')
+    expect(sns.paginationRule('ListTopics')?.resultKeys).toEqual(['Topics'])
+    expect(sns.endpointRuleSet?.rules.length).toBeGreaterThan(0)
+  })
+
+  test.each([
+    ['rds', 'CopyDBClusterSnapshotMessage', 'SourceRegion'],
+    ['neptune', 'CreateDBClusterMessage', 'SourceRegion'],
+  ])('of %s has upstream’s extras: %s.%s', (service, shape, member) => {
+    searchIn()
+    expect(loadModel(service).shape(shape).members.has(member)).toBe(true)
+  })
+
+  test('of S3 has `Expires` as a timestamp, which upstream’s extras make it', () => {
+    searchIn()
+    expect(loadModel('s3').shape('Expires').type).toBe('timestamp')
+  })
+
+  test('of EC2 has the non-aggregate keys that upstream’s extras add', () => {
+    searchIn()
+    const rule = loadModel('ec2').paginationRule('GetNetworkInsightsAccessScopeAnalysisFindings')
+    expect(rule?.nonAggregateKeys).toEqual(['AnalysisStatus', 'NetworkInsightsAccessScopeAnalysisId'])
+  })
+})
+
+describe('a folder of AWS_DATA_PATH', () => {
+  test('adds a service', () => {
+    const dataPath = tempFolder({ 'things/2020-01-01/service-2.json': smallService() })
+    searchIn({ dataPath })
+    expect(loadModel('things').operationNames).toEqual(['ListThings'])
+    expect(loadModel('things').endpointRuleSet).toBeUndefined()
+    expect(loadModel('things').paginationRule('ListThings')).toBeUndefined()
+    expect(serviceNames()).toContain('things')
+    expect(listServices().find((service) => service.name === 'things')).toEqual({
+      name: 'things',
+      apiVersion: '2020-01-01',
+      serviceId: 'Things Service',
+      fullName: 'Things Service',
+      endpointPrefix: 'things',
+      protocols: ['json'],
+      operations: 1,
+      paginators: 0,
+    })
+  })
+
+  test('may hold gzipped files', () => {
+    const packed = gzipSync(JSON.stringify(smallService('ListPacked')))
+    searchIn({ dataPath: tempFolder({ 'things/2020-01-01/service-2.json.gz': packed }) })
+    expect(loadModel('things').operationNames).toEqual(['ListPacked'])
+  })
+
+  test('with the same API version replaces the shipped model, whose other files stay', () => {
+    const { apiVersion = '' } = shippedIndex().services.sns ?? {}
+    const service = smallService('ListMine', { apiVersion })
+    searchIn({ dataPath: tempFolder({ [`sns/${apiVersion}/service-2.json`]: service }) })
+    expect(loadModel('sns').operationNames).toEqual(['ListMine'])
+    expect(loadModel('sns').paginationRule('ListTopics')?.resultKeys).toEqual(['Topics'])
+    expect(loadModel('sns').endpointRuleSet).toBeDefined()
+  })
+
+  test('with an older API version does not: the latest of all folders wins', () => {
+    const service = smallService('ListMine', { apiVersion: '2001-01-01' })
+    searchIn({ dataPath: tempFolder({ 'sns/2001-01-01/service-2.json': service }) })
+    expect(loadModel('sns').operationNames).toContain('ListTopics')
+  })
+
+  test('with a newer API version wins, and brings its own paginators or none', () => {
+    const service = smallService('ListThings', { apiVersion: later })
+    searchIn({ dataPath: tempFolder({ [`sns/${later}/service-2.json`]: service }) })
+    expect(loadModel('sns').operationNames).toEqual(['ListThings'])
+    expect(loadModel('sns').description.paginators).toBeUndefined()
+  })
+
+  test('may hold the paginators of a shipped service alone', () => {
+    const { apiVersion } = shippedIndex().services.sns ?? {}
+    const rule = { input_token: 'NextToken', output_token: 'NextToken', result_key: 'Mine' }
+    const paginators = { pagination: { ListTopics: rule } }
+    searchIn({ dataPath: tempFolder({ [`sns/${apiVersion}/paginators-1.json`]: paginators }) })
+    expect(loadModel('sns').operationNames).toContain('ListTopics')
+    expect(loadModel('sns').paginationRule('ListTopics')?.resultKeys).toEqual(['Mine'])
+  })
+
+  test('may hold extras alone: they are merged into the shipped model', () => {
+    const { apiVersion } = shippedIndex().services.sns ?? {}
+    const merge = { pagination: { ListTopics: { limit_key: 'Most' } } }
+    searchIn({ dataPath: tempFolder({ [`sns/${apiVersion}/paginators-1.sdk-extras.json`]: { merge } }) })
+    const rule = loadModel('sns').paginationRule('ListTopics')
+    expect([rule?.limitKey, rule?.resultKeys]).toEqual(['Most', ['Topics']])
+    searchIn()
+    expect(loadModel('sns').paginationRule('ListTopics')?.limitKey).toBeUndefined()
+  })
+
+  test('comes before one that is named later, and both before ~/.aws/models', () => {
+    const holding = (operation: string) => ({ 'things/2020-01-01/service-2.json': smallService(operation) })
+    const [first, second] = [tempFolder(holding('ListFirst')), tempFolder(holding('ListSecond'))]
+    const home = tempFolder({ '.aws/models/things/2020-01-01/service-2.json': smallService('ListHome') })
+    searchIn({ dataPath: ['', '/no/such/folder', first, second].join(delimiter), home })
+    expect(loadModel('things').operationNames).toEqual(['ListFirst'])
+    searchIn({ dataPath: second, home })
+    expect(loadModel('things').operationNames).toEqual(['ListSecond'])
+    searchIn({ home })
+    expect(loadModel('things').operationNames).toEqual(['ListHome'])
+  })
+
+  test.each(['~/mine', '$MODELS_HERE/mine', `\${MODELS_HERE}/mine`])('may be written as %s', (dataPath) => {
+    const home = tempFolder({ 'mine/things/2020-01-01/service-2.json': smallService() })
+    searchIn({ dataPath, home })
+    vi.stubEnv('MODELS_HERE', home)
+    expect(loadModel('things').operationNames).toEqual(['ListThings'])
+  })
+})
+
+test('~/.aws/models gives a service with its paginators', () => {
+  const folder = '.aws/models/things/2020-01-01'
+  const home = tempFolder({
+    [`${folder}/service-2.json`]: smallService(),
+    [`${folder}/paginators-1.json`]: smallPaginators(),
+  })
+  searchIn({ home })
+  expect(loadModel('things').paginationRule('ListThings')?.resultKeys).toEqual(['Things'])
+})
+
+test('a file with a key `__proto__` changes no prototype', () => {
+  const merge =
+    '{ "merge": { "shapes": { "__proto__": { "polluted": true } }, "__proto__": { "polluted": true } } }'
+  searchIn({
+    dataPath: tempFolder({
+      'things/2020-01-01/paginators-1.json': smallPaginators(),
+      'things/2020-01-01/service-2.json': smallService(),
+      'things/2020-01-01/paginators-1.sdk-extras.json': merge,
+    }),
+  })
+  const { paginators } = loadModel('things').description
+  expect(paginators && Object.getPrototypeOf(paginators)).toBe(Object.prototype)
+  expect(Object.getOwnPropertyDescriptor(Object.prototype, 'polluted')).toBeUndefined()
+})
+
+describe('a broken file is an InvalidModel that names it', () => {
+  test.each([
+    ['cut off', 'service-2.json', '{ "metadata": {', 'cannot be read'],
+    ['not gzip', 'service-2.json.gz', 'plain', 'cannot be read'],
+    [
+      'cut off gzip',
+      'service-2.json.gz',
+      gzipSync(JSON.stringify(smallService())).subarray(0, 99),
+      'unexpected end',
+    ],
+    ['not UTF-8', 'service-2.json', Uint8Array.of(0x22, 0xff, 0x22), 'cannot be read'],
+    ['a list', 'service-2.json', [], 'got a list'],
+    ['without shapes', 'service-2.json', { ...smallService(), shapes: undefined }, 'service.shapes'],
+    [
+      'of another protocol',
+      'service-2.json',
+      smallService('A', { protocol: 'soap' }),
+      'unknown protocol "soap"',
+    ],
+  ])('%s', (_, file, content, why) => {
+    searchIn({ dataPath: tempFolder({ [`things/2020-01-01/${file}`]: content }) })
+    const problem = expect.objectContaining({ code: 'InvalidModel', message: expect.stringContaining(why) })
+    expect(() => loadModel('things')).toThrow(problem)
+    expect(() => loadModel('things')).toThrow(`things/2020-01-01/${file}`)
+  })
+
+  test('also where it is the user’s paginators beside a shipped model', () => {
+    const { apiVersion } = shippedIndex().services.sns ?? {}
+    searchIn({
+      dataPath: tempFolder({ [`sns/${apiVersion}/paginators-1.json`]: { pagination: { ListTopics: {} } } }),
+    })
+    expect(() => loadModel('sns')).toThrow(
+      /paginators-1\.json: not a model[\s\S]*ListTopics: expected an input_token/,
+    )
+  })
+})

@@ -1,0 +1,179 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliDecompressSync, crc32, deflateRawSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import { dropProse } from '../../tools/models/drop-prose.js'
+import { openRelease } from '../../tools/models/open-release.js'
+import { readZip } from '../../tools/models/read-zip.js'
+import { writeModels } from '../../tools/models/write-models.js'
+import { smallPaginators, smallService, tempFolder } from './temp-models.js'
+
+const init = "__version__ = '1.2.3'\n"
+
+function release(changed: Readonly<Record<string, unknown>> = {}) {
+  return {
+    'botocore/__init__.py': init,
+    'botocore/data/endpoints.json': '{}',
+    'botocore/data/things/2019-01-01/service-2.json': smallService('ListOld'),
+    'botocore/data/things/2020-01-01/service-2.json': smallService(),
+    'botocore/data/things/2020-01-01/paginators-1.json': smallPaginators(),
+    'botocore/data/things/2020-01-01/paginators-1.sdk-extras.json': {
+      merge: { pagination: { ListThings: { non_aggregate_keys: ['Owner'] } } },
+    },
+    'botocore/data/widgets/2020-01-01/service-2.json': smallService('ListWidgets', { serviceId: 'Widgets' }),
+    ...changed,
+  }
+}
+
+const read = (path: string): unknown => JSON.parse(brotliDecompressSync(readFileSync(path)).toString())
+
+test('a release becomes one file a service, of its latest version with extras, and an index', async () => {
+  const out = tempFolder()
+  const { index, changes } = await writeModels(openRelease(tempFolder(release())), out)
+  expect(readdirSync(out).sort()).toEqual(['index.json', 'things.json.br', 'widgets.json.br'])
+  expect(read(join(out, 'things.json.br'))).toEqual({
+    service: smallService(),
+    paginators: {
+      pagination: {
+        ListThings: { ...smallPaginators().pagination.ListThings, non_aggregate_keys: ['Owner'] },
+      },
+    },
+  })
+  expect(JSON.parse(readFileSync(join(out, 'index.json'), 'utf8'))).toEqual(index)
+  expect(index.botocore).toBe('1.2.3')
+  expect(index.totals).toEqual({ services: 2, operations: 2, paginators: 1, endpointRuleSets: 0 })
+  expect(changes).toEqual(['2 services, new'])
+})
+
+test('the same release again touches nothing', async () => {
+  const [source, out] = [tempFolder(release()), tempFolder()]
+  await writeModels(openRelease(source), out)
+  const written = statSync(join(out, 'things.json.br')).mtimeMs
+  expect((await writeModels(openRelease(source), out)).touched).toEqual([])
+  expect(statSync(join(out, 'things.json.br')).mtimeMs).toBe(written)
+})
+
+test('a broken file in the folder is written anew', async () => {
+  const [source, out] = [tempFolder(release()), tempFolder()]
+  await writeModels(openRelease(source), out)
+  writeFileSync(join(out, 'things.json.br'), 'broken')
+  expect((await writeModels(openRelease(source), out)).touched).toEqual(['things.json.br'])
+})
+
+test('what came, went and changed is told', async () => {
+  const out = tempFolder()
+  await writeModels(openRelease(tempFolder(release())), out)
+  const next = release({
+    'botocore/data/gadgets/2021-01-01/service-2.json': smallService('ListGadgets'),
+    'botocore/data/things/2021-01-01/service-2.json': smallService('ListNew', { apiVersion: '2021-01-01' }),
+  })
+  const { 'botocore/data/widgets/2020-01-01/service-2.json': _, ...without } = next
+  const { changes, touched } = await writeModels(openRelease(tempFolder(without)), out)
+  expect(changes).toEqual([
+    '+ gadgets: 1 operations, 0 paginators',
+    '~ things: apiVersion 2020-01-01 -> 2021-01-01, paginators 1 -> 0',
+    '- widgets',
+  ])
+  expect(touched).toEqual(['gadgets.json.br', 'things.json.br', 'widgets.json.br', 'index.json'])
+})
+
+test('a wheel gives what the folder gives', async () => {
+  const files = Object.entries(release()).map(
+    ([path, content]) => [path, typeof content === 'string' ? content : JSON.stringify(content)] as const,
+  )
+  const wheel = join(tempFolder({ 'botocore.whl': zip(files) }), 'botocore.whl')
+  const [fromWheel, fromFolder] = [tempFolder(), tempFolder()]
+  await writeModels(openRelease(wheel), fromWheel)
+  await writeModels(openRelease(tempFolder(release())), fromFolder)
+  expect(readFileSync(join(fromWheel, 'index.json'))).toEqual(readFileSync(join(fromFolder, 'index.json')))
+})
+
+test('a folder without botocore is refused', () => {
+  expect(() => openRelease(tempFolder({ 'a.txt': '' }))).toThrow('no botocore in it')
+})
+
+describe('readZip', () => {
+  test('refuses what is no zip', () => {
+    expect(() => readZip(Buffer.from('no zip'))).toThrow('not a zip archive')
+  })
+
+  test('refuses an entry whose checksum differs', () => {
+    const archive = zip([['a.txt', 'alpha']])
+    archive.writeUInt32LE(1, archive.lastIndexOf('PK\x01\x02', undefined, 'latin1') + 16)
+    expect(() => readZip(archive).get('a.txt')?.()).toThrow('zip: a.txt: checksum differs')
+  })
+})
+
+test('prose goes where it is a trait, and stays where AWS chose the name', () => {
+  const documentation = '<p>Long.</p>'
+  const text = { type: 'string', documentation, enum: ['documentation', 'examples'] }
+  const members = {
+    documentation: { shape: 'Text', documentation },
+    examples: { shape: 'examples' },
+  }
+  const kept = smallService('documentation')
+  const service = {
+    ...kept,
+    documentation,
+    examples: {},
+    operations: {
+      documentation: { ...kept.operations.documentation, documentation, documentationUrl: 'https://x' },
+    },
+    shapes: {
+      ...kept.shapes,
+      Text: text,
+      examples: { type: 'structure', required: ['examples'], members, documentation },
+    },
+  }
+  const parameters = { documentation: { type: 'String', documentation } }
+  const rules = [
+    { type: 'tree', documentation, conditions: [], rules: [{ type: 'error', error: 'No', documentation }] },
+  ]
+  expect(dropProse({ service, endpointRuleSet: { version: '1.0', parameters, rules } })).toEqual({
+    service: {
+      ...kept,
+      shapes: {
+        ...kept.shapes,
+        Text: { type: 'string', enum: ['documentation', 'examples'] },
+        examples: {
+          type: 'structure',
+          required: ['examples'],
+          members: { documentation: { shape: 'Text' }, examples: { shape: 'examples' } },
+        },
+      },
+    },
+    endpointRuleSet: {
+      version: '1.0',
+      parameters: { documentation: { type: 'String' } },
+      rules: [{ type: 'tree', conditions: [], rules: [{ type: 'error', error: 'No' }] }],
+    },
+  })
+})
+
+/** A zip archive as a wheel is one: see `tools/models/read-zip.ts` for the offsets. */
+function zip(files: readonly (readonly [string, string])[]): Buffer {
+  const locals: Buffer[] = []
+  const central: Buffer[] = []
+  let at = 0
+  for (const [name, text] of files) {
+    const packed = deflateRawSync(text)
+    const header = Buffer.alloc(30)
+    header.writeUInt32LE(0x04034b50, 0)
+    header.writeUInt16LE(name.length, 26)
+    const entry = Buffer.alloc(46)
+    entry.writeUInt32LE(0x02014b50, 0)
+    entry.writeUInt16LE(8, 10)
+    entry.writeUInt32LE(crc32(text), 16)
+    entry.writeUInt32LE(packed.length, 20)
+    entry.writeUInt16LE(name.length, 28)
+    entry.writeUInt32LE(at, 42)
+    locals.push(header, Buffer.from(name), packed)
+    central.push(entry, Buffer.from(name))
+    at += 30 + name.length + packed.length
+  }
+  const end = Buffer.alloc(22)
+  end.writeUInt32LE(0x06054b50, 0)
+  end.writeUInt16LE(files.length, 10)
+  end.writeUInt32LE(at, 16)
+  return Buffer.concat([...locals, ...central, end])
+}

@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { brotliDecompressSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import { assertModel } from '../../src/models/assert-model.js'
+import {
+  describeOperation,
+  listServices,
+  loadModel,
+  type OperationModel,
+  type ServiceModel,
+  type Shape,
+  shippedIndex,
+  snakeCase,
+} from '../../src/models/index.js'
+import { searchIn } from './temp-models.js'
+
+const folder = fileURLToPath(new URL('../../models/', import.meta.url))
+/** The same for all tests here, so that each model is read once. */
+const emptyHome = folder
+const files = readdirSync(folder)
+const { totals, services } = shippedIndex()
+const names = Object.keys(services)
+
+/** Every service's problems in one list: so many tests would drown what fails. */
+function lint(problemsOf: (model: ServiceModel) => readonly string[]): readonly string[] {
+  searchIn({ home: emptyHome })
+  return names.flatMap((name) => problemsOf(loadModel(name)).map((problem) => `${name}: ${problem}`))
+}
+
+describe('what ships', () => {
+  test('is all of AWS, in at most 4 MB', () => {
+    const bytes = files.reduce((sum, file) => sum + statSync(`${folder}${file}`).size, 0)
+    expect(bytes).toBeLessThanOrEqual(4_000_000)
+    expect(totals.services).toBeGreaterThanOrEqual(429)
+    expect(totals.operations).toBeGreaterThanOrEqual(19_000)
+    expect(totals.paginators).toBeGreaterThanOrEqual(3_300)
+    expect(totals.endpointRuleSets).toBe(totals.services)
+  })
+
+  test('is what the index says, to the byte', () => {
+    expect(files.toSorted()).toEqual([...names.map((name) => `${name}.json.br`), 'index.json'].toSorted())
+    const differing = names.filter((name) => {
+      const json = brotliDecompressSync(readFileSync(`${folder}${name}.json.br`))
+      return createHash('sha256').update(json).digest('hex') !== services[name].sha256
+    })
+    expect(differing).toEqual([])
+  })
+
+  test('has the counts that the index says', () => {
+    searchIn({ home: emptyHome })
+    const listed = listServices()
+    const sum = (count: (name: string) => number) => names.reduce((total, name) => total + count(name), 0)
+    expect(listed.map((service) => service.name)).toEqual(names)
+    expect(sum((name) => loadModel(name).operationNames.length)).toBe(totals.operations)
+    expect(listed.reduce((total, service) => total + service.operations, 0)).toBe(totals.operations)
+    expect(listed.reduce((total, service) => total + service.paginators, 0)).toBe(totals.paginators)
+  })
+})
+
+describe('every shipped model', () => {
+  test('has the form that a user’s own must have, all shape references resolved', () => {
+    const broken = lint((model) => {
+      assertModel(model.description, model.name)
+      return []
+    })
+    expect(broken).toEqual([])
+  })
+
+  test('speaks a protocol that nexttoken knows', () => {
+    expect(lint((model) => (model.protocolName ? [] : ['none']))).toEqual([])
+  })
+
+  test('holds no prose', () => {
+    const isProse = ([key, value]: [string, unknown]) =>
+      /^(documentation|documentationUrl|examples)$/.test(key) && typeof value === 'string'
+    const proseOf = (value: unknown): number =>
+      typeof value !== 'object' || value === null
+        ? 0
+        : Object.entries(value).reduce((sum, entry) => sum + (isProse(entry) ? 1 : proseOf(entry[1])), 0)
+    expect(lint((model) => (proseOf(model.description) === 0 ? [] : ['prose']))).toEqual([])
+  })
+
+  test('tells its operations apart in each of the spellings that a user may take', () => {
+    const problems = lint((model) =>
+      model.operationNames.filter(
+        (name) =>
+          model.findOperation(snakeCase(name))?.name !== name ||
+          model.findOperation(snakeCase(name).replaceAll('_', '-'))?.name !== name ||
+          model.findOperation(name.toLowerCase())?.name !== name,
+      ),
+    )
+    expect(problems).toEqual([])
+  })
+
+  test('has its operations described', () => {
+    const problems = lint((model) =>
+      model.operationNames.filter((name) => {
+        const operation = model.operation(name)
+        const summary = operation && describeOperation(operation)
+        return summary?.snakeCase !== snakeCase(name) || summary.name !== name
+      }),
+    )
+    expect(problems).toEqual([])
+  })
+})
+
+describe('every pagination rule', () => {
+  const lintRules = (problemsOf: (operation: OperationModel) => readonly string[]) =>
+    lint((model) =>
+      Object.keys(model.description.paginators?.pagination ?? {}).flatMap((name) => {
+        const operation = model.operation(name)
+        return operation
+          ? problemsOf(operation).map((problem) => `${name}: ${problem}`)
+          : [`${name}: no such operation`]
+      }),
+    )
+
+  test('takes its tokens and its limit from members of the input', () => {
+    const problems = lintRules(({ input, paginationRule: rule }) =>
+      [...(rule?.inputTokens ?? []), ...(rule?.limitKey === undefined ? [] : [rule.limitKey])].filter(
+        (member) => !input?.members.has(member),
+      ),
+    )
+    expect(problems).toEqual([])
+  })
+
+  test('has as many output tokens as input tokens, and a result key', () => {
+    const problems = lintRules(({ paginationRule: rule }) => [
+      ...(rule && rule.inputTokens.length > 0 && rule.inputTokens.length === rule.outputTokens.length
+        ? []
+        : ['tokens']),
+      ...(rule && rule.resultKeys.length > 0 ? [] : ['no result key']),
+    ])
+    expect(problems).toEqual([])
+  })
+
+  /** What is no plain path into the output, and why: botocore takes these tokens from the last item of the page. */
+  const expressions = [
+    'importexport: ListJobs: Jobs[-1].JobId',
+    'kinesis: DescribeStream: StreamDescription.Shards[-1].ShardId',
+    's3: ListObjects: NextMarker || Contents[-1].Key',
+  ]
+
+  test('reads tokens, results, flags and non-aggregate keys from members of the output', () => {
+    const problems = lintRules(({ output, paginationRule: rule }) =>
+      [
+        ...(rule?.outputTokens ?? []),
+        ...(rule?.resultKeys ?? []),
+        ...(rule?.moreResults === undefined ? [] : [rule.moreResults]),
+        ...(rule?.nonAggregateKeys ?? []),
+      ].filter(
+        (path) =>
+          !path.split('.').reduce<Shape | undefined>((at, key) => at?.members.get(key)?.shape, output),
+      ),
+    )
+    expect(problems).toEqual(expressions)
+  })
+})

@@ -1,0 +1,161 @@
+import { cbor } from '@smithy/core/cbor'
+import { describe, expect, it } from 'vitest'
+import { ResponseParseError } from '../../src/errors/index.js'
+import { findProtocol } from '../../src/protocols/index.js'
+import { responseOf, testOperation } from './support/test-service.js'
+
+const shapes = {
+  Root: {
+    type: 'structure',
+    members: {
+      Items: { shape: 'Items' },
+      When: { shape: 'When' },
+      Tags: { shape: 'Tags' },
+      Size: { shape: 'Size' },
+      Ratio: { shape: 'Ratio' },
+    },
+  },
+  Items: { type: 'list', member: { shape: 'Text' } },
+  When: { type: 'timestamp' },
+  Tags: { type: 'map', key: { shape: 'Text' }, value: { shape: 'Items' } },
+  Size: { type: 'long' },
+  Ratio: { type: 'double' },
+}
+
+const decode = (protocol: string, body: string | Uint8Array, headers: Record<string, string> = {}) => {
+  const operation = testOperation(protocol, shapes)
+  return findProtocol(operation.service).decodeResponse(operation, responseOf(body, headers))
+}
+
+describe.each(['json', 'rest-json'])('%s: a body that is not the service’s', (protocol) => {
+  it.each([
+    ['a proxy’s page', '<html>\n  <body>Sign in</body>'],
+    ['cut JSON', '{"Items":["a","b'],
+    ['an array at the top', '["a"]'],
+    ['a string at the top', '"a"'],
+    ['an object where a list belongs', '{"Items":{"a":1}}'],
+    ['a list where a map belongs', '{"Tags":[]}'],
+    ['a timestamp that is none', '{"When":"soon"}'],
+  ])('%s is a ResponseParseError', (_, body) => {
+    expect(() => decode(protocol, body)).toThrow(ResponseParseError)
+  })
+
+  it('shows its first bytes in one line, the operation and the request', () => {
+    const page = `<html>\n<p>${'x'.repeat(500)}`
+    try {
+      decode(protocol, page, { 'x-amzn-requestid': 'r-1' })
+      expect.unreachable()
+    } catch (error) {
+      expect(error).toMatchObject({
+        service: 'test',
+        operation: 'Do',
+        requestId: 'r-1',
+        code: 'ResponseParse',
+      })
+      const { message } = error as Error
+      expect(message).toContain('"<html> <p>xxx')
+      expect(message).not.toContain('\n')
+      expect(message.length).toBeLessThan(450)
+    }
+  })
+
+  it('shows nothing of an answer that may hold secrets', () => {
+    const operation = testOperation(protocol, {
+      Root: { type: 'structure', members: { Keys: { shape: 'Keys' } } },
+      Keys: { type: 'list', member: { shape: 'Key' } },
+      Key: { type: 'string', sensitive: true },
+    })
+    try {
+      findProtocol(operation.service).decodeResponse(operation, responseOf('{"Keys":["s3cret'))
+      expect.unreachable()
+    } catch (error) {
+      expect(error).toBeInstanceOf(ResponseParseError)
+      expect((error as Error).message).not.toContain('s3c')
+      expect((error as Error).cause).toBeUndefined()
+    }
+  })
+
+  it.each([
+    ['an empty body', ''],
+    ['null', 'null'],
+    ['an empty object', '{}'],
+    ['unknown and null members', '{"Other":{"a":1},"Items":null,"toString":1}'],
+  ])('%s is an empty page', (_, body) => {
+    expect(decode(protocol, body)).toEqual({})
+  })
+
+  it('null in a list stays, as in boto3', () => {
+    expect(decode(protocol, '{"Items":["a",null]}')).toEqual({ Items: ['a', null] })
+  })
+
+  it('a key __proto__ is a property of its own', () => {
+    const output = decode(protocol, '{"Tags":{"__proto__":["a"],"b":["c"]}}')
+    expect(Object.entries(output.Tags ?? {})).toEqual([
+      ['__proto__', ['a']],
+      ['b', ['c']],
+    ])
+    expect(Object.getPrototypeOf(output.Tags)).toBe(Object.prototype)
+  })
+
+  it.each([
+    ['9007199254740991', 9007199254740991],
+    ['9007199254740992', 9007199254740992n],
+    ['9007199254740993', 9007199254740993n],
+    ['-9223372036854775808', -9223372036854775808n],
+    ['"9223372036854775807"', 9223372036854775807n],
+    ['12', 12],
+  ])('a long of %s loses no digit', (text, expected) => {
+    expect(decode(protocol, `{"Items":["\\"9007199254740993\\\\"], "Size":\n${text}}`)).toEqual({
+      Items: ['"9007199254740993\\'],
+      Size: expected,
+    })
+  })
+
+  it.each([
+    ['"NaN"', Number.NaN],
+    ['"-Infinity"', Number.NEGATIVE_INFINITY],
+    ['123456789012345678901234', Number('1.2345678901234568e23')],
+    ['0.12345678901234567890', 0.12345678901234568],
+  ])('a double of %s', (text, expected) => {
+    expect(decode(protocol, `{"Ratio":${text}}`)).toEqual({ Ratio: expected })
+  })
+})
+
+describe('smithy-rpc-v2-cbor: a body that is not the service’s', () => {
+  it.each([
+    ['a proxy’s page', '<html>'],
+    ['JSON', '{"Items":["a"]}'],
+    ['a list at the top', cbor.serialize(['a'])],
+    ['a cut body', cbor.serialize({ Items: ['a', 'b'] }).subarray(0, 8)],
+    ['bytes where a map belongs', cbor.serialize({ Tags: new Uint8Array(3) })],
+    ['a map where a list belongs', cbor.serialize({ Items: {} })],
+    ['a timestamp that is none', cbor.serialize({ When: 'soon' })],
+  ])('%s is a ResponseParseError', (_, body) => {
+    expect(() => decode('smithy-rpc-v2-cbor', body)).toThrow(ResponseParseError)
+  })
+
+  it('a key __proto__ reaches no prototype', () => {
+    const tags = Object.fromEntries([
+      ['__proto__', ['a']],
+      ['b', ['c']],
+    ])
+    const { Tags } = decode('smithy-rpc-v2-cbor', cbor.serialize({ Tags: tags }))
+    expect(Object.getPrototypeOf(Tags)).toBe(Object.prototype)
+    expect(Tags).toEqual({ b: ['c'] })
+  })
+
+  it('an empty body is an empty page', () => {
+    expect(decode('smithy-rpc-v2-cbor', '')).toEqual({})
+  })
+
+  it('a blob is a copy, so that it does not keep the page', () => {
+    const operation = testOperation('smithy-rpc-v2-cbor', {
+      Root: { type: 'structure', members: { Data: { shape: 'Data' } } },
+      Data: { type: 'blob' },
+    })
+    const body = cbor.serialize({ Data: new Uint8Array([1, 2]), Rest: 'x'.repeat(1000) })
+    const { Data } = findProtocol(operation.service).decodeResponse(operation, responseOf(body))
+    expect(Data).toEqual(new Uint8Array([1, 2]))
+    expect((Data as Uint8Array).buffer.byteLength).toBe(2)
+  })
+})

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest'
+import type { ServiceDescription } from '../../../src/models/index.js'
+import { type DecodedError, findProtocol } from '../../../src/protocols/index.js'
+import { testOperation } from '../support/test-service.js'
+
+const shapes: ServiceDescription['shapes'] = {
+  Refused: {
+    type: 'structure',
+    members: {
+      Top: { shape: 'Text' },
+      Count: { shape: 'Count' },
+      Header: { shape: 'Text', location: 'header', locationName: 'X-Header' },
+    },
+    exception: true,
+    error: { code: 'RefusedCode', httpStatusCode: 400 },
+  },
+  Undeclared: { type: 'structure', members: { Top: { shape: 'Text' } }, exception: true },
+  Count: { type: 'integer' },
+}
+
+interface Answer {
+  readonly status?: number
+  readonly headers?: Record<string, string>
+  readonly body?: string
+}
+
+function decodeError(protocol: string, { status = 400, headers = {}, body = '' }: Answer): DecodedError {
+  const model = testOperation(protocol, shapes, { errors: [{ shape: 'Refused' }] })
+  const response = { statusCode: status, headers, body: new Uint8Array(Buffer.from(body)) }
+  return findProtocol(model.service).decodeError(model, response)
+}
+
+const parts = '<Type>Sender</Type><Code>Any</Code><Message>It &amp; that</Message>'
+const all = ['query', 'ec2', 'rest-xml']
+
+describe.each(all)('a %s error', (protocol) => {
+  it.each<[string, string]>([
+    [
+      'ErrorResponse',
+      `<ErrorResponse xmlns="u"><Error>${parts}</Error><RequestId>r-1</RequestId></ErrorResponse>`,
+    ],
+    [
+      'ErrorResponse, its id first',
+      `<ErrorResponse><RequestId>r-1</RequestId><Error>${parts}</Error></ErrorResponse>`,
+    ],
+    [
+      'Response, as EC2',
+      `<Response><Errors><Error>${parts}</Error></Errors><RequestID>r-1</RequestID></Response>`,
+    ],
+    [
+      'bare Error, as S3',
+      `<?xml version="1.0"?>\n<Error>${parts}<RequestId>r-1</RequestId><HostId>h</HostId></Error>`,
+    ],
+  ])('is read from %s', (_, body) => {
+    expect(decodeError(protocol, { body })).toEqual({
+      code: 'Any',
+      message: 'It & that',
+      requestId: 'r-1',
+      fault: 'client',
+      shape: undefined,
+      members: {},
+    })
+  })
+
+  it('takes its request id from the headers where the body has none', () => {
+    const body = '<ErrorResponse><Error><Type>Receiver</Type><Code>Any</Code></Error></ErrorResponse>'
+    const error = decodeError(protocol, { body, headers: { 'x-amz-request-id': 'r-3' } })
+    expect(error).toMatchObject({ code: 'Any', message: '', requestId: 'r-3', fault: 'server' })
+  })
+
+  it('takes the first of several', () => {
+    const body =
+      '<Response><Errors><Error><Code>A</Code></Error><Error><Code>B</Code></Error></Errors></Response>'
+    expect(decodeError(protocol, { body }).code).toBe('A')
+  })
+
+  it('has its modelled members, found by its code', () => {
+    const body =
+      '<ErrorResponse><Error><Code>RefusedCode</Code><Count>2</Count><Top>t</Top></Error></ErrorResponse>'
+    const error = decodeError(protocol, { body, headers: { 'x-header': 'h' } })
+    expect(error.shape?.name).toBe('Refused')
+    expect(error.members).toEqual({ Top: 't', Count: 2, ...(protocol === 'rest-xml' && { Header: 'h' }) })
+  })
+
+  it('has them where the operation does not declare it', () => {
+    const body = '<ErrorResponse><Error><Code>Undeclared</Code><Top>t</Top></Error></ErrorResponse>'
+    expect(decodeError(protocol, { body }).members).toEqual({ Top: 't' })
+  })
+
+  it('is told without members that cannot be read', () => {
+    const body = '<Error><Code>RefusedCode</Code><Message>m</Message><Count>many</Count></Error>'
+    expect(decodeError(protocol, { body })).toMatchObject({ code: 'RefusedCode', message: 'm', members: {} })
+  })
+
+  it.each<[string, Answer, string, string]>([
+    ['no body, as HEAD', { status: 404 }, '404', 'Not Found'],
+    ['no body and a server’s status', { status: 503 }, '503', 'Service Unavailable'],
+    ['a proxy’s page', { status: 502, body: '<html><body>Bad' }, '502', 'Bad Gateway'],
+    [
+      'a page that is XML',
+      { status: 403, body: '<html><Error>\n<Code>No</Code></Error></html>' },
+      '403',
+      'Forbidden; the answer is not the service\'s, it begins with "<html><Error> <Code>No</Code></Error></html>"',
+    ],
+    ['JSON', { body: '{}' }, '400', 'Bad Request; the answer is not the service\'s, it begins with "{}"'],
+    [
+      'a cut error',
+      { status: 599, body: '<Error><Code>A' },
+      '599',
+      'HTTP 599; the answer is not the service\'s, it begins with "<Error><Code>A"',
+    ],
+    [
+      'XML of another kind',
+      { body: '<a><b/></a>' },
+      '400',
+      'Bad Request; the answer is not the service\'s, it begins with "<a><b/></a>"',
+    ],
+    [
+      'a bomb',
+      { body: '<!DOCTYPE a [<!ENTITY x "y">]><Error><Code>&x;</Code></Error>' },
+      '400',
+      'Bad Request; the answer is not the service\'s, it begins with "<!DOCTYPE a [<!ENTITY x \\"y\\">]><Error><Code>&x;</Code></Error>"',
+    ],
+  ])('is made of the status for %s', (_, answer, code, message) => {
+    const error = decodeError(protocol, { headers: { 'x-amzn-requestid': 'r-4' }, ...answer })
+    expect(error).toMatchObject({ code, message, requestId: 'r-4', members: {} })
+  })
+})

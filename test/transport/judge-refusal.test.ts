@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { judgeRefusal } from '../../src/transport/index.js'
+
+const throttled = { retryable: true, throttling: true }
+const transient = { retryable: true, throttling: false }
+const final = { retryable: false, throttling: false }
+
+test.each([
+  {
+    words: 'a throttling code',
+    refusal: { code: 'ThrottlingException', statusCode: 400 },
+    verdict: throttled,
+  },
+  { words: 'S3’s SlowDown', refusal: { code: 'SlowDown', statusCode: 503 }, verdict: throttled },
+  { words: 'a 429 of any code', refusal: { code: 'Odd', statusCode: 429 }, verdict: throttled },
+  {
+    words: 'a throttling trait',
+    refusal: { code: 'Odd', statusCode: 400, trait: { throttling: true } },
+    verdict: throttled,
+  },
+  { words: 'a retryable trait', refusal: { code: 'Odd', statusCode: 409, trait: {} }, verdict: transient },
+  { words: 'a 500', refusal: { code: 'InternalError', statusCode: 500 }, verdict: transient },
+  { words: 'a 504', refusal: { code: 'Odd', statusCode: 504 }, verdict: transient },
+  { words: 'a RequestTimeout', refusal: { code: 'RequestTimeout', statusCode: 400 }, verdict: transient },
+  { words: 'an error inside a 200', refusal: { code: 'InternalError', statusCode: 200 }, verdict: transient },
+  { words: 'a 501', refusal: { code: 'NotImplemented', statusCode: 501 }, verdict: final },
+  { words: 'a 404', refusal: { code: 'NotFound', statusCode: 404 }, verdict: final },
+  { words: 'a denial', refusal: { code: 'AccessDenied', statusCode: 403 }, verdict: final },
+])('$words is judged as boto3 judges it', ({ refusal, verdict }) => {
+  expect(judgeRefusal(refusal)).toEqual(verdict)
+})

@@ -1,0 +1,203 @@
+import { getEventListeners } from 'node:events'
+import type { RequestListener } from 'node:http'
+import { StandardRetryStrategy } from '@smithy/core/retry'
+import type { RetryErrorInfo } from '@smithy/types'
+import { describe, expect, test } from 'vitest'
+import { startHttpServer } from '../support/http-server.js'
+import { answer, newTransport, quickRetries, refuse, rejection, textCall } from './test-call.js'
+
+const aborted = { name: 'AbortError', code: 'Aborted', service: 'sns', operation: 'ListTopics' }
+const timedOut = { name: 'TimeoutError', code: 'Timeout', service: 'sns', operation: 'ListTopics' }
+
+describe('an abort', () => {
+  test('before the call sends nothing', async () => {
+    const server = await startHttpServer(answer('page'))
+    const reason = new Error('the user left')
+    const error = await rejection(
+      newTransport().send(textCall(server, { signal: AbortSignal.abort(reason) })),
+    )
+    expect(error).toMatchObject({ ...aborted, attempts: undefined })
+    expect(error).toHaveProperty('cause', reason)
+    expect(server.requests).toHaveLength(0)
+  })
+
+  test('while the request is made ends the call', async () => {
+    const controller = new AbortController()
+    const prepare = () => {
+      queueMicrotask(() => controller.abort())
+      return new Promise<never>(() => {})
+    }
+    const call = textCall({ port: 1 }, { prepare, signal: controller.signal })
+    expect(await rejection(newTransport().send(call))).toMatchObject(aborted)
+  })
+
+  test.each([
+    { words: 'before the headers', begin: () => {} },
+    { words: 'in the body', begin: ((_, response) => response.write('half')) satisfies RequestListener },
+  ])('in flight, $words, ends the call and closes the connection', async ({ begin }) => {
+    const controller = new AbortController()
+    const closed = deferred()
+    const server = await startHttpServer((request, response) => {
+      request.socket.once('close', () => closed.resolve())
+      begin(request, response)
+      setImmediate(() => controller.abort('enough'))
+    })
+    const error = await rejection(newTransport().send(textCall(server, { signal: controller.signal })))
+    expect(error).toMatchObject({ ...aborted, attempts: 1, cause: 'enough' })
+    await closed.promise
+    expect(server.requests).toHaveLength(1)
+  })
+
+  test.each([
+    { words: 'that the strategy sleeps itself', strategy: sleepingStrategy },
+    { words: 'that the strategy leaves to us', strategy: delegatingStrategy },
+  ])('in the wait for a retry, $words, ends the call at once', async ({ strategy }) => {
+    const controller = new AbortController()
+    const server = await startHttpServer(refuse(500))
+    const retryStrategy = strategy(() => setImmediate(() => controller.abort()))
+    const call = textCall(server, { signal: controller.signal })
+    const started = performance.now()
+    expect(await rejection(newTransport({ retryStrategy }).send(call))).toMatchObject({
+      ...aborted,
+      attempts: 1,
+    })
+    expect(performance.now() - started).toBeLessThan(2_000)
+  })
+
+  test('after the call is over finds no listener', async () => {
+    const server = await startHttpServer(answer('page'))
+    const controller = new AbortController()
+    await newTransport().send(textCall(server, { signal: controller.signal }))
+    expect(getEventListeners(controller.signal, 'abort')).toEqual([])
+  })
+})
+
+describe('a timeout', () => {
+  test.each([
+    { words: 'before the headers', begin: () => {} },
+    { words: 'in the body', begin: ((_, response) => response.write('half')) satisfies RequestListener },
+  ])('in flight, $words, names the limit and closes the connection', async ({ begin }) => {
+    const closed = deferred()
+    const server = await startHttpServer((request, response) => {
+      request.socket.once('close', () => closed.resolve())
+      begin(request, response)
+    })
+    const error = await rejection(newTransport().send(textCall(server, { timeout: 80 })))
+    expect(error).toMatchObject({
+      ...timedOut,
+      attempts: 1,
+      message: expect.stringContaining('timeout of 80 ms'),
+    })
+    await closed.promise
+  })
+
+  test('is for all attempts together, and keeps what failed last as its cause', async () => {
+    const server = await startHttpServer(refuse(500, 'InternalFailure'))
+    const transport = newTransport({ retryStrategy: quickRetries(1000, 10) })
+    const error = await rejection(transport.send(textCall(server, { timeout: 250 })))
+    expect(error).toMatchObject({ ...timedOut, cause: { code: 'InternalFailure' } })
+    expect(server.requests.length).toBeGreaterThan(1)
+  })
+
+  test.each([1e9, 1e12, Number.POSITIVE_INFINITY])(
+    'of %d ms is none that a call could reach',
+    async (timeout) => {
+      const server = await startHttpServer(answer('page'))
+      expect(await newTransport().send(textCall(server, { timeout }))).toMatchObject({ value: 'page' })
+    },
+  )
+
+  test.each([0, -5, Number.NaN])('of %d ms is refused', async (timeout) => {
+    const error = await rejection(newTransport().send(textCall({ port: 1 }, { timeout })))
+    expect(error).toMatchObject({
+      code: 'InvalidConfiguration',
+      message: expect.stringContaining(`got ${timeout}`),
+    })
+  })
+})
+
+test('a handler that ignores the signal does not hold up an abort, and its late body is cancelled', async () => {
+  const controller = new AbortController()
+  const cancelled = deferred()
+  const late = deferred()
+  const handle = async () => {
+    controller.abort()
+    await late.promise
+    const body = new ReadableStream({ cancel: () => cancelled.resolve() })
+    return { response: { statusCode: 200, headers: {}, body } }
+  }
+  const call = textCall({ port: 1 }, { signal: controller.signal })
+  expect(await rejection(newTransport({ requestHandler: { handle } }).send(call))).toMatchObject(aborted)
+  late.resolve()
+  await cancelled.promise
+})
+
+test('a body whose handler ignores the signal is cancelled by an abort', async () => {
+  const controller = new AbortController()
+  const cancelled = deferred()
+  const body = new ReadableStream({
+    pull: (stream) => {
+      stream.enqueue('half')
+      setImmediate(() => controller.abort())
+      return new Promise(() => {})
+    },
+    cancel: cancelled.resolve,
+  })
+  const handle = async () => ({ response: { statusCode: 200, headers: {}, body } })
+  const call = textCall({ port: 1 }, { signal: controller.signal })
+  expect(await rejection(newTransport({ requestHandler: { handle } }).send(call))).toMatchObject(aborted)
+  await cancelled.promise
+})
+
+test('the strategy is told of successes and failures, but not of an abort', async () => {
+  const told: string[] = []
+  const token = { getRetryCount: () => 0, getRetryDelay: () => 0 }
+  const retryStrategy = {
+    acquireInitialRetryToken: async () => token,
+    refreshRetryTokenForRetry: async (_: unknown, info: RetryErrorInfo) => {
+      told.push(`${info.errorType} ${info.error?.name} ${info.error?.$metadata?.httpStatusCode}`)
+      return token
+    },
+    recordSuccess: () => told.push('success'),
+  }
+  const controller = new AbortController()
+  const abort = () => controller.abort()
+  const server = await startHttpServer(refuse(503, 'SlowDown'), refuse(500, 'Odd'), answer('page'), abort)
+  const transport = newTransport({ retryStrategy })
+  await transport.send(textCall(server))
+  await rejection(transport.send(textCall(server, { signal: controller.signal })))
+  expect(told).toEqual(['THROTTLING SlowDown 503', 'TRANSIENT Odd 500', 'success'])
+})
+
+/** Waits ten seconds inside, as Smithy's strategies do. */
+function sleepingStrategy(onSleep: () => void): StandardRetryStrategy {
+  const computeNextBackoffDelay = () => {
+    onSleep()
+    return 10_000
+  }
+  return new StandardRetryStrategy({
+    maxAttempts: 3,
+    backoff: { setDelayBase: () => {}, computeNextBackoffDelay },
+  })
+}
+
+/** Asks the transport to wait ten seconds. */
+function delegatingStrategy(onSleep: () => void) {
+  const token = (delay: number) => ({ getRetryCount: () => 1, getRetryDelay: () => delay })
+  return {
+    acquireInitialRetryToken: async () => token(0),
+    refreshRetryTokenForRetry: async () => {
+      onSleep()
+      return token(10_000)
+    },
+    recordSuccess: () => {},
+  }
+}
+
+function deferred(): { promise: Promise<void>; resolve: () => void } {
+  let resolve = () => {}
+  const promise = new Promise<void>((fulfil) => {
+    resolve = fulfil
+  })
+  return { promise, resolve }
+}

@@ -1,0 +1,55 @@
+import type { ModelDescription } from '../../src/models/index.js'
+
+const prose: ReadonlySet<string> = new Set(['documentation', 'documentationUrl', 'examples'])
+
+/** How to drop the prose of one kind of object in a model. */
+type Drop = (value: unknown) => unknown
+
+/**
+ * A model without its documentation and examples. It goes by what each object is, so that an operation, shape,
+ * member or enum value that is merely named `documentation` stays.
+ */
+export function dropProse(model: ModelDescription): ModelDescription {
+  return dropFromModel(model) as ModelDescription
+}
+
+const reference = described({})
+const operation = described({ input: reference, output: reference, errors: listOf(reference) })
+const shape = described({ members: namedBy(reference), member: reference, key: reference, value: reference })
+const service = described({
+  operations: namedBy(operation),
+  shapes: namedBy(shape),
+  clientContextParams: namedBy(described({})),
+})
+const rule: Drop = described({ rules: (rules) => listOf(rule)(rules) })
+const endpointRuleSet = described({ parameters: namedBy(described({})), rules: listOf(rule) })
+const dropFromModel = described({ service, endpointRuleSet })
+
+/** An object whose own keys are traits: prose among them goes; `parts` says what stands under the others. */
+function described(parts: Readonly<Record<string, Drop>>): Drop {
+  return mapObject((key, value) => (prose.has(key) ? undefined : (parts[key] ?? keep)(value)))
+}
+
+/** An object whose keys are names that AWS chose: all of them stay. */
+function namedBy(drop: Drop): Drop {
+  return mapObject((_, value) => drop(value))
+}
+
+function listOf(drop: Drop): Drop {
+  return (value) => (Array.isArray(value) ? value.map(drop) : value)
+}
+
+function mapObject(change: (key: string, value: unknown) => unknown): Drop {
+  return (object) =>
+    typeof object === 'object' && object !== null
+      ? Object.fromEntries(
+          Object.entries(object)
+            .map(([key, value]) => [key, change(key, value)])
+            .filter(([, value]) => value !== undefined),
+        )
+      : object
+}
+
+function keep(value: unknown): unknown {
+  return value
+}

@@ -1,0 +1,25 @@
+/**
+ * Makes `models/` from a release of botocore, which is where AWS publishes its models for boto3.
+ *
+ *   npm run models -- botocore-1.44.5-py3-none-any.whl [folder]
+ *
+ * The release is a wheel (`pip download --no-deps botocore`) or an unpacked folder. Each service's latest API
+ * version is taken with upstream's extras merged in; documentation and examples are dropped; what remains is
+ * written as `<service>.json.br`, with `index.json` beside it. The same release changes nothing.
+ */
+import { openRelease } from './open-release.js'
+import { writeModels } from './write-models.js'
+
+const [path, folder = 'models'] = process.argv.slice(2)
+if (path === undefined) {
+  console.error('usage: npm run models -- <botocore wheel or folder> [folder to write, default models]')
+  process.exitCode = 2
+} else {
+  const { index, changes, touched } = await writeModels(openRelease(path), folder)
+  for (const change of changes) console.log(change)
+  const { services, operations, paginators, endpointRuleSets } = index.totals
+  console.log(
+    `botocore ${index.botocore}: ${services} services, ${operations} operations, ${paginators} paginators, ` +
+      `${endpointRuleSets} endpoint rule sets; ${touched.length} files written or removed`,
+  )
+}

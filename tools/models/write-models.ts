@@ -1,0 +1,100 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { promisify } from 'node:util'
+import { brotliCompress, brotliDecompressSync, constants } from 'node:zlib'
+import type { ModelIndex } from '../../src/models/index.js'
+import { type BuiltModel, buildModels, IndexBuilder } from './build-models.js'
+import { compareIndexes } from './compare-indexes.js'
+import type { Release } from './open-release.js'
+
+const compress = promisify(brotliCompress)
+const ending = '.json.br'
+
+/** What a run of the tool did. */
+export interface Outcome {
+  readonly index: ModelIndex
+  /** What came, went or changed, a line each. */
+  readonly changes: readonly string[]
+  /** The names of the files written or removed. */
+  readonly touched: readonly string[]
+}
+
+/** Writes a release's models and their index into a folder. A file whose content stays is not touched. */
+export async function writeModels(release: Release, folder: string): Promise<Outcome> {
+  mkdirSync(folder, { recursive: true })
+  const before = readOptional(`${folder}/index.json`)?.toString()
+  const builder = new IndexBuilder()
+  const touched: string[] = []
+  for (const batch of batches(buildModels(release), 4)) {
+    for (const model of batch) builder.add(model)
+    const written = await Promise.all(batch.map((model) => writeModel(model, folder)))
+    touched.push(...written.flat())
+  }
+  const index = builder.build(release.version)
+  touched.push(...removeStale(index, folder))
+  const text = formatIndex(index)
+  if (text !== before) {
+    writeFileSync(`${folder}/index.json`, text)
+    touched.push('index.json')
+  }
+  return { index, changes: compareIndexes(before && JSON.parse(before), index), touched }
+}
+
+async function writeModel({ name, json }: BuiltModel, folder: string): Promise<string[]> {
+  const file = `${name}${ending}`
+  if (unpack(readOptional(`${folder}/${file}`)) === json) return []
+  writeFileSync(`${folder}/${file}`, await compress(json, { params: settings(json) }))
+  return [file]
+}
+
+/** Brotli's best: 3.2 MB for all of AWS, where gzip's best gives 3.9 MB. */
+function settings(json: string): Record<number, number> {
+  return {
+    [constants.BROTLI_PARAM_QUALITY]: 11,
+    [constants.BROTLI_PARAM_LGWIN]: 24,
+    [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+    [constants.BROTLI_PARAM_SIZE_HINT]: Buffer.byteLength(json),
+  }
+}
+
+/** The JSON of a compressed file; undefined where there is none or it is broken, so that it is written anew. */
+function unpack(packed: Buffer | undefined): string | undefined {
+  try {
+    return packed && brotliDecompressSync(packed).toString()
+  } catch {
+    return undefined
+  }
+}
+
+function removeStale(index: ModelIndex, folder: string): string[] {
+  const stale = readdirSync(folder).filter(
+    (file) => file.endsWith(ending) && !Object.hasOwn(index.services, file.slice(0, -ending.length)),
+  )
+  for (const file of stale) rmSync(`${folder}/${file}`)
+  return stale
+}
+
+/** Indented, lists on one line: as the formatter would have it. */
+function formatIndex(index: ModelIndex): string {
+  const text = JSON.stringify(index, undefined, 2)
+  return `${text.replace(/\[\s+([^[\]]*?)\s+\]/g, (_, items: string) => `[${items.replace(/\s*\n\s*/g, ' ')}]`)}\n`
+}
+
+function readOptional(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+function* batches<T>(items: Iterable<T>, size: number): Generator<T[]> {
+  let batch: T[] = []
+  for (const item of items) {
+    batch.push(item)
+    if (batch.length < size) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}
