@@ -102,6 +102,7 @@ export class Pipeline {
         return signer.sign(request, { operation, endpoint, clockOffset: attempt.clockOffset })
       },
       receive: (response, attempt) => this.#receive(operation, response, attempt),
+      logPath: hasSecretPath(operation) ? operation.http.requestUri : undefined,
       signal: options.signal,
       timeout: options.timeout,
     })
@@ -128,6 +129,11 @@ async function resolveEndpoint(
 function takesAccount({ service }: OperationModel): boolean {
   const parameters: object[] = Object.values(service.description.endpointRuleSet?.parameters ?? {})
   return parameters.some((parameter) => 'builtIn' in parameter && parameter.builtIn === 'AWS::Auth::AccountId')
+}
+
+/** A path with a sensitive label in it is logged as its template. */
+function hasSecretPath({ input }: OperationModel): boolean {
+  return [...(input?.members.values() ?? [])].some((member) => member.location === 'uri' && member.sensitive)
 }
 
 function metadataOf(result: TransportResult<Structure>): ResponseMetadata {

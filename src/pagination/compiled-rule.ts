@@ -1,6 +1,6 @@
 import { type ErrorContext, NextTokenError } from '../errors/index.js'
 import type { OperationModel, PaginationRule, Shape } from '../models/index.js'
-import { compileExpression, type Evaluate } from './jmespath/index.js'
+import { compileJmespath, type Evaluate } from './jmespath/index.js'
 import { compilePath, type Path, parsePath } from './path.js'
 
 export interface InputToken {
@@ -78,7 +78,7 @@ function limit(name: string, type: string | undefined): CompiledRule['limit'] {
 /** Nearly all expressions are plain paths: those need no parser. */
 function compileEither(expression: string, context: ErrorContext): Evaluate {
   const path = parsePath(expression)
-  return path ? compilePath(path) : compileExpression(expression, context)
+  return path ? compilePath(path) : compileJmespath(expression, context)
 }
 
 function pageKey(operation: OperationModel, name: string, context: ErrorContext): PageKey {

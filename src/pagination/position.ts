@@ -13,20 +13,26 @@ export class Position {
     readonly delivered: number | undefined = undefined,
   ) {}
 
-  /** Whether this is a listing's own beginning, which needs no token. */
-  get isBeginning(): boolean {
-    return this.delivered === undefined && this.tokens.every((token) => token === null)
-  }
-
   /** The same page, `count` items further. */
   after(count: number): Position {
     return new Position(this.rule, this.tokens, (this.delivered ?? 0) + count)
+  }
+
+  /** The start of the page that these tokens ask for. */
+  at(tokens: Tokens): Position {
+    return new Position(this.rule, tokens)
   }
 
   /** As `startingToken` takes it, in boto3's format. */
   get text(): string {
     this.#text ??= encodeToken(this.members)
     return this.#text
+  }
+
+  /** The same; undefined for a listing's own beginning, which needs no token. */
+  get textUnlessBeginning(): string | undefined {
+    const isBeginning = this.delivered === undefined && this.tokens.every((token) => token === null)
+    return isBeginning ? undefined : this.text
   }
 
   private get members(): Record<string, unknown> {

@@ -1,5 +1,3 @@
-import { copyInput } from './copy-input.js'
-
 /**
  * JSON exactly as Python's `json.dumps` writes it: a blank after `,` and `:`, ASCII only, numbers in Python's
  * form. A token must come out byte for byte as boto3's. A `Date`, which boto3 cannot write, is its ISO form.
@@ -49,13 +47,17 @@ export function readPythonJson(text: string): unknown {
 
 /** A string, or a number: matched together, so that digits within a string are not taken for a number. */
 const tokenPattern = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g
-/** Stands for a large number while JSON.parse runs; no JSON holds this character unescaped. */
+/** Stands for a large number while JSON.parse runs. U+10FFFE is no character: no service's token holds it. */
 const marker = '\u{10fffe}#'
 
 function withLargeNumbers(value: unknown, large: readonly string[]): unknown {
-  if (typeof value === 'string' && value.startsWith(marker)) return BigInt(large[Number(value.slice(3))] ?? 0)
+  if (typeof value === 'string') {
+    const digits = value.startsWith(marker) ? large[Number(value.slice(marker.length))] : undefined
+    return digits === undefined ? value : BigInt(digits)
+  }
   if (Array.isArray(value)) return value.map((element) => withLargeNumbers(element, large))
   if (typeof value !== 'object' || value === null) return value
-  const members = Object.entries(copyInput(value))
-  return Object.fromEntries(members.map(([name, member]) => [name, withLargeNumbers(member, large)]))
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [name, withLargeNumbers(member, large)]),
+  )
 }

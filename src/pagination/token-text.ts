@@ -21,7 +21,8 @@ function withoutBytes(value: unknown, path: readonly Step[], paths: Step[][]): u
     paths.push([...path])
     return Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64')
   }
-  if (Array.isArray(value)) return value.map((element, index) => withoutBytes(element, [...path, index], paths))
+  if (Array.isArray(value))
+    return value.map((element, index) => withoutBytes(element, [...path, index], paths))
   if (typeof value !== 'object' || value === null || value instanceof Date) return value
   return Object.fromEntries(
     Object.entries(value).map(([name, member]) => [name, withoutBytes(member, [...path, name], paths)]),

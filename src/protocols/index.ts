@@ -8,12 +8,17 @@
  * (JSON, CBOR) are read by `object-error.ts`. Decoders throw what they like at malformed bytes, and one place,
  * `parse-failure.ts`, makes a `ResponseParseError` of it. The other direction, which the simulator speaks, is
  * exported beside: bodies of a shape, and the bindings of a request and a response.
+ *
+ * `xml/` serves `query`, `ec2` and `rest-xml`: a pull reader over the body's bytes, whose decoders take elements in
+ * one pass and copy each string, so that a kept value does not keep its page. `form/` writes the requests of the
+ * first two.
  */
 export { decodeCborBody, encodeCborBody } from './cbor/body.js'
 export { findProtocol } from './find-protocol.js'
 export { type BindingTarget, bareTarget, operationTarget } from './http-bindings/binding-plan.js'
 export type { BodyCodec } from './http-bindings/body-codec.js'
 export { decodeRequestBindings, pathPattern, type RawRequest } from './http-bindings/decode-request.js'
+export { decodeText } from './http-bindings/decode-text.js'
 export { encodeResponseBindings } from './http-bindings/encode-response.js'
 export { percentEncode } from './http-bindings/encode-uri.js'
 export { decodeJsonBody } from './json/decode-body.js'
@@ -22,6 +27,7 @@ export type { DecodedError, EncodedRequest, Protocol, RawResponse, Structure } f
 export { requestIdOf } from './request-id.js'
 export { jsonBody } from './rest-json.js'
 export { xmlBody } from './rest-xml.js'
+export { setOwn } from './set-own.js'
 export { formatTimestamp, parseTimestamp } from './timestamp.js'
 export { decodeXml } from './xml/decode-document.js'
 export { encodeXml } from './xml/encode-document.js'

@@ -30,3 +30,8 @@ export function exactLong(value: number | bigint): number | bigint {
   // By its digits: they are what the wire said.
   return isExact ? value : BigInt(String(value))
 }
+
+/** An integer as it is written: a number beyond 2^53 by all its digits, which a number's own text rounds. */
+export function writtenInteger(value: unknown): unknown {
+  return Number.isInteger(value) && !Number.isSafeInteger(value) ? BigInt(Number(value)) : value
+}

@@ -1,6 +1,6 @@
 import type { OperationModel, Shape } from '../models/index.js'
-import { compileGenerator, elementName, type Generator } from './generate-value.js'
 import { distinctText } from './generate-text.js'
+import { compileGenerator, elementName, type Generator } from './generate-value.js'
 import { dottedPath, isRecord, shapeAt } from './output-path.js'
 
 /** The part of a page that holds its items. */
@@ -10,6 +10,13 @@ export interface Carrier {
   make(from: number, to: number): unknown
   /** One item by itself. */
   readonly item: Generator
+}
+
+export interface CarrierOptions {
+  /** The service's name in ARNs. */
+  readonly service: string
+  /** What stands over the generated item. */
+  readonly override?: Generator | undefined
 }
 
 /**
@@ -23,28 +30,31 @@ export function findCarrier(operation: OperationModel, override?: Generator): Ca
   const path = expression === undefined ? [] : dottedPath(expression)
   const shape = path && shapeAt(output, path)
   if (!shape || !path) return undefined
-  return carrierAt(shape, path, override)
+  return carrierAt(shape, path, { service: operation.service.name, override })
 }
 
 /** The carrier of a further result key: the same, but for structures, which are constant. */
 export function carrierAt(
   shape: Shape,
   path: readonly string[],
-  override?: Generator,
+  options: CarrierOptions,
 ): Carrier | undefined {
   const name = path.at(-1) ?? shape.name
   switch (shape.type) {
     case 'structure':
-      return firstList(shape, path, override)
+      return firstList(shape, path, options)
     case 'list': {
-      const item = overridden(compileGenerator(shape.element.shape, elementName(shape, name)), override)
+      const item = overridden(
+        compileGenerator(shape.element.shape, elementName(shape, name), options),
+        options.override,
+      )
       return { path, item, make: (from, to) => range(from, to).map(item) }
     }
     case 'map':
-      return mapCarrier(shape, path, override)
+      return mapCarrier(shape, path, options)
     case 'string': {
-      const text = distinctText(shape.traits, name)
-      const item = overridden((index) => `${text(index)}\n`, override)
+      const text = distinctText(shape.traits, { ...options, name })
+      const item = overridden((index) => `${text(index)}\n`, options.override)
       return { path, item, make: (from, to) => range(from, to).map(item).join('') }
     }
     default:
@@ -52,18 +62,18 @@ export function carrierAt(
   }
 }
 
-function firstList(shape: Shape, path: readonly string[], override?: Generator): Carrier | undefined {
+function firstList(shape: Shape, path: readonly string[], options: CarrierOptions): Carrier | undefined {
   for (const member of shape.members.values()) {
     const { type } = member.shape
-    if (type === 'list') return carrierAt(member.shape, [...path, member.name], override)
+    if (type === 'list') return carrierAt(member.shape, [...path, member.name], options)
   }
   return undefined
 }
 
-function mapCarrier(shape: Shape, path: readonly string[], override?: Generator): Carrier {
+function mapCarrier(shape: Shape, path: readonly string[], options: CarrierOptions): Carrier {
   const name = path.at(-1) ?? shape.name
-  const key = distinctText(shape.key.shape.traits, `${name}Key`)
-  const item = overridden(compileGenerator(shape.value.shape, `${name}Value`), override)
+  const key = distinctText(shape.key.shape.traits, { ...options, name: `${name}Key` })
+  const item = overridden(compileGenerator(shape.value.shape, `${name}Value`, options), options.override)
   return {
     path,
     item,

@@ -1,10 +1,12 @@
 import type { Member, Shape } from '../models/index.js'
-import { textGenerator } from './generate-text.js'
+import { type TextName, textGenerator } from './generate-text.js'
 
 /** The value of some shape in the item of an index: the same index always gives the same value. */
 export type Generator = (index: number) => unknown
 
 export interface GeneratorOptions {
+  /** The service's name in ARNs. */
+  readonly service: string
   /** Members to leave out, as paths from the value such as `DistributionList.Items`. */
   readonly omit?: ReadonlySet<string>
 }
@@ -12,7 +14,10 @@ export interface GeneratorOptions {
 interface Place {
   /** What its texts are called. */
   readonly name: string
+  readonly service: string
   readonly path: string
+  /** Which element of the list around it, from 0: its texts differ from its neighbours'. */
+  readonly ordinal: number
   readonly depth: number
   /** The shapes that it lies in: a shape inside itself is left out. */
   readonly ancestors: readonly Shape[]
@@ -27,8 +32,9 @@ const FIRST_MOMENT = Date.UTC(2024, 0, 1)
 const nothing: ReadonlySet<string> = new Set()
 
 /** Compiles a shape into a function that makes its values. Member texts are named after `name`. */
-export function compileGenerator(shape: Shape, name: string, options: GeneratorOptions = {}): Generator {
-  const place = { name, path: '', depth: 0, ancestors: [], omit: options.omit ?? nothing }
+export function compileGenerator(shape: Shape, name: string, options: GeneratorOptions): Generator {
+  const { service, omit = nothing } = options
+  const place = { service, omit, name, path: '', ordinal: 0, depth: 0, ancestors: [] }
   return compile(shape, place) ?? (() => undefined)
 }
 
@@ -43,11 +49,11 @@ function compile(shape: Shape, place: Place): Generator | undefined {
     case 'map':
       return compileMap(shape, place)
     default:
-      return compileScalar(shape, place.name)
+      return compileScalar(shape, place)
   }
 }
 
-function compileScalar(shape: Shape, name: string): Generator {
+function compileScalar(shape: Shape, place: Place): Generator {
   switch (shape.type) {
     case 'integer':
     case 'long':
@@ -61,12 +67,16 @@ function compileScalar(shape: Shape, name: string): Generator {
     case 'timestamp':
       return (index) => new Date(FIRST_MOMENT + index * 1000)
     case 'blob': {
-      const text = textGenerator(shape.traits, name)
+      const text = textGenerator(shape.traits, textName(place))
       return (index) => Buffer.from(text(index), 'utf8')
     }
     default:
-      return textGenerator(shape.traits, name)
+      return textGenerator(shape.traits, textName(place))
   }
+}
+
+function textName({ name, ordinal, service }: Place): TextName {
+  return { name: ordinal === 0 ? name : `${name}${ordinal + 1}`, service }
 }
 
 function numberGenerator(shape: Shape, fraction: number): Generator {
@@ -117,7 +127,7 @@ function compileList(shape: Shape, place: Place): Generator {
   const name = elementName(shape, place.name)
   const count = elementCount(shape, place.depth)
   const elements = Array.from({ length: count }, (_, ordinal) =>
-    compile(shape.element.shape, { ...place, name: ordinal === 0 ? name : `${name}${ordinal + 1}` }),
+    compile(shape.element.shape, { ...place, name, ordinal: place.ordinal + ordinal }),
   )
   const possible = elements.filter((generator) => generator !== undefined)
   return (index) => possible.map((generate) => generate(index))
@@ -136,7 +146,7 @@ export function elementName(list: Shape, memberName: string): string {
 }
 
 function compileMap(shape: Shape, place: Place): Generator {
-  const key = compileScalar(shape.key.shape, `${place.name}Key`)
+  const key = compileScalar(shape.key.shape, { ...place, name: `${place.name}Key` })
   const value = compile(shape.value.shape, { ...place, name: `${place.name}Value` })
   return (index) => (value ? { [String(key(index))]: value(index) } : {})
 }

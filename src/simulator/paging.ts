@@ -36,11 +36,12 @@ export function compilePaging(operation: OperationModel, override?: Generator): 
   if (!rule || !output) throw notPageable(operation, 'its model gives no pagination rule')
   const tokens = tokenSlots(operation, output, rule)
   const carrier = findCarrier(operation, override)
-  const others = otherCarriers(output, rule)
+  const others = otherCarriers(operation, output, rule)
   const facts = findFacts(output, rule, carrier)
-  const echoed = echoedMembers(operation, output)
+  const issued = rule.outputTokens.flatMap(plainAlternatives).map(join)
+  const echoed = echoedMembers(operation, output).filter((member) => !issued.includes(member.name))
   const omit = new Set([
-    ...rule.outputTokens.flatMap(plainAlternatives).map(join),
+    ...issued,
     ...[carrier, ...others].filter((one) => one !== undefined).map((one) => join(one.path)),
     ...facts.map((fact) => join(fact.path)),
     ...echoed.map((member) => member.name),
@@ -50,7 +51,7 @@ export function compilePaging(operation: OperationModel, override?: Generator): 
     others,
     tokens,
     isKeyed: tokens.some((token) => token.place.kind === 'last-item'),
-    base: compileGenerator(output, output.name, { omit }),
+    base: compileGenerator(output, output.name, { service: operation.service.name, omit }),
     facts,
     echoes: echoed.filter((member) => !member.shape.traits.enum).map((member) => member.name),
   }
@@ -67,12 +68,12 @@ function tokenSlots(operation: OperationModel, output: Shape, rule: PaginationRu
   })
 }
 
-function otherCarriers(output: Shape, rule: PaginationRule): Carrier[] {
+function otherCarriers(operation: OperationModel, output: Shape, rule: PaginationRule): Carrier[] {
   return rule.resultKeys.slice(1).flatMap((expression) => {
     const path = dottedPath(expression)
     const shape = path && shapeAt(output, path)
     if (!shape || !path || (shape.type !== 'list' && shape.type !== 'map')) return []
-    return carrierAt(shape, path) ?? []
+    return carrierAt(shape, path, { service: operation.service.name }) ?? []
   })
 }
 

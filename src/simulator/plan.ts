@@ -7,8 +7,8 @@ import {
   type ServiceModel,
 } from '../models/index.js'
 import { type Fault, faultProblem } from './fault.js'
-import { compilePaging, type Paging } from './paging.js'
 import { defaultPageSize } from './page-size.js'
+import { compilePaging, type Paging } from './paging.js'
 
 /** Operations by name, `sns.ListTopics` (or `sns.list_topics`), each with what it holds. */
 export type SimulationPlan = Readonly<Record<string, OperationPlan>>
@@ -99,7 +99,9 @@ function planOperation(operation: OperationModel, entry: OperationPlan): Planned
   const paging = compilePaging(operation, entry.item)
   const { emptyPages = 0, latency = 0 } = entry
   if (paging.isKeyed && (emptyPages > 0 || faults.some((fault) => fault.kind === 'loop'))) {
-    throw new PlanProblem('emptyPages and the fault "loop" need a token of its own: here it is the last item’s')
+    throw new PlanProblem(
+      'emptyPages and the fault "loop" need a token of its own: here it is the last item’s',
+    )
   }
   const pageSize = entry.pageSize ?? defaultPageSize(operation)
   const items = entry.items ?? Math.floor(pageSize * 2.5)

@@ -1,6 +1,6 @@
-import { operationKey, type PlannedOperation } from './plan.js'
-import type { TokenSlot } from './paging.js'
 import { valueAt } from './output-path.js'
+import type { TokenSlot } from './paging.js'
+import { operationKey, type PlannedOperation } from './plan.js'
 import { readToken, writeToken } from './token-value.js'
 
 /**

@@ -11,7 +11,13 @@ export interface Refusal {
   readonly statusCode: number
 }
 
-export type RefusalKind = 'throttle' | 'error' | 'invalidToken' | 'invalidLimit' | 'unknownOperation' | 'malformed'
+export type RefusalKind =
+  | 'throttle'
+  | 'error'
+  | 'invalidToken'
+  | 'invalidLimit'
+  | 'unknownOperation'
+  | 'malformed'
 
 /** What a protocol's services answer where their model has no error of its own for it. */
 export type RefusalCodes = Readonly<Record<RefusalKind, readonly [code: string, statusCode: number]>>

@@ -62,11 +62,11 @@ export function checkTransportConfig(config: TransportConfig): void {
   if (problems.length > 0) throw new NextTokenError('InvalidConfiguration', problems.join('\n  '))
 }
 
-export function isAttemptCount(value: unknown): value is number {
+function isAttemptCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && Number(value) >= 1
 }
 
-export function isRetryMode(value: unknown): value is RetryMode {
+function isRetryMode(value: unknown): value is RetryMode {
   return value === 'standard' || value === 'adaptive'
 }
 

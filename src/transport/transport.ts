@@ -12,7 +12,7 @@ import { hostOf } from './host-of.js'
 import { LazyHandler } from './lazy-handler.js'
 import { networkFailure } from './network-failure.js'
 import { refusalFailure } from './refusal-failure.js'
-import { type RetryPolicy, resolveRetryPolicy } from './retry-policy.js'
+import { type RetryPolicy, retryPolicy } from './retry-policy.js'
 import type { Attempt, TransportCall, TransportResult } from './transport-call.js'
 import { checkTransportConfig, type TransportConfig } from './transport-config.js'
 
@@ -37,19 +37,15 @@ type Success<T> = Omit<TransportResult<T>, 'attempts' | 'totalRetryDelay'>
  */
 export class Transport {
   readonly #config: TransportConfig
-  readonly #profile: string | undefined
   readonly #handler: LazyHandler
   readonly #clock = new ClockOffset()
-  #policy: Promise<RetryPolicy> | undefined
+  readonly #policy: RetryPolicy
 
-  /**
-   * `profile`: the one of the shared configuration files that `max_attempts` and `retry_mode` are read from.
-   * Throws `InvalidConfiguration`.
-   */
-  constructor(config: TransportConfig & { readonly profile?: string | undefined } = {}) {
+  /** @throws NextTokenError `InvalidConfiguration`. */
+  constructor(config: TransportConfig = {}) {
     checkTransportConfig(config)
     this.#config = config
-    this.#profile = config.profile
+    this.#policy = retryPolicy(config)
     this.#handler = new LazyHandler(config)
   }
 
@@ -60,8 +56,7 @@ export class Transport {
   async send<T>(call: TransportCall<T>): Promise<TransportResult<T>> {
     const limits = new CallLimits(call)
     try {
-      this.#policy ??= resolveRetryPolicy(this.#config, this.#profile)
-      const policy = await limits.race(this.#policy)
+      const policy = this.#policy
       const log = new CallLog(this.#config.logger, call)
       return await this.#attemptAll({ call, limits, log, policy, invocationId: platform.randomUuid() })
     } catch (error) {

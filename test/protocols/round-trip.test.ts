@@ -38,4 +38,11 @@ describe('what a protocol encodes, it decodes to the same', () => {
     })
     fc.assert(property, { numRuns: 500 })
   })
+
+  it.each(protocols)('%s: a number beyond 2^53 given for a long, too', (name) => {
+    const operation = testOperation(name, modelOf({ type: 'long' }))
+    const protocol = findProtocol(operation.service)
+    const { body } = protocol.encodeRequest(operation, { Value: 2 ** 60 })
+    expect(protocol.decodeResponse(operation, responseOf(body))).toEqual({ Value: 2n ** 60n })
+  })
 })

@@ -11,7 +11,7 @@ const options = { enable_legacy_literals: true }
  * @throws PaginationError that names the expression and the position, for one that does not parse; and from the
  * function, for a value that the expression's functions do not take.
  */
-export function compileExpression(expression: string, context: ErrorContext = {}): Evaluate {
+export function compileJmespath(expression: string, context: ErrorContext = {}): Evaluate {
   const evaluate = parse(expression, context)
   return (value) => {
     try {

@@ -5,5 +5,5 @@
  * evaluator is not used: it is right on JSON, but takes a `Date` for false, orders no strings, sorts numbers as
  * text and finds no `max_by` of strings. The evaluation here follows boto3's on every value that a page can hold.
  */
-export { compileExpression } from './compile.js'
+export { compileJmespath } from './compile.js'
 export { compileField, type Evaluate } from './evaluate.js'

@@ -2,6 +2,7 @@ import { tag } from '@smithy/core/cbor'
 import type { Member, Shape } from '../../models/index.js'
 import { bytesOf } from '../blob.js'
 import { getOwn } from '../get-own.js'
+import { writtenInteger } from '../number.js'
 import { setOwn } from '../set-own.js'
 import { epochSeconds, parseTimestamp } from '../timestamp.js'
 
@@ -32,7 +33,7 @@ function encoderOf(shape: Shape): Encoder {
       return bytesOf
     case 'integer':
     case 'long':
-      return encodeInteger
+      return writtenInteger
     default:
       return (value) => value
   }
@@ -87,11 +88,6 @@ function mapEncoder(shape: Shape): Encoder {
     }
     return encoded
   }
-}
-
-/** Beyond 2^53 the serialiser would write a number as a float. */
-function encodeInteger(value: unknown): unknown {
-  return Number.isInteger(value) && !Number.isSafeInteger(value) ? BigInt(Number(value)) : value
 }
 
 function asObject(value: unknown): Readonly<Record<string, unknown>> {

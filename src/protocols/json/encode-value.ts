@@ -1,6 +1,7 @@
 import type { Member, Shape, TimestampFormat } from '../../models/index.js'
 import { encodeBase64 } from '../blob.js'
 import { getOwn } from '../get-own.js'
+import { writtenInteger } from '../number.js'
 import { formatTimestamp, parseTimestamp } from '../timestamp.js'
 import { writeDocument } from './write-document.js'
 
@@ -46,6 +47,9 @@ function writerOf(shape: Shape, format: TimestampFormat | undefined): Writer {
       return timestampWriter(format ?? shape.traits.timestampFormat ?? 'unixTimestamp')
     case 'blob':
       return (value) => `"${encodeBase64(value)}"`
+    case 'integer':
+    case 'long':
+      return (value) => writeDocument(writtenInteger(value))
     case 'float':
     case 'double':
       return writeFloat

@@ -1,5 +1,5 @@
 import type { Member, OperationModel, ServiceModel, Shape } from '../../models/index.js'
-import { decodeText, setOwn, type Structure } from '../../protocols/index.js'
+import { decodeText, type Structure, setOwn } from '../../protocols/index.js'
 import type { HttpRequest } from '../http-message.js'
 import type { Route } from './server-protocol.js'
 

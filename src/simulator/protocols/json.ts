@@ -1,5 +1,5 @@
 import type { OperationModel, ServiceModel } from '../../models/index.js'
-import { decodeJsonStructure, encodeJson, parseJson, type Structure } from '../../protocols/index.js'
+import { decodeJsonBody, encodeJson, type Structure } from '../../protocols/index.js'
 import type { HttpRequest } from '../http-message.js'
 import type { Refusal } from '../refusal.js'
 import { messageName } from './message-member.js'
@@ -33,8 +33,7 @@ function route(service: ServiceModel, request: HttpRequest): Route | undefined {
 }
 
 function decodeRequest(operation: OperationModel, request: HttpRequest): Structure {
-  if (!operation.input || request.body.byteLength === 0) return {}
-  return decodeJsonStructure(operation.input, parseJson(request.body))
+  return operation.input ? decodeJsonBody(operation.input, request.body) : {}
 }
 
 function encodeResponse(operation: OperationModel, output: Structure): Reply {

@@ -1,6 +1,6 @@
 import { cbor } from '@smithy/core/cbor'
 import type { OperationModel, ServiceModel } from '../../models/index.js'
-import { decodeCborStructure, encodeCborValue, type Structure } from '../../protocols/index.js'
+import { decodeCborBody, encodeCborBody, type Structure } from '../../protocols/index.js'
 import type { HttpRequest } from '../http-message.js'
 import type { Refusal } from '../refusal.js'
 import { messageName } from './message-member.js'
@@ -21,7 +21,8 @@ export const smithyRpcV2Cbor: ServerProtocol = {
   speaks: (request) => request.headers['smithy-protocol'] === 'rpc-v2-cbor',
   route,
   decodeRequest,
-  encodeResponse: (operation, output) => reply(200, operation.output ? encodeCborValue(operation.output, output) : {}),
+  encodeResponse: ({ output: shape }, output) =>
+    reply(200, shape ? encodeCborBody(shape, output) : cbor.serialize({})),
   encodeError,
 }
 
@@ -35,20 +36,19 @@ function route(service: ServiceModel, request: HttpRequest): Route | undefined {
 }
 
 function decodeRequest(operation: OperationModel, request: HttpRequest): Structure {
-  if (!operation.input || request.body.byteLength === 0) return {}
-  return decodeCborStructure(operation.input, cbor.deserialize(request.body))
+  return operation.input ? decodeCborBody(operation.input, request.body) : {}
 }
 
 function encodeError(refusal: Refusal, { service }: ErrorContext): Reply {
   const name = refusal.shape?.name ?? refusal.code
   const body = { __type: name, [messageName(refusal.shape, 'message')]: refusal.message }
-  return reply(refusal.statusCode, body, queryErrorHeader(refusal, service))
+  return reply(refusal.statusCode, cbor.serialize(body), queryErrorHeader(refusal, service))
 }
 
-function reply(statusCode: number, value: unknown, headers: Record<string, string> = {}): Reply {
+function reply(statusCode: number, body: Uint8Array, headers: Record<string, string> = {}): Reply {
   return {
     statusCode,
     headers: { 'content-type': 'application/cbor', 'smithy-protocol': 'rpc-v2-cbor', ...headers },
-    body: cbor.serialize(value),
+    body,
   }
 }

@@ -117,6 +117,6 @@ function memberTraits(member: Member): Traits {
 
 function namespace(given: { readonly uri: string; readonly prefix?: string } | string | undefined): Traits {
   if (given === undefined) return {}
-  if (typeof given === 'string') return { xmlNamespace: given }
-  return { xmlNamespace: given.prefix ? [given.uri, given.prefix] : given.uri }
+  const { uri, prefix = '' } = typeof given === 'string' ? { uri: given } : given
+  return { xmlNamespace: [prefix, uri] }
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { XmlReader } from '../../../src/protocols/xml/reader.js'
 import { XmlSyntaxError } from '../../../src/protocols/xml/xml-syntax-error.js'
@@ -159,6 +160,29 @@ describe('the reader refuses', () => {
       expect(() => readTree(whole.subarray(0, length)), `${length} bytes`).toThrow(XmlSyntaxError)
     }
     expect(readTree(whole)).toEqual(['a', ['c'], ['d'], ['e']])
+  })
+})
+
+describe('whatever bytes come, the reader', () => {
+  const sample = Buffer.from(
+    `<?xml version="1.0"?><a b="1" c='&lt;'><d>x&amp;ñ</d><![CDATA[y]]><!-- z --><e/></a>`,
+  )
+  const change = fc.tuple(
+    fc.nat(sample.length - 1),
+    fc.constantFrom(...Buffer.from('<>&;/!?-["\'= \0a\xff', 'latin1')),
+  )
+
+  it('reads them to their end or refuses them, and nothing else', () => {
+    const property = fc.property(fc.array(change, { minLength: 1, maxLength: 4 }), (changes) => {
+      const bytes = Buffer.from(sample)
+      for (const [at, byte] of changes) bytes[at] = byte
+      try {
+        expect(readTree(bytes)[0]).toBeTypeOf('string')
+      } catch (error) {
+        expect(error).toBeInstanceOf(XmlSyntaxError)
+      }
+    })
+    fc.assert(property, { numRuns: 2000 })
   })
 })
 

@@ -11,6 +11,7 @@ import {
   modelOf,
 } from '../support/arbitrary-model.js'
 import { responseOf, testOperation } from '../support/test-service.js'
+import { dense } from './dense-kind.js'
 
 const kinds: readonly Kind['type'][] = [
   ...(['string', 'integer', 'long', 'double', 'boolean', 'blob', 'timestamp'] as const),
@@ -18,14 +19,6 @@ const kinds: readonly Kind['type'][] = [
 ]
 /** The one character that XML cannot hold, not even by reference. */
 const mapKey = hostileKey.filter((key) => !key.includes('\0'))
-
-/** XML has no null. */
-function dense(kind: Kind): Kind {
-  if ('of' in kind) return { ...kind, of: dense(kind.of), sparse: false }
-  if (!('members' in kind)) return kind
-  const members = Object.entries(kind.members).map(([name, each]) => [name, dense(each)] as const)
-  return { ...kind, members: Object.fromEntries(members) }
-}
 
 const modelled = arbitraryKind(kinds, hostileNames)
   .map(dense)

@@ -1,0 +1,51 @@
+import { type ItemSource, ItemWalk } from './item-walk.js'
+import { type LoopState, PageWalk, type WalkPlan } from './page-walk.js'
+
+/** Items across pages. Every loop starts afresh; `break` aborts the request that is in flight. */
+export interface ItemIterable<Item> extends AsyncIterable<Item, undefined> {
+  /** Lists to the end. All items are held in memory: for a long listing, loop instead. */
+  toArray(): Promise<Item[]>
+  /**
+   * Where to go on after the last item that the latest loop delivered; undefined once complete. Of any result
+   * key but the first, and of `search`, it is the start of the page until all of the page was delivered: going
+   * on from there repeats items of that page and leaves none out. A `toArray()` that failed delivered nothing.
+   */
+  readonly resumeToken: string | undefined
+}
+
+/** Makes the pages of a listing into items. `report` is told of each loop, and of none while one may still fail. */
+export class FlattenedPages implements ItemIterable<unknown> {
+  #latest: LoopState | undefined
+
+  constructor(
+    private readonly plan: WalkPlan,
+    private readonly source: ItemSource,
+    private readonly report: (loop: LoopState | undefined) => void,
+  ) {}
+
+  get resumeToken(): string | undefined {
+    return this.#latest ? this.#latest.resumeToken : this.plan.start.textUnlessBeginning
+  }
+
+  [Symbol.asyncIterator](): ItemWalk {
+    const walk = new ItemWalk(new PageWalk(this.plan), this.source)
+    this.#setLatest(walk)
+    return walk
+  }
+
+  async toArray(): Promise<unknown[]> {
+    this.#setLatest(undefined)
+    const pages = new PageWalk(this.plan)
+    const all: unknown[] = []
+    for (let page = await pages.next(); !page.done; page = await pages.next()) {
+      for (const item of this.source.extract(page.value)) all.push(item)
+    }
+    this.#setLatest(pages)
+    return all
+  }
+
+  #setLatest(loop: LoopState | undefined): void {
+    this.#latest = loop
+    this.report(loop)
+  }
+}

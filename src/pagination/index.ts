@@ -1,0 +1,17 @@
+/**
+ * pagination: an operation, its rule, an input and limits come in; pages, items, one merged result and a resume
+ * token go out.
+ *
+ * A rule is compiled once per operation (`compiled-rule`). Every loop is a `PageWalk` of its own, which sends,
+ * cuts pages to `maxItems` and moves from one `Position` to the next; items and searches flatten a walk, and
+ * `buildFullResult` merges one. A position becomes text only when someone asks for it, in boto3's own format, so
+ * that boto3 and the AWS CLI go on from ours and we from theirs.
+ *
+ * The token alone, with the rule's more-results flag, ends a listing: never an empty page, and never an error.
+ */
+export type { ItemIterable } from './flattened-pages.js'
+export { compileJmespath } from './jmespath/index.js'
+export { type FullResult, PageIterator } from './page-iterator.js'
+export type { SendPage } from './page-walk.js'
+export type { PaginateOptions } from './paginate-options.js'
+export { Paginator } from './paginator.js'

@@ -1,0 +1,65 @@
+import type { LoopState, PageWalk } from './page-walk.js'
+import { Serial } from './serial.js'
+
+/** How the items of a page are found. */
+export interface ItemSource {
+  extract(page: object): readonly unknown[]
+  /** A token can point behind each item, since the items are what `maxItems` counts. */
+  readonly isCounted: boolean
+}
+
+/** One loop over items. An error leaves it where it was: the next call asks for the same page again. */
+export class ItemWalk implements AsyncIterator<unknown, undefined>, LoopState {
+  readonly #serial = new Serial()
+  /** A page whose items could not be taken out yet: that failed. */
+  #unread: object | undefined
+  #items: readonly unknown[] = []
+  #delivered = 0
+  #isLeft = false
+
+  constructor(
+    private readonly pages: PageWalk,
+    private readonly source: ItemSource,
+  ) {}
+
+  get nonAggregatePart(): Readonly<Record<string, unknown>> {
+    return this.pages.nonAggregatePart
+  }
+
+  get resumeToken(): string | undefined {
+    if (this.#unread) return this.pages.tokenWithinPage(undefined)
+    if (this.#delivered === this.#items.length) return this.pages.resumeToken
+    return this.pages.tokenWithinPage(this.source.isCounted ? this.#delivered : undefined)
+  }
+
+  next(): Promise<IteratorResult<unknown, undefined>> {
+    if (this.#serial.isBusy || this.#delivered === this.#items.length) {
+      return this.#serial.run(() => this.#advance())
+    }
+    return Promise.resolve(this.#deliver())
+  }
+
+  return(): Promise<IteratorResult<unknown, undefined>> {
+    this.#isLeft = true
+    return this.pages.return()
+  }
+
+  async #advance(): Promise<IteratorResult<unknown, undefined>> {
+    while (this.#delivered === this.#items.length) {
+      if (!this.#unread) {
+        const page = await this.pages.next()
+        if (page.done) return page
+        this.#unread = page.value
+      }
+      this.#items = this.source.extract(this.#unread)
+      this.#unread = undefined
+      this.#delivered = 0
+    }
+    return this.#deliver()
+  }
+
+  #deliver(): IteratorResult<unknown, undefined> {
+    if (this.#isLeft) return { done: true, value: undefined }
+    return { done: false, value: this.#items[this.#delivered++] }
+  }
+}

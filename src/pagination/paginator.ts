@@ -1,0 +1,74 @@
+import type { OperationModel } from '../models/index.js'
+import { type CompiledRule, compiledRule } from './compiled-rule.js'
+import { copyInput } from './copy-input.js'
+import { isAbsent } from './next-tokens.js'
+import { PageIterator } from './page-iterator.js'
+import type { SendPage } from './page-walk.js'
+import { checkOptions, type PaginateOptions } from './paginate-options.js'
+import { Position } from './position.js'
+import { parseStartingToken } from './starting-token.js'
+
+type Structure = Record<string, unknown>
+
+/**
+ * Pages through one operation; reusable for any number of inputs. `Lists` maps each result key to the type of
+ * its items, `Primary` is the first of them.
+ *
+ * @example
+ * const paginator = sns.getPaginator('list_topics')
+ * for await (const page of paginator.paginate({}, { maxItems: 500 })) console.log(page.Topics)
+ */
+export class Paginator<
+  Input extends object,
+  Page extends object,
+  Lists extends object = Record<string, unknown>,
+  Primary extends keyof Lists & string = keyof Lists & string,
+> {
+  readonly #rule: CompiledRule
+  readonly #send: SendPage<Structure, object>
+
+  /** @throws NextTokenError `OperationNotPageable`; `InvalidModel` for a rule that cannot be followed. */
+  constructor(operation: OperationModel, send: SendPage<Input, Page>) {
+    this.#rule = compiledRule(operation)
+    this.#send = (input, options) => send(input as Input, options)
+  }
+
+  /** The parts of a page that are items; `maxItems` counts the first. */
+  get resultKeys(): readonly string[] {
+    return this.#rule.resultKeys.map((key) => key.name)
+  }
+
+  /**
+   * The pages that `input` asks for. `input` is copied and never written. It may carry the operation's own
+   * token: the listing starts there, unless `startingToken` says otherwise. `pageSize` wins over the limit
+   * parameter in `input`. Nothing is sent before the first loop.
+   *
+   * @throws PaginationError for options that do not fit; NextTokenError `InvalidToken` for a `startingToken`
+   * that is not the operation's.
+   */
+  paginate(input: Input = {} as Input, options: PaginateOptions = {}): PageIterator<Page, Lists, Primary> {
+    const rule = this.#rule
+    checkOptions(rule, options)
+    const { startingToken, maxItems, signal } = options
+    const copy: Structure = { ...copyInput<object>(input) }
+    const own = takeTokens(rule, copy)
+    const start = startingToken === undefined ? own : parseStartingToken(rule, startingToken)
+    setPageSize(rule, copy, options.pageSize)
+    return new PageIterator({ rule, send: this.#send, input: copy, start, maxItems, signal })
+  }
+}
+
+/** Takes the tokens out of an input: every page brings its own. */
+function takeTokens(rule: CompiledRule, input: Structure): Position {
+  const tokens = rule.inputTokens.map(({ name }) => {
+    const token = input[name]
+    delete input[name]
+    return isAbsent(token) ? null : token
+  })
+  return new Position(rule, tokens)
+}
+
+function setPageSize({ limit }: CompiledRule, input: Structure, pageSize: number | undefined): void {
+  if (!limit || pageSize === undefined) return
+  input[limit.name] = limit.isString ? String(pageSize) : pageSize
+}

@@ -1,0 +1,172 @@
+import { type Fault, type FaultKind, faultOn } from './fault.js'
+import type { HttpRequest, HttpResponse, ResponseCut } from './http-message.js'
+import { makePage, type Page } from './page.js'
+import { maxPageSize } from './page-size.js'
+import { operationKey, type PlannedOperation, type ReadPlan } from './plan.js'
+import { readPosition } from './position.js'
+import type { Reply } from './protocols/server-protocol.js'
+import { type Refusal, type RefusalKind, refuse } from './refusal.js'
+import { type Routed, routeRequest } from './route.js'
+
+/** A request that came, and what was answered. */
+export interface ReceivedRequest {
+  /** Counts all requests, from 1. */
+  readonly number: number
+  /** undefined where the request could not be told to be for any service of the plan. */
+  readonly service: string | undefined
+  /** As AWS spells it. */
+  readonly operation: string | undefined
+  readonly input: Readonly<Record<string, unknown>>
+  readonly method: string
+  /** With the query, as it stood in the request line. */
+  readonly path: string
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+  /** Of the answer; undefined where none was sent. */
+  readonly statusCode: number | undefined
+  /** How many items the page held; 0 where there was no page. */
+  readonly items: number
+  /** What was made to go wrong. */
+  readonly fault: FaultKind | undefined
+}
+
+export interface Answer {
+  readonly response: HttpResponse
+  readonly received: ReceivedRequest
+}
+
+/** How many requests there were before. */
+export interface History {
+  readonly total: number
+  /** By `<service>.<Operation>`. */
+  readonly ofOperation: ReadonlyMap<string, number>
+}
+
+/** A request as far as it was understood, and the outcome. */
+interface Outcome {
+  readonly routed: Routed
+  readonly planned?: PlannedOperation | undefined
+  readonly input: Readonly<Record<string, unknown>>
+  readonly fault?: Fault | undefined
+  readonly result: Page | Refusal
+}
+
+/** The answer to a request: the same request with the same history always has the same. */
+export function answer(plan: ReadPlan, request: HttpRequest, history: History): Answer {
+  const number = history.total + 1
+  const requestId = `00000000-0000-4000-8000-${number.toString(16).padStart(12, '0')}`
+  const outcome = outcomeOf(plan, request, history)
+  const response = respond(outcome, requestId)
+  const { routed, input, fault, result } = outcome
+  const received: ReceivedRequest = {
+    number,
+    service: routed.service?.name,
+    operation: routed.operation?.name,
+    input,
+    method: request.method,
+    path: request.url,
+    headers: request.headers,
+    statusCode: response.cut?.afterBytes === undefined && response.cut ? undefined : response.statusCode,
+    items: 'output' in result ? result.items : 0,
+    fault: fault?.kind,
+  }
+  return { response, received }
+}
+
+function outcomeOf(plan: ReadPlan, request: HttpRequest, history: History): Outcome {
+  const routed = routeRequest(plan, request)
+  const { protocol, operation } = routed
+  if (!operation) return refused(routed, 'unknownOperation', notPlanned(plan, request.url))
+  const planned = plan.get(operationKey(operation))
+  if (!planned) return refused(routed, 'unknownOperation', notPlanned(plan, operationKey(operation)))
+  try {
+    const input = protocol.decodeRequest(operation, request)
+    return plannedOutcome(routed, planned, { input, history })
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return refused(routed, 'malformed', `the request could not be read: ${reason}`)
+  }
+}
+
+function plannedOutcome(
+  routed: Routed,
+  planned: PlannedOperation,
+  { input, history }: { input: Readonly<Record<string, unknown>>; history: History },
+): Outcome {
+  const number = (history.ofOperation.get(operationKey(planned.operation)) ?? 0) + 1
+  const fault = faultOn(planned.faults, { number, input })
+  const result = faultyResult(routed, fault) ?? pageOrRefusal(routed, planned, { input, fault })
+  return { routed, planned, input, fault, result }
+}
+
+function faultyResult(routed: Routed, fault: Fault | undefined): Refusal | undefined {
+  const context = { operation: routed.operation, codes: routed.protocol.codes }
+  if (fault?.kind === 'throttle') return refuse('throttle', 'Rate exceeded', context)
+  if (fault?.kind === 'error') return refuse('error', 'An internal error occurred', context)
+  return undefined
+}
+
+function pageOrRefusal(
+  { protocol, operation }: Routed,
+  planned: PlannedOperation,
+  { input, fault }: { input: Readonly<Record<string, unknown>>; fault: Fault | undefined },
+): Page | Refusal {
+  const context = { operation, codes: protocol.codes }
+  const limit = limitOf(planned, input)
+  if (limit === undefined) return refuse('invalidLimit', 'The limit must be a whole number from 1', context)
+  const position = readPosition(planned, input)
+  if (position === undefined) {
+    return refuse('invalidToken', 'The token is not one that this operation issued', context)
+  }
+  return makePage(planned, { position, limit, input, isLoop: fault?.kind === 'loop' })
+}
+
+/** How many items the page may hold; undefined for a limit that is none. */
+function limitOf(planned: PlannedOperation, input: Readonly<Record<string, unknown>>): number | undefined {
+  const { limitKey } = planned.operation.paginationRule ?? {}
+  const asked = limitKey === undefined ? undefined : input[limitKey]
+  if (asked === undefined || asked === null) return planned.pageSize
+  const limit = Number(asked)
+  if (!Number.isInteger(limit) || limit < 1) return undefined
+  return Math.min(limit, maxPageSize(planned.operation))
+}
+
+function refused(routed: Routed, kind: RefusalKind, message: string): Outcome {
+  const result = refuse(kind, message, { operation: undefined, codes: routed.protocol.codes })
+  return { routed, input: {}, result }
+}
+
+function notPlanned(plan: ReadPlan, what: string): string {
+  return `${what} is not in the simulator's plan, which holds ${[...plan.keys()].join(', ') || 'nothing'}`
+}
+
+function respond({ routed, planned, fault, result }: Outcome, requestId: string): HttpResponse {
+  const { protocol, service, operation } = routed
+  const reply =
+    'output' in result && operation
+      ? protocol.encodeResponse(operation, result.output, requestId)
+      : protocol.encodeError(asRefusal(result), { requestId, service })
+  const body = bodyOf(reply, fault)
+  return {
+    statusCode: reply.statusCode,
+    headers: { 'x-amzn-requestid': requestId, ...reply.headers },
+    body,
+    delay: planned?.latency ?? 0,
+    cut: cutOf(fault, body),
+  }
+}
+
+function asRefusal(result: Page | Refusal): Refusal {
+  if ('output' in result) throw new TypeError('a page without an operation')
+  return result
+}
+
+function bodyOf(reply: Reply, fault: Fault | undefined): Uint8Array {
+  const body = typeof reply.body === 'string' ? Buffer.from(reply.body, 'utf8') : reply.body
+  return fault?.kind === 'malformed' ? body.subarray(0, Math.max(1, body.byteLength >> 1)) : body
+}
+
+function cutOf(fault: Fault | undefined, body: Uint8Array): ResponseCut | undefined {
+  if (fault?.kind !== 'reset' && fault?.kind !== 'hang') return undefined
+  return { kind: fault.kind, afterBytes: fault.at === 'body' ? body.byteLength >> 1 : undefined }
+}

@@ -1,0 +1,43 @@
+import type { OperationModel } from '../../models/index.js'
+import { type Structure, xmlBody } from '../../protocols/index.js'
+import type { Refusal } from '../refusal.js'
+import { serviceHabits } from '../service-habits.js'
+import { decodeRest, encodeRest, routeRest } from './rest.js'
+import type { ErrorContext, Reply, ServerProtocol } from './server-protocol.js'
+import { errorElement, xmlNamespace, xmlReply } from './xml-reply.js'
+
+/** REST with bodies of XML. */
+export const restXml: ServerProtocol = {
+  name: 'rest-xml',
+  codes: {
+    throttle: ['Throttling', 400],
+    error: ['InternalError', 500],
+    invalidToken: ['InvalidArgument', 400],
+    invalidLimit: ['InvalidArgument', 400],
+    unknownOperation: ['UnknownOperation', 404],
+    malformed: ['MalformedXML', 400],
+  },
+  speaks: () => true,
+  route: routeRest,
+  decodeRequest: (operation, request) => decodeRest(operation, request, xmlBody),
+  encodeResponse,
+  encodeError,
+}
+
+function encodeResponse(operation: OperationModel, output: Structure, requestId: string): Reply {
+  const reply = encodeRest(operation, output, xmlBody)
+  return { ...reply, headers: { 'x-amz-request-id': requestId, ...reply.headers } }
+}
+
+function encodeError(refusal: Refusal, { requestId, service }: ErrorContext): Reply {
+  const id = `<RequestId>${requestId}</RequestId>`
+  const reply = serviceHabits(service?.name ?? '').bareErrors
+    ? xmlReply(refusal.statusCode, errorElement(refusal, id))
+    : xmlReply(refusal.statusCode, wrappedError(refusal, { requestId, service }))
+  return { ...reply, headers: { 'x-amz-request-id': requestId, ...reply.headers } }
+}
+
+function wrappedError(refusal: Refusal, { requestId, service }: ErrorContext): string {
+  const open = `<ErrorResponse${xmlNamespace(service)}>`
+  return `${open}${errorElement(refusal)}<RequestId>${requestId}</RequestId></ErrorResponse>`
+}

@@ -1,0 +1,125 @@
+import type { Member, OperationModel, ServiceModel } from '../../models/index.js'
+import {
+  type BodyCodec,
+  decodeRequestBindings,
+  encodeResponseBindings,
+  operationTarget,
+  pathPattern,
+  type RawRequest,
+  type Structure,
+} from '../../protocols/index.js'
+import type { HttpRequest } from '../http-message.js'
+import type { Reply, Route } from './server-protocol.js'
+
+/** What tells an operation's requests from those of its neighbours. */
+interface RestPattern {
+  readonly operation: OperationModel
+  readonly method: string
+  /** Segments of the path that are no labels. */
+  readonly literals: number
+  readonly isGreedy: boolean
+  /** Parameters that the URI itself has, such as `list-type=2`; an empty value fits a name alone. */
+  readonly parameters: URLSearchParams
+  /** Members that the input must have, in the query or a header. */
+  readonly required: readonly Member[]
+}
+
+const patterns = new WeakMap<ServiceModel, readonly RestPattern[]>()
+
+/**
+ * The operation whose method and URI fit best: more of the path's own words, then no greedy label, then more of the
+ * query's own parameters and required members (S3's GetObject and ListParts differ in `uploadId` alone).
+ */
+export function routeRest(service: ServiceModel, request: HttpRequest): Route | undefined {
+  let best: Route | undefined
+  const raw = rawRequest(request)
+  for (const pattern of patternsOf(service)) {
+    const rank = pattern.method === request.method ? rankOf(pattern, raw) : undefined
+    if (rank && (!best || isAbove(rank, best.rank))) best = { operation: pattern.operation, rank }
+  }
+  return best
+}
+
+export function decodeRest(operation: OperationModel, request: HttpRequest, codec: BodyCodec): Structure {
+  const raw = rawRequest(request)
+  return decodeRequestBindings(
+    operation,
+    { ...raw, path: fittingPath(operation, raw.path) ?? raw.path },
+    codec,
+  )
+}
+
+export function encodeRest(operation: OperationModel, output: Structure, codec: BodyCodec): Reply {
+  const statusCode = operation.http.responseCode ?? 200
+  const target = operationTarget(operation, 'output')
+  return target
+    ? encodeResponseBindings(target, output, { codec, statusCode })
+    : { statusCode, headers: {}, body: '' }
+}
+
+/** Whether rank `a` is greater than `b`, the first number that differs deciding. */
+export function isAbove(a: readonly number[], b: readonly number[]): boolean {
+  const at = a.findIndex((number, index) => number !== b[index])
+  return at >= 0 && (a[at] ?? 0) > (b[at] ?? 0)
+}
+
+function patternsOf(service: ServiceModel): readonly RestPattern[] {
+  const known = patterns.get(service)
+  if (known) return known
+  const made = service.operationNames.flatMap((name) => {
+    const operation = service.operation(name)
+    return operation ? [patternOf(operation)] : []
+  })
+  patterns.set(service, made)
+  return made
+}
+
+function patternOf(operation: OperationModel): RestPattern {
+  const { method, requestUri } = operation.http
+  const [path = '', query = ''] = requestUri.split('?')
+  const members = [...(operation.input?.members.values() ?? [])]
+  return {
+    operation,
+    method,
+    literals: path.split('/').filter((segment) => segment !== '' && !segment.startsWith('{')).length,
+    isGreedy: path.includes('+}'),
+    parameters: new URLSearchParams(query),
+    required: members.filter(
+      (member) =>
+        operation.input?.required.has(member.name) &&
+        (member.location === 'querystring' || member.location === 'header'),
+    ),
+  }
+}
+
+function rankOf(pattern: RestPattern, request: RawRequest): number[] | undefined {
+  if (fittingPath(pattern.operation, request.path) === undefined) return undefined
+  const { query, headers } = request
+  for (const [name, text] of pattern.parameters) {
+    if (!Object.hasOwn(query, name) || (text !== '' && query[name] !== text)) return undefined
+  }
+  const isThere = (member: Member) =>
+    Object.hasOwn(member.location === 'header' ? headers : query, wireName(member))
+  if (!pattern.required.every(isThere)) return undefined
+  return [pattern.literals, pattern.isGreedy ? 0 : 1, pattern.parameters.size + pattern.required.length]
+}
+
+function wireName(member: Member): string {
+  return member.location === 'header' ? member.wireName.toLowerCase() : member.wireName
+}
+
+/** The path as the operation's pattern takes it: a slash at the end, which clients treat as they like, or none. */
+function fittingPath(operation: OperationModel, path: string): string | undefined {
+  const bare = path.replace(/\/$/, '')
+  return [path, bare, `${bare}/`].find((form) => pathPattern(operation).test(form))
+}
+
+function rawRequest({ url, headers, body }: HttpRequest): RawRequest {
+  const [path = '/', search = ''] = url.split(/\?(.*)/s)
+  const query: Record<string, string | string[]> = Object.create(null)
+  for (const [name, text] of new URLSearchParams(search)) {
+    const known = query[name]
+    query[name] = known === undefined ? text : [known, text].flat()
+  }
+  return { path, query, headers, body }
+}

@@ -1,0 +1,56 @@
+import type { OperationModel, ServiceModel } from '../models/index.js'
+import { signedFor } from './credential-scope.js'
+import type { HttpRequest } from './http-message.js'
+import { operationKey, type ReadPlan } from './plan.js'
+import { isAbove } from './protocols/rest.js'
+import { restJson } from './protocols/rest-json.js'
+import type { ServerProtocol } from './protocols/server-protocol.js'
+import { serverProtocols } from './protocols/server-protocols.js'
+
+/** What a request is taken for. */
+export interface Routed {
+  readonly protocol: ServerProtocol
+  readonly service: ServiceModel | undefined
+  /** undefined where no service of the plan has an operation that the request could mean. */
+  readonly operation: OperationModel | undefined
+}
+
+interface Candidate {
+  readonly protocol: ServerProtocol
+  readonly operation: OperationModel
+  readonly rank: readonly number[]
+}
+
+/**
+ * The operation that a request means, among all operations of the plan's services. What counts, in this order:
+ * the service that the request is signed for, how well the protocol finds it to fit, whether it is in the plan.
+ */
+export function routeRequest(plan: ReadPlan, request: HttpRequest): Routed {
+  const scope = signedFor(request)
+  let best: Candidate | undefined
+  for (const [service, protocol] of spoken(plan)) {
+    const route = protocol.speaks(request) ? protocol.route(service, request) : undefined
+    if (!route) continue
+    const { operation } = route
+    const isPlanned = plan.has(operationKey(operation))
+    const rank = [service.signingName === scope ? 1 : 0, ...route.rank, isPlanned ? 1 : 0]
+    if (!best || isAbove(rank, best.rank)) best = { protocol, operation, rank }
+  }
+  return best ? { ...best, service: best.operation.service } : unrouted(plan, request, scope)
+}
+
+/** Each service of the plan with each protocol that it speaks. */
+function spoken(plan: ReadPlan): [ServiceModel, ServerProtocol][] {
+  const services = new Set([...plan.values()].map((planned) => planned.service))
+  return [...services].flatMap((service) =>
+    serverProtocols(service).map((protocol): [ServiceModel, ServerProtocol] => [service, protocol]),
+  )
+}
+
+/** A request for nothing that is known: answered in the protocol that it seems to speak. */
+function unrouted(plan: ReadPlan, request: HttpRequest, scope: string | undefined): Routed {
+  const speaking = spoken(plan).filter(([, protocol]) => protocol.speaks(request))
+  const [service, protocol] =
+    speaking.find(([candidate]) => candidate.signingName === scope) ?? speaking[0] ?? []
+  return { protocol: protocol ?? restJson, service, operation: undefined }
+}
