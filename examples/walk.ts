@@ -7,7 +7,7 @@
  */
 import { parseArgs } from 'node:util'
 import { client, NextTokenError } from 'nexttoken'
-import { type Simulator, simulate } from 'nexttoken/simulator'
+import { type Simulation, simulate } from 'nexttoken/simulator'
 
 const { values: flags } = parseArgs({
   options: {
@@ -36,7 +36,7 @@ async function run(): Promise<void> {
   }
 }
 
-function connect(simulator: Simulator | undefined) {
+function connect(simulator: Simulation | undefined) {
   const endpoint = simulator?.endpoint ?? flags['endpoint-url']
   const local =
     endpoint !== undefined && ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(endpoint).hostname)

@@ -31,4 +31,4 @@ export {
   type OperationSummary,
   type ServiceSummary,
 } from './models/index.js'
-export { type ItemIterator, type PageIterator, type PaginateOptions, Paginator } from './pagination/index.js'
+export { type FullResult, type ItemIterable, PageIterator, type PaginateOptions, Paginator } from './pagination/index.js'

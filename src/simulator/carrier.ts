@@ -19,18 +19,25 @@ export interface CarrierOptions {
   readonly override?: Generator | undefined
 }
 
+/** The first of these among a rule's result keys carries the items: DevOps Guru names a string before its list. */
+const PREFERENCE = ['list', 'map', 'structure', 'string']
+
 /**
- * What carries a listing's items: the rule's first result key or, where that is a structure, its first list; with no
- * result key, the output's first list. undefined where there is nothing of the kind.
+ * What carries a listing's items: the rule's first result key that is a list or, failing that, a map, a structure's
+ * first list, or a string; with no result key, the output's first list. undefined where there is nothing of the kind.
  */
 export function findCarrier(operation: OperationModel, override?: Generator): Carrier | undefined {
   const { output, paginationRule } = operation
   if (!output) return undefined
-  const [expression] = paginationRule?.resultKeys ?? []
-  const path = expression === undefined ? [] : dottedPath(expression)
-  const shape = path && shapeAt(output, path)
-  if (!shape || !path) return undefined
-  return carrierAt(shape, path, { service: operation.service.name, override })
+  const keys = paginationRule?.resultKeys.map(dottedPath) ?? []
+  const options = { service: operation.service.name, override }
+  const carriers = (keys.length > 0 ? keys : [[]]).flatMap((path) => {
+    const shape = path && shapeAt(output, path)
+    const carrier = shape && path && carrierAt(shape, path, options)
+    return carrier ? [{ carrier, rank: PREFERENCE.indexOf(shape.type) }] : []
+  })
+  const least = Math.min(...carriers.map(({ rank }) => rank))
+  return carriers.find(({ rank }) => rank === least)?.carrier
 }
 
 /** The carrier of a further result key: the same, but for structures, which are constant. */

@@ -36,7 +36,7 @@ export function compilePaging(operation: OperationModel, override?: Generator): 
   if (!rule || !output) throw notPageable(operation, 'its model gives no pagination rule')
   const tokens = tokenSlots(operation, output, rule)
   const carrier = findCarrier(operation, override)
-  const others = otherCarriers(operation, output, rule)
+  const others = otherCarriers(operation, output, carrier)
   const facts = findFacts(output, rule, carrier)
   const issued = rule.outputTokens.flatMap(plainAlternatives).map(join)
   const echoed = echoedMembers(operation, output).filter((member) => !issued.includes(member.name))
@@ -68,11 +68,13 @@ function tokenSlots(operation: OperationModel, output: Shape, rule: PaginationRu
   })
 }
 
-function otherCarriers(operation: OperationModel, output: Shape, rule: PaginationRule): Carrier[] {
-  return rule.resultKeys.slice(1).flatMap((expression) => {
+function otherCarriers(operation: OperationModel, output: Shape, carrier: Carrier | undefined): Carrier[] {
+  const keys = operation.paginationRule?.resultKeys ?? []
+  return keys.flatMap((expression) => {
     const path = dottedPath(expression)
     const shape = path && shapeAt(output, path)
-    if (!shape || !path || (shape.type !== 'list' && shape.type !== 'map')) return []
+    const isOther = path && carrier && join(path) !== join(carrier.path)
+    if (!shape || !isOther || (shape.type !== 'list' && shape.type !== 'map')) return []
     return carrierAt(shape, path, { service: operation.service.name }) ?? []
   })
 }

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { promisify } from 'node:util'
-import { type Simulator, simulate } from 'nexttoken/simulator'
+import { type Simulation, simulate } from 'nexttoken/simulator'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 const run = promisify(execFile)
@@ -56,7 +56,7 @@ function typesUsed(): string[] {
 }
 
 describe('what a user can see in a document', () => {
-  let simulator: Simulator
+  let simulator: Simulation
 
   beforeAll(async () => {
     rmSync(folder, { recursive: true, force: true })
