@@ -20,12 +20,16 @@ function writeText(text: string): string {
   )
 }
 
-/** Python writes an exponent from 1e16 up and below 1e-4, with two digits at least. */
+/**
+ * Python writes an exponent from 1e16 up and below 1e-4, with two digits at least. A whole `number` that is exact
+ * was an integer; one beyond that was a float, since large integers are `bigint`.
+ */
 function writeNumber(value: number): string {
   if (Number.isNaN(value)) return 'NaN'
   if (!Number.isFinite(value)) return value > 0 ? 'Infinity' : '-Infinity'
-  if (Number.isInteger(value)) return String(BigInt(value))
-  if (Math.abs(value) >= 1e-4) return String(value)
+  if (Number.isSafeInteger(value)) return String(value)
+  const size = Math.abs(value)
+  if (size >= 1e-4 && size < 1e16) return Number.isInteger(value) ? `${value}.0` : String(value)
   const [digits = '', exponent = ''] = value.toExponential().split('e')
   return `${digits}e${exponent.replace(/^([+-])(\d)$/, '$10$2')}`
 }

@@ -11,7 +11,7 @@ from botocore.config import Config
 
 def plain(value):
     if isinstance(value, datetime.datetime):
-        return {'$date': int(value.timestamp() * 1000)}
+        return {'$date': round(value.timestamp() * 1000)}
     if isinstance(value, (bytes, bytearray)):
         return {'$bytes': base64.b64encode(value).decode()}
     raise TypeError(f'cannot show a {type(value)}')

@@ -1,0 +1,37 @@
+/** Members whose values depend on when moto is asked. */
+const timesOfAsking = new Set(['SizeInBytes'])
+
+/** Members that boto3 decodes from JSON after the model is done with them; nexttoken gives AWS's text. */
+const jsonTexts = new Set(['AssumeRolePolicyDocument'])
+
+/**
+ * Our result as it compares with boto3's: dates to the millisecond (boto3 keeps microseconds, and the two round
+ * differently), and without what is known to differ, each kind with its reason above.
+ */
+export function comparable(ours: unknown, theirs: unknown, name = ''): unknown {
+  if (timesOfAsking.has(name)) return theirs
+  if (jsonTexts.has(name) && typeof ours === 'string') return JSON.parse(ours)
+  if (Array.isArray(ours))
+    return ours.map((item, index) => comparable(item, Array.isArray(theirs) ? theirs[index] : undefined))
+  if (typeof ours !== 'object' || ours === null) return ours
+  const other = Object(theirs) as Record<string, unknown>
+  const date = dateOf(ours)
+  if (date !== undefined && Math.abs(date - (dateOf(other) ?? Number.NaN)) <= 1) return theirs
+  return Object.fromEntries(
+    Object.entries(ours).map(([key, value]) => [key, comparable(value, other[key], key)]),
+  )
+}
+
+/**
+ * A merged result without what one of the two leaves out: boto3 gives `null` for what belongs to the whole listing
+ * and is not there, nexttoken gives `[]` for a page's list that is not there.
+ */
+export function withoutAbsent(result: unknown): unknown {
+  const isAbsent = (value: unknown) => value === null || (Array.isArray(value) && value.length === 0)
+  return Object.fromEntries(Object.entries(Object(result) as object).filter(([, value]) => !isAbsent(value)))
+}
+
+function dateOf(value: object): number | undefined {
+  const date: unknown = '$date' in value ? value.$date : undefined
+  return typeof date === 'number' ? date : undefined
+}

@@ -1,0 +1,233 @@
+import { describe, expect, it } from 'vitest'
+import { PaginationError } from '../../src/errors/index.js'
+import type { OperationModel } from '../../src/models/index.js'
+import { type PageIterator, type PaginateOptions, Paginator } from '../../src/pagination/index.js'
+import { pagedOperation, plainOperation } from './support/paged-operation.js'
+import { answerInTurn, storedList } from './support/scripted-service.js'
+
+type Structure = Record<string, unknown>
+type Pages = PageIterator<Structure, Structure, string>
+
+const several = pagedOperation(
+  {
+    input_token: 'Marker',
+    output_token: 'Marker',
+    result_key: ['Keys', 'Prefixes', 'Usage', 'Log', 'Count', 'Summary.Best'],
+    non_aggregate_keys: ['Bucket', 'Summary.Owner', 'Summary.Absent'],
+  },
+  {
+    output: {
+      Keys: 'list',
+      Prefixes: 'list',
+      Usage: 'map',
+      Log: 'string',
+      Count: 'integer',
+      Summary: { Best: { Name: 'string' }, Owner: 'string' },
+    },
+  },
+)
+const severalPages = (): Structure[] => [
+  {
+    Keys: ['a', 'b'],
+    Prefixes: ['p'],
+    Usage: { x: [1], y: [2] },
+    Log: 'one ',
+    Count: 2,
+    Bucket: 'mine',
+    Summary: { Best: { Name: 'a' }, Owner: 'me' },
+    Marker: 'm',
+  },
+  { Keys: null, Usage: { y: [3], z: [4] }, Count: 0, Bucket: 'other' },
+  { Keys: ['c'], Prefixes: ['q', 'r'], Log: 'two', Count: 5n },
+]
+
+function paginate(operation: OperationModel, pages: Structure[], options?: PaginateOptions): Pages {
+  const answers = pages.map((page, index) => (pages[index + 1] ? { ...page, Marker: `m${index}` } : page))
+  return new Paginator<Structure, Structure>(operation, answerInTurn(answers).send).paginate({}, options)
+}
+
+const decoded = (token: string | undefined): unknown =>
+  token === undefined ? undefined : JSON.parse(Buffer.from(token, 'base64').toString())
+
+describe('items of a result key', () => {
+  it.each([
+    [undefined, ['a', 'b', 'c'], 'the first key’s, a list’s elements'],
+    ['Keys', ['a', 'b', 'c'], 'the same by name'],
+    ['Prefixes', ['p', 'q', 'r'], 'another list’s, absent on one page'],
+    [
+      'Usage',
+      [
+        ['x', [1]],
+        ['y', [2]],
+        ['y', [3]],
+        ['z', [4]],
+      ],
+      'a map’s entries',
+    ],
+    ['Log', ['one ', 'two'], 'a text, once per page'],
+    ['Count', [2, 0, 5n], 'a number, once per page'],
+    ['Summary.Best', [{ Name: 'a' }], 'a nested structure'],
+  ])('%s gives %o: %s', async (key, expected) => {
+    const items = paginate(several, severalPages())
+    expect(await (key === undefined ? items.items() : items.items(key)).toArray()).toEqual(expected)
+  })
+
+  it('are the same by loop and by toArray()', async () => {
+    const pages = new Paginator<Structure, Structure>(
+      plainOperation(),
+      storedList([1, 2, 3, 4, 5], [2, 0, 1]).send,
+    )
+    const items = pages.paginate().items()
+    const seen: unknown[] = []
+    for await (const item of items) seen.push(item)
+    expect(seen).toEqual([1, 2, 3, 4, 5])
+    expect(await items.toArray()).toEqual(seen)
+  })
+
+  it('come in order when they are asked for at once', async () => {
+    const { send } = storedList([1, 2, 3, 4, 5], [2])
+    const loop = new Paginator<Structure, Structure>(plainOperation(), send)
+      .paginate()
+      .items()
+      [Symbol.asyncIterator]()
+    const results = await Promise.all(Array.from({ length: 6 }, () => loop.next()))
+    expect(results.map((result) => result.value)).toEqual([1, 2, 3, 4, 5, undefined])
+  })
+
+  it('of a key that there is not, are an error that names those that there are', () => {
+    const pages = paginate(several, [])
+    expect(() => pages.items('keyz')).toThrow(PaginationError)
+    expect(() => pages.items('keyz')).toThrow(
+      /^test.ListThings: no result key "keyz"; did you mean "Keys"\? \(resultKeys: Keys, Prefixes,/,
+    )
+  })
+
+  it('of an operation without result keys, are an error', async () => {
+    const pages = paginate(pagedOperation({ input_token: 'Marker', output_token: 'Marker' }), [{ A: 1 }])
+    expect(pages.resultKeys).toEqual([])
+    expect(() => pages.items()).toThrow(/no result key, so there are no items to list. Loop over the pages/)
+    await expect(pages.buildFullResult()).rejects.toThrow(PaginationError)
+    for await (const page of pages) expect(page).toEqual({ A: 1 })
+  })
+
+  it('of a key but the first, resume at the start of their page, so that none is left out', async () => {
+    const items = paginate(several, severalPages()).items('Prefixes')
+    const tokens: unknown[] = []
+    for await (const _ of items) tokens.push(decoded(items.resumeToken))
+    expect(tokens).toEqual([{ Marker: 'm0' }, { Marker: 'm1' }, undefined])
+  })
+})
+
+describe('a search', () => {
+  it.each([
+    ['Keys', ['a', 'b', null, 'c'], 'lists flattened, null where nothing is found'],
+    ['Count', [2, 0, 5n], 'other values as they are'],
+    ['Keys[?@ != `a`]', ['b', null, 'c'], 'a filter'],
+    ['[Keys]', [['a', 'b'], null, ['c']], 'one level flattened, no more'],
+  ])('for %s gives %o: %s', async (expression, expected) => {
+    expect(await paginate(several, severalPages()).search(expression).toArray()).toEqual(expected)
+  })
+
+  it('that fails on a page does not go past it', async () => {
+    const loop = paginate(several, [{ Keys: [1] }, { Keys: [new Date()] }])
+      .search('sort(Keys)')
+      [Symbol.asyncIterator]()
+    expect(await loop.next()).toEqual({ done: false, value: 1 })
+    await expect(loop.next()).rejects.toThrow(/test.ListThings: JMESPath "sort\(Keys\)" failed/)
+    await expect(loop.next()).rejects.toThrow(/failed/)
+  })
+
+  it('that does not parse is refused before anything is sent', () => {
+    expect(() => paginate(several, []).search('Keys[')).toThrow(PaginationError)
+  })
+})
+
+describe('the full result', () => {
+  it('joins lists and maps, adds numbers, puts texts together and takes the rest from the first page', async () => {
+    const pages = paginate(several, severalPages())
+    expect(await pages.buildFullResult()).toEqual({
+      Keys: ['a', 'b', 'c'],
+      Prefixes: ['p', 'q', 'r'],
+      Usage: { x: [1], y: [2, 3], z: [4] },
+      Log: 'one two',
+      Count: 7n,
+      Bucket: 'mine',
+      Summary: { Best: { Name: 'a' }, Owner: 'me' },
+    })
+    expect(pages.nonAggregatePart).toEqual({ Bucket: 'mine', Summary: { Owner: 'me' } })
+  })
+
+  it('leaves the pages as they were', async () => {
+    const answers = severalPages()
+    await paginate(several, answers).buildFullResult()
+    expect(answers).toEqual(severalPages())
+  })
+
+  it.each([
+    [2, { Keys: ['a', 'b'] }, { Marker: 'm0' }, 'at the end of a page'],
+    [1, { Keys: ['a'] }, { Marker: null, boto_truncate_amount: 1 }, 'within a page'],
+    [3, { Keys: ['a', 'b', 'c'] }, undefined, 'at the very end'],
+    [0, { Keys: [] }, { Marker: null, boto_truncate_amount: 0 }, 'before the first'],
+  ])('cut to %i items is %o and goes on from %o: %s', async (maxItems, expected, token) => {
+    const operation = pagedOperation({ input_token: 'Marker', output_token: 'Marker', result_key: 'Keys' })
+    const pages = paginate(operation, [{ Keys: ['a', 'b'] }, { Keys: ['c'] }], { maxItems })
+    const { NextToken, ...rest } = await pages.buildFullResult()
+    expect(rest).toEqual(expected)
+    expect(decoded(NextToken)).toEqual(token)
+    expect(pages.resumeToken).toBe(NextToken)
+  })
+})
+
+describe('maxItems', () => {
+  const first = { keys: 'Keys', text: 'Log', map: 'Usage', number: 'Count' }
+  const counted = (key: string) =>
+    pagedOperation(
+      { input_token: 'Marker', output_token: 'Marker', result_key: [key, 'Prefixes', 'Log', 'Count'] },
+      { output: { Keys: 'list', Usage: 'map', Log: 'string', Count: 'integer', Prefixes: 'list' } },
+    )
+
+  it.each([
+    [first.keys, 3, [['a', 'b'], null, ['c']], 'elements of a list'],
+    [first.keys, 1, [['a']], 'and cuts the page'],
+    [first.text, 6, ['one ', undefined, 'tw'], 'characters of a text'],
+    [first.map, 3, [{ x: [1], y: [2] }, { y: [3] }], 'entries of a map'],
+    [first.number, 2, [2, 0], 'other values by themselves'],
+  ])('of %s = %i gives %o: it counts %s', async (key, maxItems, expected) => {
+    const seen: unknown[] = []
+    for await (const page of paginate(counted(key), severalPages(), { maxItems })) seen.push(page[key])
+    expect(seen).toEqual(expected)
+  })
+
+  it('cuts a copy: the page that was sent stays whole', async () => {
+    const operation = pagedOperation({ input_token: 'M', output_token: 'M', result_key: 'List.Items' })
+    const page = { List: { Items: [1, 2, 3], Owner: 'me' }, Other: {} }
+    for await (const cut of paginate(operation, [page], { maxItems: 2 })) {
+      expect(cut).toEqual({ List: { Items: [1, 2], Owner: 'me' }, Other: {} })
+      expect(cut.Other).toBe(page.Other)
+    }
+    expect(page.List.Items).toEqual([1, 2, 3])
+  })
+
+  it('resumed, skips what was delivered, empties the other lists of that page and keeps its numbers', async () => {
+    const startingToken = Buffer.from('{"Marker": "x", "boto_truncate_amount": 1}').toString('base64')
+    const pages: Structure[] = []
+    for await (const page of paginate(counted('Keys'), severalPages(), { startingToken })) pages.push(page)
+    expect(pages[0]).toMatchObject({ Keys: ['b'], Prefixes: [], Log: '', Count: 2 })
+    expect(pages[2]).toMatchObject({ Keys: ['c'], Prefixes: ['q', 'r'], Log: 'two', Count: 5n })
+  })
+
+  it('resumed at a page’s start, keeps all of the page', async () => {
+    const startingToken = Buffer.from('{"Marker": "x"}').toString('base64')
+    const [page] = severalPages()
+    for await (const seen of paginate(counted('Keys'), [page], { startingToken })) expect(seen).toEqual(page)
+  })
+
+  it('reads the token of a page from the whole of it', async () => {
+    const operation = pagedOperation({ input_token: 'M', output_token: 'Keys[-1]', result_key: 'Keys' })
+    const startingToken = Buffer.from('{"M": "x", "boto_truncate_amount": 2}').toString('base64')
+    const { send, inputs } = answerInTurn([{ Keys: ['a', 'b'] }, { Keys: [] }])
+    const pages = new Paginator<Structure, Structure>(operation, send).paginate({}, { startingToken })
+    expect(await pages.items().toArray()).toEqual([])
+    expect(inputs).toEqual([{ M: 'x' }, { M: 'b' }])
+  })
+})

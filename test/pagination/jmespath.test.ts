@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest'
+import { PaginationError } from '../../src/errors/index.js'
+import { compileJmespath } from '../../src/pagination/index.js'
+
+const early = new Date('2024-01-01')
+const late = new Date('2024-02-01')
+const bytes = new Uint8Array([1, 2])
+
+const page = {
+  Images: [
+    { Name: 'b', Created: '2024-02-01', Size: 9, At: early, Tags: [{ Key: 'env', Value: 'prod' }] },
+    { Name: 'a', Created: '2024-03-01', Size: 10, At: late, Tags: [] },
+    { Name: 'c', Created: '2024-01-01', Size: 100, At: early },
+  ],
+  Empty: [],
+  Nothing: null,
+  Absent: undefined,
+  Zero: 0,
+  Off: false,
+  Text: 'text',
+  Astral: ['\u{1f600}', '\uffff'],
+  Bytes: bytes,
+  When: early,
+  SameTime: new Date(early),
+  Large: 9007199254740993n,
+  Nested: { Map: { x: 1, y: 2 } },
+}
+
+const results: [expression: string, expected: unknown, words: string][] = [
+  ['Text', 'text', 'a member'],
+  ['Nested.Map.y', 2, 'a nested member'],
+  ['Missing.Member', null, 'what is not there is null'],
+  ['Absent', null, 'an undefined member is null'],
+  ['constructor', null, 'no inherited member'],
+  ['Images.length', null, 'no property of a list'],
+  ['Images[-1].Name', 'c', 'an index from the end'],
+  ['Missing || Images[-1].Name', 'c', 'the other, where one is missing'],
+  ['Zero || Text', 0, 'zero is true'],
+  ['Off || Text', 'text', 'false is false'],
+  ['Images[].Tags[].Value', ['prod'], 'lists flattened'],
+  ['Images[*].Tags', [[{ Key: 'env', Value: 'prod' }], []], 'what is missing is left out'],
+  ['Images[?Size > `9`].Name', ['a', 'c'], 'a filter by number'],
+  ["Images[?Created >= '2024-02'].Name", ['b', 'a'], 'a filter by the order of texts'],
+  ['Images[?Name==`a`].Size', [10], 'a text in backticks without quotes'],
+  ['Images[?At].Name', ['b', 'a', 'c'], 'a time is true'],
+  ['Images[:2].Name', ['b', 'a'], 'a slice'],
+  ['Images[::-1].Name', ['c', 'a', 'b'], 'a slice backwards'],
+  ['Text[0:2]', null, 'no slice of a text'],
+  ['max_by(Images, &Created).Name', 'a', 'the greatest by a text'],
+  ['min_by(Images, &Created).Name', 'c', 'the least by a text'],
+  ['sort_by(Images, &Created)[].Name', ['c', 'b', 'a'], 'sorted by a text'],
+  ['sort(Images[].Size)', [9, 10, 100], 'numbers sorted as numbers'],
+  ['sort(Astral)', ['\uffff', '\u{1f600}'], 'texts sorted by code points'],
+  ['length(Astral[0])', 1, 'characters counted by code points'],
+  ['sum(Images[].Size)', 119, 'a sum'],
+  ['avg(Empty)', null, 'the average of nothing'],
+  ['Images[0].[Name, Missing]', ['b', null], 'a list of several'],
+  ['Images[0].{n: Name}', { n: 'b' }, 'an object of several'],
+  ['Missing.[Name]', null, 'several of nothing'],
+  ['Nested.Map.*', [1, 2], 'the values of an object'],
+  ['Bytes.*', null, 'bytes are no object'],
+  ['Bytes[0]', null, 'bytes are no list'],
+  ['When == SameTime', true, 'times are equal by what they say'],
+  ['When < SameTime', null, 'times have no order'],
+  ['Large > `9007199254740992`', true, 'large numbers are exact'],
+  ['Nested.Map.x == `1.0`', true, 'numbers are equal by value'],
+  ['`0` == `false`', false, 'zero is not false'],
+  ["contains(Images[].Name, 'a')", true, 'a list contains'],
+  ["join(',', Images[].Name)", 'b,a,c', 'texts joined'],
+  ["to_number('9007199254740993')", 9007199254740993n, 'a large number in a text'],
+  ['to_string(Nested)', '{"Map":{"x":1,"y":2}}', 'JSON'],
+  ['to_string(Large)', '9007199254740993', 'a large number as text'],
+  ['type(When)', null, 'a time is of no type'],
+  ['not_null(Nothing, Text)', 'text', 'the first that is there'],
+  ['"Text"', 'text', 'a quoted name'],
+  ["'a\\'b'", "a'b", 'a quote in a text'],
+]
+
+describe('an expression gives what boto3 gives', () => {
+  const rows = results.map(([expression, expected, words]) => ({ expression, expected, words }))
+
+  it.each(rows)('$expression: $words', ({ expression, expected }) => {
+    expect(compileJmespath(expression)(page)).toEqual(expected)
+  })
+
+  it.each([
+    ['When', early],
+    ['Bytes', bytes],
+    ['Images[0].At', early],
+    ['[Bytes][0]', bytes],
+    ['{a: When}.a', early],
+    ['Missing || Bytes', bytes],
+  ])('%s is the very value of the page', (expression, expected) => {
+    expect(compileJmespath(expression)(page)).toBe(expected)
+  })
+
+  it('leaves the page as it is', () => {
+    const copy = structuredClone(page)
+    for (const expression of ['sort_by(Images, &Size)', 'reverse(Images)', 'merge(Nested, Nested.Map)']) {
+      compileJmespath(expression)(page)
+    }
+    expect(page).toEqual(copy)
+  })
+})
+
+describe('a wrong expression is refused with its place', () => {
+  it.each([
+    ['a b', /"a b".*from position 2 on/],
+    ['a..b', /from position 2 on/],
+    ['a.#.b', /from position 2 on.*unknown character: #/],
+    ['Images[?Size > `9`', /from its end on/],
+    ['', /from its end on/],
+    ["'open", /the quote at position 0 is never closed/],
+    ['foo-bar', /has no Arithmetic; a name with "-" in it goes in double quotes/],
+    ['let $x = a in $x', /has no LetExpression/],
+    ['unknown(a)', /no function unknown\(\)/],
+    ['toString(a)', /no function toString\(\)/],
+    ['abs(a, b)', /abs\(\) takes 1 argument\(s\), not 2/],
+    ['a[::0]', /step of a slice is 0/],
+  ])('%s', (expression, message) => {
+    const compile = () => compileJmespath(expression, { service: 'sns', operation: 'ListTopics' })
+    expect(compile).toThrow(PaginationError)
+    expect(compile).toThrow(message)
+    expect(compile).toThrow(/^sns.ListTopics: /)
+  })
+
+  it('and so is a value that a function does not take', () => {
+    expect(() => compileJmespath('sort_by(Images, &At)')(page)).toThrow(
+      /"sort_by\(Images, &At\)" failed: a key of/,
+    )
+    expect(() => compileJmespath('abs(Text)')(page)).toThrow(/abs\(\) takes number as argument 1, not string/)
+  })
+})

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest'
+import { loadModel, type PaginationRule, serviceNames } from '../../src/models/index.js'
+import { compiledRule } from '../../src/pagination/compiled-rule.js'
+import { compileJmespath } from '../../src/pagination/index.js'
+import { compilePath, parsePath } from '../../src/pagination/path.js'
+
+const operations = serviceNames().flatMap((service) => {
+  const model = loadModel(service)
+  return model.operationNames.flatMap((name) => {
+    const operation = model.operation(name)
+    return operation?.paginationRule ? [{ operation, rule: operation.paginationRule }] : []
+  })
+})
+
+function expressionsOf(rule: PaginationRule): string[] {
+  const more = rule.moreResults === undefined ? [] : [rule.moreResults]
+  return [...rule.outputTokens, ...rule.resultKeys, ...rule.nonAggregateKeys, ...more]
+}
+
+const expressions = [...new Set(operations.flatMap(({ rule }) => expressionsOf(rule)))]
+
+/** A value with `leaf` at the end of the path, each list of it an element long. */
+function holding(expression: string, leaf: unknown): unknown {
+  const [first = ''] = expression.split(' || ').slice(-1)
+  return first.split('.').reduceRight<unknown>((inner, part) => {
+    const name = part.replace('[-1]', '')
+    return { [name]: part === name ? inner : [{}, inner] }
+  }, leaf)
+}
+
+describe('the rules of all of AWS', () => {
+  it('are there in their thousands', () => {
+    expect(operations.length).toBeGreaterThan(3000)
+    expect(expressions.length).toBeGreaterThan(1500)
+  })
+
+  it('all compile', () => {
+    const broken = operations.filter(({ operation }) => {
+      try {
+        return compiledRule(operation).outputTokens.length === 0
+      } catch {
+        return true
+      }
+    })
+    expect(broken.map(({ operation }) => `${operation.service.name}.${operation.name}`)).toEqual([])
+  })
+
+  it('read the same by the quick way as by JMESPath', () => {
+    const leaves = [
+      'token',
+      '',
+      0,
+      null,
+      undefined,
+      [],
+      {},
+      ['a'],
+      { a: 1 },
+      true,
+      new Date(0),
+      new Uint8Array(1),
+      1n,
+    ]
+    const pages = (expression: string) => [
+      ...leaves.map((leaf) => holding(expression, leaf)),
+      ...leaves.map((leaf) => ({ [expression.split('.')[0]]: leaf })),
+      ...leaves,
+    ]
+    for (const expression of expressions) {
+      const path = parsePath(expression)
+      if (!path) continue
+      const [quick, library] = [compilePath(path), compileJmespath(expression)]
+      for (const page of pages(expression)) expect(quick(page)).toBe(library(page))
+    }
+  })
+
+  it('find what is there', () => {
+    for (const expression of expressions) {
+      expect(compileJmespath(expression)(holding(expression, 'token')), expression).toBe('token')
+    }
+  })
+
+  it('need more than a path for a few tokens only', () => {
+    expect(expressions.filter((expression) => !parsePath(expression)).sort()).toEqual([
+      'Jobs[-1].JobId',
+      'NextMarker || Contents[-1].Key',
+      'StreamDescription.Shards[-1].ShardId',
+    ])
+  })
+})

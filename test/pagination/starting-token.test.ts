@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest'
+import { NextTokenError } from '../../src/errors/index.js'
+import { Paginator } from '../../src/pagination/index.js'
+import { pagedOperation, plainOperation } from './support/paged-operation.js'
+import { answerInTurn } from './support/scripted-service.js'
+
+type Structure = Record<string, unknown>
+const base64 = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64')
+
+const versions = pagedOperation({
+  input_token: ['KeyMarker', 'VersionIdMarker'],
+  output_token: ['NextKeyMarker', 'NextVersionIdMarker'],
+  result_key: 'Versions',
+})
+const parts = pagedOperation(
+  { input_token: 'PartNumberMarker', output_token: 'NextPartNumberMarker', result_key: 'Parts' },
+  { input: { PartNumberMarker: 'integer' } },
+)
+const pagesOnly = pagedOperation({ input_token: 'NextToken', output_token: 'NextToken' })
+
+async function firstInput(operation: typeof versions, startingToken: string): Promise<Structure | undefined> {
+  const service = answerInTurn([{}])
+  const pages = new Paginator<Structure, Structure>(operation, service.send).paginate({}, { startingToken })
+  for await (const _ of pages);
+  return service.inputs[0]
+}
+
+describe('a starting token becomes the first request', () => {
+  it.each([
+    ['boto3’s form', plainOperation(), base64({ NextToken: 'abc' }), { NextToken: 'abc' }],
+    [
+      'boto3’s form with an amount',
+      plainOperation(),
+      base64({ NextToken: 'abc', boto_truncate_amount: 2 }),
+      { NextToken: 'abc' },
+    ],
+    ['a listing’s beginning', plainOperation(), base64({ NextToken: null, boto_truncate_amount: 2 }), {}],
+    ['a service’s own token', plainOperation(), 'AaEdHp', { NextToken: 'AaEdHp' }],
+    ['the old form', plainOperation(), 'abc___2', { NextToken: 'abc' }],
+    ['the old form of a beginning', plainOperation(), 'None___2', {}],
+    ['an own token that looks like the old form', plainOperation(), 'abc___x', { NextToken: 'abc___x' }],
+    [
+      'the old form of two tokens',
+      versions,
+      'key___version___2',
+      { KeyMarker: 'key', VersionIdMarker: 'version' },
+    ],
+    [
+      'the old form without amount',
+      versions,
+      'key___version',
+      { KeyMarker: 'key', VersionIdMarker: 'version' },
+    ],
+    ['the old form with one absent', versions, 'key___None___2', { KeyMarker: 'key' }],
+    ['a service’s own first token of two', versions, 'key', { KeyMarker: 'key' }],
+    ['a number in boto3’s form', parts, base64({ PartNumberMarker: 7 }), { PartNumberMarker: 7 }],
+    ['a number as text', parts, '7___1', { PartNumberMarker: 7 }],
+    ['a number of 64 bits as text', parts, '9007199254740993', { PartNumberMarker: 9007199254740993n }],
+    ['no result key', pagesOnly, base64({ NextToken: 'abc' }), { NextToken: 'abc' }],
+  ])('%s', async (_, operation, token, expected) => {
+    expect(await firstInput(operation, token)).toEqual(expected)
+  })
+})
+
+describe('a starting token of something else is refused', () => {
+  it.each([
+    ['empty', plainOperation(), '', /it is empty/],
+    ['another operation’s', plainOperation(), base64({ Marker: 'a' }), /it carries Marker, not NextToken/],
+    ['a negative amount', plainOperation(), base64({ NextToken: 'a', boto_truncate_amount: -1 }), /is -1/],
+    [
+      'an amount that is no number',
+      plainOperation(),
+      base64({ NextToken: 'a', boto_truncate_amount: 'x' }),
+      /is x/,
+    ],
+    ['too many parts', plainOperation(), 'a___b___3', /3 parts for 1 token/],
+    ['a text for a number', parts, 'abc', /PartNumberMarker is a whole number, not "abc"/],
+    ['an amount without items', pagesOnly, base64({ NextToken: 'a', boto_truncate_amount: 1 }), /no items/],
+  ])('%s', (_, operation, startingToken, message) => {
+    const paginator = new Paginator<Structure, Structure>(operation, answerInTurn([]).send)
+    const paginate = () => paginator.paginate({}, { startingToken })
+    expect(paginate).toThrow(NextTokenError)
+    expect(paginate).toThrow(expect.objectContaining({ code: 'InvalidToken', operation: 'ListThings' }))
+    expect(paginate).toThrow(message)
+    expect(paginate).toThrow(/Pass a resumeToken/)
+  })
+})
