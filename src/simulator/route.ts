@@ -2,7 +2,6 @@ import type { OperationModel, ServiceModel } from '../models/index.js'
 import { signedFor } from './credential-scope.js'
 import type { HttpRequest } from './http-message.js'
 import { operationKey, type ReadPlan } from './plan.js'
-import { isAbove } from './protocols/rest.js'
 import { restJson } from './protocols/rest-json.js'
 import type { ServerProtocol } from './protocols/server-protocol.js'
 import { serverProtocols } from './protocols/server-protocols.js'
@@ -29,14 +28,20 @@ export function routeRequest(plan: ReadPlan, request: HttpRequest): Routed {
   const scope = signedFor(request)
   let best: Candidate | undefined
   for (const [service, protocol] of spoken(plan)) {
-    const route = protocol.speaks(request) ? protocol.route(service, request) : undefined
-    if (!route) continue
-    const { operation } = route
-    const isPlanned = plan.has(operationKey(operation))
-    const rank = [service.signingName === scope ? 1 : 0, ...route.rank, isPlanned ? 1 : 0]
-    if (!best || isAbove(rank, best.rank)) best = { protocol, operation, rank }
+    for (const { operation, rank } of protocol.speaks(request) ? protocol.route(service, request) : []) {
+      const isSigned = service.signingName === scope ? 1 : 0
+      const isPlanned = plan.has(operationKey(operation)) ? 1 : 0
+      const candidate = { protocol, operation, rank: [isSigned, ...rank, isPlanned] }
+      if (!best || isAbove(candidate.rank, best.rank)) best = candidate
+    }
   }
   return best ? { ...best, service: best.operation.service } : unrouted(plan, request, scope)
+}
+
+/** Whether rank `a` is greater than `b`: the first number that differs decides. */
+function isAbove(a: readonly number[], b: readonly number[]): boolean {
+  const at = a.findIndex((number, index) => number !== b[index])
+  return at >= 0 && (a[at] ?? 0) > (b[at] ?? 0)
 }
 
 /** Each service of the plan with each protocol that it speaks. */

@@ -35,7 +35,6 @@ const severalPages = (): Structure[] => [
     Count: 2,
     Bucket: 'mine',
     Summary: { Best: { Name: 'a' }, Owner: 'me' },
-    Marker: 'm',
   },
   { Keys: null, Usage: { y: [3], z: [4] }, Count: 0, Bucket: 'other' },
   { Keys: ['c'], Prefixes: ['q', 'r'], Log: 'two', Count: 5n },
@@ -50,7 +49,7 @@ const decoded = (token: string | undefined): unknown =>
   token === undefined ? undefined : JSON.parse(Buffer.from(token, 'base64').toString())
 
 describe('items of a result key', () => {
-  it.each([
+  it.each<[key: string | undefined, expected: unknown[], words: string]>([
     [undefined, ['a', 'b', 'c'], 'the first key’s, a list’s elements'],
     ['Keys', ['a', 'b', 'c'], 'the same by name'],
     ['Prefixes', ['p', 'q', 'r'], 'another list’s, absent on one page'],
@@ -119,7 +118,7 @@ describe('items of a result key', () => {
 })
 
 describe('a search', () => {
-  it.each([
+  it.each<[expression: string, expected: unknown[], words: string]>([
     ['Keys', ['a', 'b', null, 'c'], 'lists flattened, null where nothing is found'],
     ['Count', [2, 0, 5n], 'other values as they are'],
     ['Keys[?@ != `a`]', ['b', null, 'c'], 'a filter'],
@@ -163,7 +162,7 @@ describe('the full result', () => {
     expect(answers).toEqual(severalPages())
   })
 
-  it.each([
+  it.each<[maxItems: number, expected: Structure, token: unknown, words: string]>([
     [2, { Keys: ['a', 'b'] }, { Marker: 'm0' }, 'at the end of a page'],
     [1, { Keys: ['a'] }, { Marker: null, boto_truncate_amount: 1 }, 'within a page'],
     [3, { Keys: ['a', 'b', 'c'] }, undefined, 'at the very end'],
@@ -186,7 +185,7 @@ describe('maxItems', () => {
       { output: { Keys: 'list', Usage: 'map', Log: 'string', Count: 'integer', Prefixes: 'list' } },
     )
 
-  it.each([
+  it.each<[key: string, maxItems: number, expected: unknown[], words: string]>([
     [first.keys, 3, [['a', 'b'], null, ['c']], 'elements of a list'],
     [first.keys, 1, [['a']], 'and cuts the page'],
     [first.text, 6, ['one ', undefined, 'tw'], 'characters of a text'],

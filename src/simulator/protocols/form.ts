@@ -22,11 +22,11 @@ export function isForm(request: HttpRequest): boolean {
 }
 
 /** The operation that `Action` names; of two services' operations the one of the form's `Version`. */
-export function routeForm(service: ServiceModel, request: HttpRequest): Route | undefined {
+export function routeForm(service: ServiceModel, request: HttpRequest): readonly Route[] {
   const parameters = parametersOf(request)
   const operation = service.operation(parameters.get('Action') ?? '')
-  if (!operation) return undefined
-  return { operation, rank: [parameters.get('Version') === service.metadata.apiVersion ? 1 : 0] }
+  if (!operation) return []
+  return [{ operation, rank: [parameters.get('Version') === service.metadata.apiVersion ? 1 : 0] }]
 }
 
 export function decodeForm(operation: OperationModel, request: HttpRequest, names: FormNames): Structure {

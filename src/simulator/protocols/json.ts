@@ -24,12 +24,12 @@ export const json: ServerProtocol = {
   encodeError,
 }
 
-function route(service: ServiceModel, request: HttpRequest): Route | undefined {
+function route(service: ServiceModel, request: HttpRequest): readonly Route[] {
   const target = request.headers['x-amz-target'] ?? ''
   const dot = target.lastIndexOf('.')
-  if (target.slice(0, dot) !== service.metadata.targetPrefix) return undefined
+  if (target.slice(0, dot) !== service.metadata.targetPrefix) return []
   const operation = service.operation(target.slice(dot + 1))
-  return operation && { operation, rank: [1] }
+  return operation ? [{ operation, rank: [1] }] : []
 }
 
 function decodeRequest(operation: OperationModel, request: HttpRequest): Structure {

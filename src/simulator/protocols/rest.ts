@@ -27,17 +27,15 @@ interface RestPattern {
 const patterns = new WeakMap<ServiceModel, readonly RestPattern[]>()
 
 /**
- * The operation whose method and URI fit best: more of the path's own words, then no greedy label, then more of the
- * query's own parameters and required members (S3's GetObject and ListParts differ in `uploadId` alone).
+ * The operations whose method and URI fit. What ranks them: more of the path's own words, then no greedy label, then
+ * more of the query's own parameters and required members (S3's GetObject and ListParts differ in `uploadId` alone).
  */
-export function routeRest(service: ServiceModel, request: HttpRequest): Route | undefined {
-  let best: Route | undefined
+export function routeRest(service: ServiceModel, request: HttpRequest): readonly Route[] {
   const raw = rawRequest(request)
-  for (const pattern of patternsOf(service)) {
+  return patternsOf(service).flatMap((pattern) => {
     const rank = pattern.method === request.method ? rankOf(pattern, raw) : undefined
-    if (rank && (!best || isAbove(rank, best.rank))) best = { operation: pattern.operation, rank }
-  }
-  return best
+    return rank ? [{ operation: pattern.operation, rank }] : []
+  })
 }
 
 export function decodeRest(operation: OperationModel, request: HttpRequest, codec: BodyCodec): Structure {
@@ -55,12 +53,6 @@ export function encodeRest(operation: OperationModel, output: Structure, codec: 
   return target
     ? encodeResponseBindings(target, output, { codec, statusCode })
     : { statusCode, headers: {}, body: '' }
-}
-
-/** Whether rank `a` is greater than `b`, the first number that differs deciding. */
-export function isAbove(a: readonly number[], b: readonly number[]): boolean {
-  const at = a.findIndex((number, index) => number !== b[index])
-  return at >= 0 && (a[at] ?? 0) > (b[at] ?? 0)
 }
 
 function patternsOf(service: ServiceModel): readonly RestPattern[] {

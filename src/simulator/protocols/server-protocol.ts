@@ -23,8 +23,8 @@ export interface ServerProtocol {
   readonly codes: RefusalCodes
   /** Whether a request is of this protocol at all, whatever its operation. */
   speaks(request: HttpRequest): boolean
-  /** The operation of a service that a request means. */
-  route(service: ServiceModel, request: HttpRequest): Route | undefined
+  /** The operations of a service that a request may mean. */
+  route(service: ServiceModel, request: HttpRequest): readonly Route[]
   /** The input that a request carries. Throws any error for a request that cannot be read. */
   decodeRequest(operation: OperationModel, request: HttpRequest): Structure
   encodeResponse(operation: OperationModel, output: Structure, requestId: string): Reply

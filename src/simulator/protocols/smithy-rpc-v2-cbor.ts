@@ -28,11 +28,11 @@ export const smithyRpcV2Cbor: ServerProtocol = {
 
 const PATH = /\/service\/([^/?]+)\/operation\/([^/?]+)$/
 
-function route(service: ServiceModel, request: HttpRequest): Route | undefined {
+function route(service: ServiceModel, request: HttpRequest): readonly Route[] {
   const [, serviceName, operationName = ''] = PATH.exec(request.url) ?? []
-  if (serviceName !== service.metadata.targetPrefix) return undefined
+  if (serviceName !== service.metadata.targetPrefix) return []
   const operation = service.operation(operationName)
-  return operation && { operation, rank: [1] }
+  return operation ? [{ operation, rank: [1] }] : []
 }
 
 function decodeRequest(operation: OperationModel, request: HttpRequest): Structure {
