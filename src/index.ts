@@ -31,4 +31,10 @@ export {
   type OperationSummary,
   type ServiceSummary,
 } from './models/index.js'
-export { type FullResult, type ItemIterable, PageIterator, type PaginateOptions, Paginator } from './pagination/index.js'
+export {
+  type FullResult,
+  type ItemIterable,
+  PageIterator,
+  type PaginateOptions,
+  Paginator,
+} from './pagination/index.js'

@@ -128,7 +128,9 @@ async function resolveEndpoint(
 
 function takesAccount({ service }: OperationModel): boolean {
   const parameters: object[] = Object.values(service.description.endpointRuleSet?.parameters ?? {})
-  return parameters.some((parameter) => 'builtIn' in parameter && parameter.builtIn === 'AWS::Auth::AccountId')
+  return parameters.some(
+    (parameter) => 'builtIn' in parameter && parameter.builtIn === 'AWS::Auth::AccountId',
+  )
 }
 
 /** A path with a sensitive label in it is logged as its template. */

@@ -8,7 +8,8 @@ export const route53: ServiceHooks = {
     const bare = { ...input }
     for (const [name, member] of operation.input?.members ?? []) {
       const id = input[name]
-      if (typeof id === 'string' && idShapes.has(member.shape.name)) bare[name] = id.slice(id.lastIndexOf('/') + 1)
+      if (typeof id === 'string' && idShapes.has(member.shape.name))
+        bare[name] = id.slice(id.lastIndexOf('/') + 1)
     }
     return bare
   },

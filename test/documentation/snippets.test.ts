@@ -64,14 +64,19 @@ describe('what a user can see in a document', () => {
     for (const { name, code } of snippets) writeFileSync(`${folder}/${name}.ts`, `${code}\nexport {}\n`)
     const include = ['.', ...typesUsed()]
     const compilerOptions = { noUnusedLocals: false }
-    writeFileSync(`${folder}/tsconfig.json`, JSON.stringify({ extends: '../../tsconfig.json', compilerOptions, include }))
+    writeFileSync(
+      `${folder}/tsconfig.json`,
+      JSON.stringify({ extends: '../../tsconfig.json', compilerOptions, include }),
+    )
     simulator = await simulate(plan)
   })
 
   afterAll(() => simulator.close())
 
   it('compiles under strict, as it stands', async () => {
-    const compiled = await run('node_modules/.bin/tsc', ['-p', folder]).catch((error: { stdout: string }) => error)
+    const compiled = await run('node_modules/.bin/tsc', ['-p', folder]).catch(
+      (error: { stdout: string }) => error,
+    )
     expect(compiled.stdout).toBe('')
   })
 

@@ -174,8 +174,7 @@ export const worlds: readonly World[] = [
       await times(5, (n) =>
         route53.createHostedZone({ Name: `zone${n}.example.com.`, CallerReference: `ref-${n}` }),
       )
-      const { HostedZones } = (await route53.listHostedZones()) as { HostedZones: { Id: string }[] }
-      const zone = HostedZones[0]?.Id
+      const [zone] = await route53.paginate('list_hosted_zones').search('HostedZones[].Id').toArray()
       const record = (n: number) => ({
         Action: 'CREATE',
         ResourceRecordSet: {
@@ -194,8 +193,9 @@ export const worlds: readonly World[] = [
     service: 'kms',
     async make(kms) {
       await times(5, (n) => kms.createKey({ Description: `key ${n}` }))
-      const { KeyMetadata } = (await kms.createKey()) as { KeyMetadata: { KeyId: string } }
-      await times(3, (n) => kms.createAlias({ AliasName: `alias/name-${n}`, TargetKeyId: KeyMetadata.KeyId }))
+      const created = await kms.createKey()
+      const { KeyId } = created.KeyMetadata as { KeyId: string }
+      await times(3, (n) => kms.createAlias({ AliasName: `alias/name-${n}`, TargetKeyId: KeyId }))
     },
     lists: [
       { operation: 'list_keys', pageSize: 2 },

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { XmlReader } from '../../../src/protocols/xml/reader.js'
 import { XmlSyntaxError } from '../../../src/protocols/xml/xml-syntax-error.js'
 
-type Tree = string | [name: string, ...children: Tree[]]
+type Tree = readonly unknown[]
 
 /** All of a document: elements with their children, or with their text where they have none. */
 function readTree(xml: string | Uint8Array): Tree {
