@@ -7,15 +7,23 @@ import { withValue } from './path.js'
  * Where `maxItems` ended the listing, `NextToken` says where to go on.
  */
 export async function mergePages(rule: CompiledRule, pages: PageWalk): Promise<object> {
-  let result: object = {}
+  let joined: object = {}
   for (let page = await pages.next(); !page.done; page = await pages.next()) {
-    for (const key of rule.resultKeys) result = addTo(result, key, key.read(page.value))
+    for (const key of rule.resultKeys) joined = addTo(joined, key, key.read(page.value))
   }
-  for (const key of rule.nonAggregateKeys) {
-    const value = key.read(pages.nonAggregatePart)
-    if (value !== null && value !== undefined) result = withValue(result, key.path, value)
-  }
-  return pages.isCut ? { ...result, NextToken: pages.resumeToken } : result
+  // What all pages share can hold what they add up to, as it was on the first page (ECR's `imageScanFindings`).
+  const shared = copyPresent(joined, rule.nonAggregateKeys, pages.nonAggregatePart)
+  const result = copyPresent(shared, rule.resultKeys, joined)
+  const { resumeToken } = pages
+  return resumeToken === undefined ? result : { ...result, NextToken: resumeToken }
+}
+
+/** `target` with what `source` has at the keys. */
+function copyPresent(target: object, keys: readonly PageKey[], source: object): object {
+  return keys.reduce((result, key) => {
+    const value = key.read(source)
+    return value === null || value === undefined ? result : withValue(result, key.path, value)
+  }, target)
 }
 
 function addTo(result: object, key: PageKey, value: unknown): object {

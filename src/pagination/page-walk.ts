@@ -45,7 +45,6 @@ export class PageWalk implements AsyncIterator<object, undefined>, LoopState {
   #inFlight: AbortController | undefined
   #pages = 0
   #items = 0
-  #isCut = false
   #nonAggregatePart: Structure = {}
 
   constructor(private readonly plan: WalkPlan) {
@@ -54,14 +53,12 @@ export class PageWalk implements AsyncIterator<object, undefined>, LoopState {
     this.#cycle = new TokenCycle(plan.start.at(plan.start.tokens).text)
   }
 
-  /** Where to go on after the last page delivered; undefined at the end, and before a beginning without token. */
+  /**
+   * Where to go on after the last page delivered; undefined before a beginning without token, and at the end,
+   * unless `maxItems` made it.
+   */
   get resumeToken(): string | undefined {
     return this.#resumeToken()
-  }
-
-  /** Whether `maxItems` ended the loop while there was more. */
-  get isCut(): boolean {
-    return this.#isCut
   }
 
   get nonAggregatePart(): Readonly<Structure> {
@@ -166,7 +163,6 @@ export class PageWalk implements AsyncIterator<object, undefined>, LoopState {
   #end(resume: Position | undefined): void {
     this.#state = 'done'
     this.#resumeToken = () => resume?.text
-    this.#isCut = resume !== undefined
   }
 
   #cycleError(): PaginationError {

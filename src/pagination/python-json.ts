@@ -1,16 +1,27 @@
+interface Separators {
+  readonly element: string
+  readonly name: string
+}
+
+const spaced: Separators = { element: ', ', name: ': ' }
+
 /**
- * JSON exactly as Python's `json.dumps` writes it: a blank after `,` and `:`, ASCII only, numbers in Python's
- * form. A token must come out byte for byte as boto3's. A `Date`, which boto3 cannot write, is its ISO form.
+ * JSON exactly as Python's `json.dumps` writes it: by default a blank after `,` and `:`, ASCII only, numbers in
+ * Python's form. A token must come out byte for byte as boto3's. What Python cannot write: a `Date` is its ISO
+ * form, bytes are base64.
  */
-export function writePythonJson(value: unknown): string {
+export function writePythonJson(value: unknown, separators = spaced): string {
   if (value === null || value === undefined) return 'null'
   if (typeof value === 'string') return writeText(value)
   if (typeof value === 'number') return writeNumber(value)
   if (typeof value !== 'object') return String(value)
-  if (Array.isArray(value)) return `[${value.map(writePythonJson).join(', ')}]`
   if (value instanceof Date) return writeText(value.toISOString())
+  if (value instanceof Uint8Array) return writeText(Buffer.from(value).toString('base64'))
+  const write = (inner: unknown) => writePythonJson(inner, separators)
+  if (Array.isArray(value)) return `[${value.map(write).join(separators.element)}]`
   const members = Object.entries(value).filter(([, member]) => member !== undefined)
-  return `{${members.map(([name, member]) => `${writeText(name)}: ${writePythonJson(member)}`).join(', ')}}`
+  const written = members.map(([name, member]) => writeText(name) + separators.name + write(member))
+  return `{${written.join(separators.element)}}`
 }
 
 function writeText(text: string): string {

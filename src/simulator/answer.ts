@@ -55,9 +55,12 @@ interface Outcome {
 export function answer(plan: ReadPlan, request: HttpRequest, history: History): Answer {
   const number = history.total + 1
   const requestId = `00000000-0000-4000-8000-${number.toString(16).padStart(12, '0')}`
-  const outcome = outcomeOf(plan, request, history)
-  const response = respond(outcome, requestId)
-  const { routed, input, fault, result } = outcome
+  const routed = routeRequest(plan, request)
+  const { outcome, response } = outcomeAndResponse(requestId, routed, () =>
+    outcomeOf(plan, routed, { request, history }),
+  )
+  const { input, fault, result } = outcome
+  const isUnanswered = response.cut !== undefined && response.cut.afterBytes === undefined
   const received: ReceivedRequest = {
     number,
     service: routed.service?.name,
@@ -66,26 +69,44 @@ export function answer(plan: ReadPlan, request: HttpRequest, history: History): 
     method: request.method,
     path: request.url,
     headers: request.headers,
-    statusCode: response.cut?.afterBytes === undefined && response.cut ? undefined : response.statusCode,
+    statusCode: isUnanswered ? undefined : response.statusCode,
     items: 'output' in result ? result.items : 0,
     fault: fault?.kind,
   }
   return { response, received }
 }
 
-function outcomeOf(plan: ReadPlan, request: HttpRequest, history: History): Outcome {
-  const routed = routeRequest(plan, request)
+/** A function of the plan that throws, or an item that does not fit its shape, is an error of the service. */
+function outcomeAndResponse(requestId: string, routed: Routed, find: () => Outcome) {
+  try {
+    const outcome = find()
+    return { outcome, response: respond(outcome, requestId) }
+  } catch (error) {
+    const outcome = refused(routed, 'error', `the simulation failed: ${messageOf(error)}`)
+    return { outcome, response: respond(outcome, requestId) }
+  }
+}
+
+function outcomeOf(
+  plan: ReadPlan,
+  routed: Routed,
+  { request, history }: { request: HttpRequest; history: History },
+): Outcome {
   const { protocol, operation } = routed
   if (!operation) return refused(routed, 'unknownOperation', notPlanned(plan, request.url))
   const planned = plan.get(operationKey(operation))
   if (!planned) return refused(routed, 'unknownOperation', notPlanned(plan, operationKey(operation)))
+  let input: Outcome['input']
   try {
-    const input = protocol.decodeRequest(operation, request)
-    return plannedOutcome(routed, planned, { input, history })
+    input = protocol.decodeRequest(operation, request)
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    return refused(routed, 'malformed', `the request could not be read: ${reason}`)
+    return refused(routed, 'malformed', `the request could not be read: ${messageOf(error)}`)
   }
+  return plannedOutcome(routed, planned, { input, history })
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }
 
 function plannedOutcome(

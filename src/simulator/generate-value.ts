@@ -1,5 +1,6 @@
 import type { Member, Shape } from '../models/index.js'
 import { type TextName, textGenerator } from './generate-text.js'
+import { serviceHabits } from './service-habits.js'
 
 /** The value of some shape in the item of an index: the same index always gives the same value. */
 export type Generator = (index: number) => unknown
@@ -92,16 +93,21 @@ function compileStructure(shape: Shape, place: Place): Generator | undefined {
   const members: [string, Generator][] = []
   for (const member of shape.members.values()) {
     const path = place.path === '' ? member.name : `${place.path}.${member.name}`
-    if (place.omit.has(path) || !isWanted(shape, member, place.depth)) continue
+    if (place.omit.has(path) || !isWanted(shape, member, place)) continue
     const generator = compile(member.shape, { ...inside, name: member.name, path })
     if (generator) members.push([member.name, generator])
   }
-  return shape.traits.union ? oneMember(members) : allMembers(members)
+  return isUnion(shape, place) ? oneMember(members) : allMembers(members)
 }
 
-function isWanted(parent: Shape, member: Member, depth: number): boolean {
+function isUnion(shape: Shape, { service }: Place): boolean {
+  return shape.traits.union ?? serviceHabits(service).unions?.includes(shape.name) ?? false
+}
+
+function isWanted(parent: Shape, member: Member, place: Place): boolean {
+  const { depth } = place
   if (member.location === 'statusCode' || member.shape.traits.eventstream) return false
-  if (parent.required.has(member.name) || parent.traits.union || depth < SCALAR_DEPTH) return true
+  if (parent.required.has(member.name) || isUnion(parent, place) || depth < SCALAR_DEPTH) return true
   const nested = ['structure', 'list', 'map'].includes(member.shape.type)
   return depth < FULL_DEPTH && !nested
 }

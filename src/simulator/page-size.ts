@@ -10,12 +10,12 @@ export function defaultPageSize(operation: OperationModel): number {
   return Math.min(pageSize, maxPageSize(operation))
 }
 
-/** The largest page: more is not refused, but not given either. */
+/** The largest page: more may be asked for, as the model has it, and is not given. */
 export function maxPageSize(operation: OperationModel): number {
-  const max = limitShape(operation)?.traits.max
-  const numeric = limitShape(operation)?.type !== 'string'
-  if (max !== undefined && max >= 1 && numeric) return max
-  return serviceHabits(operation.service.name).maxPageSize ?? Number.POSITIVE_INFINITY
+  const { maxPageSize = Number.POSITIVE_INFINITY } = serviceHabits(operation.service.name)
+  const shape = limitShape(operation)
+  const max = shape?.type === 'string' ? undefined : shape?.traits.max
+  return Math.min(maxPageSize, max !== undefined && max >= 1 ? max : Number.POSITIVE_INFINITY)
 }
 
 function limitShape(operation: OperationModel): Shape | undefined {

@@ -33,7 +33,7 @@ export interface Paging {
 /** @throws NextTokenError `OperationNotPageable` for an operation whose rule, if it has one, cannot be followed. */
 export function compilePaging(operation: OperationModel, override?: Generator): Paging {
   const { output, paginationRule: rule } = operation
-  if (!rule || !output) throw notPageable(operation, 'its model gives no pagination rule')
+  if (!rule || !output) throw notPageable('its model gives no pagination rule')
   const tokens = tokenSlots(operation, output, rule)
   const carrier = findCarrier(operation, override)
   const others = otherCarriers(operation, output, carrier)
@@ -64,7 +64,7 @@ function tokenSlots(operation: OperationModel, output: Shape, rule: PaginationRu
     const place = tokenPlace(expression)
     const isThere = place?.kind === 'last-item' || (place && shapeAt(output, place.path))
     if (shape && place && isThere && canCarryToken(shape)) return { name, shape, place }
-    throw notPageable(operation, `its token "${name}", out of "${expression}", is none that can be issued`)
+    throw notPageable(`its token "${name}", out of "${expression}", is none that can be issued`)
   })
 }
 
@@ -92,12 +92,9 @@ function echoedMembers(operation: OperationModel, output: Shape): Member[] {
   })
 }
 
-function notPageable(operation: OperationModel, reason: string): NextTokenError {
-  const { name, service } = operation
-  return new NextTokenError('OperationNotPageable', `has no pages to simulate: ${reason}`, {
-    service: service.name,
-    operation: name,
-  })
+/** Without the operation's name: the plan's message begins with it. */
+function notPageable(reason: string): NextTokenError {
+  return new NextTokenError('OperationNotPageable', `has no pages to simulate: ${reason}`)
 }
 
 function join(path: readonly string[]): string {

@@ -2,7 +2,7 @@
 export interface ServiceHabits {
   /** How many items a page holds when the request gives no limit. */
   readonly pageSize?: number
-  /** The largest page, where the model gives no maximum. */
+  /** The largest page, where the model gives no maximum or a greater one. */
   readonly maxPageSize?: number
   /** The code, and its status, for too many requests. */
   readonly throttle?: readonly [code: string, statusCode: number]
@@ -10,6 +10,8 @@ export interface ServiceHabits {
   readonly invalidToken?: string
   /** `<Error>` as the root of an error document rather than `<ErrorResponse>`. */
   readonly bareErrors?: boolean
+  /** Structures that hold exactly one of their members, though the model does not say so. */
+  readonly unions?: readonly string[]
 }
 
 /** Each entry with the page that says so; what is not here follows from the model. */
@@ -28,9 +30,14 @@ const habits: Readonly<Record<string, ServiceHabits>> = {
   // https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListRoles.html (MaxItems "defaults to 100")
   iam: { pageSize: 100 },
   // https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ListTables.html (Limit "is 100")
-  dynamodb: { pageSize: 100, throttle: ['ProvisionedThroughputExceededException', 400] },
-  // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html (both codes)
-  // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/Query-Requests.html (MaxResults up to 1,000)
+  // https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_AttributeValue.html ("one name-value pair")
+  dynamodb: {
+    pageSize: 100,
+    throttle: ['ProvisionedThroughputExceededException', 400],
+    unions: ['AttributeValue'],
+  },
+  // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcs.html (MaxResults up to 1,000)
+  // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html (RequestLimitExceeded)
   ec2: { pageSize: 1000, maxPageSize: 1000, throttle: ['RequestLimitExceeded', 503] },
   // https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_DescribeLogGroups.html ("50")
   logs: { pageSize: 50 },

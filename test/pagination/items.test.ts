@@ -93,6 +93,18 @@ describe('items of a result key', () => {
     expect(results.map((result) => result.value)).toEqual([1, 2, 3, 4, 5, undefined])
   })
 
+  it('come in order when more are asked for while others wait', async () => {
+    const { send } = storedList([1, 2, 3, 4, 5], [5])
+    const loop = new Paginator<Structure, Structure>(plainOperation(), send)
+      .paginate()
+      .items()
+      [Symbol.asyncIterator]()
+    const [first, second, third] = [loop.next(), loop.next(), loop.next()]
+    const fourth = first.then(() => loop.next())
+    const results = await Promise.all([first, second, third, fourth])
+    expect(results.map((result) => result.value)).toEqual([1, 2, 3, 4])
+  })
+
   it('of a key that there is not, are an error that names those that there are', () => {
     const pages = paginate(several, [])
     expect(() => pages.items('keyz')).toThrow(PaginationError)
@@ -128,11 +140,11 @@ describe('a search', () => {
   })
 
   it('that fails on a page does not go past it', async () => {
-    const loop = paginate(several, [{ Keys: [1] }, { Keys: [new Date()] }])
-      .search('sort(Keys)')
-      [Symbol.asyncIterator]()
+    const results = paginate(several, [{ Keys: [1] }, { Keys: [new Date()] }]).search('sort(Keys)')
+    const loop = results[Symbol.asyncIterator]()
     expect(await loop.next()).toEqual({ done: false, value: 1 })
     await expect(loop.next()).rejects.toThrow(/test.ListThings: JMESPath "sort\(Keys\)" failed/)
+    expect(decoded(results.resumeToken)).toEqual({ Marker: 'm0' })
     await expect(loop.next()).rejects.toThrow(/failed/)
   })
 
@@ -189,6 +201,7 @@ describe('maxItems', () => {
     [first.keys, 3, [['a', 'b'], null, ['c']], 'elements of a list'],
     [first.keys, 1, [['a']], 'and cuts the page'],
     [first.text, 6, ['one ', undefined, 'tw'], 'characters of a text'],
+    [first.text, 2, ['on'], 'and cuts the text'],
     [first.map, 3, [{ x: [1], y: [2] }, { y: [3] }], 'entries of a map'],
     [first.number, 2, [2, 0], 'other values by themselves'],
   ])('of %s = %i gives %o: it counts %s', async (key, maxItems, expected) => {
@@ -213,6 +226,22 @@ describe('maxItems', () => {
     for await (const page of paginate(counted('Keys'), severalPages(), { startingToken })) pages.push(page)
     expect(pages[0]).toMatchObject({ Keys: ['b'], Prefixes: [], Log: '', Count: 2 })
     expect(pages[2]).toMatchObject({ Keys: ['c'], Prefixes: ['q', 'r'], Log: 'two', Count: 5n })
+  })
+
+  it('counts a character beyond 16 bits once, as Python does', async () => {
+    const pages = paginate(counted('Log'), [{ Log: '\u{1f600}\u{1f601}\u{1f602}' }], { maxItems: 2 })
+    for await (const page of pages) expect(page.Log).toBe('\u{1f600}\u{1f601}')
+    expect(decoded(pages.resumeToken)).toEqual({ Marker: null, boto_truncate_amount: 2 })
+  })
+
+  it('of 0, resumed, gives all items, and the other lists are not given twice', async () => {
+    const [page] = severalPages()
+    const cut = paginate(counted('Keys'), [page], { maxItems: 0 })
+    for await (const seen of cut) expect(seen).toMatchObject({ Keys: [], Prefixes: ['p'] })
+    const { resumeToken } = cut
+    for await (const seen of paginate(counted('Keys'), [page], { startingToken: resumeToken })) {
+      expect(seen).toMatchObject({ Keys: ['a', 'b'], Prefixes: [] })
+    }
   })
 
   it('resumed at a page’s start, keeps all of the page', async () => {

@@ -197,6 +197,18 @@ describe('a token that comes again', () => {
     expect(count).toBe(1)
   })
 
+  it.each(Array.from({ length: 12 }, (_, index) => index + 1))(
+    'at once after %i pages, is found at once',
+    async (pages) => {
+      let asked = 0
+      const { count } = await pagesUntilError(async () => ({
+        Things: [],
+        NextToken: `t${Math.min(++asked, pages)}`,
+      }))
+      expect(count).toBe(pages + 1)
+    },
+  )
+
   it.each([2, 3, 7, 64, 100])('in a cycle of %i, is found within three rounds', async (length) => {
     let asked = 0
     const { count, error } = await pagesUntilError(async () => ({
@@ -270,11 +282,25 @@ describe('the resume token', () => {
 
   it('does not move when toArray() or buildFullResult() fails, which deliver nothing', async () => {
     const answers = [{ Things: [1], NextToken: 'a' }, new Error('reset')]
-    const items = paginate(answerInTurn(answers).send).items()
+    const items = paginate(answerInTurn([{ Things: [1, 2] }, ...answers]).send).items()
+    for await (const _ of items) break
+    expect(items.resumeToken).toBeDefined()
     await expect(items.toArray()).rejects.toThrow('reset')
     expect(items.resumeToken).toBeUndefined()
-    const pages = paginate(answerInTurn(answers).send, { startingToken: 'abc' })
+    const pages = paginate(answerInTurn([{ Things: [] }, ...answers]).send, { startingToken: 'abc' })
+    for await (const _ of pages);
+    expect(pages.resumeToken).toBeUndefined()
     await expect(pages.buildFullResult()).rejects.toThrow('reset')
     expect(decoded(pages.resumeToken)).toEqual({ NextToken: 'abc' })
+  })
+
+  it('after toArray() and buildFullResult() is where maxItems cut', async () => {
+    const { send } = storedList([1, 2, 3], [2])
+    const items = paginate(send, { maxItems: 1 }).items()
+    await items.toArray()
+    expect(decoded(items.resumeToken)).toEqual({ NextToken: null, boto_truncate_amount: 1 })
+    const pages = paginate(send, { maxItems: 2 })
+    await pages.buildFullResult()
+    expect(decoded(pages.resumeToken)).toEqual({ NextToken: '1:2' })
   })
 })

@@ -197,6 +197,17 @@ describe('the input', () => {
     expect(service.inputs).toEqual([{ NextToken: 'b' }])
   })
 
+  it('loses each of its tokens where the page before gives none for it', async () => {
+    const operation = pagedOperation({
+      input_token: ['Key', 'Version'],
+      output_token: ['NextKey', 'NextVersion'],
+      result_key: 'Versions',
+    })
+    const service = answerInTurn([{ NextKey: 'b' }, {}])
+    await collect(paginate(operation, service, { input: { Key: 'a', Version: '1' } }))
+    expect(service.inputs).toEqual([{ Key: 'a', Version: '1' }, { Key: 'b' }])
+  })
+
   it('does not see a token change that the caller makes to a page', async () => {
     const operation = pagedOperation({ input_token: 'Key', output_token: 'Last', result_key: 'Items' })
     const service = answerInTurn([{ Last: { id: 1 } }, {}])

@@ -1,12 +1,5 @@
-import {
-  compare,
-  type ExpressionReference,
-  isEqual,
-  isNumber,
-  isObject,
-  typeOf,
-  type ValueType,
-} from './value.js'
+import { writePythonJson } from '../python-json.js'
+import { compare, type ExpressionReference, isEqual, isNumber, typeOf, type ValueType } from './value.js'
 
 /** What an argument may be; `array-number` is a list of numbers only. */
 type ArgumentType = ValueType | 'array-number' | 'array-string' | 'any'
@@ -172,18 +165,7 @@ function toNumber(value: unknown): Numeric | null {
 }
 
 function toText(value: unknown): string {
-  if (typeof value === 'string') return value
-  return jsonText(value ?? null)
-}
-
-/** JSON that takes what a page can hold: whole 64-bit numbers as digits, bytes as base64, times in ISO form. */
-function jsonText(value: unknown): string {
-  if (typeof value === 'bigint') return String(value)
-  if (value instanceof Uint8Array) return JSON.stringify(Buffer.from(value).toString('base64'))
-  if (Array.isArray(value)) return `[${value.map((element) => jsonText(element ?? null)).join(',')}]`
-  if (!isObject(value)) return JSON.stringify(value) ?? 'null'
-  const members = Object.entries(value).filter(([, member]) => member !== undefined)
-  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${jsonText(member)}`).join(',')}}`
+  return typeof value === 'string' ? value : writePythonJson(value, { element: ',', name: ':' })
 }
 
 function knownType(value: unknown): ValueType | null {

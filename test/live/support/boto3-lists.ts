@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { text } from 'node:stream/consumers'
+import { createInterface } from 'node:readline'
 
 /** A listing to make: boto3 and nexttoken get the same. */
 export interface Listing {
@@ -16,17 +16,41 @@ export interface Listed {
   readonly error?: string
 }
 
-/** What boto3 lists from `endpoint`, merged, in the order asked. */
-export async function listWithBoto3(endpoint: string, lists: readonly Listing[]): Promise<Listed[]> {
+/** A Python process with boto3 in it, which lists what it is told. */
+export interface Boto3 {
+  /** Each listing merged, in the order asked. */
+  list(endpoint: string, lists: readonly Listing[]): Promise<Listed[]>
+  stop(): void
+}
+
+export function startBoto3(): Boto3 {
   const python = process.env.NEXTTOKEN_PYTHON ?? 'python3'
   const script = new URL('./boto3_lists.py', import.meta.url).pathname
   const child = spawn(python, [script], { stdio: ['pipe', 'pipe', 'inherit'] })
-  child.stdin.end(JSON.stringify({ endpoint, lists }))
-  const printed = await text(child.stdout)
-  const lines = printed.trim().split('\n').filter(Boolean)
-  if (lines.length !== lists.length)
-    throw new Error(`boto3 answered ${lines.length} of ${lists.length} listings`)
-  return lines.map((line) => JSON.parse(line) as Listed)
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
+  return {
+    async list(endpoint, lists) {
+      child.stdin.write(`${JSON.stringify({ endpoint, lists })}\n`)
+      const listed: Listed[] = []
+      while (listed.length < lists.length) {
+        const line = await lines.next()
+        if (line.done) throw new Error(`boto3 ended after ${listed.length} of ${lists.length} listings`)
+        listed.push(JSON.parse(line.value) as Listed)
+      }
+      return listed
+    },
+    stop: () => void child.stdin.end(),
+  }
+}
+
+/** What boto3 lists from `endpoint`, merged, in the order asked. */
+export async function listWithBoto3(endpoint: string, lists: readonly Listing[]): Promise<Listed[]> {
+  const boto3 = startBoto3()
+  try {
+    return await boto3.list(endpoint, lists)
+  } finally {
+    boto3.stop()
+  }
 }
 
 /** A result of ours in the form in which the Python script prints boto3's. */

@@ -1,4 +1,8 @@
-"""Lists with boto3's own paginators what it is told on standard input, and prints the merged results as JSON."""
+"""Lists with boto3's own paginators.
+
+Reads a task a line, {"endpoint": url, "lists": [...]}, and prints a line of JSON for each of its listings: all pages
+merged, or the pages themselves where the operation has no result key, or the error.
+"""
 
 import base64
 import datetime
@@ -14,35 +18,49 @@ def plain(value):
         return {'$date': round(value.timestamp() * 1000)}
     if isinstance(value, (bytes, bytearray)):
         return {'$bytes': base64.b64encode(value).decode()}
+    if hasattr(value, 'read'):
+        return {'$bytes': base64.b64encode(value.read()).decode()}
     raise TypeError(f'cannot show a {type(value)}')
 
 
-def merged(client, request):
-    paging = {'PageSize': request['pageSize']} if request.get('pageSize') else {}
-    if request.get('maxItems'):
-        paging['MaxItems'] = request['maxItems']
-    paginator = client.get_paginator(request['operation'])
+def client_of(service, endpoint):
+    return boto3.client(
+        service,
+        region_name='us-east-1',
+        endpoint_url=endpoint,
+        aws_access_key_id='test',
+        aws_secret_access_key='test',
+        config=Config(
+            retries={'max_attempts': 1},
+            s3={'addressing_style': 'path'},
+            inject_host_prefix=False,
+            parameter_validation=True,
+        ),
+    )
+
+
+def listed(client, request):
+    names = {'pageSize': 'PageSize', 'maxItems': 'MaxItems'}
+    paging = {theirs: request[ours] for ours, theirs in names.items() if request.get(ours)}
     try:
-        return {'result': paginator.paginate(PaginationConfig=paging, **request.get('input', {})).build_full_result()}
+        paginator = client.get_paginator(request['operation'])
+        pages = paginator.paginate(PaginationConfig=paging, **request.get('input', {}))
+        if paginator.result_keys is None:
+            return {'result': {'pages': [{**page, 'ResponseMetadata': None} for page in pages]}}
+        return {'result': pages.build_full_result()}
     except Exception as error:  # reported beside the others, not instead of them
         return {'error': f'{type(error).__name__}: {error}'}
 
 
 def main():
-    task = json.load(sys.stdin)
-    clients = {}
-    for request in task['lists']:
-        service = request['service']
-        if service not in clients:
-            clients[service] = boto3.client(
-                service,
-                region_name='us-east-1',
-                endpoint_url=task['endpoint'],
-                aws_access_key_id='test',
-                aws_secret_access_key='test',
-                config=Config(retries={'max_attempts': 1}, s3={'addressing_style': 'path'}),
-            )
-        print(json.dumps(merged(clients[service], request), default=plain), flush=True)
+    for line in sys.stdin:
+        task = json.loads(line)
+        clients = {}
+        for request in task['lists']:
+            service = request['service']
+            if service not in clients:
+                clients[service] = client_of(service, task['endpoint'])
+            print(json.dumps(listed(clients[service], request), default=plain), flush=True)
 
 
 main()

@@ -39,7 +39,7 @@ const forms: readonly RuleForm[] = [
       ...(hasOther && { Things: main }),
       NextToken: text(token) ?? '',
     }),
-    startingToken: (token) => ({ NextToken: text(token) }),
+    startingToken: (token) => ({ NextToken: text(token) ?? null }),
   },
   {
     rule: {
@@ -58,9 +58,9 @@ const forms: readonly RuleForm[] = [
       Name: `bucket ${count}`,
       IsTruncated: token !== undefined,
       NextKeyMarker: text(token ?? 0),
-      NextVersionIdMarker: count % 2 ? text(token, 'v') : null,
+      NextVersionIdMarker: (token ?? 0) % 2 ? text(token, 'v') : null,
     }),
-    startingToken: (token) => ({ KeyMarker: text(token), VersionIdMarker: null }),
+    startingToken: (token) => ({ KeyMarker: text(token) ?? null, VersionIdMarker: null }),
   },
   {
     rule: {
@@ -71,14 +71,14 @@ const forms: readonly RuleForm[] = [
       result_key: ['Contents', 'CommonPrefixes'],
     },
     search: 'Contents[].Key',
-    page: ({ main, other, hasOther, count }, token) => ({
+    page: ({ main, other, hasOther }, token) => ({
       // Longer than any amount to skip: botocore loses the token of a page that it skips whole, see the differences.
       Contents: [...main, 'k', 'l', 'm', text(token ?? 0, 'last')].map((name) => ({ Key: name })),
       ...(hasOther && { CommonPrefixes: other }),
-      NextMarker: count % 2 ? text(token) : '',
+      NextMarker: (token ?? 0) % 2 ? text(token) : '',
       IsTruncated: token !== undefined,
     }),
-    startingToken: (token) => ({ Marker: text(token) }),
+    startingToken: (token) => ({ Marker: text(token) ?? null }),
   },
   {
     rule: {
@@ -99,7 +99,7 @@ const forms: readonly RuleForm[] = [
       },
       Scope: { count },
     }),
-    startingToken: (token) => ({ Marker: text(token) }),
+    startingToken: (token) => ({ Marker: text(token) ?? null }),
   },
   {
     rule: {

@@ -10,7 +10,7 @@ const jsonTexts = new Set(['AssumeRolePolicyDocument'])
  */
 export function comparable(ours: unknown, theirs: unknown, name = ''): unknown {
   if (timesOfAsking.has(name)) return theirs
-  if (jsonTexts.has(name) && typeof ours === 'string') return JSON.parse(ours)
+  if (jsonTexts.has(name) && typeof theirs === 'object') return JSON.parse(String(ours))
   if (Array.isArray(ours))
     return ours.map((item, index) => comparable(item, Array.isArray(theirs) ? theirs[index] : undefined))
   if (typeof ours !== 'object' || ours === null) return ours

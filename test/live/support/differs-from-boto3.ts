@@ -1,0 +1,34 @@
+/** Why a paginator is left out of the differential run, in whole or in its merged result. */
+export interface Difference {
+  readonly leaves: 'all' | 'result'
+  readonly why: string
+}
+
+const mapsAreJoined: Difference = {
+  leaves: 'result',
+  why: 'boto3 keeps the first page of a map and drops the others; nexttoken joins them',
+}
+const needsBearerToken: Difference = {
+  leaves: 'all',
+  why: 'boto3 wants a bearer token, which nexttoken does not send yet',
+}
+const elsewhere: Difference = {
+  leaves: 'all',
+  why: 'boto3 sends it to a host of its own: before the endpoint’s name (S3 Control), or in place of it',
+}
+const needsCrt: Difference = { leaves: 'all', why: 'boto3 signs it with SigV4a, for which it needs awscrt' }
+
+/** By `<service>.<Operation>`, or by service where all of its paginators differ. */
+export const differsFromBoto3: Readonly<Record<string, Difference>> = {
+  'account-access-runtime': needsBearerToken,
+  codecatalyst: needsBearerToken,
+  'apigateway.GetUsage': mapsAreJoined,
+  'devicefarm.GetOfferingStatus': mapsAreJoined,
+  'devicefarm.ListUniqueProblems': mapsAreJoined,
+  'marketplace-discovery.SearchFacets': mapsAreJoined,
+  'taxsettings.ListTaxExemptions': mapsAreJoined,
+  'cloudfront-keyvaluestore': needsCrt,
+  's3control.ListAccessPointsForObjectLambda': elsewhere,
+  's3control.ListCallerAccessGrants': elsewhere,
+  signin: elsewhere,
+}
