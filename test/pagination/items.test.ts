@@ -168,6 +168,22 @@ describe('the full result', () => {
     expect(pages.nonAggregatePart).toEqual({ Bucket: 'mine', Summary: { Owner: 'me' } })
   })
 
+  it('keeps what all pages add up to where it lies in what they share, as ECR’s imageScanFindings does', async () => {
+    const nested = pagedOperation(
+      {
+        input_token: 'Marker',
+        output_token: 'Marker',
+        result_key: ['Findings.List'],
+        non_aggregate_keys: ['Findings'],
+      },
+      { output: { Findings: { List: 'list', Owner: 'string' } } },
+    )
+    const pages = [{ Findings: { List: ['a'], Owner: 'me' } }, { Findings: { List: ['b'], Owner: 'me' } }]
+    const merged = await paginate(nested, pages).buildFullResult()
+    expect(merged).toEqual({ Findings: { List: ['a', 'b'], Owner: 'me' } })
+    expect(pages[0].Findings.List).toEqual(['a'])
+  })
+
   it('leaves the pages as they were', async () => {
     const answers = severalPages()
     await paginate(several, answers).buildFullResult()
