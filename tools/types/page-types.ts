@@ -1,0 +1,43 @@
+import type { OperationModel, PaginationRule, ServiceModel, Shape } from '../../src/models/index.js'
+import type { ShapeTypes } from './shape-types.js'
+
+/** The type arguments of an operation's `Paginator`: its result keys with their items, and the first of them. */
+export function pageTypes(operation: OperationModel, rule: PaginationRule, types: ShapeTypes): string {
+  const lists = rule.resultKeys.map((key) => `${JSON.stringify(key)}: ${itemType(operation, key, types)}`)
+  const primary = rule.resultKeys[0] === undefined ? 'never' : JSON.stringify(rule.resultKeys[0])
+  return `{ ${lists.join('; ')} }, ${primary}`
+}
+
+/** Lists that stand directly on a page, by output shape: nexttoken gives `[]` where AWS leaves one out. */
+export function guaranteedLists(model: ServiceModel): Map<string, Set<string>> {
+  const guaranteed = new Map<string, Set<string>>()
+  for (const name of model.operationNames) {
+    const operation = model.operation(name)
+    if (!operation?.output) continue
+    const lists = new Set(pageLists(operation))
+    const before = guaranteed.get(operation.output.name)
+    guaranteed.set(
+      operation.output.name,
+      before ? new Set([...before].filter((key) => lists.has(key))) : lists,
+    )
+  }
+  return new Map([...guaranteed].filter(([, lists]) => lists.size > 0))
+}
+
+function pageLists(operation: OperationModel): string[] {
+  const keys = operation.paginationRule?.resultKeys ?? []
+  return keys.filter((key) => operation.output?.members.get(key)?.shape.type === 'list')
+}
+
+function itemType(operation: OperationModel, key: string, types: ShapeTypes): string {
+  const shape = shapeAt(operation.output, key)
+  if (!shape) return 'unknown'
+  if (shape.type === 'list') return types.member(shape.element, 'out', shape)
+  if (shape.type === 'map') return `[string, ${types.member(shape.value, 'out', shape)}]`
+  return types.type(shape, 'out')
+}
+
+/** The shape that a dotted path of member names leads to; undefined where the expression is not such a path. */
+function shapeAt(shape: Shape | undefined, path: string): Shape | undefined {
+  return path.split('.').reduce((at, name) => at?.members.get(name)?.shape, shape)
+}

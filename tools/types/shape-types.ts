@@ -1,0 +1,151 @@
+import type { Member, ServiceModel, Shape } from '../../src/models/index.js'
+import { streamingPayload } from '../../src/protocols/index.js'
+import { hooksOf, type ServiceHooks } from '../../src/services/index.js'
+import { reachedByOutputs } from './reached-by-outputs.js'
+import { type Direction, TypeNames } from './type-names.js'
+
+const scalars: Record<string, { in: string; out: string }> = {
+  string: { in: 'string', out: 'string' },
+  character: { in: 'string', out: 'string' },
+  boolean: { in: 'boolean', out: 'boolean' },
+  integer: { in: 'number', out: 'number' },
+  long: { in: 'number | bigint', out: 'number' },
+  float: { in: 'number', out: 'number' },
+  double: { in: 'number', out: 'number' },
+  bigdecimal: { in: 'number', out: 'number' },
+  timestamp: { in: 'Date | number | string', out: 'Date' },
+  blob: { in: 'Uint8Array | string', out: 'Uint8Array' },
+}
+
+/** A payload that may be a stream of bytes. */
+const streams = { in: 'Uint8Array | string | StreamSource', out: 'StreamedBody' }
+
+/** Types by shape. A structure or enum that is met gets a declaration of its own, once for each direction. */
+export class ShapeTypes {
+  readonly #names: TypeNames
+  readonly #hooks: ServiceHooks
+  readonly #inOutputs: ReadonlySet<Shape>
+  readonly #pending: { shape: Shape; direction: Direction }[] = []
+  readonly #declared = new Map<string, string>()
+  readonly #differs = new Map<string, boolean>()
+
+  constructor(
+    model: ServiceModel,
+    /** Members of an output that nexttoken always gives: a page's lists. */
+    private readonly guaranteed: ReadonlyMap<string, ReadonlySet<string>>,
+  ) {
+    this.#names = new TypeNames(model)
+    this.#hooks = hooksOf(model.serviceId)
+    this.#inOutputs = reachedByOutputs(model)
+  }
+
+  /** All declarations that the types given so far need, and those that these need. */
+  declarations(): string[] {
+    for (let next = this.#pending.pop(); next; next = this.#pending.pop()) {
+      const name = this.#name(next.shape, next.direction)
+      this.#declared.set(name, this.#declare(next.shape, next.direction, name))
+    }
+    return [...this.#declared.values()]
+  }
+
+  type(shape: Shape, direction: Direction): string {
+    if (shape.isDocument) return 'DocumentValue'
+    if (shape.type === 'structure' || shape.traits.enum) return this.#reference(shape, direction)
+    if (shape.type === 'list') return this.#list(shape, direction)
+    if (shape.type === 'map') return `Record<string, ${this.member(shape.value, direction, shape)}>`
+    return scalars[shape.type]?.[direction] ?? 'unknown'
+  }
+
+  /** The type of a list's or map's content: `null` is a value where the container is sparse. */
+  member(member: Member, direction: Direction, container: Shape): string {
+    const type = member.traits.jsonvalue ? 'DocumentValue' : this.type(member.shape, direction)
+    return container.traits.sparse ? `${type} | null` : type
+  }
+
+  #list(shape: Shape, direction: Direction): string {
+    const element = this.member(shape.element, direction, shape)
+    const simple = /^[\w$]+(\[\])*$/.test(element) ? element : `(${element})`
+    return direction === 'in' ? `readonly ${simple}[]` : `${simple}[]`
+  }
+
+  #reference(shape: Shape, direction: Direction): string {
+    const name = this.#name(shape, direction)
+    if (!this.#declared.has(name)) {
+      this.#declared.set(name, '')
+      this.#pending.push({ shape, direction })
+    }
+    return name
+  }
+
+  #name(shape: Shape, direction: Direction): string {
+    const needsTwo = direction === 'in' && this.#inOutputs.has(shape) && this.#isDifferent(shape, new Set())
+    return needsTwo ? this.#names.ofInput(shape.name) : this.#names.of(shape.name)
+  }
+
+  #declare(shape: Shape, direction: Direction, name: string): string {
+    if (shape.traits.enum && shape.type !== 'structure')
+      return `export type ${name} = ${enumOf(shape.traits.enum)}`
+    const members = [...shape.members.values()].map((member) => this.#memberLine(shape, member, direction))
+    return `export interface ${name} {\n${members.join('')}}`
+  }
+
+  #memberLine(shape: Shape, member: Member, direction: Direction): string {
+    const certain = direction === 'out' && this.guaranteed.get(shape.name)?.has(member.name)
+    const filled = direction === 'in' && this.#isFilledIn(shape, member)
+    const required = (shape.required.has(member.name) && !filled) || certain
+    const type = this.#memberType(shape, member, direction)
+    const key = /^[A-Za-z_$][\w$]*$/.test(member.name) ? member.name : JSON.stringify(member.name)
+    const absent = required ? '' : ' | undefined'
+    return `  ${member.traits.deprecated ? '/** @deprecated */ ' : ''}${key}${required ? '' : '?'}: ${type}${absent}\n`
+  }
+
+  #memberType(shape: Shape, member: Member, direction: Direction): string {
+    const special = this.#hooks.memberType?.(shape, member)?.[direction]
+    if (special !== undefined) return special
+    if (member.traits.jsonvalue) return 'DocumentValue'
+    const isStream = streamingPayload(shape) === member
+    return isStream ? streams[direction] : this.type(member.shape, direction)
+  }
+
+  /** Whether a caller of an operation with this input must give anything. */
+  hasRequired(input: Shape): boolean {
+    return [...input.members.values()].some(
+      (member) => input.required.has(member.name) && !this.#isFilledIn(input, member),
+    )
+  }
+
+  #isFilledIn(owner: Shape, member: Member): boolean {
+    return member.traits.idempotencyToken || this.#hooks.memberType?.(owner, member)?.isFilledIn || false
+  }
+
+  /** Whether what an input takes for this shape is more than what an output gives. */
+  #isDifferent(shape: Shape, above: Set<string>): boolean {
+    const known = this.#differs.get(shape.name)
+    if (known !== undefined) return known
+    if (above.has(shape.name)) return false
+    above.add(shape.name)
+    const differs = this.#isDifferentInside(shape, above)
+    above.delete(shape.name)
+    if (differs || above.size === 0) this.#differs.set(shape.name, differs)
+    return differs
+  }
+
+  #isDifferentInside(shape: Shape, above: Set<string>): boolean {
+    if (shape.isDocument) return false
+    if (shape.type === 'list') return true
+    if (shape.type === 'map') return this.#isDifferent(shape.value.shape, above)
+    if (shape.type !== 'structure') return scalars[shape.type]?.in !== scalars[shape.type]?.out
+    if (this.guaranteed.has(shape.name)) return true
+    return [...shape.members.values()].some(
+      (member) =>
+        member.traits.idempotencyToken ||
+        this.#hooks.memberType?.(shape, member) ||
+        this.#isDifferent(member.shape, above),
+    )
+  }
+}
+
+/** The known values are suggested, and any other string is taken: AWS adds values without notice. */
+function enumOf(values: readonly string[]): string {
+  return [...values.map((value) => JSON.stringify(value)), '(string & {})'].join(' | ')
+}

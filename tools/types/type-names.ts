@@ -1,0 +1,43 @@
+import type { ServiceModel } from '../../src/models/index.js'
+
+/** Which way a value goes: an input takes more forms of a value than an output gives. */
+export type Direction = 'in' | 'out'
+
+/** Names that a declaration file uses itself: a shape of such a name gets an underscore. */
+const taken = new Set([
+  ...['Date', 'Promise', 'Record', 'Uint8Array', 'string', 'number', 'boolean', 'bigint', 'object', 'symbol'],
+  ...['any', 'unknown', 'never', 'null', 'undefined', 'void', 'Services', 'Operations', 'Paginators'],
+  ...['CallOptions', 'DocumentValue', 'Output', 'Paginator', 'ServiceClient', 'StreamedBody', 'StreamSource'],
+])
+
+/** The name of the interface of a service's typed client, such as `SNSClient`. */
+export function clientName(model: ServiceModel): string {
+  return identifier(`${model.metadata.serviceId.replace(/[^A-Za-z0-9]/g, '')}Client`)
+}
+
+/** The TypeScript name of a shape, and of its input form where outputs have another. */
+export class TypeNames {
+  readonly #used: Set<string>
+
+  constructor(model: ServiceModel) {
+    this.#used = new Set([
+      clientName(model),
+      ...Object.keys(model.description.service.shapes).map(identifier),
+    ])
+  }
+
+  of(shape: string): string {
+    return identifier(shape)
+  }
+
+  ofInput(shape: string): string {
+    let name = `Input${identifier(shape)}`
+    while (this.#used.has(name)) name += '_'
+    return name
+  }
+}
+
+function identifier(name: string): string {
+  const plain = name.replace(/[^A-Za-z0-9_$]/g, '_')
+  return taken.has(plain) || /^\d/.test(plain) ? `${plain}_` : plain
+}
