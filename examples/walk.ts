@@ -80,7 +80,7 @@ async function main(): Promise<void> {
   if (flags.help) return console.log(usage)
   const { region, 'endpoint-url': endpoint } = flags
   if (flags.aws) return walk(connect({ region }))
-  if (endpoint === undefined) return walkSimulated()
+  if (endpoint === undefined) return walkSimulated(region)
   const isLocal = /^https?:\/\/(127\.0\.0\.1|localhost|\[::1\])(:|\/|$)/.test(endpoint)
   const local = process.env.AWS_ACCESS_KEY_ID ? {} : { credentials: anyCredentials }
   await walk(
@@ -90,16 +90,19 @@ async function main(): Promise<void> {
 
 const anyCredentials = { accessKeyId: 'local', secretAccessKey: 'local' }
 
-async function walkSimulated(): Promise<void> {
+async function walkSimulated(region = 'us-east-1'): Promise<void> {
   const simulation: Simulation = await simulate({ 'sns.ListTopics': { items: 103 } })
   const { endpoint } = simulation
   console.log(`a simulated SNS with 103 topics on ${endpoint}`)
   try {
-    await walk(connect({ region: 'us-east-1', endpoint, credentials: anyCredentials }))
+    await walk(connect({ region, endpoint, credentials: anyCredentials }))
   } finally {
     await simulation.close()
   }
 }
+
+// A reader that has seen enough (`npm start | head`) is no failure.
+process.stdout.on('error', () => process.exit())
 
 await main().catch((error: unknown) => {
   const isOurs = error instanceof NextTokenError

@@ -12,6 +12,8 @@ export {
   type ServiceClient,
   type Services,
   type Session,
+  type StreamedBody,
+  type StreamSource,
   session,
 } from './client/index.js'
 export {

@@ -6,7 +6,8 @@
  * the signed request. The credential chain and SigV4 are the AWS SDK v3's own. Environment and profile are read
  * in one go here, so that every bad value is reported at once and with the place that it came from.
  */
-export type { AuthConfig, CredentialsProvider } from './auth-config.js'
+export type { AuthConfig } from './auth-config.js'
+export type { ChecksumConfig, ChecksumMode } from './checksum-settings.js'
 export { createCredentials } from './create-credentials.js'
 export { RequestSigner } from './request-signer.js'
 export { type ClientSettings, resolveSettings, type SettingsConfig } from './resolve-settings.js'

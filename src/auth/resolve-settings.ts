@@ -2,6 +2,8 @@ import { type EndpointConfig, type EndpointSettings, globalRegionOf } from '../e
 import { didYouMean, NextTokenError } from '../errors/index.js'
 import type { ServiceModel } from '../models/index.js'
 import type { AuthConfig, CredentialsProvider } from './auth-config.js'
+import { resolveCaBundle } from './ca-bundle.js'
+import { type ChecksumConfig, type ChecksumSettings, resolveChecksumSettings } from './checksum-settings.js'
 import { createCredentials } from './create-credentials.js'
 import { resolveEndpointFlags } from './endpoint-flags.js'
 import { resolveEndpointUrl } from './resolve-endpoint-url.js'
@@ -10,7 +12,7 @@ import { type RetryConfig, type RetrySettings, resolveRetrySettings } from './re
 import { SettingLookup } from './setting-lookup.js'
 import { loadSharedConfig, type SharedConfig } from './shared-config.js'
 
-export interface SettingsConfig extends EndpointConfig, AuthConfig, RetryConfig {}
+export interface SettingsConfig extends EndpointConfig, AuthConfig, RetryConfig, ChecksumConfig {}
 
 /** A client's configuration with the environment and the profile in it. */
 export interface ClientSettings {
@@ -18,6 +20,8 @@ export interface ClientSettings {
   /** `false`: requests go out unsigned. */
   readonly credentials: CredentialsProvider | false
   readonly retry: RetrySettings
+  readonly checksums: ChecksumSettings
+  readonly network: { readonly ca: Uint8Array | undefined }
 }
 
 /**
@@ -37,6 +41,8 @@ export async function resolveSettings(
   const url = resolveEndpointUrl(config.endpoint, service.metadata.serviceId, lookup)
   const flags = resolveEndpointFlags(config, service, lookup)
   const retry = resolveRetrySettings(config, lookup)
+  const checksums = resolveChecksumSettings(config, lookup)
+  const network = { ca: resolveCaBundle(lookup) }
   if (problems.length > 0) {
     throw new NextTokenError('InvalidConfiguration', problems.join('\n  '), { service: service.name })
   }
@@ -45,6 +51,8 @@ export async function resolveSettings(
     endpoint: { ...flags, ...variants(config, found, { url, flags }), region, endpoint: url },
     credentials: createCredentials(config, { service: service.name, region }),
     retry,
+    checksums,
+    network,
   }
 }
 

@@ -26,12 +26,12 @@ export class AwsClient {
     return describeOperation(findOperation(this.#model, operation))
   }
 
-  async call(operation: string, input: Structure = {}, options: CallOptions = {}): Promise<Structure> {
-    return this.#pipeline.call(findOperation(this.#model, operation), input, options)
+  async call(operation: string, input: Structure = {}, options?: CallOptions | null): Promise<Structure> {
+    return this.#pipeline.call(findOperation(this.#model, operation), input, options ?? {})
   }
 
   canPaginate(operation: string): boolean {
-    return this.#model.findOperation(operation)?.paginationRule !== undefined
+    return typeof operation === 'string' && this.#model.findOperation(operation)?.paginationRule !== undefined
   }
 
   getPaginator(operation: string): Paginator<Structure, Structure, Items, string> {

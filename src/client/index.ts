@@ -5,6 +5,8 @@
  * checked, filled, encoded, located, signed, sent and decoded by one pipeline that reads from top to bottom; a
  * client's prototype is made once per service, so a thousand clients cost little more than one.
  */
+
+export type { StreamedBody, StreamSource } from './body/stream-types.js'
 export type { CallOptions } from './call-options.js'
 export type { ClientConfig } from './client-config.js'
 export { client } from './create-client.js'

@@ -1,32 +1,43 @@
 import type { HttpRequest } from '@smithy/core/protocols'
 import { type ClientSettings, RequestSigner, resolveSettings } from '../auth/index.js'
-import { EndpointResolver, type ResolvedEndpoint } from '../endpoints/index.js'
-import type { OperationModel, ServiceModel } from '../models/index.js'
-import { compileJmespath } from '../pagination/index.js'
+import type { ResolvedEndpoint } from '../endpoints/index.js'
+import { isObject, type OperationModel, type ServiceModel } from '../models/index.js'
+import { platform } from '../platform/index.js'
 import {
   type EncodedRequest,
   findProtocol,
   type Protocol,
   type RawResponse,
   type Structure,
+  streamingPayload,
 } from '../protocols/index.js'
 import { hooksOf, type ServiceHooks } from '../services/index.js'
 import { type Attempt, Transport, type TransportResult } from '../transport/index.js'
+import { type PreparedBody, prepareBody } from './body/prepare-body.js'
+import { readUnsignable } from './body/read-unsignable.js'
+import { askForChecksum, checkChecksum } from './body/response-checksum.js'
 import { buildRequest } from './build-request.js'
 import type { CallOptions } from './call-options.js'
 import type { ClientConfig } from './client-config.js'
+import { EndpointDiscovery } from './endpoint-discovery.js'
 import { fillLists } from './fill-lists.js'
+import { findEndpoint } from './find-endpoint.js'
 import type { ResponseMetadata } from './output.js'
 import { prepareInput } from './prepare-input.js'
 import { refuseUnsupported } from './refuse-unsupported.js'
+import { RegionalEndpoints } from './regional-endpoints.js'
 import { serviceRefusal } from './service-refusal.js'
+import { traceHeader } from './trace-header.js'
 import { userAgent } from './user-agent.js'
 import { validateInput } from './validation/validate-input.js'
+import { versionHeader } from './version-header.js'
+import { WrongRegion } from './wrong-region.js'
 
 /** What a client's first call settles, for all later ones. */
 interface Settled {
   readonly settings: ClientSettings
-  readonly endpoints: EndpointResolver
+  readonly endpoints: RegionalEndpoints
+  readonly discovery: EndpointDiscovery
   readonly signer: RequestSigner
   readonly transport: Transport
 }
@@ -34,9 +45,19 @@ interface Settled {
 /** One call on its way. */
 interface Call {
   readonly operation: OperationModel
+  /** As the caller gave it. */
+  readonly given: Structure
+  /** As it is sent. */
+  readonly input: Structure
   readonly encoded: EncodedRequest
-  readonly endpoint: ResolvedEndpoint
+  readonly body: PreparedBody
   readonly options: CallOptions
+}
+
+/** Where a call goes, and whether it may yet be sent elsewhere. */
+interface Destination {
+  readonly endpoint: ResolvedEndpoint
+  readonly isFirst: boolean
 }
 
 /** What every call of one client goes through, from top to bottom. */
@@ -55,20 +76,34 @@ export class Pipeline {
 
   async call(operation: OperationModel, given: Structure, options: CallOptions): Promise<Structure> {
     refuseUnsupported(operation)
-    if (this.config.parameterValidation !== false) validateInput(operation, given)
-    const prepared = prepareInput(operation, given)
-    const input = this.#hooks.adaptInput?.(operation, prepared) ?? prepared
+    const prepared = await readUnsignable(operation, await this.#prepare(operation, given))
     const settled = await this.#settle()
-    const endpoint = await resolveEndpoint(settled, operation, input)
+    const { checksums } = settled.settings
+    const input = askForChecksum(operation, prepared, checksums.response)
+    const endpoint = await this.#findEndpoint(settled, operation, input)
     const encoded = this.#protocol.encodeRequest(operation, input)
-    this.#hooks.adaptRequest?.(operation, encoded)
-    const result = await this.#send(settled, { operation, encoded, endpoint, options })
+    await this.#hooks.adaptRequest?.(operation, encoded)
+    const body = await prepareBody(operation, input, { encoded, mode: checksums.request })
+    const call = { operation, given, input, encoded, body, options }
+    const result = await this.#sendHome(settled, call, endpoint)
     return { ...fillLists(operation, result.value), $metadata: metadataOf(result) }
   }
 
   destroy(): void {
     void this.#settled?.then(({ transport }) => transport.destroy()).catch(() => {})
     this.#settled = undefined
+  }
+
+  async #prepare(operation: OperationModel, given: Structure): Promise<Structure> {
+    const { adaptInput, checkInput } = this.#hooks
+    const input = isObject(given) ? ((await adaptInput?.(operation, given)) ?? given) : given
+    if (this.config.parameterValidation !== false) validateInput(operation, input, checkInput)
+    return prepareInput(operation, input)
+  }
+
+  #findEndpoint(settled: Settled, operation: OperationModel, input: Structure): Promise<ResolvedEndpoint> {
+    const describe = (describing: OperationModel) => this.call(describing, {}, {})
+    return findEndpoint({ ...settled, hooks: this.#hooks, describe }, operation, input)
   }
 
   /** A failure to settle is not kept: what was missing may be there at the next call. */
@@ -84,53 +119,90 @@ export class Pipeline {
     const settings = await resolveSettings(this.config, this.model)
     return {
       settings,
-      endpoints: new EndpointResolver(settings.endpoint, (expression, data) =>
-        compileJmespath(expression)(data),
-      ),
+      endpoints: new RegionalEndpoints(settings.endpoint),
+      discovery: new EndpointDiscovery(),
       signer: new RequestSigner(settings.credentials),
-      transport: new Transport({ ...this.config, ...settings.retry }),
+      transport: new Transport({ ...this.config, ...settings.retry }, settings.network),
     }
   }
 
-  #send({ signer, transport }: Settled, call: Call): Promise<TransportResult<Structure>> {
-    const { operation, encoded, endpoint, options } = call
+  /** Sends a call, and where the service says that it belongs to another region, sends it there. */
+  async #sendHome(
+    settled: Settled,
+    call: Call,
+    endpoint: ResolvedEndpoint,
+  ): Promise<TransportResult<Structure>> {
+    const startedAt = platform.elapsed()
+    try {
+      return await this.#send(settled, call, { endpoint, isFirst: true })
+    } catch (error) {
+      const scope = this.#hooks.regions?.scope(call.input)
+      if (!(error instanceof WrongRegion) || scope === undefined) throw error
+      settled.endpoints.remember(scope, error.region)
+      const there = await this.#findEndpoint(settled, call.operation, call.input)
+      const options = withTimeLeft(call.options, platform.elapsed() - startedAt)
+      const result = await this.#send(settled, { ...call, options }, { endpoint: there, isFirst: false })
+      return { ...result, attempts: error.attempts + result.attempts }
+    }
+  }
+
+  #send(
+    { signer, transport }: Settled,
+    call: Call,
+    destination: Destination,
+  ): Promise<TransportResult<Structure>> {
+    const { operation, input, encoded, body, options } = call
+    const { endpoint } = destination
     return transport.send({
       service: this.model.name,
       operation: operation.name,
       prepare: (attempt: Attempt): Promise<HttpRequest> => {
-        const request = buildRequest(encoded, endpoint, { 'user-agent': userAgent, ...attempt.headers })
+        const request = buildRequest(encoded, endpoint, {
+          'user-agent': userAgent,
+          ...traceHeader(),
+          ...versionHeader(operation),
+          ...attempt.headers,
+        })
+        if (body.open) request.body = body.open()
         return signer.sign(request, { operation, endpoint, clockOffset: attempt.clockOffset })
       },
-      receive: (response, attempt) => this.#receive(operation, response, attempt),
+      receive: (response, attempt) =>
+        this.#receive(call, response, { attempt, isFirst: destination.isFirst }),
+      streamsResponse: streamingPayload(operation.output) !== undefined,
+      checkBody: checkChecksum(operation, input),
+      repeatable: body.repeatable,
       logPath: hasSecretPath(operation) ? operation.http.requestUri : undefined,
       signal: options.signal,
       timeout: options.timeout,
     })
   }
 
-  #receive(operation: OperationModel, response: RawResponse, attempt: Attempt): Structure {
-    if (response.statusCode < 300) return this.#protocol.decodeResponse(operation, response)
+  #receive(call: Call, received: RawResponse, { attempt, isFirst }: Receiving): Structure {
+    const { operation, given } = call
+    const response = this.#hooks.adaptResponse?.(operation, received) ?? received
+    if (response.statusCode < 300) {
+      const output = this.#protocol.decodeResponse(operation, response)
+      this.#hooks.adaptOutput?.(operation, output, { given, response: received })
+      return output
+    }
     const decoded = this.#protocol.decodeError(operation, response)
+    this.#hooks.adaptError?.(operation, decoded)
+    const mayMove = isFirst && call.body.repeatable
+    const region = mayMove ? this.#hooks.regions?.regionOf(operation, decoded, response) : undefined
+    if (region !== undefined) throw new WrongRegion(region, attempt.number)
     throw serviceRefusal(operation, decoded, { statusCode: response.statusCode, attempts: attempt.number })
   }
 }
 
-/** Some services have the account in the host; credentials are asked for it only where the rules want it. */
-async function resolveEndpoint(
-  { endpoints, settings }: Settled,
-  operation: OperationModel,
-  input: Structure,
-): Promise<ResolvedEndpoint> {
-  const wantsAccount = takesAccount(operation) && settings.endpoint.accountIdEndpointMode !== 'disabled'
-  const identity = wantsAccount && settings.credentials ? await settings.credentials() : undefined
-  return endpoints.resolve(operation, input, identity?.accountId)
+interface Receiving {
+  readonly attempt: Attempt
+  readonly isFirst: boolean
 }
 
-function takesAccount({ service }: OperationModel): boolean {
-  const parameters: object[] = Object.values(service.description.endpointRuleSet?.parameters ?? {})
-  return parameters.some(
-    (parameter) => 'builtIn' in parameter && parameter.builtIn === 'AWS::Auth::AccountId',
-  )
+/** The limit of a call counts for all that it sends. */
+function withTimeLeft(options: CallOptions, spent: number): CallOptions {
+  const { timeout } = options
+  return timeout === undefined ? options : { ...options, timeout: Math.max(1, timeout - spent) }
 }
 
 /** A path with a sensitive label in it is logged as its template. */

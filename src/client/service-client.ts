@@ -1,5 +1,5 @@
 import type { OperationSummary } from '../models/index.js'
-import type { PageIterator, PaginateOptions, Paginator } from '../pagination/index.js'
+import type { Given, PageIterator, PaginateOptions, Paginator } from '../pagination/index.js'
 import type { Structure } from '../protocols/index.js'
 import type { CallOptions } from './call-options.js'
 import type { Output } from './output.js'
@@ -21,15 +21,20 @@ export interface ServiceClient<Operations extends OperationTable<Operations>, Pa
   describe(operation: string): OperationSummary
 
   /**
-   * Calls an operation whose name is in a variable.
+   * Calls an operation whose name is in a variable. Any spelling will do at run time; a literal that is not one of
+   * AWS's names does not compile.
    *
    * @example await sns.call('ListTopics', { NextToken: token })
    */
   call<Name extends keyof Operations & string>(
     operation: Name,
-    input?: Operations[Name]['input'],
-    options?: CallOptions,
+    ...given: Given<Operations[Name]['input'], CallOptions>
   ): Promise<Output<Operations[Name]['output']>>
+  call<Name extends string>(
+    operation: Unchecked<Name>,
+    input?: Structure,
+    options?: CallOptions,
+  ): Promise<Output<Structure>>
 
   /** Whether the operation has pages, as boto3's `can_paginate`. An unknown name has none. */
   canPaginate(operation: string): boolean
@@ -41,6 +46,7 @@ export interface ServiceClient<Operations extends OperationTable<Operations>, Pa
    * @throws NextTokenError `UnknownOperation`, or `OperationNotPageable` where the operation has no pages.
    */
   getPaginator<Name extends keyof Paginators & string>(operation: Name): Paginators[Name]
+  getPaginator<Name extends string>(operation: Unchecked<Name>): DynamicPaginator
 
   /**
    * In short for `getPaginator(operation).paginate(input, options)`.
@@ -49,18 +55,23 @@ export interface ServiceClient<Operations extends OperationTable<Operations>, Pa
    */
   paginate<Name extends keyof Paginators & string>(
     operation: Name,
-    input?: PaginateInput<Paginators[Name]>,
-    options?: PaginateOptions,
+    ...given: GivenOf<Paginators[Name]>
   ): PagesOf<Paginators[Name]>
+  paginate<Name extends string>(
+    operation: Unchecked<Name>,
+    input?: Structure,
+    options?: PaginateOptions,
+  ): DynamicPages
 
   /** Closes idle connections. A `requestHandler` that you passed stays open: it is yours. */
   destroy(): void
 }
 
-type PaginateInput<P> = P extends { paginate(input?: infer Input, options?: PaginateOptions): unknown }
-  ? Input
-  : never
+type GivenOf<P> = P extends { paginate(...given: infer Given): unknown } ? Given : never
 type PagesOf<P> = P extends { paginate(...given: never[]): infer Pages } ? Pages : never
+
+/** A name that is only known at run time: a literal is none. */
+type Unchecked<Name extends string> = string extends Name ? Name : never
 
 /** An operation of a service whose declarations are not loaded. */
 export type DynamicOperation = (input?: Structure, options?: CallOptions) => Promise<Output<Structure>>
@@ -69,12 +80,10 @@ export type DynamicOperation = (input?: Structure, options?: CallOptions) => Pro
  * The client of a service whose declarations are not loaded: it works alike, and its values are `unknown`.
  * `import 'nexttoken/types/<service>'`, or `"types": ["nexttoken/types/<service>"]` in tsconfig.json, types it.
  */
-export type DynamicClient = Omit<ServiceClient<DynamicOperations, DynamicPaginators>, never> &
+export type DynamicClient = ServiceClient<DynamicOperations, DynamicPaginators> &
   Readonly<Record<string, DynamicOperation>>
 
 type DynamicOperations = Record<string, { input: Structure; output: Structure }>
-type DynamicPaginators = Record<
-  string,
-  Paginator<Structure, Output<Structure>, Record<string, unknown>, string>
->
-export type DynamicPages = PageIterator<Output<Structure>, Record<string, unknown>, string>
+type DynamicPaginators = Record<string, DynamicPaginator>
+type DynamicPaginator = Paginator<Structure, Output<Structure>, Record<string, unknown>, string>
+type DynamicPages = PageIterator<Output<Structure>, Record<string, unknown>, string>

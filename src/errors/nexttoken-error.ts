@@ -46,3 +46,8 @@ export class NextTokenError extends Error {
     this.attempts = context.attempts
   }
 }
+
+/** Tells an error of how many attempts it is, where what threw it could not know: a decoder sees one answer. */
+export function countAttempts(error: NextTokenError, attempts: number): void {
+  if (error.attempts === undefined) Reflect.set(error, 'attempts', attempts)
+}

@@ -9,19 +9,15 @@
 export { assembleModel } from './assemble-model.js'
 export {
   describeOperation,
-  type ErrorSummary,
-  type MemberSummary,
   type OperationSummary,
-  type ShapeSummary,
-  type TypeSummary,
 } from './describe-operation.js'
 export type * from './description.js'
+export { isObject } from './is-object.js'
 export { listServices, type ServiceSummary } from './list-services.js'
 export { loadModel } from './load-model.js'
 export { type Files, modelFolder } from './model-folder.js'
-export type { ModelIndex, ServiceFacts } from './model-index.js'
+export type { ModelIndex } from './model-index.js'
 export { modelOf } from './model-of.js'
-export type { FoundFile, ModelFile, ModelSource } from './model-source.js'
 export { camelCase, snakeCase } from './names.js'
 export { OperationModel } from './operation-model.js'
 export type { PaginationRule } from './pagination-rule.js'

@@ -49,8 +49,24 @@ function readModel(service: string): { path: string; model: ModelDescription } {
 }
 
 function readShipped(name: string, unpack: (bytes: Uint8Array) => Uint8Array) {
-  const path = `${platform.packageFolder()}models/${name}`
-  const bytes = platform.readFile(path)
-  if (!bytes) throw new NextTokenError('InvalidModel', `${path}: no such file; install nexttoken anew`)
+  const { folder, remedy } = shippedFolder()
+  const path = `${folder ?? 'models'}/${name}`
+  const bytes = folder === undefined ? undefined : platform.readFile(path)
+  if (!bytes) throw new NextTokenError('InvalidModel', `${path}: no such file; ${remedy}`)
   return { path, content: parseJson(path, () => unpack(bytes)) }
+}
+
+/** Where the shipped models lie. The variable may be set late: a bundle's own code runs after ours has loaded. */
+function shippedFolder(): { folder: string | undefined; remedy: string } {
+  const chosen = platform.env('NEXTTOKEN_MODELS')
+  if (chosen) {
+    return { folder: chosen, remedy: 'NEXTTOKEN_MODELS must name a copy of node_modules/nexttoken/models' }
+  }
+  const own = platform.packageFolder()
+  return {
+    folder: own && `${own}models`,
+    remedy:
+      'install nexttoken anew; in a bundle, keep nexttoken external, or set NEXTTOKEN_MODELS to a copy of ' +
+      'node_modules/nexttoken/models (docs/bundling.md)',
+  }
 }

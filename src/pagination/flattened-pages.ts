@@ -3,6 +3,8 @@ import { type LoopState, PageWalk, type WalkPlan } from './page-walk.js'
 
 /** Items across pages. Every loop starts afresh; `break` aborts the request that is in flight. */
 export interface ItemIterable<Item> extends AsyncIterable<Item, undefined> {
+  /** A loop; after a `next()` that failed, another one, or `for await` over the loop, asks for that page again. */
+  [Symbol.asyncIterator](): AsyncIterableIterator<Item, undefined>
   /** Lists to the end. All items are held in memory: for a long listing, loop instead. */
   toArray(): Promise<Item[]>
   /**
@@ -35,7 +37,7 @@ export class FlattenedPages implements ItemIterable<unknown> {
 
   async toArray(): Promise<unknown[]> {
     this.#setLatest(undefined)
-    const pages = new PageWalk(this.plan)
+    const pages = new PageWalk(this.plan, true)
     const all: unknown[] = []
     for (let page = await pages.next(); !page.done; page = await pages.next()) {
       for (const item of this.source.extract(page.value)) all.push(item)

@@ -10,6 +10,7 @@
  * The token alone, with the rule's more-results flag, ends a listing: never an empty page, and never an error.
  */
 export type { ItemIterable } from './flattened-pages.js'
+export type { Given } from './given.js'
 export { compileJmespath } from './jmespath/index.js'
 export { type FullResult, PageIterator } from './page-iterator.js'
 export type { SendPage } from './page-walk.js'

@@ -9,7 +9,7 @@ export interface ItemSource {
 }
 
 /** One loop over items. An error leaves it where it was: the next call asks for the same page again. */
-export class ItemWalk implements AsyncIterator<unknown, undefined>, LoopState {
+export class ItemWalk implements AsyncIterableIterator<unknown, undefined>, LoopState {
   readonly #serial = new Serial()
   /** A page whose items could not be taken out yet: that failed. */
   #unread: object | undefined
@@ -30,6 +30,11 @@ export class ItemWalk implements AsyncIterator<unknown, undefined>, LoopState {
     if (this.#unread) return this.pages.tokenWithinPage(undefined)
     if (this.#delivered === this.#items.length) return this.pages.resumeToken
     return this.pages.tokenWithinPage(this.source.isCounted ? this.#delivered : undefined)
+  }
+
+  /** So that `for await` can go on with a loop after its `next()` failed. */
+  [Symbol.asyncIterator](): this {
+    return this
   }
 
   next(): Promise<IteratorResult<unknown, undefined>> {

@@ -7,7 +7,7 @@ import { itemsOf } from './page-slice.js'
 import { type LoopState, PageWalk, type WalkPlan } from './page-walk.js'
 
 /** All pages as one; `NextToken` is a resume token, there where `maxItems` ended the listing. */
-export type FullResult<Page> = Partial<Omit<Page, 'NextToken'>> & { NextToken?: string }
+export type FullResult<Page> = Partial<Omit<Page, 'NextToken' | '$metadata'>> & { NextToken?: string }
 
 /**
  * The pages of one listing. Nothing is asked for before the first loop; every loop starts from the beginning.
@@ -51,10 +51,10 @@ export class PageIterator<Page extends object, Lists extends object, Primary ext
     return this.#plan.rule
   }
 
-  [Symbol.asyncIterator](): AsyncIterator<Page, undefined> {
+  [Symbol.asyncIterator](): AsyncIterableIterator<Page, undefined> {
     const walk = new PageWalk(this.#plan)
     this.#latest = walk
-    return walk as AsyncIterator<object, undefined> as AsyncIterator<Page, undefined>
+    return walk as AsyncIterableIterator<object, undefined> as AsyncIterableIterator<Page, undefined>
   }
 
   /**
@@ -79,7 +79,7 @@ export class PageIterator<Page extends object, Lists extends object, Primary ext
 
   /**
    * The results of a JMESPath expression on each page: a list gives its elements, any other result itself, `null`
-   * included. As in boto3, a page on which nothing is found gives `null`.
+   * included, as in boto3. A page on which nothing is found gives `null`, but a page's own lists are always there.
    *
    * @throws PaginationError for an expression that does not parse.
    *
@@ -104,7 +104,7 @@ export class PageIterator<Page extends object, Lists extends object, Primary ext
   async buildFullResult(): Promise<FullResult<Page>> {
     this.#resultKey(undefined)
     this.#report(undefined)
-    const walk = new PageWalk(this.#plan)
+    const walk = new PageWalk(this.#plan, true)
     const result = await mergePages(this.#rule, walk)
     this.#report(walk)
     return result as FullResult<Page>

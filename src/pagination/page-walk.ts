@@ -1,4 +1,4 @@
-import { NextTokenError, PaginationError } from '../errors/index.js'
+import { AbortError, PaginationError } from '../errors/index.js'
 import type { CompiledRule } from './compiled-rule.js'
 import { nextTokens } from './next-tokens.js'
 import { dropFirst, keepFirst, sizeOf } from './page-slice.js'
@@ -33,7 +33,7 @@ export interface LoopState {
  * One loop over the pages of a listing, from its start to its end. A hand-written iterator and no generator,
  * since a generator ends for good when it throws, and this one asks for the same page again.
  */
-export class PageWalk implements AsyncIterator<object, undefined>, LoopState {
+export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopState {
   readonly #serial = new Serial()
   readonly #cycle: TokenCycle
   #state: 'more' | 'cycle' | 'done' = 'more'
@@ -47,7 +47,11 @@ export class PageWalk implements AsyncIterator<object, undefined>, LoopState {
   #items = 0
   #nonAggregatePart: Structure = {}
 
-  constructor(private readonly plan: WalkPlan) {
+  constructor(
+    private readonly plan: WalkPlan,
+    /** The pages are for one result, of which nothing is delivered where the loop fails. */
+    private readonly isCollected = false,
+  ) {
     this.#next = plan.start
     this.#resumeToken = () => plan.start.textUnlessBeginning
     this.#cycle = new TokenCycle(plan.start.at(plan.start.tokens).text)
@@ -68,6 +72,11 @@ export class PageWalk implements AsyncIterator<object, undefined>, LoopState {
   /** Where to go on within the last page delivered: after `count` of its items, or else at the page's start. */
   tokenWithinPage(count: number | undefined): string | undefined {
     return (count === undefined ? this.#current : this.#current?.after(count))?.text
+  }
+
+  /** So that `for await` can go on with a loop after its `next()` failed. */
+  [Symbol.asyncIterator](): this {
+    return this
   }
 
   /** Calls are answered in the order in which they come. */
@@ -94,7 +103,7 @@ export class PageWalk implements AsyncIterator<object, undefined>, LoopState {
     const { send, signal, rule } = this.plan
     if (signal?.aborted) {
       const problem = `the signal was aborted; ${this.#pages} page(s) were listed before`
-      throw new NextTokenError('Aborted', problem, { ...rule.context, cause: signal.reason })
+      throw new AbortError(problem, { ...rule.context, cause: signal.reason })
     }
     const controller = new AbortController()
     const abort = () => controller.abort(signal?.reason)
@@ -168,11 +177,12 @@ export class PageWalk implements AsyncIterator<object, undefined>, LoopState {
   #cycleError(): PaginationError {
     const { context } = this.plan.rule
     const tokens = this.#next.tokens.map(describeToken)
-    return new PaginationError(
-      `the token after page ${this.#pages} (${tokens.join(', ').slice(0, 100)}) came before: the same pages would be ` +
-        'listed for ever. All pages up to here were delivered; resumeToken asks for the next one all the same',
-      { ...context, resumeToken: this.resumeToken },
-    )
+    const problem = `the token after page ${this.#pages} (${tokens.join(', ').slice(0, 100)}) came before: the same pages would be listed for ever`
+    const rest = this.isCollected
+      ? 'nothing was delivered, and resumeToken is where this began'
+      : 'the pages up to here were delivered, and resumeToken asks for the next one all the same'
+    const resumeToken = this.isCollected ? this.plan.start.textUnlessBeginning : this.resumeToken
+    return new PaginationError(`${problem}; ${rest}`, { ...context, resumeToken })
   }
 }
 

@@ -1,6 +1,7 @@
 import type { OperationModel } from '../models/index.js'
 import { type CompiledRule, compiledRule } from './compiled-rule.js'
 import { copyInput } from './copy-input.js'
+import type { Given } from './given.js'
 import { isAbsent } from './next-tokens.js'
 import { PageIterator } from './page-iterator.js'
 import type { SendPage } from './page-walk.js'
@@ -46,11 +47,13 @@ export class Paginator<
    * @throws PaginationError for options that do not fit; NextTokenError `InvalidToken` for a `startingToken`
    * that is not the operation's.
    */
-  paginate(input: Input = {} as Input, options: PaginateOptions = {}): PageIterator<Page, Lists, Primary> {
+  paginate(...given: Given<Input, PaginateOptions>): PageIterator<Page, Lists, Primary> {
+    const [input, someOptions] = given as readonly [input?: Input, options?: PaginateOptions]
+    const options = someOptions ?? {}
     const rule = this.#rule
     checkOptions(rule, options)
     const { startingToken, maxItems, signal } = options
-    const copy: Structure = { ...copyInput<object>(input) }
+    const copy: Structure = { ...copyInput<object>(input ?? {}) }
     const own = takeTokens(rule, copy)
     const start = startingToken === undefined ? own : parseStartingToken(rule, startingToken)
     setPageSize(rule, copy, options.pageSize)

@@ -1,24 +1,37 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { delimiter } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib'
 import type { Platform } from './platform.js'
+
+const decompressors = { gzip: gunzipSync, deflate: inflateSync, br: brotliDecompressSync }
 
 export const node: Platform = {
   runtime: `nodejs#${process.versions.node}`,
   env: (name) => process.env[name],
   homeDirectory: homedir,
   pathListSeparator: delimiter,
-  packageFolder: () => fileURLToPath(new URL('../../', import.meta.url)),
+  packageFolder,
   readFile: (path) => orWhenMissing(() => readFileSync(path), undefined),
   listFolder: (path) => orWhenMissing(() => readdirSync(path).sort(), []),
   brotliDecompress: (bytes) => brotliDecompressSync(bytes),
   gunzip: (bytes) => gunzipSync(bytes),
-  now: Date.now,
+  decompress: (encoding, bytes, most) => decompressors[encoding](bytes, { maxOutputLength: most }),
+  hash: (algorithm) => {
+    const hash = createHash(algorithm)
+    return { update: (bytes) => void hash.update(bytes), digest: async () => hash.digest() }
+  },
+  now: () => Date.now(),
   elapsed: () => performance.now(),
   randomUuid: randomUUID,
+}
+
+function packageFolder(): string | undefined {
+  // A bundler that writes CommonJS leaves `import.meta` empty.
+  const url: string | undefined = import.meta.url
+  return url && fileURLToPath(new URL('../../', url))
 }
 
 function orWhenMissing<T, U>(read: () => T, missing: U): T | U {

@@ -6,14 +6,21 @@ export interface Platform {
   homeDirectory(): string
   /** What separates the folders of a variable such as AWS_DATA_PATH: `:`, on Windows `;`. */
   readonly pathListSeparator: string
-  /** The folder of nexttoken's own package, where `models/` lies; ends with a separator. */
-  packageFolder(): string
+  /** The folder of nexttoken's own package, where `models/` lies; ends with a separator. Unknown in some bundles. */
+  packageFolder(): string | undefined
   /** A file's bytes; undefined where there is no such file. Other failures throw. */
   readFile(path: string): Uint8Array | undefined
   /** A folder's entries, sorted; empty where there is no such folder. */
   listFolder(path: string): readonly string[]
   brotliDecompress(bytes: Uint8Array): Uint8Array
   gunzip(bytes: Uint8Array): Uint8Array
+  /** Takes an HTTP content encoding off; throws for bytes that are none, are cut, or become more than `most`. */
+  decompress(encoding: 'gzip' | 'deflate' | 'br', bytes: Uint8Array, most: number): Uint8Array
+  /** A hash that is made while bytes go by. */
+  hash(algorithm: 'md5' | 'sha1' | 'sha512'): {
+    update(bytes: Uint8Array): void
+    digest(): Promise<Uint8Array>
+  }
   /** Milliseconds since 1970. */
   now(): number
   /** Milliseconds on a clock that never goes back. */

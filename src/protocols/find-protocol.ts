@@ -1,5 +1,6 @@
 import type { ServiceModel } from '../models/index.js'
 import { ec2 } from './ec2.js'
+import { guardAnswers } from './guard-answers.js'
 import { json } from './json.js'
 import type { Protocol } from './protocol.js'
 import { query } from './query.js'
@@ -8,12 +9,12 @@ import { restXml } from './rest-xml.js'
 import { smithyRpcV2Cbor } from './smithy-rpc-v2-cbor.js'
 
 const protocols = {
-  json,
-  'rest-json': restJson,
-  'rest-xml': restXml,
-  'smithy-rpc-v2-cbor': smithyRpcV2Cbor,
-  query,
-  ec2,
+  json: guardAnswers(json),
+  'rest-json': guardAnswers(restJson),
+  'rest-xml': guardAnswers(restXml),
+  'smithy-rpc-v2-cbor': guardAnswers(smithyRpcV2Cbor),
+  query: guardAnswers(query),
+  ec2: guardAnswers(ec2),
 } as const satisfies Record<ServiceModel['protocolName'], Protocol>
 
 /**

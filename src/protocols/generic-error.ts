@@ -1,3 +1,4 @@
+import { firstBytes } from './first-bytes.js'
 import type { DecodedError, RawResponse } from './protocol.js'
 import { requestIdOf } from './request-id.js'
 
@@ -45,11 +46,22 @@ export function decodeGenericError(response: RawResponse): DecodedError | undefi
 }
 
 /** The error of an answer that says nothing but its status. */
-export function statusError(response: RawResponse): DecodedError {
+function statusError(response: RawResponse): DecodedError {
   return {
     code: String(response.statusCode),
     message: PHRASES[response.statusCode] ?? '',
     requestId: requestIdOf(response.headers),
     members: {},
+  }
+}
+
+/** The error of an answer whose body is nothing that its protocol's errors look like. */
+export function unreadableError(response: RawResponse): DecodedError {
+  const error = statusError(response)
+  if (response.body.byteLength === 0) return error
+  const status = error.message || `HTTP ${response.statusCode}`
+  return {
+    ...error,
+    message: `${status}; the answer is not the service's, it begins with ${firstBytes(response.body)}`,
   }
 }

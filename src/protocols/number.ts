@@ -1,4 +1,8 @@
 const INTEGER = /^[+-]?\d+$/
+/** `Number` takes `0x10` and `Infinity` as well. */
+const DECIMAL = /^[+-]?[\d.]+(?:e[+-]?\d+)?$/i
+/** Python's own limit on the digits of an integer (sys.int_info): what has more is an attack on who converts it. */
+const MOST_DIGITS = 4300
 const SPECIAL: Readonly<Record<string, number>> = {
   NaN: Number.NaN,
   Infinity: Number.POSITIVE_INFINITY,
@@ -15,12 +19,24 @@ export function parseNumber(text: string, type: NumberType): number | bigint {
   const trimmed = text.trim()
   const special = type === 'float' || type === 'double' ? SPECIAL[trimmed] : undefined
   if (special !== undefined) return special
-  const number = trimmed === '' ? Number.NaN : Number(trimmed)
+  const number = DECIMAL.test(trimmed) ? Number(trimmed) : Number.NaN
   if (Number.isNaN(number)) throw new TypeError(`not a number: ${JSON.stringify(text.slice(0, 60))}`)
   if (type === 'long' && !Number.isSafeInteger(number) && INTEGER.test(trimmed)) {
-    return BigInt(trimmed.replace('+', ''))
+    return parseLongInteger(trimmed.replace('+', ''))
   }
+  if (type === 'integer' || type === 'long') assertFinite(number)
   return number
+}
+
+/** @throws TypeError for one that is longer than any number of use. */
+export function parseLongInteger(digits: string): bigint {
+  if (digits.length > MOST_DIGITS) throw new TypeError(`an integer of ${digits.length} digits`)
+  return BigInt(digits)
+}
+
+/** @throws TypeError for what an integer cannot be: `1e999`, which a double reads as infinite. */
+export function assertFinite(number: number): void {
+  if (!Number.isFinite(number)) throw new TypeError(`not an integer: ${number}`)
 }
 
 /** A long as users get it: a number where that is exact, a bigint where it is not. */

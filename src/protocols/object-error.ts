@@ -1,6 +1,6 @@
 import type { OperationModel, Shape } from '../models/index.js'
 import { findErrorShape } from './error-shape.js'
-import { decodeGenericError } from './generic-error.js'
+import { decodeGenericError, unreadableError } from './generic-error.js'
 import type { DecodedError, RawResponse, Structure } from './protocol.js'
 import { queryError } from './query-error.js'
 import { requestIdOf } from './request-id.js'
@@ -17,6 +17,8 @@ export interface ErrorReader {
   readonly isText: boolean
 }
 
+const LONGEST_MESSAGE = 1000
+
 type NameSource = '__type' | 'code' | 'header'
 
 /**
@@ -32,13 +34,15 @@ export function decodeObjectError(
   const named = reader.nameSources.map((source) => nameFrom(source, body, response)).find(Boolean)
   const generic = named ? undefined : decodeGenericError(response)
   if (generic) return generic
-  const name = named ?? String(response.statusCode)
   const query = queryError(response)
+  const message = messageOf(body)
+  if (!named && !query && message === '' && response.body.byteLength > 0) return unreadableError(response)
+  const name = named ?? String(response.statusCode)
   const code = query?.code ?? name
   const shape = findErrorShape(operation, code, name)
   return {
     code,
-    message: messageOf(body),
+    message,
     requestId: requestIdOf(response.headers),
     fault: query?.fault,
     shape,
@@ -52,7 +56,7 @@ function parseBody(response: RawResponse, reader: ErrorReader): Readonly<Record<
     const body = reader.parse(response.body)
     return typeof body === 'object' && body !== null ? (body as Readonly<Record<string, unknown>>) : {}
   } catch {
-    return reader.isText ? { message: Buffer.from(response.body).toString() } : {}
+    return reader.isText ? { message: shorten(Buffer.from(response.body).toString()) } : {}
   }
 }
 
@@ -86,4 +90,9 @@ function membersOf(shape: Shape, response: RawResponse, reader: ErrorReader): St
   } catch {
     return {}
   }
+}
+
+/** A proxy's whole page is no message. */
+function shorten(text: string): string {
+  return text.length > LONGEST_MESSAGE ? `${text.slice(0, LONGEST_MESSAGE)}…` : text
 }

@@ -17,7 +17,7 @@ export function parseFailure(
   const isSecret = operation.output !== undefined && holdsSecrets(operation.output)
   const problem = isSecret
     ? 'it may hold secrets, so it is not shown'
-    : `${oneLine(cause instanceof Error ? cause.message : String(cause))}; it begins with ${firstBytes(response.body)}`
+    : `${oneLine(problemOf(cause))}; it begins with ${firstBytes(response.body)}`
   return new ResponseParseError(
     `the answer (HTTP ${response.statusCode}) is not what the protocol allows: ${problem}. ` +
       'A proxy or a wrong endpoint may have answered, or the answer was cut off',
@@ -28,4 +28,10 @@ export function parseFailure(
       cause: isSecret ? undefined : cause,
     },
   )
+}
+
+/** A decoder calls itself for what is nested, and the engine ends that when its stack is full. */
+function problemOf(cause: unknown): string {
+  if (cause instanceof RangeError && /call stack/i.test(cause.message)) return 'values are nested too deep'
+  return cause instanceof Error ? cause.message : String(cause)
 }

@@ -1,4 +1,5 @@
 import type { OperationModel, Shape } from '../models/index.js'
+import type { StreamSource } from './stream-source.js'
 
 /** A structure as users give and get it: AWS's member names, JavaScript's values. */
 export type Structure = Record<string, unknown>
@@ -14,6 +15,8 @@ export interface EncodedRequest {
   headers: Record<string, string>
   /** undefined: no body at all, which is not the same as an empty one. */
   body: Uint8Array | string | undefined
+  /** A body that is given as a stream, and then `body` is undefined. */
+  stream?: StreamSource | undefined
 }
 
 /** A response, its body received whole. Header names are in lower case. */
@@ -21,6 +24,8 @@ export interface RawResponse {
   readonly statusCode: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: Uint8Array
+  /** The body of a streaming payload, not read; `body` is empty then. What it is is the transport's to say. */
+  readonly stream?: object | undefined
 }
 
 /** What a service says when it refuses. */

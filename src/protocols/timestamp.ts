@@ -5,6 +5,8 @@ const ISO =
 const ZONE = /(?:\b(?:GMT|UTC?|Z)|[+-]\d\d:?\d\d)\s*(?:\(.*\))?$/i
 const EPOCH = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i
 const DIGIT_ZERO = 48
+/** Longer than any form of a moment; patterns may take a time that grows with the square of what they search. */
+const LONGEST = 64
 
 /**
  * The moment that a timestamp names, in whatever form: a `Date`, seconds since 1970 (a number, a bigint or their
@@ -29,6 +31,7 @@ function timeOfOther(value: unknown): number {
 function timeOfText(text: string): number {
   const common = timeOfCommonForm(text)
   if (common !== undefined) return common
+  if (text.length > LONGEST) return Number.NaN
   const iso = ISO.exec(text)
   if (iso) return timeOfIso(iso)
   if (EPOCH.test(text)) return Math.round(Number(text) * 1000)

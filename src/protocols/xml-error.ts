@@ -1,7 +1,6 @@
 import type { OperationModel, Shape } from '../models/index.js'
 import { findErrorShape } from './error-shape.js'
-import { firstBytes } from './first-bytes.js'
-import { decodeGenericError, statusError } from './generic-error.js'
+import { decodeGenericError, unreadableError } from './generic-error.js'
 import type { DecodedError, RawResponse, Structure } from './protocol.js'
 import { requestIdOf } from './request-id.js'
 import { xmlStructureDecoder } from './xml/decode-shape.js'
@@ -20,13 +19,14 @@ export function decodeXmlError(
   decodeMembers: (shape: Shape, response: RawResponse) => Structure,
 ): DecodedError {
   const document = parse(response)
-  if (!document) return unreadableError(response)
-  const { code = String(response.statusCode), message = '', type = '', requestId } = document
+  if (!document) return decodeGenericError(response) ?? unreadableError(response)
+  const { message = '', type = '', requestId } = document
+  const code = document.code || String(response.statusCode)
   const shape = findErrorShape(operation, code)
   return {
     code,
     message,
-    requestId: requestId ?? requestIdOf(response.headers),
+    requestId: requestId || requestIdOf(response.headers),
     fault: FAULTS[type],
     shape,
     members: shape ? membersOf(shape, response, decodeMembers) : {},
@@ -45,18 +45,6 @@ function parse(response: RawResponse): ErrorDocument | undefined {
     return document.code || document.message ? document : undefined
   } catch {
     return undefined
-  }
-}
-
-function unreadableError(response: RawResponse): DecodedError {
-  const generic = decodeGenericError(response)
-  if (generic) return generic
-  const error = statusError(response)
-  if (response.body.byteLength === 0) return error
-  const status = error.message || `HTTP ${response.statusCode}`
-  return {
-    ...error,
-    message: `${status}; the answer is not the service's, it begins with ${firstBytes(response.body)}`,
   }
 }
 

@@ -5,16 +5,34 @@
  * shared code never asks which service it serves.
  */
 import { apigateway } from './apigateway.js'
+import { autoscaling } from './autoscaling.js'
+import { cloudformation } from './cloudformation.js'
+import { cloudsearchdomain } from './cloudsearchdomain.js'
+import { ec2 } from './ec2.js'
+import { glacier } from './glacier.js'
+import { iam } from './iam.js'
+import { logs } from './logs.js'
+import { machineLearning } from './machine-learning.js'
 import { route53 } from './route53.js'
-import { s3 } from './s3.js'
+import { s3 } from './s3/s3.js'
 import type { ServiceHooks } from './service-hooks.js'
+import { ssoOidc } from './sso-oidc.js'
 
 export type { ServiceHooks } from './service-hooks.js'
 
 const hooksByServiceId: Readonly<Record<string, ServiceHooks>> = {
   'API Gateway': apigateway,
+  'Auto Scaling': autoscaling,
+  CloudFormation: cloudformation,
+  'CloudSearch Domain': cloudsearchdomain,
+  'CloudWatch Logs': logs,
+  EC2: ec2,
+  Glacier: glacier,
+  IAM: iam,
+  'Machine Learning': machineLearning,
   'Route 53': route53,
   S3: s3,
+  'SSO OIDC': ssoOidc,
 }
 
 /** The hooks of a service by its `serviceId`: a user's own model of S3 needs them as the shipped one does. */

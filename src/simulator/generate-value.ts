@@ -10,6 +10,8 @@ export interface GeneratorOptions {
   readonly service: string
   /** Members to leave out, as paths from the value such as `DistributionList.Items`. */
   readonly omit?: ReadonlySet<string>
+  /** Members to have at any depth, besides the usual ones. Asked once for each place that a member has. */
+  readonly also?: (parent: Shape, member: Member) => boolean
 }
 
 interface Place {
@@ -23,6 +25,7 @@ interface Place {
   /** The shapes that it lies in: a shape inside itself is left out. */
   readonly ancestors: readonly Shape[]
   readonly omit: ReadonlySet<string>
+  readonly also: (parent: Shape, member: Member) => boolean
 }
 
 /** Below this, only what is required: a QuickSight dashboard has tens of thousands of members. */
@@ -34,8 +37,8 @@ const nothing: ReadonlySet<string> = new Set()
 
 /** Compiles a shape into a function that makes its values. Member texts are named after `name`. */
 export function compileGenerator(shape: Shape, name: string, options: GeneratorOptions): Generator {
-  const { service, omit = nothing } = options
-  const place = { service, omit, name, path: '', ordinal: 0, depth: 0, ancestors: [] }
+  const { service, omit = nothing, also = () => false } = options
+  const place = { service, omit, also, name, path: '', ordinal: 0, depth: 0, ancestors: [] }
   return compile(shape, place) ?? (() => undefined)
 }
 
@@ -107,6 +110,7 @@ function isUnion(shape: Shape, { service }: Place): boolean {
 function isWanted(parent: Shape, member: Member, place: Place): boolean {
   const { depth } = place
   if (member.location === 'statusCode' || member.shape.traits.eventstream) return false
+  if (place.also(parent, member)) return true
   if (parent.required.has(member.name) || isUnion(parent, place) || depth < SCALAR_DEPTH) return true
   const nested = ['structure', 'list', 'map'].includes(member.shape.type)
   return depth < FULL_DEPTH && !nested

@@ -28,11 +28,11 @@ export class CallLog {
   }
 
   response({ number }: Attempt, response: RawResponse, requestId: string | undefined): void {
-    const { statusCode, body } = response
+    const { statusCode, body, stream } = response
     this.#debug('response', number, {
       statusCode,
       requestId,
-      bytes: body.length,
+      bytes: stream ? undefined : body.length,
       milliseconds: this.#taken(),
     })
   }

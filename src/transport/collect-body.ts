@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import { type BodyLimits, BodyWatch } from './body-watch.js'
 import { BrokenBodyError } from './broken-body-error.js'
+import { toBytes } from './to-bytes.js'
 
 /**
  * A response's body, whole, in whichever form a handler gives it. Throws a `BrokenBodyError` for a stream that ends
@@ -77,13 +78,6 @@ async function readWebStream(
 
 function isNodeStream(body: unknown): body is Readable {
   return typeof body === 'object' && body !== null && 'pipe' in body && 'on' in body && 'destroy' in body
-}
-
-function toBytes(chunk: unknown): Uint8Array {
-  if (typeof chunk === 'string') return new TextEncoder().encode(chunk)
-  if (ArrayBuffer.isView(chunk)) return new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength)
-  if (chunk instanceof ArrayBuffer) return new Uint8Array(chunk)
-  throw new TypeError(`the requestHandler gave a body of neither stream, bytes nor text, but ${typeof chunk}`)
 }
 
 /** One array of all chunks, never a `Buffer`: its `slice` is not that of a `Uint8Array`. */

@@ -1,35 +1,70 @@
 import { HttpRequest } from '@smithy/core/protocols'
 import type { HttpRequest as RequestFields } from '@smithy/types'
+import type { NextTokenError } from '../errors/index.js'
 import { platform } from '../platform/index.js'
 import type { RawResponse } from '../protocols/index.js'
+import type { BodyCheck } from './body-check.js'
 import { BrokenBodyError } from './broken-body-error.js'
 import { collectBody } from './collect-body.js'
 import type { LazyHandler } from './lazy-handler.js'
+import { RequestBody } from './request-body.js'
+import { type StreamedBody, streamBody } from './streamed-body.js'
+import type { TransportCall } from './transport-call.js'
 
 /** A response, and when its headers came, in milliseconds since 1970 by this machine's clock. */
 export interface Reply extends RawResponse {
   readonly receivedAt: number
+  readonly stream?: StreamedBody
 }
 
-/** Sends a request and receives its response whole. Throws whatever the handler throws, or a `BrokenBodyError`. */
+export interface ExchangeOptions {
+  /** Ends the exchange: for a streamed body, until the headers are there. */
+  readonly signal: AbortSignal | undefined
+  /** How the body of a success is to be streamed; undefined: all bodies are read whole. */
+  readonly streaming?:
+    | { readonly signal: AbortSignal | undefined; fail(cause: Error): NextTokenError }
+    | undefined
+  readonly check?: TransportCall<unknown>['checkBody']
+}
+
+/**
+ * Sends a request and receives its response, whole, or but for its body where that is to be streamed. Throws whatever
+ * the handler throws, or a `BrokenBodyError`.
+ */
 export async function exchange(
   handler: LazyHandler,
   request: RequestFields,
-  signal: AbortSignal | undefined,
+  options: ExchangeOptions,
 ): Promise<Reply> {
-  const { response } = await handler.current.handle(
-    new HttpRequest(request),
-    signal ? { abortSignal: signal } : {},
-  )
-  const receivedAt = platform.now()
-  const reply = {
-    statusCode: response.statusCode,
-    headers: lowerCaseNames(response.headers),
-    body: await collectBody(response.body, { stallLimit: handler.stallLimit, signal }),
-    receivedAt,
+  const sent = new RequestBody(request.body, options.signal)
+  let streamed = false
+  try {
+    const { signal } = sent
+    const { response } = await sent.race(
+      handler
+        .find(request)
+        .then((found) => found.handle(new HttpRequest(request), signal ? { abortSignal: signal } : {})),
+    )
+    const head = {
+      statusCode: response.statusCode,
+      headers: lowerCaseNames(response.headers),
+      receivedAt: platform.now(),
+    }
+    const { headers, statusCode } = head
+    const check = statusCode < 300 ? options.check?.(headers) : undefined
+    if (options.streaming && statusCode < 300) {
+      const length = hasBody(request.method, statusCode) ? promisedLength(headers) : undefined
+      const stream = streamBody(response.body, { ...options.streaming, length, check })
+      streamed = true
+      return { ...head, body: new Uint8Array(0), stream }
+    }
+    const body = await collectBody(response.body, { stallLimit: handler.stallLimit, signal })
+    if (hasBody(request.method, statusCode)) await checkBody({ headers, body }, check)
+    return { ...head, body }
+  } finally {
+    // A service may answer while it still reads: ending what is sent would end the answer.
+    if (!streamed) sent.release()
   }
-  if (hasBody(request.method, reply.statusCode)) checkLength(reply)
-  return reply
 }
 
 function lowerCaseNames(headers: Readonly<Record<string, unknown>>): Record<string, string> {
@@ -44,12 +79,22 @@ function hasBody(method: string, statusCode: number): boolean {
   return method.toUpperCase() !== 'HEAD' && statusCode !== 204 && statusCode !== 304
 }
 
-/** Node's parser refuses a short body itself; handlers of other make need not. */
-function checkLength({ headers, body }: RawResponse): void {
-  // fetch decodes such a body and leaves the length of the encoded one in the headers.
-  if (headers['content-encoding'] !== undefined) return
+/** undefined where it is not told. fetch decodes an encoded body and leaves its length in the headers. */
+function promisedLength(headers: RawResponse['headers']): number | undefined {
   const promised = Number(headers['content-length'])
-  if (Number.isSafeInteger(promised) && body.length < promised) {
+  return headers['content-encoding'] === undefined && Number.isSafeInteger(promised) ? promised : undefined
+}
+
+/** Node's parser refuses a short body itself; handlers of other make need not. */
+async function checkBody(
+  { headers, body }: Pick<RawResponse, 'headers' | 'body'>,
+  check: BodyCheck | undefined,
+): Promise<void> {
+  const promised = promisedLength(headers)
+  if (promised !== undefined && body.length < promised) {
     throw new BrokenBodyError(`the response's body ended after ${body.length} of ${promised} bytes`)
   }
+  check?.update(body)
+  const problem = await check?.finish()
+  if (problem !== undefined) throw new BrokenBodyError(`the response's body ${problem}`)
 }

@@ -9,8 +9,11 @@
  * is the retry strategy's to say (Smithy's, or the user's own); we tell it what kind of error it was. The abort signal
  * and the time limit stand above all of it: whatever a call waits for, they end it at once.
  */
-export { judgeRefusal, type Refusal } from './judge-refusal.js'
-export type { Logger } from './logger.js'
+export type { BodyCheck } from './body-check.js'
+export { judgeRefusal } from './judge-refusal.js'
+export { lengthOfStream, readStream } from './open-stream.js'
+export { type RunningHash, sendStream } from './send-stream.js'
+export type { StreamedBody } from './streamed-body.js'
 export { Transport } from './transport.js'
 export type { Attempt, TransportCall, TransportResult } from './transport-call.js'
-export type { HttpHandler, RetryMode, TransportConfig } from './transport-config.js'
+export type { TransportConfig } from './transport-config.js'

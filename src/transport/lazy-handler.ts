@@ -1,6 +1,10 @@
+import { Agent as HttpAgent } from 'node:http'
+import { Agent as HttpsAgent, type AgentOptions as HttpsOptions } from 'node:https'
 import { NodeHttpHandler } from '@smithy/node-http-handler'
 import type { NodeHttpHandlerOptions } from '@smithy/types'
+import { findProxy, type Target } from './find-proxy.js'
 import { silentLogger } from './logger.js'
+import { proxyAgents } from './proxy-agents.js'
 import type { HttpHandler, TransportConfig } from './transport-config.js'
 
 // boto3's `connect_timeout`: botocore/endpoint.py DEFAULT_TIMEOUT.
@@ -8,28 +12,42 @@ const connectionTimeout = 60_000
 // What the AWS SDK v3's clients set as `defaultSocketTimeout`.
 const socketTimeout = 300_000
 
-/** The request handler of a client: the user's, or one of our own that is made when first needed. */
+/** What environment and profile say of connections. */
+export interface NetworkSettings {
+  /** Certificates, in PEM, that are trusted in place of Node's own. */
+  readonly ca?: Uint8Array | undefined
+}
+
+/** The request handler of a client: the user's, or our own, one for each proxy, made when first needed. */
 export class LazyHandler {
   readonly #given: HttpHandler | undefined
   readonly #options: NodeHttpHandlerOptions
-  #own: NodeHttpHandler | undefined
+  readonly #own = new Map<string, Promise<NodeHttpHandler>>()
 
-  constructor(config: TransportConfig) {
+  constructor(config: TransportConfig, { ca }: NetworkSettings = {}) {
     const { requestHandler = {} } = config
     this.#given = isHandler(requestHandler) ? requestHandler : undefined
     const options = isHandler(requestHandler) ? {} : requestHandler
     this.#options = {
       ...options,
+      ...(ca && { httpsAgent: withCertificates(options.httpsAgent, ca) }),
       connectionTimeout: options.connectionTimeout ?? connectionTimeout,
       socketTimeout: options.socketTimeout ?? socketTimeout,
       logger: options.logger ?? config.logger ?? silentLogger,
     }
   }
 
-  get current(): HttpHandler {
+  /** The handler for a request's target: the way there may lead through a proxy. */
+  async find(target: Target): Promise<HttpHandler> {
     if (this.#given) return this.#given
-    this.#own ??= new NodeHttpHandler(this.#options)
-    return this.#own
+    const proxy = this.#hasOwnAgent(target) ? undefined : findProxy(target)
+    const key = proxy ?? ''
+    const known = this.#own.get(key)
+    if (known) return known
+    const made = this.#make(proxy)
+    this.#own.set(key, made)
+    made.catch(() => this.#own.delete(key))
+    return made
   }
 
   /**
@@ -42,9 +60,38 @@ export class LazyHandler {
   }
 
   destroy(): void {
-    this.#own?.destroy()
-    this.#own = undefined
+    for (const made of this.#own.values()) made.then((handler) => handler.destroy()).catch(() => {})
+    this.#own.clear()
   }
+
+  async #make(proxy: string | undefined): Promise<NodeHttpHandler> {
+    if (proxy === undefined) return new NodeHttpHandler(this.#options)
+    const { httpAgent, httpsAgent } = this.#options
+    const agents = await proxyAgents(proxy, {
+      http: httpAgent instanceof HttpAgent ? {} : (httpAgent ?? {}),
+      https: httpsAgent instanceof HttpsAgent ? {} : (httpsAgent ?? {}),
+    })
+    return new NodeHttpHandler({ ...this.#options, ...agents })
+  }
+
+  /** An agent that the user made knows the way itself. */
+  #hasOwnAgent({ protocol }: Target): boolean {
+    const { httpAgent, httpsAgent } = this.#options
+    return isAgent(protocol === 'https:' ? httpsAgent : httpAgent)
+  }
+}
+
+type Agents = NodeHttpHandlerOptions['httpAgent'] | NodeHttpHandlerOptions['httpsAgent']
+
+function isAgent(value: Agents): boolean {
+  return typeof value === 'object' && 'addRequest' in value
+}
+
+function withCertificates(
+  agent: HttpsAgent | HttpsOptions | undefined,
+  ca: Uint8Array,
+): HttpsAgent | HttpsOptions {
+  return agent && isAgent(agent) ? agent : { ca: Buffer.from(ca), ...agent }
 }
 
 function isHandler(value: HttpHandler | NodeHttpHandlerOptions): value is HttpHandler {

@@ -1,5 +1,6 @@
 import type { HttpRequest } from '@smithy/types'
 import type { RawResponse } from '../protocols/index.js'
+import type { BodyCheck } from './body-check.js'
 
 /** One sending of a call's request. */
 export interface Attempt {
@@ -24,6 +25,12 @@ export interface TransportCall<T> {
    * `attempts`; whether another attempt follows is decided by what it throws.
    */
   receive(response: RawResponse, attempt: Attempt): T
+  /** Whether a success is handed to `receive` with its body as a stream, when its headers are there. */
+  readonly streamsResponse?: boolean | undefined
+  /** A check for a success's body by the response's headers, where there is one. */
+  readonly checkBody?: ((headers: Readonly<Record<string, string>>) => BodyCheck | undefined) | undefined
+  /** Whether the request can be made again; false for one whose body can be read but once. Default: true. */
+  readonly repeatable?: boolean | undefined
   /**
    * What the log shows in place of the request's path. For an operation with sensitive input in its path: the
    * path's template.

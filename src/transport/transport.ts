@@ -1,6 +1,6 @@
 import { INVOCATION_ID_HEADER, REQUEST_HEADER } from '@smithy/core/retry'
 import type { HttpRequest, RetryToken } from '@smithy/types'
-import { NextTokenError } from '../errors/index.js'
+import { countAttempts, NextTokenError } from '../errors/index.js'
 import { platform } from '../platform/index.js'
 import { requestIdOf } from '../protocols/index.js'
 import { CallLimits } from './call-limits.js'
@@ -9,7 +9,7 @@ import { ClockOffset } from './clock-offset.js'
 import { exchange, type Reply } from './exchange.js'
 import type { Failure } from './failure.js'
 import { hostOf } from './host-of.js'
-import { LazyHandler } from './lazy-handler.js'
+import { LazyHandler, type NetworkSettings } from './lazy-handler.js'
 import { networkFailure } from './network-failure.js'
 import { refusalFailure } from './refusal-failure.js'
 import { type RetryPolicy, retryPolicy } from './retry-policy.js'
@@ -42,11 +42,11 @@ export class Transport {
   readonly #policy: RetryPolicy
 
   /** @throws NextTokenError `InvalidConfiguration`. */
-  constructor(config: TransportConfig = {}) {
+  constructor(config: TransportConfig = {}, network: NetworkSettings = {}) {
     checkTransportConfig(config)
     this.#config = config
     this.#policy = retryPolicy(config)
-    this.#handler = new LazyHandler(config)
+    this.#handler = new LazyHandler(config, network)
   }
 
   /**
@@ -82,6 +82,7 @@ export class Transport {
         strategy.recordSuccess(token)
         return { ...outcome, attempts: number, totalRetryDelay }
       }
+      if (sending.call.repeatable === false) throw outcome.error
       const failedAt = platform.elapsed()
       token = await this.#waitForRetry(sending, token, outcome)
       const waited = Math.round(platform.elapsed() - failedAt)
@@ -112,12 +113,19 @@ export class Transport {
   }
 
   async #exchange({ call, limits }: Sending<unknown>, request: HttpRequest): Promise<Reply | Failure> {
+    const { service, operation, signal } = call
+    const failure = (thrown: unknown) =>
+      networkFailure(thrown, hostOf(request), { service, operation, attempts: limits.attempts })
+    const streaming = call.streamsResponse
+      ? { signal, fail: (cause: Error) => failure(cause).error }
+      : undefined
     try {
-      return await limits.race(exchange(this.#handler, request, limits.signal))
+      const options = { signal: limits.signal, streaming, check: call.checkBody }
+      return await limits.race(exchange(this.#handler, request, options))
     } catch (thrown) {
-      if (limits.reached) throw thrown
-      const { service, operation } = call
-      return networkFailure(thrown, hostOf(request), { service, operation, attempts: limits.attempts })
+      // An error of ours is one of configuration: another attempt would not change it.
+      if (limits.reached || thrown instanceof NextTokenError) throw thrown
+      return failure(thrown)
     }
   }
 
@@ -126,7 +134,9 @@ export class Transport {
     try {
       return { value: call.receive(reply, attempt), statusCode, headers, requestId: requestIdOf(headers) }
     } catch (thrown) {
+      reply.stream?.destroy()
       if (!(thrown instanceof NextTokenError)) throw thrown
+      countAttempts(thrown, attempt.number)
       return refusalFailure(thrown, reply, this.#clock.milliseconds !== attempt.clockOffset)
     }
   }

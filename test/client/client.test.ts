@@ -144,6 +144,23 @@ describe('client', () => {
       expect(shown).not.toContain(secret)
   })
 
+  it('tells of an answer that cannot be read how many attempts it took', async () => {
+    const server = await startHttpServer((_, response) => {
+      response.setHeader('x-amzn-requestid', 'the-request')
+      response.end('{"TableNames":["aaa"')
+    })
+    const config = { region: 'us-east-1', endpoint: `http://127.0.0.1:${server.port}`, credentials }
+    const error = await rejection(client('dynamodb', config).listTables())
+    expect(error).toMatchObject({ code: 'ResponseParse', attempts: 1, requestId: 'the-request' })
+  })
+
+  it('takes null for no options, and no name for an operation that has no pages', async () => {
+    const aws = await simulated({ 'sns.ListTopics': { items: 1 } })
+    const sns = client('sns', { region: 'us-east-1', endpoint: aws.endpoint, credentials })
+    expect((await Reflect.apply(sns.listTopics, sns, [{}, null])).Topics).toHaveLength(1)
+    expect(Reflect.apply(sns.canPaginate, sns, [undefined])).toBe(false)
+  })
+
   it('stops at once when it is aborted while a server hangs', async () => {
     const aws = await simulated({ 'sns.ListTopics': { items: 1, faults: [{ on: 'every 1', kind: 'hang' }] } })
     const sns = client('sns', { region: 'us-east-1', endpoint: aws.endpoint, credentials })
@@ -151,6 +168,8 @@ describe('client', () => {
       name: 'AbortError',
     })
     expect(await rejection(sns.listTopics({}, { timeout: 50 }))).toMatchObject({ code: 'Timeout' })
+    const aborted = sns.paginate('list_topics', {}, { signal: AbortSignal.abort() })
+    expect(await rejection(aborted.items().toArray())).toMatchObject({ name: 'AbortError', code: 'Aborted' })
   })
 
   it('takes a model as botocore’s JSON', async () => {

@@ -10,6 +10,7 @@ const shapes: Record<string, ShapeDescription> = {
     members: {
       Name: { shape: 'Name' },
       Secret: { shape: 'Secret' },
+      Secrets: { shape: 'Secrets' },
       Count: { shape: 'Count' },
       Big: { shape: 'Big' },
       Ratio: { shape: 'Ratio' },
@@ -27,6 +28,8 @@ const shapes: Record<string, ShapeDescription> = {
   },
   Name: { type: 'string', min: 2, max: 3 },
   Secret: { type: 'string', sensitive: true },
+  Secrets: { type: 'map', key: { shape: 'Key' }, value: { shape: 'State' }, sensitive: true },
+  Key: { type: 'string' },
   Count: { type: 'integer', min: 1, max: 10 },
   Big: { type: 'long' },
   Ratio: { type: 'double', min: 0 },
@@ -187,6 +190,25 @@ describe('validateInput', () => {
   it('reports every problem at once, each with its path', () => {
     expect(problemsOf({ Buket: 1, Count: 'x', Filters: [{}] })).toHaveLength(4)
   })
+
+  it('shows neither values nor keys of what lies in something sensitive', () => {
+    expect(problemsOf({ Name: 'ab', Secrets: { hunter2: 1234 } })).toEqual([
+      'Secrets.…: expected a string, got a number',
+    ])
+  })
+
+  it('ends where an input holds itself', () => {
+    const loop: Record<string, unknown> = { Name: 'ab' }
+    loop.Self = loop
+    expect(problemsOf(loop)).toEqual(['Self: holds itself: expected a value that ends'])
+  })
+
+  it.each(['1/2/2020', 'foo 7', '2026-13-01T00:00:00Z', ''])(
+    'refuses the timestamp "%s", which cannot be sent',
+    (When) => {
+      expect(problemsOf({ Name: 'ab', When })).toHaveLength(1)
+    },
+  )
 
   it('names the call', () => {
     const operation = model.operation('Do')

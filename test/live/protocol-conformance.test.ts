@@ -40,6 +40,8 @@ const skips: Readonly<Record<string, string>> = {
     'rest-xml output HttpPayloadTraitsWithNoBlobBody',
   ]),
   'rest-json output RestJsonDeserializesDenseSetMapAndSkipsNull': 'as boto3, null in a map of JSON stays',
+  'legacy/json output 3:1':
+    'by a slip its MapType is a string, and here a value that does not fit its shape is refused',
   'legacy/rest-json output 9:0':
     'header names come to a protocol in lower case, and so do a header map’s keys',
   ...every('of a union, an unknown member is left out as it is everywhere else', [

@@ -28,6 +28,10 @@ const decode = (protocol: string, { statusCode = 400, headers = {}, body = '' }:
   return findProtocol(operation.service).decodeError(operation, response)
 }
 
+/** The message of an error that is told by its status alone. */
+const notTheService = (status: string, body: string) =>
+  `${status}; the answer is not the service's, it begins with ${JSON.stringify(body)}`
+
 const html = '<html><body>Bad gateway</body></html>'
 
 describe.each(['json', 'rest-json'])('%s: an error’s code and message', (protocol) => {
@@ -42,8 +46,9 @@ describe.each(['json', 'rest-json'])('%s: an error’s code and message', (proto
     ['an empty body', { statusCode: 404 }, '404', ''],
     ['an empty body of a broken server', { statusCode: 503 }, '503', 'Service Unavailable'],
     ['a gateway’s page', { statusCode: 502, body: html }, '502', 'Bad Gateway'],
-    ['an array', { body: '[1]' }, '400', ''],
-    ['null', { body: 'null' }, '400', ''],
+    ['an array', { body: '[1]' }, '400', notTheService('Bad Request', '[1]')],
+    ['null', { body: 'null' }, '400', notTheService('Bad Request', 'null')],
+    ['a long text', { body: 'x'.repeat(5000), statusCode: 403 }, '403', `${'x'.repeat(1000)}…`],
     ['a message that is none', { body: '{"message":{"a":1},"__type":7}' }, '7', ''],
   ])('from %s', (_, answer, code, message) => {
     expect(decode(protocol, answer)).toMatchObject({ code, message })
@@ -93,7 +98,11 @@ describe('smithy-rpc-v2-cbor: an error’s code and message', () => {
       { body, headers: { 'x-amzn-query-error': 'A;Receiver' } },
       { code: 'A', fault: 'server' },
     ],
-    ['a gateway’s JSON', { statusCode: 403, body: '{"message":"Forbidden"}' }, { code: '403', message: '' }],
+    [
+      'a gateway’s JSON',
+      { statusCode: 403, body: '{"message":"Forbidden"}' },
+      { code: '403', message: notTheService('Forbidden', '{"message":"Forbidden"}') },
+    ],
     ['a gateway’s page', { statusCode: 504, body: html }, { code: '504', message: 'Gateway Timeout' }],
     ['a cut body', { statusCode: 500, body: body.subarray(0, 5) }, { code: '500' }],
   ])('from %s', (_, answer, expected) => {

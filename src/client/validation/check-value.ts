@@ -1,5 +1,6 @@
 import { didYouMean } from '../../errors/index.js'
 import type { Member, Shape, ShapeType } from '../../models/index.js'
+import { isStreamSource, parseTimestamp } from '../../protocols/index.js'
 import { checkDocument } from './check-document.js'
 import { type Problems, showValue } from './problems.js'
 
@@ -10,12 +11,16 @@ export interface Check {
   readonly value: unknown
   readonly path: string
   readonly problems: Problems
+  /** Something around it is sensitive: then neither it nor the keys below may be shown. */
+  readonly isSecret?: boolean
 }
 
-export function checkValue(check: Check): void {
-  const { shape, member } = check
-  if (shape.isDocument || member?.traits.jsonvalue) checkDocument(check.value, check.path, check.problems)
-  else checks[shape.type]?.(check)
+export function checkValue(given: Check): void {
+  const { shape, member, value, path, problems } = given
+  const check = { ...given, isSecret: given.isSecret || isSensitive(shape, member) }
+  if (shape.isDocument || member?.traits.jsonvalue) checkDocument(value, path, problems)
+  else if (problems.isAround(value)) problems.add(path, 'holds itself: expected a value that ends')
+  else problems.within(value, () => checks[shape.type]?.(check))
 }
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {
@@ -42,48 +47,42 @@ const checks: Record<ShapeType, (check: Check) => void> = {
 
 function expect(check: Check, wanted: string, fits: boolean): boolean {
   if (fits) return true
-  const seen = showValue(check.value, isSensitive(check.shape, check.member))
+  const seen = showValue(check.value, check.isSecret ?? false)
   check.problems.add(check.path, `expected ${wanted}, got ${seen}`)
   return false
 }
 
 function checkList(check: Check): void {
-  const { value, shape, path, problems } = check
+  const { value, shape, path } = check
   if (!Array.isArray(value)) {
     expect(check, 'an array', false)
     return
   }
   checkLength(check, value.length, 'items')
-  const member = shape.element
   for (const [index, item] of value.entries()) {
     if (item === null && shape.traits.sparse) continue
-    checkValue({ shape: member.shape, member, value: item, path: `${path}[${index}]`, problems })
+    checkPart(check, shape.element, { value: item, path: `${path}[${index}]` })
   }
 }
 
 function checkMap(check: Check): void {
-  const { value, shape, path, problems } = check
+  const { value, shape, path, isSecret } = check
   if (!isPlainObject(value)) {
     expect(check, 'an object (a map)', false)
     return
   }
   for (const [key, item] of Object.entries(value)) {
     if (item === undefined || (item === null && shape.traits.sparse)) continue
-    checkValue({
-      shape: shape.key.shape,
-      member: shape.key,
-      value: key,
-      path: `${path} (key "${key}")`,
-      problems,
-    })
-    checkValue({
-      shape: shape.value.shape,
-      member: shape.value,
-      value: item,
-      path: `${path}.${key}`,
-      problems,
-    })
+    const shown = isSecret ? '…' : key
+    checkPart(check, shape.key, { value: key, path: `${path} (key "${shown}")` })
+    checkPart(check, shape.value, { value: item, path: `${path}.${shown}` })
   }
+}
+
+/** A value that lies in another. */
+function checkPart(around: Check, member: Member, part: { value: unknown; path: string }): void {
+  const { problems, isSecret } = around
+  checkValue({ ...part, shape: member.shape, member, problems, isSecret })
 }
 
 function checkString(check: Check): void {
@@ -92,9 +91,10 @@ function checkString(check: Check): void {
 }
 
 function checkBlob(check: Check): void {
-  const { value } = check
+  const { value, member } = check
   const fits = typeof value === 'string' || ArrayBuffer.isView(value) || value instanceof ArrayBuffer
-  expect(check, 'a Uint8Array or a string', fits)
+  if (!member?.streaming) expect(check, 'a Uint8Array or a string', fits)
+  else expect(check, 'a Uint8Array, a string, a stream or a Blob', fits || isStreamSource(value))
 }
 
 /** The lower bound of a length; a host label may never be empty, whatever the model says. */
@@ -121,30 +121,32 @@ function checkMinimum(check: Check): void {
   if (min !== undefined && (check.value as number | bigint) < min) expect(check, `at least ${min}`, false)
 }
 
+/** Read as it will be written. */
 function isTimestamp(value: unknown): boolean {
-  if (value instanceof Date) return !Number.isNaN(value.getTime())
-  if (typeof value === 'number') return Number.isFinite(value)
-  return typeof value === 'string' && !Number.isNaN(Date.parse(value))
+  try {
+    parseTimestamp(value)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** A structure: its members, the required ones, and exactly one of a union's. `undefined` and `null` are absent. */
-export function checkStructure({ shape, value, path, problems }: Check): void {
+function checkStructure(check: Check): void {
+  const { shape, value, path, problems } = check
   if (!isPlainObject(value)) {
-    problems.add(
-      path,
-      `expected an object (${shape.name}), got ${showValue(value, shape.traits.sensitive ?? false)}`,
-    )
+    expect(check, `an object (${shape.name})`, false)
     return
   }
   const given = Object.keys(value).filter((name) => value[name] != null)
   for (const name of shape.required) {
     if (!given.includes(name)) problems.add(path, `missing required parameter "${name}"`)
   }
-  if (shape.traits.union) checkUnion({ shape, value, path, problems }, given)
+  if (shape.traits.union) checkUnion(check, given)
   for (const name of given) {
     const member = shape.members.get(name)
     const inner = path ? `${path}.${name}` : name
-    if (member) checkValue({ shape: member.shape, member, value: value[name], path: inner, problems })
+    if (member) checkPart(check, member, { value: value[name], path: inner })
     else problems.add(path, unknownParameter(name, shape))
   }
 }

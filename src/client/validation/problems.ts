@@ -3,6 +3,19 @@ import type { ParamProblem } from '../../errors/index.js'
 /** What has been found wrong with an input so far. */
 export class Problems {
   readonly found: ParamProblem[] = []
+  /** The objects that the value now looked at lies in. */
+  readonly #around = new Set<unknown>()
+
+  isAround(value: unknown): boolean {
+    return this.#around.has(value)
+  }
+
+  within(value: unknown, check: () => void): void {
+    const isContainer = typeof value === 'object' && value !== null
+    if (isContainer) this.#around.add(value)
+    check()
+    if (isContainer) this.#around.delete(value)
+  }
 
   add(path: string, message: string): void {
     this.found.push({ path, message: path ? `${path}: ${message}` : message })

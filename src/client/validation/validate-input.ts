@@ -1,7 +1,11 @@
-import { ParamValidationError } from '../../errors/index.js'
-import type { OperationModel } from '../../models/index.js'
+import { type ParamProblem, ParamValidationError } from '../../errors/index.js'
+import { isObject, type OperationModel } from '../../models/index.js'
+import type { Structure } from '../../protocols/index.js'
 import { checkValue } from './check-value.js'
 import { Problems } from './problems.js'
+
+/** What a service's own rules find wrong with an input. */
+type FurtherCheck = (operation: OperationModel, input: Structure) => readonly ParamProblem[]
 
 /**
  * Checks an input against its operation as boto3 does: types, required members, unknown names, unions, and the
@@ -10,12 +14,13 @@ import { Problems } from './problems.js'
  *
  * @throws ParamValidationError with every problem found, each with its path.
  */
-export function validateInput(operation: OperationModel, input: unknown): void {
+export function validateInput(operation: OperationModel, input: unknown, further?: FurtherCheck): void {
   const problems = new Problems()
   if (operation.input) checkValue({ shape: operation.input, value: input, path: '', problems })
   else checkNoInput(input, problems)
-  if (problems.found.length === 0) return
-  throw new ParamValidationError(problems.found, {
+  const found = [...problems.found, ...(isObject(input) ? (further?.(operation, input) ?? []) : [])]
+  if (found.length === 0) return
+  throw new ParamValidationError(found, {
     service: operation.service.name,
     operation: operation.name,
   })

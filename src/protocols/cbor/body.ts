@@ -1,6 +1,7 @@
 import { cbor } from '@smithy/core/cbor'
 import type { Shape } from '../../models/index.js'
 import type { Structure } from '../protocol.js'
+import { checkCbor } from './check-cbor.js'
 import { decodeCborStructure } from './decode-value.js'
 import { encodeCborValue } from './encode-value.js'
 
@@ -20,5 +21,6 @@ export function decodeCborBody(shape: Shape, body: Uint8Array): Structure {
 /** RFC 8949, section 3: the first three bits of a map are 101. All bodies are maps; other text is soon told apart. */
 export function parseCborMap(body: Uint8Array): unknown {
   if (((body[0] ?? 0) & 0b1110_0000) !== 0b1010_0000) throw new TypeError('a CBOR map was expected')
+  checkCbor(body)
   return cbor.deserialize(body)
 }

@@ -1,6 +1,6 @@
 import type { Member, Shape } from '../../models/index.js'
 import { getOwn } from '../get-own.js'
-import { exactLong } from '../number.js'
+import { assertFinite, exactLong } from '../number.js'
 import { setOwn } from '../set-own.js'
 import { parseTimestamp } from '../timestamp.js'
 
@@ -8,21 +8,14 @@ import { parseTimestamp } from '../timestamp.js'
 type Decoder = (value: unknown) => unknown
 type StructureDecoder = (value: unknown) => Record<string, unknown>
 
-const identity: Decoder = (value) => value
-
 const structureDecoders = new WeakMap<Shape, StructureDecoder>()
 
 /**
- * The user's value of a CBOR value of this shape, as `cbor.deserialize` gives it. Members that are unknown or null
- * are left out, and so is null in a map that is not sparse; null in a list stays: all as in boto3.
+ * The user's structure of a CBOR map, as `cbor.deserialize` gives it. Members that are unknown or null are left out,
+ * and so is null in a map that is not sparse; null in a list stays: all as in boto3.
  *
  * @throws TypeError where the CBOR is of another kind than the shape.
  */
-export function decodeCborValue(shape: Shape, value: unknown): unknown {
-  return decoderOf(shape)(value)
-}
-
-/** The user's structure of a CBOR map. */
 export function decodeCborStructure(shape: Shape, value: unknown): Record<string, unknown> {
   return structureDecoder(shape)(value)
 }
@@ -40,13 +33,16 @@ function decoderOf(shape: Shape): Decoder {
     case 'blob':
       return decodeBlob
     case 'long':
-      return (value) => (typeof value === 'bigint' ? exactLong(value) : value)
+      return decodeLong
     case 'integer':
+      return decodeInteger
     case 'float':
     case 'double':
-      return (value) => (typeof value === 'bigint' ? Number(value) : value)
+      return decodeNumber
+    case 'boolean':
+      return decodeBoolean
     default:
-      return identity
+      return decodeString
   }
 }
 
@@ -84,13 +80,11 @@ function listDecoder(shape: Shape): Decoder {
   return (value) => {
     if (!Array.isArray(value)) throw mismatch('a list', value)
     decode ??= decoderOf(shape.element.shape)
-    if (decode === identity) return value
     const decodeItem = decode
     return value.map((item) => (item === null ? null : decodeItem(item)))
   }
 }
 
-/** Always a fresh object: a small map that held a key `__proto__` has another prototype by now. */
 function mapDecoder(shape: Shape): Decoder {
   const keepsNull = shape.traits.sparse === true
   let decode: Decoder | undefined
@@ -105,6 +99,33 @@ function mapDecoder(shape: Shape): Decoder {
     }
     return output
   }
+}
+
+function decodeString(value: unknown): string {
+  if (typeof value !== 'string') throw mismatch('a text string', value)
+  return value
+}
+
+function decodeBoolean(value: unknown): boolean {
+  if (typeof value !== 'boolean') throw mismatch('a boolean', value)
+  return value
+}
+
+function decodeLong(value: unknown): number | bigint {
+  if (typeof value === 'number') assertFinite(value)
+  else if (typeof value !== 'bigint') throw mismatch('a number', value)
+  return exactLong(value)
+}
+
+function decodeInteger(value: unknown): number {
+  const number = decodeNumber(value)
+  assertFinite(number)
+  return number
+}
+
+function decodeNumber(value: unknown): number {
+  if (typeof value !== 'number' && typeof value !== 'bigint') throw mismatch('a number', value)
+  return Number(value)
 }
 
 function decodeTimestamp(value: unknown): Date {

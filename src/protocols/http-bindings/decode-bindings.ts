@@ -1,3 +1,4 @@
+import type { Member } from '../../models/index.js'
 import type { RawResponse, Structure } from '../protocol.js'
 import { setOwn } from '../set-own.js'
 import { type BindingPlan, type BindingTarget, bindingPlan } from './binding-plan.js'
@@ -11,10 +12,14 @@ import { decodeText } from './decode-text.js'
  */
 export function decodeBindings(target: BindingTarget, response: RawResponse, codec: BodyCodec): Structure {
   const plan = bindingPlan(target, 'response')
-  const output = decodeBody(plan, response.body, codec)
+  const output = response.stream ? streamed(plan, response.stream) : decodeBody(plan, response.body, codec)
   for (const member of plan.statusCode) output[member.name] = response.statusCode
   decodeHeaders(plan, response.headers, output)
   return output
+}
+
+function streamed({ payload }: BindingPlan, stream: object): Structure {
+  return payload ? { [payload.name]: stream } : {}
 }
 
 /** Sets the members that are bound to headers. A map of headers is always there, if empty, as in boto3. */
@@ -22,7 +27,7 @@ export function decodeHeaders(plan: BindingPlan, headers: RawResponse['headers']
   for (const member of plan.headers) {
     const name = member.wireName.toLowerCase()
     const text = Object.hasOwn(headers, name) ? headers[name] : undefined
-    if (text !== undefined) output[member.name] = decodeText(member, text)
+    if (text !== undefined && !saysNothing(member, text)) output[member.name] = decodeText(member, text)
   }
   for (const member of plan.prefixHeaders) {
     const prefix = (member.locationName ?? '').toLowerCase()
@@ -32,6 +37,11 @@ export function decodeHeaders(plan: BindingPlan, headers: RawResponse['headers']
     }
     output[member.name] = map
   }
+}
+
+/** A header without a value is an empty string; where its member is something else, it is no value at all. */
+function saysNothing(member: Member, text: string): boolean {
+  return text.trim() === '' && member.shape.type !== 'string' && member.shape.type !== 'list'
 }
 
 /** The members that travel in a body, of a response or (by a request's plan) of a request. */

@@ -1,6 +1,7 @@
 import type { Member } from '../../models/index.js'
 import { decodeBase64 } from '../blob.js'
 import { parseNumber } from '../number.js'
+import { parseBoolean } from '../parse-boolean.js'
 import { parseTimestamp } from '../timestamp.js'
 import { splitList } from './split-list.js'
 
@@ -8,7 +9,7 @@ import { splitList } from './split-list.js'
 export function decodeText(member: Member, text: string): unknown {
   switch (member.shape.type) {
     case 'boolean':
-      return text.trim().toLowerCase() === 'true'
+      return parseBoolean(text)
     case 'integer':
     case 'long':
     case 'float':

@@ -18,7 +18,7 @@ export function encodeBindings(
 ): EncodedRequest {
   const plan = requestPlan(operation)
   const headers = encodeHeaders(plan, input)
-  const { body, contentType } = encodeBody(plan, input, codec)
+  const { body, stream, contentType } = encodeBody(plan, input, codec)
   if (contentType !== undefined) headers['content-type'] ??= contentType
   return {
     method: operation.http.method,
@@ -26,6 +26,7 @@ export function encodeBindings(
     query: encodeQuery(operation, plan, input),
     headers,
     body,
+    ...(stream && { stream }),
   }
 }
 

@@ -1,11 +1,13 @@
 import { bytesOf } from '../blob.js'
 import { getOwn } from '../get-own.js'
 import type { EncodedRequest, Structure } from '../protocol.js'
+import { isStreamSource, type StreamSource } from '../stream-source.js'
 import { type BindingPlan, isRawPayload } from './binding-plan.js'
 import type { BodyCodec } from './body-codec.js'
 
 export interface EncodedBody {
   readonly body: EncodedRequest['body']
+  readonly stream?: StreamSource
   /** undefined: the body is the user's own bytes, or there is none. */
   readonly contentType: string | undefined
 }
@@ -15,6 +17,9 @@ export function encodeBody(plan: BindingPlan, value: Structure, codec: BodyCodec
   const { payload } = plan
   if (!payload) return structured(encodeUnbound(plan, value, codec), codec)
   const item = getOwn(value, payload.name)
+  if (payload.streaming && isStreamSource(item)) {
+    return { body: undefined, stream: item, contentType: undefined }
+  }
   if (isRawPayload(payload)) return { body: encodeRaw(item), contentType: undefined }
   if (item === undefined) {
     // A union without a member would be no union.

@@ -1,7 +1,8 @@
 import type { Member, Shape } from '../../models/index.js'
 import { decodeBase64 } from '../blob.js'
 import { getOwn } from '../get-own.js'
-import { exactLong, parseNumber } from '../number.js'
+import { assertFinite, exactLong, parseNumber } from '../number.js'
+import { parseBoolean } from '../parse-boolean.js'
 import { setOwn } from '../set-own.js'
 import { parseTimestamp } from '../timestamp.js'
 
@@ -60,11 +61,14 @@ function decoderOf(shape: Shape): Decoder {
     case 'long':
       return decodeLong
     case 'integer':
+      return decodeInteger
     case 'float':
     case 'double':
       return decodeNumber
+    case 'boolean':
+      return decodeBoolean
     default:
-      return identity
+      return decodeString
   }
 }
 
@@ -84,7 +88,8 @@ function objectDecoder(members: ReadonlyMap<string, Member>): StructureDecoder {
   const entries = [...members.values()].map((member) => ({
     name: member.name,
     key: member.wireName,
-    decode: decoderOf(member.shape),
+    // Such a string holds JSON, which some services send as it is.
+    decode: member.traits.jsonvalue ? identity : decoderOf(member.shape),
   }))
   return (value) => {
     const object = asObject(value)
@@ -102,7 +107,7 @@ function listDecoder(shape: Shape): Decoder {
   return (value) => {
     if (!Array.isArray(value)) throw mismatch('an array', value)
     decode ??= decoderOf(shape.element.shape)
-    if (decode === identity) return value
+    if (decode === identity || (decode === decodeString && value.every(isString))) return value
     const decodeItem = decode
     return value.map((item) => (item === null ? null : decodeItem(item)))
   }
@@ -113,7 +118,8 @@ function mapDecoder(shape: Shape): Decoder {
   return (value) => {
     const object = asObject(value)
     decode ??= decoderOf(shape.value.shape)
-    if (decode === identity) return object
+    if (decode === identity || (decode === decodeString && Object.values(object).every(isString)))
+      return object
     const output: Record<string, unknown> = {}
     for (const key of Object.keys(object)) {
       const item = object[key]
@@ -123,14 +129,41 @@ function mapDecoder(shape: Shape): Decoder {
   }
 }
 
-function decodeLong(value: unknown): unknown {
-  if (typeof value === 'string') return parseNumber(value, 'long')
-  return typeof value === 'bigint' || typeof value === 'number' ? exactLong(value) : value
+function isString(value: unknown): value is string {
+  return typeof value === 'string'
 }
 
-function decodeNumber(value: unknown): unknown {
-  if (typeof value === 'string') return parseNumber(value, 'double')
-  return typeof value === 'bigint' ? Number(value) : value
+/** Some services send a number or a boolean where their model says string; the AWS SDKs take its text too. */
+function decodeString(value: unknown): string {
+  if (typeof value === 'string') return value
+  if (typeof value === 'object' || value === undefined) throw mismatch('a string', value)
+  return String(value)
+}
+
+function decodeBoolean(value: unknown): boolean {
+  if (typeof value === 'boolean') return value
+  if (typeof value === 'object' || value === undefined) throw mismatch('a boolean', value)
+  return parseBoolean(String(value))
+}
+
+function decodeLong(value: unknown): number | bigint {
+  if (typeof value === 'string') return parseNumber(value, 'long')
+  if (typeof value === 'number') assertFinite(value)
+  else if (typeof value !== 'bigint') throw mismatch('a number', value)
+  return exactLong(value)
+}
+
+function decodeInteger(value: unknown): number {
+  const number = typeof value === 'string' ? Number(parseNumber(value, 'integer')) : decodeNumber(value)
+  assertFinite(number)
+  return number
+}
+
+function decodeNumber(value: unknown): number {
+  if (typeof value === 'number') return value
+  if (typeof value === 'string' || typeof value === 'bigint')
+    return Number(parseNumber(String(value), 'double'))
+  throw mismatch('a number', value)
 }
 
 function asObject(value: unknown): Readonly<Record<string, unknown>> {

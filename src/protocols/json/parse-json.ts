@@ -1,4 +1,6 @@
 import { platform } from '../../platform/index.js'
+import { parseLongInteger } from '../number.js'
+import { readUtf8 } from '../read-utf8.js'
 
 /** Sixteen digits or more where a value may stand: 2^53 has sixteen. A string may hold the like, but seldom. */
 const MAY_HOLD_LONG_INTEGER = /(?:[:[,]|^)\s*-?\d{16}/
@@ -9,10 +11,10 @@ const LONG_INTEGER = /^-?\d{16,}$/
  * `JSON.parse` of UTF-8 bytes that loses no digit: an integer is a bigint where a JavaScript number would print otherwise.
  * A key `__proto__` is an own property, as always with `JSON.parse`.
  *
- * @throws SyntaxError for anything but JSON.
+ * @throws SyntaxError or TypeError for anything but JSON in UTF-8.
  */
 export function parseJson(body: Uint8Array): unknown {
-  const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8')
+  const text = readUtf8(body)
   const value: unknown = JSON.parse(text)
   return MAY_HOLD_LONG_INTEGER.test(text) ? parseExactly(text) : value
 }
@@ -21,7 +23,7 @@ export function parseJson(body: Uint8Array): unknown {
 function parseExactly(text: string): unknown {
   const mark = `${platform.randomUuid()}:`
   return JSON.parse(markLongIntegers(text, mark), (_, value: unknown) =>
-    typeof value === 'string' && value.startsWith(mark) ? BigInt(value.slice(mark.length)) : value,
+    typeof value === 'string' && value.startsWith(mark) ? parseLongInteger(value.slice(mark.length)) : value,
   )
 }
 

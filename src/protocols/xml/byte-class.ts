@@ -1,8 +1,8 @@
 /** The bytes that XML's grammar names. */
-export const TAB = 0x09
-export const LINE_FEED = 0x0a
-export const CARRIAGE_RETURN = 0x0d
-export const SPACE = 0x20
+const TAB = 0x09
+const LINE_FEED = 0x0a
+const CARRIAGE_RETURN = 0x0d
+const SPACE = 0x20
 export const BANG = 0x21
 export const DOUBLE_QUOTE = 0x22
 export const AMPERSAND = 0x26
@@ -19,7 +19,7 @@ export const CLOSE_BRACKET = 0x5d
 /** What a byte of text means to a reader; `PLAIN` ones are the value's characters as they stand. */
 export const PLAIN = 0
 /** Part of a character beyond ASCII, or a carriage return, which XML reads as a line feed. */
-export const COOKED = 1
+const COOKED = 1
 export const REFERENCE = 2
 export const MARKUP = 3
 /** Control characters that XML does not allow. */

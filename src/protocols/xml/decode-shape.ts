@@ -1,6 +1,7 @@
 import type { Member, Shape } from '../../models/index.js'
 import { decodeBase64 } from '../blob.js'
 import { type NumberType, parseNumber } from '../number.js'
+import { parseBoolean } from '../parse-boolean.js'
 import type { Structure } from '../protocol.js'
 import { setOwn } from '../set-own.js'
 import { parseTimestamp } from '../timestamp.js'
@@ -86,7 +87,7 @@ function textParser(shape: Shape): (text: string) => unknown {
     case 'blob':
       return decodeBase64
     case 'boolean':
-      return (text) => text === 'true'
+      return parseBoolean
     case 'integer':
     case 'long':
     case 'float':
@@ -161,6 +162,8 @@ function compileFields(members: ReadonlyMap<string, Member>): Fields {
       attributes.push({ name: member.name, wireName: member.wireName, parse: textParser(member.shape) })
     }
     const name = elementName(member)
+    // S3's `Events` and the `Event` before it are one element: what takes all of them is meant.
+    if (member.traits.deprecated && byName.has(name)) continue
     const field = { wireName: Buffer.from(name), read: fieldReader(member), next: undefined }
     byName.set(name, field)
     if (name !== member.wireName) aliases.push([member.wireName, field])

@@ -17,6 +17,10 @@ const elsewhere: Difference = {
   why: 'boto3 sends it to a host of its own: before the endpoint’s name (S3 Control), or in place of it',
 }
 const needsCrt: Difference = { leaves: 'all', why: 'boto3 signs it with SigV4a, for which it needs awscrt' }
+const asksForEncodedKeys: Difference = {
+  leaves: 'all',
+  why: 'nexttoken asks for keys that XML can hold, as in all listings of S3; boto3 forgets this one',
+}
 
 /** By `<service>.<Operation>`, or by service where all of its paginators differ. */
 export const differsFromBoto3: Readonly<Record<string, Difference>> = {
@@ -28,6 +32,7 @@ export const differsFromBoto3: Readonly<Record<string, Difference>> = {
   'marketplace-discovery.SearchFacets': mapsAreJoined,
   'taxsettings.ListTaxExemptions': mapsAreJoined,
   'cloudfront-keyvaluestore': needsCrt,
+  's3.ListMultipartUploads': asksForEncodedKeys,
   's3control.ListAccessPointsForObjectLambda': elsewhere,
   's3control.ListCallerAccessGrants': elsewhere,
   signin: elsewhere,

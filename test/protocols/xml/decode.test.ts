@@ -71,7 +71,9 @@ describe('XML is decoded to', () => {
     ['not a number', '<Double>NaN</Double>', { Double: Number.NaN }],
     ['infinity', '<Double>-Infinity</Double>', { Double: Number.NEGATIVE_INFINITY }],
     ['true', '<Boolean>true</Boolean>', { Boolean: true }],
-    ['false for all else, as boto3', '<Boolean>TRUE</Boolean>', { Boolean: false }],
+    ['true, in any case', '<Boolean>TRUE</Boolean>', { Boolean: true }],
+    ['false', '<Boolean>false</Boolean>', { Boolean: false }],
+    ['false where nothing stands', '<Boolean/>', { Boolean: false }],
     ['bytes', '<Blob>AP8=</Blob>', { Blob: new Uint8Array([0, 255]) }],
     [
       'a moment',

@@ -1,0 +1,93 @@
+import { isUtf8 } from 'node:buffer'
+import { ResponseParseError } from '../src/errors/index.js'
+import { findProtocol, type RawResponse } from '../src/protocols/index.js'
+import { nonconformity } from './conforms.js'
+import { consoleWrites } from './console-writes.js'
+import { formOf } from './dictionary.js'
+import type { Mutated } from './mutate.js'
+import type { ValidPage } from './valid-pages.js'
+
+/** Milliseconds that a page of at most 64 KiB may take, on a machine that is busy with other things. */
+const TIME_LIMIT = 1500
+
+export interface Verdict {
+  readonly outcome: 'decoded' | 'refused'
+  /** What the decoder did that it must not. */
+  readonly problem?: string | undefined
+}
+
+/** Has a page's decoder take a mutated body, and says whether it did well. */
+export function judge(page: ValidPage, mutated: Mutated): Verdict {
+  const response = { ...page.response, body: mutated.body }
+  const before = consoleWrites()
+  const startedAt = performance.now()
+  const verdict = page.kind === 'page' ? judgePage(page, response, mutated) : judgeError(page, response)
+  const taken = performance.now() - startedAt
+  const problem =
+    verdict.problem ?? pollution() ?? (consoleWrites() > before ? 'it wrote to the console' : undefined)
+  if (problem === undefined && taken > TIME_LIMIT && retake(page, response) > TIME_LIMIT) {
+    return { ...verdict, problem: `it took ${Math.round(taken)} ms` }
+  }
+  return { ...verdict, problem }
+}
+
+function judgePage(page: ValidPage, response: RawResponse, mutated: Mutated): Verdict {
+  const { operation } = page
+  try {
+    const value = findProtocol(operation.service).decodeResponse(operation, response)
+    const problem = operation.output ? nonconformity(operation.output, value) : undefined
+    return { outcome: 'decoded', problem: problem ?? loss(page, response.body, mutated.isCut) }
+  } catch (error) {
+    if (!(error instanceof ResponseParseError))
+      return { outcome: 'refused', problem: `it threw ${show(error)}` }
+    const hasAll =
+      error.requestId !== undefined && error.service !== undefined && error.operation !== undefined
+    return {
+      outcome: 'refused',
+      problem: hasAll ? undefined : `its error lacks its context: ${error.message}`,
+    }
+  }
+}
+
+/** Why these bytes cannot have given a whole page; undefined where they can. */
+function loss(page: ValidPage, body: Uint8Array, isCut: boolean): string | undefined {
+  if (isCut && isShort(page.response.body, body)) return 'it took the beginning of a page for a page'
+  if (body.length === 0) return 'it took nothing for a page'
+  return formOf(page.protocol) === 'json' && !isUtf8(body) ? 'it replaced what is not UTF-8' : undefined
+}
+
+/** Whether more than white space is gone. */
+function isShort(whole: Uint8Array, body: Uint8Array): boolean {
+  return whole.subarray(body.length).some((byte) => byte > 0x20)
+}
+
+function judgeError({ operation }: ValidPage, response: RawResponse): Verdict {
+  try {
+    const error = findProtocol(operation.service).decodeError(operation, response)
+    const isText = typeof error.code === 'string' && error.code !== '' && typeof error.message === 'string'
+    const problem = isText ? undefined : 'its code or message is no text'
+    const inMembers = error.shape ? nonconformity(error.shape, error.members) : undefined
+    return { outcome: 'decoded', problem: problem ?? inMembers }
+  } catch (error) {
+    return { outcome: 'refused', problem: `it threw ${show(error)}` }
+  }
+}
+
+/** A slow case is timed again: the first time may have been the machine's. */
+function retake(page: ValidPage, response: RawResponse): number {
+  const startedAt = performance.now()
+  judgePage(page, response, { body: response.body, isCut: false })
+  return performance.now() - startedAt
+}
+
+const prototypes = [Object.prototype, Array.prototype, String.prototype, Number.prototype, Function.prototype]
+const ownKeys = prototypes.map((prototype) => Reflect.ownKeys(prototype).length)
+
+function pollution(): string | undefined {
+  const isClean = prototypes.every((prototype, i) => Reflect.ownKeys(prototype).length === ownKeys[i])
+  return isClean ? undefined : 'it changed a prototype'
+}
+
+function show(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+}

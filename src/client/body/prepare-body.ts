@@ -1,0 +1,105 @@
+import type { ChecksumMode } from '../../auth/index.js'
+import { ParamValidationError } from '../../errors/index.js'
+import type { OperationModel } from '../../models/index.js'
+import {
+  type EncodedRequest,
+  type StreamSource,
+  type Structure,
+  streamingPayload,
+} from '../../protocols/index.js'
+import { lengthOfStream, sendStream } from '../../transport/index.js'
+import { checksumHeader, newHash } from './checksum-algorithm.js'
+import { chooseRequestChecksum } from './request-checksum.js'
+
+/** How a request's body goes out. */
+export interface PreparedBody {
+  /** The stream to send, opened anew for every attempt; undefined: the body is in the request. */
+  open?(): object
+  /** Whether it can be sent twice. */
+  readonly repeatable: boolean
+}
+
+const inMemory: PreparedBody = { repeatable: true }
+
+/**
+ * Gives an encoded request its checksum, and the headers of a body that is a stream.
+ *
+ * @throws ParamValidationError for a stream whose length nobody knows, where AWS asks for it.
+ */
+export async function prepareBody(
+  operation: OperationModel,
+  input: Structure,
+  { encoded, mode }: { encoded: EncodedRequest; mode: ChecksumMode },
+): Promise<PreparedBody> {
+  const algorithm = chooseRequestChecksum(operation, input, { encoded, mode })
+  if (encoded.stream) return prepareStream(operation, encoded.stream, { encoded, algorithm })
+  const hash = algorithm === undefined ? undefined : newHash(algorithm)
+  if (algorithm === undefined || !hash) return inMemory
+  hash.update(
+    typeof encoded.body === 'string' ? Buffer.from(encoded.body) : (encoded.body ?? new Uint8Array(0)),
+  )
+  encoded.headers[checksumHeader(algorithm)] = Buffer.from(await hash.digest()).toString('base64')
+  return inMemory
+}
+
+interface Way {
+  readonly encoded: EncodedRequest
+  readonly algorithm: string | undefined
+}
+
+function prepareStream(
+  operation: OperationModel,
+  source: StreamSource,
+  { encoded, algorithm }: Way,
+): PreparedBody {
+  const { headers } = encoded
+  const length = streamLength(operation, source, headers)
+  if (algorithm !== undefined) addChunkedHeaders(headers, checksumHeader(algorithm), length)
+  else headers['x-amz-content-sha256'] ??= 'UNSIGNED-PAYLOAD'
+  if (algorithm === undefined && length !== undefined) headers['content-length'] = String(length)
+  if (headers['content-length'] === undefined) headers['transfer-encoding'] = 'chunked'
+  const trailer = () => {
+    const hash = algorithm === undefined ? undefined : newHash(algorithm)
+    return algorithm === undefined || !hash ? undefined : { name: checksumHeader(algorithm), hash }
+  }
+  return {
+    open: () => sendStream(source, { length, trailer: trailer() }),
+    repeatable: source instanceof Blob,
+  }
+}
+
+/** A body in chunks, its checksum after it: https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming-trailers.html */
+function addChunkedHeaders(
+  headers: Record<string, string>,
+  trailer: string,
+  length: number | undefined,
+): void {
+  const encoding = headers['content-encoding']
+  headers['content-encoding'] = encoding ? `${encoding},aws-chunked` : 'aws-chunked'
+  headers['x-amz-trailer'] = trailer
+  headers['x-amz-content-sha256'] = 'STREAMING-UNSIGNED-PAYLOAD-TRAILER'
+  if (length !== undefined) headers['x-amz-decoded-content-length'] = String(length)
+  delete headers['content-length']
+}
+
+function streamLength(
+  operation: OperationModel,
+  source: StreamSource,
+  headers: Readonly<Record<string, string>>,
+): number | undefined {
+  const given = headers['content-length']
+  const length = given === undefined ? lengthOfStream(source) : Number(given)
+  if (length !== undefined || !needsLength(operation)) return length
+  const path = streamingPayload(operation.input)?.name ?? ''
+  const problem = 'the length of this stream is not known, and AWS asks for it beforehand'
+  const remedy = 'pass ContentLength, a Blob, a file’s ReadStream, or the bytes'
+  throw new ParamValidationError([{ path, message: `${path}: ${problem}; ${remedy}` }], {
+    service: operation.service.name,
+    operation: operation.name,
+  })
+}
+
+function needsLength({ input, traits, service }: OperationModel): boolean {
+  if (streamingPayload(input)?.shape.traits.requiresLength) return true
+  return !traits.unsignedPayload && (service.metadata.signatureVersion?.startsWith('s3') ?? false)
+}

@@ -1,0 +1,42 @@
+import type { ChecksumMode } from '../../auth/index.js'
+import type { OperationModel } from '../../models/index.js'
+import type { Structure } from '../../protocols/index.js'
+import type { BodyCheck, RunningHash } from '../../transport/index.js'
+import { checksumHeader, knownAlgorithms, newHash } from './checksum-algorithm.js'
+
+/** The input with the wish for the response's checksum in it, where the operation can have one. */
+export function askForChecksum(operation: OperationModel, input: Structure, mode: ChecksumMode): Structure {
+  const member = operation.traits.httpChecksum?.requestValidationModeMember
+  if (member === undefined || mode !== 'WHEN_SUPPORTED' || input[member] != null) return input
+  return { ...input, [member]: 'ENABLED' }
+}
+
+/** The check of a response's body against the checksum that came with it; undefined where there is none to check. */
+export function checkChecksum(
+  operation: OperationModel,
+  input: Structure,
+): ((headers: Readonly<Record<string, string>>) => BodyCheck | undefined) | undefined {
+  const { requestValidationModeMember: member, responseAlgorithms = [] } = operation.traits.httpChecksum ?? {}
+  if (member === undefined || input[member] !== 'ENABLED') return undefined
+  const usable = knownAlgorithms.filter((algorithm) => responseAlgorithms.includes(algorithm))
+  return (headers) => {
+    for (const algorithm of usable) {
+      const expected = headers[checksumHeader(algorithm)]
+      const hash = newHash(algorithm)
+      // With a `-` it is a checksum of the checksums of an upload's parts: not the body's.
+      if (hash && expected && !expected.includes('-')) return bodyCheck(algorithm, expected, hash)
+    }
+    return undefined
+  }
+}
+
+function bodyCheck(algorithm: string, expected: string, hash: RunningHash): BodyCheck {
+  return {
+    update: (chunk) => hash.update(chunk),
+    async finish() {
+      const actual = Buffer.from(await hash.digest()).toString('base64')
+      if (actual === expected) return undefined
+      return `has the ${algorithm} checksum ${actual}, and its header says ${expected}: it was changed on the way`
+    },
+  }
+}

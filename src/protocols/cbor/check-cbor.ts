@@ -1,0 +1,153 @@
+import { readUtf8 } from '../read-utf8.js'
+
+/** Deeper than any model nests, and shallow enough that decoders may recurse. */
+const DEEPEST = 512
+const BYTES = 2
+const TEXT = 3
+const LIST = 4
+const MAP = 5
+const TAG = 6
+const SIMPLE = 7
+const INDEFINITE = 31
+const BREAK = 0xff
+/** Seconds since 1970: the only tag that services send, and that boto3 reads. */
+const EPOCH_TAG = 1
+const PROTO = Buffer.from('__proto__')
+
+/**
+ * Sees to it that the library may have these bytes, which trusts what they say: it would read keys of other kinds
+ * than text and big numbers of any size, pass over what follows the map, replace what is not UTF-8, reserve room for
+ * as many items as a list claims, and lose a key `__proto__`.
+ *
+ * @throws TypeError that names what is wrong and where.
+ */
+export function checkCbor(body: Uint8Array): void {
+  const walk = new Walk(body)
+  walk.value(0)
+  if (walk.at < body.length) walk.fail('the body goes on after its end')
+}
+
+class Walk {
+  at = 0
+  #minor = 0
+
+  constructor(private readonly bytes: Uint8Array) {}
+
+  fail(problem: string): never {
+    throw new TypeError(`${problem}, at byte ${this.at}`)
+  }
+
+  value(depth: number): void {
+    if (depth > DEEPEST) this.fail(`values are nested more than ${DEEPEST} deep`)
+    const start = this.at
+    const major = this.#head()
+    if (major === SIMPLE) this.#simple(start)
+    else if (major === MAP || major === LIST) this.#collection(major, depth)
+    else if (major === TAG) this.#tag(depth)
+    else if (major === TEXT || major === BYTES) this.#string(major)
+    else this.#count()
+  }
+
+  /** Reads an initial byte: gives its major type and keeps its minor. */
+  #head(): number {
+    const byte = this.bytes[this.at]
+    if (byte === undefined) this.fail('the body is cut off')
+    this.at++
+    this.#minor = byte & 0x1f
+    return byte >> 5
+  }
+
+  /** The number that belongs to the initial byte just read. */
+  #count(): number {
+    const minor = this.#minor
+    if (minor < 24) return minor
+    if (minor > 27) this.fail(`a length of kind ${minor}, which there is not,`)
+    let count = 0
+    for (let left = 1 << (minor - 24); left > 0; left--) {
+      const byte = this.bytes[this.at]
+      if (byte === undefined) this.fail('the body is cut off')
+      count = count * 256 + byte
+      this.at++
+    }
+    return count
+  }
+
+  #collection(major: number, depth: number): void {
+    if (this.#minor === INDEFINITE) {
+      while (!this.#takeBreak()) this.#item(major, depth)
+      return
+    }
+    const count = this.#count()
+    if (count > this.bytes.length - this.at)
+      this.fail(`${count} items are announced, more than the body holds`)
+    for (let i = 0; i < count; i++) this.#item(major, depth)
+  }
+
+  #item(major: number, depth: number): void {
+    if (major === MAP) this.#key()
+    this.value(depth + 1)
+  }
+
+  #takeBreak(): boolean {
+    if (this.bytes[this.at] !== BREAK) return false
+    this.at++
+    return true
+  }
+
+  #key(): void {
+    if (this.#head() !== TEXT || this.#minor === INDEFINITE) this.fail('a key is no text')
+    const start = this.#chunk(TEXT)
+    if (this.at - start === PROTO.length && PROTO.equals(this.bytes.subarray(start, this.at))) {
+      this.fail('a key is "__proto__", which cannot be read safely')
+    }
+  }
+
+  #string(major: number): void {
+    if (this.#minor !== INDEFINITE) {
+      this.#chunk(major)
+      return
+    }
+    while (!this.#takeBreak()) {
+      if (this.#head() !== major || this.#minor === INDEFINITE)
+        this.fail('a string holds another kind of value')
+      this.#chunk(major)
+    }
+  }
+
+  /** Gives where the content of a definite string begins. */
+  #chunk(major: number): number {
+    const length = this.#count()
+    const start = this.at
+    if (length > this.bytes.length - start)
+      this.fail(`${length} bytes are announced, more than the body holds`)
+    this.at = start + length
+    if (major === TEXT) this.#checkText(start)
+    return start
+  }
+
+  #checkText(start: number): void {
+    for (let i = start; i < this.at; i++) {
+      if ((this.bytes[i] ?? 0) < 0x80) continue
+      readUtf8(this.bytes.subarray(i, this.at))
+      return
+    }
+  }
+
+  #tag(depth: number): void {
+    const tag = this.#count()
+    if (tag !== EPOCH_TAG)
+      this.fail(`a value has the tag ${tag}, and only tag ${EPOCH_TAG} (a timestamp) is known,`)
+    const kind = (this.bytes[this.at] ?? 0) >> 5
+    if (kind !== 0 && kind !== 1 && kind !== SIMPLE) this.fail('a timestamp is no number')
+    this.value(depth + 1)
+  }
+
+  /** false, true, null, undefined and the floats; others have no meaning here. */
+  #simple(start: number): void {
+    if (this.#minor < 20 || this.#minor > 27 || this.#minor === 24) {
+      this.at = start
+      this.fail('a value of an unknown kind')
+    }
+    if (this.#minor > 24) this.#count()
+  }
+}

@@ -1,0 +1,68 @@
+import type { OperationModel } from '../models/index.js'
+import { decompressBody } from './decompress-body.js'
+import { isRawPayload } from './http-bindings/binding-plan.js'
+import { parseFailure } from './parse-failure.js'
+import type { Protocol, RawResponse, Structure } from './protocol.js'
+
+/**
+ * A protocol that takes compression off before it decodes, though no request asks for any, and that gives no page
+ * for an answer that holds none: boto3 makes an empty page of those, and a listing that lacks the rest of its items.
+ */
+export function guardAnswers(protocol: Protocol): Protocol {
+  return {
+    ...protocol,
+    decodeResponse(operation, response) {
+      const plain = hasRawBody(operation) ? response : decompressOrRefuse(operation, response)
+      const isPage = operation.paginationRule !== undefined && operation.output !== undefined
+      if (isPage && isEmpty(plain)) throw parseFailure(operation, plain, new TypeError('the body is empty'))
+      const value = protocol.decodeResponse(operation, plain)
+      if (isPage && holdsNothing(operation, value)) refuseDisguised(operation, plain)
+      return value
+    },
+    decodeError: (operation, response) => protocol.decodeError(operation, decompressOrLeave(response)),
+  }
+}
+
+/** A payload that is its value's own bytes, such as an S3 object, comes as it was stored: as in boto3. */
+function hasRawBody({ output }: OperationModel): boolean {
+  return output?.payload !== undefined && isRawPayload(output.payload)
+}
+
+function decompressOrRefuse(operation: OperationModel, response: RawResponse): RawResponse {
+  try {
+    return decompressBody(response)
+  } catch (cause) {
+    throw parseFailure(operation, response, cause)
+  }
+}
+
+/** What cannot be decompressed is still an error, and told by its status. */
+function decompressOrLeave(response: RawResponse): RawResponse {
+  try {
+    return decompressBody(response)
+  } catch {
+    return response
+  }
+}
+
+function isEmpty({ statusCode, body }: RawResponse): boolean {
+  return body.byteLength === 0 && statusCode !== 204
+}
+
+/** A payload is there though all in it is missing. */
+function holdsNothing({ output }: OperationModel, value: Structure): boolean {
+  const content = output?.payload ? value[output.payload.name] : value
+  return typeof content !== 'object' || content === null || Object.keys(content).length === 0
+}
+
+/** An error's marks: XML's root, and the type that Amazon's services write, in an envelope where they are lost. */
+const ERROR_MARK = /^\s*(?:<\?xml[^>]*>\s*)?<(?:\w+:)?(?:Error|ErrorResponse)[\s>]|"__type"\s*:/
+const NULL = /^\s*null\s*$/
+
+function refuseDisguised(operation: OperationModel, response: RawResponse): void {
+  const { buffer, byteOffset, byteLength } = response.body
+  const start = Buffer.from(buffer, byteOffset, Math.min(byteLength, 512)).toString('latin1')
+  if (ERROR_MARK.test(start))
+    throw parseFailure(operation, response, new TypeError('it is an error, and no page'))
+  if (NULL.test(start)) throw parseFailure(operation, response, new TypeError('it is null, and no page'))
+}

@@ -1,0 +1,21 @@
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+const REPLACEMENT = '\ufffd'
+
+/**
+ * Text out of bytes that must be UTF-8.
+ * @throws TypeError where they are not: a key with a replacement character in it names nothing.
+ */
+export function readUtf8(bytes: Uint8Array): string {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
+  // The replacement character may be the text's own; only then is the slower, strict decoder asked.
+  if (text.includes(REPLACEMENT)) assertUtf8(bytes)
+  return text
+}
+
+function assertUtf8(bytes: Uint8Array): void {
+  try {
+    strict.decode(bytes)
+  } catch {
+    throw new TypeError('the text is not UTF-8')
+  }
+}

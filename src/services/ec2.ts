@@ -1,0 +1,18 @@
+import { withoutAlias } from './parameter-alias.js'
+import type { ServiceHooks } from './service-hooks.js'
+import { withEncodedUserData } from './user-data.js'
+
+export const ec2: ServiceHooks = {
+  adaptInput(operation, input) {
+    // Five operations say `Filter` where all others say `Filters`; boto3 takes both.
+    const named = withoutAlias(operation, input, { name: 'Filter', alias: 'Filters' })
+    return operation.name === 'RunInstances' ? withEncodedUserData(named) : named
+  },
+  /** A console's output is base64 of whatever the instance wrote; what is not UTF-8 becomes U+FFFD. */
+  adaptOutput({ name }, output) {
+    if (name !== 'GetConsoleOutput' || typeof output.Output !== 'string') return
+    output.Output = Buffer.from(output.Output, 'base64').toString('utf8')
+  },
+  memberType: (owner, { name }) =>
+    owner.name === 'RunInstancesRequest' && name === 'UserData' ? { in: 'Uint8Array | string' } : undefined,
+}

@@ -1,0 +1,23 @@
+import type { EncodedRequest } from '../protocols/index.js'
+import type { ServiceHooks } from './service-hooks.js'
+import { sha256, treeHash } from './tree-hash.js'
+
+const uploads = new Set(['UploadArchive', 'UploadMultipartPart'])
+
+export const glacier: ServiceHooks = {
+  /** `-` is the account of the credentials: https://docs.aws.amazon.com/amazonglacier/latest/dev/ */
+  adaptInput: (operation, input) =>
+    operation.input?.members.has('accountId') ? { ...input, accountId: input.accountId ?? '-' } : input,
+  async adaptRequest({ name, service }, request) {
+    request.headers['x-amz-glacier-version'] = service.metadata.apiVersion
+    if (uploads.has(name)) await addChecksums(request)
+  },
+  memberType: (_, { name }) => (name === 'accountId' ? { isFilledIn: true } : undefined),
+}
+
+/** Glacier wants an archive's hash twice: of all its bytes, and as a tree of its megabytes. */
+async function addChecksums({ headers, body = '' }: EncodedRequest): Promise<void> {
+  const bytes = typeof body === 'string' ? Buffer.from(body) : body
+  headers['x-amz-content-sha256'] ??= Buffer.from(await sha256(bytes)).toString('hex')
+  headers['x-amz-sha256-tree-hash'] ??= await treeHash(bytes)
+}

@@ -1,0 +1,10 @@
+import { withoutAlias } from './parameter-alias.js'
+import type { ServiceHooks } from './service-hooks.js'
+
+/** `from` is a word of Python's, so boto3 calls it `fromTime`; both are taken. */
+export const logs: ServiceHooks = {
+  adaptInput: (operation, input) =>
+    operation.name === 'CreateExportTask'
+      ? withoutAlias(operation, input, { name: 'from', alias: 'fromTime' })
+      : input,
+}

@@ -1,0 +1,43 @@
+import { Md5 } from '@smithy/core/checksum'
+import type { Member, OperationModel, Shape } from '../../models/index.js'
+import type { Structure } from '../../protocols/index.js'
+import { toBase64 } from '../base64-text.js'
+import type { MemberType } from '../service-hooks.js'
+
+/** The operations that boto3 does this for; in others a key goes out as it is given, in base64. */
+const operations = new Set([
+  ...['CompleteMultipartUpload', 'CopyObject', 'CreateMultipartUpload', 'GetObject', 'HeadObject'],
+  ...['PutObject', 'SelectObjectContent', 'UploadPart', 'UploadPartCopy'],
+])
+const prefixes = ['SSECustomer', 'CopySourceSSECustomer']
+
+/**
+ * A caller's own encryption keys, given as their bytes, as S3 wants them: in base64, with their MD5. A caller who
+ * gives the MD5 has done both already.
+ */
+export async function withCustomerKeys(
+  { name, input: shape }: OperationModel,
+  input: Structure,
+): Promise<Structure> {
+  const adapted = { ...input }
+  for (const prefix of prefixes) {
+    const key = input[`${prefix}Key`]
+    const isGiven = typeof key === 'string' || key instanceof Uint8Array
+    if (!operations.has(name) || !shape?.members.has(`${prefix}Key`)) continue
+    if (!isGiven || input[`${prefix}KeyMD5`] !== undefined) continue
+    adapted[`${prefix}Key`] = toBase64(key)
+    adapted[`${prefix}KeyMD5`] = toBase64(await md5(key))
+  }
+  return adapted
+}
+
+/** For the declarations. */
+export function customerKeyType(_owner: Shape, { name }: Member): MemberType | undefined {
+  return prefixes.some((prefix) => name === `${prefix}Key`) ? { in: 'Uint8Array | string' } : undefined
+}
+
+function md5(key: string | Uint8Array): Promise<Uint8Array> {
+  const hash = new Md5()
+  hash.update(typeof key === 'string' ? Buffer.from(key) : key)
+  return hash.digest()
+}

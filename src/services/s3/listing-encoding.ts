@@ -1,0 +1,62 @@
+import type { OperationModel } from '../../models/index.js'
+import type { Structure } from '../../protocols/index.js'
+import { percentDecode } from '../percent-decode.js'
+
+/** The members of a page that S3 encodes on request: on the page itself, and in the items of its lists. */
+interface EncodedMembers {
+  readonly page: readonly string[]
+  readonly items: Readonly<Record<string, string>>
+}
+
+/**
+ * A key can hold characters that XML cannot: S3 encodes keys as in URLs where it is asked to.
+ * boto3 leaves ListObjects' `Prefix` encoded (https://github.com/boto/boto3/issues/3534), and does not ask in
+ * ListMultipartUploads.
+ */
+const listings: Readonly<Record<string, EncodedMembers>> = {
+  ListObjects: {
+    page: ['Delimiter', 'Marker', 'NextMarker', 'Prefix'],
+    items: { Contents: 'Key', CommonPrefixes: 'Prefix' },
+  },
+  ListObjectsV2: {
+    page: ['Delimiter', 'Prefix', 'StartAfter'],
+    items: { Contents: 'Key', CommonPrefixes: 'Prefix' },
+  },
+  ListObjectVersions: {
+    page: ['Delimiter', 'KeyMarker', 'NextKeyMarker', 'Prefix'],
+    items: { Versions: 'Key', DeleteMarkers: 'Key', CommonPrefixes: 'Prefix' },
+  },
+  ListMultipartUploads: {
+    page: ['Delimiter', 'KeyMarker', 'NextKeyMarker', 'Prefix'],
+    items: { Uploads: 'Key', CommonPrefixes: 'Prefix' },
+  },
+}
+
+export function askForUrlEncoding({ name }: OperationModel, input: Structure): Structure {
+  return Object.hasOwn(listings, name) && wasNotAsked(input) ? { ...input, EncodingType: 'url' } : input
+}
+
+/** Decodes a page's keys again, unless the caller asked for encoded ones. Writes the page. */
+export function decodeListing({ name }: OperationModel, page: Structure, given: Structure): void {
+  const members = Object.hasOwn(listings, name) ? listings[name] : undefined
+  if (!members || page.EncodingType !== 'url' || !wasNotAsked(given)) return
+  for (const member of members.page) decodeMember(page, member)
+  for (const [list, member] of Object.entries(members.items)) {
+    const items = page[list]
+    for (const item of Array.isArray(items) ? items : []) decodeMember(item, member)
+  }
+}
+
+function wasNotAsked({ EncodingType }: Structure): boolean {
+  return EncodingType === undefined || EncodingType === null
+}
+
+function decodeMember(owner: Structure, member: string): void {
+  const text = owner[member]
+  if (typeof text === 'string') owner[member] = decodeUrlText(text)
+}
+
+/** S3 writes a space as `+`. */
+function decodeUrlText(text: string): string {
+  return /[%+]/.test(text) ? percentDecode(text.replaceAll('+', ' ')) : text
+}

@@ -1,0 +1,68 @@
+import type { OperationModel } from '../../models/index.js'
+import {
+  parseFailure,
+  type RawResponse,
+  type Structure,
+  xmlRootName,
+  xmlRootText,
+} from '../../protocols/index.js'
+import type { Answer, ServiceHooks } from '../service-hooks.js'
+import { bucketRegions } from './bucket-regions.js'
+import { checkBucket } from './check-bucket.js'
+import { checkMetadata } from './check-metadata.js'
+import { copySourceType, withCopySource } from './copy-source.js'
+import { customerKeyType, withCustomerKeys } from './customer-keys.js'
+import { giveExpires, withoutBadExpires } from './expires.js'
+import { askForUrlEncoding, decodeListing } from './listing-encoding.js'
+
+export const s3: ServiceHooks = {
+  adaptInput: async (operation, input) =>
+    askForUrlEncoding(operation, withCopySource(operation, await withCustomerKeys(operation, input))),
+  checkInput: (operation, input) => [...checkBucket(input), ...checkMetadata(operation, input)],
+  adaptRequest(operation, request) {
+    request.path = withoutBucket(operation, request.path)
+  },
+  adaptResponse: (operation, response) => withoutBadExpires(operation, asRefusal(operation, response)),
+  adaptOutput,
+  regions: bucketRegions,
+  memberType: (owner, member) => copySourceType(owner, member) ?? customerKeyType(owner, member),
+}
+
+/**
+ * The model's URIs begin with the bucket, but the endpoint rules put it into the URL themselves, into the host or
+ * the path as the bucket and the configuration ask: so it goes from the encoded path.
+ */
+function withoutBucket(operation: OperationModel, path: string): string {
+  if (!operation.http.requestUri.startsWith('/{Bucket}')) return path
+  const afterBucket = path.indexOf('/', 1)
+  return afterBucket < 0 ? '' : path.slice(afterBucket)
+}
+
+/**
+ * S3 can find out that it fails after it has answered 200: then the body is an error, and counts as one of the
+ * server. An object's content is the caller's own and may well look like that.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html
+ */
+function asRefusal({ output }: OperationModel, response: RawResponse): RawResponse {
+  if (response.statusCode !== 200 || response.body.length === 0 || !output) return response
+  const payload = output.payload?.shape
+  if (payload?.type === 'blob' || payload?.type === 'string' || payload?.traits.eventstream) return response
+  return xmlRootName(response.body) === 'Error' ? { ...response, statusCode: 500 } : response
+}
+
+function adaptOutput(operation: OperationModel, output: Structure, answer: Answer): void {
+  giveExpires(operation, output, answer.response.headers.expires)
+  decodeListing(operation, output, answer.given)
+  if (operation.name !== 'GetBucketLocation') return
+  const region = bucketLocation(operation, answer.response)
+  if (region !== '') output.LocationConstraint = region
+}
+
+/** The answer is the outermost element's text, which no model can say; none means us-east-1. */
+function bucketLocation(operation: OperationModel, response: RawResponse): string {
+  try {
+    return xmlRootText(response.body)
+  } catch (cause) {
+    throw parseFailure(operation, response, cause)
+  }
+}

@@ -1,0 +1,68 @@
+import { pipeline, Readable, Transform } from 'node:stream'
+import { sdkStreamMixin } from '@smithy/core/serde'
+import type { SdkStream } from '@smithy/types'
+import { AbortError, NextTokenError } from '../errors/index.js'
+import type { BodyCheck } from './body-check.js'
+import { BrokenBodyError } from './broken-body-error.js'
+import { toBytes } from './to-bytes.js'
+
+/**
+ * A response's body as it comes from the network: a Node `Readable` with the AWS SDK v3's `transformToString`,
+ * `transformToByteArray` and `transformToWebStream`. It holds a connection until it is read to its end or
+ * destroyed.
+ */
+export type StreamedBody = SdkStream<Readable>
+
+export interface StreamedBodyOptions {
+  /** By the `content-length` header; undefined: not known, or not to be relied on. */
+  readonly length: number | undefined
+  readonly check: BodyCheck | undefined
+  readonly signal: AbortSignal | undefined
+  /** The error that a reader gets for a connection that broke. */
+  fail(cause: Error): NextTokenError
+}
+
+/** Never a short body as if it were whole: a reader gets an error for one that breaks off or fails its check. */
+export function streamBody(body: unknown, options: StreamedBodyOptions): StreamedBody {
+  const { signal } = options
+  const stream = checkedStream(options)
+  const abort = () => stream.destroy(new AbortError('aborted by its signal', { cause: signal?.reason }))
+  signal?.addEventListener('abort', abort)
+  stream.once('close', () => signal?.removeEventListener('abort', abort))
+  // Whoever reads gets the error all the same; whoever dropped the body does not lose the process for it.
+  stream.on('error', () => {})
+  pipeline(toReadable(body), stream, () => {})
+  if (signal?.aborted) abort()
+  return sdkStreamMixin(stream) as StreamedBody
+}
+
+function checkedStream({ length, check, fail }: StreamedBodyOptions): Transform {
+  let seen = 0
+  return new Transform({
+    transform(chunk, _, done) {
+      seen += chunk.length
+      check?.update(chunk)
+      done(null, chunk)
+    },
+    flush(done) {
+      const short =
+        length !== undefined && seen < length ? `ended after ${seen} of ${length} bytes` : undefined
+      const verdict = short === undefined ? check?.finish() : Promise.resolve(short)
+      Promise.resolve(verdict).then(
+        (problem) => done(problem ? new BrokenBodyError(`the response's body ${problem}`) : null),
+        done,
+      )
+    },
+    destroy(error, done) {
+      done(error && !(error instanceof NextTokenError) ? fail(error) : error)
+    },
+  })
+}
+
+function toReadable(body: unknown): Readable {
+  if (body instanceof Readable) return body
+  if (body instanceof ReadableStream)
+    return Readable.fromWeb(body as import('node:stream/web').ReadableStream)
+  if (body instanceof Blob) return toReadable(body.stream())
+  return Readable.from(body === undefined || body === null ? [] : [toBytes(body)])
+}

@@ -1,0 +1,79 @@
+import { HttpResponse } from '@smithy/core/protocols'
+import type { HttpRequest } from '@smithy/types'
+import { client } from 'nexttoken'
+import { describe, expect, it } from 'vitest'
+import { scripted } from '../services/support/scripted-service.js'
+
+interface Answers {
+  readonly cachePeriod?: number
+  readonly endpoints?: readonly object[]
+}
+
+/** Timestream at AWS's own endpoint, as far as the requests go. */
+function timestream({ cachePeriod = 10, endpoints }: Answers) {
+  const sent: { host: string; target: string; headers: HttpRequest['headers'] }[] = []
+  const found = endpoints ?? [
+    { Address: 'cell7.timestream.eu-west-1.amazonaws.com', CachePeriodInMinutes: cachePeriod },
+  ]
+  const requestHandler = {
+    async handle(request: HttpRequest) {
+      const target = request.headers['x-amz-target']?.split('.').at(-1) ?? ''
+      sent.push({ host: request.hostname, target, headers: request.headers })
+      const body = target === 'DescribeEndpoints' ? { Endpoints: found } : { Databases: [] }
+      return { response: new HttpResponse({ statusCode: 200, body: Buffer.from(JSON.stringify(body)) }) }
+    },
+  }
+  const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' }
+  return { sent, service: client('timestream-write', { region: 'eu-west-1', credentials, requestHandler }) }
+}
+
+const regional = 'ingest.timestream.eu-west-1.amazonaws.com'
+const cell = 'cell7.timestream.eu-west-1.amazonaws.com'
+
+describe('a service that has its callers ask for an endpoint', () => {
+  it('is asked once, and then called there', async () => {
+    const { sent, service } = timestream({})
+    await service.listDatabases()
+    await service.listDatabases()
+    expect(sent.map(({ host, target }) => [host, target])).toEqual([
+      [regional, 'DescribeEndpoints'],
+      [cell, 'ListDatabases'],
+      [cell, 'ListDatabases'],
+    ])
+    expect(sent[0]?.headers['x-amz-api-version']).toBe('2018-11-01')
+    expect(sent[1]?.headers).toMatchObject({
+      host: cell,
+      authorization: expect.stringContaining('/eu-west-1/timestream/aws4_request'),
+    })
+  })
+
+  it('is asked again when the answer has lapsed', async () => {
+    const { sent, service } = timestream({ cachePeriod: 0 })
+    await service.listDatabases()
+    await service.listDatabases()
+    expect(sent.filter(({ target }) => target === 'DescribeEndpoints')).toHaveLength(2)
+  })
+
+  it.each([{ endpoints: [] }, { endpoints: [{ Address: '' }] }])(
+    'says so where it names none',
+    async ({ endpoints }) => {
+      const { service } = timestream({ endpoints })
+      await expect(service.listDatabases()).rejects.toMatchObject({
+        code: 'ResponseParse',
+        message: expect.stringContaining('DescribeEndpoints'),
+      })
+    },
+  )
+
+  it('is not asked at an endpoint of the caller’s own', async () => {
+    const service = await scripted('timestream-write', { body: '{}' })
+    await service.client.listDatabases()
+    expect(service.requests).toHaveLength(1)
+  })
+
+  it('does not ask for the endpoint that it asks at', async () => {
+    const { sent, service } = timestream({})
+    await service.describeEndpoints()
+    expect(sent).toHaveLength(1)
+  })
+})

@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest'
+import { client } from '../../src/index.js'
+import { answerWith, refusal, requestId } from './support/answer-with.js'
+
+const head = async (headers: Record<string, string>) => {
+  const s3 = client('s3', { ...(await answerWith({ headers })), forcePathStyle: true })
+  return s3.headObject({ Bucket: 'bucket', Key: 'key' })
+}
+
+it('a header without a value is an empty text, and no number, boolean or date', async () => {
+  const output = await head({
+    etag: '',
+    'last-modified': '',
+    'x-amz-missing-meta': ' ',
+    'x-amz-delete-marker': '',
+    'x-amz-meta-empty': '',
+  })
+  expect(output).toMatchObject({ ETag: '', Metadata: { empty: '' } })
+  expect(output.LastModified).toBeUndefined()
+  expect(output.MissingMeta).toBeUndefined()
+  expect(output.DeleteMarker).toBeUndefined()
+})
+
+it('metadata that is called __proto__ is metadata', async () => {
+  const { Metadata } = await head({ 'x-amz-meta-__proto__': 'polluted', 'x-amz-meta-a': 'b' })
+  expect(Object.entries(Metadata ?? {}).sort()).toEqual([
+    ['__proto__', 'polluted'],
+    ['a', 'b'],
+  ])
+  expect(Object.getPrototypeOf(Metadata)).toBe(Object.prototype)
+})
+
+it('a date that is none is an error that shows it', async () => {
+  const s3 = client('s3', {
+    ...(await answerWith({ headers: { 'x-amz-abort-date': 'soon' }, body: '<ListPartsResult/>' })),
+    forcePathStyle: true,
+  })
+  const error = await refusal(s3.listParts({ Bucket: 'bucket', Key: 'key', UploadId: 'id' }))
+  expect(error).toMatchObject({ code: 'ResponseParse', requestId, operation: 'ListParts' })
+  expect(error.message).toContain('not a timestamp: "soon"')
+})
+
+it.each([
+  ['a number that is none', { 'x-amz-missing-meta': 'many' }],
+  ['a boolean that is none', { 'x-amz-delete-marker': 'yes?' }],
+])('%s is an error, which shows nothing where the answer may hold secrets', async (_, headers) => {
+  const error = await refusal(head(headers))
+  expect(error).toMatchObject({ code: 'ResponseParse', requestId, operation: 'HeadObject' })
+  expect(error.message).toContain('it may hold secrets')
+})
+
+it('a request id without a value gives way to the next', async () => {
+  const config = await answerWith({ headers: { 'x-amzn-requestid': '', 'x-amz-request-id': 'r-9' } })
+  expect(await refusal(client('sns', config).listTopics())).toMatchObject({ requestId: 'r-9' })
+})

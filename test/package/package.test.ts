@@ -1,0 +1,192 @@
+import { execFile } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { type BuildOptions, build } from 'esbuild'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { installPackage } from '../../tools/checks/install-package.js'
+import { type Packed, pack } from '../../tools/checks/pack.js'
+import { bundledProgram, commonJsProgram, esmProgram } from '../../tools/checks/programs.js'
+
+const run = promisify(execFile)
+const project = mkdtempSync(join(tmpdir(), 'nexttoken-package-'))
+let packed: Packed
+
+beforeAll(() => {
+  packed = pack(join(tmpdir(), 'nexttoken-packed', String(process.pid)))
+  installPackage(packed.path, project, ['@types/node'])
+}, 60_000)
+
+afterAll(() => {
+  rmSync(project, { recursive: true, force: true })
+  rmSync(join(packed.path, '..'), { recursive: true, force: true })
+})
+
+/** Node on a file of the project, without this machine's settings of AWS. */
+async function runNode(file: string, env: Record<string, string> = {}) {
+  const { AWS_PROFILE: _, NODE_OPTIONS: __, NEXTTOKEN_MODELS: ___, ...rest } = process.env
+  const nowhere = { AWS_CONFIG_FILE: '/dev/null', AWS_SHARED_CREDENTIALS_FILE: '/dev/null' }
+  return run(process.execPath, [file], { cwd: project, env: { ...rest, ...nowhere, ...env } }).catch(
+    (error: { stdout: string; stderr: string }) => error,
+  )
+}
+
+async function runProgram(file: string, code: string) {
+  writeFileSync(join(project, file), code)
+  return runNode(file)
+}
+
+describe('the packed tarball', () => {
+  it('keeps its size', () => {
+    const { size, unpackedSize, files } = packed
+    console.log(`package: ${size} bytes packed, ${unpackedSize} unpacked, ${files.length} files`)
+    expect(size).toBeLessThan(7_500_000)
+    expect(unpackedSize).toBeLessThan(30_000_000)
+    expect(files.length).toBeLessThan(2_600)
+  })
+
+  it('holds what a user needs, and nothing of the workshop', () => {
+    const folders = new Set(packed.files.map(({ path }) => path.split('/')[0]))
+    expect([...folders].sort()).toEqual(
+      ['LICENSE', 'NOTICE', 'README.md', 'dist', 'models', 'package.json', 'src', 'types'].sort(),
+    )
+  })
+})
+
+describe('a project that installed it', () => {
+  it('imports it from an ES module', async () => {
+    expect(await runProgram('esm.mjs', esmProgram)).toEqual({ stdout: '103 topics\n', stderr: '' })
+  })
+
+  it('requires it from CommonJS, without a warning', async () => {
+    expect(await runProgram('common.cjs', commonJsProgram)).toEqual({ stdout: '103 topics\n', stderr: '' })
+  })
+})
+
+describe('a bundle', () => {
+  // The dependencies are CommonJS, whose `require` a bundle that is an ES module has not: see docs/bundling.md.
+  const requireBanner = `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)`
+  const shapes: { words: string; file: string; options: BuildOptions }[] = [
+    { words: 'CommonJS', file: 'out/bundle.cjs', options: { format: 'cjs' } },
+    { words: 'CommonJS, minified', file: 'out/small.cjs', options: { format: 'cjs', minify: true } },
+    {
+      words: 'an ES module',
+      file: 'out/bundle.mjs',
+      options: { format: 'esm', banner: { js: requireBanner } },
+    },
+  ]
+
+  async function bundle(file: string, options: BuildOptions, program = bundledProgram): Promise<void> {
+    writeFileSync(join(project, 'bundled.mjs'), program)
+    const { warnings } = await build({
+      ...options,
+      absWorkingDir: project,
+      entryPoints: ['bundled.mjs'],
+      outfile: file,
+      bundle: true,
+      platform: 'node',
+      target: 'node20',
+      logLevel: 'silent',
+    })
+    expect(warnings).toEqual([])
+  }
+
+  function copyModels(folder: string): string {
+    for (const file of ['index.json', 'sns.json.br']) {
+      cpSync(join(project, 'node_modules/nexttoken/models', file), join(project, folder, file))
+    }
+    return join(project, folder)
+  }
+
+  it.each(shapes)('that leaves nexttoken outside runs: $words', async ({ file, options }) => {
+    await bundle(file, { ...options, external: ['nexttoken'] })
+    expect(await runNode(file)).toEqual({ stdout: '103 topics\n', stderr: '' })
+  })
+
+  it.each(shapes)('with nexttoken inside finds the models that it is told of: $words', async (shape) => {
+    await bundle(shape.file, shape.options)
+    const models = copyModels('copied-models')
+    expect(await runNode(shape.file, { NEXTTOKEN_MODELS: models })).toEqual({
+      stdout: '103 topics\n',
+      stderr: '',
+    })
+  })
+
+  it.each(shapes)(
+    'with nexttoken inside and no models says what to do: $words',
+    async ({ file, options }) => {
+      await bundle(file, options)
+      const { stdout, stderr } = await runNode(file)
+      expect(stdout).toBe('')
+      expect(stderr).toMatch(/models\/index\.json: no such file; .*keep nexttoken external/)
+      expect(stderr).toContain('NEXTTOKEN_MODELS')
+    },
+  )
+
+  it('with nexttoken inside can set the variable itself, as docs/bundling.md shows', async () => {
+    const [, lines = ''] = /^```js\n([\s\S]*?)^```$/m.exec(readFileSync('docs/bundling.md', 'utf8')) ?? []
+    expect(lines).toContain('NEXTTOKEN_MODELS')
+    copyModels('beside/models')
+    await bundle('beside/bundle.cjs', { format: 'cjs' }, `${lines}${bundledProgram}`)
+    expect(await runNode('beside/bundle.cjs')).toEqual({ stdout: '103 topics\n', stderr: '' })
+  })
+
+  it('names the variable where it points to nothing', async () => {
+    await bundle('out/astray.cjs', { format: 'cjs' })
+    const { stderr } = await runNode('out/astray.cjs', { NEXTTOKEN_MODELS: '/nonexistent' })
+    expect(stderr).toMatch(/\/nonexistent\/index\.json: no such file; NEXTTOKEN_MODELS must name a copy/)
+  })
+})
+
+describe('a TypeScript project with skipLibCheck: false', () => {
+  const typed = `import { client } from 'nexttoken'
+import { simulate } from 'nexttoken/simulator'
+
+export async function listNames(): Promise<string[]> {
+  const aws = await simulate({ 'sns.ListTopics': { items: 3 } })
+  const sns = client('sns', { region: 'us-east-1', endpoint: aws.endpoint })
+  const names: string[] = []
+  for await (const topic of sns.paginate('list_topics').items()) names.push(topic.TopicArn ?? '')
+  // @ts-expect-error: a topic has no such member, so the declarations of SNS are loaded
+  for await (const topic of sns.paginate('list_topics').items()) names.push(topic.NoSuchMember)
+  return names
+}
+`
+  const typedByImport = `import { client } from 'nexttoken'
+import 'nexttoken/types/s3'
+
+export async function countKeys(): Promise<number> {
+  const s3 = client('s3', { region: 'us-east-1' })
+  const page = await s3.listObjectsV2({ Bucket: 'logs' })
+  const size: number | undefined = page.Contents?.[0]?.Size
+  // @ts-expect-error: the bucket is missing
+  await s3.listObjectsV2({})
+  return size ?? 0
+}
+`
+  const required = `import nexttoken = require('nexttoken')
+export const sns = nexttoken.client('sns')
+`
+  const compilerOptions = {
+    target: 'es2023',
+    lib: ['es2023'],
+    module: 'nodenext',
+    types: ['node', 'nexttoken/types/sns'],
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    skipLibCheck: false,
+    noEmit: true,
+  }
+
+  it('compiles: types by tsconfig.json, by import, and from CommonJS', async () => {
+    writeFileSync(join(project, 'by-types.mts'), typed)
+    writeFileSync(join(project, 'by-import.mts'), typedByImport)
+    writeFileSync(join(project, 'required.cts'), required)
+    const files = ['by-types.mts', 'by-import.mts', 'required.cts']
+    writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }))
+    const tsc = join(process.cwd(), 'node_modules/.bin/tsc')
+    const compiled = await run(tsc, ['-p', project]).catch((error: { stdout: string }) => error)
+    expect(compiled.stdout).toBe('')
+  })
+})

@@ -1,0 +1,59 @@
+import type { ReceivedRequest } from 'nexttoken/simulator'
+
+/**
+ * How nexttoken differs from the AWS SDK v3 by design, and nothing else may: lists are there when AWS leaves them
+ * out, and members and their types are those of botocore's release, which the SDK's release may be behind.
+ */
+
+/** Members that botocore has and the SDK does not have yet, by operation. Each must differ, or goes from here. */
+export const newInBotocore: Readonly<Record<string, readonly string[]>> = {
+  'ec2.DescribeCapacityBlockOfferings': ['CapacityBlockOfferingSegments'],
+  'ec2.DescribeSnapshots': ['AssociatedKmsKeys'],
+  'ec2.DescribeTransitGatewayPeeringAttachments': ['RequesterAllowMultipathResilience'],
+  'ec2.DescribeVpcEndpointConnections': ['TransitGatewayAttachmentId'],
+  'ec2.DescribeVpcEndpointServicePermissions': ['PermissionType'],
+  'ec2.DescribeVpcPeeringConnections': ['AllowMultipathResilience'],
+  'lambda.GetDurableExecutionHistory': ['ExecutionPausedDetails'],
+  'lambda.ListFunctions': ['RuntimeConfig'],
+  'lambda.ListVersionsByFunction': ['RuntimeConfig'],
+}
+
+/** Numbers in one model and texts in the other: Route 53's limits, S3's part numbers. */
+const numbersOrTexts: ReadonlySet<string> = new Set(['MaxItems', 'NextPartNumberMarker', 'PartNumberMarker'])
+
+/** Our page as the SDK would give it. `key` is the operation, such as `sns.ListTopics`. */
+export function asSdkGives(ours: unknown, theirs: unknown, key: string): unknown {
+  if (Array.isArray(ours)) {
+    return ours.map((item, index) => asSdkGives(item, Array.isArray(theirs) ? theirs[index] : undefined, key))
+  }
+  if (typeof ours !== 'object' || ours === null || ours instanceof Date || ours instanceof Uint8Array)
+    return ours
+  const other = Object(theirs)
+  const entries = Object.entries(ours)
+    .filter(([name, value]) => name in other || !(isFilled(value) || newInBotocore[key]?.includes(name)))
+    .map(([name, value]) => [name, memberAsSdkGives(name, [value, other[name]], key)])
+  return Object.fromEntries(entries)
+}
+
+function memberAsSdkGives(name: string, [ours, theirs]: readonly [unknown, unknown], key: string): unknown {
+  if (numbersOrTexts.has(name) && String(ours) === String(theirs)) return theirs
+  return asSdkGives(ours, theirs, key)
+}
+
+/** nexttoken gives a page the lists that it is about, empty where AWS leaves them out. */
+function isFilled(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0
+}
+
+/** A request as it compares: the SDK names S3's operations in `x-id`, and ends a bucket's path with a slash. */
+export function requestToCompare({ method, path, input }: ReceivedRequest): object {
+  const url = new URL(path, 'http://simulator')
+  const query = [...url.searchParams].filter(([name]) => name !== 'x-id').sort()
+  return { method, path: url.pathname.replace(/(.)\/$/, '$1'), query, input: textsOfNumbers(input) }
+}
+
+function textsOfNumbers(input: Readonly<Record<string, unknown>>): object {
+  return Object.fromEntries(
+    Object.entries(input).map(([name, value]) => [name, numbersOrTexts.has(name) ? String(value) : value]),
+  )
+}

@@ -1,0 +1,244 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { refusalOf, scripted } from './support/scripted-service.js'
+
+const policy = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 's3:*', Resource: 'a+b c' }] }
+const encodedPolicy = encodeURIComponent(JSON.stringify(policy))
+
+const query = (operation: string, inner: string) => ({
+  body: `<${operation}Response><${operation}Result>${inner}</${operation}Result></${operation}Response>`,
+})
+
+describe('IAM', () => {
+  it('gives policies as objects, wherever they stand', async () => {
+    const inner =
+      `<UserDetailList><member><UserName>u</UserName><UserPolicyList><member><PolicyName>p</PolicyName>` +
+      `<PolicyDocument>${encodedPolicy}</PolicyDocument></member></UserPolicyList></member></UserDetailList>`
+    const iam = await scripted('iam', query('GetAccountAuthorizationDetails', inner))
+    expect(await iam.client.getAccountAuthorizationDetails()).toMatchObject({
+      UserDetailList: [{ UserName: 'u', UserPolicyList: [{ PolicyName: 'p', PolicyDocument: policy }] }],
+    })
+  })
+
+  it.each(['not json', '100%'])('leaves "%s" as it is', async (text) => {
+    const iam = await scripted('iam', query('GetRolePolicy', `<PolicyDocument>${text}</PolicyDocument>`))
+    const answer = await iam.client.getRolePolicy({ RoleName: 'r', PolicyName: 'p' })
+    expect(answer.PolicyDocument).toBe(text)
+  })
+
+  it.each(['{"a":"100%"}', '%7B%22a%22%3A%22100%25%22%7D'])('reads %s, encoded or not', async (text) => {
+    const iam = await scripted('iam', query('GetRolePolicy', `<PolicyDocument>${text}</PolicyDocument>`))
+    const answer = await iam.client.getRolePolicy({ RoleName: 'r', PolicyName: 'p' })
+    expect(answer.PolicyDocument).toEqual({ a: '100%' })
+  })
+
+  it('keeps a key __proto__ a key', async () => {
+    const text = encodeURIComponent('{"__proto__":{"polluted":true}}')
+    const iam = await scripted('iam', query('GetRolePolicy', `<PolicyDocument>${text}</PolicyDocument>`))
+    const { PolicyDocument } = await iam.client.getRolePolicy({ RoleName: 'r', PolicyName: 'p' })
+    expect(Object.keys(Object(PolicyDocument))).toEqual(['__proto__'])
+    expect(Reflect.get({}, 'polluted')).toBeUndefined()
+  })
+})
+
+describe('CloudFormation', () => {
+  it.each([
+    { words: 'a template of JSON as an object', text: '{"Resources":{}}', expected: { Resources: {} } },
+    { words: 'one of YAML as its text', text: 'Resources: {}', expected: 'Resources: {}' },
+  ])('gives $words', async ({ text, expected }) => {
+    const cloudformation = await scripted(
+      'cloudformation',
+      query('GetTemplate', `<TemplateBody>${text}</TemplateBody>`),
+    )
+    expect((await cloudformation.client.getTemplate({ StackName: 's' })).TemplateBody).toEqual(expected)
+  })
+})
+
+describe('EC2', () => {
+  it('decodes a console’s output', async () => {
+    const output = Buffer.from('boot \u00e9\n').toString('base64')
+    const ec2 = await scripted('ec2', { body: `<R><instanceId>i</instanceId><output>${output}</output></R>` })
+    expect((await ec2.client.getConsoleOutput({ InstanceId: 'i' })).Output).toBe('boot é\n')
+  })
+
+  it.each(['#!/bin/sh é', new Uint8Array([0, 255])])('encodes user data', async (UserData) => {
+    const ec2 = await scripted('ec2', { body: '<R/>' })
+    await ec2.client.runInstances({ MinCount: 1, MaxCount: 1, UserData })
+    const form = new URLSearchParams(ec2.requests[0]?.body.toString())
+    expect(form.get('UserData')).toBe(Buffer.from(UserData).toString('base64'))
+  })
+
+  it('takes Filters where the model says Filter, and refuses both', async () => {
+    const ec2 = await scripted('ec2', { body: '<R/>' })
+    const Filters = [{ Name: 'n', Values: ['v'] }]
+    await ec2.client.describeHosts({ Filters })
+    expect(new URLSearchParams(ec2.requests[0]?.body.toString()).get('Filter.1.Name')).toBe('n')
+    expect((await refusalOf(ec2.client.describeHosts({ Filters, Filter: [] }))).message).toContain(
+      '"Filters"',
+    )
+  })
+})
+
+describe('Auto Scaling', () => {
+  it('encodes user data', async () => {
+    const autoscaling = await scripted('autoscaling', { body: '<R/>' })
+    await autoscaling.client.createLaunchConfiguration({ LaunchConfigurationName: 'l', UserData: 'x' })
+    expect(new URLSearchParams(autoscaling.requests[0]?.body.toString()).get('UserData')).toBe('eA==')
+  })
+})
+
+describe('Glacier', () => {
+  it('takes the credentials’ account, and says which version it speaks', async () => {
+    const glacier = await scripted('glacier', { body: '{}' })
+    await glacier.client.listVaults()
+    await glacier.client.listVaults({ accountId: '123456789012' })
+    expect(glacier.requests.map(({ path }) => path)).toEqual(['/-/vaults', '/123456789012/vaults'])
+    expect(glacier.requests[0]?.headers['x-amz-glacier-version']).toBe('2012-06-01')
+  })
+
+  const megabyte = 1024 * 1024
+  const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
+
+  it.each([0, 1, megabyte, megabyte + 1, 2 * megabyte + 5])(
+    'hashes an archive of %i bytes twice',
+    async (size) => {
+      const body = Buffer.alloc(size, 'glacier')
+      const part = (index: number) => sha256(body.subarray(index * megabyte, (index + 1) * megabyte))
+      const pair = () => sha256(Buffer.concat([part(0), part(1)]))
+      const trees = [() => part(0), pair, () => sha256(Buffer.concat([pair(), part(2)]))]
+      const tree = trees[Math.max(1, Math.ceil(size / megabyte)) - 1]?.()
+      const glacier = await scripted('glacier', { status: 201 })
+      await glacier.client.uploadArchive({ vaultName: 'v', body })
+      expect(glacier.requests[0]?.headers).toMatchObject({
+        'x-amz-content-sha256': sha256(body).toString('hex'),
+        'x-amz-sha256-tree-hash': tree?.toString('hex'),
+      })
+      expect(glacier.requests[0]?.body.equals(body)).toBe(true)
+    },
+  )
+
+  it('sends the tree hash that a caller knows', async () => {
+    const glacier = await scripted('glacier', { status: 201 })
+    await glacier.client.uploadArchive({ vaultName: 'v', body: 'x', checksum: 'known' })
+    expect(glacier.requests[0]?.headers['x-amz-sha256-tree-hash']).toBe('known')
+  })
+})
+
+describe('CloudSearch Domain', () => {
+  it('searches by POST', async () => {
+    const search = await scripted('cloudsearchdomain', { body: '{}' })
+    await search.client.search({ query: 'a b&c', size: 3, returnFields: 'title' })
+    const { method, path, query: sent, headers, body } = search.requests[0] ?? {}
+    expect([method, path, sent?.size]).toEqual(['POST', '/2013-01-01/search', 0])
+    expect(headers?.['content-type']).toBe('application/x-www-form-urlencoded')
+    expect(Object.fromEntries(new URLSearchParams(body?.toString()))).toEqual({
+      format: 'sdk',
+      pretty: 'true',
+      q: 'a b&c',
+      size: '3',
+      return: 'title',
+    })
+    expect(body?.toString()).toContain('q=a%20b%26c')
+  })
+})
+
+describe('CloudWatch Logs', () => {
+  it('takes fromTime for from', async () => {
+    const logs = await scripted('logs', { body: '{}' })
+    await logs.client.createExportTask({ logGroupName: 'g', fromTime: 1, to: 2, destination: 'd' })
+    expect(JSON.parse(String(logs.requests[0]?.body))).toEqual({
+      logGroupName: 'g',
+      from: 1,
+      to: 2,
+      destination: 'd',
+    })
+  })
+})
+
+describe('Machine Learning', () => {
+  it('predicts at the model’s own endpoint', async () => {
+    const service = await scripted('machinelearning', { status: 500 })
+    const endpoint = await scripted('machinelearning', { body: '{}' })
+    await service.client.predict({ MLModelId: 'm', Record: {}, PredictEndpoint: endpoint.url })
+    expect([service.requests.length, endpoint.requests.length]).toEqual([0, 1])
+    expect(endpoint.requests[0]?.headers.host).toBe(new URL(endpoint.url).host)
+  })
+
+  it('refuses an endpoint that is no URL', async () => {
+    const service = await scripted('machinelearning', { body: '{}' })
+    const refusal = await refusalOf(
+      service.client.predict({ MLModelId: 'm', Record: {}, PredictEndpoint: 'here' }),
+    )
+    expect(refusal).toMatchObject({ code: 'ParamValidation', problems: [{ path: 'PredictEndpoint' }] })
+  })
+})
+
+describe('SSO OIDC', () => {
+  it('has OAuth’s description as an error’s message', async () => {
+    const body = '{"error":"invalid_grant","error_description":"the code has expired"}'
+    const headers = { 'x-amzn-errortype': 'InvalidGrantException' }
+    const oidc = await scripted('sso-oidc', { status: 400, headers, body })
+    const call = oidc.client.createToken({ clientId: 'c', clientSecret: 's', grantType: 'g' })
+    expect(await refusalOf(call)).toMatchObject({
+      code: 'InvalidGrantException',
+      message: expect.stringContaining('the code has expired'),
+    })
+  })
+})
+
+describe('Route 53', () => {
+  it('takes ids as it hands them out', async () => {
+    const route53 = await scripted('route53', { body: '<R/>' })
+    await route53.client.getHostedZone({ Id: '/hostedzone/Z1' })
+    expect(route53.requests[0]?.path).toBe('/2013-04-01/hostedzone/Z1')
+  })
+})
+
+describe('API Gateway', () => {
+  it('asks for plain JSON', async () => {
+    const apigateway = await scripted('apigateway', { body: '{}' })
+    await apigateway.client.getRestApis()
+    expect(apigateway.requests[0]?.headers.accept).toBe('application/json')
+  })
+})
+
+describe('operations that nobody signs', () => {
+  it.each([
+    {
+      service: 'sts',
+      operation: 'AssumeRoleWithWebIdentity',
+      input: { RoleArn: 'a'.repeat(20), RoleSessionName: 'ss', WebIdentityToken: 'tttt' },
+    },
+    {
+      service: 'sts',
+      operation: 'AssumeRoleWithSAML',
+      input: { RoleArn: 'a'.repeat(20), PrincipalArn: 'a'.repeat(20), SAMLAssertion: 'saml' },
+    },
+    { service: 'cognito-identity', operation: 'GetId', input: { IdentityPoolId: 'p' } },
+    { service: 'cognito-identity', operation: 'GetOpenIdToken', input: { IdentityId: 'i' } },
+    { service: 'cognito-identity', operation: 'GetCredentialsForIdentity', input: { IdentityId: 'i' } },
+    {
+      service: 'cognito-identity',
+      operation: 'UnlinkIdentity',
+      input: { IdentityId: 'i', Logins: {}, LoginsToRemove: [] },
+    },
+  ])('$service.$operation', async ({ service, operation, input }) => {
+    const body = service === 'sts' ? query(operation, '').body : '{}'
+    const aws = await scripted(service, { body })
+    await aws.client.call(operation, input)
+    expect(aws.requests[0]?.headers.authorization).toBeUndefined()
+  })
+})
+
+describe('inside a Lambda function', () => {
+  it('passes the trace on', async () => {
+    vi.stubEnv('AWS_LAMBDA_FUNCTION_NAME', 'f')
+    vi.stubEnv('_X_AMZN_TRACE_ID', 'Root=1-5;Sampled=1;\u0010é')
+    onTestFinished(() => {
+      vi.unstubAllEnvs()
+    })
+    const sns = await scripted('sns', query('ListTopics', ''))
+    await sns.client.listTopics()
+    expect(sns.requests[0]?.headers['x-amzn-trace-id']).toBe('Root=1-5;Sampled=1;%10%C3%A9')
+  })
+})

@@ -1,0 +1,162 @@
+import { createHash } from 'node:crypto'
+import { Agent } from 'node:http'
+import { crc32 } from 'node:zlib'
+import type { ClientConfig, StreamedBody } from 'nexttoken'
+import { client } from 'nexttoken'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { startHttpServer } from '../support/http-server.js'
+import { credentials, keepBodies, rejection, s3At } from './support.js'
+
+afterEach(() => vi.unstubAllEnvs())
+
+const object = { Bucket: 'books', Key: 'moby.txt' }
+const text = 'Call me Ishmael.'
+
+function crc32Of(bytes: Uint8Array | string): string {
+  const value = Buffer.alloc(4)
+  value.writeUInt32BE(crc32(bytes))
+  return value.toString('base64')
+}
+const hashOf = (name: string) => createHash(name).update(text).digest('base64')
+
+const whenRequired: ClientConfig = { requestChecksumCalculation: 'WHEN_REQUIRED' }
+
+async function headersOf(
+  operation: string,
+  input: Record<string, unknown>,
+  config: ClientConfig = {},
+): Promise<{ headers: Record<string, unknown>; body: Buffer }> {
+  const bodies: Buffer[] = []
+  const answer = { 'content-type': 'application/xml' }
+  const { url, requests } = await startHttpServer(keepBodies(bodies, answer))
+  await s3At(url, config).call(operation, input)
+  return { headers: requests[0]?.headers ?? {}, body: bodies[0] ?? Buffer.alloc(0) }
+}
+
+describe('a request’s checksum', () => {
+  it.each([
+    { words: 'CRC32 by default', input: {}, expected: ['crc32', crc32Of(text)], algorithm: 'CRC32' },
+    {
+      words: 'the algorithm named',
+      input: { ChecksumAlgorithm: 'SHA256' },
+      expected: ['sha256', hashOf('sha256')],
+      algorithm: 'SHA256',
+    },
+    {
+      words: 'SHA-1',
+      input: { ChecksumAlgorithm: 'SHA1' },
+      expected: ['sha1', hashOf('sha1')],
+      algorithm: 'SHA1',
+    },
+    {
+      words: 'one of the user’s own',
+      input: { ChecksumCRC32C: 'AAAAAA==' },
+      expected: ['crc32c', 'AAAAAA=='],
+      algorithm: undefined,
+    },
+  ])('is $words', async ({ input, expected: [name, value], algorithm }) => {
+    const { headers } = await headersOf('PutObject', { ...object, Body: text, ...input })
+    const sums = Object.keys(headers).filter((header) => header.startsWith('x-amz-checksum-'))
+    expect(sums).toEqual([`x-amz-checksum-${name}`])
+    expect(headers[`x-amz-checksum-${name}`]).toBe(value)
+    expect(headers['x-amz-sdk-checksum-algorithm']).toBe(algorithm)
+    expect(headers.authorization).toContain(`x-amz-checksum-${name}`)
+  })
+
+  it('is sent where it must be, whatever the configuration', async () => {
+    const Delete = { Objects: [{ Key: 'a' }] }
+    const { headers, body } = await headersOf('DeleteObjects', { Bucket: 'books', Delete }, whenRequired)
+    expect(headers['x-amz-checksum-crc32']).toBe(crc32Of(body))
+  })
+
+  it.each([
+    { words: 'the option', config: whenRequired, env: {} },
+    { words: 'the environment', config: {}, env: { AWS_REQUEST_CHECKSUM_CALCULATION: 'when_required' } },
+  ])('is left out where it need not be and $words says so', async ({ config, env }) => {
+    for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value)
+    const { headers } = await headersOf('PutObject', { ...object, Body: text }, config)
+    expect(Object.keys(headers).filter((header) => /checksum/.test(header))).toEqual([])
+  })
+
+  it('that cannot be computed here is refused with the way out', async () => {
+    const call = s3At('http://127.0.0.1:9').putObject({ ...object, Body: text, ChecksumAlgorithm: 'CRC32C' })
+    expect(await rejection(call)).toMatchObject({
+      code: 'NotSupported',
+      message: expect.stringMatching(/CRC32C.*ChecksumCRC32C/),
+    })
+  })
+
+  it('is sent for services that ask for it without saying which', async () => {
+    const bodies: Buffer[] = []
+    const { url, requests } = await startHttpServer(keepBodies(bodies))
+    const httpAgent = new Agent({
+      lookup: (_host, _options, found) => found(null, [{ address: '127.0.0.1', family: 4 }]),
+    })
+    const endpoint = url.replace('127.0.0.1', 'control.test')
+    const control = client('s3control', {
+      region: 'us-east-1',
+      endpoint,
+      credentials,
+      requestHandler: { httpAgent },
+    })
+    await control.associateAccessGrantsIdentityCenter({
+      AccountId: '123456789012',
+      IdentityCenterArn: 'arn:aws:sso:::instance/x',
+    })
+    expect(requests[0]?.headers['x-amz-checksum-crc32']).toBe(crc32Of(bodies[0] ?? ''))
+  })
+
+  it('has a setting whose wrong value is named with its place', async () => {
+    vi.stubEnv('AWS_RESPONSE_CHECKSUM_VALIDATION', 'sometimes')
+    expect(await rejection(s3At('http://127.0.0.1:9').listBuckets())).toMatchObject({
+      code: 'InvalidConfiguration',
+      message: expect.stringMatching(/AWS_RESPONSE_CHECKSUM_VALIDATION is "sometimes"/),
+    })
+  })
+})
+
+describe('a response’s checksum', () => {
+  async function getText(headers: Record<string, string>, config: ClientConfig = {}) {
+    const { url, requests } = await startHttpServer((_, response) => {
+      response.writeHead(200, headers).end(text)
+    })
+    const { Body } = await s3At(url, config).getObject(object)
+    return {
+      read: (Body as StreamedBody).transformToString(),
+      asked: requests[0]?.headers['x-amz-checksum-mode'],
+    }
+  }
+
+  it.each([
+    { words: 'that is right', headers: { 'x-amz-checksum-crc32': crc32Of(text) } },
+    { words: 'of another algorithm', headers: { 'x-amz-checksum-sha256': hashOf('sha256') } },
+    {
+      words: 'of an algorithm that is not known here',
+      headers: { 'x-amz-checksum-crc64nvme': 'AAAAAAAAAAA=' },
+    },
+    { words: 'of an upload’s parts', headers: { 'x-amz-checksum-crc32': 'AAAAAA==-3' } },
+    { words: 'that is not there', headers: {} },
+  ])('$words lets the body through', async ({ headers }) => {
+    const { read, asked } = await getText(headers as Record<string, string>)
+    expect(await read).toBe(text)
+    expect(asked).toBe('ENABLED')
+  })
+
+  it('that is wrong fails the reading, with both values', async () => {
+    const { read } = await getText({ 'x-amz-checksum-crc32': 'AAAAAA==' })
+    expect(await rejection(read)).toMatchObject({
+      code: 'Network',
+      operation: 'GetObject',
+      message: expect.stringMatching(new RegExp(`${crc32Of(text).replace('+', '\\+')}.*AAAAAA==`)),
+    })
+  })
+
+  it('is neither asked for nor checked where the configuration says so', async () => {
+    const { read, asked } = await getText(
+      { 'x-amz-checksum-crc32': 'AAAAAA==' },
+      { responseChecksumValidation: 'WHEN_REQUIRED' },
+    )
+    expect(await read).toBe(text)
+    expect(asked).toBeUndefined()
+  })
+})

@@ -1,0 +1,22 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+
+/**
+ * Puts a tarball of nexttoken where `npm install` would, without a network: unpacked into `node_modules/nexttoken`,
+ * with its dependencies, and `others` besides, linked to those of this repository.
+ */
+export function installPackage(tarball: string, project: string, others: readonly string[] = []): void {
+  const modules = join(project, 'node_modules')
+  const own = join(modules, 'nexttoken')
+  rmSync(project, { recursive: true, force: true })
+  mkdirSync(own, { recursive: true })
+  execFileSync('tar', ['-xzf', resolve(tarball), '--strip-components=1', '-C', own])
+  const { dependencies } = JSON.parse(readFileSync(join(own, 'package.json'), 'utf8')) as {
+    dependencies: Record<string, string>
+  }
+  for (const name of [...Object.keys(dependencies), ...others]) {
+    mkdirSync(dirname(join(modules, name)), { recursive: true })
+    symlinkSync(resolve('node_modules', name), join(modules, name))
+  }
+}

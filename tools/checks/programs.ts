@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs'
+
+/** One listing against the simulator, as each kind of project writes it; each prints `103 topics`. */
+const listing = `
+async function main() {
+  const aws = await simulate({ 'sns.ListTopics': { items: 103 } })
+  const credentials = { accessKeyId: 'a', secretAccessKey: 'b' }
+  const sns = client('sns', { region: 'us-east-1', endpoint: aws.endpoint, credentials })
+  try {
+    const topics = await sns.paginate('list_topics').items().toArray()
+    console.log(topics.length + ' topics')
+  } finally {
+    await aws.close()
+  }
+}
+`
+
+export const esmProgram = `import { client } from 'nexttoken'
+import { simulate } from 'nexttoken/simulator'
+${listing}
+await main()
+`
+
+/** An ES module without `await` at its top: a bundler can make CommonJS of it. */
+export const bundledProgram = `import { client } from 'nexttoken'
+import { simulate } from 'nexttoken/simulator'
+${listing}
+main().catch((error) => {
+  console.error(error.code + ': ' + error.message)
+  process.exitCode = 1
+})
+`
+
+export const commonJsProgram = `const { client } = require('nexttoken')
+const { simulate } = require('nexttoken/simulator')
+${listing}
+main()
+`
+
+/** The seed walk as the README shows it, which reads its endpoint from AWS_ENDPOINT_URL. */
+export function seedWalkProgram(): string {
+  return readFileSync('examples/seed-walk.ts', 'utf8')
+}
