@@ -8,6 +8,7 @@ export {
   type DynamicOperation,
   type OperationTable,
   type Output,
+  type PresignOptions,
   type ResponseMetadata,
   type ServiceClient,
   type Services,

@@ -1,4 +1,4 @@
-import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types'
+import type { AwsCredentialIdentity, AwsCredentialIdentityProvider, TokenIdentity } from '@smithy/types'
 
 /** Who calls. The options have the AWS SDK v3's names. */
 export interface AuthConfig {
@@ -17,6 +17,12 @@ export interface AuthConfig {
    * seconds to say no: set AWS_EC2_METADATA_DISABLED=true on machines that are not on EC2.
    */
   readonly credentials?: AwsCredentialIdentity | AwsCredentialIdentityProvider | false | undefined
+  /**
+   * A bearer token, or a function that gives one, for services that take it in place of a signature: Bedrock,
+   * CodeCatalyst. Asked for at every attempt. Default: AWS_BEARER_TOKEN_<SERVICE>, such as
+   * AWS_BEARER_TOKEN_BEDROCK, unless `credentials` are given.
+   */
+  readonly token?: TokenIdentity | (() => Promise<TokenIdentity>) | undefined
 }
 
 /** Gives credentials; kept until they are about to expire, one request for new ones at a time. */

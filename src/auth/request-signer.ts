@@ -1,11 +1,13 @@
 import { Sha256 } from '@smithy/core/checksum'
-import { HttpRequest } from '@smithy/core/protocols'
+import { buildQueryString, HttpRequest } from '@smithy/core/protocols'
 import { SignatureV4 } from '@smithy/signature-v4'
+import type { AwsCredentialIdentity, RequestSigningArguments } from '@smithy/types'
 import type { ResolvedEndpoint } from '../endpoints/index.js'
 import type { OperationModel } from '../models/index.js'
 import { platform } from '../platform/index.js'
 import type { CredentialsProvider } from './auth-config.js'
-import { chooseAuthScheme } from './choose-auth-scheme.js'
+import { type TokenProvider, takesToken } from './bearer-token.js'
+import { chooseAuthScheme, sessionScheme } from './choose-auth-scheme.js'
 
 /** What a signature depends on beside the request. */
 export interface SigningContext {
@@ -13,13 +15,18 @@ export interface SigningContext {
   readonly endpoint: ResolvedEndpoint
   /** Milliseconds to add to this machine's clock to get the service's. Default: 0. */
   readonly clockOffset?: number | undefined
+  /** Gives the credentials of the session that the service wants such a call signed with. */
+  readonly session?: (() => Promise<AwsCredentialIdentity>) | undefined
 }
 
 /** Signs one client's requests, by SigV4. */
 export class RequestSigner {
   readonly #kinds = new Map<boolean, SignatureV4>()
 
-  constructor(private readonly credentials: CredentialsProvider | false) {}
+  constructor(
+    private readonly credentials: CredentialsProvider | false,
+    private readonly token?: TokenProvider,
+  ) {}
 
   /**
    * A signed copy of the request; the request itself where the call goes out unsigned. To be called for every
@@ -29,17 +36,46 @@ export class RequestSigner {
    */
   async sign(
     request: HttpRequest,
-    { operation, endpoint, clockOffset = 0 }: SigningContext,
+    { operation, endpoint, clockOffset = 0, session }: SigningContext,
   ): Promise<HttpRequest> {
-    const scheme = this.credentials && chooseAuthScheme(operation, endpoint)
+    if (this.token && takesToken(operation)) return withToken(request, await this.token())
+    const scheme = this.credentials && chooseAuthScheme(operation, endpoint, session !== undefined)
     if (!this.credentials || !scheme) return request
-    const signer = this.#kind(scheme.disableDoubleEncoding, this.credentials)
-    const signed = await signer.sign(signable(request, operation), {
+    const options = {
       signingDate: new Date(platform.now() + clockOffset),
       signingRegion: scheme.signingRegion,
       signingService: scheme.signingName,
+    }
+    const toSign = signable(request, operation)
+    if (session && scheme.name === sessionScheme) return signInSession(toSign, await session(), options)
+    const signer = this.#kind(scheme.disableDoubleEncoding, this.credentials)
+    return new HttpRequest(await signer.sign(toSign, options))
+  }
+
+  /**
+   * The URL of a request, its signature in the query; without one where calls go out unsigned. Headers that the
+   * request has are signed: whoever asks for the URL sends them too.
+   *
+   * @throws NextTokenError as `sign` does.
+   */
+  async presign(
+    request: HttpRequest,
+    { operation, endpoint }: SigningContext,
+    expiresIn: number,
+  ): Promise<string> {
+    const scheme = this.credentials && chooseAuthScheme(operation, endpoint)
+    if (!this.credentials || !scheme) return urlOf(request)
+    const isS3 = scheme.disableDoubleEncoding
+    // Of a body that is no bytes the signer says UNSIGNED-PAYLOAD: S3 signs a URL without what is sent to it.
+    const sent = new HttpRequest({ ...signable(request, operation), ...(isS3 && { body: {} }) })
+    const signed = await this.#kind(isS3, this.credentials).presign(sent, {
+      expiresIn,
+      signingDate: new Date(platform.now()),
+      signingRegion: scheme.signingRegion,
+      signingService: scheme.signingName,
+      unhoistableHeaders: new Set(Object.keys(sent.headers)),
     })
-    return new HttpRequest(signed)
+    return urlOf(signed)
   }
 
   /** S3 signs the path as it is sent and wants the body's hash in a header; nothing else does. */
@@ -51,6 +87,33 @@ export class RequestSigner {
     this.#kinds.set(isS3, kind)
     return kind
   }
+}
+
+function withToken(request: HttpRequest, token: string): HttpRequest {
+  return new HttpRequest({ ...request, headers: { ...request.headers, authorization: `Bearer ${token}` } })
+}
+
+function urlOf({
+  protocol,
+  hostname,
+  port,
+  path,
+  query,
+}: Pick<HttpRequest, 'protocol' | 'hostname' | 'path'> &
+  Partial<Pick<HttpRequest, 'port' | 'query'>>): string {
+  const text = buildQueryString(query ?? {})
+  return `${protocol}//${hostname}${port === undefined ? '' : `:${port}`}${path}${text ? `?${text}` : ''}`
+}
+
+/** A session's token has a header of its own, and the signature is S3's kind. */
+async function signInSession(
+  request: HttpRequest,
+  { sessionToken = '', ...credentials }: AwsCredentialIdentity,
+  options: RequestSigningArguments,
+): Promise<HttpRequest> {
+  request.headers['x-amz-s3session-token'] = sessionToken
+  const kind = { uriEscapePath: false, applyChecksum: true, sha256: Sha256, service: '', region: '' }
+  return new HttpRequest(await new SignatureV4({ ...kind, credentials }).sign(request, options))
 }
 
 /** The request with everything in it that is signed. */

@@ -2,6 +2,7 @@ import { type EndpointConfig, type EndpointSettings, globalRegionOf } from '../e
 import { didYouMean, NextTokenError } from '../errors/index.js'
 import type { ServiceModel } from '../models/index.js'
 import type { AuthConfig, CredentialsProvider } from './auth-config.js'
+import { resolveToken, type TokenProvider } from './bearer-token.js'
 import { resolveCaBundle } from './ca-bundle.js'
 import { type ChecksumConfig, type ChecksumSettings, resolveChecksumSettings } from './checksum-settings.js'
 import { createCredentials } from './create-credentials.js'
@@ -19,6 +20,8 @@ export interface ClientSettings {
   readonly endpoint: EndpointSettings
   /** `false`: requests go out unsigned. */
   readonly credentials: CredentialsProvider | false
+  /** For services that take a bearer token in place of a signature. */
+  readonly token: TokenProvider | undefined
   readonly retry: RetrySettings
   readonly checksums: ChecksumSettings
   readonly network: { readonly ca: Uint8Array | undefined }
@@ -50,6 +53,7 @@ export async function resolveSettings(
   return {
     endpoint: { ...flags, ...variants(config, found, { url, flags }), region, endpoint: url },
     credentials: createCredentials(config, { service: service.name, region }),
+    token: resolveToken(config, service),
     retry,
     checksums,
     network,

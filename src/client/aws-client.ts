@@ -5,6 +5,7 @@ import type { CallOptions } from './call-options.js'
 import type { ClientConfig } from './client-config.js'
 import { findOperation, findPagedOperation } from './find-operation.js'
 import { Pipeline } from './pipeline.js'
+import type { PresignOptions } from './presign-options.js'
 
 type Items = Record<string, unknown>
 
@@ -28,6 +29,10 @@ export class AwsClient {
 
   async call(operation: string, input: Structure = {}, options?: CallOptions | null): Promise<Structure> {
     return this.#pipeline.call(findOperation(this.#model, operation), input, options ?? {})
+  }
+
+  async presign(operation: string, input: Structure = {}, options: PresignOptions = {}): Promise<string> {
+    return this.#pipeline.presign(findOperation(this.#model, operation), input, options)
   }
 
   canPaginate(operation: string): boolean {

@@ -1,6 +1,7 @@
 import type { HttpRequest } from '@smithy/core/protocols'
 import { type ClientSettings, RequestSigner, resolveSettings } from '../auth/index.js'
 import type { ResolvedEndpoint } from '../endpoints/index.js'
+import { NextTokenError } from '../errors/index.js'
 import { isObject, type OperationModel, type ServiceModel } from '../models/index.js'
 import { platform } from '../platform/index.js'
 import {
@@ -24,9 +25,13 @@ import { fillLists } from './fill-lists.js'
 import { findEndpoint } from './find-endpoint.js'
 import type { ResponseMetadata } from './output.js'
 import { prepareInput } from './prepare-input.js'
+import type { PresignOptions } from './presign-options.js'
+import { addPresignedUrl } from './presigned-copy.js'
+import { presignedRequest } from './presigned-request.js'
 import { refuseUnsupported } from './refuse-unsupported.js'
 import { RegionalEndpoints } from './regional-endpoints.js'
 import { serviceRefusal } from './service-refusal.js'
+import { ServiceSessions } from './service-sessions.js'
 import { traceHeader } from './trace-header.js'
 import { userAgent } from './user-agent.js'
 import { validateInput } from './validation/validate-input.js'
@@ -39,6 +44,7 @@ interface Settled {
   readonly endpoints: RegionalEndpoints
   readonly discovery: EndpointDiscovery
   readonly signer: RequestSigner
+  readonly sessions: ServiceSessions | undefined
   readonly transport: Transport
 }
 
@@ -83,10 +89,22 @@ export class Pipeline {
     const endpoint = await this.#findEndpoint(settled, operation, input)
     const encoded = this.#protocol.encodeRequest(operation, input)
     await this.#hooks.adaptRequest?.(operation, encoded)
+    await this.#presignCopy(settled, operation, { input, encoded })
     const body = await prepareBody(operation, input, { encoded, mode: checksums.request })
     const call = { operation, given, input, encoded, body, options }
     const result = await this.#sendHome(settled, call, endpoint)
     return { ...fillLists(operation, result.value), $metadata: metadataOf(result) }
+  }
+
+  async presign(operation: OperationModel, given: Structure, options: PresignOptions): Promise<string> {
+    refuseUnsupported(operation)
+    const input = await this.#prepare(operation, given)
+    const settled = await this.#settle()
+    const endpoint = await this.#findEndpoint(settled, operation, input)
+    const encoded = this.#protocol.encodeRequest(operation, input)
+    await this.#hooks.adaptRequest?.(operation, encoded)
+    const request = presignedRequest(operation, { encoded, endpoint }, options)
+    return settled.signer.presign(request, { operation, endpoint }, options.expiresIn ?? 3600)
   }
 
   destroy(): void {
@@ -106,6 +124,29 @@ export class Pipeline {
     return findEndpoint({ ...settled, hooks: this.#hooks, describe }, operation, input)
   }
 
+  async #presignCopy(
+    { endpoints, settings, signer }: Settled,
+    operation: OperationModel,
+    { input, encoded }: Pick<Call, 'input' | 'encoded'>,
+  ): Promise<void> {
+    const copy = this.#hooks.presignedCopy?.(operation, input)
+    if (!copy) return
+    const endpoint = endpoints.in(copy.from).resolve(operation, input)
+    const presign = (there: EncodedRequest) => {
+      const request = presignedRequest(operation, { encoded: there, endpoint }, { method: 'GET' })
+      return signer.presign(request, { operation, endpoint }, 3600)
+    }
+    await addPresignedUrl(encoded, copy, { region: settings.endpoint.region, presign })
+  }
+
+  /** Calls the operation that opens a session. */
+  #open(name: string, input: Structure): Promise<Structure> {
+    const operation = this.model.operation(name)
+    if (operation) return this.call(operation, input, {})
+    const problem = `the model has no ${name}, by which calls like this one are signed`
+    throw new NextTokenError('NotSupported', problem, { service: this.model.name })
+  }
+
   /** A failure to settle is not kept: what was missing may be there at the next call. */
   #settle(): Promise<Settled> {
     this.#settled ??= this.#readConfiguration().catch((error: unknown) => {
@@ -121,7 +162,8 @@ export class Pipeline {
       settings,
       endpoints: new RegionalEndpoints(settings.endpoint),
       discovery: new EndpointDiscovery(),
-      signer: new RequestSigner(settings.credentials),
+      signer: new RequestSigner(settings.credentials, settings.token),
+      sessions: this.#hooks.sessions && new ServiceSessions(this.model, this.#hooks.sessions),
       transport: new Transport({ ...this.config, ...settings.retry }, settings.network),
     }
   }
@@ -134,7 +176,8 @@ export class Pipeline {
   ): Promise<TransportResult<Structure>> {
     const startedAt = platform.elapsed()
     try {
-      return await this.#send(settled, call, { endpoint, isFirst: true })
+      // A body that was read is gone: the service's own refusal, which names the region, is all there is to tell.
+      return await this.#send(settled, call, { endpoint, isFirst: call.body.repeatable })
     } catch (error) {
       const scope = this.#hooks.regions?.scope(call.input)
       if (!(error instanceof WrongRegion) || scope === undefined) throw error
@@ -147,7 +190,7 @@ export class Pipeline {
   }
 
   #send(
-    { signer, transport }: Settled,
+    { signer, sessions, transport }: Settled,
     call: Call,
     destination: Destination,
   ): Promise<TransportResult<Structure>> {
@@ -164,7 +207,9 @@ export class Pipeline {
           ...attempt.headers,
         })
         if (body.open) request.body = body.open()
-        return signer.sign(request, { operation, endpoint, clockOffset: attempt.clockOffset })
+        const { clockOffset } = attempt
+        const session = sessions && (() => sessions.credentials(input, (name, its) => this.#open(name, its)))
+        return signer.sign(request, { operation, endpoint, clockOffset, session })
       },
       receive: (response, attempt) =>
         this.#receive(call, response, { attempt, isFirst: destination.isFirst }),

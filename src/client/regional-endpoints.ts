@@ -10,7 +10,10 @@ export class RegionalEndpoints {
 
   /** The resolver of a scope's region (S3: of a bucket's), or of the client's own. */
   of(scope: string | undefined): EndpointResolver {
-    const region = (scope !== undefined && this.#regions.get(scope)) || this.settings.region
+    return this.in((scope !== undefined && this.#regions.get(scope)) || this.settings.region)
+  }
+
+  in(region: string): EndpointResolver {
     let resolver = this.#resolvers.get(region)
     if (!resolver) {
       const settings = { ...this.settings, region }

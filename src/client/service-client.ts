@@ -3,6 +3,7 @@ import type { Given, PageIterator, PaginateOptions, Paginator } from '../paginat
 import type { Structure } from '../protocols/index.js'
 import type { CallOptions } from './call-options.js'
 import type { Output } from './output.js'
+import type { PresignOptions } from './presign-options.js'
 
 /** Input and output of a service's operations, by AWS's names. */
 export type OperationTable<Operations> = { [Name in keyof Operations]: { input: object; output: object } }
@@ -35,6 +36,20 @@ export interface ServiceClient<Operations extends OperationTable<Operations>, Pa
     input?: Structure,
     options?: CallOptions,
   ): Promise<Output<Structure>>
+
+  /**
+   * A URL that makes this call without credentials for as long as it is good, as boto3's `generate_presigned_url`.
+   * Nothing is sent. Members that travel in headers (`ContentType`, `ACL`) are signed: whoever uses the URL sends
+   * those headers too. Temporary credentials end it with their own end.
+   *
+   * @example const url = await s3.presign('GetObject', { Bucket: 'books', Key: 'moby.txt' }, { expiresIn: 600 })
+   * @throws NextTokenError `NotSupported` where the operation's input is a body that a URL cannot hold.
+   */
+  presign<Name extends (keyof Operations & string) | Uncapitalize<keyof Operations & string>>(
+    operation: Name,
+    input?: Operations[Capitalize<Name> & keyof Operations]['input'],
+    options?: PresignOptions,
+  ): Promise<string>
 
   /** Whether the operation has pages, as boto3's `can_paginate`. An unknown name has none. */
   canPaginate(operation: string): boolean

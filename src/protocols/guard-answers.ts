@@ -2,6 +2,7 @@ import type { OperationModel } from '../models/index.js'
 import { decompressBody } from './decompress-body.js'
 import { isRawPayload } from './http-bindings/binding-plan.js'
 import { parseFailure } from './parse-failure.js'
+import { PlainProblem } from './plain-problem.js'
 import type { Protocol, RawResponse, Structure } from './protocol.js'
 
 /**
@@ -14,7 +15,8 @@ export function guardAnswers(protocol: Protocol): Protocol {
     decodeResponse(operation, response) {
       const plain = hasRawBody(operation) ? response : decompressOrRefuse(operation, response)
       const isPage = operation.paginationRule !== undefined && operation.output !== undefined
-      if (isPage && isEmpty(plain)) throw parseFailure(operation, plain, new TypeError('the body is empty'))
+      if (isPage && isEmpty(plain))
+        throw parseFailure(operation, plain, new PlainProblem('the body is empty'))
       const value = protocol.decodeResponse(operation, plain)
       if (isPage && holdsNothing(operation, value)) refuseDisguised(operation, plain)
       return value
@@ -63,6 +65,6 @@ function refuseDisguised(operation: OperationModel, response: RawResponse): void
   const { buffer, byteOffset, byteLength } = response.body
   const start = Buffer.from(buffer, byteOffset, Math.min(byteLength, 512)).toString('latin1')
   if (ERROR_MARK.test(start))
-    throw parseFailure(operation, response, new TypeError('it is an error, and no page'))
-  if (NULL.test(start)) throw parseFailure(operation, response, new TypeError('it is null, and no page'))
+    throw parseFailure(operation, response, new PlainProblem('it is an error, and no page'))
+  if (NULL.test(start)) throw parseFailure(operation, response, new PlainProblem('it is null, and no page'))
 }

@@ -1,13 +1,14 @@
 import { ResponseParseError } from '../errors/index.js'
 import type { OperationModel } from '../models/index.js'
 import { firstBytes, oneLine } from './first-bytes.js'
+import { PlainProblem } from './plain-problem.js'
 import type { RawResponse } from './protocol.js'
 import { requestIdOf } from './request-id.js'
 import { holdsSecrets } from './secret-shape.js'
 
 /**
  * The error for an answer that its protocol's decoder could not read, with the answer's first bytes: or without,
- * and without the decoder's words, where the operation answers with secrets.
+ * and without the decoder's words that may quote it, where the operation answers with secrets.
  */
 export function parseFailure(
   operation: OperationModel,
@@ -16,7 +17,7 @@ export function parseFailure(
 ): ResponseParseError {
   const isSecret = operation.output !== undefined && holdsSecrets(operation.output)
   const problem = isSecret
-    ? 'it may hold secrets, so it is not shown'
+    ? `${cause instanceof PlainProblem ? `${cause.message}; ` : ''}it may hold secrets, so it is not shown`
     : `${oneLine(problemOf(cause))}; it begins with ${firstBytes(response.body)}`
   return new ResponseParseError(
     `the answer (HTTP ${response.statusCode}) is not what the protocol allows: ${problem}. ` +

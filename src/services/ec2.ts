@@ -8,6 +8,10 @@ export const ec2: ServiceHooks = {
     const named = withoutAlias(operation, input, { name: 'Filter', alias: 'Filters' })
     return operation.name === 'RunInstances' ? withEncodedUserData(named) : named
   },
+  presignedCopy: ({ name }, { SourceRegion, PresignedUrl }) =>
+    name === 'CopySnapshot' && typeof SourceRegion === 'string' && PresignedUrl === undefined
+      ? { from: SourceRegion, parameter: 'PresignedUrl', tellsDestination: true }
+      : undefined,
   /** A console's output is base64 of whatever the instance wrote; what is not UTF-8 becomes U+FFFD. */
   adaptOutput({ name }, output) {
     if (name !== 'GetConsoleOutput' || typeof output.Output !== 'string') return

@@ -8,6 +8,7 @@ import { apigateway } from './apigateway.js'
 import { autoscaling } from './autoscaling.js'
 import { cloudformation } from './cloudformation.js'
 import { cloudsearchdomain } from './cloudsearchdomain.js'
+import { copiedDatabase } from './copied-database.js'
 import { ec2 } from './ec2.js'
 import { glacier } from './glacier.js'
 import { iam } from './iam.js'
@@ -18,7 +19,7 @@ import { s3 } from './s3/s3.js'
 import type { ServiceHooks } from './service-hooks.js'
 import { ssoOidc } from './sso-oidc.js'
 
-export type { ServiceHooks } from './service-hooks.js'
+export type { PresignedCopy, ServiceHooks, SessionCredentials, SessionHooks } from './service-hooks.js'
 
 const hooksByServiceId: Readonly<Record<string, ServiceHooks>> = {
   'API Gateway': apigateway,
@@ -26,10 +27,13 @@ const hooksByServiceId: Readonly<Record<string, ServiceHooks>> = {
   CloudFormation: cloudformation,
   'CloudSearch Domain': cloudsearchdomain,
   'CloudWatch Logs': logs,
+  DocDB: copiedDatabase,
   EC2: ec2,
   Glacier: glacier,
   IAM: iam,
   'Machine Learning': machineLearning,
+  Neptune: copiedDatabase,
+  RDS: copiedDatabase,
   'Route 53': route53,
   S3: s3,
   'SSO OIDC': ssoOidc,

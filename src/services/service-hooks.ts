@@ -15,6 +15,8 @@ export interface ServiceHooks {
   hostUrl?(operation: OperationModel, input: Structure): string | undefined
   /** After the request is encoded, before it has a host and a signature; may write it. */
   adaptRequest?(operation: OperationModel, request: EncodedRequest): void | Promise<void>
+  /** After `adaptRequest`: where a form wants a presigned URL of the same call in another region. */
+  presignedCopy?(operation: OperationModel, input: Structure): PresignedCopy | undefined
   /** Before anything of an answer is read: the answer as it is to be understood. */
   adaptResponse?(operation: OperationModel, response: RawResponse): RawResponse
   /** After an answer is decoded; may write it. */
@@ -22,8 +24,18 @@ export interface ServiceHooks {
   /** After a refusal is decoded; may write it. */
   adaptError?(operation: OperationModel, error: DecodedError): void
   readonly regions?: RegionHooks
+  readonly sessions?: SessionHooks
   /** For the declarations: where a member takes or gives another type than its shape's. */
   memberType?(owner: Shape, member: Member): MemberType | undefined
+}
+
+/** A copy out of another region. */
+export interface PresignedCopy {
+  readonly from: string
+  /** The parameter that the URL goes into. */
+  readonly parameter: string
+  /** Whether the call itself says `DestinationRegion` too, as its URL does. */
+  readonly tellsDestination: boolean
 }
 
 /** What an output came from. */
@@ -39,6 +51,23 @@ export interface RegionHooks {
   scope(input: Structure): string | undefined
   /** The region that a refusal names; undefined where it is another refusal. */
   regionOf(operation: OperationModel, error: DecodedError, response: RawResponse): string | undefined
+}
+
+/** Of a service that wants some of its calls signed with the credentials of a session, which it gives out itself. */
+export interface SessionHooks {
+  /** The operation that opens a session. */
+  readonly operation: string
+  /** Its input, for a call of this input. Equal inputs share a session. */
+  inputFor(input: Structure): Structure
+  /** undefined where the answer has none. */
+  credentialsIn(output: Structure): SessionCredentials | undefined
+}
+
+export interface SessionCredentials {
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+  readonly sessionToken: string
+  readonly expiration: Date
 }
 
 /** TypeScript's type of a member, in an input and in an output; whichever is left out is the shape's. */

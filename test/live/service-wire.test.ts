@@ -95,7 +95,17 @@ function comparableHeaders(headers: Readonly<Record<string, string | string[] | 
 function comparableBody(body: Buffer): unknown {
   const text = body.toString('latin1')
   if (text.startsWith('{')) return JSON.parse(text)
-  return text.includes('=') && !text.startsWith('<') ? text.split('&').sort() : text
+  return text.includes('=') && !text.startsWith('<') ? text.split('&').map(comparablePair).sort() : text
+}
+
+/** A presigned URL by all but its host, its time and what follows from that. */
+function comparablePair(pair: string): string {
+  const [name = '', value = ''] = pair.split('=')
+  if (!/^Pre[Ss]ignedUrl$/.test(name)) return pair.replaceAll('+', '%20')
+  const { pathname, searchParams } = new URL(decodeURIComponent(value))
+  const own = [...searchParams].filter(([key]) => !/^X-Amz-(?:Date|Signature)$/.test(key))
+  const stable = own.map(([key, text]) => `${key}=${text.replace(/^[^/]+\/\d{8}\//, '')}`)
+  return [name, pathname, ...stable.sort()].join(' ')
 }
 
 /** nexttoken gives a page's lists that AWS leaves out. */

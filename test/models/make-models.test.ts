@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process'
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { brotliDecompressSync, crc32, deflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { dropProse } from '../../tools/models/drop-prose.js'
@@ -8,6 +10,7 @@ import { readZip } from '../../tools/models/read-zip.js'
 import { writeModels } from '../../tools/models/write-models.js'
 import { smallPaginators, smallService, tempFolder } from './temp-models.js'
 
+const run = promisify(execFile)
 const init = "__version__ = '1.2.3'\n"
 
 function release(changed: Readonly<Record<string, unknown>> = {}) {
@@ -71,10 +74,27 @@ test('what came, went and changed is told', async () => {
   const { changes, touched } = await writeModels(openRelease(tempFolder(without)), out)
   expect(changes).toEqual([
     '+ gadgets: 1 operations, 0 paginators',
-    '~ things: apiVersion 2020-01-01 -> 2021-01-01, paginators 1 -> 0',
+    '~ things: paginators 1 -> 0',
+    '    ~ metadata: apiVersion 2020-01-01 -> 2021-01-01',
+    '    + ListNew',
+    '    - ListThings',
+    '    - paginator ListThings',
     '- widgets',
   ])
   expect(touched).toEqual(['gadgets.json.br', 'things.json.br', 'widgets.json.br', 'index.json'])
+})
+
+test('`npm run models` prints the changes and the counts', async () => {
+  const out = tempFolder()
+  await writeModels(openRelease(tempFolder(release())), out)
+  const next = tempFolder(
+    release({ 'botocore/data/things/2020-01-01/paginators-1.json': smallPaginators('Items') }),
+  )
+  const { stdout } = await run(process.execPath, ['--import', 'tsx', 'tools/models/main.ts', next, out])
+  expect(stdout).toBe(
+    '~ things\n    ~ paginator ListThings: result_key Things -> Items\n' +
+      'botocore 1.2.3: 2 services, 2 operations, 1 paginators, 0 endpoint rule sets; 2 files written or removed\n',
+  )
 })
 
 test('a wheel gives what the folder gives', async () => {

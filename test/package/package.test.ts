@@ -49,7 +49,7 @@ describe('the packed tarball', () => {
   it('holds what a user needs, and nothing of the workshop', () => {
     const folders = new Set(packed.files.map(({ path }) => path.split('/')[0]))
     expect([...folders].sort()).toEqual(
-      ['LICENSE', 'NOTICE', 'README.md', 'dist', 'models', 'package.json', 'src', 'types'].sort(),
+      ['LICENSE', 'NOTICE', 'README.md', 'dist', 'docs', 'models', 'package.json', 'src', 'types'].sort(),
     )
   })
 })

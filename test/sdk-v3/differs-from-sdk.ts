@@ -9,13 +9,24 @@ import type { ReceivedRequest } from 'nexttoken/simulator'
 export const newInBotocore: Readonly<Record<string, readonly string[]>> = {
   'ec2.DescribeCapacityBlockOfferings': ['CapacityBlockOfferingSegments'],
   'ec2.DescribeSnapshots': ['AssociatedKmsKeys'],
-  'ec2.DescribeTransitGatewayPeeringAttachments': ['RequesterAllowMultipathResilience'],
-  'ec2.DescribeVpcEndpointConnections': ['TransitGatewayAttachmentId'],
+  'ec2.DescribeTransitGatewayPeeringAttachments': [
+    'RequesterAllowMultipathResilience',
+    'RequesterMultipathResilienceMode',
+    'AccepterAllowMultipathResilience',
+    'AccepterMultipathResilienceMode',
+    'MultipathResilienceStatus',
+  ],
+  'ec2.DescribeVpcEndpointConnections': ['TransitGatewayAttachmentId', 'TransitGatewayAttachmentOwner'],
   'ec2.DescribeVpcEndpointServicePermissions': ['PermissionType'],
-  'ec2.DescribeVpcPeeringConnections': ['AllowMultipathResilience'],
-  'lambda.GetDurableExecutionHistory': ['ExecutionPausedDetails'],
-  'lambda.ListFunctions': ['RuntimeConfig'],
-  'lambda.ListVersionsByFunction': ['RuntimeConfig'],
+  'ec2.DescribeVpcPeeringConnections': [
+    'AllowMultipathResilience',
+    'MultipathResilienceMode',
+    'MultipathResilienceStatus',
+  ],
+  'lambda.GetDurableExecutionHistory': ['ExecutionPausedDetails', 'ExecutionResumedDetails'],
+  'lambda.ListFunctions': ['RuntimeConfig', 'AcceleratorConfig'],
+  'lambda.ListVersionsByFunction': ['RuntimeConfig', 'AcceleratorConfig'],
+  's3.ListParts': ['VersionId'],
 }
 
 /** Numbers in one model and texts in the other: Route 53's limits, S3's part numbers. */
@@ -28,7 +39,7 @@ export function asSdkGives(ours: unknown, theirs: unknown, key: string): unknown
   }
   if (typeof ours !== 'object' || ours === null || ours instanceof Date || ours instanceof Uint8Array)
     return ours
-  const other = Object(theirs)
+  const other: Readonly<Record<string, unknown>> = Object(theirs)
   const entries = Object.entries(ours)
     .filter(([name, value]) => name in other || !(isFilled(value) || newInBotocore[key]?.includes(name)))
     .map(([name, value]) => [name, memberAsSdkGives(name, [value, other[name]], key)])
@@ -45,15 +56,19 @@ function isFilled(value: unknown): boolean {
   return Array.isArray(value) && value.length === 0
 }
 
-/** A request as it compares: the SDK names S3's operations in `x-id`, and ends a bucket's path with a slash. */
+/** What only the SDK sends (an operation's name in S3), and what only boto3 and nexttoken do (so any key can be listed). */
+const ofOneSide: ReadonlySet<string> = new Set(['x-id', 'encoding-type', 'EncodingType'])
+
+/** A request as it compares. The SDK ends the path of a bucket with a slash. */
 export function requestToCompare({ method, path, input }: ReceivedRequest): object {
   const url = new URL(path, 'http://simulator')
-  const query = [...url.searchParams].filter(([name]) => name !== 'x-id').sort()
-  return { method, path: url.pathname.replace(/(.)\/$/, '$1'), query, input: textsOfNumbers(input) }
+  const query = [...url.searchParams].filter(([name]) => !ofOneSide.has(name)).sort()
+  return { method, path: url.pathname.replace(/(.)\/$/, '$1'), query, input: inputToCompare(input) }
 }
 
-function textsOfNumbers(input: Readonly<Record<string, unknown>>): object {
+function inputToCompare(input: ReceivedRequest['input']): object {
+  const entries = Object.entries(input).filter(([name]) => !ofOneSide.has(name))
   return Object.fromEntries(
-    Object.entries(input).map(([name, value]) => [name, numbersOrTexts.has(name) ? String(value) : value]),
+    entries.map(([name, value]) => [name, numbersOrTexts.has(name) ? String(value) : value]),
   )
 }

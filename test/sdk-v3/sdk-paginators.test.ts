@@ -9,7 +9,7 @@ import { type SdkConfig, type SdkPaginate, type SdkService, sdkServices } from '
 
 interface Case {
   readonly operation: string
-  readonly input: object
+  readonly input: Record<string, unknown>
 }
 
 /** Every operation that both can page. */

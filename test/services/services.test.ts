@@ -79,6 +79,44 @@ describe('EC2', () => {
   })
 })
 
+describe('a copy out of another region', () => {
+  it.each([
+    {
+      service: 'ec2',
+      operation: 'CopySnapshot',
+      input: { SourceSnapshotId: 'snap-1' },
+      parameter: 'PresignedUrl',
+      told: { SourceRegion: 'eu-west-1', DestinationRegion: 'us-east-1' },
+    },
+    {
+      service: 'rds',
+      operation: 'CopyDBSnapshot',
+      input: { SourceDBSnapshotIdentifier: 's', TargetDBSnapshotIdentifier: 't' },
+      parameter: 'PreSignedUrl',
+      told: {},
+    },
+  ])(
+    '$service.$operation carries a URL signed for it',
+    async ({ service, operation, input, parameter, told }) => {
+      const aws = await scripted(service, { body: '<R/>' }, query(operation, ''))
+      await aws.client.call(operation, { ...input, SourceRegion: 'eu-west-1' }).catch(() => {})
+      const sent = Object.fromEntries(new URLSearchParams(String(aws.requests[0]?.body)))
+      const { [parameter]: url, Action, Version, ...others } = sent
+      expect([Action, others]).toEqual([operation, { ...input, ...told }])
+      const { searchParams } = new URL(url ?? '')
+      expect(Object.fromEntries(searchParams)).toMatchObject({
+        ...input,
+        Action: operation,
+        Version,
+        DestinationRegion: 'us-east-1',
+        'X-Amz-Credential': expect.stringContaining(`/eu-west-1/${service}/aws4_request`),
+        'X-Amz-Expires': '3600',
+      })
+      expect(searchParams.has(parameter)).toBe(false)
+    },
+  )
+})
+
 describe('Auto Scaling', () => {
   it('encodes user data', async () => {
     const autoscaling = await scripted('autoscaling', { body: '<R/>' })

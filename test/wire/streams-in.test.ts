@@ -176,6 +176,20 @@ describe('a streaming body that is sent', () => {
     expect(readChunked(bodies[0] ?? Buffer.alloc(0)).bytes.toString()).toBe(text)
   })
 
+  it('is not sent on to another region: the refusal that names the region is the error', async () => {
+    const refusal = '<Error><Code>PermanentRedirect</Code><Message>elsewhere</Message></Error>'
+    const elsewhere = await startHttpServer(async (request, response) => {
+      for await (const _ of request);
+      response.writeHead(301, { 'x-amz-bucket-region': 'eu-west-1' }).end(refusal)
+    })
+    const Body = Readable.from([text])
+    const call = s3At(elsewhere.url).putObject({ ...object, Body, ContentLength: text.length })
+    expect(await rejection(call)).toMatchObject({ code: 'PermanentRedirect', statusCode: 301 })
+    expect(elsewhere.requests).toHaveLength(1)
+    await rejection(s3At(elsewhere.url).putObject({ ...object, Body: new Blob([text]) }))
+    expect(elsewhere.requests, 'a Blob is sent on, once').toHaveLength(3)
+  })
+
   it('is ended, and its source with it, when the service refuses early', async () => {
     const source = Readable.from(Array.from({ length: 5000 }, () => Buffer.alloc(4096)))
     const { url } = await startHttpServer((_, response) => response.writeHead(403).end())

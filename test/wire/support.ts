@@ -17,7 +17,7 @@ export function s3At(url: string, config: ClientConfig = {}): DynamicClient {
   return s3
 }
 
-async function bodyOf(request: IncomingMessage): Promise<Buffer> {
+export async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk)
   return Buffer.concat(chunks)

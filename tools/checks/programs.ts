@@ -17,6 +17,7 @@ async function main() {
 
 export const esmProgram = `import { client } from 'nexttoken'
 import { simulate } from 'nexttoken/simulator'
+import 'nexttoken/types/sns'
 ${listing}
 await main()
 `
@@ -33,6 +34,7 @@ main().catch((error) => {
 
 export const commonJsProgram = `const { client } = require('nexttoken')
 const { simulate } = require('nexttoken/simulator')
+require('nexttoken/types/sns')
 ${listing}
 main()
 `

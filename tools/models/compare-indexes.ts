@@ -1,18 +1,33 @@
 import type { ModelIndex } from '../../src/models/index.js'
+import { compareNames } from './compare-names.js'
+import { compareTraits } from './compare-traits.js'
 
-/** What came, went and changed from one index to the next, a line each; empty where they are equal. */
-export function compareIndexes(before: ModelIndex | undefined, after: ModelIndex): string[] {
+/**
+ * What came, went and changed from one index to the next, a line each; empty where they are equal. Below a service
+ * that changed stand its `details`, indented.
+ */
+export function compareIndexes(
+  before: ModelIndex | undefined,
+  after: ModelIndex,
+  details: ReadonlyMap<string, readonly string[]> = new Map(),
+): string[] {
   if (!before) return [`${after.totals.services} services, new`]
-  const names = [...new Set([...Object.keys(before.services), ...Object.keys(after.services)])].sort()
-  return names.flatMap((name) => {
-    const old = before.services[name]
-    const now = after.services[name]
-    if (!old) return [`+ ${name}: ${now?.operations} operations, ${now?.paginators} paginators`]
-    if (!now) return [`- ${name}`]
-    if (old.sha256 === now.sha256) return []
-    const facts = (['apiVersion', 'operations', 'paginators'] as const)
-      .filter((fact) => old[fact] !== now[fact])
-      .map((fact) => `${fact} ${old[fact]} -> ${now[fact]}`)
-    return [`~ ${name}: ${facts.join(', ') || 'shapes, traits or rules'}`]
+  return compareNames(before.services, after.services, {
+    came: (name, { operations, paginators }) =>
+      `+ ${name}: ${operations} operations, ${paginators} paginators`,
+    went: (name) => `- ${name}`,
+    stayed: (name, old, now) => {
+      if (old.sha256 === now.sha256) return []
+      const counts = compareTraits(countsOf(old), countsOf(now))
+      const inside = details.get(name) ?? ['what it was before cannot be read']
+      return [
+        counts === undefined ? `~ ${name}` : `~ ${name}: ${counts}`,
+        ...inside.map((line) => `    ${line}`),
+      ]
+    },
   })
+}
+
+function countsOf({ operations, paginators }: ModelIndex['services'][string]): object {
+  return { operations, paginators }
 }

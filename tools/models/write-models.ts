@@ -4,6 +4,7 @@ import { brotliCompress, brotliDecompressSync, constants } from 'node:zlib'
 import type { ModelIndex } from '../../src/models/index.js'
 import { type BuiltModel, buildModels, IndexBuilder } from './build-models.js'
 import { compareIndexes } from './compare-indexes.js'
+import { compareModels } from './compare-models.js'
 import type { Release } from './open-release.js'
 
 const compress = promisify(brotliCompress)
@@ -24,8 +25,15 @@ export async function writeModels(release: Release, folder: string): Promise<Out
   const before = readOptional(`${folder}/index.json`)?.toString()
   const builder = new IndexBuilder()
   const touched: string[] = []
+  const details = new Map<string, readonly string[]>()
   for (const batch of batches(buildModels(release), 4)) {
-    for (const model of batch) builder.add(model)
+    for (const model of batch) {
+      builder.add(model)
+      const old = unpack(readOptional(`${folder}/${model.name}${ending}`))
+      if (old !== undefined && old !== model.json) {
+        details.set(model.name, compareModels(JSON.parse(old), model.description))
+      }
+    }
     const written = await Promise.all(batch.map((model) => writeModel(model, folder)))
     touched.push(...written.flat())
   }
@@ -36,7 +44,7 @@ export async function writeModels(release: Release, folder: string): Promise<Out
     writeFileSync(`${folder}/index.json`, text)
     touched.push('index.json')
   }
-  return { index, changes: compareIndexes(before && JSON.parse(before), index), touched }
+  return { index, changes: compareIndexes(before && JSON.parse(before), index, details), touched }
 }
 
 async function writeModel({ name, json }: BuiltModel, folder: string): Promise<string[]> {

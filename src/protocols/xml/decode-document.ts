@@ -1,4 +1,5 @@
 import type { Shape } from '../../models/index.js'
+import { PlainProblem } from '../plain-problem.js'
 import { xmlDecoder } from './decode-shape.js'
 import { XmlReader } from './reader.js'
 
@@ -17,7 +18,7 @@ export function decodeXml(shape: Shape, body: Uint8Array): unknown {
 export function readDocument<Result>(body: Uint8Array, read: (reader: XmlReader) => Result): Result {
   const reader = new XmlReader(body)
   reader.openRoot()
-  if (reader.name.toLowerCase() === 'html') throw new TypeError('it is a web page')
+  if (reader.name.toLowerCase() === 'html') throw new PlainProblem('it is a web page')
   try {
     const result = read(reader)
     reader.finish()

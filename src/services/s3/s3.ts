@@ -12,6 +12,7 @@ import { checkBucket } from './check-bucket.js'
 import { checkMetadata } from './check-metadata.js'
 import { copySourceType, withCopySource } from './copy-source.js'
 import { customerKeyType, withCustomerKeys } from './customer-keys.js'
+import { directorySessions } from './directory-sessions.js'
 import { giveExpires, withoutBadExpires } from './expires.js'
 import { askForUrlEncoding, decodeListing } from './listing-encoding.js'
 
@@ -25,6 +26,7 @@ export const s3: ServiceHooks = {
   adaptResponse: (operation, response) => withoutBadExpires(operation, asRefusal(operation, response)),
   adaptOutput,
   regions: bucketRegions,
+  sessions: directorySessions,
   memberType: (owner, member) => copySourceType(owner, member) ?? customerKeyType(owner, member),
 }
 

@@ -117,9 +117,26 @@ const s3Cases: Omit<ServiceCase, 'service'>[] = [
   })),
 ]
 
+const expiry = '2099-01-01T00:00:00Z'
+const directoryCases: Omit<ServiceCase, 'service'>[] = [
+  {
+    words: 'a directory bucket',
+    operation: 'ListObjectsV2',
+    input: { Bucket: 'photos--use1-az4--x-s3' },
+    answers: [
+      {
+        body:
+          '<CreateSessionResult><Credentials><AccessKeyId>a</AccessKeyId><SecretAccessKey>s</SecretAccessKey>' +
+          `<SessionToken>t</SessionToken><Expiration>${expiry}</Expiration></Credentials></CreateSessionResult>`,
+      },
+      { body: '<R><Contents><Key>k</Key></Contents></R>' },
+    ],
+  },
+]
+
 /** Calls whose requests and results depend on what `src/services/` does. */
 export const serviceCases: readonly ServiceCase[] = [
-  ...s3Cases.map((found) => ({ ...found, service: 's3' })),
+  ...[...s3Cases, ...directoryCases].map((found) => ({ ...found, service: 's3' })),
   {
     words: 'a policy',
     service: 'iam',
@@ -155,6 +172,27 @@ export const serviceCases: readonly ServiceCase[] = [
     input: { MinCount: 1, MaxCount: 1, ClientToken: 't', UserData: '#!/bin/sh é' },
     answers: [{ body: '<R/>' }],
   },
+  {
+    words: 'a copy out of another region',
+    service: 'ec2',
+    operation: 'CopySnapshot',
+    input: { SourceRegion: 'eu-west-1', SourceSnapshotId: 'snap-1', Description: 'a b+c&é' },
+    answers: [{ body: '<R/>' }],
+  },
+  ...['rds', 'docdb', 'neptune'].flatMap((service) =>
+    [{}, { PreSignedUrl: 'https://a.example/?b=c' }].map((given) => ({
+      words: `a copy out of another region ${JSON.stringify(given)}`,
+      service,
+      operation: 'CopyDBClusterSnapshot',
+      input: {
+        SourceDBClusterSnapshotIdentifier: 's',
+        TargetDBClusterSnapshotIdentifier: 't',
+        SourceRegion: 'eu-west-1',
+        ...given,
+      },
+      answers: [{ body: role('CopyDBClusterSnapshot', '') }],
+    })),
+  ),
   {
     words: 'Filters for Filter',
     service: 'ec2',

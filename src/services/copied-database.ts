@@ -1,0 +1,22 @@
+import type { ServiceHooks } from './service-hooks.js'
+
+const operations = new Set([
+  ...['CopyDBClusterSnapshot', 'CopyDBSnapshot', 'CreateDBCluster', 'CreateDBInstanceReadReplica'],
+  'StartDBInstanceAutomatedBackupsReplication',
+])
+
+/**
+ * RDS, DocumentDB and Neptune copy from the region that `SourceRegion` names, which is no parameter of theirs: it
+ * becomes a presigned URL.
+ */
+export const copiedDatabase: ServiceHooks = {
+  adaptRequest({ name }, request) {
+    if (!operations.has(name) || typeof request.body !== 'string') return
+    const pairs = request.body.split('&').filter((pair) => !pair.startsWith('SourceRegion='))
+    request.body = pairs.join('&')
+  },
+  presignedCopy({ name }, { SourceRegion, PreSignedUrl }) {
+    const wanted = operations.has(name) && typeof SourceRegion === 'string' && PreSignedUrl === undefined
+    return wanted ? { from: SourceRegion, parameter: 'PreSignedUrl', tellsDestination: false } : undefined
+  },
+}

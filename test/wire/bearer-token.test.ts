@@ -1,0 +1,53 @@
+import { type ClientConfig, client } from 'nexttoken'
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { startHttpServer } from '../support/http-server.js'
+import { credentials, rejection } from './support.js'
+
+afterEach(() => vi.unstubAllEnvs())
+
+async function authorizationOf(service: string, operation: string, config: ClientConfig) {
+  const aws = await startHttpServer((_, response) => response.end('{}'))
+  const made = client(service, { region: 'us-east-1', endpoint: aws.url, ...config })
+  onTestFinished(() => made.destroy())
+  await made.call(operation)
+  return aws.requests[0]?.headers.authorization
+}
+
+describe('a bearer token', () => {
+  it.each<{ words: string; config: ClientConfig; sent: RegExp }>([
+    { words: 'given', config: { token: { token: 'abc' } }, sent: /^Bearer abc$/ },
+    { words: 'of a function', config: { token: async () => ({ token: 'def' }) }, sent: /^Bearer def$/ },
+    { words: 'of the environment', config: {}, sent: /^Bearer from-the-environment$/ },
+    {
+      words: 'that was given wins over credentials',
+      config: { token: { token: 'abc' }, credentials },
+      sent: /^Bearer abc$/,
+    },
+    {
+      words: 'of the environment gives way to credentials',
+      config: { credentials },
+      sent: /^AWS4-HMAC-SHA256 /,
+    },
+  ])('$words', async ({ config, sent }) => {
+    vi.stubEnv('AWS_BEARER_TOKEN_BEDROCK', 'from-the-environment')
+    expect(await authorizationOf('bedrock', 'ListInferenceProfiles', config)).toMatch(sent)
+  })
+
+  it('is not sent to a service that does not take it', async () => {
+    const config = { token: { token: 'abc' }, credentials }
+    expect(await authorizationOf('lambda', 'ListFunctions', config)).toMatch(/^AWS4-HMAC-SHA256 /)
+  })
+
+  it.each(['', 'two\nlines'])('that is none (%j) is an error without it', async (token) => {
+    const call = authorizationOf('bedrock', 'ListInferenceProfiles', { token: { token } })
+    expect(await rejection(call)).toMatchObject({ code: 'InvalidConfiguration', service: 'bedrock' })
+  })
+
+  it('that is missing where nothing else will do is asked for by name', async () => {
+    const call = authorizationOf('codecatalyst', 'ListSpaces', { credentials })
+    expect(await rejection(call)).toMatchObject({
+      code: 'NotSupported',
+      message: expect.stringMatching(/pass `token`/),
+    })
+  })
+})
