@@ -7,7 +7,8 @@ import type { OperationModel } from '../models/index.js'
 import { platform } from '../platform/index.js'
 import type { CredentialsProvider } from './auth-config.js'
 import { type TokenProvider, takesToken } from './bearer-token.js'
-import { chooseAuthScheme, sessionScheme } from './choose-auth-scheme.js'
+import { chooseAuthScheme, regionSetScheme, sessionScheme } from './choose-auth-scheme.js'
+import { signForRegions } from './sign-for-regions.js'
 
 /** What a signature depends on beside the request. */
 export interface SigningContext {
@@ -19,7 +20,7 @@ export interface SigningContext {
   readonly session?: (() => Promise<AwsCredentialIdentity>) | undefined
 }
 
-/** Signs one client's requests, by SigV4. */
+/** Signs one client's requests: by SigV4, or SigV4a where nothing else will do. */
 export class RequestSigner {
   readonly #kinds = new Map<boolean, SignatureV4>()
 
@@ -39,8 +40,10 @@ export class RequestSigner {
     { operation, endpoint, clockOffset = 0, session }: SigningContext,
   ): Promise<HttpRequest> {
     if (this.token && takesToken(operation)) return withToken(request, await this.token())
-    const scheme = this.credentials && chooseAuthScheme(operation, endpoint, session !== undefined)
-    if (!this.credentials || !scheme) return request
+    const { credentials } = this
+    const besides = session ? [sessionScheme, regionSetScheme] : [regionSetScheme]
+    const scheme = credentials && chooseAuthScheme(operation, endpoint, { besides })
+    if (!credentials || !scheme) return request
     const options = {
       signingDate: new Date(platform.now() + clockOffset),
       signingRegion: scheme.signingRegion,
@@ -48,7 +51,10 @@ export class RequestSigner {
     }
     const toSign = signable(request, operation)
     if (session && scheme.name === sessionScheme) return signInSession(toSign, await session(), options)
-    const signer = this.#kind(scheme.disableDoubleEncoding, this.credentials)
+    const isS3 = scheme.disableDoubleEncoding
+    if (scheme.name === regionSetScheme)
+      return signForRegions(toSign, { operation, credentials, isS3, options })
+    const signer = this.#kind(isS3, credentials)
     return new HttpRequest(await signer.sign(toSign, options))
   }
 
@@ -63,7 +69,7 @@ export class RequestSigner {
     { operation, endpoint }: SigningContext,
     expiresIn: number,
   ): Promise<string> {
-    const scheme = this.credentials && chooseAuthScheme(operation, endpoint)
+    const scheme = this.credentials && chooseAuthScheme(operation, endpoint, { isUrl: true })
     if (!this.credentials || !scheme) return urlOf(request)
     const isS3 = scheme.disableDoubleEncoding
     // Of a body that is no bytes the signer says UNSIGNED-PAYLOAD: S3 signs a URL without what is sent to it.

@@ -5,6 +5,11 @@ import type { AuthConfig, CredentialsProvider } from './auth-config.js'
 import { resolveToken, type TokenProvider } from './bearer-token.js'
 import { resolveCaBundle } from './ca-bundle.js'
 import { type ChecksumConfig, type ChecksumSettings, resolveChecksumSettings } from './checksum-settings.js'
+import {
+  type CompressionConfig,
+  type CompressionSettings,
+  resolveCompressionSettings,
+} from './compression-settings.js'
 import { createCredentials } from './create-credentials.js'
 import { resolveEndpointFlags } from './endpoint-flags.js'
 import { resolveEndpointUrl } from './resolve-endpoint-url.js'
@@ -13,7 +18,12 @@ import { type RetryConfig, type RetrySettings, resolveRetrySettings } from './re
 import { SettingLookup } from './setting-lookup.js'
 import { loadSharedConfig, type SharedConfig } from './shared-config.js'
 
-export interface SettingsConfig extends EndpointConfig, AuthConfig, RetryConfig, ChecksumConfig {}
+export interface SettingsConfig
+  extends EndpointConfig,
+    AuthConfig,
+    RetryConfig,
+    ChecksumConfig,
+    CompressionConfig {}
 
 /** A client's configuration with the environment and the profile in it. */
 export interface ClientSettings {
@@ -24,6 +34,7 @@ export interface ClientSettings {
   readonly token: TokenProvider | undefined
   readonly retry: RetrySettings
   readonly checksums: ChecksumSettings
+  readonly compression: CompressionSettings
   readonly network: { readonly ca: Uint8Array | undefined }
 }
 
@@ -45,6 +56,7 @@ export async function resolveSettings(
   const flags = resolveEndpointFlags(config, service, lookup)
   const retry = resolveRetrySettings(config, lookup)
   const checksums = resolveChecksumSettings(config, lookup)
+  const compression = resolveCompressionSettings(config, lookup)
   const network = { ca: resolveCaBundle(lookup) }
   if (problems.length > 0) {
     throw new NextTokenError('InvalidConfiguration', problems.join('\n  '), { service: service.name })
@@ -56,6 +68,7 @@ export async function resolveSettings(
     token: resolveToken(config, service),
     retry,
     checksums,
+    compression,
     network,
   }
 }

@@ -6,6 +6,7 @@ import { isObject, type OperationModel, type ServiceModel } from '../models/inde
 import { platform } from '../platform/index.js'
 import {
   type EncodedRequest,
+  eventStreamMember,
   findProtocol,
   type Protocol,
   type RawResponse,
@@ -14,6 +15,7 @@ import {
 } from '../protocols/index.js'
 import { hooksOf, type ServiceHooks } from '../services/index.js'
 import { type Attempt, Transport, type TransportResult } from '../transport/index.js'
+import { compressBody } from './body/compress-body.js'
 import { type PreparedBody, prepareBody } from './body/prepare-body.js'
 import { readUnsignable } from './body/read-unsignable.js'
 import { askForChecksum, checkChecksum } from './body/response-checksum.js'
@@ -23,6 +25,7 @@ import type { ClientConfig } from './client-config.js'
 import { EndpointDiscovery } from './endpoint-discovery.js'
 import { fillLists } from './fill-lists.js'
 import { findEndpoint } from './find-endpoint.js'
+import { fillFromEvents, openEvents } from './open-events.js'
 import type { ResponseMetadata } from './output.js'
 import { prepareInput } from './prepare-input.js'
 import type { PresignOptions } from './presign-options.js'
@@ -84,16 +87,18 @@ export class Pipeline {
     refuseUnsupported(operation)
     const prepared = await readUnsignable(operation, await this.#prepare(operation, given))
     const settled = await this.#settle()
-    const { checksums } = settled.settings
+    const { checksums, compression } = settled.settings
     const input = askForChecksum(operation, prepared, checksums.response)
     const endpoint = await this.#findEndpoint(settled, operation, input)
     const encoded = this.#protocol.encodeRequest(operation, input)
     await this.#hooks.adaptRequest?.(operation, encoded)
     await this.#presignCopy(settled, operation, { input, encoded })
+    await compressBody(operation, encoded, compression)
     const body = await prepareBody(operation, input, { encoded, mode: checksums.request })
     const call = { operation, given, input, encoded, body, options }
     const result = await this.#sendHome(settled, call, endpoint)
-    return { ...fillLists(operation, result.value), $metadata: metadataOf(result) }
+    const output = await fillFromEvents(operation, result.value)
+    return { ...fillLists(operation, output), $metadata: metadataOf(result) }
   }
 
   async presign(operation: OperationModel, given: Structure, options: PresignOptions): Promise<string> {
@@ -213,7 +218,8 @@ export class Pipeline {
       },
       receive: (response, attempt) =>
         this.#receive(call, response, { attempt, isFirst: destination.isFirst }),
-      streamsResponse: streamingPayload(operation.output) !== undefined,
+      streamsResponse:
+        (streamingPayload(operation.output) ?? eventStreamMember(operation.output)) !== undefined,
       checkBody: checkChecksum(operation, input),
       repeatable: body.repeatable,
       logPath: hasSecretPath(operation) ? operation.http.requestUri : undefined,
@@ -228,6 +234,7 @@ export class Pipeline {
     if (response.statusCode < 300) {
       const output = this.#protocol.decodeResponse(operation, response)
       this.#hooks.adaptOutput?.(operation, output, { given, response: received })
+      openEvents(operation, output, { protocol: this.#protocol, response, attempts: attempt.number })
       return output
     }
     const decoded = this.#protocol.decodeError(operation, response)

@@ -1,17 +1,16 @@
 import { NextTokenError } from '../errors/index.js'
-import type { OperationModel, Shape } from '../models/index.js'
+import type { OperationModel } from '../models/index.js'
+import { eventStreamMember } from '../protocols/index.js'
 
-/** @throws NextTokenError `NotSupported` for an operation over an event stream, before anything is sent. */
+/** @throws NextTokenError `NotSupported` for an operation whose input is a stream of events, before anything is sent. */
 export function refuseUnsupported(operation: OperationModel): void {
-  if (!hasEventStream(operation.input) && !hasEventStream(operation.output)) return
-  const context = { service: operation.service.name, operation: operation.name }
-  throw new NextTokenError(
-    'NotSupported',
-    'the operation streams events, which nexttoken cannot do yet',
-    context,
-  )
-}
-
-function hasEventStream(shape: Shape | undefined): boolean {
-  return [...(shape?.members.values() ?? [])].some((member) => member.shape.traits.eventstream)
+  const stream = eventStreamMember(operation.input)
+  if (!stream) return
+  const problem =
+    `"${stream.name}" is a stream of events to the service, which needs HTTP/2 and a signature for every event. ` +
+    'nexttoken reads such streams and cannot write them: use the AWS SDK v3 for this operation'
+  throw new NextTokenError('NotSupported', problem, {
+    service: operation.service.name,
+    operation: operation.name,
+  })
 }

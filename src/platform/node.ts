@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { delimiter } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { brotliDecompressSync, gunzipSync, gzip, inflateSync } from 'node:zlib'
 import type { Platform } from './platform.js'
 
 const decompressors = { gzip: gunzipSync, deflate: inflateSync, br: brotliDecompressSync }
@@ -18,6 +19,7 @@ export const node: Platform = {
   listFolder: (path) => orWhenMissing(() => readdirSync(path).sort(), []),
   brotliDecompress: (bytes) => brotliDecompressSync(bytes),
   gunzip: (bytes) => gunzipSync(bytes),
+  gzip: promisify<Uint8Array, Uint8Array>(gzip),
   decompress: (encoding, bytes, most) => decompressors[encoding](bytes, { maxOutputLength: most }),
   hash: (algorithm) => {
     const hash = createHash(algorithm)

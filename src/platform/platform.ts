@@ -14,6 +14,7 @@ export interface Platform {
   listFolder(path: string): readonly string[]
   brotliDecompress(bytes: Uint8Array): Uint8Array
   gunzip(bytes: Uint8Array): Uint8Array
+  gzip(bytes: Uint8Array): Promise<Uint8Array>
   /** Takes an HTTP content encoding off; throws for bytes that are none, are cut, or become more than `most`. */
   decompress(encoding: 'gzip' | 'deflate' | 'br', bytes: Uint8Array, most: number): Uint8Array
   /** A hash that is made while bytes go by. */

@@ -3,7 +3,7 @@ import { encodeAction } from './form/encode-action.js'
 import { type FormDialect, formEncoder } from './form/encode-form.js'
 import { parseFailure } from './parse-failure.js'
 import type { Protocol, RawResponse, Structure } from './protocol.js'
-import { readDocument } from './xml/decode-document.js'
+import { decodeXmlStructure, readDocument } from './xml/decode-document.js'
 import { xmlStructureDecoder } from './xml/decode-shape.js'
 import { decodeErrorMembers, decodeXmlError } from './xml-error.js'
 
@@ -20,6 +20,7 @@ export const ec2: Protocol = {
   encodeRequest: (operation, input) => encodeAction(operation, input, encodeForm),
   decodeResponse,
   decodeError: (operation, response) => decodeXmlError(operation, response, decodeErrorMembers),
+  decodeStructure: decodeXmlStructure,
 }
 
 /** `queryName` is meant for forms alone; `locationName` is the answers', and begins with a small letter there. */

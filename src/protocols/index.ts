@@ -12,8 +12,13 @@
  * `xml/` serves `query`, `ec2` and `rest-xml`: a pull reader over the body's bytes, whose decoders take elements in
  * one pass and copy each string, so that a kept value does not keep its page. `form/` writes the requests of the
  * first two.
+ *
+ * `event-stream/` reads the events of an answer one by one: framing is Smithy's, each body is the protocol's.
  */
 export { decodeCborBody, encodeCborBody } from './cbor/body.js'
+export { decodeMessage } from './event-stream/decode-message.js'
+export { eventStreamMember } from './event-stream/event-stream-member.js'
+export { readMessages } from './event-stream/read-messages.js'
 export { findProtocol } from './find-protocol.js'
 export { operationTarget } from './http-bindings/binding-plan.js'
 export type { BodyCodec } from './http-bindings/body-codec.js'
@@ -24,7 +29,14 @@ export { percentEncode } from './http-bindings/encode-uri.js'
 export { decodeJsonBody } from './json/decode-body.js'
 export { encodeJson } from './json/encode-value.js'
 export { parseFailure } from './parse-failure.js'
-export type { DecodedError, EncodedRequest, Protocol, RawResponse, Structure } from './protocol.js'
+export type {
+  DecodedError,
+  EncodedRequest,
+  Protocol,
+  RawResponse,
+  ResponseStream,
+  Structure,
+} from './protocol.js'
 export { requestIdOf } from './request-id.js'
 export { jsonBody } from './rest-json.js'
 export { xmlBody } from './rest-xml.js'

@@ -12,6 +12,7 @@ export const json: Protocol = {
   encodeRequest,
   decodeResponse,
   decodeError: (operation, response) => decodeObjectError(operation, response, errorReader),
+  decodeStructure: decodeJsonBody,
 }
 
 const errorReader: ErrorReader = {

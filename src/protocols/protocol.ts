@@ -19,13 +19,19 @@ export interface EncodedRequest {
   stream?: StreamSource | undefined
 }
 
+/** A body that is being received. */
+export interface ResponseStream extends AsyncIterable<Uint8Array> {
+  /** Ends it, and the connection that it comes over. */
+  destroy(): unknown
+}
+
 /** A response, its body received whole. Header names are in lower case. */
 export interface RawResponse {
   readonly statusCode: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: Uint8Array
-  /** The body of a streaming payload, not read; `body` is empty then. What it is is the transport's to say. */
-  readonly stream?: object | undefined
+  /** The body of a streaming payload or of events, not read; `body` is empty then. */
+  readonly stream?: ResponseStream | undefined
 }
 
 /** What a service says when it refuses. */
@@ -52,4 +58,6 @@ export interface Protocol {
   encodeRequest(operation: OperationModel, input: Structure): EncodedRequest
   decodeResponse(operation: OperationModel, response: RawResponse): Structure
   decodeError(operation: OperationModel, response: RawResponse): DecodedError
+  /** A structure that is all of a body of at least one byte, as an event is. Throws any error for what it cannot read. */
+  decodeStructure(shape: Shape, body: Uint8Array): Structure
 }

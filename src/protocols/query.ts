@@ -3,7 +3,7 @@ import { encodeAction } from './form/encode-action.js'
 import { type FormDialect, formEncoder } from './form/encode-form.js'
 import { parseFailure } from './parse-failure.js'
 import type { Protocol, RawResponse, Structure } from './protocol.js'
-import { readDocument } from './xml/decode-document.js'
+import { decodeXmlStructure, readDocument } from './xml/decode-document.js'
 import { xmlStructureDecoder } from './xml/decode-shape.js'
 import type { XmlReader } from './xml/reader.js'
 import { decodeErrorMembers, decodeXmlError } from './xml-error.js'
@@ -21,6 +21,7 @@ export const query: Protocol = {
   encodeRequest: (operation, input) => encodeAction(operation, input, encodeForm),
   decodeResponse,
   decodeError: (operation, response) => decodeXmlError(operation, response, decodeErrorMembers),
+  decodeStructure: decodeXmlStructure,
 }
 
 /** `Names.member.1`; where the list is flattened `Names.1`, or by the element's name where it has one. */

@@ -3,6 +3,7 @@ import { bareTarget, operationTarget } from './http-bindings/binding-plan.js'
 import type { BodyCodec } from './http-bindings/body-codec.js'
 import { decodeBindings } from './http-bindings/decode-bindings.js'
 import { encodeBindings } from './http-bindings/encode-bindings.js'
+import { decodeJsonBody } from './json/decode-body.js'
 import { decodeJson, decodeJsonMembers } from './json/decode-value.js'
 import { encodeJsonMember, encodeJsonMembers } from './json/encode-value.js'
 import { parseJson } from './json/parse-json.js'
@@ -16,6 +17,7 @@ export const restJson: Protocol = {
   encodeRequest: (operation, input) => encodeBindings(operation, input, jsonBody),
   decodeResponse,
   decodeError: (operation, response) => decodeObjectError(operation, response, errorReader),
+  decodeStructure: decodeJsonBody,
 }
 
 /** Bodies of JSON, for `encodeBindings` and `decodeBindings`. */

@@ -5,7 +5,7 @@ import { decodeBindings } from './http-bindings/decode-bindings.js'
 import { encodeBindings } from './http-bindings/encode-bindings.js'
 import { parseFailure } from './parse-failure.js'
 import type { Protocol, RawResponse, Structure } from './protocol.js'
-import { readDocument } from './xml/decode-document.js'
+import { decodeXmlStructure, readDocument } from './xml/decode-document.js'
 import { xmlDecoder, xmlPartDecoder } from './xml/decode-shape.js'
 import { writeMembers, writeShape } from './xml/encode-shape.js'
 import { decodeErrorElement } from './xml/error-document.js'
@@ -18,6 +18,7 @@ export const restXml: Protocol = {
   decodeResponse,
   decodeError: (operation, response) =>
     decodeXmlError(operation, response, (shape) => decodeBindings(bareTarget(shape), response, xmlErrorBody)),
+  decodeStructure: decodeXmlStructure,
 }
 
 /** Bodies of XML, for `encodeBindings` and `decodeBindings`. */

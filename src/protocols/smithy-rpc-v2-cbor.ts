@@ -10,6 +10,7 @@ export const smithyRpcV2Cbor: Protocol = {
   encodeRequest,
   decodeResponse,
   decodeError: (operation, response) => decodeObjectError(operation, response, errorReader),
+  decodeStructure: decodeCborBody,
 }
 
 const errorReader: ErrorReader = {

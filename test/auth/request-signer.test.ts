@@ -177,12 +177,6 @@ describe('no signature', () => {
 
   it.each([
     ['s3', 'ListObjectsV2', { Bucket: 'photos--use1-az4--x-s3' }, '"sigv4-s3express"'],
-    [
-      's3',
-      'ListObjectsV2',
-      { Bucket: 'arn:aws:s3::123456789012:accesspoint:mfzwi23gnjvgw.mrap' },
-      '"sigv4a"',
-    ],
     ['codecatalyst', 'ListSpaces', {}, '"httpBearerAuth"'],
   ])('can be made for %s.%s with %o: the error names %4$s', async (service, name, input, scheme) => {
     const { operation, endpoint } = resolve({ service, operation: name, region: 'us-east-1', input })

@@ -228,6 +228,41 @@ describe('retries', () => {
   })
 })
 
+describe('compression', () => {
+  const config = [
+    '[default]',
+    'region = us-east-1',
+    'disable_request_compression = true',
+    'request_min_compression_size_bytes = 0',
+  ].join('\n')
+
+  it.each<[string, SettingsConfig, AwsEnvironment, object]>([
+    ['on, from 10 KiB', { region: 'us-east-1' }, {}, { disabled: false, minimumSize: 10_240 }],
+    ['the profile’s', {}, { config }, { disabled: true, minimumSize: 0 }],
+    [
+      'the environment’s',
+      {},
+      {
+        config,
+        variables: {
+          AWS_DISABLE_REQUEST_COMPRESSION: 'false',
+          AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES: '10485760',
+        },
+      },
+      { disabled: false, minimumSize: 10_485_760 },
+    ],
+    [
+      'the options’',
+      { disableRequestCompression: false, requestMinCompressionSizeBytes: 5 },
+      { config, variables: { AWS_DISABLE_REQUEST_COMPRESSION: 'true' } },
+      { disabled: false, minimumSize: 5 },
+    ],
+  ])('is %s', async (_, given, environment, expected) => {
+    setAwsEnvironment(environment)
+    expect((await settle(given)).compression).toEqual(expected)
+  })
+})
+
 describe('values that cannot be used', () => {
   it('are all named at once, each with the place that it stands in', async () => {
     setAwsEnvironment({

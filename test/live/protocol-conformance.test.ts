@@ -10,7 +10,7 @@ import {
 
 /** What is not run, each with its reason: by case, or by the operation that its suite is about. */
 const skips: Readonly<Record<string, string>> = {
-  PutWithContentEncoding: 'requests are not compressed',
+  PutWithContentEncoding: 'the client compresses a request after it is encoded',
   HostWithPathOperation: 'the endpoint’s own path is put before the protocol’s by the client',
   HttpChecksumRequired: 'checksums are added after encoding',
   ...every('the client fills idempotency tokens in before a protocol sees the input', [

@@ -1,13 +1,13 @@
 import { execFile } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { type BuildOptions, build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { installPackage } from '../../tools/checks/install-package.js'
 import { type Packed, pack } from '../../tools/checks/pack.js'
-import { bundledProgram, commonJsProgram, esmProgram } from '../../tools/checks/programs.js'
+import { bundledProgram, commonJsProgram, esmProgram, regionSetProgram } from '../../tools/checks/programs.js'
 
 const run = promisify(execFile)
 const project = mkdtempSync(join(tmpdir(), 'nexttoken-package-'))
@@ -61,6 +61,25 @@ describe('a project that installed it', () => {
 
   it('requires it from CommonJS, without a warning', async () => {
     expect(await runProgram('common.cjs', commonJsProgram)).toEqual({ stdout: '103 topics\n', stderr: '' })
+  })
+
+  it('is told what to install where a call needs the package for SigV4a', async () => {
+    const { stdout } = await runProgram('region-set.mjs', regionSetProgram)
+    const problem = 'cloudfront-keyvaluestore.ListKeys: must be signed by "sigv4a" here, for which nexttoken needs'
+    expect(stdout).toMatch(new RegExp(`^NotSupported ERR_MODULE_NOT_FOUND ${problem} .*signature-v4a`))
+    expect(stdout).toContain('run `npm install @aws-sdk/signature-v4a`')
+  })
+
+  it('makes that call where the package is there', async () => {
+    const signer = 'node_modules/@aws-sdk/signature-v4a'
+    symlinkSync(resolve(signer), join(project, signer))
+    try {
+      expect(await runProgram('region-set.mjs', regionSetProgram)).toMatchObject({
+        stdout: 'sent AWS4-ECDSA-P256-SHA256\n',
+      })
+    } finally {
+      rmSync(join(project, signer))
+    }
   })
 })
 

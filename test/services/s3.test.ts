@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import { client } from 'nexttoken'
 import { describe, expect, it } from 'vitest'
+import { loadModel } from '../../src/models/index.js'
 import { refusalOf, type ScriptedAnswer, scripted } from './support/scripted-service.js'
 
 const error = (code: string, inner = '') =>
@@ -159,6 +161,40 @@ describe('S3 inputs', () => {
       expect(s3.requests).toHaveLength(0)
     },
   )
+
+  it.each(['.', '..', 'a/b', 'a b', ''])(
+    'refuses the bucket "%s", which would lead elsewhere',
+    async (Bucket) => {
+      const s3 = await scripted('s3', {})
+      const error = await refusalOf(s3.client.putObject({ Bucket, Key: 'victim/key', Body: 'x' }))
+      expect(error.code).toBe('ParamValidation')
+      expect(s3.requests).toHaveLength(0)
+    },
+  )
+
+  it('keeps the bucket in the path of a model of the user’s own that has no endpoint rules', async () => {
+    const { description } = loadModel('s3')
+    const s3 = await scripted('s3', { body: '<ListBucketResult/>' })
+    const own = client(
+      { service: description.service },
+      { endpoint: s3.url, region: 'us-east-1', credentials: false },
+    )
+    await own.listObjectsV2({ Bucket: 'photos' })
+    expect(s3.requests[0].path).toBe('/photos')
+  })
+
+  it('refuses a header in which a line ends: it would begin another', async () => {
+    const s3 = await scripted('s3', {})
+    const input = {
+      Bucket: 'photos',
+      Key: 'k',
+      Body: 'x',
+      ContentType: 'text/plain\r\nx-amz-acl: public-read',
+    }
+    const error = await refusalOf(s3.client.putObject(input))
+    expect(error.message).toContain('the header "content-type" cannot hold this value')
+    expect(s3.requests).toHaveLength(0)
+  })
 
   it('refuses metadata beyond ASCII, and names each', async () => {
     const s3 = await scripted('s3', {})

@@ -39,6 +39,20 @@ ${listing}
 main()
 `
 
+/** A call that takes SigV4a alone: prints the error's code, its cause's and its message, or how it was signed. */
+export const regionSetProgram = `import { client } from 'nexttoken'
+const requestHandler = {
+  async handle({ headers }) {
+    console.log('sent', headers.authorization.split(' ')[0])
+    return { response: { statusCode: 200, headers: {}, body: Buffer.from('{}') } }
+  },
+}
+const credentials = { accessKeyId: 'a', secretAccessKey: 'b' }
+const store = client('cloudfront-keyvaluestore', { region: 'us-east-1', credentials, requestHandler })
+const KvsARN = 'arn:aws:cloudfront::123456789012:key-value-store/a'
+await store.listKeys({ KvsARN }).catch(({ code, cause, message }) => console.log(code, cause?.code, message))
+`
+
 /** The seed walk as the README shows it, which reads its endpoint from AWS_ENDPOINT_URL. */
 export function seedWalkProgram(): string {
   return readFileSync('examples/seed-walk.ts', 'utf8')

@@ -1,5 +1,5 @@
 import type { Member, ServiceModel, Shape } from '../../src/models/index.js'
-import { streamingPayload } from '../../src/protocols/index.js'
+import { eventStreamMember, streamingPayload } from '../../src/protocols/index.js'
 import { hooksOf, type ServiceHooks } from '../../src/services/index.js'
 import { reachedByOutputs } from './reached-by-outputs.js'
 import { type Direction, TypeNames } from './type-names.js'
@@ -103,8 +103,16 @@ export class ShapeTypes {
     const special = this.#hooks.memberType?.(shape, member)?.[direction]
     if (special !== undefined) return special
     if (member.traits.jsonvalue) return 'DocumentValue'
+    if (direction === 'out' && eventStreamMember(shape) === member) return this.#events(member.shape)
     const isStream = streamingPayload(shape) === member
     return isStream ? streams[direction] : this.type(member.shape, direction)
+  }
+
+  /** Each event is an object with one key. An exception among them is thrown. */
+  #events(stream: Shape): string {
+    const events = [...stream.members.values()].filter((event) => !event.shape.traits.exception)
+    const types = events.map((event) => `{ ${event.name}: ${this.type(event.shape, 'out')} }`)
+    return `AsyncIterable<${types.join(' | ') || 'never'}>`
   }
 
   /** Whether a caller of an operation with this input must give anything. */

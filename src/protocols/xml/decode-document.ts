@@ -1,6 +1,7 @@
 import type { Shape } from '../../models/index.js'
 import { PlainProblem } from '../plain-problem.js'
-import { xmlDecoder } from './decode-shape.js'
+import type { Structure } from '../protocol.js'
+import { xmlDecoder, xmlStructureDecoder } from './decode-shape.js'
 import { XmlReader } from './reader.js'
 
 /**
@@ -12,6 +13,11 @@ import { XmlReader } from './reader.js'
  */
 export function decodeXml(shape: Shape, body: Uint8Array): unknown {
   return readDocument(body, xmlDecoder(shape))
+}
+
+/** As `decodeXml`, of a structure. */
+export function decodeXmlStructure(shape: Shape, body: Uint8Array): Structure {
+  return readDocument(body, xmlStructureDecoder(shape))
 }
 
 /** Has `read` take the outermost element, and sees to it that the document ends well behind it. */

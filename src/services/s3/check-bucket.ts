@@ -1,7 +1,8 @@
 import type { ParamProblem } from '../../errors/index.js'
 import type { Structure } from '../../protocols/index.js'
 
-const name = /^[\w.-]{1,255}$/
+// `.` and `..` would be taken for steps of the path: the request would go to another bucket.
+const name = /^(?!\.{1,2}$)[\w.-]{1,255}$/
 const accessPoint = /^arn:aws.*:s3(?:-object-lambda)?:[a-z\d-]*:\d{12}:accesspoint[/:][A-Za-z\d.-]{1,63}$/
 const outpost =
   /^arn:aws.*:s3-outposts:[a-z\d-]+:\d{12}:outpost[/:][A-Za-z\d-]{1,63}[/:]accesspoint[/:][A-Za-z\d-]{1,63}$/

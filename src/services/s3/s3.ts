@@ -32,10 +32,11 @@ export const s3: ServiceHooks = {
 
 /**
  * The model's URIs begin with the bucket, but the endpoint rules put it into the URL themselves, into the host or
- * the path as the bucket and the configuration ask: so it goes from the encoded path.
+ * the path as the bucket and the configuration ask: so it goes from the encoded path. A model of the user's own
+ * may have no such rules: there it stays.
  */
 function withoutBucket(operation: OperationModel, path: string): string {
-  if (!operation.http.requestUri.startsWith('/{Bucket}')) return path
+  if (!operation.service.endpointRuleSet || !operation.http.requestUri.startsWith('/{Bucket}')) return path
   const afterBucket = path.indexOf('/', 1)
   return afterBucket < 0 ? '' : path.slice(afterBucket)
 }
