@@ -209,12 +209,6 @@ describe('client', () => {
     })
   })
 
-  it('refuses an operation over an event stream before it sends anything', async () => {
-    const logs = client('logs', { region: 'us-east-1', credentials, endpoint: 'http://127.0.0.1:1' })
-    const input = { logGroupIdentifiers: ['arn:aws:logs:us-east-1:123456789012:log-group:g'] }
-    expect(await rejection(logs.startLiveTail(input))).toMatchObject({ code: 'NotSupported' })
-  })
-
   it('fills idempotency tokens in, and never writes the caller’s input', async () => {
     const bodies: string[] = []
     const server = await startHttpServer((request, response) => {

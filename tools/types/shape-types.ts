@@ -1,5 +1,5 @@
 import type { Member, ServiceModel, Shape } from '../../src/models/index.js'
-import { eventStreamMember, streamingPayload } from '../../src/protocols/index.js'
+import { streamingPayload } from '../../src/protocols/index.js'
 import { hooksOf, type ServiceHooks } from '../../src/services/index.js'
 import { reachedByOutputs } from './reached-by-outputs.js'
 import { type Direction, TypeNames } from './type-names.js'
@@ -103,7 +103,7 @@ export class ShapeTypes {
     const special = this.#hooks.memberType?.(shape, member)?.[direction]
     if (special !== undefined) return special
     if (member.traits.jsonvalue) return 'DocumentValue'
-    if (direction === 'out' && eventStreamMember(shape) === member) return this.#events(member.shape)
+    if (direction === 'out' && member.shape.traits.eventstream) return this.#events(member.shape)
     const isStream = streamingPayload(shape) === member
     return isStream ? streams[direction] : this.type(member.shape, direction)
   }

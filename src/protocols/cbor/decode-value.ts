@@ -1,14 +1,10 @@
-import type { Member, Shape } from '../../models/index.js'
-import { getOwn } from '../get-own.js'
+import type { Shape } from '../../models/index.js'
 import { assertFinite, exactLong } from '../number.js'
 import { setOwn } from '../set-own.js'
+import { type Decoder, StructureDecoders } from '../structure-decoder.js'
 import { parseTimestamp } from '../timestamp.js'
 
-/** Makes the user's value of what `cbor.deserialize` gives. */
-type Decoder = (value: unknown) => unknown
-type StructureDecoder = (value: unknown) => Record<string, unknown>
-
-const structureDecoders = new WeakMap<Shape, StructureDecoder>()
+const structures = new StructureDecoders((member) => decoderOf(member.shape), asObject)
 
 /**
  * The user's structure of a CBOR map, as `cbor.deserialize` gives it. Members that are unknown or null are left out,
@@ -17,13 +13,13 @@ const structureDecoders = new WeakMap<Shape, StructureDecoder>()
  * @throws TypeError where the CBOR is of another kind than the shape.
  */
 export function decodeCborStructure(shape: Shape, value: unknown): Record<string, unknown> {
-  return structureDecoder(shape)(value)
+  return structures.decode(shape.members, value)
 }
 
 function decoderOf(shape: Shape): Decoder {
   switch (shape.type) {
     case 'structure':
-      return structureDecoder(shape)
+      return (value) => structures.decode(shape.members, value)
     case 'list':
       return listDecoder(shape)
     case 'map':
@@ -43,35 +39,6 @@ function decoderOf(shape: Shape): Decoder {
       return decodeBoolean
     default:
       return decodeString
-  }
-}
-
-/** Compiled when first decoded with, not when first met: shapes may hold themselves. */
-function structureDecoder(shape: Shape): StructureDecoder {
-  return (value) => {
-    let decoder = structureDecoders.get(shape)
-    if (!decoder) {
-      decoder = objectDecoder(shape.members)
-      structureDecoders.set(shape, decoder)
-    }
-    return decoder(value)
-  }
-}
-
-function objectDecoder(members: ReadonlyMap<string, Member>): StructureDecoder {
-  const entries = [...members.values()].map((member) => ({
-    name: member.name,
-    key: member.wireName,
-    decode: decoderOf(member.shape),
-  }))
-  return (value) => {
-    const object = asObject(value)
-    const output: Record<string, unknown> = {}
-    for (const { name, key, decode } of entries) {
-      const item = getOwn(object, key)
-      if (item !== undefined) output[name] = decode(item)
-    }
-    return output
   }
 }
 

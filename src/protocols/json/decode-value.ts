@@ -1,22 +1,19 @@
 import type { Member, Shape } from '../../models/index.js'
 import { decodeBase64 } from '../blob.js'
-import { getOwn } from '../get-own.js'
 import { assertFinite, exactLong, parseNumber } from '../number.js'
 import { parseBoolean } from '../parse-boolean.js'
 import { setOwn } from '../set-own.js'
+import { type Decoder, StructureDecoders } from '../structure-decoder.js'
 import { parseTimestamp } from '../timestamp.js'
-
-/** Makes the user's value of a parsed JSON value. */
-type Decoder = (value: unknown) => unknown
 
 /** JSON's value is the user's: a list of such is returned as it is. */
 const identity: Decoder = (value) => value
 
-type StructureDecoder = (value: unknown) => Record<string, unknown>
-
-const structureDecoders = new WeakMap<Shape, StructureDecoder>()
-
-const memberDecoders = new WeakMap<ReadonlyMap<string, Member>, StructureDecoder>()
+/** A member that is a string with JSON in it is sent as that JSON itself by some services. */
+const structures = new StructureDecoders(
+  (member) => (member.traits.jsonvalue ? identity : decoderOf(member.shape)),
+  asObject,
+)
 
 /**
  * The user's value of a parsed JSON value of this shape. Members that are unknown or null are left out; null in a
@@ -30,7 +27,7 @@ export function decodeJson(shape: Shape, value: unknown): unknown {
 
 /** The user's structure of a parsed JSON object; null counts as an empty one. */
 export function decodeJsonStructure(shape: Shape, value: unknown): Record<string, unknown> {
-  return structureDecoder(shape)(value ?? {})
+  return structures.decode(shape.members, value ?? {})
 }
 
 /** As `decodeJsonStructure`, of some of a structure's members: always the same map, which keeps what is compiled. */
@@ -38,18 +35,13 @@ export function decodeJsonMembers(
   members: ReadonlyMap<string, Member>,
   value: unknown,
 ): Record<string, unknown> {
-  let decoder = memberDecoders.get(members)
-  if (!decoder) {
-    decoder = objectDecoder(members)
-    memberDecoders.set(members, decoder)
-  }
-  return decoder(value ?? {})
+  return structures.decode(members, value ?? {})
 }
 
 function decoderOf(shape: Shape): Decoder {
   switch (shape.type) {
     case 'structure':
-      return shape.isDocument ? identity : structureDecoder(shape)
+      return shape.isDocument ? identity : (value) => structures.decode(shape.members, value)
     case 'list':
       return listDecoder(shape)
     case 'map':
@@ -69,36 +61,6 @@ function decoderOf(shape: Shape): Decoder {
       return decodeBoolean
     default:
       return decodeString
-  }
-}
-
-/** Compiled when first decoded with, not when first met: shapes may hold themselves. */
-function structureDecoder(shape: Shape): StructureDecoder {
-  return (value) => {
-    let decoder = structureDecoders.get(shape)
-    if (!decoder) {
-      decoder = objectDecoder(shape.members)
-      structureDecoders.set(shape, decoder)
-    }
-    return decoder(value)
-  }
-}
-
-function objectDecoder(members: ReadonlyMap<string, Member>): StructureDecoder {
-  const entries = [...members.values()].map((member) => ({
-    name: member.name,
-    key: member.wireName,
-    // Such a string holds JSON, which some services send as it is.
-    decode: member.traits.jsonvalue ? identity : decoderOf(member.shape),
-  }))
-  return (value) => {
-    const object = asObject(value)
-    const output: Record<string, unknown> = {}
-    for (const { name, key, decode } of entries) {
-      const item = getOwn(object, key)
-      if (item !== undefined) output[name] = decode(item)
-    }
-    return output
   }
 }
 

@@ -1,0 +1,73 @@
+import { ResponseParseError } from 'nexttoken'
+import { describe, expect, it } from 'vitest'
+import { event, frame, texts } from '../support/event-frames.js'
+import { startHttpServer } from '../support/http-server.js'
+import { answer, at, collect, readAll, select } from './event-support.js'
+
+describe('A stream that is not whole', () => {
+  const first = event('Records', 'first')
+  const whole = Buffer.concat([first, event('Stats', '<Stats><BytesScanned>8</BytesScanned></Stats>')])
+
+  it('is an error wherever within an event it ends, behind the events before it', async () => {
+    let cut = first.length + 1
+    const { url } = await startHttpServer((request, response) => {
+      request.resume()
+      response.end(whole.subarray(0, cut))
+    })
+    for (; cut < whole.length; cut++) {
+      const { events, error } = await readAll((await at(url, select)).Payload)
+      expect(events).toHaveLength(1)
+      expect(error).toBeInstanceOf(ResponseParseError)
+      expect(error).toMatchObject({ message: expect.stringMatching(/ended in the middle of an event/) })
+    }
+  })
+
+  it('is an error wherever a byte of it is another', async () => {
+    let at0 = first.length
+    const { url } = await startHttpServer((request, response) => {
+      request.resume()
+      const damaged = Buffer.from(whole)
+      damaged[at0] = (damaged[at0] ?? 0) ^ 0x55
+      response.end(damaged)
+    })
+    for (; at0 < whole.length; at0++) {
+      const { events, error } = await readAll((await at(url, select)).Payload)
+      expect(events).toHaveLength(1)
+      expect(error).toBeInstanceOf(ResponseParseError)
+    }
+  })
+
+  it('is a network’s error where the connection breaks', async () => {
+    const { url } = await startHttpServer((request, response) => {
+      request.resume()
+      response.write(first, () => setImmediate(() => response.destroy()))
+    })
+    const { error } = await readAll((await at(url, select)).Payload)
+    expect(error).toMatchObject({ code: 'Network', service: 's3', operation: 'SelectObjectContent' })
+  })
+
+  it.each([
+    {
+      words: 'a web page',
+      body: '<html><body>Sign in</body></html>',
+      problem: /an event of \d+ bytes; .*<html>/,
+    },
+    {
+      words: 'JSON',
+      body: '{"message":"not events at all"}',
+      problem: /an event of \d+ bytes; .*not events/,
+    },
+    { words: 'a body that its event does not allow', body: event('Stats', '<Stats><'), problem: /Stats/ },
+    { words: 'a message of no type', body: frame({}), problem: /a message without a type/ },
+  ])('is not made of $words', async ({ body, problem }) => {
+    const { url } = await startHttpServer(answer(body))
+    const { error } = await readAll((await at(url, select)).Payload)
+    expect(error).toMatchObject({ code: 'ResponseParse', message: expect.stringMatching(problem) })
+  })
+
+  it('has no prototype to lose to a header', async () => {
+    const headers = texts({ ':message-type': 'event', ':event-type': '__proto__' })
+    const { url } = await startHttpServer(answer(frame(headers, '{"polluted":true}')))
+    expect(await collect((await at(url, select)).Payload)).toEqual([])
+  })
+})
