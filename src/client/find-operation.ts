@@ -6,7 +6,8 @@ export function findOperation(model: ServiceModel, name: string): OperationModel
   const operation = typeof name === 'string' ? model.findOperation(name) : undefined
   if (operation) return operation
   const hint =
-    didYouMean(String(name), model.operationNames) || `; it has ${model.operationNames.length} others`
+    didYouMean(String(name), model.operationNames) ||
+    `; \`operations\` lists its ${model.operationNames.length}`
   throw new NextTokenError('UnknownOperation', `no operation is named "${name}"${hint}`, {
     service: model.name,
   })

@@ -134,6 +134,11 @@ function asObject(value: unknown): Readonly<Record<string, unknown>> {
 }
 
 function mismatch(expected: string, value: unknown): TypeError {
-  const kind = value === null ? 'null' : Array.isArray(value) ? 'an array' : `a ${typeof value}`
+  const kind =
+    value === null
+      ? 'null'
+      : Array.isArray(value)
+        ? 'an array'
+        : `${typeof value === 'object' ? 'an' : 'a'} ${typeof value}`
   return new TypeError(`${expected} was expected where ${kind} stands`)
 }
