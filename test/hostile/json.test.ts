@@ -50,7 +50,7 @@ describe('DynamoDB items are not listed from JSON with', () => {
     [
       'an object where text belongs',
       '{"Items":[{"a":{"S":{}}}]}',
-      'a string was expected where a object stands',
+      'a string was expected where an object stands',
     ],
     ['an array where an item belongs', '{"Items":[[]]}', 'an object was expected where an array stands'],
     ['text where a boolean belongs', '{"Items":[{"a":{"BOOL":"maybe"}}]}', 'not a boolean: "maybe"'],

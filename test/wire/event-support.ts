@@ -36,7 +36,7 @@ export async function at(
   { service, operation, input }: Called,
   options: { signal?: AbortSignal } = {},
 ): Promise<Record<string, unknown>> {
-  const config = { region: 'us-east-1', endpoint: url, credentials, disableHostPrefixInjection: true }
+  const config = { region: 'us-east-1', endpoint: url, credentials, disableHostPrefix: true }
   const caller: DynamicClient = client(service, config)
   onTestFinished(() => caller.destroy())
   return caller.call(operation, input, options)
