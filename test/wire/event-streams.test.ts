@@ -3,130 +3,12 @@ import { client, ServiceError } from 'nexttoken'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { event, exception, frame, texts } from '../support/event-frames.js'
 import { startHttpServer } from '../support/http-server.js'
+import { converse, eventCases, tail } from './event-cases.js'
 import { answer, at, type Called, collect, type Event, select } from './event-support.js'
 import { credentials, rejection } from './support.js'
 
-interface Case extends Called {
-  readonly words: string
-  /** The output's member that is the stream. */
-  readonly member: string
-  readonly headers?: Record<string, string>
-  readonly frames: readonly Uint8Array[]
-  readonly events: readonly Event[]
-  /** The output's other members. */
-  readonly others?: Record<string, unknown>
-}
-
-const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text))
-
-const tail = {
-  service: 'logs',
-  operation: 'StartLiveTail',
-  input: { logGroupIdentifiers: ['arn:aws:logs:us-east-1:123456789012:log-group:g'] },
-  member: 'responseStream',
-}
-const converse = { service: 'bedrock-runtime', operation: 'ConverseStream', member: 'stream' }
-
-const cases: readonly Case[] = [
-  {
-    ...select,
-    words: 'payloads of bytes and of XML, and events without a body (S3 SelectObjectContent)',
-    frames: [
-      event('Records', 'a,1\nb,2\n'),
-      event('Cont'),
-      event('Stats', '<Stats><BytesScanned>8</BytesScanned><BytesReturned>7</BytesReturned></Stats>'),
-      event('End'),
-    ],
-    events: [
-      { Records: { Payload: bytes('a,1\nb,2\n') } },
-      { Cont: {} },
-      { Stats: { Details: { BytesScanned: 8, BytesReturned: 7 } } },
-      { End: {} },
-    ],
-  },
-  {
-    ...tail,
-    words: 'JSON behind an initial response (CloudWatch Logs StartLiveTail)',
-    frames: [
-      event('initial-response', '{}'),
-      event('sessionStart', '{"requestId":"r","logGroupIdentifiers":["g"]}'),
-      event('sessionUpdate', '{"sessionMetadata":{"sampled":true},"sessionResults":[{"message":"é"}]}'),
-    ],
-    events: [
-      { sessionStart: { requestId: 'r', logGroupIdentifiers: ['g'] } },
-      { sessionUpdate: { sessionMetadata: { sampled: true }, sessionResults: [{ message: 'é' }] } },
-    ],
-  },
-  {
-    words: 'JSON with blobs and timestamps (Kinesis SubscribeToShard)',
-    service: 'kinesis',
-    operation: 'SubscribeToShard',
-    input: {
-      ConsumerARN: 'arn:aws:kinesis:us-east-1:123456789012:stream/s/consumer/c:1',
-      ShardId: 'shardId-000000000000',
-      StartingPosition: { Type: 'LATEST' },
-    },
-    member: 'EventStream',
-    frames: [
-      event('initial-response', '{}'),
-      event(
-        'SubscribeToShardEvent',
-        '{"Records":[{"SequenceNumber":"1","Data":"aGk=","PartitionKey":"p","ApproximateArrivalTimestamp":1.5}],' +
-          '"ContinuationSequenceNumber":"2","MillisBehindLatest":0}',
-      ),
-    ],
-    events: [
-      {
-        SubscribeToShardEvent: {
-          Records: [
-            {
-              SequenceNumber: '1',
-              Data: bytes('hi'),
-              PartitionKey: 'p',
-              ApproximateArrivalTimestamp: new Date(1500),
-            },
-          ],
-          ContinuationSequenceNumber: '2',
-          MillisBehindLatest: 0,
-        },
-      },
-    ],
-  },
-  {
-    words: 'members in headers beside the events (Lambda InvokeWithResponseStream)',
-    service: 'lambda',
-    operation: 'InvokeWithResponseStream',
-    input: { FunctionName: 'f' },
-    member: 'EventStream',
-    headers: { 'x-amz-executed-version': '7' },
-    frames: [event('PayloadChunk', 'chunk'), event('InvokeComplete', '{"ErrorCode":"Oops"}')],
-    events: [{ PayloadChunk: { Payload: bytes('chunk') } }, { InvokeComplete: { ErrorCode: 'Oops' } }],
-    others: {
-      StatusCode: 200,
-      ExecutedVersion: '7',
-      ResponseStreamContentType: 'application/vnd.amazon.eventstream',
-    },
-  },
-  {
-    ...converse,
-    words: 'unions and nested structures, and events that no model knows, which are left out (Bedrock)',
-    input: { modelId: 'm', messages: [] },
-    frames: [
-      event('messageStart', '{"role":"assistant","p":"abc"}'),
-      event('tomorrow', 'whatever it holds'),
-      event('contentBlockDelta', '{"contentBlockIndex":0,"delta":{"text":"Hi"}}'),
-      event('messageStop', '{"stopReason":"end_turn"}'),
-    ],
-    events: [
-      { messageStart: { role: 'assistant' } },
-      { contentBlockDelta: { contentBlockIndex: 0, delta: { text: 'Hi' } } },
-      { messageStop: { stopReason: 'end_turn' } },
-    ],
-  },
-]
-
 describe('Events', () => {
-  it.each(cases)('come decoded, one key each: $words', async (the) => {
+  it.each(eventCases)('come decoded, one key each: $words', async (the) => {
     const { url } = await startHttpServer(answer(Buffer.concat(the.frames), the.headers))
     const { [the.member]: stream, $metadata, ...others } = await at(url, the)
     expect(await collect(stream)).toEqual(the.events)
@@ -134,7 +16,7 @@ describe('Events', () => {
     expect($metadata).toMatchObject({ httpStatusCode: 200, attempts: 1 })
   })
 
-  it.each(cases)('are the same wherever the bytes are cut: $words', async (the) => {
+  it.each(eventCases)('are the same wherever the bytes are cut: $words', async (the) => {
     const body = Buffer.concat(the.frames)
     const { url } = await startHttpServer((request, response) => {
       const cut = next++

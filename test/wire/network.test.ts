@@ -1,12 +1,12 @@
-import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, request as httpRequest, type IncomingMessage } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import { connect, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ClientConfig, client, type DynamicClient } from 'nexttoken'
+import { generate } from 'selfsigned'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { startHttpServer } from '../support/http-server.js'
 import { credentials, rejection } from './support.js'
@@ -97,15 +97,22 @@ interface TlsServer {
 async function startTlsServer(): Promise<TlsServer> {
   const folder = mkdtempSync(join(tmpdir(), 'nexttoken-tls-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
-  const [key, ca] = [join(folder, 'key.pem'), join(folder, 'ca.pem')]
-  const subject = ['-subj', '/CN=aws.test', '-addext', 'subjectAltName=DNS:aws.test,IP:127.0.0.1']
-  const files = ['-keyout', key, '-out', ca]
-  const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1']
-  execFileSync('openssl', ['req', '-x509', '-nodes', '-days', '1', ...curve, ...subject, ...files], {
-    stdio: 'ignore',
+  const altNames = [
+    { type: 2 as const, value: 'aws.test' },
+    { type: 7 as const, ip: '127.0.0.1' },
+  ]
+  const made = await generate([{ name: 'commonName', value: 'aws.test' }], {
+    keyType: 'ec',
+    algorithm: 'sha256',
+    extensions: [
+      { name: 'basicConstraints', cA: true },
+      { name: 'subjectAltName', altNames },
+    ],
   })
+  const ca = join(folder, 'ca.pem')
+  writeFileSync(ca, made.cert)
   const requests: IncomingMessage[] = []
-  const server = createTlsServer({ key: readFileSync(key), cert: readFileSync(ca) }, (request, response) => {
+  const server = createTlsServer({ key: made.private, cert: made.cert }, (request, response) => {
     requests.push(request)
     response.end(page)
   })
