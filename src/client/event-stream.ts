@@ -9,6 +9,7 @@ import {
   type ResponseStream,
   readMessages,
   requestIdOf,
+  type StreamMessage,
   type Structure,
 } from '../protocols/index.js'
 import { serviceRefusal } from './service-refusal.js'
@@ -62,10 +63,10 @@ export class EventStream implements AsyncIterable<Structure> {
 
   /** The output's other members, where a protocol sends them in the first message; to be asked for before any event. */
   async initialResponse(): Promise<Structure> {
-    const { protocol, operation, shape, response } = this.#answer
+    const { protocol, operation, response } = this.#answer
     try {
       const first = await this.#messages.next()
-      if (!first.done && decodeMessage(protocol, shape, first.value).type === 'initial-response')
+      if (!first.done && this.#read(first.value).type === 'initial-response')
         return protocol.decodeResponse(operation, { ...response, stream: undefined, body: first.value.body })
       this.#first = first
       return {}
@@ -97,8 +98,8 @@ export class EventStream implements AsyncIterable<Structure> {
 
   /** undefined for an event that the model does not know: boto3 and the AWS SDK v3 pass over it as well. */
   #decode(message: Message): Structure | undefined {
-    const { protocol, operation, shape, response, attempts } = this.#answer
-    const said = decodeMessage(protocol, shape, message)
+    const { operation, response, attempts } = this.#answer
+    const said = this.#read(message)
     if (said.type === 'event') return said.event
     if (said.type !== 'error') return undefined
     const { error } = said
@@ -107,6 +108,15 @@ export class EventStream implements AsyncIterable<Structure> {
     const statusCode = traits?.error?.httpStatusCode ?? (traits?.fault ? 500 : 400)
     const requestId = requestIdOf(response.headers)
     throw serviceRefusal(operation, { ...error, requestId }, { statusCode, attempts })
+  }
+
+  #read(message: Message): StreamMessage {
+    const { protocol, shape } = this.#answer
+    try {
+      return decodeMessage(protocol, shape, message)
+    } catch (error) {
+      throw this.#failure(error, message.body)
+    }
   }
 
   async *#bytes(): AsyncGenerator<Uint8Array> {
@@ -122,9 +132,15 @@ export class EventStream implements AsyncIterable<Structure> {
   }
 
   #explain(error: unknown): unknown {
-    if (error instanceof NextTokenError) return error
+    if (!(error instanceof NextTokenError)) return this.#failure(error, this.#start)
+    countAttempts(error, this.#answer.attempts)
+    return error
+  }
+
+  /** `shown`: the bytes whose beginning the message tells. */
+  #failure(cause: unknown, shown: Uint8Array): NextTokenError {
     const { operation, response, attempts } = this.#answer
-    const failure = parseFailure(operation, { ...response, body: this.#start }, error)
+    const failure = parseFailure(operation, { ...response, body: shown }, cause)
     countAttempts(failure, attempts)
     return failure
   }

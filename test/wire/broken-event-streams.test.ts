@@ -57,7 +57,11 @@ describe('A stream that is not whole', () => {
       body: '{"message":"not events at all"}',
       problem: /an event of \d+ bytes; .*not events/,
     },
-    { words: 'a body that its event does not allow', body: event('Stats', '<Stats><'), problem: /Stats/ },
+    {
+      words: 'a body that its event does not allow',
+      body: event('Stats', '<Stats><'),
+      problem: /it begins with "<Stats><"/,
+    },
     { words: 'a message of no type', body: frame({}), problem: /a message without a type/ },
   ])('is not made of $words', async ({ body, problem }) => {
     const { url } = await startHttpServer(answer(body))

@@ -1,10 +1,12 @@
 import { once } from 'node:events'
-import { client, ServiceError } from 'nexttoken'
+import { cbor, tag } from '@smithy/core/cbor'
+import { Int64 } from '@smithy/core/event-streams'
+import { client, type DynamicClient, ServiceError } from 'nexttoken'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { event, exception, frame, texts } from '../support/event-frames.js'
 import { startHttpServer } from '../support/http-server.js'
 import { converse, eventCases, tail } from './event-cases.js'
-import { answer, at, type Called, collect, type Event, select } from './event-support.js'
+import { answer, at, collect, type Event, select } from './event-support.js'
 import { credentials, rejection } from './support.js'
 
 describe('Events', () => {
@@ -126,6 +128,15 @@ describe('Errors among the events', () => {
       },
     },
     {
+      words: 'one whose body is not what it should be',
+      the: { ...converse, input: { modelId: 'm', messages: [] } },
+      bytes: exception('validationException', 'no JSON'),
+      error: {
+        code: 'ValidationException',
+        message: 'bedrock-runtime.ConverseStream: ValidationException: no JSON',
+      },
+    },
+    {
       words: 'one of the stream itself',
       the: select,
       bytes: frame(
@@ -164,12 +175,12 @@ describe('Operations that send events', () => {
 })
 
 describe('Members in an initial response', () => {
-  const model = {
+  const modelOf = (protocol: string) => ({
     metadata: {
       apiVersion: '2020-01-01',
       endpointPrefix: 'parrots',
-      protocol: 'json',
-      protocols: ['json'],
+      protocol,
+      protocols: [protocol],
       serviceFullName: 'Parrots',
       serviceId: 'Parrots',
       signatureVersion: 'v4',
@@ -188,13 +199,20 @@ describe('Members in an initial response', () => {
         type: 'structure',
         members: { Session: { shape: 'Text' }, Words: { shape: 'Words' } },
       },
-      Words: { type: 'structure', members: { Word: { shape: 'Word' } }, eventstream: true },
+      Words: {
+        type: 'structure',
+        members: { Word: { shape: 'Word' }, Pause: { shape: 'Pause' } },
+        eventstream: true,
+      },
+      Pause: { type: 'structure', members: { Length: { shape: 'Big' }, At: { shape: 'At' } }, event: true },
+      Big: { type: 'long' },
       Word: {
         type: 'structure',
         members: {
           Text: { shape: 'Text', eventpayload: true },
           At: { shape: 'At', eventheader: true },
           Count: { shape: 'Count', eventheader: true },
+          Size: { shape: 'Big', eventheader: true },
         },
         event: true,
       },
@@ -202,37 +220,66 @@ describe('Members in an initial response', () => {
       At: { type: 'timestamp' },
       Count: { type: 'integer' },
     },
-  }
+  })
+  const json = 'json'
+  const cborRpc = 'smithy-rpc-v2-cbor'
   const word = frame(
     {
       ...texts({ ':message-type': 'event', ':event-type': 'Word' }),
       At: { type: 'timestamp', value: new Date(1500) },
       Count: { type: 'integer', value: 3 },
+      Size: { type: 'long', value: Int64.fromNumber(-70_000) },
     },
     'hello',
   )
-  const events = [{ Word: { Text: 'hello', At: new Date(1500), Count: 3 } }]
+  const events = [{ Word: { Text: 'hello', At: new Date(1500), Count: 3, Size: -70_000 } }]
+  const pause = { Pause: { Length: 5, At: new Date(2000) } }
 
   it.each([
     {
       words: 'are there with the output',
-      frames: [event('initial-response', '{"Session":"s"}'), word],
+      protocol: json,
+      frames: [event('initial-response', '{"Session":"s"}'), word, event('Pause', '{"Length":5,"At":2}')],
       session: 's',
+      expected: [...events, pause],
     },
-    { words: 'are absent where the stream begins with an event', frames: [word], session: undefined },
-  ])('$words; an event’s own may come in headers and as text', async ({ frames, session }) => {
-    const { url } = await startHttpServer(answer(Buffer.concat(frames)))
-    const parrots = client({ service: model }, { region: 'us-east-1', endpoint: url, credentials })
-    onTestFinished(() => parrots.destroy())
-    const output = await parrots.call('Listen')
-    expect(output.Session).toBe(session)
-    expect(await collect(output.Words)).toEqual(events)
+    {
+      words: 'are there with the output, in CBOR too',
+      protocol: cborRpc,
+      frames: [
+        event('initial-response', cbor.serialize({ Session: 's' })),
+        word,
+        event('Pause', cbor.serialize({ Length: 5, At: tag({ tag: 1, value: 2 }) })),
+      ],
+      session: 's',
+      expected: [...events, pause],
+    },
+    {
+      words: 'are absent where the stream begins with an event',
+      protocol: json,
+      frames: [word],
+      session: undefined,
+      expected: events,
+    },
+  ])('$words; an event’s own may come in headers and as text', async ({ protocol, frames, ...expected }) => {
+    const { url } = await startHttpServer(
+      answer(Buffer.concat(frames), protocol === cborRpc ? { 'smithy-protocol': 'rpc-v2-cbor' } : {}),
+    )
+    const output = await parrots(url, protocol).call('Listen')
+    expect(output.Session).toBe(expected.session)
+    expect(await collect(output.Words)).toEqual(expected.expected)
   })
 
   it('are asked for in vain where the stream is broken', async () => {
     const { url } = await startHttpServer(answer('{"Session":"s"}'))
-    const parrots = client({ service: model }, { region: 'us-east-1', endpoint: url, credentials })
-    onTestFinished(() => parrots.destroy())
-    expect(await rejection(parrots.call('Listen'))).toMatchObject({ code: 'ResponseParse', attempts: 1 })
+    const call = parrots(url, json).call('Listen')
+    expect(await rejection(call)).toMatchObject({ code: 'ResponseParse', attempts: 1 })
   })
+
+  function parrots(url: string, protocol: string): DynamicClient {
+    const config = { region: 'us-east-1', endpoint: url, credentials }
+    const opened: DynamicClient = client({ service: modelOf(protocol) }, config)
+    onTestFinished(() => opened.destroy())
+    return opened
+  }
 })

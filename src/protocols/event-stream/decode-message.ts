@@ -52,7 +52,7 @@ function decodeMembers(protocol: Protocol, shape: Shape, message: Message): Stru
 
 function decodePayload(protocol: Protocol, { shape }: Member, body: Uint8Array): unknown {
   if (shape.type === 'blob') return body
-  if (shape.type === 'string') return Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString()
+  if (shape.type === 'string') return textOf(body)
   return decodeBody(protocol, shape, body)
 }
 
@@ -64,11 +64,25 @@ function decodeBody(protocol: Protocol, shape: Shape, body: Uint8Array): Structu
 function decodeException(protocol: Protocol, stream: Shape, message: Message): DecodedError {
   const name = textHeader(message, ':exception-type') ?? 'UnknownError'
   const shape = stream.members.get(name)?.shape
-  if (!shape) return { code: name, message: Buffer.from(message.body).toString(), members: {} }
-  const members = decodeMembers(protocol, shape, message)
-  const text = members.message ?? members.Message
+  if (!shape) return { code: name, message: textOf(message.body), members: {} }
   const code = shape.traits.error?.code ?? shape.name
+  const members = exceptionMembers(protocol, shape, message)
+  if (!members) return { code, message: textOf(message.body), shape, members: {} }
+  const text = members.message ?? members.Message
   return { code, message: typeof text === 'string' ? text : '', shape, members }
+}
+
+/** undefined where the body cannot be read: what the service refused is known all the same. */
+function exceptionMembers(protocol: Protocol, shape: Shape, message: Message): Structure | undefined {
+  try {
+    return decodeMembers(protocol, shape, message)
+  } catch {
+    return undefined
+  }
+}
+
+function textOf({ buffer, byteOffset, byteLength }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString()
 }
 
 function textHeader(message: Message, name: string): string | undefined {
