@@ -27,6 +27,13 @@ export interface ExchangeOptions {
   readonly check?: TransportCall<unknown>['checkBody']
 }
 
+/** Without a question that the handler cannot ask. The header is not signed, so that it can go here. */
+function sendable(handler: LazyHandler, request: RequestFields): HttpRequest {
+  const { expect, ...headers } = request.headers
+  const asks = expect !== undefined && handler.waitsForContinue(request)
+  return new HttpRequest(asks ? request : { ...request, headers })
+}
+
 /**
  * Sends a request and receives its response, whole, or but for its body where that is to be streamed. Throws whatever
  * the handler throws, or a `BrokenBodyError`.
@@ -43,7 +50,7 @@ export async function exchange(
     const { response } = await sent.race(
       handler
         .find(request)
-        .then((found) => found.handle(new HttpRequest(request), signal ? { abortSignal: signal } : {})),
+        .then((found) => found.handle(sendable(handler, request), signal ? { abortSignal: signal } : {})),
     )
     const head = {
       statusCode: response.statusCode,

@@ -51,6 +51,16 @@ export class LazyHandler {
   }
 
   /**
+   * Whether `Expect: 100-continue` may be asked through it. A handler of the user's may refuse the header, as `fetch`
+   * does; and Smithy's makes an agent of its own for such a request, which knows nothing of certificates and proxies.
+   */
+  waitsForContinue(target: Target): boolean {
+    const { httpAgent, httpsAgent } = this.#options
+    const agent = target.protocol === 'https:' ? httpsAgent : httpAgent
+    return !this.#given && agent === undefined && !findProxy(target)
+  }
+
+  /**
    * Milliseconds for which a response's body may be silent; 0: for ever. A handler's own limit need not cover the
    * body: that of Smithy's fetch handler ends with the headers.
    */

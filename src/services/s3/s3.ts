@@ -13,6 +13,7 @@ import { checkMetadata } from './check-metadata.js'
 import { copySourceType, withCopySource } from './copy-source.js'
 import { customerKeyType, withCustomerKeys } from './customer-keys.js'
 import { directorySessions } from './directory-sessions.js'
+import { expectContinue } from './expect-continue.js'
 import { giveExpires, withoutBadExpires } from './expires.js'
 import { askForUrlEncoding, decodeListing } from './listing-encoding.js'
 
@@ -22,6 +23,7 @@ export const s3: ServiceHooks = {
   checkInput: (operation, input) => [...checkBucket(input), ...checkMetadata(operation, input)],
   adaptRequest(operation, request) {
     request.path = withoutBucket(operation, request.path)
+    expectContinue(operation, request)
   },
   adaptResponse: (operation, response) => withoutBadExpires(operation, asRefusal(operation, response)),
   adaptOutput,
