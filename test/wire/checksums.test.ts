@@ -33,6 +33,8 @@ async function headersOf(
   return { headers: requests[0]?.headers ?? {}, body: bodies[0] ?? Buffer.alloc(0) }
 }
 
+const base64 = (hex: string) => Buffer.from(hex, 'hex').toString('base64')
+
 describe('a request’s checksum', () => {
   it.each([
     { words: 'CRC32 by default', input: {}, expected: ['crc32', crc32Of(text)], algorithm: 'CRC32' },
@@ -47,6 +49,38 @@ describe('a request’s checksum', () => {
       input: { ChecksumAlgorithm: 'SHA1' },
       expected: ['sha1', hashOf('sha1')],
       algorithm: 'SHA1',
+    },
+    // The check values of `123456789` are published: https://reveng.sourceforge.io/crc-catalogue/all.htm
+    {
+      words: 'CRC-32C',
+      input: { ChecksumAlgorithm: 'CRC32C', Body: '123456789' },
+      expected: ['crc32c', base64('e3069283')],
+      algorithm: 'CRC32C',
+    },
+    {
+      words: 'CRC-64/NVME',
+      input: { ChecksumAlgorithm: 'CRC64NVME', Body: '123456789' },
+      expected: ['crc64nvme', base64('ae8b14860a799888')],
+      algorithm: 'CRC64NVME',
+    },
+    // The empty input's, of xxHash's own tests: https://github.com/Cyan4973/xxHash
+    {
+      words: 'XXH64',
+      input: { ChecksumAlgorithm: 'XXHASH64', Body: '' },
+      expected: ['xxhash64', base64('ef46db3751d8e999')],
+      algorithm: 'XXHASH64',
+    },
+    {
+      words: 'XXH3 of 64 bits',
+      input: { ChecksumAlgorithm: 'XXHASH3', Body: '' },
+      expected: ['xxhash3', base64('2d06800538d394c2')],
+      algorithm: 'XXHASH3',
+    },
+    {
+      words: 'XXH3 of 128 bits',
+      input: { ChecksumAlgorithm: 'XXHASH128', Body: '' },
+      expected: ['xxhash128', base64('99aa06d3014798d86001c324468d497f')],
+      algorithm: 'XXHASH128',
     },
     {
       words: 'one of the user’s own',
@@ -79,10 +113,10 @@ describe('a request’s checksum', () => {
   })
 
   it('that cannot be computed here is refused with the way out', async () => {
-    const call = s3At('http://127.0.0.1:9').putObject({ ...object, Body: text, ChecksumAlgorithm: 'CRC32C' })
+    const call = s3At('http://127.0.0.1:9').putObject({ ...object, Body: text, ChecksumAlgorithm: 'BLAKE3' })
     expect(await rejection(call)).toMatchObject({
       code: 'NotSupported',
-      message: expect.stringMatching(/CRC32C.*ChecksumCRC32C/),
+      message: expect.stringMatching(/BLAKE3.*ChecksumBLAKE3/),
     })
   })
 
@@ -132,7 +166,7 @@ describe('a response’s checksum', () => {
     { words: 'of another algorithm', headers: { 'x-amz-checksum-sha256': hashOf('sha256') } },
     {
       words: 'of an algorithm that is not known here',
-      headers: { 'x-amz-checksum-crc64nvme': 'AAAAAAAAAAA=' },
+      headers: { 'x-amz-checksum-blake3': 'AAAAAAAAAAA=' },
     },
     { words: 'of an upload’s parts', headers: { 'x-amz-checksum-crc32': 'AAAAAA==-3' } },
     { words: 'that is not there', headers: {} },
