@@ -3,6 +3,7 @@ import { buildQueryString, HttpRequest } from '@smithy/core/protocols'
 import { SignatureV4 } from '@smithy/signature-v4'
 import type { AwsCredentialIdentity, RequestSigningArguments } from '@smithy/types'
 import type { ResolvedEndpoint } from '../endpoints/index.js'
+import { NextTokenError } from '../errors/index.js'
 import type { OperationModel } from '../models/index.js'
 import { platform } from '../platform/index.js'
 import type { CredentialsProvider } from './auth-config.js'
@@ -39,7 +40,10 @@ export class RequestSigner {
     request: HttpRequest,
     { operation, endpoint, clockOffset = 0, session }: SigningContext,
   ): Promise<HttpRequest> {
-    if (this.token && takesToken(operation)) return withToken(request, await this.token())
+    if (this.token && takesToken(operation)) {
+      assertPrivate(request, operation)
+      return withToken(request, await this.token())
+    }
     const { credentials } = this
     const besides = session ? [sessionScheme, regionSetScheme] : [regionSetScheme]
     const scheme = credentials && chooseAuthScheme(operation, endpoint, { besides })
@@ -93,6 +97,16 @@ export class RequestSigner {
     this.#kinds.set(isS3, kind)
     return kind
   }
+}
+
+/**
+ * Whoever reads a token can use it, which is not so of a signature: it leaves this machine by TLS alone, as in boto3.
+ * @throws NextTokenError `InvalidConfiguration`.
+ */
+function assertPrivate({ protocol, hostname }: HttpRequest, { service, name }: OperationModel): void {
+  if (protocol === 'https:' || /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)) return
+  const problem = `a bearer token is not sent to ${protocol}//${hostname}, where others could read it: use an https endpoint`
+  throw new NextTokenError('InvalidConfiguration', problem, { service: service.name, operation: name })
 }
 
 function withToken(request: HttpRequest, token: string): HttpRequest {

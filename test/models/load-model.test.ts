@@ -61,6 +61,16 @@ describe('a folder of AWS_DATA_PATH', () => {
     })
   })
 
+  test('with a broken model is listed with its problem, and hides no other', () => {
+    searchIn({ dataPath: tempFolder({ 'things/2020-01-01/service-2.json': '{"metadata":' }) })
+    const listed = listServices()
+    expect(listed.find(({ name }) => name === 'things')).toMatchObject({
+      operations: 0,
+      problem: expect.stringContaining('things/2020-01-01/service-2.json'),
+    })
+    expect(listed.find(({ name }) => name === 'sns')?.operations).toBeGreaterThan(30)
+  })
+
   test('may hold gzipped files', () => {
     const packed = gzipSync(JSON.stringify(smallService('ListPacked')))
     searchIn({ dataPath: tempFolder({ 'things/2020-01-01/service-2.json.gz': packed }) })

@@ -33,6 +33,13 @@ describe('a bearer token', () => {
     expect(await authorizationOf('bedrock', 'ListInferenceProfiles', config)).toMatch(sent)
   })
 
+  it('does not leave this machine unencrypted', async () => {
+    const config = { region: 'us-east-1', endpoint: 'http://aws.test', token: { token: 'secret-token' } }
+    const error = await rejection(client('bedrock', config).call('ListInferenceProfiles'))
+    expect(error).toMatchObject({ code: 'InvalidConfiguration', message: expect.stringContaining('https') })
+    expect(error.message).not.toContain('secret-token')
+  })
+
   it('is not sent to a service that does not take it', async () => {
     const config = { token: { token: 'abc' }, credentials }
     expect(await authorizationOf('lambda', 'ListFunctions', config)).toMatch(/^AWS4-HMAC-SHA256 /)

@@ -10,7 +10,7 @@ const mapsAreJoined: Difference = {
 }
 const needsBearerToken: Difference = {
   leaves: 'all',
-  why: 'boto3 wants a bearer token, which nexttoken does not send yet',
+  why: 'boto3 sends a bearer token over HTTPS alone, and the simulator speaks HTTP',
 }
 const elsewhere: Difference = {
   leaves: 'all',
