@@ -90,8 +90,7 @@ export class Pipeline {
     const { checksums, compression } = settled.settings
     const input = askForChecksum(operation, prepared, checksums.response)
     const endpoint = await this.#findEndpoint(settled, operation, input)
-    const encoded = this.#protocol.encodeRequest(operation, input)
-    await this.#hooks.adaptRequest?.(operation, encoded)
+    const encoded = await this.#encode(operation, input)
     await this.#presignCopy(settled, operation, { input, encoded })
     await compressBody(operation, encoded, compression)
     const body = await prepareBody(operation, input, { encoded, mode: checksums.request })
@@ -106,8 +105,7 @@ export class Pipeline {
     const input = await this.#prepare(operation, given)
     const settled = await this.#settle()
     const endpoint = await this.#findEndpoint(settled, operation, input)
-    const encoded = this.#protocol.encodeRequest(operation, input)
-    await this.#hooks.adaptRequest?.(operation, encoded)
+    const encoded = await this.#encode(operation, input)
     const request = presignedRequest(operation, { encoded, endpoint }, options)
     return settled.signer.presign(request, { operation, endpoint }, options.expiresIn ?? 3600)
   }
@@ -122,6 +120,12 @@ export class Pipeline {
     const input = isObject(given) ? ((await adaptInput?.(operation, given)) ?? given) : given
     if (this.config.parameterValidation !== false) validateInput(operation, input, checkInput)
     return prepareInput(operation, input)
+  }
+
+  async #encode(operation: OperationModel, input: Structure): Promise<EncodedRequest> {
+    const encoded = this.#protocol.encodeRequest(operation, input)
+    await this.#hooks.adaptRequest?.(operation, encoded)
+    return encoded
   }
 
   #findEndpoint(settled: Settled, operation: OperationModel, input: Structure): Promise<ResolvedEndpoint> {

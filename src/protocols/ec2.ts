@@ -1,7 +1,7 @@
 import type { Member, OperationModel } from '../models/index.js'
 import { encodeAction } from './form/encode-action.js'
 import { type FormDialect, formEncoder } from './form/encode-form.js'
-import { parseFailure } from './parse-failure.js'
+import { readAnswer } from './parse-failure.js'
 import type { Protocol, RawResponse, Structure } from './protocol.js'
 import { decodeXmlStructure, readDocument } from './xml/decode-document.js'
 import { xmlStructureDecoder } from './xml/decode-shape.js'
@@ -37,13 +37,11 @@ function capitalise(name: string): string {
 
 function decodeResponse(operation: OperationModel, response: RawResponse): Structure {
   const { output } = operation
-  try {
-    return readDocument(response.body, (reader) => {
+  const read = () =>
+    readDocument(response.body, (reader) => {
       if (output) return xmlStructureDecoder(output)(reader)
       reader.skip()
       return {}
     })
-  } catch (cause) {
-    throw parseFailure(operation, response, cause)
-  }
+  return readAnswer(operation, response, read)
 }

@@ -1,7 +1,7 @@
 import type { OperationModel } from '../models/index.js'
 import { decompressBody } from './decompress-body.js'
 import { isRawPayload } from './http-bindings/binding-plan.js'
-import { parseFailure } from './parse-failure.js'
+import { parseFailure, readAnswer } from './parse-failure.js'
 import { PlainProblem } from './plain-problem.js'
 import type { Protocol, RawResponse, Structure } from './protocol.js'
 
@@ -13,7 +13,9 @@ export function guardAnswers(protocol: Protocol): Protocol {
   return {
     ...protocol,
     decodeResponse(operation, response) {
-      const plain = hasRawBody(operation) ? response : decompressOrRefuse(operation, response)
+      const plain = hasRawBody(operation)
+        ? response
+        : readAnswer(operation, response, () => decompressBody(response))
       const isPage = operation.paginationRule !== undefined && operation.output !== undefined
       if (isPage && isEmpty(plain))
         throw parseFailure(operation, plain, new PlainProblem('the body is empty'))
@@ -28,14 +30,6 @@ export function guardAnswers(protocol: Protocol): Protocol {
 /** A payload that is its value's own bytes, such as an S3 object, comes as it was stored: as in boto3. */
 function hasRawBody({ output }: OperationModel): boolean {
   return output?.payload !== undefined && isRawPayload(output.payload)
-}
-
-function decompressOrRefuse(operation: OperationModel, response: RawResponse): RawResponse {
-  try {
-    return decompressBody(response)
-  } catch (cause) {
-    throw parseFailure(operation, response, cause)
-  }
 }
 
 /** What cannot be decompressed is still an error, and told by its status. */

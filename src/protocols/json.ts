@@ -3,7 +3,7 @@ import { decodeJsonBody } from './json/decode-body.js'
 import { encodeJson } from './json/encode-value.js'
 import { parseJson } from './json/parse-json.js'
 import { decodeObjectError, type ErrorReader } from './object-error.js'
-import { parseFailure } from './parse-failure.js'
+import { readAnswer } from './parse-failure.js'
 import type { EncodedRequest, Protocol, RawResponse, Structure } from './protocol.js'
 
 /** AWS JSON 1.0 and 1.1: every operation is a POST to `/`, named by `X-Amz-Target`; input and output are objects. */
@@ -39,10 +39,6 @@ function encodeRequest(operation: OperationModel, input: Structure): EncodedRequ
 }
 
 function decodeResponse(operation: OperationModel, response: RawResponse): Structure {
-  if (!operation.output) return {}
-  try {
-    return decodeJsonBody(operation.output, response.body)
-  } catch (cause) {
-    throw parseFailure(operation, response, cause)
-  }
+  const { output } = operation
+  return output ? readAnswer(operation, response, () => decodeJsonBody(output, response.body)) : {}
 }

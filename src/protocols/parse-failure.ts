@@ -31,6 +31,15 @@ export function parseFailure(
   )
 }
 
+/** What `read` makes of an answer; whatever it throws is told as a `parseFailure`. */
+export function readAnswer<T>(operation: OperationModel, response: RawResponse, read: () => T): T {
+  try {
+    return read()
+  } catch (cause) {
+    throw parseFailure(operation, response, cause)
+  }
+}
+
 /** A decoder calls itself for what is nested, and the engine ends that when its stack is full. */
 function problemOf(cause: unknown): string {
   if (cause instanceof RangeError && /call stack/i.test(cause.message)) return 'values are nested too deep'

@@ -1,7 +1,7 @@
 import type { Member, OperationModel } from '../models/index.js'
 import { encodeAction } from './form/encode-action.js'
 import { type FormDialect, formEncoder } from './form/encode-form.js'
-import { parseFailure } from './parse-failure.js'
+import { readAnswer } from './parse-failure.js'
 import type { Protocol, RawResponse, Structure } from './protocol.js'
 import { decodeXmlStructure, readDocument } from './xml/decode-document.js'
 import { xmlStructureDecoder } from './xml/decode-shape.js'
@@ -33,11 +33,8 @@ function itemsParameter(list: Member, parameter: string): string {
 }
 
 function decodeResponse(operation: OperationModel, response: RawResponse): Structure {
-  try {
-    return readDocument(response.body, (reader) => readResult(reader, operation))
-  } catch (cause) {
-    throw parseFailure(operation, response, cause)
-  }
+  const read = () => readDocument(response.body, (reader) => readResult(reader, operation))
+  return readAnswer(operation, response, read)
 }
 
 /** The outermost element holds the result, in an element that the model names, and the metadata. */

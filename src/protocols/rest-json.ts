@@ -8,7 +8,7 @@ import { decodeJson, decodeJsonMembers } from './json/decode-value.js'
 import { encodeJsonMember, encodeJsonMembers } from './json/encode-value.js'
 import { parseJson } from './json/parse-json.js'
 import { decodeObjectError, type ErrorReader } from './object-error.js'
-import { parseFailure } from './parse-failure.js'
+import { readAnswer } from './parse-failure.js'
 import type { Protocol, RawResponse, Structure } from './protocol.js'
 
 /** REST with bodies of JSON: API Gateway, Lambda and most newer services. */
@@ -39,10 +39,5 @@ const errorReader: ErrorReader = {
 
 function decodeResponse(operation: OperationModel, response: RawResponse): Structure {
   const target = operationTarget(operation, 'output')
-  if (!target) return {}
-  try {
-    return decodeBindings(target, response, jsonBody)
-  } catch (cause) {
-    throw parseFailure(operation, response, cause)
-  }
+  return target ? readAnswer(operation, response, () => decodeBindings(target, response, jsonBody)) : {}
 }

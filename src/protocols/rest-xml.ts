@@ -3,7 +3,7 @@ import { bareTarget, operationTarget } from './http-bindings/binding-plan.js'
 import type { BodyCodec } from './http-bindings/body-codec.js'
 import { decodeBindings } from './http-bindings/decode-bindings.js'
 import { encodeBindings } from './http-bindings/encode-bindings.js'
-import { parseFailure } from './parse-failure.js'
+import { readAnswer } from './parse-failure.js'
 import type { Protocol, RawResponse, Structure } from './protocol.js'
 import { decodeXmlStructure, readDocument } from './xml/decode-document.js'
 import { xmlDecoder, xmlPartDecoder } from './xml/decode-shape.js'
@@ -59,10 +59,5 @@ function payloadRoot(payload: Member): Root {
 
 function decodeResponse(operation: OperationModel, response: RawResponse): Structure {
   const target = operationTarget(operation, 'output')
-  if (!target) return {}
-  try {
-    return decodeBindings(target, response, xmlBody)
-  } catch (cause) {
-    throw parseFailure(operation, response, cause)
-  }
+  return target ? readAnswer(operation, response, () => decodeBindings(target, response, xmlBody)) : {}
 }

@@ -1,7 +1,7 @@
 import type { OperationModel } from '../models/index.js'
 import { decodeCborBody, encodeCborBody, parseCborMap } from './cbor/body.js'
 import { decodeObjectError, type ErrorReader } from './object-error.js'
-import { parseFailure } from './parse-failure.js'
+import { readAnswer } from './parse-failure.js'
 import type { EncodedRequest, Protocol, RawResponse, Structure } from './protocol.js'
 
 /** Smithy's RPC v2 with bodies of CBOR: https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html */
@@ -35,10 +35,6 @@ function encodeRequest(operation: OperationModel, input: Structure): EncodedRequ
 }
 
 function decodeResponse(operation: OperationModel, response: RawResponse): Structure {
-  if (!operation.output) return {}
-  try {
-    return decodeCborBody(operation.output, response.body)
-  } catch (cause) {
-    throw parseFailure(operation, response, cause)
-  }
+  const { output } = operation
+  return output ? readAnswer(operation, response, () => decodeCborBody(output, response.body)) : {}
 }
