@@ -5,6 +5,7 @@ import { nonconformity } from './conforms.js'
 import { consoleWrites } from './console-writes.js'
 import { formOf } from './dictionary.js'
 import type { Mutated } from './mutate.js'
+import { shortcutDifference } from './shortcut-difference.js'
 import type { ValidPage } from './valid-pages.js'
 
 /** Milliseconds that a page of at most 64 KiB may take, on a machine that is busy with other things. */
@@ -28,7 +29,9 @@ export function judge(page: ValidPage, mutated: Mutated): Verdict {
   if (problem === undefined && taken > TIME_LIMIT && retake(page, response) > TIME_LIMIT) {
     return { ...verdict, problem: `it took ${Math.round(taken)} ms` }
   }
-  return { ...verdict, problem }
+  const isXmlPage = page.kind === 'page' && formOf(page.protocol) === 'xml'
+  const difference = isXmlPage ? shortcutDifference(page.operation, mutated.body) : undefined
+  return { ...verdict, problem: problem ?? difference }
 }
 
 function judgePage(page: ValidPage, response: RawResponse, mutated: Mutated): Verdict {

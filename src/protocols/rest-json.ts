@@ -3,8 +3,7 @@ import { bareTarget, operationTarget } from './http-bindings/binding-plan.js'
 import type { BodyCodec } from './http-bindings/body-codec.js'
 import { decodeBindings } from './http-bindings/decode-bindings.js'
 import { encodeBindings } from './http-bindings/encode-bindings.js'
-import { decodeJsonBody } from './json/decode-body.js'
-import { decodeJson, decodeJsonMembers } from './json/decode-value.js'
+import { decodeJsonBody, decodeMembersBody, decodeValueBody } from './json/decode-body.js'
 import { encodeJsonMember, encodeJsonMembers } from './json/encode-value.js'
 import { parseJson } from './json/parse-json.js'
 import { decodeObjectError, type ErrorReader } from './object-error.js'
@@ -26,8 +25,8 @@ export const jsonBody: BodyCodec = {
   emptyBody: '{}',
   encodeBody: (part, value) => encodeJsonMembers(part.members, value),
   encodePayload: encodeJsonMember,
-  decodeBody: (part, body) => decodeJsonMembers(part.members, parseJson(body)),
-  decodePayload: (payload, body) => decodeJson(payload.shape, parseJson(body)),
+  decodeBody: (part, body) => decodeMembersBody(part.members, body),
+  decodePayload: (payload, body) => decodeValueBody(payload.shape, body),
 }
 
 const errorReader: ErrorReader = {

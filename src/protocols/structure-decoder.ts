@@ -1,49 +1,80 @@
 import type { Member } from '../models/index.js'
-import { getOwn } from './get-own.js'
 
-/** Makes the user's value of a parsed one. */
+/** Makes the user's value of a parsed one: the same value, wherever it needs no other form. */
 export type Decoder = (value: unknown) => unknown
 
-type Members = ReadonlyMap<string, Member>
-type ReadObject = (value: unknown) => Readonly<Record<string, unknown>>
-type StructureDecoder = (value: unknown) => Record<string, unknown>
+type JsonObject = Record<string, unknown>
+export type ObjectDecoder = (object: JsonObject) => JsonObject
 
-/** Decodes structures from parsed objects, in JSON as in CBOR. Members that are unknown or null are left out. */
-export class StructureDecoders {
-  readonly #compiled = new WeakMap<Members, StructureDecoder>()
+interface Entry {
+  readonly name: string
+  readonly decode: Decoder
+  /** Most members are strings, and most strings come as such: seen here, they cost no call. */
+  readonly isString: boolean
+}
 
-  constructor(
-    private readonly decoderOf: (member: Member) => Decoder,
-    /** Throws where the value is no object of the format's. */
-    private readonly readObject: ReadObject,
-  ) {}
-
-  /** `members` are a shape's own, or always the same map: what is compiled is kept with it. */
-  decode(members: Members, value: unknown): Record<string, unknown> {
-    // Compiled when first decoded with, not when first met: shapes may hold themselves.
-    let decoder = this.#compiled.get(members)
-    if (!decoder) {
-      decoder = this.#compile(members)
-      this.#compiled.set(members, decoder)
-    }
-    return decoder(value)
+/**
+ * Decodes objects whose keys the model names, in place: what a parser just made is ours, and most of it is already
+ * what the user gets. Only an object that has members to leave out (unknown or null) or to rename is copied:
+ * a deleted property would make it a slow one.
+ */
+export function structureDecoder(
+  members: ReadonlyMap<string, Member>,
+  decoderOf: (member: Member) => Decoder,
+  decodeString: Decoder,
+): ObjectDecoder {
+  const entries = new Map<string, Entry>()
+  for (const member of members.values()) {
+    const decode = decoderOf(member)
+    entries.set(member.wireName, { name: member.name, decode, isString: decode === decodeString })
   }
-
-  #compile(members: Members): StructureDecoder {
-    const { decoderOf, readObject } = this
-    const entries = [...members.values()].map((member) => ({
-      name: member.name,
-      key: member.wireName,
-      decode: decoderOf(member),
-    }))
-    return (value) => {
-      const object = readObject(value)
-      const output: Record<string, unknown> = {}
-      for (const { name, key, decode } of entries) {
-        const item = getOwn(object, key)
-        if (item !== undefined) output[name] = decode(item)
+  const renames = [...members.values()].some((member) => member.wireName !== member.name)
+  return (object) => {
+    let copy: JsonObject | undefined = renames ? {} : undefined
+    // The keys are walked, not the members: most shapes have many more members than an object has keys.
+    for (const key in object) {
+      const entry = entries.get(key)
+      const item = object[key]
+      if (entry === undefined || item === null || item === undefined) {
+        copy ??= copyUntil(object, key)
+        continue
       }
-      return output
+      const value = entry.isString && typeof item === 'string' ? item : entry.decode(item)
+      if (copy !== undefined) copy[entry.name] = value
+      else if (value !== item) object[key] = value
     }
+    return copy ?? object
   }
+}
+
+/** The properties before `end`: all of them known, and decoded already. */
+function copyUntil(object: JsonObject, end: string): JsonObject {
+  const copy: JsonObject = {}
+  for (const key in object) {
+    if (key === end) break
+    copy[key] = object[key]
+  }
+  return copy
+}
+
+/** Decodes a map's values in place. A key `__proto__` is the parsed object's own property, and stays one. */
+export function decodeMapValues(object: JsonObject, decode: Decoder): JsonObject {
+  for (const key in object) {
+    const item = object[key]
+    if (item === null) continue
+    const value = decode(item)
+    if (value !== item) object[key] = value
+  }
+  return object
+}
+
+/** Decodes a list's items in place. */
+export function decodeItems(list: unknown[], decode: Decoder): unknown[] {
+  for (let i = 0; i < list.length; i++) {
+    const item = list[i]
+    if (item === null) continue
+    const value = decode(item)
+    if (value !== item) list[i] = value
+  }
+  return list
 }

@@ -31,6 +31,7 @@ describe.each(['json', 'rest-json'])('%s: a body that is not the service’s', (
   it.each([
     ['a proxy’s page', '<html>\n  <body>Sign in</body>'],
     ['cut JSON', '{"Items":["a","b'],
+    ['cut JSON with a long integer', '{"Size":9007199254740993,"Items":["a'],
     ['an array at the top', '["a"]'],
     ['a string at the top', '"a"'],
     ['an object where a list belongs', '{"Items":{"a":1}}'],
@@ -142,6 +143,14 @@ describe('smithy-rpc-v2-cbor: a body that is not the service’s', () => {
     const attempt = () => decode('smithy-rpc-v2-cbor', cbor.serialize({ Tags: tags }))
     expect(attempt).toThrow(ResponseParseError)
     expect(attempt).toThrow('a key is "__proto__"')
+  })
+
+  it('unknown, null and undefined members are left out, and null in a map', () => {
+    const undefinedSize = [0x64, ...Buffer.from('Size'), 0xf7]
+    const rest = cbor.serialize({ Other: 1, Items: null, Tags: { a: null, b: ['c'] } }).subarray(1)
+    expect(decode('smithy-rpc-v2-cbor', Uint8Array.of(0xa4, ...undefinedSize, ...rest))).toStrictEqual({
+      Tags: { b: ['c'] },
+    })
   })
 
   it('an empty body is an empty page', () => {

@@ -1,25 +1,39 @@
-import type { Shape } from '../../models/index.js'
+import type { Member, Shape } from '../../models/index.js'
 import { assertFinite, exactLong } from '../number.js'
-import { setOwn } from '../set-own.js'
-import { type Decoder, StructureDecoders } from '../structure-decoder.js'
+import {
+  type Decoder,
+  decodeItems,
+  decodeMapValues,
+  type ObjectDecoder,
+  structureDecoder,
+} from '../structure-decoder.js'
 import { parseTimestamp } from '../timestamp.js'
 
-const structures = new StructureDecoders((member) => decoderOf(member.shape), asObject)
+type Members = ReadonlyMap<string, Member>
+
+const structures = new WeakMap<Members, ObjectDecoder>()
 
 /**
- * The user's structure of a CBOR map, as `cbor.deserialize` gives it. Members that are unknown or null are left out,
- * and so is null in a map that is not sparse; null in a list stays: all as in boto3.
+ * The user's structure of a CBOR map, as `cbor.deserialize` gives it, decoded in place. Members that are unknown or
+ * null are left out, and so is null in a map that is not sparse; null in a list stays: all as in boto3.
  *
  * @throws TypeError where the CBOR is of another kind than the shape.
  */
 export function decodeCborStructure(shape: Shape, value: unknown): Record<string, unknown> {
-  return structures.decode(shape.members, value)
+  const object = asObject(value)
+  // Compiled when first decoded with, not when first met: shapes may hold themselves.
+  let decode = structures.get(shape.members)
+  if (!decode) {
+    decode = structureDecoder(shape.members, (member) => decoderOf(member.shape), decodeString)
+    structures.set(shape.members, decode)
+  }
+  return decode(object)
 }
 
 function decoderOf(shape: Shape): Decoder {
   switch (shape.type) {
     case 'structure':
-      return (value) => structures.decode(shape.members, value)
+      return (value) => decodeCborStructure(shape, value)
     case 'list':
       return listDecoder(shape)
     case 'map':
@@ -47,8 +61,7 @@ function listDecoder(shape: Shape): Decoder {
   return (value) => {
     if (!Array.isArray(value)) throw mismatch('a list', value)
     decode ??= decoderOf(shape.element.shape)
-    const decodeItem = decode
-    return value.map((item) => (item === null ? null : decodeItem(item)))
+    return decodeItems(value, decode)
   }
 }
 
@@ -56,16 +69,19 @@ function mapDecoder(shape: Shape): Decoder {
   const keepsNull = shape.traits.sparse === true
   let decode: Decoder | undefined
   return (value) => {
-    const object = asObject(value)
     decode ??= decoderOf(shape.value.shape)
-    const output: Record<string, unknown> = {}
-    for (const key of Object.keys(object)) {
-      const item = object[key]
-      if (item !== null) setOwn(output, key, decode(item))
-      else if (keepsNull) setOwn(output, key, null)
-    }
-    return output
+    const object = decodeMapValues(asObject(value), decode)
+    return keepsNull ? object : withoutNulls(object)
   }
+}
+
+/** A copy, where there is a null: seldom. */
+function withoutNulls(object: Record<string, unknown>): Record<string, unknown> {
+  for (const key in object) {
+    if (object[key] === null)
+      return Object.fromEntries(Object.entries(object).filter(([, item]) => item !== null))
+  }
+  return object
 }
 
 function decodeString(value: unknown): string {
@@ -109,10 +125,10 @@ function decodeBlob(value: unknown): Uint8Array {
   return new Uint8Array(value)
 }
 
-function asObject(value: unknown): Readonly<Record<string, unknown>> {
+function asObject(value: unknown): Record<string, unknown> {
   const isMap = typeof value === 'object' && value !== null && !Array.isArray(value)
   if (!isMap || value instanceof Uint8Array) throw mismatch('a map', value)
-  return value as Readonly<Record<string, unknown>>
+  return value as Record<string, unknown>
 }
 
 function mismatch(expected: string, value: unknown): TypeError {

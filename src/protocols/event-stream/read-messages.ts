@@ -1,5 +1,3 @@
-import { EventStreamCodec, getChunkedStream, MessageDecoderStream } from '@smithy/core/event-streams'
-import { fromUtf8, toUtf8 } from '@smithy/core/serde'
 import type { Message } from '@smithy/types'
 import { PlainProblem } from '../plain-problem.js'
 
@@ -7,8 +5,11 @@ import { PlainProblem } from '../plain-problem.js'
  * The messages in a stream of bytes, each as soon as its last byte is there. Throws whatever `source` throws, and any
  * error for bytes that are no messages, are damaged, or end within one.
  */
-export function readMessages(source: AsyncIterable<Uint8Array>): AsyncIterable<Message> {
-  return new MessageDecoderStream({
+export async function* readMessages(source: AsyncIterable<Uint8Array>): AsyncGenerator<Message> {
+  // Loaded when needed: few operations have events, and every process would pay for it at its start.
+  const [{ EventStreamCodec, getChunkedStream, MessageDecoderStream }, { fromUtf8, toUtf8 }] =
+    await Promise.all([import('@smithy/core/event-streams'), import('@smithy/core/serde')])
+  yield* new MessageDecoderStream({
     inputStream: getChunkedStream(checkLengths(source)),
     decoder: new EventStreamCodec(toUtf8, fromUtf8),
   })

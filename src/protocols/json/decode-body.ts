@@ -1,12 +1,22 @@
-import type { Shape } from '../../models/index.js'
+import type { Member, Shape } from '../../models/index.js'
 import type { Structure } from '../protocol.js'
-import { decodeJsonStructure } from './decode-value.js'
-import { parseJson } from './parse-json.js'
+import { readUtf8 } from '../read-utf8.js'
+import { decodeJson, decodeJsonMembers, decodeJsonText } from './decode-value.js'
 
 /**
  * A structure out of a body of JSON; no body counts as an empty object.
  * @throws SyntaxError or TypeError where the bytes are not JSON, or not of the shape.
  */
 export function decodeJsonBody(shape: Shape, body: Uint8Array): Structure {
-  return body.byteLength === 0 ? {} : decodeJsonStructure(shape, parseJson(body))
+  return body.byteLength === 0 ? {} : decodeMembersBody(shape.members, body)
+}
+
+/** As `decodeJsonBody`, of some of a structure's members: always the same map, which keeps what is compiled. */
+export function decodeMembersBody(members: ReadonlyMap<string, Member>, body: Uint8Array): Structure {
+  return decodeJsonText(readUtf8(body), (parsed) => decodeJsonMembers(members, parsed))
+}
+
+/** A value of any shape out of a body of JSON. */
+export function decodeValueBody(shape: Shape, body: Uint8Array): unknown {
+  return decodeJsonText(readUtf8(body), (parsed) => decodeJson(shape, parsed))
 }

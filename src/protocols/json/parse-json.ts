@@ -14,16 +14,20 @@ const LONG_INTEGER = /^-?\d{16,}$/
  * @throws SyntaxError or TypeError for anything but JSON in UTF-8.
  */
 export function parseJson(body: Uint8Array): unknown {
-  const text = readUtf8(body)
-  const value: unknown = JSON.parse(text)
-  return MAY_HOLD_LONG_INTEGER.test(text) ? parseExactly(text) : value
+  return parseExactly(readUtf8(body))
 }
 
-/** Marks those integers as strings that no other can begin like, and takes the mark off as bigints. */
-function parseExactly(text: string): unknown {
+/**
+ * As `parseJson`, of text. Marks those integers as strings that no other can begin like, and takes the mark off as
+ * bigints.
+ */
+export function parseExactly(text: string): unknown {
+  // First of all: the search for digits ends only in text that is JSON.
+  const value: unknown = JSON.parse(text)
+  if (!MAY_HOLD_LONG_INTEGER.test(text)) return value
   const mark = `${platform.randomUuid()}:`
-  return JSON.parse(markLongIntegers(text, mark), (_, value: unknown) =>
-    typeof value === 'string' && value.startsWith(mark) ? parseLongInteger(value.slice(mark.length)) : value,
+  return JSON.parse(markLongIntegers(text, mark), (_, item: unknown) =>
+    typeof item === 'string' && item.startsWith(mark) ? parseLongInteger(item.slice(mark.length)) : item,
   )
 }
 

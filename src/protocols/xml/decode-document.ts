@@ -20,9 +20,16 @@ export function decodeXmlStructure(shape: Shape, body: Uint8Array): Structure {
   return readDocument(body, xmlStructureDecoder(shape))
 }
 
-/** Has `read` take the outermost element, and sees to it that the document ends well behind it. */
-export function readDocument<Result>(body: Uint8Array, read: (reader: XmlReader) => Result): Result {
-  const reader = new XmlReader(body)
+/**
+ * Has `read` take the outermost element, and sees to it that the document ends well behind it. `takesShortcuts` is
+ * the reader's.
+ */
+export function readDocument<Result>(
+  body: Uint8Array,
+  read: (reader: XmlReader) => Result,
+  takesShortcuts = true,
+): Result {
+  const reader = new XmlReader(body, takesShortcuts)
   reader.openRoot()
   if (reader.name.toLowerCase() === 'html') throw new PlainProblem('it is a web page')
   try {

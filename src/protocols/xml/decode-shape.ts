@@ -1,11 +1,8 @@
 import type { Member, Shape } from '../../models/index.js'
-import { decodeBase64 } from '../blob.js'
-import { type NumberType, parseNumber } from '../number.js'
-import { parseBoolean } from '../parse-boolean.js'
 import type { Structure } from '../protocol.js'
 import { setOwn } from '../set-own.js'
-import { parseTimestamp } from '../timestamp.js'
 import type { XmlReader } from './reader.js'
+import { scalarDecoder, textParser } from './scalar-decoder.js'
 
 /** Reads the element that the reader has entered, to its end, and makes the user's value of it. */
 export type XmlDecoder = (reader: XmlReader) => unknown
@@ -14,6 +11,8 @@ export type XmlStructureDecoder = (reader: XmlReader) => Structure
 /** A member of a structure, or an element of a flattened list or map, by its element's name. */
 interface Field {
   readonly wireName: Uint8Array
+  /** The element's tag as it nearly always is: without prefix, attributes or blanks. */
+  readonly tag: Uint8Array | undefined
   readonly read: (reader: XmlReader, target: Structure) => void
   /** The field that came after this one the last time: pages repeat themselves, so it is tried first. */
   next: Field | undefined
@@ -34,6 +33,8 @@ interface Fields {
 
 /** Places in an HTTP response that hold members which the body does not. */
 const OUTSIDE_BODY: ReadonlySet<string | undefined> = new Set(['header', 'headers', 'statusCode'])
+
+const PLAIN_NAME = /^[A-Za-z_][\w.-]*$/
 
 const decoders = new WeakMap<Shape, XmlDecoder>()
 const partDecoders = new WeakMap<ReadonlyMap<string, Member>, XmlStructureDecoder>()
@@ -65,41 +66,17 @@ function compile(shape: Shape): XmlDecoder {
   switch (shape.type) {
     case 'structure':
       return structureDecoder(() => bodyMembers(shape))
-    case 'list':
-      return (reader) => readList(reader, xmlDecoder(shape.element.shape), [])
+    case 'list': {
+      const tag = tagOf(shape.element.wireName)
+      return (reader) => readList(reader, { decode: xmlDecoder(shape.element.shape), tag }, [])
+    }
     case 'map': {
       const readEntry = entryReader(shape)
       return (reader) => readMap(reader, readEntry, {})
     }
-    default: {
-      const parse = textParser(shape)
-      return (reader) => parse(reader.readText())
-    }
-  }
-}
-
-/** How a scalar's text is read. Timestamps are taken in any form, since services differ from their models. */
-function textParser(shape: Shape): (text: string) => unknown {
-  const { type } = shape
-  switch (type) {
-    case 'timestamp':
-      return parseTimestamp
-    case 'blob':
-      return decodeBase64
-    case 'boolean':
-      return parseBoolean
-    case 'integer':
-    case 'long':
-    case 'float':
-    case 'double':
-      return numberParser(type)
     default:
-      return (text) => text
+      return scalarDecoder(shape)
   }
-}
-
-function numberParser(type: NumberType): (text: string) => unknown {
-  return (text) => parseNumber(text, type)
 }
 
 function bodyMembers(shape: Shape): ReadonlyMap<string, Member> {
@@ -119,8 +96,14 @@ function readStructure(reader: XmlReader, fields: Fields): Structure {
   const target: Structure = {}
   if (fields.attributes.length > 0) readAttributes(reader, fields.attributes, target)
   let last = fields.start
-  while (reader.nextChild()) {
+  for (;;) {
     const expected = last.next
+    if (expected !== undefined && reader.enters(expected.tag)) {
+      last = expected
+      expected.read(reader, target)
+      continue
+    }
+    if (!reader.nextChild()) return target
     const field =
       expected !== undefined && reader.nameIs(expected.wireName) ? expected : fields.byName.get(reader.name)
     if (field === undefined) {
@@ -131,7 +114,6 @@ function readStructure(reader: XmlReader, fields: Fields): Structure {
       field.read(reader, target)
     }
   }
-  return target
 }
 
 function readAttributes(reader: XmlReader, attributes: readonly Attribute[], target: Structure): void {
@@ -164,14 +146,25 @@ function compileFields(members: ReadonlyMap<string, Member>): Fields {
     const name = elementName(member)
     // S3's `Events` and the `Event` before it are one element: what takes all of them is meant.
     if (member.traits.deprecated && byName.has(name)) continue
-    const field = { wireName: Buffer.from(name), read: fieldReader(member), next: undefined }
+    const field = {
+      wireName: Buffer.from(name),
+      tag: tagOf(name),
+      read: fieldReader(member),
+      next: undefined,
+    }
     byName.set(name, field)
     if (name !== member.wireName) aliases.push([member.wireName, field])
   }
   for (const [name, field] of aliases) {
-    if (!byName.has(name)) byName.set(name, { ...field, wireName: Buffer.from(name) })
+    if (!byName.has(name)) byName.set(name, { ...field, wireName: Buffer.from(name), tag: tagOf(name) })
   }
-  return { start: { wireName: new Uint8Array(), read: () => {}, next: undefined }, byName, attributes }
+  const start = { wireName: new Uint8Array(), tag: undefined, read: () => {}, next: undefined }
+  return { start, byName, attributes }
+}
+
+/** The tag of an element; undefined for a name that XML would read as something else. */
+function tagOf(name: string): Uint8Array | undefined {
+  return PLAIN_NAME.test(name) ? Buffer.from(`<${name}>`) : undefined
 }
 
 /**
@@ -197,18 +190,24 @@ function fieldReader(member: Member): Field['read'] {
 /** A list that comes in several elements, whether it is to be or not, keeps all its items. */
 function listField(name: string, shape: Shape, flattened: boolean): Field['read'] {
   let decode: XmlDecoder | undefined
+  const tag = tagOf(shape.element.wireName)
   return (reader, target) => {
     decode ??= xmlDecoder(shape.element.shape)
     const known = target[name]
     const list = Array.isArray(known) ? known : []
     if (list !== known) setOwn(target, name, list)
     if (flattened) list.push(decode(reader))
-    else readList(reader, decode, list)
+    else readList(reader, { decode, tag }, list)
   }
 }
 
-function readList(reader: XmlReader, decode: XmlDecoder, list: unknown[]): unknown[] {
-  while (reader.nextChild()) list.push(decode(reader))
+interface Items {
+  readonly decode: XmlDecoder
+  readonly tag: Uint8Array | undefined
+}
+
+function readList(reader: XmlReader, { decode, tag }: Items, list: unknown[]): unknown[] {
+  while (reader.enters(tag) || reader.nextChild()) list.push(decode(reader))
   return list
 }
 

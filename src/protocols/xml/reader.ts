@@ -17,6 +17,9 @@ import {
   SLASH,
   TEXT_CLASS,
 } from './byte-class.js'
+import { integerLength, readDigits, readTime, timeLength } from './common-forms.js'
+import { entityLength, readEscaped, standsAt } from './escaped-text.js'
+import { readLatin1 } from './latin1.js'
 import { readReference, referenceEnd } from './reference.js'
 import { CDATA_START, cdataEnd, doctypeEnd, ignorableEnd, startsWith } from './skip-markup.js'
 import { readAttributeValue, readText, readVerbatim } from './text.js'
@@ -51,7 +54,11 @@ export class XmlReader {
   /** The text last scanned stands in the bytes character by character. */
   #isPlain = true
 
-  constructor(bytes: Uint8Array) {
+  /** `takesShortcuts` is false in tests alone, to see that everything is read the same without. */
+  constructor(
+    bytes: Uint8Array,
+    private readonly takesShortcuts = true,
+  ) {
     this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   }
 
@@ -108,6 +115,51 @@ export class XmlReader {
     }
   }
 
+  /**
+   * A shortcut of `nextChild`, for pages repeat themselves: enters the next child if its tag `<name>` stands right
+   * here, byte for byte, which needs no scan for the name and no look-up. Otherwise false, and nothing is read.
+   */
+  enters(tag: Uint8Array | undefined): boolean {
+    if (tag === undefined || !this.#mayShortcut() || this.#depth >= DEEPEST) return false
+    const start = this.#at
+    if (!standsAt(this.#bytes, start, tag)) return false
+    const end = start + tag.length
+    this.#starts[this.#depth] = this.#nameStart = start + 1
+    this.#ends[this.#depth] = this.#nameEnd = end - 1
+    this.#depth++
+    this.#at = end
+    return true
+  }
+
+  /** A shortcut of `readText`: leaves the element if `text`, which ends with `</`, is all that it holds. */
+  leaves(text: Uint8Array): boolean {
+    if (!this.#mayShortcut() || !standsAt(this.#bytes, this.#at, text)) return false
+    this.#close(this.#at + text.length)
+    return true
+  }
+
+  /** A shortcut of `readText`: leaves the element if it holds a whole number, which is given; otherwise NaN. */
+  readInteger(): number {
+    const length = this.#mayShortcut() ? integerLength(this.#bytes, this.#at) : 0
+    if (length === 0 || this.#bytes[this.#at + length + 1] !== SLASH) return Number.NaN
+    const number = readDigits(this.#bytes, this.#at, length)
+    this.#close(this.#at + length + 2)
+    return number
+  }
+
+  /** As `readInteger`, of a time in the form that is usual: in milliseconds since 1970. */
+  readTime(): number {
+    const length = this.#mayShortcut() ? timeLength(this.#bytes, this.#at) : 0
+    if (length === 0 || this.#bytes[this.#at + length + 1] !== SLASH) return Number.NaN
+    const time = readTime(this.#bytes, this.#at, length)
+    if (!Number.isNaN(time)) this.#close(this.#at + length + 2)
+    return time
+  }
+
+  #mayShortcut(): boolean {
+    return this.takesShortcuts && !this.#isEmpty
+  }
+
   /** The text of the element that we are in, up to its first child, as boto3 takes it; the element is left. */
   readText(): string {
     if (this.#isEmpty) {
@@ -146,7 +198,9 @@ export class XmlReader {
 
   #text(start: number, end: number): string {
     if (start === end) return ''
-    return this.#isPlain ? this.#bytes.toString('latin1', start, end) : readText(this.#bytes, start, end)
+    if (this.#isPlain) return readLatin1(this.#bytes, start, end)
+    const escaped = this.takesShortcuts ? readEscaped(this.#bytes, start, end) : undefined
+    return escaped ?? readText(this.#bytes, start, end)
   }
 
   /** Text with CDATA, comments or children in it. */
@@ -193,6 +247,8 @@ export class XmlReader {
   }
 
   #checkReference(at: number): number {
+    const length = this.takesShortcuts ? entityLength(this.#bytes, at) : 0
+    if (length > 0) return at + length
     const end = referenceEnd(this.#bytes, at)
     readReference(this.#bytes, at, end)
     return end

@@ -1,0 +1,61 @@
+/** What nearly all values look like, read from their bytes: no string is made only to be parsed. */
+
+const DIGIT_ZERO = 0x30
+const DASH = 0x2d
+const COLON = 0x3a
+const POINT = 0x2e
+const CAPITAL_T = 0x54
+const CAPITAL_Z = 0x5a
+const LESS_THAN = 0x3c
+/** Any number of so many digits is a safe integer. */
+const MOST_DIGITS = 15
+
+/** How many digits stand at `at`, if they are a whole number and nothing but markup follows; otherwise 0. */
+export function integerLength(bytes: Uint8Array, at: number): number {
+  let length = 0
+  while (isDigit(bytes[at + length])) length++
+  return length <= MOST_DIGITS && bytes[at + length] === LESS_THAN ? length : 0
+}
+
+/** The number that these digits are. */
+export function readDigits(bytes: Uint8Array, at: number, length: number): number {
+  let number = 0
+  for (let i = at; i < at + length; i++) number = number * 10 + digit(bytes[i])
+  return number
+}
+
+/** The length of `2024-01-02T03:04:05Z` or `2024-01-02T03:04:05.678Z` at `at`; 0 for any other form. */
+export function timeLength(bytes: Uint8Array, at: number): number {
+  if (bytes[at + 4] !== DASH || bytes[at + 7] !== DASH || bytes[at + 10] !== CAPITAL_T) return 0
+  if (bytes[at + 13] !== COLON || bytes[at + 16] !== COLON) return 0
+  if (bytes[at + 19] === CAPITAL_Z && bytes[at + 20] === LESS_THAN) return 20
+  const isFine = bytes[at + 19] === POINT && bytes[at + 23] === CAPITAL_Z && bytes[at + 24] === LESS_THAN
+  return isFine ? 24 : 0
+}
+
+/** Milliseconds since 1970 of the time of this length; NaN where its digits are none, or need a calendar. */
+export function readTime(bytes: Uint8Array, at: number, length: number): number {
+  const year = two(bytes, at) * 100 + two(bytes, at + 2)
+  const month = two(bytes, at + 5)
+  const day = two(bytes, at + 8)
+  const hour = two(bytes, at + 11)
+  const minute = two(bytes, at + 14)
+  const second = two(bytes, at + 17)
+  const fraction = length === 24 ? two(bytes, at + 20) * 10 + digit(bytes[at + 22]) : 0
+  const isDay = year >= 100 && month >= 1 && month <= 12 && day >= 1 && day <= 28
+  const isTime = hour <= 23 && minute <= 59 && second <= 59 && fraction <= 999
+  return isDay && isTime ? Date.UTC(year, month - 1, day, hour, minute, second, fraction) : Number.NaN
+}
+
+function two(bytes: Uint8Array, at: number): number {
+  return digit(bytes[at]) * 10 + digit(bytes[at + 1])
+}
+
+/** NaN for what is no digit: no comparison with it holds, and so no check passes. */
+function digit(byte: number | undefined): number {
+  return isDigit(byte) ? byte - DIGIT_ZERO : Number.NaN
+}
+
+function isDigit(byte: number | undefined): byte is number {
+  return byte !== undefined && byte >= DIGIT_ZERO && byte <= DIGIT_ZERO + 9
+}
