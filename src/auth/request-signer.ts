@@ -1,7 +1,7 @@
 import { Sha256 } from '@smithy/core/checksum'
 import { buildQueryString, HttpRequest } from '@smithy/core/protocols'
-import { SignatureV4 } from '@smithy/signature-v4'
-import type { AwsCredentialIdentity, RequestSigningArguments } from '@smithy/types'
+import type { SignatureV4 } from '@smithy/signature-v4'
+import type { AwsCredentialIdentity } from '@smithy/types'
 import type { ResolvedEndpoint } from '../endpoints/index.js'
 import { NextTokenError } from '../errors/index.js'
 import type { OperationModel } from '../models/index.js'
@@ -10,6 +10,7 @@ import type { CredentialsProvider } from './auth-config.js'
 import { type TokenProvider, takesToken } from './bearer-token.js'
 import { chooseAuthScheme, regionSetScheme, sessionScheme } from './choose-auth-scheme.js'
 import { signForRegions } from './sign-for-regions.js'
+import { type SignatureScope, signRequest } from './signing/sign-request.js'
 
 /** What a signature depends on beside the request. */
 export interface SigningContext {
@@ -23,7 +24,7 @@ export interface SigningContext {
 
 /** Signs one client's requests: by SigV4, or SigV4a where nothing else will do. */
 export class RequestSigner {
-  readonly #kinds = new Map<boolean, SignatureV4>()
+  readonly #urlSigners = new Map<boolean, Promise<SignatureV4>>()
 
   constructor(
     private readonly credentials: CredentialsProvider | false,
@@ -48,6 +49,7 @@ export class RequestSigner {
     const besides = session ? [sessionScheme, regionSetScheme] : [regionSetScheme]
     const scheme = credentials && chooseAuthScheme(operation, endpoint, { besides })
     if (!credentials || !scheme) return request
+    const isS3 = scheme.disableDoubleEncoding
     const options = {
       signingDate: new Date(platform.now() + clockOffset),
       signingRegion: scheme.signingRegion,
@@ -55,11 +57,9 @@ export class RequestSigner {
     }
     const toSign = signable(request, operation)
     if (session && scheme.name === sessionScheme) return signInSession(toSign, await session(), options)
-    const isS3 = scheme.disableDoubleEncoding
     if (scheme.name === regionSetScheme)
       return signForRegions(toSign, { operation, credentials, isS3, options })
-    const signer = this.#kind(isS3, credentials)
-    return new HttpRequest(await signer.sign(toSign, options))
+    return signRequest(toSign, await credentials(), { ...options, isS3 })
   }
 
   /**
@@ -78,7 +78,8 @@ export class RequestSigner {
     const isS3 = scheme.disableDoubleEncoding
     // Of a body that is no bytes the signer says UNSIGNED-PAYLOAD: S3 signs a URL without what is sent to it.
     const sent = new HttpRequest({ ...signable(request, operation), ...(isS3 && { body: {} }) })
-    const signed = await this.#kind(isS3, this.credentials).presign(sent, {
+    const signer = await this.#urlSigner(isS3, this.credentials)
+    const signed = await signer.presign(sent, {
       expiresIn,
       signingDate: new Date(platform.now()),
       signingRegion: scheme.signingRegion,
@@ -88,14 +89,16 @@ export class RequestSigner {
     return urlOf(signed)
   }
 
-  /** S3 signs the path as it is sent and wants the body's hash in a header; nothing else does. */
-  #kind(isS3: boolean, credentials: CredentialsProvider): SignatureV4 {
-    const known = this.#kinds.get(isS3)
+  /** S3 signs the path as it is sent; nothing else does. Loaded when needed: few programs presign. */
+  #urlSigner(isS3: boolean, credentials: CredentialsProvider): Promise<SignatureV4> {
+    const known = this.#urlSigners.get(isS3)
     if (known) return known
     const options = { uriEscapePath: !isS3, applyChecksum: isS3, sha256: Sha256 }
-    const kind = new SignatureV4({ ...options, credentials, service: '', region: '' })
-    this.#kinds.set(isS3, kind)
-    return kind
+    const made = import('@smithy/signature-v4').then(
+      (library) => new library.SignatureV4({ ...options, credentials, service: '', region: '' }),
+    )
+    this.#urlSigners.set(isS3, made)
+    return made
   }
 }
 
@@ -126,14 +129,13 @@ function urlOf({
 }
 
 /** A session's token has a header of its own, and the signature is S3's kind. */
-async function signInSession(
+function signInSession(
   request: HttpRequest,
   { sessionToken = '', ...credentials }: AwsCredentialIdentity,
-  options: RequestSigningArguments,
-): Promise<HttpRequest> {
+  options: Omit<SignatureScope, 'isS3'>,
+): HttpRequest {
   request.headers['x-amz-s3session-token'] = sessionToken
-  const kind = { uriEscapePath: false, applyChecksum: true, sha256: Sha256, service: '', region: '' }
-  return new HttpRequest(await new SignatureV4({ ...kind, credentials }).sign(request, options))
+  return signRequest(request, credentials, { ...options, isS3: true })
 }
 
 /** The request with everything in it that is signed. */

@@ -9,7 +9,10 @@ export function buildRequest(
   headers: Readonly<Record<string, string>>,
 ): HttpRequest {
   const { url } = endpoint
-  const all = { ...encoded.headers, ...endpoint.headers, ...headers, host: hostOf(endpoint) }
+  const all: Record<string, string> = { ...encoded.headers, ...endpoint.headers, ...headers }
+  all.host = hostOf(endpoint)
+  const length = lengthOf(encoded)
+  if (length !== undefined) all['content-length'] = length
   return new HttpRequest({
     protocol: url.protocol,
     hostname: url.hostname,
@@ -17,7 +20,7 @@ export function buildRequest(
     path: url.path + encoded.path || '/',
     method: encoded.method,
     query: encoded.query,
-    headers: { ...all, ...contentLength(encoded) },
+    headers: all,
     body: encoded.body,
   })
 }
@@ -26,8 +29,7 @@ function hostOf({ url }: ResolvedEndpoint): string {
   return url.port === undefined ? url.hostname : `${url.hostname}:${url.port}`
 }
 
-function contentLength({ body }: EncodedRequest): Record<string, string> {
-  if (body === undefined) return {}
-  const bytes = typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength
-  return { 'content-length': String(bytes) }
+function lengthOf({ body }: EncodedRequest): string | undefined {
+  if (body === undefined) return undefined
+  return String(typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength)
 }

@@ -4,6 +4,7 @@ import type { OperationModel } from '../models/index.js'
 import type { Structure } from '../protocols/index.js'
 import type { ServiceHooks } from '../services/index.js'
 import type { Describe, EndpointDiscovery } from './endpoint-discovery.js'
+import { operationPlan } from './operation-plan.js'
 import type { RegionalEndpoints } from './regional-endpoints.js'
 
 /** What endpoints depend on beside the call. */
@@ -24,7 +25,8 @@ export async function findEndpoint(
   operation: OperationModel,
   input: Structure,
 ): Promise<ResolvedEndpoint> {
-  const wantsAccount = takesAccount(operation) && settings.endpoint.accountIdEndpointMode !== 'disabled'
+  const wantsAccount =
+    operationPlan(operation).takesAccount && settings.endpoint.accountIdEndpointMode !== 'disabled'
   const identity = wantsAccount && settings.credentials ? await settings.credentials() : undefined
   const resolver = endpoints.of(hooks.regions?.scope(input))
   const endpoint = resolver.resolve(operation, input, identity?.accountId)
@@ -33,13 +35,6 @@ export async function findEndpoint(
   const discovered = isAws ? await discovery.urlOf(operation, describe) : undefined
   const host = hooks.hostUrl?.(operation, input) ?? discovered
   return host === undefined ? endpoint : withHost(endpoint, new URL(host))
-}
-
-function takesAccount({ service }: OperationModel): boolean {
-  const parameters: object[] = Object.values(service.description.endpointRuleSet?.parameters ?? {})
-  return parameters.some(
-    (parameter) => 'builtIn' in parameter && parameter.builtIn === 'AWS::Auth::AccountId',
-  )
 }
 
 function withHost(endpoint: ResolvedEndpoint, { protocol, hostname, port }: URL): ResolvedEndpoint {

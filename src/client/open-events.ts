@@ -1,6 +1,7 @@
 import type { OperationModel } from '../models/index.js'
-import { eventStreamMember, type Protocol, type RawResponse, type Structure } from '../protocols/index.js'
+import type { Protocol, RawResponse, Structure } from '../protocols/index.js'
 import { EventStream } from './event-stream.js'
+import { operationPlan } from './operation-plan.js'
 
 /** Puts the events into an output that has a member for them. */
 export function openEvents(
@@ -8,7 +9,7 @@ export function openEvents(
   output: Structure,
   answer: { readonly protocol: Protocol; readonly response: RawResponse; readonly attempts: number },
 ): void {
-  const member = eventStreamMember(operation.output)
+  const member = operationPlan(operation).eventsOut
   const { stream } = answer.response
   if (member && stream)
     output[member.name] = new EventStream({ ...answer, operation, shape: member.shape, stream })
@@ -19,7 +20,7 @@ export function openEvents(
  * came in headers, and an output that has no others need not wait.
  */
 export async function fillFromEvents(operation: OperationModel, output: Structure): Promise<Structure> {
-  const member = eventStreamMember(operation.output)
+  const member = operationPlan(operation).eventsOut
   if (!member || member === operation.output?.payload || operation.output?.members.size === 1) return output
   const events = output[member.name]
   return events instanceof EventStream

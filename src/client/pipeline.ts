@@ -6,12 +6,10 @@ import { isObject, type OperationModel, type ServiceModel } from '../models/inde
 import { platform } from '../platform/index.js'
 import {
   type EncodedRequest,
-  eventStreamMember,
   findProtocol,
   type Protocol,
   type RawResponse,
   type Structure,
-  streamingPayload,
 } from '../protocols/index.js'
 import { hooksOf, type ServiceHooks } from '../services/index.js'
 import { type Attempt, Transport, type TransportResult } from '../transport/index.js'
@@ -26,6 +24,7 @@ import { EndpointDiscovery } from './endpoint-discovery.js'
 import { fillLists } from './fill-lists.js'
 import { findEndpoint } from './find-endpoint.js'
 import { fillFromEvents, openEvents } from './open-events.js'
+import { operationPlan } from './operation-plan.js'
 import type { ResponseMetadata } from './output.js'
 import { prepareInput } from './prepare-input.js'
 import type { PresignOptions } from './presign-options.js'
@@ -36,9 +35,7 @@ import { RegionalEndpoints } from './regional-endpoints.js'
 import { serviceRefusal } from './service-refusal.js'
 import { ServiceSessions } from './service-sessions.js'
 import { traceHeader } from './trace-header.js'
-import { userAgent } from './user-agent.js'
 import { validateInput } from './validation/validate-input.js'
-import { versionHeader } from './version-header.js'
 import { WrongRegion } from './wrong-region.js'
 
 /** What a client's first call settles, for all later ones. */
@@ -205,16 +202,12 @@ export class Pipeline {
   ): Promise<TransportResult<Structure>> {
     const { operation, input, encoded, body, options } = call
     const { endpoint } = destination
+    const { headers, streamsResponse, logPath } = operationPlan(operation)
     return transport.send({
       service: this.model.name,
       operation: operation.name,
       prepare: (attempt: Attempt): Promise<HttpRequest> => {
-        const request = buildRequest(encoded, endpoint, {
-          'user-agent': userAgent,
-          ...traceHeader(),
-          ...versionHeader(operation),
-          ...attempt.headers,
-        })
+        const request = buildRequest(encoded, endpoint, { ...headers, ...traceHeader(), ...attempt.headers })
         if (body.open) request.body = body.open()
         const { clockOffset } = attempt
         const session = sessions && (() => sessions.credentials(input, (name, its) => this.#open(name, its)))
@@ -222,11 +215,10 @@ export class Pipeline {
       },
       receive: (response, attempt) =>
         this.#receive(call, response, { attempt, isFirst: destination.isFirst }),
-      streamsResponse:
-        (streamingPayload(operation.output) ?? eventStreamMember(operation.output)) !== undefined,
+      streamsResponse,
       checkBody: checkChecksum(operation, input),
       repeatable: body.repeatable,
-      logPath: hasSecretPath(operation) ? operation.http.requestUri : undefined,
+      logPath,
       signal: options.signal,
       timeout: options.timeout,
     })
@@ -259,11 +251,6 @@ interface Receiving {
 function withTimeLeft(options: CallOptions, spent: number): CallOptions {
   const { timeout } = options
   return timeout === undefined ? options : { ...options, timeout: Math.max(1, timeout - spent) }
-}
-
-/** A path with a sensitive label in it is logged as its template. */
-function hasSecretPath({ input }: OperationModel): boolean {
-  return [...(input?.members.values() ?? [])].some((member) => member.location === 'uri' && member.sensitive)
 }
 
 function metadataOf(result: TransportResult<Structure>): ResponseMetadata {

@@ -1,10 +1,10 @@
 import { NextTokenError } from '../errors/index.js'
 import type { OperationModel } from '../models/index.js'
-import { eventStreamMember } from '../protocols/index.js'
+import { operationPlan } from './operation-plan.js'
 
 /** @throws NextTokenError `NotSupported` for an operation whose input is a stream of events, before anything is sent. */
 export function refuseUnsupported(operation: OperationModel): void {
-  const stream = eventStreamMember(operation.input)
+  const stream = operationPlan(operation).eventsIn
   if (!stream) return
   const problem =
     `"${stream.name}" is a stream of events to the service, which needs HTTP/2 and a signature for every event. ` +

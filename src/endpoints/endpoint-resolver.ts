@@ -13,7 +13,7 @@ import {
 import { signingRegionOf } from './global-region.js'
 import { hostPrefix } from './host-prefix.js'
 import type { AuthSchemeChoice, EndpointUrl, ResolvedEndpoint } from './resolved-endpoint.js'
-import { ruleParameters } from './rule-parameters.js'
+import { hasFixedParameters, ruleParameters } from './rule-parameters.js'
 
 /** Endpoints kept per client. A client talks to few: buckets are the exception. */
 const cacheSize = 200
@@ -21,6 +21,8 @@ const cacheSize = 200
 /** Finds the endpoint of each call of one client. Every page of a listing has the same one, so they are kept. */
 export class EndpointResolver {
   readonly #kept = new Map<string, ResolvedEndpoint>()
+  /** Of operations whose input has no say in it: they need not even put together a key. */
+  readonly #fixed = new Map<OperationModel, FixedEndpoint>()
 
   constructor(
     private readonly settings: EndpointSettings,
@@ -33,6 +35,14 @@ export class EndpointResolver {
    * @throws ParamValidationError where an input member cannot be part of the host that it belongs to.
    */
   resolve(operation: OperationModel, input: Structure, accountId?: string): ResolvedEndpoint {
+    const fixed = this.#fixed.get(operation)
+    if (fixed && fixed.accountId === accountId) return fixed.endpoint
+    const endpoint = this.#resolve(operation, input, accountId)
+    if (isFixed(operation)) this.#fixed.set(operation, { accountId, endpoint })
+    return endpoint
+  }
+
+  #resolve(operation: OperationModel, input: Structure, accountId: string | undefined): ResolvedEndpoint {
     const { settings, search } = this
     const ruleSet = operation.service.description.endpointRuleSet
     const parameters = ruleSet && ruleParameters(ruleSet, { operation, input, settings, accountId, search })
@@ -71,6 +81,24 @@ export class EndpointResolver {
     }
     this.#kept.set(key, endpoint)
   }
+}
+
+interface FixedEndpoint {
+  readonly accountId: string | undefined
+  readonly endpoint: ResolvedEndpoint
+}
+
+const isFixedByOperation = new WeakMap<OperationModel, boolean>()
+
+function isFixed(operation: OperationModel): boolean {
+  const known = isFixedByOperation.get(operation)
+  if (known !== undefined) return known
+  const ruleSet = operation.service.description.endpointRuleSet
+  // A host's prefix may be filled in from the input.
+  const hasPrefix = operation.traits.endpoint?.hostPrefix !== undefined
+  const found = !hasPrefix && (!ruleSet || hasFixedParameters(ruleSet, operation))
+  isFixedByOperation.set(operation, found)
+  return found
 }
 
 interface EndpointOwner {

@@ -5,6 +5,19 @@ import type { RuleParameters } from './evaluate-rule-set.js'
 
 type Source = (call: EndpointCall) => unknown
 
+/**
+ * Whether all calls of an operation by one client and account have the same parameters: nothing of the input is one.
+ */
+export function hasFixedParameters(ruleSet: EndpointRuleSetDescription, operation: OperationModel): boolean {
+  return Object.entries(ruleSet.parameters).every(
+    ([name, definition]) =>
+      !(isRead(ruleSet, name) && memberSources(operation, name).length > 0) &&
+      !Object.hasOwn(operation.traits.operationContextParams ?? {}, name) &&
+      // The one built-in that looks at the input.
+      !('builtIn' in definition && definition.builtIn === 'AWS::S3::ForcePathStyle'),
+  )
+}
+
 const sourcesByOperation = new WeakMap<OperationModel, ReadonlyMap<string, readonly Source[]>>()
 
 /** The values of a rule set's parameters for one call, in the rule set's order; absent where there is none. */

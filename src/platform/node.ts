@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash, createHmac, hash, randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { delimiter } from 'node:path'
@@ -22,9 +22,11 @@ export const node: Platform = {
   gzip: promisify<Uint8Array, Uint8Array>(gzip),
   decompress: (encoding, bytes, most) => decompressors[encoding](bytes, { maxOutputLength: most }),
   hash: (algorithm) => {
-    const hash = createHash(algorithm)
-    return { update: (bytes) => void hash.update(bytes), digest: async () => hash.digest() }
+    const running = createHash(algorithm)
+    return { update: (bytes) => void running.update(bytes), digest: async () => running.digest() }
   },
+  sha256Hex: (data) => hash('sha256', data, 'hex'),
+  hmacSha256: (key, text) => createHmac('sha256', key).update(text).digest(),
   now: () => Date.now(),
   elapsed: () => performance.now(),
   randomUuid: randomUUID,

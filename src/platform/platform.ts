@@ -22,6 +22,9 @@ export interface Platform {
     update(bytes: Uint8Array): void
     digest(): Promise<Uint8Array>
   }
+  /** In lower case; of a text, the hash of its UTF-8. */
+  sha256Hex(data: string | Uint8Array): string
+  hmacSha256(key: string | Uint8Array, text: string): Uint8Array
   /** Milliseconds since 1970. */
   now(): number
   /** Milliseconds on a clock that never goes back. */

@@ -19,12 +19,13 @@ export function chooseRequestChecksum(
   { encoded, mode }: { encoded: EncodedRequest; mode: ChecksumMode },
 ): string | undefined {
   const { httpChecksum, httpChecksumRequired } = operation.traits
-  if (Object.keys(encoded.headers).some((name) => ownChecksum.test(name))) return undefined
   const member = httpChecksum?.requestAlgorithmMember
+  const required = httpChecksumRequired || httpChecksum?.requestChecksumRequired
+  if (member === undefined && !required) return undefined
+  if (Object.keys(encoded.headers).some((name) => ownChecksum.test(name))) return undefined
   const named = member === undefined ? undefined : input[member]
   if (named !== undefined && named !== null) return known(String(named).toUpperCase(), operation)
-  const required = httpChecksumRequired || httpChecksum?.requestChecksumRequired
-  if (!required && (member === undefined || mode !== 'WHEN_SUPPORTED')) return undefined
+  if (!required && mode !== 'WHEN_SUPPORTED') return undefined
   const header = member === undefined ? undefined : operation.input?.members.get(member)
   if (header?.location === 'header') encoded.headers[header.wireName.toLowerCase()] = 'CRC32'
   return 'CRC32'

@@ -12,13 +12,15 @@ export interface Check {
   readonly path: string
   readonly problems: Problems
   /** Something around it is sensitive: then neither it nor the keys below may be shown. */
-  readonly isSecret?: boolean
+  readonly isSecret?: boolean | undefined
 }
 
 export function checkValue(given: Check): void {
   const { shape, member, value, path, problems } = given
-  const check = { ...given, isSecret: given.isSecret || isSensitive(shape, member) }
+  const becomesSecret = !given.isSecret && isSensitive(shape, member)
+  const check = becomesSecret ? { ...given, isSecret: true } : given
   if (shape.isDocument || member?.traits.jsonvalue) checkDocument(value, path, problems)
+  else if (typeof value !== 'object' || value === null) checks[shape.type]?.(check)
   else if (problems.isAround(value)) problems.add(path, 'holds itself: expected a value that ends')
   else problems.within(value, () => checks[shape.type]?.(check))
 }
@@ -82,7 +84,7 @@ function checkMap(check: Check): void {
 /** A value that lies in another. */
 function checkPart(around: Check, member: Member, part: { value: unknown; path: string }): void {
   const { problems, isSecret } = around
-  checkValue({ ...part, shape: member.shape, member, problems, isSecret })
+  checkValue({ shape: member.shape, member, value: part.value, path: part.path, problems, isSecret })
 }
 
 function checkString(check: Check): void {

@@ -4,17 +4,16 @@ import type { ParamProblem } from '../../errors/index.js'
 export class Problems {
   readonly found: ParamProblem[] = []
   /** The objects that the value now looked at lies in. */
-  readonly #around = new Set<unknown>()
+  readonly #around = new Set<object>()
 
-  isAround(value: unknown): boolean {
+  isAround(value: object): boolean {
     return this.#around.has(value)
   }
 
-  within(value: unknown, check: () => void): void {
-    const isContainer = typeof value === 'object' && value !== null
-    if (isContainer) this.#around.add(value)
+  within(value: object, check: () => void): void {
+    this.#around.add(value)
     check()
-    if (isContainer) this.#around.delete(value)
+    this.#around.delete(value)
   }
 
   add(path: string, message: string): void {

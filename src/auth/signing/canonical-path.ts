@@ -1,0 +1,17 @@
+import { percentEncode } from '../../protocols/index.js'
+
+/**
+ * A path as every service but S3 signs it: without empty and dot segments, and encoded once more than it is sent.
+ * S3 signs it as it is sent.
+ */
+export function canonicalPath(path: string): string {
+  if (path === '/') return path
+  const kept: string[] = []
+  for (const segment of path.split('/')) {
+    if (segment === '..') kept.pop()
+    else if (segment !== '' && segment !== '.') kept.push(percentEncode(segment))
+  }
+  const start = path.startsWith('/') ? '/' : ''
+  const end = kept.length > 0 && path.endsWith('/') ? '/' : ''
+  return start + kept.join('/') + end
+}

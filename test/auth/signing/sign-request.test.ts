@@ -1,0 +1,107 @@
+import { Sha256 } from '@smithy/core/checksum'
+import { HttpRequest } from '@smithy/core/protocols'
+import { SignatureV4 } from '@smithy/signature-v4'
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { signRequest } from '../../../src/auth/signing/sign-request.js'
+
+const wellFormed = fc.string({ unit: 'grapheme', maxLength: 12 })
+const word = fc.stringMatching(/^[A-Za-z0-9-]{1,12}$/)
+
+const headerNames = fc.oneof(
+  word,
+  word.map((name) => `x-amz-meta-${name}`),
+  fc.constantFrom('user-agent', 'Cache-Control', 'proxy-a', 'Sec-B', 'connection', 'expect', 'X-Amz-Date'),
+  fc.constantFrom('authorization', 'date', 'x-amz-content-sha256', 'X-Amz-Content-Sha256', 'content-type'),
+)
+
+/** Runs of blanks, tabs and line ends among the rest, at either end too. */
+const headerValues = fc
+  .array(fc.oneof(wellFormed, fc.constantFrom(' ', '  ', '\t', '\r\n', '\n ', 'a  b', ' c ')), {
+    maxLength: 5,
+  })
+  .map((parts) => parts.join(''))
+
+const queries = fc.dictionary(
+  fc.oneof(wellFormed, fc.constantFrom('a', 'a-b', 'A', 'acl', 'X-Amz-Signature', 'ü', '%7E')),
+  fc.oneof(wellFormed, fc.array(wellFormed, { maxLength: 4 })),
+  { maxKeys: 6, noNullPrototype: true },
+)
+
+const paths = fc
+  .array(
+    fc.oneof(wellFormed.map(encodeURIComponent), fc.constantFrom('', '.', '..', '%2F', "a'(b)*!", 'ü')),
+    {
+      maxLength: 6,
+    },
+  )
+  .map((segments) => `/${segments.join('/')}`)
+
+const bodies = fc.oneof(
+  fc.constant(undefined),
+  wellFormed,
+  fc.uint8Array({ maxLength: 40 }),
+  fc.uint8Array({ minLength: 3, maxLength: 40 }).map((bytes) => bytes.subarray(1)),
+  fc.uint8Array({ maxLength: 40 }).map((bytes) => new Uint8Array(bytes).buffer),
+  fc.constant({ pipe: 'a stream' }),
+)
+
+const cases = fc.record({
+  method: fc.constantFrom('GET', 'POST', 'PUT', 'DELETE'),
+  path: paths,
+  query: queries,
+  host: fc.oneof(fc.domain(), fc.constant('127.0.0.1:8000'), fc.constant('[::1]')),
+  headers: fc.dictionary(headerNames, headerValues, { maxKeys: 8, noNullPrototype: true }),
+  body: bodies,
+  credentials: fc.record(
+    { accessKeyId: word, secretAccessKey: fc.string({ minLength: 1 }), sessionToken: fc.string() },
+    { requiredKeys: ['accessKeyId', 'secretAccessKey'] },
+  ),
+  signingDate: fc.date({ min: new Date('1970-01-01'), max: new Date('9999-12-31'), noInvalidDate: true }),
+  signingRegion: fc.constantFrom('us-east-1', 'eu-central-1', 'cn-north-1'),
+  signingService: fc.constantFrom('s3', 'sns', 'execute-api'),
+  isS3: fc.boolean(),
+})
+
+describe('a request signed in its headers', () => {
+  it('is byte for byte the one that @smithy/signature-v4 signs', async () => {
+    await fc.assert(
+      fc.asyncProperty(cases, async ({ host, headers, credentials, isS3, ...given }) => {
+        const { method, path, query, body, ...scope } = given
+        const request = new HttpRequest({ method, path, query, body, headers: { host, ...headers } })
+        const options = { uriEscapePath: !isS3, applyChecksum: isS3, sha256: Sha256 }
+        const library = new SignatureV4({ ...options, credentials, service: '', region: '' })
+        const expected = await library.sign(request, scope)
+        const signed = signRequest(request, credentials, { ...scope, isS3 })
+        expect(Object.entries(signed.headers)).toEqual(Object.entries(expected.headers))
+        expect({ ...signed }).toEqual({ ...expected })
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('is as right after more scopes than there are keys kept', async () => {
+    const credentials = { accessKeyId: 'AKID', secretAccessKey: 'secret' }
+    const request = new HttpRequest({ headers: { host: 'x' } })
+    const sign = (day: number) =>
+      signRequest(request, credentials, {
+        signingDate: new Date(Date.UTC(2026, 0, day)),
+        signingRegion: 'us-east-1',
+        signingService: 'sns',
+        isS3: false,
+      }).headers.authorization
+    const days = Array.from({ length: 120 }, (_, index) => index + 1)
+    const first = days.map(sign)
+    expect(new Set(first).size).toBe(days.length)
+    expect(days.map(sign)).toEqual(first)
+  })
+
+  it('leaves the request that it was given as it was', () => {
+    const headers = { host: 'x', authorization: 'old', Date: 'old' }
+    const request = new HttpRequest({ headers: { ...headers } })
+    const credentials = { accessKeyId: 'AKID', secretAccessKey: 'secret', sessionToken: 'token' }
+    const scope = { signingDate: new Date(0), signingRegion: 'us-east-1', signingService: 's3', isS3: true }
+    signRequest(request, credentials, scope)
+    expect(request.headers).toEqual(headers)
+  })
+})
