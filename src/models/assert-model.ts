@@ -125,9 +125,35 @@ const tokens = (value: unknown): boolean =>
 function paginatorProblems(paginators: unknown): string[] {
   const rules = isObject(paginators) ? paginators.pagination : undefined
   if (!isObject(rules)) return ['paginators: expected { pagination } as in paginators-1.json']
-  return Object.entries(rules)
-    .filter(([, rule]) => !isObject(rule) || !tokens(rule.input_token) || !tokens(rule.output_token))
-    .map(([name]) => `paginators.pagination.${name}: expected an input_token and an output_token`)
+  return Object.entries(rules).flatMap(([name, rule]) => {
+    const path = `paginators.pagination.${name}`
+    if (isObject(rule) && tokens(rule.input_token) && tokens(rule.output_token))
+      return ownKeyProblems(path, rule)
+    return [`${path}: expected an input_token and an output_token`]
+  })
+}
+
+const names = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((item) => typeof item === 'string')
+const namesByName = (value: unknown): boolean =>
+  isObject(value) && Object.values(value).every((item) => typeof item === 'string')
+
+/** The keys of a rule that are nexttoken's own: boto3's are not checked, as boto3 does not. */
+const ownKeys: Readonly<Record<string, readonly [isRight: (value: unknown) => boolean, expected: string]>> = {
+  end: [(value) => value === 'token' || value === 'repeated_token', '"token" or "repeated_token"'],
+  repeat: [(value) => value === 'error' || value === 'ask_again', '"error" or "ask_again"'],
+  first_page_only: [names, 'a list of input members'],
+  limit_illegal_with: [names, 'a list of input members'],
+  follow: [(value) => typeof value === 'boolean', 'true or false'],
+  seek: [namesByName, 'input members with members of an item'],
+  joined_by: [namesByName, 'result keys with members of an item'],
+  defaults: [isObject, 'input members with values'],
+}
+
+function ownKeyProblems(path: string, rule: Readonly<Record<string, unknown>>): string[] {
+  return Object.entries(ownKeys)
+    .filter(([key, [isRight]]) => rule[key] !== undefined && !isRight(rule[key]))
+    .map(([key, [, expected]]) => `${path}.${key}: expected ${expected}, got ${kind(rule[key])}`)
 }
 
 function ruleSetProblems(ruleSet: unknown): string[] {

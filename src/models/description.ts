@@ -138,7 +138,10 @@ export interface ServiceDescription {
   readonly clientContextParams?: Readonly<Record<string, { readonly type: string }>>
 }
 
-/** One entry of botocore's `paginators-1.json`. */
+/**
+ * One entry of botocore's `paginators-1.json`: its own six keys, and, from `end` on, what nexttoken knows beyond
+ * them: docs/updating-models.md tells what each means. boto3 reads the first and passes over the rest.
+ */
 export interface PaginationDescription {
   readonly input_token: string | readonly string[]
   readonly output_token: string | readonly string[]
@@ -146,6 +149,15 @@ export interface PaginationDescription {
   readonly limit_key?: string
   readonly more_results?: string
   readonly non_aggregate_keys?: readonly string[]
+  readonly end?: 'token' | 'repeated_token'
+  readonly repeat?: 'error' | 'ask_again'
+  readonly first_page_only?: readonly string[]
+  readonly limit_illegal_with?: readonly string[]
+  readonly follow?: boolean
+  readonly seek?: Readonly<Record<string, string>>
+  readonly joined_by?: Readonly<Record<string, string>>
+  readonly defaults?: Readonly<Record<string, unknown>>
+  readonly inferred_from?: string
 }
 
 /** The content of botocore's `paginators-1.json`. */

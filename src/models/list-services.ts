@@ -23,6 +23,7 @@ const unknown: ServiceFacts = {
   protocols: [],
   operations: 0,
   paginators: 0,
+  inferredPaginators: 0,
 }
 
 /**

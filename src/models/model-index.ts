@@ -13,6 +13,8 @@ export interface ServiceFacts {
   readonly operations: number
   /** How many of them have pages. */
   readonly paginators: number
+  /** How many of those boto3 has no paginator for: their rules were inferred from the model, or written by hand. */
+  readonly inferredPaginators: number
 }
 
 /** `models/index.json`: what ships with nexttoken. */
@@ -24,6 +26,9 @@ export interface ModelIndex {
     readonly services: number
     readonly operations: number
     readonly paginators: number
+    readonly inferredPaginators: number
+    /** Of boto3's own rules, those that a correction adds to or changes. */
+    readonly correctedPaginators: number
     readonly endpointRuleSets: number
   }
   /** `sha256` is that of the file's JSON, before compression. */

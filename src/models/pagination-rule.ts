@@ -1,6 +1,6 @@
 import type { PaginationDescription } from './description.js'
 
-/** How one operation's pages follow each other: botocore's entry, every choice of form made plain. */
+/** How one operation's pages follow each other: the model's entry, every choice of form made plain. */
 export interface PaginationRule {
   /** The input members that carry the token to the next page. */
   readonly inputTokens: readonly string[]
@@ -14,6 +14,27 @@ export interface PaginationRule {
   readonly moreResults: string | undefined
   /** JMESPath on the first page: what belongs to the whole listing rather than to a page. */
   readonly nonAggregateKeys: readonly string[]
+  /** What ends the listing: no token, or the very token that was sent (CloudWatch Logs' GetLogEvents). */
+  readonly endPolicy: 'token' | 'repeated-token'
+  /** What the token that was sent, given back in the middle, means where it does not mean the end. */
+  readonly repeatPolicy: 'error' | 'ask-again'
+  /** Input members that the service refuses beside a token (Kinesis' ListShards: StreamName). */
+  readonly firstPageOnly: readonly string[]
+  /** Input members beside which the service refuses the limit key (EC2's DescribeInstances: InstanceIds). */
+  readonly limitIllegalWith: readonly string[]
+  /** The listing has no end: a token comes for as long as there may be more to tail (Kinesis' GetRecords). */
+  readonly follow: boolean
+  /**
+   * Input members that start a listing right after an item, each with the item's member that it takes; where the
+   * service documents it (S3's ListObjectsV2: StartAfter takes Key).
+   */
+  readonly seek: Readonly<Record<string, string>> | undefined
+  /** Result keys whose items are series that go on over pages, with the member that names a series. */
+  readonly joinedBy: Readonly<Record<string, string>> | undefined
+  /** Input members that a listing needs to be whole, sent unless the caller gives them (GetLogEvents: startFromHead). */
+  readonly defaults: Readonly<Record<string, unknown>> | undefined
+  /** For a rule that boto3 does not have: the members that it was made from, or why a person wrote it. */
+  readonly inferredFrom: string | undefined
 }
 
 export function paginationRule(description: PaginationDescription): PaginationRule {
@@ -24,6 +45,15 @@ export function paginationRule(description: PaginationDescription): PaginationRu
     limitKey: description.limit_key,
     moreResults: description.more_results,
     nonAggregateKeys: description.non_aggregate_keys ?? [],
+    endPolicy: description.end === 'repeated_token' ? 'repeated-token' : 'token',
+    repeatPolicy: description.repeat === 'ask_again' ? 'ask-again' : 'error',
+    firstPageOnly: description.first_page_only ?? [],
+    limitIllegalWith: description.limit_illegal_with ?? [],
+    follow: description.follow ?? false,
+    seek: description.seek,
+    joinedBy: description.joined_by,
+    defaults: description.defaults,
+    inferredFrom: description.inferred_from,
   }
 }
 

@@ -4,6 +4,7 @@ import type { ServiceFacts } from './model-index.js'
 /** What a list of services tells of one, from its model. */
 export function serviceFacts({ service, paginators }: ModelDescription): ServiceFacts {
   const { metadata } = service
+  const rules = Object.values(paginators?.pagination ?? {})
   return {
     apiVersion: metadata.apiVersion,
     serviceId: metadata.serviceId,
@@ -11,6 +12,7 @@ export function serviceFacts({ service, paginators }: ModelDescription): Service
     endpointPrefix: metadata.endpointPrefix,
     protocols: metadata.protocols?.length ? metadata.protocols : [metadata.protocol],
     operations: Object.keys(service.operations).length,
-    paginators: Object.keys(paginators?.pagination ?? {}).length,
+    paginators: rules.length,
+    inferredPaginators: rules.filter((rule) => rule.inferred_from !== undefined).length,
   }
 }

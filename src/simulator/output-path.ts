@@ -3,11 +3,11 @@ import type { Shape } from '../models/index.js'
 /** Where an output token stands in a page. */
 export type TokenPlace =
   | { readonly kind: 'member'; readonly path: readonly string[] }
-  /** A field of the page's last item: the service issues no token of its own. */
+  /** A field of the page's last item, or, without one, that item: the service issues no token of its own. */
   | { readonly kind: 'last-item'; readonly list: readonly string[]; readonly field: readonly string[] }
 
 const DOTTED = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/
-const LAST_ITEM = /^([\w.]+)\[-1\]\.([\w.]+)$/
+const LAST_ITEM = /^([\w.]+)\[-1\](?:\.([\w.]+))?$/
 
 /**
  * The place that an output token's expression reads. Of alternatives (`NextMarker || Contents[-1].Key`) a last
@@ -22,8 +22,8 @@ function placeOf(expression: string): TokenPlace | undefined {
   const path = dottedPath(expression)
   if (path) return { kind: 'member', path }
   const [, list, field] = LAST_ITEM.exec(expression) ?? []
-  if (list === undefined || field === undefined) return undefined
-  return { kind: 'last-item', list: list.split('.'), field: field.split('.') }
+  if (list === undefined) return undefined
+  return { kind: 'last-item', list: list.split('.'), field: field?.split('.') ?? [] }
 }
 
 /** The paths of all plain alternatives: a page has none of them but the one that `tokenPlace` takes. */

@@ -20,9 +20,15 @@ export function readPosition(
   if (!first || given.length < tokens.length) return undefined
   if (isKeyed) return keyedPosition(planned, first, input[first.name])
   const position = readToken(first.shape, saltOf(planned, first), input[first.name])
+  // A token that even the first page needs comes from elsewhere: Kinesis' GetShardIterator gives the first one.
+  if (position === undefined && isRequired(planned, first)) return 0
   if (position === undefined || !isWithin(planned, position)) return undefined
   const agree = tokens.every((slot) => isSame(writePosition(planned, slot, position), input[slot.name]))
   return agree ? position : undefined
+}
+
+function isRequired({ operation }: PlannedOperation, slot: TokenSlot): boolean {
+  return operation.input?.required.has(slot.name) ?? false
 }
 
 /** A position as the value of one of the operation's tokens. */

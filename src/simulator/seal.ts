@@ -16,14 +16,16 @@ export interface TokenLength {
   readonly max?: number | undefined
 }
 
-/** A token of `operation` for a position: base64, or a UUID where the model asks for a UUID's length. */
+/** A token of `operation` for a position: base64 without slashes, or a UUID where the model asks for a UUID's length. */
 export function seal(operation: string, position: number, length: TokenLength = {}): string {
   const check = hash(`${operation} ${position}`)
   const bytes = Buffer.alloc(16)
   bytes.writeBigUInt64BE(check, 0)
   bytes.writeBigUInt64BE(BigInt(position) ^ mask(operation, check), 8)
   if (length.max === UUID_LENGTH) return uuid(bytes)
-  return bytes.toString('base64').repeat(Math.ceil(Math.max(1, length.min ?? 0) / BASE64_LENGTH))
+  // No slash: what stands before one in an id of Route 53's is taken for its kind, and dropped.
+  const text = bytes.toString('base64').replaceAll('/', '_')
+  return text.repeat(Math.ceil(Math.max(1, length.min ?? 0) / BASE64_LENGTH))
 }
 
 /** The position of a token; undefined where `operation` did not issue it. */

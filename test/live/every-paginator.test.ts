@@ -22,7 +22,7 @@ const all: readonly Case[] = serviceNames().flatMap((service) => {
   const model = loadModel(service)
   const paged = model.operationNames
     .flatMap((name) => model.operation(name) ?? [])
-    .filter((o) => o.paginationRule)
+    .filter((o) => o.paginationRule && o.paginationRule.inferredFrom === undefined)
   return paged.map((operation) => ({
     service,
     name: operation.name,

@@ -30,6 +30,11 @@ test('SNS ListTopics reads as a page of its documentation', () => {
       limitKey: undefined,
       moreResults: undefined,
       nonAggregateKeys: [],
+      endPolicy: 'token',
+      repeatPolicy: 'error',
+      firstPageOnly: [],
+      limitIllegalWith: [],
+      follow: false,
     },
     shapes: {
       Topic: { type: 'structure', members: { TopicArn: { type: 'string' } } },

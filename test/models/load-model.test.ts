@@ -58,6 +58,7 @@ describe('a folder of AWS_DATA_PATH', () => {
       protocols: ['json'],
       operations: 1,
       paginators: 0,
+      inferredPaginators: 0,
     })
   })
 

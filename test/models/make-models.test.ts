@@ -44,7 +44,14 @@ test('a release becomes one file a service, of its latest version with extras, a
   })
   expect(JSON.parse(readFileSync(join(out, 'index.json'), 'utf8'))).toEqual(index)
   expect(index.botocore).toBe('1.2.3')
-  expect(index.totals).toEqual({ services: 2, operations: 2, paginators: 1, endpointRuleSets: 0 })
+  expect(index.totals).toEqual({
+    services: 2,
+    operations: 2,
+    paginators: 2,
+    inferredPaginators: 1,
+    correctedPaginators: 0,
+    endpointRuleSets: 0,
+  })
   expect(changes).toEqual(['2 services, new'])
 })
 
@@ -54,6 +61,27 @@ test('the same release again touches nothing', async () => {
   const written = statSync(join(out, 'things.json.br')).mtimeMs
   expect((await writeModels(openRelease(source), out)).touched).toEqual([])
   expect(statSync(join(out, 'things.json.br')).mtimeMs).toBe(written)
+})
+
+test('inferred rules are laid open, and corrections have the last word', async () => {
+  const [source, out] = [tempFolder(release()), tempFolder()]
+  const rule = { end: 'repeated_token' }
+  const overlays = tempFolder({ 'corrections/widgets.json': { ListWidgets: { reason: 'seen', rule } } })
+  const { index, touched } = await writeModels(openRelease(source), out, overlays)
+  expect(touched).toContain('inferred/widgets.json')
+  expect(index.totals).toMatchObject({ inferredPaginators: 1, correctedPaginators: 0 })
+  const inferred = {
+    input_token: 'NextToken',
+    output_token: 'NextToken',
+    result_key: 'Things',
+    inferred_from: 'NextToken <- NextToken',
+  }
+  const written = JSON.parse(readFileSync(join(overlays, 'inferred/widgets.json'), 'utf8'))
+  expect(written.pagination).toEqual({ ListWidgets: inferred })
+  expect(read(join(out, 'widgets.json.br'))).toMatchObject({
+    paginators: { pagination: { ListWidgets: { ...inferred, ...rule } } },
+  })
+  expect((await writeModels(openRelease(source), out, overlays)).touched).toEqual([])
 })
 
 test('a broken file in the folder is written anew', async () => {
@@ -73,11 +101,12 @@ test('what came, went and changed is told', async () => {
   const { 'botocore/data/widgets/2020-01-01/service-2.json': _, ...without } = next
   const { changes, touched } = await writeModels(openRelease(tempFolder(without)), out)
   expect(changes).toEqual([
-    '+ gadgets: 1 operations, 0 paginators',
-    '~ things: paginators 1 -> 0',
+    '+ gadgets: 1 operations, 1 paginators',
+    '~ things',
     '    ~ metadata: apiVersion 2020-01-01 -> 2021-01-01',
     '    + ListNew',
     '    - ListThings',
+    '    + paginator ListNew: input_token NextToken, output_token NextToken, result_key Things, inferred_from NextToken <- NextToken',
     '    - paginator ListThings',
     '- widgets',
   ])
@@ -93,7 +122,7 @@ test('`npm run models` prints the changes and the counts', async () => {
   const { stdout } = await run(process.execPath, ['--import', 'tsx', 'tools/models/main.ts', next, out])
   expect(stdout).toBe(
     '~ things\n    ~ paginator ListThings: result_key Things -> Items\n' +
-      'botocore 1.2.3: 2 services, 2 operations, 1 paginators, 0 endpoint rule sets; 2 files written or removed\n',
+      'botocore 1.2.3: 2 services, 2 operations, 2 paginators (1 inferred), 0 endpoint rule sets; 2 files written or removed\n',
   )
 })
 

@@ -12,7 +12,7 @@ function listAll(operation: OperationModel): { pages: number; items: number } | 
   const plan = readPlan({ [`${operation.service.name}.${operation.name}`]: { items: ITEMS, pageSize: 2 } })
   const rule = operation.paginationRule
   const planned = [...plan.values()][0]
-  let input = requiredInput(operation)
+  let input = { ...requiredInput(operation), ...requiredOffset(operation) }
   let items = 0
   for (let pages = 1; pages <= MOST_PAGES; pages++) {
     const { output: page, error } = ask(plan, operation, input)
@@ -31,6 +31,17 @@ function listAll(operation: OperationModel): { pages: number; items: number } | 
   }
   return 'does not end'
 }
+
+/** A token that is a number, and required: 0 is the beginning (Deadline Cloud's searches). */
+function requiredOffset({ input, paginationRule }: OperationModel): Structure {
+  const offsets = paginationRule?.inputTokens.filter(
+    (name) => input?.required.has(name) && input.members.get(name)?.shape.type === 'integer',
+  )
+  return Object.fromEntries((offsets ?? []).map((name) => [name, 0]))
+}
+
+/** Pages alone, without items: bytes, and documents that cannot be put together. */
+const withoutItems: ReadonlySet<string> = new Set(['iotsitewise.GetCaptureData', 'fms.GetProtectionStatus'])
 
 function at(value: unknown, path: readonly string[]): unknown {
   return path.reduce<unknown>((inner, name) => (inner as Structure | undefined)?.[name], value)
@@ -52,7 +63,9 @@ describe('every paginated operation of the shipped models', () => {
     const wrong = pageable.flatMap((operationName) => {
       const operation = service.operation(operationName)
       const result = operation ? listAll(operation) : 'no such operation'
-      const isWhole = typeof result !== 'string' && result.items === ITEMS && result.pages >= 2
+      const isCounted = !withoutItems.has(`${name}.${operationName}`)
+      const isWhole =
+        typeof result !== 'string' && (!isCounted || result.items === ITEMS) && result.pages >= 2
       return isWhole ? [] : [`${operationName}: ${JSON.stringify(result)}`]
     })
     expect(wrong).toEqual([])

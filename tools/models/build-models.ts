@@ -4,8 +4,11 @@ import {
   type ModelDescription,
   type ModelIndex,
   modelFolder,
+  type PaginationDescription,
   serviceFacts,
 } from '../../src/models/index.js'
+import { completeRules } from './complete-rules.js'
+import type { Corrections } from './corrections.js'
 import { dropProse } from './drop-prose.js'
 import type { Release } from './open-release.js'
 
@@ -14,16 +17,21 @@ export interface BuiltModel {
   readonly name: string
   readonly json: string
   readonly description: ModelDescription
+  /** The rules that inference alone gave. */
+  readonly inferred: Readonly<Record<string, PaginationDescription>>
 }
 
 /** The models of a release, one after the other: all of them at once would be 200 MB. */
-export function* buildModels({ files, dataFolder }: Release): Generator<BuiltModel> {
+export function* buildModels(
+  { files, dataFolder }: Release,
+  corrections: ReadonlyMap<string, Corrections> = new Map(),
+): Generator<BuiltModel> {
   const source = modelFolder(dataFolder, files)
   for (const name of [...source.services()].sort()) {
     const model = assembleModel([source], name)
     if (!model) throw new Error(`${dataFolder}/${name}: no service-2.json`)
-    const description = dropProse(model)
-    yield { name, json: JSON.stringify(description), description }
+    const { description, inferred } = completeRules(name, dropProse(model), corrections.get(name))
+    yield { name, json: JSON.stringify(description), description, inferred }
   }
 }
 
@@ -31,11 +39,14 @@ export function* buildModels({ files, dataFolder }: Release): Generator<BuiltMod
 export class IndexBuilder {
   readonly #services: Record<string, ModelIndex['services'][string]> = {}
   #endpointRuleSets = 0
+  #correctedPaginators = 0
 
   add({ name, json, description }: BuiltModel): void {
     const sha256 = createHash('sha256').update(json).digest('hex')
     this.#services[name] = { ...serviceFacts(description), sha256 }
     if (description.endpointRuleSet) this.#endpointRuleSets++
+    const rules = Object.values(description.paginators?.pagination ?? {})
+    this.#correctedPaginators += rules.filter(isCorrected).length
   }
 
   build(botocore: string): ModelIndex {
@@ -47,9 +58,25 @@ export class IndexBuilder {
         services: all.length,
         operations: all.reduce((sum, facts) => sum + facts.operations, 0),
         paginators: all.reduce((sum, facts) => sum + facts.paginators, 0),
+        inferredPaginators: all.reduce((sum, facts) => sum + facts.inferredPaginators, 0),
+        correctedPaginators: this.#correctedPaginators,
         endpointRuleSets: this.#endpointRuleSets,
       },
       services: this.#services,
     }
   }
 }
+
+/** Whether a rule of boto3's has a key that boto3 does not know. */
+function isCorrected(rule: PaginationDescription): boolean {
+  return rule.inferred_from === undefined && Object.keys(rule).some((key) => !botocoreKeys.has(key))
+}
+
+const botocoreKeys: ReadonlySet<string> = new Set([
+  'input_token',
+  'output_token',
+  'result_key',
+  'limit_key',
+  'more_results',
+  'non_aggregate_keys',
+])

@@ -6,7 +6,11 @@
  * The release is a wheel (`pip download --no-deps botocore`) or an unpacked folder. Each service's latest API
  * version is taken with upstream's extras merged in; documentation and examples are dropped; what remains is
  * written as `<service>.json.br`, with `index.json` beside it. The same release changes nothing.
+ *
+ * Every operation that takes and gives a token gets a pagination rule where boto3 has none (`inference/`), laid open
+ * in `overlays/inferred`; `overlays/corrections`, written by hand, has the last word.
  */
+import { fileURLToPath } from 'node:url'
 import { openRelease } from './open-release.js'
 import { writeModels } from './write-models.js'
 
@@ -15,11 +19,16 @@ if (path === undefined) {
   console.error('usage: npm run models -- <botocore wheel or folder> [folder to write, default models]')
   process.exitCode = 2
 } else {
-  const { index, changes, touched } = await writeModels(openRelease(path), folder)
+  const { index, changes, touched } = await writeModels(openRelease(path), folder, overlaysOf(folder))
   for (const change of changes) console.log(change)
-  const { services, operations, paginators, endpointRuleSets } = index.totals
+  const { services, operations, paginators, inferredPaginators, endpointRuleSets } = index.totals
   console.log(
-    `botocore ${index.botocore}: ${services} services, ${operations} operations, ${paginators} paginators, ` +
-      `${endpointRuleSets} endpoint rule sets; ${touched.length} files written or removed`,
+    `botocore ${index.botocore}: ${services} services, ${operations} operations, ${paginators} paginators ` +
+      `(${inferredPaginators} inferred), ${endpointRuleSets} endpoint rule sets; ${touched.length} files written or removed`,
   )
+}
+
+/** The corrections are of what ships: models of another folder may be of another release. */
+function overlaysOf(target: string): string | undefined {
+  return target === 'models' ? fileURLToPath(new URL('overlays', import.meta.url)) : undefined
 }

@@ -5,7 +5,10 @@ import type { ModelIndex } from '../../src/models/index.js'
 import { type BuiltModel, buildModels, IndexBuilder } from './build-models.js'
 import { compareIndexes } from './compare-indexes.js'
 import { compareModels } from './compare-models.js'
+import { readCorrections } from './corrections.js'
+import { formatJson } from './format-json.js'
 import type { Release } from './open-release.js'
+import { writeInferred } from './write-inferred.js'
 
 const compress = promisify(brotliCompress)
 const ending = '.json.br'
@@ -19,16 +22,23 @@ export interface Outcome {
   readonly touched: readonly string[]
 }
 
-/** Writes a release's models and their index into a folder. A file whose content stays is not touched. */
-export async function writeModels(release: Release, folder: string): Promise<Outcome> {
+/**
+ * Writes a release's models and their index into a folder. A file whose content stays is not touched. `overlays` is
+ * where corrections of pagination rules are read from, and the inferred ones written to; without it, there are none
+ * of the former, and the latter are in the models alone.
+ */
+export async function writeModels(release: Release, folder: string, overlays?: string): Promise<Outcome> {
   mkdirSync(folder, { recursive: true })
   const before = readOptional(`${folder}/index.json`)?.toString()
   const builder = new IndexBuilder()
   const touched: string[] = []
   const details = new Map<string, readonly string[]>()
-  for (const batch of batches(buildModels(release), 4)) {
+  const corrections = overlays === undefined ? undefined : readCorrections(`${overlays}/corrections`)
+  const inferred = new Map<string, BuiltModel['inferred']>()
+  for (const batch of batches(buildModels(release, corrections), 4)) {
     for (const model of batch) {
       builder.add(model)
+      inferred.set(model.name, model.inferred)
       const old = unpack(readOptional(`${folder}/${model.name}${ending}`))
       if (old !== undefined && old !== model.json) {
         details.set(model.name, compareModels(JSON.parse(old), model.description))
@@ -39,7 +49,8 @@ export async function writeModels(release: Release, folder: string): Promise<Out
   }
   const index = builder.build(release.version)
   touched.push(...removeStale(index, folder))
-  const text = formatIndex(index)
+  if (overlays !== undefined) touched.push(...writeInferred(inferred, `${overlays}/inferred`))
+  const text = formatJson(index)
   if (text !== before) {
     writeFileSync(`${folder}/index.json`, text)
     touched.push('index.json')
@@ -79,12 +90,6 @@ function removeStale(index: ModelIndex, folder: string): string[] {
   )
   for (const file of stale) rmSync(`${folder}/${file}`)
   return stale
-}
-
-/** Indented, lists on one line: as the formatter would have it. */
-function formatIndex(index: ModelIndex): string {
-  const text = JSON.stringify(index, undefined, 2)
-  return `${text.replace(/\[\s+([^[\]]*?)\s+\]/g, (_, items: string) => `[${items.replace(/\s*\n\s*/g, ' ')}]`)}\n`
 }
 
 function readOptional(path: string): Buffer | undefined {

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest'
+import { loadModel, type PaginationRule } from '../../src/models/index.js'
+import { searchIn, smallService, tempFolder } from './temp-models.js'
+
+function shippedRule(service: string, operation: string): PaginationRule | undefined {
+  searchIn()
+  return loadModel(service).paginationRule(operation)
+}
+
+describe('what is known beyond boto3’s rules', () => {
+  test.each<[string, string, Partial<PaginationRule>]>([
+    [
+      'sns',
+      'ListTopics',
+      { endPolicy: 'token', repeatPolicy: 'error', follow: false, inferredFrom: undefined },
+    ],
+    [
+      'logs',
+      'GetLogEvents',
+      { outputTokens: ['nextForwardToken'], endPolicy: 'repeated-token', defaults: { startFromHead: true } },
+    ],
+    ['logs', 'FilterLogEvents', { repeatPolicy: 'ask-again', inferredFrom: undefined }],
+    ['kinesis', 'GetRecords', { follow: true, inferredFrom: 'ShardIterator <- NextShardIterator' }],
+    ['dynamodbstreams', 'GetRecords', { follow: true }],
+    ['ec2', 'DescribeInstances', { limitIllegalWith: ['InstanceIds'] }],
+    ['s3', 'ListObjectsV2', { seek: { StartAfter: 'Key' } }],
+    ['s3', 'ListObjectVersions', { seek: { KeyMarker: 'Key', VersionIdMarker: 'VersionId' } }],
+    ['cloudwatch', 'GetMetricData', { joinedBy: { MetricDataResults: 'Id' } }],
+  ])('%s %s', (service, operation, expected) => {
+    expect(shippedRule(service, operation)).toMatchObject(expected)
+  })
+
+  test('Kinesis takes nothing that names the shards beside a token', () => {
+    const { firstPageOnly } = shippedRule('kinesis', 'ListShards') ?? {}
+    expect(firstPageOnly).toContain('StreamName')
+    expect(firstPageOnly).toContain('StreamARN')
+  })
+
+  test.each([
+    ['logs', 'PutLogEvents'],
+    ['kinesis', 'SubscribeToShard'],
+    ['wafv2', 'UpdateWebACL'],
+    ['sso-oidc', 'CreateToken'],
+    ['cloudsearchdomain', 'Search'],
+  ])('%s %s has no pages', (service, operation) => {
+    expect(shippedRule(service, operation)).toBeUndefined()
+  })
+})
+
+test('every member that a rule names beyond boto3’s keys is there', () => {
+  searchIn()
+  const wrong = ['ec2', 'ecr', 'ecr-public', 'kinesis', 'lightsail', 'logs', 'route53domains', 's3'].flatMap(
+    (service) =>
+      loadModel(service).operationNames.flatMap((name) => {
+        const operation = loadModel(service).operation(name)
+        const rule = operation?.paginationRule
+        const named = [
+          ...(rule?.firstPageOnly ?? []),
+          ...(rule?.limitIllegalWith ?? []),
+          ...Object.keys(rule?.seek ?? {}),
+          ...Object.keys(rule?.defaults ?? {}),
+        ]
+        return named
+          .filter((member) => !operation?.input?.members.has(member))
+          .map((member) => `${name}.${member}`)
+      }),
+  )
+  expect(wrong).toEqual([])
+})
+
+describe('a user’s own rule', () => {
+  const rule = { input_token: 'NextToken', output_token: 'NextToken', result_key: 'Things' }
+  const open = (more: object) => {
+    const paginators = { pagination: { ListThings: { ...rule, ...more } } }
+    const files = {
+      'things/2020-01-01/service-2.json': smallService(),
+      'things/2020-01-01/paginators-1.json': paginators,
+    }
+    searchIn({ dataPath: tempFolder(files) })
+    return () => loadModel('things').paginationRule('ListThings')
+  }
+
+  test('may use the same keys', () => {
+    const read = open({ end: 'repeated_token', first_page_only: ['Owner'], defaults: { Owner: 'me' } })
+    expect(read()).toMatchObject({
+      endPolicy: 'repeated-token',
+      firstPageOnly: ['Owner'],
+      defaults: { Owner: 'me' },
+    })
+  })
+
+  test.each([
+    ['end', 'never', 'end: expected "token" or "repeated_token", got "never"'],
+    ['repeat', true, 'repeat: expected "error" or "ask_again", got boolean'],
+    ['first_page_only', 'Owner', 'first_page_only: expected a list of input members, got "Owner"'],
+    ['follow', 1, 'follow: expected true or false, got number'],
+    ['seek', { Owner: 1 }, 'seek: expected input members with members of an item'],
+  ])('with a broken %s is refused', (key, value, problem) => {
+    expect(open({ [key]: value })).toThrow(problem)
+  })
+})

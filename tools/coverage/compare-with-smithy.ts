@@ -1,0 +1,38 @@
+import type { PaginationRule, ServiceModel } from '../../src/models/index.js'
+import type { SdkFacts, SmithyRule } from './sdk-facts.js'
+
+/** How the rules that boto3 does not have agree with AWS's own Smithy models, which the inference never saw. */
+export interface SmithyAgreement {
+  readonly compared: number
+  /** By `<service>.<Operation>`, what is different. */
+  readonly differing: ReadonlyMap<string, string>
+}
+
+export function compareWithSmithy(models: readonly ServiceModel[], { rules }: SdkFacts): SmithyAgreement {
+  const differing = new Map<string, string>()
+  let compared = 0
+  for (const model of models) {
+    for (const [operation, theirs] of Object.entries(rules[model.serviceId] ?? {})) {
+      const ours = model.paginationRule(operation)
+      if (ours?.inferredFrom === undefined) continue
+      compared++
+      const difference = differenceOf(ours, theirs)
+      if (difference !== '') differing.set(`${model.name}.${operation}`, difference)
+    }
+  }
+  return { compared, differing }
+}
+
+/** A Smithy rule need not name its items: then there is nothing to compare them with. */
+function differenceOf(ours: PaginationRule, theirs: SmithyRule): string {
+  const pairs = [
+    ['token', ours.inputTokens.join(), theirs.inputToken],
+    ['next token', ours.outputTokens.join(), theirs.outputToken],
+    ['results', ours.resultKeys.join(), theirs.items ?? ours.resultKeys.join()],
+    ['page size', ours.limitKey, theirs.pageSize],
+  ] as const
+  return pairs
+    .filter(([, one, other]) => one !== other)
+    .map(([what, one, other]) => `${what}: ${one ?? 'none'} here, ${other ?? 'none'} there`)
+    .join('; ')
+}

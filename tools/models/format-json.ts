@@ -1,0 +1,14 @@
+const columns = 110
+
+/** As the formatter would have it: indented, a list of scalars on one line where it fits. */
+export function formatJson(value: unknown): string {
+  const text = JSON.stringify(value, undefined, 2)
+  const joined = text.replace(
+    /^( *(?:"[^"]*": )?)\[\s+([^[\]{}]*?)\s+\](,?)$/gm,
+    (whole, before, items, after) => {
+      const line = `${before}[${String(items).replace(/\s*\n\s*/g, ' ')}]${after}`
+      return line.length > columns ? whole : line
+    },
+  )
+  return `${joined}\n`
+}

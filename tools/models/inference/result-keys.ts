@@ -1,0 +1,66 @@
+import type { Shape } from '../../../src/models/index.js'
+
+/** Lists that tell of the answer rather than being it, in small letters. */
+const besides =
+  /^(warnings?|errors?|messages|failed.*|unprocessed.*|queryerrors|columns?|columninfo|columnmetadata|fields|tags|capabilities|generated.*details|notificationarns|.*counts|.*statuses|aggregates|.*metadata|facets.*|aggregations.*|.*failures|.*errors)$/
+
+/** Words of an operation's name that do not name what it lists. */
+const verbs = /^(List|Describe|Get|BatchGet|Search|Query|View|Scan|Find|Lookup|Filter)/
+
+/**
+ * What an operation lists: paths of members of `output`, the first being what items are. The lists that lie beside
+ * the token; where there are several, those whose names are made of the operation's words; where there is none, lists one
+ * structure further in, then maps, then a text that goes on from page to page.
+ */
+export function resultKeys(operation: string, output: Shape, tokens: ReadonlySet<string>): readonly string[] {
+  const lists = choose(operation, membersOf(output, 'list'))
+  if (lists.length > 0) return lists
+  const nested = [...output.members].flatMap(([name, { shape }]) =>
+    shape.type === 'structure' ? membersOf(shape, 'list').map((inner) => `${name}.${inner}`) : [],
+  )
+  const inside = choose(operation, nested)
+  if (inside.length > 0) return inside
+  const isResult = (name: string) => !tokens.has(name)
+  const maps = choose(operation, membersOf(output, 'map').filter(isResult))
+  return maps.length > 0 ? maps : membersOf(output, 'string').filter((name) => /Data$/.test(name))
+}
+
+function membersOf(shape: Shape, type: 'list' | 'map' | 'string'): string[] {
+  return [...shape.members].filter(([, member]) => member.shape.type === type).map(([name]) => name)
+}
+
+/** S3's markers of deleted keys and groups of keys stand in the place of keys, and are results like them. */
+function choose(operation: string, all: readonly string[]): readonly string[] {
+  const standIns = all.filter((name) => /(DeleteMarkers|CommonPrefixes)$/.test(name))
+  const main = chooseMain(
+    operation,
+    all.filter((name) => !standIns.includes(name)),
+  )
+  return [...main, ...standIns]
+}
+
+function chooseMain(operation: string, names: readonly string[]): readonly string[] {
+  if (names.length < 2) return names
+  const main = names.filter((name) => !besides.test(lastPart(name).toLowerCase()))
+  const candidates = main.length > 0 ? main : names
+  const wanted = words(operation.replace(verbs, ''))
+  const scored = candidates.map((name) => ({ name, score: sharedPart(wanted, words(lastPart(name))) }))
+  const best = Math.max(...scored.map(({ score }) => score))
+  // Half as good is still named after the same thing: Groups and GroupIdentifiers.
+  return scored.filter(({ score }) => score >= best / 2).map(({ name }) => name)
+}
+
+function lastPart(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1)
+}
+
+/** The words of a name, each in the singular: `VpcEndpointServices` gives vpc, endpoint, service. */
+function words(name: string): ReadonlySet<string> {
+  const parts = name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? []
+  return new Set(parts.map((part) => part.toLowerCase().replace(/ies$/, 'y').replace(/s$/, '')))
+}
+
+/** How much of `own` is wanted, from 0 to 1. */
+function sharedPart(wanted: ReadonlySet<string>, own: ReadonlySet<string>): number {
+  return [...own].filter((word) => wanted.has(word)).length / own.size
+}
