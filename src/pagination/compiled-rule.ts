@@ -28,7 +28,17 @@ export interface CompiledRule {
   /** The result key that `maxItems` counts. */
   readonly primary: PageKey | undefined
   readonly nonAggregateKeys: readonly PageKey[]
+  /** Input members that a listing needs, unless the caller gives them. */
+  readonly defaults: Readonly<Record<string, unknown>> | undefined
   readonly limit: { readonly name: string; readonly isString: boolean } | undefined
+  /** Input members beside which the service refuses a page size. */
+  readonly limitIllegalWith: readonly string[]
+  /** Input members that only a page without token may carry. */
+  readonly firstPageOnly: readonly string[]
+  /** What it means when the token that asked for a page comes back with it. */
+  readonly repeatMeans: 'cycle' | 'end' | 'ask-again'
+  /** Whether the operation tails something that has no end. */
+  readonly isEndless: boolean
 }
 
 const compiled = new WeakMap<OperationModel, CompiledRule>()
@@ -67,8 +77,18 @@ function compileRule(operation: OperationModel, rule: PaginationRule, context: E
     resultKeys,
     primary: resultKeys[0],
     nonAggregateKeys: rule.nonAggregateKeys.map(key),
+    defaults: rule.defaults,
     limit: rule.limitKey === undefined ? undefined : limit(rule.limitKey, inputType(rule.limitKey)),
+    limitIllegalWith: rule.limitIllegalWith,
+    firstPageOnly: rule.firstPageOnly,
+    repeatMeans: repeatMeans(rule),
+    isEndless: rule.follow,
   }
+}
+
+function repeatMeans({ endPolicy, repeatPolicy }: PaginationRule): CompiledRule['repeatMeans'] {
+  if (endPolicy === 'repeated-token') return 'end'
+  return repeatPolicy === 'ask-again' ? 'ask-again' : 'cycle'
 }
 
 function limit(name: string, type: string | undefined): CompiledRule['limit'] {

@@ -1,5 +1,9 @@
 import { type ItemSource, ItemWalk } from './item-walk.js'
-import { type LoopState, PageWalk, type WalkPlan } from './page-walk.js'
+import { type LoopState, PageWalk } from './page-walk.js'
+import { type Receipt, Tally } from './receipt.js'
+import { refuseEndless } from './refuse-endless.js'
+import { undelivered } from './undelivered.js'
+import type { WalkPlan } from './walk-plan.js'
 
 /** Items across pages. Every loop starts afresh; `break` aborts the request that is in flight. */
 export interface ItemIterable<Item> extends AsyncIterable<Item, undefined> {
@@ -13,6 +17,8 @@ export interface ItemIterable<Item> extends AsyncIterable<Item, undefined> {
    * on from there repeats items of that page and leaves none out. A `toArray()` that failed delivered nothing.
    */
   readonly resumeToken: string | undefined
+  /** What the latest loop did, and whether it saw everything; `items` counts what it gave. */
+  readonly receipt: Receipt
 }
 
 /** Makes the pages of a listing into items. `report` is told of each loop, and of none while one may still fail. */
@@ -29,6 +35,10 @@ export class FlattenedPages implements ItemIterable<unknown> {
     return this.#latest ? this.#latest.resumeToken : this.plan.start.textUnlessBeginning
   }
 
+  get receipt(): Receipt {
+    return this.#latest ? this.#latest.receipt : new Tally(this.plan.rule).receipt(this.resumeToken)
+  }
+
   [Symbol.asyncIterator](): ItemWalk {
     const walk = new ItemWalk(new PageWalk(this.plan), this.source)
     this.#setLatest(walk)
@@ -36,14 +46,20 @@ export class FlattenedPages implements ItemIterable<unknown> {
   }
 
   async toArray(): Promise<unknown[]> {
+    refuseEndless(this.plan)
     this.#setLatest(undefined)
     const pages = new PageWalk(this.plan, true)
     const all: unknown[] = []
-    for (let page = await pages.next(); !page.done; page = await pages.next()) {
-      for (const item of this.source.extract(page.value)) all.push(item)
+    try {
+      for (let page = await pages.next(); !page.done; page = await pages.next()) {
+        for (const item of this.source.extract(page.value)) all.push(item)
+      }
+      this.#setLatest(pages)
+      return all
+    } catch (error) {
+      this.#setLatest(undelivered(pages, this.resumeToken))
+      throw error
     }
-    this.#setLatest(pages)
-    return all
   }
 
   #setLatest(loop: LoopState | undefined): void {

@@ -1,4 +1,5 @@
 import type { LoopState, PageWalk } from './page-walk.js'
+import type { Receipt } from './receipt.js'
 import { Serial } from './serial.js'
 
 /** How the items of a page are found. */
@@ -8,13 +9,18 @@ export interface ItemSource {
   readonly isCounted: boolean
 }
 
+const done = { done: true, value: undefined } as const
+
 /** One loop over items. An error leaves it where it was: the next call asks for the same page again. */
 export class ItemWalk implements AsyncIterableIterator<unknown, undefined>, LoopState {
   readonly #serial = new Serial()
   /** A page whose items could not be taken out yet: that failed. */
   #unread: object | undefined
   #items: readonly unknown[] = []
+  /** Of the items of this page. */
   #delivered = 0
+  /** Of the pages before it. */
+  #before = 0
   #isLeft = false
 
   constructor(
@@ -32,6 +38,10 @@ export class ItemWalk implements AsyncIterableIterator<unknown, undefined>, Loop
     return this.pages.tokenWithinPage(this.source.isCounted ? this.#delivered : undefined)
   }
 
+  get receipt(): Receipt {
+    return this.pages.receiptOf(this.#before + this.#delivered, this.resumeToken)
+  }
+
   /** So that `for await` can go on with a loop after its `next()` failed. */
   [Symbol.asyncIterator](): this {
     return this
@@ -46,7 +56,8 @@ export class ItemWalk implements AsyncIterableIterator<unknown, undefined>, Loop
 
   return(): Promise<IteratorResult<unknown, undefined>> {
     this.#isLeft = true
-    return this.pages.return()
+    const isMidPage = this.#delivered < this.#items.length
+    return isMidPage ? this.pages.interrupt('aborted') : this.pages.return()
   }
 
   async #advance(): Promise<IteratorResult<unknown, undefined>> {
@@ -56,7 +67,9 @@ export class ItemWalk implements AsyncIterableIterator<unknown, undefined>, Loop
         if (page.done) return page
         this.#unread = page.value
       }
-      this.#items = this.source.extract(this.#unread)
+      const items = this.source.extract(this.#unread)
+      this.#before += this.#items.length
+      this.#items = items
       this.#unread = undefined
       this.#delivered = 0
     }
@@ -64,7 +77,12 @@ export class ItemWalk implements AsyncIterableIterator<unknown, undefined>, Loop
   }
 
   #deliver(): IteratorResult<unknown, undefined> {
-    if (this.#isLeft) return { done: true, value: undefined }
+    if (this.#isLeft) return done
+    if (this.pages.isOver) {
+      this.#isLeft = true
+      void this.pages.interrupt('deadline')
+      return done
+    }
     return { done: false, value: this.#items[this.#delivered++] }
   }
 }

@@ -4,7 +4,11 @@ import { FlattenedPages, type ItemIterable } from './flattened-pages.js'
 import { compileJmespath } from './jmespath/index.js'
 import { mergePages } from './merge-pages.js'
 import { itemsOf } from './page-slice.js'
-import { type LoopState, PageWalk, type WalkPlan } from './page-walk.js'
+import { type LoopState, PageWalk } from './page-walk.js'
+import { type Receipt, Tally } from './receipt.js'
+import { refuseEndless } from './refuse-endless.js'
+import { undelivered } from './undelivered.js'
+import type { WalkPlan } from './walk-plan.js'
 
 /** All pages as one; `NextToken` is a resume token, there where `maxItems` ended the listing. */
 export type FullResult<Page> = Partial<Omit<Page, 'NextToken' | '$metadata'>> & { NextToken?: string }
@@ -45,6 +49,19 @@ export class PageIterator<Page extends object, Lists extends object, Primary ext
   /** What the first page of the latest loop says of the listing as a whole; empty before it came. */
   get nonAggregatePart(): Readonly<Record<string, unknown>> {
     return this.#latest?.nonAggregatePart ?? {}
+  }
+
+  /**
+   * What the latest loop did, and whether the listing is complete. A loop that someone is in the middle of, and one
+   * that was not begun, are `running`.
+   *
+   * @example
+   * const pages = s3.paginate('list_objects_v2', { Bucket: 'logs' }, { deadline: 60_000 })
+   * for await (const page of pages) console.log(page.Contents.length)
+   * if (pages.receipt.outcome !== 'complete') console.log('go on from', pages.receipt.resumeToken)
+   */
+  get receipt(): Receipt {
+    return this.#latest ? this.#latest.receipt : new Tally(this.#rule).receipt(this.resumeToken)
   }
 
   get #rule(): CompiledRule {
@@ -103,11 +120,17 @@ export class PageIterator<Page extends object, Lists extends object, Primary ext
    */
   async buildFullResult(): Promise<FullResult<Page>> {
     this.#resultKey(undefined)
+    refuseEndless(this.#plan)
     this.#report(undefined)
     const walk = new PageWalk(this.#plan, true)
-    const result = await mergePages(this.#rule, walk)
-    this.#report(walk)
-    return result as FullResult<Page>
+    try {
+      const result = await mergePages(this.#rule, walk)
+      this.#report(walk)
+      return result as FullResult<Page>
+    } catch (error) {
+      this.#report(undelivered(walk, this.resumeToken))
+      throw error
+    }
   }
 
   #report(loop: LoopState | undefined): void {

@@ -1,32 +1,30 @@
 import { AbortError, PaginationError } from '../errors/index.js'
-import type { CompiledRule } from './compiled-rule.js'
-import { nextTokens } from './next-tokens.js'
+import { IdlePages } from './idle-pages.js'
+import { type NextStep, nextStep } from './next-step.js'
+import { nonAggregatePart } from './non-aggregate-part.js'
 import { dropFirst, keepFirst, sizeOf } from './page-slice.js'
-import { withValue } from './path.js'
+import { PageSource } from './page-source.js'
 import type { Position } from './position.js'
+import { type Outcome, type Receipt, Tally } from './receipt.js'
 import { Serial } from './serial.js'
 import { TokenCycle } from './token-cycle.js'
+import type { WalkPlan } from './walk-plan.js'
 
 type Structure = Record<string, unknown>
-
-/** Asks for one page. `signal` is the paginator's own: it aborts when the loop is left. */
-export type SendPage<Input, Page> = (input: Input, options: { signal?: AbortSignal }) => Promise<Page>
-
-/** What every loop over the same pages begins with; none of them writes to it. */
-export interface WalkPlan {
-  readonly rule: CompiledRule
-  readonly send: SendPage<Structure, object>
-  /** The caller's input, copied, with the page size; its tokens stand in `start`. */
-  readonly input: Structure
-  readonly start: Position
-  readonly maxItems: number | undefined
-  readonly signal: AbortSignal | undefined
-}
 
 /** What a loop tells of itself while it runs, and afterwards. */
 export interface LoopState {
   readonly resumeToken: string | undefined
   readonly nonAggregatePart: Readonly<Structure>
+  readonly receipt: Receipt
+}
+
+const done = { done: true, value: undefined } as const
+
+/** Why a listing cannot go on, though it has not ended. */
+interface Deadlock {
+  readonly outcome: Outcome
+  readonly problem: string
 }
 
 /**
@@ -35,15 +33,20 @@ export interface LoopState {
  */
 export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopState {
   readonly #serial = new Serial()
+  readonly #tally: Tally
+  readonly #source: PageSource
   readonly #cycle: TokenCycle
-  #state: 'more' | 'cycle' | 'done' = 'more'
+  readonly #idle: IdlePages
+  readonly #isAhead: boolean
+  #isDone = false
+  #deadlock: Deadlock | undefined
   /** The page to ask for next. */
   #next: Position
   /** The page that was delivered last. */
   #current: Position | undefined
   #resumeToken: () => string | undefined
-  #inFlight: AbortController | undefined
-  #pages = 0
+  /** Milliseconds to wait before the next page. */
+  #pause = 0
   #items = 0
   #nonAggregatePart: Structure = {}
 
@@ -54,12 +57,16 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
   ) {
     this.#next = plan.start
     this.#resumeToken = () => plan.start.textUnlessBeginning
-    this.#cycle = new TokenCycle(plan.start.at(plan.start.tokens).text)
+    this.#tally = new Tally(plan.rule)
+    this.#source = new PageSource(plan, this.#tally)
+    this.#cycle = new TokenCycle(plan.start.at(plan.start.tokens).key)
+    this.#idle = new IdlePages(plan.rule, plan.maxEmptyPages)
+    this.#isAhead = plan.prefetch ?? isCollected
   }
 
   /**
    * Where to go on after the last page delivered; undefined before a beginning without token, and at the end,
-   * unless `maxItems` made it.
+   * unless a limit made it.
    */
   get resumeToken(): string | undefined {
     return this.#resumeToken()
@@ -67,6 +74,20 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
 
   get nonAggregatePart(): Readonly<Structure> {
     return this.#nonAggregatePart
+  }
+
+  get receipt(): Receipt {
+    return this.#tally.receipt(this.resumeToken)
+  }
+
+  /** The same, of a loop that gives the pages' items one by one. */
+  receiptOf(items: number, resumeToken: string | undefined): Receipt {
+    return this.#tally.receipt(resumeToken, items)
+  }
+
+  /** Whether the time for all of it has passed. */
+  get isOver(): boolean {
+    return this.#source.isOver
   }
 
   /** Where to go on within the last page delivered: after `count` of its items, or else at the page's start. */
@@ -86,53 +107,42 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
 
   /** Ends the loop and aborts what is in flight; calls of `next()` that wait for it are told the end. */
   return(): Promise<IteratorResult<object, undefined>> {
-    this.#state = 'done'
-    this.#inFlight?.abort()
-    return Promise.resolve({ done: true, value: undefined })
+    if (!this.#isDone) return this.interrupt('aborted')
+    return Promise.resolve(done)
+  }
+
+  /** Ends the loop in the middle of a page, the last one perhaps: then it is not complete after all. */
+  interrupt(outcome: Outcome): Promise<IteratorResult<object, undefined>> {
+    this.#isDone = true
+    this.#tally.outcome = outcome
+    this.#source.leave()
+    return Promise.resolve(done)
   }
 
   async #step(): Promise<IteratorResult<object, undefined>> {
-    if (this.#state === 'cycle') throw this.#cycleError()
-    if (this.#state === 'done') return { done: true, value: undefined }
-    const page = await this.#ask()
-    return page ? { done: false, value: this.#take(page) } : { done: true, value: undefined }
-  }
-
-  /** The next page as the service gave it; undefined where the loop was left meanwhile. */
-  async #ask(): Promise<object | undefined> {
-    const { send, signal, rule } = this.plan
-    if (signal?.aborted) {
-      const problem = `the signal was aborted; ${this.#pages} page(s) were listed before`
-      throw new AbortError(problem, { ...rule.context, cause: signal.reason })
+    if (this.#deadlock) throw this.#deadlockError(this.#deadlock)
+    if (this.#isDone) return done
+    if (this.#pause > 0) await this.#source.wait(this.#pause)
+    if (this.#isLeft()) return done
+    const answer = await this.#source.ask(this.#next)
+    if (answer === 'left' || this.#isLeft()) return done
+    if (answer === 'deadline') {
+      this.#end(this.#next, 'deadline')
+      return done
     }
-    const controller = new AbortController()
-    const abort = () => controller.abort(signal?.reason)
-    signal?.addEventListener('abort', abort)
-    this.#inFlight = controller
-    try {
-      const page = await send(this.#input(), { signal: controller.signal })
-      return this.#isLeft() ? undefined : page
-    } catch (error) {
-      if (this.#isLeft()) return undefined
-      throw error
-    } finally {
-      this.#inFlight = undefined
-      signal?.removeEventListener('abort', abort)
+    if ('error' in answer) {
+      this.#tally.outcome = answer.error instanceof AbortError ? 'aborted' : 'error'
+      throw answer.error
     }
+    this.#tally.outcome = 'running'
+    const value = this.#take(answer.page)
+    this.#tally.countPage(value)
+    return { done: false, value }
   }
 
   /** `return()` may have been called while a page was in flight. */
   #isLeft(): boolean {
-    return this.#state === 'done'
-  }
-
-  #input(): Structure {
-    const input = { ...this.plan.input }
-    this.plan.rule.inputTokens.forEach(({ name }, index) => {
-      const token = this.#next.tokens[index] ?? null
-      if (token !== null) input[name] = token
-    })
-    return input
+    return this.#isDone
   }
 
   /** Moves on behind `page`, and gives the part of it that the caller is to see. */
@@ -141,14 +151,13 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
     const position = this.#next
     const skipped = position.delivered
     const rest = skipped === undefined ? page : dropFirst(rule, page, skipped)
-    if (this.#pages === 0) this.#nonAggregatePart = nonAggregatePart(rule, rest)
-    this.#pages++
+    if (this.#tally.pages === 0) this.#nonAggregatePart = nonAggregatePart(rule, rest)
     this.#current = position
     if (!rule.primary || maxItems === undefined) return this.#advance(page, rest, false)
     const room = maxItems - this.#items
     const size = sizeOf(rule.primary, rule.primary.read(rest))
     if (size > room) {
-      this.#end(position.after(room))
+      this.#end(position.after(room), 'limit')
       return keepFirst(rest, rule.primary, room)
     }
     this.#items += size
@@ -157,30 +166,86 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
 
   /** The token is read from the whole page: an expression in the rule may point at an item that was cut away. */
   #advance(page: object, rest: object, isFull: boolean): object {
-    const tokens = nextTokens(this.plan.rule, page)
-    const next = tokens && this.plan.start.at(tokens)
-    if (!next || isFull) {
-      this.#end(next)
-      return rest
-    }
-    if (this.#cycle.closes(next.text)) this.#state = 'cycle'
-    this.#next = next
-    this.#resumeToken = () => next.text
+    const position = this.#next
+    const step = nextStep(this.plan.rule, page, position.tokens)
+    if (isFull) this.#fill(position, step)
+    else this.#follow(position, step, page)
+    const goesOn = !this.#isDone && !this.#deadlock && this.#pause === 0
+    if (this.#isAhead && goesOn) this.#source.askAhead(this.#next)
     return rest
   }
 
-  #end(resume: Position | undefined): void {
-    this.#state = 'done'
+  #follow(position: Position, step: NextStep, page: object): void {
+    this.#pause = 0
+    if (step.kind === 'page') this.#move(position.at(step.tokens), page)
+    else if (step.kind === 'same') this.#stay(position.at(position.tokens), page)
+    else if (step.kind === 'no-token') this.#lock('error', this.#withoutToken())
+    else if (step.kind === 'repeated' && this.plan.pollInterval !== undefined) this.#poll(position)
+    else this.#end(undefined, 'complete')
+  }
+
+  /** `maxItems` are delivered, at the end of a page. */
+  #fill(position: Position, step: NextStep): void {
+    const isEnd = step.kind === 'end' || step.kind === 'repeated'
+    const next = step.kind === 'page' ? step.tokens : position.tokens
+    this.#end(isEnd ? undefined : position.at(next), isEnd ? 'complete' : 'limit')
+  }
+
+  #move(next: Position, page: object): void {
+    this.#goTo(next)
+    const { pollInterval } = this.plan
+    const problem = pollInterval === undefined ? this.#idle.problemAfter(page) : undefined
+    if (this.#cycle.closes(next.key)) this.#lock('error', this.#repeated())
+    else if (problem) this.#lock('empty-limit', problem)
+    else if (pollInterval !== undefined && this.#idle.isEmpty(page)) this.#pause = pollInterval
+  }
+
+  /** The service asks to be asked again. */
+  #stay(again: Position, page: object): void {
+    this.#goTo(again)
+    const problem = this.#idle.problemAfter(page)
+    if (problem) this.#lock('empty-limit', problem)
+  }
+
+  /** The end of what there is so far: the same page may hold more in a while. */
+  #poll(position: Position): void {
+    this.#goTo(position.at(position.tokens))
+    this.#pause = this.plan.pollInterval ?? 0
+  }
+
+  #goTo(next: Position): void {
+    this.#next = next
+    this.#resumeToken = () => next.text
+  }
+
+  #end(resume: Position | undefined, outcome: Outcome): void {
+    this.#isDone = true
+    this.#tally.outcome = outcome
     this.#resumeToken = () => resume?.text
   }
 
-  #cycleError(): PaginationError {
+  #lock(outcome: Outcome, problem: string): void {
+    this.#deadlock = { outcome, problem }
+  }
+
+  #withoutToken(): string {
+    return `page ${this.#tally.pages + 1} says that there is more and gives no token to ask for it: the listing would end short`
+  }
+
+  #repeated(): string {
+    const tokens = this.#next.tokens.map(describeToken).join(', ').slice(0, 100)
+    const ignores = this.#idle.isRepeating
+      ? '. It is the page before once more: the endpoint seems to ignore tokens'
+      : ''
+    return `the token after page ${this.#tally.pages + 1} (${tokens}) came before: the same pages would be listed for ever${ignores}`
+  }
+
+  #deadlockError({ outcome, problem }: Deadlock): PaginationError {
+    this.#tally.outcome = outcome
     const { context } = this.plan.rule
-    const tokens = this.#next.tokens.map(describeToken)
-    const problem = `the token after page ${this.#pages} (${tokens.join(', ').slice(0, 100)}) came before: the same pages would be listed for ever`
     const rest = this.isCollected
       ? 'nothing was delivered, and resumeToken is where this began'
-      : 'the pages up to here were delivered, and resumeToken asks for the next one all the same'
+      : 'the pages up to here were delivered, and resumeToken goes on from here all the same'
     const resumeToken = this.isCollected ? this.plan.start.textUnlessBeginning : this.resumeToken
     return new PaginationError(`${problem}; ${rest}`, { ...context, resumeToken })
   }
@@ -189,12 +254,4 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
 function describeToken(token: unknown): string {
   if (typeof token === 'string') return JSON.stringify(token)
   return typeof token === 'object' && token !== null ? 'an object' : String(token)
-}
-
-/** What belongs to the listing as a whole, read from its first page; absent values are left out. */
-function nonAggregatePart(rule: CompiledRule, page: object): Structure {
-  return rule.nonAggregateKeys.reduce<object>((part, key) => {
-    const value = key.read(page)
-    return value === null || value === undefined ? part : withValue(part, key.path, value)
-  }, {}) as Structure
 }

@@ -1,5 +1,6 @@
 import { didYouMean, PaginationError } from '../errors/index.js'
 import type { CompiledRule } from './compiled-rule.js'
+import { type Deadline, deadlineProblem } from './deadline.js'
 
 /** How far and in what steps to list. */
 export interface PaginateOptions {
@@ -14,6 +15,30 @@ export interface PaginateOptions {
   startingToken?: string | undefined
   /** Aborts the request that is in flight; later pages are not asked for. */
   signal?: AbortSignal | undefined
+  /**
+   * Ask for the next page while this one is worked on. Leaving the loop then wastes one request at most; resume
+   * tokens stay those of what was delivered. Default: true for `toArray` and `buildFullResult`, false for loops.
+   */
+  prefetch?: boolean | undefined
+  /**
+   * Stop before this: a `Date`, milliseconds from the beginning of a loop, or a function that gives the milliseconds
+   * left, such as `() => context.getRemainingTimeInMillis()` of a Lambda. No page is begun that would not fit, going
+   * by the slowest before; one in flight is given up. The loop then ends with the receipt's outcome `deadline`, and
+   * `resumeToken` leads on. Default: none.
+   */
+  deadline?: Deadline | undefined
+  /**
+   * Go on asking at the end of what there is, for an operation whose last token can be asked again (`logs`
+   * `get_log_events`). Default: false; operations that tail something endless (`kinesis` `get_records`) always do.
+   */
+  follow?: boolean | undefined
+  /** Milliseconds to wait where a listing that follows brought nothing new. Default: 1000. */
+  pollInterval?: number | undefined
+  /**
+   * How many pages in a row may be empty before the listing gives up with an error and a `resumeToken`
+   * (https://github.com/boto/boto3/issues/4591). Default: 10,000.
+   */
+  maxEmptyPages?: number | undefined
 }
 
 const optionNames: Record<keyof PaginateOptions, true> = {
@@ -21,6 +46,11 @@ const optionNames: Record<keyof PaginateOptions, true> = {
   pageSize: true,
   startingToken: true,
   signal: true,
+  prefetch: true,
+  deadline: true,
+  follow: true,
+  pollInterval: true,
+  maxEmptyPages: true,
 }
 
 /** @throws PaginationError with every problem of the options. */
@@ -29,6 +59,10 @@ export function checkOptions(rule: CompiledRule, options: PaginateOptions): void
     ...Object.keys(options).flatMap(unknownOption),
     ...maxItemsProblem(rule, options.maxItems),
     ...pageSizeProblem(rule, options.pageSize),
+    ...deadlineProblem(options.deadline),
+    ...followProblem(rule, options.follow),
+    ...atLeast('pollInterval', options.pollInterval, 0),
+    ...atLeast('maxEmptyPages', options.maxEmptyPages, 1),
   ]
   if (problems.length > 0) throw new PaginationError(problems.join('\n  '), rule.context)
 }
@@ -54,4 +88,14 @@ function pageSizeProblem(rule: CompiledRule, pageSize: unknown): string[] {
   if (!rule.limit) return ['pageSize cannot be set: the operation has no parameter for it. Leave it out']
   if (Number.isSafeInteger(pageSize) && Number(pageSize) >= 1) return []
   return [`pageSize is ${String(pageSize)}: pass a whole number, 1 or more`]
+}
+
+function followProblem({ repeatMeans, isEndless }: CompiledRule, follow: unknown): string[] {
+  if (!follow || isEndless || repeatMeans === 'end') return []
+  return ['follow has nothing to follow: the end of this listing gives no token to ask again. Leave it out']
+}
+
+function atLeast(name: string, value: unknown, least: number): string[] {
+  if (value === undefined || (typeof value === 'number' && value >= least)) return []
+  return [`${name} is ${String(value)}: pass a number, ${least} or more`]
 }

@@ -4,10 +4,10 @@ import { copyInput } from './copy-input.js'
 import type { Given } from './given.js'
 import { isAbsent } from './next-tokens.js'
 import { PageIterator } from './page-iterator.js'
-import type { SendPage } from './page-walk.js'
 import { checkOptions, type PaginateOptions } from './paginate-options.js'
 import { Position } from './position.js'
 import { parseStartingToken } from './starting-token.js'
+import type { SendPage } from './walk-plan.js'
 
 type Structure = Record<string, unknown>
 
@@ -57,7 +57,10 @@ export class Paginator<
     const own = takeTokens(rule, copy)
     const start = startingToken === undefined ? own : parseStartingToken(rule, startingToken)
     setPageSize(rule, copy, options.pageSize)
-    return new PageIterator({ rule, send: this.#send, input: copy, start, maxItems, signal })
+    const { prefetch, deadline, maxEmptyPages = 10_000 } = options
+    const pollInterval = options.follow || rule.isEndless ? (options.pollInterval ?? 1000) : undefined
+    const limits = { maxItems, signal, deadline, maxEmptyPages }
+    return new PageIterator({ rule, send: this.#send, input: copy, start, prefetch, pollInterval, ...limits })
   }
 }
 
@@ -71,7 +74,12 @@ function takeTokens(rule: CompiledRule, input: Structure): Position {
   return new Position(rule, tokens)
 }
 
-function setPageSize({ limit }: CompiledRule, input: Structure, pageSize: number | undefined): void {
+function setPageSize(
+  { limit, limitIllegalWith }: CompiledRule,
+  input: Structure,
+  pageSize: number | undefined,
+): void {
   if (!limit || pageSize === undefined) return
+  if (limitIllegalWith.some((name) => !isAbsent(input[name]))) return
   input[limit.name] = limit.isString ? String(pageSize) : pageSize
 }

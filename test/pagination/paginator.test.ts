@@ -101,12 +101,6 @@ const cases: RuleCase[] = [
     inputs: [{}, { Marker: 'a' }],
   },
   {
-    words: 'a flag that says more, without a token',
-    operation: isTruncated,
-    pages: [{ IsTruncated: true }],
-    inputs: [{}],
-  },
-  {
     words: 'a token that is an object with bytes',
     operation: pagedOperation({
       input_token: 'ExclusiveStartKey',

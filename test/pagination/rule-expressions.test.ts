@@ -82,9 +82,13 @@ describe('the rules of all of AWS', () => {
 
   it('need more than a path for a few tokens only', () => {
     expect(expressions.filter((expression) => !parsePath(expression)).sort()).toEqual([
+      'ApplicationSummaries[-1].ApplicationName',
+      'DeliveryStreamDescription.Destinations[-1].DestinationId',
+      'DeliveryStreamNames[-1]',
       'Jobs[-1].JobId',
       'NextMarker || Contents[-1].Key',
       'StreamDescription.Shards[-1].ShardId',
+      'Tags[-1].Key',
     ])
   })
 })

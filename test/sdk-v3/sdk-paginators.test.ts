@@ -17,7 +17,11 @@ function casesOf({ service, paginators }: SdkService): Case[] {
   const model = loadModel(service)
   return Object.keys(paginators).flatMap((name) => {
     const operation = model.operation(name)
-    return operation?.paginationRule ? [{ operation: name, input: requiredInput(operation) }] : []
+    const rule = operation?.paginationRule
+    // What our rules add to a listing (logs GetLogEvents: from its head) is given to both.
+    return operation && rule
+      ? [{ operation: name, input: { ...requiredInput(operation), ...rule.defaults } }]
+      : []
   })
 }
 

@@ -1,0 +1,30 @@
+import type { CompiledRule } from './compiled-rule.js'
+import { isAbsent, nextTokens, type Tokens } from './next-tokens.js'
+
+/** What an answer says of the listing: where it goes on, that it ends, or that neither is to be had. */
+export type NextStep =
+  | { readonly kind: 'page'; readonly tokens: Tokens }
+  /** The token that asked for this page came back, which here means: nothing new yet. */
+  | { readonly kind: 'same' }
+  /** The same, where it means that this was the last page. */
+  | { readonly kind: 'repeated' }
+  | { readonly kind: 'end' }
+  /** The service says that there is more, and not where. */
+  | { readonly kind: 'no-token' }
+
+/** What comes after `page`, which `asked` asked for. A repeated token means what the operation's rule says. */
+export function nextStep(rule: CompiledRule, page: object, asked: Tokens): NextStep {
+  const tokens = nextTokens(rule, page)
+  if (!tokens) return { kind: isPromised(rule, page) ? 'no-token' : 'end' }
+  if (rule.repeatMeans === 'cycle' || !isSame(tokens, asked)) return { kind: 'page', tokens }
+  return { kind: rule.repeatMeans === 'end' ? 'repeated' : 'same' }
+}
+
+/** A flag alone is no way on: without a token the rest cannot be asked for, and the listing would end short. */
+function isPromised({ moreResults }: CompiledRule, page: object): boolean {
+  return moreResults !== undefined && !isAbsent(moreResults(page))
+}
+
+function isSame(tokens: Tokens, others: Tokens): boolean {
+  return tokens.every((token, index) => token === others[index])
+}

@@ -1,0 +1,131 @@
+import { AbortError } from '../errors/index.js'
+import { platform } from '../platform/index.js'
+import { timeLeft } from './deadline.js'
+import { pause } from './pause.js'
+import type { Position } from './position.js'
+import type { Tally } from './receipt.js'
+import type { WalkPlan } from './walk-plan.js'
+
+/** What became of a request. */
+export type Answer =
+  | { readonly page: object }
+  | { readonly error: unknown }
+  /** There is no time left for it. */
+  | 'deadline'
+  /** The loop was left meanwhile. */
+  | 'left'
+
+interface Ahead {
+  readonly position: Position
+  readonly answer: Promise<Answer>
+}
+
+/**
+ * Asks for the pages of one loop, and, where the plan says so, for one page ahead. What was asked for ahead is no
+ * part of the loop's place: it is only handed out when the loop comes to it.
+ */
+export class PageSource {
+  readonly #timeLeft: (() => number) | undefined
+  readonly #left = new AbortController()
+  #ahead: Ahead | undefined
+
+  constructor(
+    private readonly plan: WalkPlan,
+    private readonly tally: Tally,
+  ) {
+    this.#timeLeft = timeLeft(plan.deadline)
+  }
+
+  /** Whether there is no time left for another page, the slowest so far being the measure. */
+  get isLate(): boolean {
+    return this.#timeLeft !== undefined && this.#timeLeft() <= this.tally.slowest
+  }
+
+  /** Whether the deadline itself has passed. */
+  get isOver(): boolean {
+    return this.#timeLeft !== undefined && this.#timeLeft() <= 0
+  }
+
+  /** The page at `position`. Never rejects. A page that failed is asked for anew the next time. */
+  async ask(position: Position): Promise<Answer> {
+    const ahead = this.#ahead
+    this.#ahead = undefined
+    return ahead?.position === position ? await ahead.answer : await this.#request(position)
+  }
+
+  askAhead(position: Position): void {
+    if (!this.isLate) this.#ahead = { position, answer: this.#request(position) }
+  }
+
+  /** Waits before the next page is asked for, but no longer than there is time or the loop lasts. */
+  async wait(milliseconds: number): Promise<void> {
+    const { signal } = this.plan
+    const both = signal ? AbortSignal.any([signal, this.#left.signal]) : this.#left.signal
+    await pause(Math.min(milliseconds, this.#timeLeft?.() ?? milliseconds), both)
+  }
+
+  /** Aborts what is in flight: the loop was left. */
+  leave(): void {
+    this.#ahead = undefined
+    this.#left.abort()
+  }
+
+  async #request(position: Position): Promise<Answer> {
+    const { signal, rule } = this.plan
+    if (signal?.aborted) {
+      const problem = `the signal was aborted; ${this.tally.pages} page(s) were listed before`
+      return { error: new AbortError(problem, { ...rule.context, cause: signal.reason }) }
+    }
+    if (this.isLate) return 'deadline'
+    const sentAt = platform.elapsed()
+    const flight = this.#takeOff()
+    try {
+      const page = await this.plan.send(this.#input(position), { signal: flight.signal })
+      this.tally.countAnswer(page, { sentAt, now: platform.elapsed() })
+      return this.#left.signal.aborted ? 'left' : { page }
+    } catch (error) {
+      this.tally.countAnswer(error, { sentAt, now: platform.elapsed() })
+      if (this.#left.signal.aborted) return 'left'
+      return flight.isOverdue() ? 'deadline' : { error }
+    } finally {
+      flight.land()
+    }
+  }
+
+  /** The signal of one request: the user's, the loop's and the deadline's in one, let go of afterwards. */
+  #takeOff(): { signal: AbortSignal; isOverdue: () => boolean; land: () => void } {
+    const flight = new AbortController()
+    const { signal } = this.plan
+    let overdue = false
+    const abort = () => flight.abort(signal?.reason)
+    const leave = () => flight.abort()
+    signal?.addEventListener('abort', abort)
+    this.#left.signal.addEventListener('abort', leave)
+    const expire = () => {
+      overdue = true
+      flight.abort()
+    }
+    const timer = this.#timeLeft && setTimeout(expire, Math.min(Math.max(0, this.#timeLeft()), 2 ** 31 - 1))
+    const land = () => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', abort)
+      this.#left.signal.removeEventListener('abort', leave)
+    }
+    return { signal: flight.signal, isOverdue: () => overdue, land }
+  }
+
+  #input({ tokens }: Position): Record<string, unknown> {
+    const { rule, input: given } = this.plan
+    const input: Record<string, unknown> = { ...rule.defaults, ...given }
+    let isFirst = true
+    rule.inputTokens.forEach(({ name }, index) => {
+      const token = tokens[index] ?? null
+      if (token === null) return
+      input[name] = token
+      isFirst = false
+    })
+    // The token stands for them, and the service refuses both (boto/botocore#2009).
+    if (!isFirst) for (const name of rule.firstPageOnly) delete input[name]
+    return input
+  }
+}

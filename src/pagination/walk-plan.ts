@@ -1,0 +1,25 @@
+import type { CompiledRule } from './compiled-rule.js'
+import type { Deadline } from './deadline.js'
+import type { Position } from './position.js'
+
+type Structure = Record<string, unknown>
+
+/** Asks for one page. `signal` is the paginator's own: it aborts when the loop is left. */
+export type SendPage<Input, Page> = (input: Input, options: { signal?: AbortSignal }) => Promise<Page>
+
+/** What every loop over the same pages begins with; none of them writes to it. */
+export interface WalkPlan {
+  readonly rule: CompiledRule
+  readonly send: SendPage<Structure, object>
+  /** The caller's input, copied, with the page size; its tokens stand in `start`. */
+  readonly input: Structure
+  readonly start: Position
+  readonly maxItems: number | undefined
+  readonly signal: AbortSignal | undefined
+  /** undefined: ahead where all pages are collected, and only there. */
+  readonly prefetch: boolean | undefined
+  readonly deadline: Deadline | undefined
+  /** Milliseconds between polls at the end of a listing; undefined where the end ends it. */
+  readonly pollInterval: number | undefined
+  readonly maxEmptyPages: number
+}
