@@ -1,0 +1,3 @@
+import { report } from '../first-page.mjs'
+
+report([])

@@ -1,0 +1,77 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startFeed } from '../harness/feed.js'
+import { type Measurement, measure, medianOf, type Rival } from '../harness/measure.js'
+import { cell } from '../harness/publish.js'
+import type { Answer, Question } from '../harness/question.js'
+import { type Goal, judge } from '../harness/statistics.js'
+import { bundle, bundleForms, copyModels } from './bundles.js'
+
+const services = ['sns', 's3'] as const
+const operations = { sns: 'SNS ListTopics', s3: 'S3 ListObjectsV2' }
+const floor = 'node, nothing'
+const variants = ['plain', 'bundled cjs', 'bundled esm'] as const
+const numbers = ['wall', 'cpu'] as const
+
+export const question: Question = {
+  title: 'Cold start: a fresh process to its first page',
+  ask: async ({ short }) => {
+    const folder = mkdtempSync(join(tmpdir(), 'nexttoken-cold-start-'))
+    const feed = await startFeed()
+    try {
+      return answer(await measure(await listRivals(folder, feed.endpoint), short ? 3 : 15))
+    } finally {
+      feed.close()
+      rmSync(folder, { recursive: true })
+    }
+  },
+}
+
+async function listRivals(folder: string, endpoint: string): Promise<Rival[]> {
+  const byEnvironment = { AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE', AWS_SECRET_ACCESS_KEY: 'not-a-secret' }
+  const entry = (name: string) => `bench/cold-start/entries/${name}.mjs`
+  const rivals: Rival[] = [{ name: floor, entry: entry('nothing') }]
+  const models = copyModels(folder)
+  for (const service of services) {
+    const add = (name: string, path: string, env: Record<string, string> = {}) => {
+      const named = `${operations[service]}: ${name}`
+      rivals.push({ name: named, entry: path, env: { ...byEnvironment, ...env, BENCH_ENDPOINT: endpoint } })
+    }
+    add('node:http', entry(`http-${service}`))
+    for (const library of ['nexttoken', 'sdk-v3']) {
+      add(`${library} plain`, entry(`${library}-${service}`))
+      add(`${library} credentials in config`, entry(`${library}-${service}`), { BENCH_CREDENTIALS: 'config' })
+      for (const form of bundleForms) {
+        const path = await bundle(`${library}-${service}`, form, folder)
+        add(`${library} bundled ${form}`, path, { NEXTTOKEN_MODELS: models })
+      }
+    }
+    if (service === 's3' && existsSync('node_modules/@aws-lite/client')) {
+      add('aws-lite plain', entry(`aws-lite-${service}`))
+    }
+  }
+  return rivals
+}
+
+function answer(raw: Measurement[]): Answer {
+  const rows = raw.map(({ name }) => [
+    name,
+    ...numbers.map((key) => cell(medianOf(raw, name, key))),
+    ...numbers.map((key) => cell(medianOf(raw, name, key) - medianOf(raw, floor, key))),
+  ])
+  const head = ['', 'wall ms', 'CPU ms', 'wall beyond node’s start', 'CPU beyond node’s start']
+  return { head, rows, goals: listGoals(raw), raw }
+}
+
+function listGoals(raw: Measurement[]): Goal[] {
+  return services.flatMap((service) =>
+    variants.flatMap((variant) =>
+      numbers.map((number) => {
+        const of = (library: string) => medianOf(raw, `${operations[service]}: ${library} ${variant}`, number)
+        const what = `${operations[service]}, ${variant}, ${number}: nexttoken / AWS SDK v3`
+        return judge(what, of('nexttoken') / of('sdk-v3'), 0.5)
+      }),
+    ),
+  )
+}

@@ -1,0 +1,7 @@
+/** The configuration that every entry's client takes. */
+export const config = {
+  region: 'us-east-1',
+  endpoint: process.env.BENCH_ENDPOINT,
+  forcePathStyle: true,
+  credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY' },
+}

@@ -1,0 +1,51 @@
+const sampleEveryPages = Math.max(1, Math.round(Number(process.env.BENCH_PAGES) / 100))
+const megabyte = 2 ** 20
+
+/** Keeps one key in a thousand, and prints what that took: at its peak, over time, and afterwards. */
+export async function keep(pages) {
+  const kept = []
+  const samples = []
+  let keys = 0
+  let number = 0
+  for await (const page of pages) {
+    keys += page.Contents.length
+    kept.push(page.Contents[number % page.Contents.length].Key)
+    if (++number % sampleEveryPages === 0) samples.push(process.memoryUsage().rss / megabyte)
+  }
+  const keptCount = kept.length
+  const before = await settledHeap()
+  kept.length = 0
+  const retainedPerKey = (before - (await settledHeap())) / keptCount
+  const peakRss = process.resourceUsage().maxRSS / 1024
+  const [early, late] = [samples.slice(25, 50), samples.slice(75)].map(mean)
+  console.log(JSON.stringify({ keys, peakRss, early, late, retainedPerKey, ...asNumbers(samples) }))
+}
+
+/**
+ * What is used after everything that can be freed is. Of several rounds the least: compiled code ages out over a
+ * few collections, and the collector's own bookkeeping makes the value swing from one to the next.
+ */
+export async function settledHeap() {
+  const used = []
+  for (let round = 0; round < 12; round++) {
+    globalThis.gc()
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    used.push(process.memoryUsage().heapUsed)
+  }
+  return Math.min(...used)
+}
+
+function mean(values) {
+  return values.reduce((sum, value) => sum + value, 0) / values.length
+}
+
+/** The raw curve, ten points of it. */
+function asNumbers(samples) {
+  const tenth = samples.length / 10
+  return Object.fromEntries(
+    Array.from({ length: 10 }, (_, index) => [
+      `rssAt${index + 1}0%`,
+      samples[Math.ceil((index + 1) * tenth) - 1],
+    ]),
+  )
+}

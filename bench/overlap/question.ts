@@ -1,0 +1,75 @@
+import { startFeed } from '../harness/feed.js'
+import { type Measurement, measure, medianOf } from '../harness/measure.js'
+import { cell } from '../harness/publish.js'
+import type { Answer, Question } from '../harness/question.js'
+import { judge } from '../harness/statistics.js'
+
+const latencies = [20, 50, 100]
+const libraries = ['nexttoken-prefetch', 'nexttoken', 'sdk-v3']
+const works = { timer: 'waits', cpu: 'computes' }
+type Work = keyof typeof works
+
+interface Case {
+  readonly latency: number
+  readonly work: Work
+}
+
+const cases: readonly Case[] = latencies.flatMap((latency) => [
+  { latency, work: 'timer' as const },
+  { latency, work: 'cpu' as const },
+])
+
+export const question: Question = {
+  title: 'Overlap: the next page comes while this one is worked on',
+  ask: async ({ short }) => {
+    const pages = short ? 10 : 50
+    const raw: Measurement[] = []
+    for (const one of cases) raw.push(...(await measureCase(one, pages, short ? 1 : 3)))
+    return answer(raw, pages)
+  },
+}
+
+async function measureCase({ latency, work }: Case, pages: number, rounds: number): Promise<Measurement[]> {
+  const feed = await startFeed({ pages, latency })
+  const env = { BENCH_ENDPOINT: feed.endpoint, BENCH_WORK: work, BENCH_WORK_MS: String(latency) }
+  const rivals = libraries.map((library) => ({
+    name: nameOf({ latency, work }, library),
+    entry: `bench/overlap/entries/${library}.mjs`,
+    env,
+  }))
+  try {
+    return await measure(rivals, rounds)
+  } finally {
+    feed.close()
+  }
+}
+
+function answer(raw: Measurement[], pages: number): Answer {
+  const head = [
+    'latency and work',
+    'consumer',
+    ...libraries.map((library) => `${library} ms`),
+    'larger of both',
+  ]
+  const rows = cases.map((one) => [
+    `${one.latency} ms, ${pages} pages`,
+    works[one.work],
+    ...libraries.map((library) => cell(medianOf(raw, nameOf(one, library), 'wall'))),
+    cell(larger(raw, one, pages)),
+  ])
+  const goals = cases.map((one) => {
+    const wall = medianOf(raw, nameOf(one, 'nexttoken-prefetch'), 'wall')
+    const what = `${one.latency} ms, ${works[one.work]}: wall with prefetch / the larger of latency and work`
+    return judge(what, wall / larger(raw, one, pages), 1.1)
+  })
+  return { head, rows, goals, raw }
+}
+
+/** What no listing is faster than: its latencies one after the other, or the work as its timer really took it. */
+function larger(raw: Measurement[], one: Case, pages: number): number {
+  return Math.max(one.latency * pages, medianOf(raw, nameOf(one, 'nexttoken-prefetch'), 'worked') || 0)
+}
+
+function nameOf({ latency, work }: Case, library: string): string {
+  return `${latency} ms, ${works[work]}: ${library}`
+}
