@@ -37,7 +37,9 @@ export {
 export {
   type FullResult,
   type ItemIterable,
+  type Outcome,
   PageIterator,
   type PaginateOptions,
   Paginator,
+  type Receipt,
 } from './pagination/index.js'

@@ -6,6 +6,8 @@ export interface ResponseMetadata {
   readonly extendedRequestId: string | undefined
   /** Requests sent for this call: 1 where the first succeeded. */
   readonly attempts: number
+  /** How many of them were refused because there were too many requests. */
+  readonly throttles: number
   /** Milliseconds waited between attempts. */
   readonly totalRetryDelay: number
 }

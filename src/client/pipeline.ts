@@ -259,6 +259,7 @@ function metadataOf(result: TransportResult<Structure>): ResponseMetadata {
     requestId: result.requestId,
     extendedRequestId: result.headers['x-amz-id-2'],
     attempts: result.attempts,
+    throttles: result.throttles,
     totalRetryDelay: result.totalRetryDelay,
   }
 }

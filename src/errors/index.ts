@@ -8,7 +8,7 @@
 export { AbortError } from './abort-error.js'
 export { catalogue, type ErrorCode } from './catalogue.js'
 export { didYouMean, nearest } from './nearest.js'
-export { countAttempts, type ErrorContext, NextTokenError } from './nexttoken-error.js'
+export { countAttempts, countThrottles, type ErrorContext, NextTokenError } from './nexttoken-error.js'
 export { PaginationError } from './pagination-error.js'
 export { type ParamProblem, ParamValidationError } from './param-validation-error.js'
 export { ResponseParseError } from './response-parse-error.js'

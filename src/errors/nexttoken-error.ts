@@ -28,6 +28,8 @@ export class NextTokenError extends Error {
   readonly requestId: string | undefined
   /** How many requests were sent for the call; undefined where none was. */
   readonly attempts: number | undefined
+  /** How many of those requests were refused because there were too many. */
+  readonly throttles: number = 0
 
   constructor(
     /** One of `docs/errors.md`; for a `ServiceError`, the service's own. */
@@ -50,4 +52,9 @@ export class NextTokenError extends Error {
 /** Tells an error of how many attempts it is, where what threw it could not know: a decoder sees one answer. */
 export function countAttempts(error: NextTokenError, attempts: number): void {
   if (error.attempts === undefined) Reflect.set(error, 'attempts', attempts)
+}
+
+/** Tells an error how often its call was throttled: only what counts the attempts knows. */
+export function countThrottles(error: NextTokenError, throttles: number): void {
+  Reflect.set(error, 'throttles', throttles)
 }

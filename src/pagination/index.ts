@@ -7,7 +7,10 @@
  * `buildFullResult` merges one. A position becomes text only when someone asks for it, in boto3's own format, so
  * that boto3 and the AWS CLI go on from ours and we from theirs.
  *
- * The token alone, with the rule's more-results flag, ends a listing: never an empty page, and never an error.
+ * `page-source` asks for the pages, one ahead where that is wanted, and gives up at a deadline; `next-step` reads
+ * from the rule what an answer means for the listing; `idle-pages` notices that nothing new comes; a `Tally` counts
+ * for the `receipt`. The token alone, with the rule's more-results flag, ends a listing: never an empty page, and
+ * never an error.
  */
 export type { ItemIterable } from './flattened-pages.js'
 export type { Given } from './given.js'

@@ -51,6 +51,8 @@ export interface TransportResult<T> {
   readonly requestId: string | undefined
   /** How many requests were sent. */
   readonly attempts: number
+  /** How many of them were refused because there were too many. */
+  readonly throttles: number
   /** Milliseconds waited between them. */
   readonly totalRetryDelay: number
 }

@@ -1,6 +1,6 @@
 import { INVOCATION_ID_HEADER, REQUEST_HEADER } from '@smithy/core/retry'
 import type { HttpRequest, RetryToken } from '@smithy/types'
-import { countAttempts, NextTokenError } from '../errors/index.js'
+import { countAttempts, countThrottles, NextTokenError } from '../errors/index.js'
 import { platform } from '../platform/index.js'
 import { requestIdOf } from '../protocols/index.js'
 import { CallLimits } from './call-limits.js'
@@ -25,7 +25,7 @@ interface Sending<T> {
   readonly invocationId: string
 }
 
-type Success<T> = Omit<TransportResult<T>, 'attempts' | 'totalRetryDelay'>
+type Success<T> = Omit<TransportResult<T>, 'attempts' | 'throttles' | 'totalRetryDelay'>
 
 /**
  * Sends a client's calls. Holds what its calls share: the request handler, the retry strategy with its quota, and the
@@ -75,13 +75,16 @@ export class Transport {
     const { strategy } = sending.policy
     let token = await sending.limits.race(strategy.acquireInitialRetryToken(sending.call.service))
     let totalRetryDelay = 0
+    let throttles = 0
     for (let number = 1; ; number++) {
       const attempt = this.#startAttempt(sending, number)
       const outcome = await this.#attempt(sending, attempt)
       if ('value' in outcome) {
         strategy.recordSuccess(token)
-        return { ...outcome, attempts: number, totalRetryDelay }
+        return { ...outcome, attempts: number, throttles, totalRetryDelay }
       }
+      if (outcome.retry.errorType === 'THROTTLING') countThrottles(outcome.error, ++throttles)
+      else if (throttles > 0) countThrottles(outcome.error, throttles)
       if (sending.call.repeatable === false) throw outcome.error
       const failedAt = platform.elapsed()
       token = await this.#waitForRetry(sending, token, outcome)
