@@ -1,5 +1,5 @@
 import { createHash, createHmac, hash, randomUUID } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { delimiter } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -30,12 +30,15 @@ export const node: Platform = {
   now: () => Date.now(),
   elapsed: () => performance.now(),
   randomUuid: randomUUID,
+  warn: (message) => process.emitWarning(message, 'NextTokenWarning'),
 }
 
+/** The nearest folder above this file that holds the models: the bundle in dist/ is not as deep as src/. */
 function packageFolder(): string | undefined {
   // A bundler that writes CommonJS leaves `import.meta` empty.
   const url: string | undefined = import.meta.url
-  return url && fileURLToPath(new URL('../../', url))
+  const folders = url ? ['./', '../', '../../'].map((up) => fileURLToPath(new URL(up, url))) : []
+  return folders.find((folder) => existsSync(`${folder}models/index.json`))
 }
 
 function orWhenMissing<T, U>(read: () => T, missing: U): T | U {

@@ -30,4 +30,6 @@ export interface Platform {
   /** Milliseconds on a clock that never goes back. */
   elapsed(): number
   randomUuid(): string
+  /** Tells whoever runs the process: on Node.js a process warning. */
+  warn(message: string): void
 }

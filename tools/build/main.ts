@@ -1,0 +1,44 @@
+/**
+ * Makes dist/: the declarations by tsc, a file each as in src/, and the program by esbuild, in few files, with what
+ * it uses of the libraries on every call's way. Node spends most of a cold start on finding, reading and linking
+ * files: bench/cold-start measures it. What few calls need stays a dependency and is imported when it is needed.
+ */
+import { execFileSync } from 'node:child_process'
+import { rmSync, writeFileSync } from 'node:fs'
+import { build } from 'esbuild'
+import { describeLicences } from './describe-licences.js'
+
+/** By the names in package.json's `exports`. */
+const entries = {
+  index: 'src/index.ts',
+  'simulator/index': 'src/simulator/index.ts',
+  'client/services': 'src/client/services.ts',
+}
+
+/** The Mozilla licence of the JMESPath library wants its files apart; the others are loaded by few programs. */
+const external = [
+  '@jmespath-community/jmespath',
+  '@aws-sdk/credential-provider-node',
+  '@aws-sdk/signature-v4a',
+  '@smithy/signature-v4',
+  'http-proxy-agent',
+  'https-proxy-agent',
+]
+
+rmSync('dist', { recursive: true, force: true })
+execFileSync('npx', ['tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' })
+const { metafile } = await build({
+  entryPoints: entries,
+  outdir: 'dist',
+  chunkNames: 'chunks/[name]-[hash]',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  mainFields: ['module', 'main'],
+  external,
+  metafile: true,
+  logLevel: 'warning',
+})
+writeFileSync('dist/THIRD-PARTY-LICENCES.txt', describeLicences(Object.keys(metafile.inputs)))
