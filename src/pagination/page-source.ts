@@ -1,7 +1,7 @@
 import { AbortError } from '../errors/index.js'
 import { platform } from '../platform/index.js'
 import { timeLeft } from './deadline.js'
-import { pause } from './pause.js'
+import { letItBeSent, pause } from './pause.js'
 import type { Position } from './position.js'
 import type { Tally } from './receipt.js'
 import type { WalkPlan } from './walk-plan.js'
@@ -53,8 +53,11 @@ export class PageSource {
     return ahead?.position === position ? await ahead.answer : await this.#request(position)
   }
 
-  askAhead(position: Position): void {
-    if (!this.isLate) this.#ahead = { position, answer: this.#request(position) }
+  /** Resolves when the request is on its way, not when it is answered. */
+  askAhead(position: Position): Promise<void> | undefined {
+    if (this.isLate) return undefined
+    this.#ahead = { position, answer: this.#request(position) }
+    return letItBeSent()
   }
 
   /** Waits before the next page is asked for, but no longer than there is time or the loop lasts. */

@@ -137,6 +137,8 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
     this.#tally.outcome = 'running'
     const value = this.#take(answer.page)
     this.#tally.countPage(value)
+    const goesOn = !this.#isDone && !this.#deadlock && this.#pause === 0
+    if (this.#isAhead && goesOn) await this.#source.askAhead(this.#next)
     return { done: false, value }
   }
 
@@ -170,8 +172,6 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
     const step = nextStep(this.plan.rule, page, position.tokens)
     if (isFull) this.#fill(position, step)
     else this.#follow(position, step, page)
-    const goesOn = !this.#isDone && !this.#deadlock && this.#pause === 0
-    if (this.#isAhead && goesOn) this.#source.askAhead(this.#next)
     return rest
   }
 

@@ -12,3 +12,11 @@ export function pause(milliseconds: number, signal: AbortSignal): Promise<void> 
     if (signal.aborted) end()
   })
 }
+
+/** Lets what was begun reach its socket, before a consumer that computes holds the thread. */
+export function letItBeSent(): Promise<void> {
+  return new Promise((resolve) => {
+    if (typeof setImmediate === 'function') setImmediate(resolve)
+    else setTimeout(resolve)
+  })
+}
