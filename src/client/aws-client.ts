@@ -6,16 +6,28 @@ import type { ClientConfig } from './client-config.js'
 import { findOperation, findPagedOperation } from './find-operation.js'
 import { Pipeline } from './pipeline.js'
 import type { PresignOptions } from './presign-options.js'
+import { checkOnTruncated, hasMore, type OnTruncated, watchTruncation } from './truncation.js'
 
 type Items = Record<string, unknown>
+
+/** A call that is not a paginator's. */
+interface DirectCall {
+  readonly operation: string
+  readonly input: Structure | undefined
+  readonly options: CallOptions | null | undefined
+  /** The function that the caller called. */
+  readonly entry: (...given: never[]) => unknown
+}
 
 /** The client of any service: `ServiceClient` says what its members do, `clientClass` adds the operations. */
 export class AwsClient {
   readonly #model: ServiceModel
   readonly #pipeline: Pipeline
+  readonly #onTruncated: OnTruncated
 
   constructor(model: ServiceModel, config: ClientConfig) {
     this.#model = model
+    this.#onTruncated = checkOnTruncated(config.onTruncated, model.name)
     this.#pipeline = new Pipeline(model, config)
   }
 
@@ -27,8 +39,20 @@ export class AwsClient {
     return describeOperation(findOperation(this.#model, operation))
   }
 
-  async call(operation: string, input: Structure = {}, options?: CallOptions | null): Promise<Structure> {
-    return this.#pipeline.call(findOperation(this.#model, operation), input, options ?? {})
+  call(operation: string, input?: Structure, options?: CallOptions | null): Promise<Structure> {
+    return AwsClient.callDirectly(this, { operation, input, options, entry: this.call })
+  }
+
+  /** Static, so that its name hides no operation's: clients have a method for each. */
+  static async callDirectly(
+    client: AwsClient,
+    { operation: name, input = {}, options, entry }: DirectCall,
+  ): Promise<Structure> {
+    const operation = findOperation(client.#model, name)
+    const watch = watchTruncation(client.#onTruncated, { operation, input, entry })
+    const output = await client.#pipeline.call(operation, input, options ?? {})
+    watch?.(output)
+    return output
   }
 
   async presign(operation: string, input: Structure = {}, options: PresignOptions = {}): Promise<string> {
@@ -37,6 +61,10 @@ export class AwsClient {
 
   canPaginate(operation: string): boolean {
     return typeof operation === 'string' && this.#model.findOperation(operation)?.paginationRule !== undefined
+  }
+
+  hasMore(operation: string, page: object): boolean {
+    return hasMore(findPagedOperation(this.#model, operation), page)
   }
 
   getPaginator(operation: string): Paginator<Structure, Structure, Items, string> {

@@ -27,7 +27,7 @@ function addMethod(made: ClientClass, operation: string): void {
   const name = camelCase(operation)
   if (name in made.prototype) return
   const value = function (this: AwsClient, input?: Structure, options?: CallOptions) {
-    return this.call(operation, input, options)
+    return AwsClient.callDirectly(this, { operation, input, options, entry: value })
   }
   Object.defineProperty(value, 'name', { value: name })
   Object.defineProperty(made.prototype, name, { value, configurable: true, writable: true })

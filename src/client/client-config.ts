@@ -1,6 +1,7 @@
 import type { AuthConfig, ChecksumConfig, CompressionConfig } from '../auth/index.js'
 import type { EndpointConfig } from '../endpoints/index.js'
 import type { TransportConfig } from '../transport/index.js'
+import type { OnTruncated } from './truncation.js'
 
 /** How a client works. Every option has the AWS SDK v3's name; what is left out comes from environment and profile. */
 export interface ClientConfig
@@ -11,4 +12,10 @@ export interface ClientConfig
     TransportConfig {
   /** Whether inputs are checked against the model before they are sent, as boto3 does. Default: true. */
   readonly parameterValidation?: boolean | undefined
+  /**
+   * What happens where a single call, not a paginator's, brings a token for more and its input has no member for
+   * that token, not even an undefined one: nothing; one process warning per place that calls, with file and line; or
+   * a `PaginationError` that carries the answer as `page`. Default: `ignore`, as boto3.
+   */
+  readonly onTruncated?: OnTruncated | undefined
 }

@@ -12,7 +12,8 @@ import type { Services } from './services.js'
  * With `import 'nexttoken/types/sns'`, or `"types": ["nexttoken/types/sns"]` in tsconfig.json, `client('sns')` is
  * typed.
  *
- * @throws NextTokenError `UnknownService` with the nearest names, or `InvalidModel`.
+ * @throws NextTokenError `UnknownService` with the nearest names, `InvalidModel`, or `InvalidConfiguration` for an
+ * `onTruncated` that there is not.
  * @example
  * const sns = client('sns', { region: 'us-east-1' })
  * for await (const topic of sns.paginate('list_topics').items()) console.log(topic.TopicArn)

@@ -55,6 +55,17 @@ export interface ServiceClient<Operations extends OperationTable<Operations>, Pa
   canPaginate(operation: string): boolean
 
   /**
+   * Whether there is more after `page`, an answer of the operation. True with every answer of an operation that
+   * always gives a token (`logs` `get_log_events`).
+   *
+   * @example if (sns.hasMore('list_topics', page)) console.log('go on at', page.NextToken)
+   * @throws NextTokenError `UnknownOperation`, or `OperationNotPageable` where the operation has no pages;
+   * PaginationError where `page` is none, such as a promise of one.
+   */
+  hasMore<Name extends keyof Paginators & string>(operation: Name, page: PageOf<Paginators[Name]>): boolean
+  hasMore<Name extends string>(operation: Unchecked<Name>, page: object): boolean
+
+  /**
    * The paginator of an operation, named as boto3 (`list_topics`), this client (`listTopics`) or AWS
    * (`ListTopics`) names it. It can be used any number of times.
    *
@@ -83,6 +94,9 @@ export interface ServiceClient<Operations extends OperationTable<Operations>, Pa
 }
 
 type GivenOf<P> = P extends { paginate(...given: infer Given): unknown } ? Given : never
+type PageOf<P> = P extends { paginate(...given: never[]): AsyncIterable<infer Page> }
+  ? Omit<Page, '$metadata'>
+  : never
 type PagesOf<P> = P extends { paginate(...given: never[]): infer Pages } ? Pages : never
 
 /** A name that is only known at run time: a literal is none. */

@@ -62,8 +62,10 @@ export const catalogue = {
     remedy: 'The message names it.',
   },
   Pagination: {
-    meaning: 'The listing cannot go on: a token came back twice, or the options do not fit the operation.',
-    remedy: 'The message names the operation; `resumeToken` says where to go on.',
+    meaning:
+      'The listing cannot go on: a token came back twice, or the options do not fit the operation; or, with `onTruncated`, a call’s answer is one page of several.',
+    remedy:
+      'The message names the operation; `resumeToken` says where to go on, `page` is the answer that was cut.',
   },
   InvalidToken: {
     meaning: 'The `startingToken` is not one of this operation’s.',

@@ -12,9 +12,11 @@
  * for the `receipt`. The token alone, with the rule's more-results flag, ends a listing: never an empty page, and
  * never an error.
  */
+export { type CompiledRule, compiledRule } from './compiled-rule.js'
 export type { ItemIterable } from './flattened-pages.js'
 export type { Given } from './given.js'
 export { compileJmespath } from './jmespath/index.js'
+export { nextStep } from './next-step.js'
 export { type FullResult, PageIterator } from './page-iterator.js'
 export type { PaginateOptions } from './paginate-options.js'
 export { Paginator } from './paginator.js'

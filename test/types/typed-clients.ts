@@ -24,7 +24,9 @@ export async function accepted(): Promise<void> {
   const users = await client('iam').paginate('list_users').items().toArray()
   const last: Date | undefined = users[0]?.PasswordLastUsed
   await dynamodb.putItem({ TableName: 't', Item: { id: { B: 'text or bytes' } } })
-  console.log(keys, status, token, last)
+  const more: boolean = s3.hasMore('list_objects_v2', page)
+  const warning = client('s3', { onTruncated: 'warn' })
+  console.log(keys, status, token, last, more, warning)
 }
 
 export async function namesKnownOnlyAtRunTime(): Promise<void> {
@@ -50,6 +52,12 @@ export async function refused(): Promise<void> {
   await s3.listObjectsV2({ Bucket: 'b', Prefx: 'p' })
   // @ts-expect-error: there is no such result key
   s3.paginate('list_objects_v2', { Bucket: 'b' }).items('Content')
+  // @ts-expect-error: a promise is no page
+  s3.hasMore('list_objects_v2', s3.listObjectsV2({ Bucket: 'b' }))
+  // @ts-expect-error: nor is the answer of an operation without pages asked for more
+  s3.hasMore('get_object', {})
+  // @ts-expect-error: there is no such mode
+  client('s3', { onTruncated: 'throw' })
   // @ts-expect-error: our options are not AWS's
   s3.paginate('list_objects_v2', { Bucket: 'b', maxItems: 5 })
 }
