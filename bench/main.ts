@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { publish } from './harness/publish.js'
 import type { Question } from './harness/question.js'
+import { listRegressions } from './harness/regressions.js'
 
 const short = process.argv.includes('--short')
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
@@ -14,5 +15,7 @@ for (const name of asked.length > 0 ? asked : names) {
   if (short && question.onlineOnly) continue
   const answer = await question.ask({ short })
   publish(name, question, answer, { short })
-  if (answer.raw.some(({ failure }) => failure !== undefined)) process.exitCode = 1
+  const regressions = short ? listRegressions(question, answer) : []
+  for (const regression of regressions) console.error(`${name}: ${regression}`)
+  if (regressions.length > 0 || answer.raw.some(({ failure }) => failure !== undefined)) process.exitCode = 1
 }

@@ -20,12 +20,13 @@ export function publish(name: string, question: Question, answer: Answer, option
   writeFileSync(page, replaceSection(existsSync(page) ? readFileSync(page, 'utf8') : pageHead, name, text))
 }
 
-export function render({ title }: Question, { head, rows, goals }: Answer): string {
+export function render({ title, knownShort = {} }: Question, { head, rows, goals }: Answer): string {
+  const verdict = (what: string) => ['no', knownShort[what]?.why].filter(Boolean).join(': ')
   const judged = goals.map(({ what, value, atMost, reached }) => [
     what,
     Number.isNaN(value) ? 'not measured' : value.toFixed(2),
     String(atMost),
-    reached ? 'yes' : 'no',
+    reached ? 'yes' : verdict(what),
   ])
   const goalTable = goals.length > 0 ? `\n${table(['goal', 'value', 'at most', 'reached'], judged)}` : ''
   return `## ${title}\n\n${table(head, rows)}${goalTable}`

@@ -14,8 +14,18 @@ export interface Answer {
   readonly raw: readonly Measurement[]
 }
 
+/** A goal that is known to be missed. */
+export interface KnownShort {
+  /** The value in the last long run: what a regression is measured from. */
+  readonly usually: number
+  /** For the goal's row. */
+  readonly why: string
+}
+
 export interface Question {
   readonly title: string
+  /** Goals that are known to be missed, by their `what`. It loosens none: the table says no, and why. */
+  readonly knownShort?: Readonly<Record<string, KnownShort>>
   /** Whether it needs the network, and so has no short form. */
   readonly onlineOnly?: boolean
   ask(options: QuestionOptions): Promise<Answer>

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { startFeed } from '../../bench/harness/feed.js'
-import { replaceSection } from '../../bench/harness/publish.js'
+import { render, replaceSection } from '../../bench/harness/publish.js'
+import type { Answer, Question } from '../../bench/harness/question.js'
+import { listRegressions } from '../../bench/harness/regressions.js'
 import { judge, median } from '../../bench/harness/statistics.js'
 
 describe('the benchmark counts right', () => {
@@ -28,6 +30,46 @@ describe('the benchmark counts right', () => {
     const again = replaceSection(both, 'a', 'three\n')
     expect(again).toBe(both.replace('one', 'three'))
     expect(replaceSection(again, 'a', 'three\n')).toBe(again)
+  })
+})
+
+describe('a short form fails for a regression, and for nothing else', () => {
+  const question: Question = { title: 'A question', ask: () => Promise.reject(new Error('not asked')) }
+  const answerWith = (value: number): Answer => ({
+    head: [],
+    rows: [],
+    goals: [judge('a ratio', value, 0.5)],
+    raw: [],
+  })
+  const missed: Question = { ...question, knownShort: { 'a ratio': { usually: 2, why: 'the moon' } } }
+
+  test.each([
+    ['reached', question, 0.5, 0],
+    ['missed by less than the measurement may be off', question, 0.75, 0],
+    ['below two thirds of its ratio', question, 0.76, 1],
+    ['not measured', question, Number.NaN, 0],
+    ['missed as usually', missed, 2.9, 0],
+    ['missed by more than usually', missed, 3.1, 1],
+  ])('a goal that is %s', (_, asked, value, regressions) => {
+    expect(listRegressions(asked, answerWith(value))).toHaveLength(regressions)
+  })
+
+  test('it names the goal, its value and its limits', () => {
+    expect(listRegressions(missed, answerWith(3.1))).toEqual([
+      'a ratio: 3.10 is more than 1.5 times its limit (0.5, usually 2)',
+    ])
+  })
+
+  test('a reason for a goal that is not there is a slip', () => {
+    expect(listRegressions(missed, { ...answerWith(1), goals: [] })).toEqual([
+      'knownShort names a ratio, which is no goal',
+    ])
+  })
+
+  test('a row says why its goal is missed, only while it is', () => {
+    expect(render(missed, answerWith(2))).toContain('| no: the moon |')
+    expect(render(missed, answerWith(0.4))).toContain('| yes |')
+    expect(render(question, answerWith(2))).toContain('| no |')
   })
 })
 
