@@ -52,6 +52,30 @@ describe('what moto holds, made and listed through nexttoken, is what boto3 list
   })
 })
 
+describe('where moto pages otherwise than AWS, nothing is silently short', () => {
+  const kinesis = open('kinesis')
+
+  beforeAll(async () => {
+    await fetch(`${endpoint}/moto-api/reset`, { method: 'POST' })
+    for (const n of [0, 1, 2]) await kinesis.createStream({ StreamName: `stream-${n}`, ShardCount: 3 })
+  })
+
+  it('ListStreams says that there is more and gives no token, where AWS gives one: boto3 ends short', async () => {
+    const [fromBoto3] = await listWithBoto3(endpoint, [
+      { service: 'kinesis', operation: 'list_streams', pageSize: 2 },
+    ])
+    expect(firstList(fromBoto3?.result, 'StreamNames')).toHaveLength(2)
+    const names = kinesis.paginate('list_streams', {}, { pageSize: 2 }).items().toArray()
+    await expect(names).rejects.toThrow('page 1 says that there is more and gives no token to ask for it')
+  })
+
+  // AWS refuses StreamName beside a token, which boto3 sends (boto/botocore#2009); moto's token wants it.
+  it('ListShards wants the name beside its token, which AWS refuses: the refusal is an error', async () => {
+    const shards = kinesis.paginate('list_shards', { StreamName: 'stream-0' }, { pageSize: 2 }).items()
+    await expect(shards.toArray()).rejects.toMatchObject({ code: 'InvalidToken' })
+  })
+})
+
 async function countItems({ service, operation, input, pageSize }: Listing): Promise<number> {
   return (await open(service).paginate(operation, input, { pageSize }).items().toArray()).length
 }
