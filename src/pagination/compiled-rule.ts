@@ -1,6 +1,7 @@
 import { type ErrorContext, NextTokenError } from '../errors/index.js'
 import type { OperationModel, PaginationRule, Shape } from '../models/index.js'
 import { compileJmespath, type Evaluate } from './jmespath/index.js'
+import { sizeBounds } from './page-size.js'
 import { compilePath, type Path, parsePath } from './path.js'
 
 export interface InputToken {
@@ -18,6 +19,15 @@ export interface PageKey {
   readonly isMap: boolean
 }
 
+/** The input member that bounds a page, and what it may be. */
+export interface LimitParameter {
+  readonly name: string
+  readonly isString: boolean
+  readonly min: number
+  /** undefined where neither model nor documentation tells. */
+  readonly max: number | undefined
+}
+
 /** An operation's pagination rule, its expressions compiled and its members' types looked up. */
 export interface CompiledRule {
   readonly context: ErrorContext
@@ -30,7 +40,7 @@ export interface CompiledRule {
   readonly nonAggregateKeys: readonly PageKey[]
   /** Input members that a listing needs, unless the caller gives them. */
   readonly defaults: Readonly<Record<string, unknown>> | undefined
-  readonly limit: { readonly name: string; readonly isString: boolean } | undefined
+  readonly limit: LimitParameter | undefined
   /** Input members beside which the service refuses a page size. */
   readonly limitIllegalWith: readonly string[]
   /** Input members that only a page without token may carry. */
@@ -78,7 +88,7 @@ function compileRule(operation: OperationModel, rule: PaginationRule, context: E
     primary: resultKeys[0],
     nonAggregateKeys: rule.nonAggregateKeys.map(key),
     defaults: rule.defaults,
-    limit: rule.limitKey === undefined ? undefined : limit(rule.limitKey, inputType(rule.limitKey)),
+    limit: rule.limitKey === undefined ? undefined : limitParameter(operation, rule.limitKey),
     limitIllegalWith: rule.limitIllegalWith,
     firstPageOnly: rule.firstPageOnly,
     repeatMeans: repeatMeans(rule),
@@ -91,8 +101,9 @@ function repeatMeans({ endPolicy, repeatPolicy }: PaginationRule): CompiledRule[
   return repeatPolicy === 'ask-again' ? 'ask-again' : 'cycle'
 }
 
-function limit(name: string, type: string | undefined): CompiledRule['limit'] {
-  return { name, isString: type === 'string' }
+function limitParameter(operation: OperationModel, name: string): LimitParameter {
+  const isString = operation.input?.members.get(name)?.shape.type === 'string'
+  return { name, isString, ...sizeBounds(operation, name) }
 }
 
 /** Nearly all expressions are plain paths: those need no parser. */

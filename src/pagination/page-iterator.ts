@@ -2,6 +2,7 @@ import { didYouMean, PaginationError } from '../errors/index.js'
 import type { CompiledRule, PageKey } from './compiled-rule.js'
 import { FlattenedPages, type ItemIterable } from './flattened-pages.js'
 import { compileJmespath } from './jmespath/index.js'
+import { largestPage } from './largest-pages.js'
 import { mergePages } from './merge-pages.js'
 import { itemsOf } from './page-slice.js'
 import { type LoopState, PageWalk } from './page-walk.js'
@@ -36,6 +37,13 @@ export class PageIterator<Page extends object, Lists extends object, Primary ext
   /** The parts of a page that are items, as the operation's pagination rule names them; `maxItems` counts the first. */
   get resultKeys(): readonly string[] {
     return this.#rule.resultKeys.map((key) => key.name)
+  }
+
+  /** How many items each page is asked for; undefined where that is left to the service. */
+  get pageSize(): number | undefined {
+    const { rule, input, largestPages } = this.#plan
+    const size = largestPages ? largestPage(rule) : rule.limit && input[rule.limit.name]
+    return size === undefined || size === null ? undefined : Number(size)
   }
 
   /**

@@ -1,6 +1,8 @@
 import { AbortError } from '../errors/index.js'
 import { platform } from '../platform/index.js'
 import { timeLeft } from './deadline.js'
+import { LargestPages } from './largest-pages.js'
+import { limitValue } from './page-size.js'
 import { letItBeSent, pause } from './pause.js'
 import type { Position } from './position.js'
 import type { Tally } from './receipt.js'
@@ -27,6 +29,8 @@ interface Ahead {
 export class PageSource {
   readonly #timeLeft: (() => number) | undefined
   readonly #left = new AbortController()
+  /** Where pages are to be as large as possible. */
+  readonly #largest: LargestPages | undefined
   #ahead: Ahead | undefined
 
   constructor(
@@ -34,6 +38,8 @@ export class PageSource {
     private readonly tally: Tally,
   ) {
     this.#timeLeft = timeLeft(plan.deadline)
+    const { limit } = plan.rule
+    if (plan.largestPages && limit) this.#largest = new LargestPages(plan.rule, limit)
   }
 
   /** Whether there is no time left for another page, the slowest so far being the measure. */
@@ -85,11 +91,13 @@ export class PageSource {
     try {
       const page = await this.plan.send(this.#input(position), { signal: flight.signal })
       this.tally.countAnswer(page, { sentAt, now: platform.elapsed() })
+      this.#largest?.accept()
       return this.#left.signal.aborted ? 'left' : { page }
     } catch (error) {
       this.tally.countAnswer(error, { sentAt, now: platform.elapsed() })
       if (this.#left.signal.aborted) return 'left'
-      return flight.isOverdue() ? 'deadline' : { error }
+      if (flight.isOverdue()) return 'deadline'
+      return this.#largest?.lessen(error) ? this.#request(position) : { error }
     } finally {
       flight.land()
     }
@@ -129,6 +137,8 @@ export class PageSource {
     })
     // The token stands for them, and the service refuses both (boto/botocore#2009).
     if (!isFirst) for (const name of rule.firstPageOnly) delete input[name]
+    const size = this.#largest?.size
+    if (rule.limit && size !== undefined) input[rule.limit.name] = limitValue(rule.limit, size)
     return input
   }
 }

@@ -9,8 +9,13 @@ export interface PaginateOptions {
    * `resumeToken` says where. Default: all.
    */
   maxItems?: number | undefined
-  /** Ask for pages of so many items; it goes into the operation's own limit parameter. Default: the service's. */
-  pageSize?: number | undefined
+  /**
+   * Ask for pages of so many items; it goes into the operation's own limit parameter. A number that the service would
+   * refuse or cut is brought within its bounds, and a process warning says so. `'max'`: the largest that model or
+   * documentation tells of, halved where the service refuses it; nothing where none is known or the parameter is
+   * illegal beside others of the input. Default: the service's own.
+   */
+  pageSize?: number | 'max' | undefined
   /** Go on from here: a `resumeToken`, or a token of boto3's or the AWS CLI's. Default: from the beginning. */
   startingToken?: string | undefined
   /** Aborts the request that is in flight; later pages are not asked for. */
@@ -84,10 +89,10 @@ function maxItemsProblem(rule: CompiledRule, maxItems: unknown): string[] {
 }
 
 function pageSizeProblem(rule: CompiledRule, pageSize: unknown): string[] {
-  if (pageSize === undefined) return []
+  if (pageSize === undefined || pageSize === 'max') return []
   if (!rule.limit) return ['pageSize cannot be set: the operation has no parameter for it. Leave it out']
   if (Number.isSafeInteger(pageSize) && Number(pageSize) >= 1) return []
-  return [`pageSize is ${String(pageSize)}: pass a whole number, 1 or more`]
+  return [`pageSize is ${String(pageSize)}: pass a whole number, 1 or more, or 'max'`]
 }
 
 function followProblem({ repeatMeans, isEndless }: CompiledRule, follow: unknown): string[] {

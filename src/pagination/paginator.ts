@@ -4,6 +4,7 @@ import { copyInput } from './copy-input.js'
 import type { Given } from './given.js'
 import { isAbsent } from './next-tokens.js'
 import { PageIterator } from './page-iterator.js'
+import { clampPageSize, limitValue } from './page-size.js'
 import { checkOptions, type PaginateOptions } from './paginate-options.js'
 import { Position } from './position.js'
 import { parseStartingToken } from './starting-token.js'
@@ -56,10 +57,10 @@ export class Paginator<
     const copy: Structure = { ...copyInput<object>(input ?? {}) }
     const own = takeTokens(rule, copy)
     const start = startingToken === undefined ? own : parseStartingToken(rule, startingToken)
-    setPageSize(rule, copy, options.pageSize)
+    const largestPages = setPageSize(rule, copy, options.pageSize)
     const { prefetch, deadline, maxEmptyPages = 10_000 } = options
     const pollInterval = options.follow || rule.isEndless ? (options.pollInterval ?? 1000) : undefined
-    const limits = { maxItems, signal, deadline, maxEmptyPages }
+    const limits = { maxItems, signal, deadline, maxEmptyPages, largestPages }
     return new PageIterator({ rule, send: this.#send, input: copy, start, prefetch, pollInterval, ...limits })
   }
 }
@@ -74,12 +75,13 @@ function takeTokens(rule: CompiledRule, input: Structure): Position {
   return new Position(rule, tokens)
 }
 
-function setPageSize(
-  { limit, limitIllegalWith }: CompiledRule,
-  input: Structure,
-  pageSize: number | undefined,
-): void {
-  if (!limit || pageSize === undefined) return
-  if (limitIllegalWith.some((name) => !isAbsent(input[name]))) return
-  input[limit.name] = limit.isString ? String(pageSize) : pageSize
+/** Puts the page size into an input; true where each loop is to find the largest on its own. */
+function setPageSize(rule: CompiledRule, input: Structure, pageSize: number | 'max' | undefined): boolean {
+  const { limit, limitIllegalWith } = rule
+  if (!limit || pageSize === undefined) return false
+  if (limitIllegalWith.some((name) => !isAbsent(input[name]))) return false
+  delete input[limit.name]
+  if (pageSize === 'max') return true
+  input[limit.name] = limitValue(limit, clampPageSize(rule, pageSize))
+  return false
 }

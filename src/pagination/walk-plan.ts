@@ -15,6 +15,8 @@ export interface WalkPlan {
   readonly input: Structure
   readonly start: Position
   readonly maxItems: number | undefined
+  /** Whether pages are to be as large as the service accepts; else `input` says how large. */
+  readonly largestPages: boolean
   readonly signal: AbortSignal | undefined
   /** undefined: ahead where all pages are collected, and only there. */
   readonly prefetch: boolean | undefined

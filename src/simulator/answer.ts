@@ -40,6 +40,8 @@ export interface History {
   readonly total: number
   /** By `<service>.<Operation>`. */
   readonly ofOperation: ReadonlyMap<string, number>
+  /** Whether there were as many of late as the operation's `rate` allows. */
+  readonly isTooFast?: (planned: PlannedOperation) => boolean
 }
 
 /** A request as far as it was understood, and the outcome. */
@@ -115,7 +117,9 @@ function plannedOutcome(
   { input, history }: { input: Readonly<Record<string, unknown>>; history: History },
 ): Outcome {
   const number = (history.ofOperation.get(operationKey(planned.operation)) ?? 0) + 1
-  const fault = faultOn(planned.faults, { number, input })
+  const fault = history.isTooFast?.(planned)
+    ? ({ on: number, kind: 'throttle' } as const)
+    : faultOn(planned.faults, { number, input })
   const result = faultyResult(routed, fault) ?? pageOrRefusal(routed, planned, { input, fault })
   return { routed, planned, input, fault, result }
 }
@@ -134,7 +138,7 @@ function pageOrRefusal(
 ): Page | Refusal {
   const context = { operation, codes: protocol.codes }
   const limit = limitOf(planned, input)
-  if (limit === undefined) return refuse('invalidLimit', 'The limit must be a whole number from 1', context)
+  if (typeof limit === 'string') return refuse('invalidLimit', limit, context)
   const position = readPosition(planned, input)
   if (position === undefined) {
     return refuse('invalidToken', 'The token is not one that this operation issued', context)
@@ -142,13 +146,17 @@ function pageOrRefusal(
   return makePage(planned, { position, limit, input, isLoop: fault?.kind === 'loop' })
 }
 
-/** How many items the page may hold; undefined for a limit that is none. */
-function limitOf(planned: PlannedOperation, input: Readonly<Record<string, unknown>>): number | undefined {
+/** How many items the page may hold; what is wrong with the limit, where it is refused. */
+function limitOf(planned: PlannedOperation, input: Readonly<Record<string, unknown>>): number | string {
   const { limitKey } = planned.operation.paginationRule ?? {}
   const asked = limitKey === undefined ? undefined : input[limitKey]
   if (asked === undefined || asked === null) return planned.pageSize
   const limit = Number(asked)
-  if (!Number.isInteger(limit) || limit < 1) return undefined
+  if (!Number.isInteger(limit) || limit < 1) return 'The limit must be a whole number from 1'
+  const { largestLimit = limit } = planned
+  if (limit > largestLimit) {
+    return `Value '${limit}' at '${limitKey}' failed to satisfy constraint: Member must have value less than or equal to ${largestLimit}`
+  }
   return Math.min(limit, maxPageSize(planned.operation))
 }
 

@@ -23,6 +23,10 @@ export interface OperationPlan {
   readonly emptyPages?: number
   /** Milliseconds before each answer. Default: 0. */
   readonly latency?: number
+  /** The largest limit that a request may give: a larger one is refused. Default: none is; the page is just smaller. */
+  readonly largestLimit?: number
+  /** How many requests a second are answered, with as many at once; the others are throttled. Default: all. */
+  readonly rate?: number
   /** What goes wrong, and when. Default: nothing. */
   readonly faults?: readonly Fault[]
   /** The item of an index, from 0: a structure's members over the generated ones, or the whole of another item. */
@@ -37,6 +41,8 @@ export interface PlannedOperation {
   readonly pageSize: number
   readonly emptyPages: number
   readonly latency: number
+  readonly largestLimit: number | undefined
+  readonly rate: number | undefined
   readonly faults: readonly Fault[]
   readonly paging: Paging
 }
@@ -105,7 +111,9 @@ function planOperation(operation: OperationModel, entry: OperationPlan): Planned
   }
   const pageSize = entry.pageSize ?? defaultPageSize(operation)
   const items = entry.items ?? Math.floor(pageSize * 2.5)
-  return { service: operation.service, operation, items, pageSize, emptyPages, latency, faults, paging }
+  const { largestLimit, rate } = entry
+  const behaviour = { emptyPages, latency, largestLimit, rate, faults }
+  return { service: operation.service, operation, items, pageSize, paging, ...behaviour }
 }
 
 function checkNumbers(entry: OperationPlan): void {
@@ -113,6 +121,10 @@ function checkNumbers(entry: OperationPlan): void {
   checkWhole('pageSize', entry.pageSize, 1)
   checkWhole('emptyPages', entry.emptyPages, 0)
   checkWhole('latency', entry.latency, 0)
+  checkWhole('largestLimit', entry.largestLimit, 1)
+  const { rate } = entry
+  if (rate === undefined || (typeof rate === 'number' && rate > 0)) return
+  throw new PlanProblem(`rate is ${JSON.stringify(rate)}; give a number above 0`)
 }
 
 function checkWhole(name: string, value: number | undefined, least: number): void {

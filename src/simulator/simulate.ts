@@ -1,7 +1,9 @@
 import type { ModelDescription } from '../models/index.js'
+import { platform } from '../platform/index.js'
 import { answer, type ReceivedRequest } from './answer.js'
 import type { HttpRequest, HttpResponse } from './http-message.js'
-import { readPlan, type SimulationPlan } from './plan.js'
+import { type PlannedOperation, readPlan, type SimulationPlan } from './plan.js'
+import { RateLimit } from './rate-limit.js'
 import { serve } from './server.js'
 
 export interface SimulateOptions {
@@ -24,7 +26,7 @@ export interface Simulation {
 
 /**
  * Starts an endpoint on loopback that speaks AWS's protocols and pages as AWS does, for the operations of a plan.
- * Signatures are not checked. The same requests always get the same answers.
+ * Signatures are not checked. The same requests always get the same answers, a plan's `rate` aside.
  *
  * @throws ParamValidationError, before it listens, with every problem of the plan: an unknown service or operation,
  *   one that has no pages, a number that is none.
@@ -38,8 +40,19 @@ export async function simulate(plan: SimulationPlan, options: SimulateOptions = 
   const planned = readPlan(plan, options.models)
   const requests: ReceivedRequest[] = []
   const ofOperation = new Map<string, number>()
+  const rates = new Map<PlannedOperation, RateLimit>()
+  const isTooFast = (operation: PlannedOperation) => {
+    if (operation.rate === undefined) return false
+    const limit = rates.get(operation) ?? new RateLimit(operation.rate)
+    rates.set(operation, limit)
+    return !limit.admits(platform.elapsed())
+  }
   const handle = (request: HttpRequest): HttpResponse => {
-    const { response, received } = answer(planned, request, { total: requests.length, ofOperation })
+    const { response, received } = answer(planned, request, {
+      total: requests.length,
+      ofOperation,
+      isTooFast,
+    })
     const key = `${received.service}.${received.operation}`
     ofOperation.set(key, (ofOperation.get(key) ?? 0) + 1)
     requests.push(received)

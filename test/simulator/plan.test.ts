@@ -32,6 +32,16 @@ const wrong: { words: string; plan: object; says: RegExp }[] = [
     says: /latency is "5"/,
   },
   {
+    words: 'no rate at all',
+    plan: { 'sns.ListTopics': { rate: 0 } },
+    says: /rate is 0; give a number above 0/,
+  },
+  {
+    words: 'a limit of nothing',
+    plan: { 'sns.ListTopics': { largestLimit: 0 } },
+    says: /largestLimit is 0; give a whole number from 1/,
+  },
+  {
     words: 'one operation twice',
     plan: { 'sns.ListTopics': {}, 'sns.list_topics': {} },
     says: /names sns\.ListTopics twice/,
