@@ -140,7 +140,10 @@ const namesByName = (value: unknown): boolean =>
 
 /** The keys of a rule that are nexttoken's own: boto3's are not checked, as boto3 does not. */
 const ownKeys: Readonly<Record<string, readonly [isRight: (value: unknown) => boolean, expected: string]>> = {
-  end: [(value) => value === 'token' || value === 'repeated_token', '"token" or "repeated_token"'],
+  end: [
+    (value) => value === 'token' || value === 'repeated_token' || value === 'empty_page',
+    '"token", "repeated_token" or "empty_page"',
+  ],
   repeat: [(value) => value === 'error' || value === 'ask_again', '"error" or "ask_again"'],
   first_page_only: [names, 'a list of input members'],
   limit_illegal_with: [names, 'a list of input members'],

@@ -149,7 +149,7 @@ export interface PaginationDescription {
   readonly limit_key?: string
   readonly more_results?: string
   readonly non_aggregate_keys?: readonly string[]
-  readonly end?: 'token' | 'repeated_token'
+  readonly end?: 'token' | 'repeated_token' | 'empty_page'
   readonly repeat?: 'error' | 'ask_again'
   readonly first_page_only?: readonly string[]
   readonly limit_illegal_with?: readonly string[]

@@ -14,8 +14,11 @@ export interface PaginationRule {
   readonly moreResults: string | undefined
   /** JMESPath on the first page: what belongs to the whole listing rather than to a page. */
   readonly nonAggregateKeys: readonly string[]
-  /** What ends the listing: no token, or the very token that was sent (CloudWatch Logs' GetLogEvents). */
-  readonly endPolicy: 'token' | 'repeated-token'
+  /**
+   * What ends the listing: no token, the very token that was sent (CloudWatch Logs' GetLogEvents), or, for a service
+   * that gives a token with every page, a page without items (CloudSearch's Search).
+   */
+  readonly endPolicy: 'token' | 'repeated-token' | 'empty-page'
   /** What the token that was sent, given back in the middle, means where it does not mean the end. */
   readonly repeatPolicy: 'error' | 'ask-again'
   /** Input members that the service refuses beside a token (Kinesis' ListShards: StreamName). */
@@ -37,6 +40,8 @@ export interface PaginationRule {
   readonly inferredFrom: string | undefined
 }
 
+const endPolicies = { token: 'token', repeated_token: 'repeated-token', empty_page: 'empty-page' } as const
+
 export function paginationRule(description: PaginationDescription): PaginationRule {
   return {
     inputTokens: many(description.input_token),
@@ -45,7 +50,7 @@ export function paginationRule(description: PaginationDescription): PaginationRu
     limitKey: description.limit_key,
     moreResults: description.more_results,
     nonAggregateKeys: description.non_aggregate_keys ?? [],
-    endPolicy: description.end === 'repeated_token' ? 'repeated-token' : 'token',
+    endPolicy: endPolicies[description.end ?? 'token'],
     repeatPolicy: description.repeat === 'ask_again' ? 'ask-again' : 'error',
     firstPageOnly: description.first_page_only ?? [],
     limitIllegalWith: description.limit_illegal_with ?? [],

@@ -47,6 +47,8 @@ export interface CompiledRule {
   readonly firstPageOnly: readonly string[]
   /** What it means when the token that asked for a page comes back with it. */
   readonly repeatMeans: 'cycle' | 'end' | 'ask-again'
+  /** Whether a page without items is the last, though a token is there. */
+  readonly endsEmpty: boolean
   /** Whether the operation tails something that has no end. */
   readonly isEndless: boolean
 }
@@ -92,6 +94,7 @@ function compileRule(operation: OperationModel, rule: PaginationRule, context: E
     limitIllegalWith: rule.limitIllegalWith,
     firstPageOnly: rule.firstPageOnly,
     repeatMeans: repeatMeans(rule),
+    endsEmpty: rule.endPolicy === 'empty-page',
     isEndless: rule.follow,
   }
 }

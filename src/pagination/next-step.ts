@@ -1,5 +1,6 @@
 import type { CompiledRule } from './compiled-rule.js'
 import { isAbsent, nextTokens, type Tokens } from './next-tokens.js'
+import { isEmptyPage } from './receipt.js'
 
 /** What an answer says of the listing: where it goes on, that it ends, or that neither is to be had. */
 export type NextStep =
@@ -14,6 +15,7 @@ export type NextStep =
 
 /** What comes after `page`, which `asked` asked for. A repeated token means what the operation's rule says. */
 export function nextStep(rule: CompiledRule, page: object, asked: Tokens): NextStep {
+  if (rule.endsEmpty && isEmptyPage(rule, page)) return { kind: 'end' }
   const tokens = nextTokens(rule, page)
   if (!tokens) return { kind: isPromised(rule, page) ? 'no-token' : 'end' }
   if (rule.repeatMeans === 'cycle' || !isSame(tokens, asked)) return { kind: 'page', tokens }

@@ -2,7 +2,7 @@ import type { Structure } from '../protocols/index.js'
 import { setAt } from './output-path.js'
 import type { PageNumbers } from './page-fact.js'
 import type { PlannedOperation } from './plan.js'
-import { writePosition } from './position.js'
+import { endsEmpty, writePosition } from './position.js'
 
 /** One page of an operation. */
 export interface Page {
@@ -49,13 +49,14 @@ function spanOf(planned: PlannedOperation, { position, limit, isLoop }: PageRequ
   return isLoop && second !== undefined ? { ...span, next: second } : span
 }
 
-function honestSpan({ items, emptyPages }: PlannedOperation, position: number, limit: number): Span {
+function honestSpan(planned: PlannedOperation, position: number, limit: number): Span {
+  const { items, emptyPages } = planned
   const steps = emptyPages + 1
   const from = Math.min(Math.floor(position / steps), items)
   const isEmpty = position % steps < emptyPages && from < items
   if (isEmpty) return { from, to: from, next: position + 1 }
   const to = Math.min(from + limit, items)
-  return { from, to, next: to < items ? to * steps : undefined }
+  return { from, to, next: to < items || endsEmpty(planned) ? to * steps : undefined }
 }
 
 function setTokens(output: Structure, planned: PlannedOperation, position: number): void {

@@ -16,6 +16,8 @@ export function readPosition(
   const { tokens, isKeyed } = planned.paging
   const given = tokens.filter((slot) => isPresent(input[slot.name]))
   if (given.length === 0) return 0
+  const { defaults } = planned.operation.paginationRule ?? {}
+  if (given.every((slot) => defaults?.[slot.name] === input[slot.name])) return 0
   const [first] = tokens
   if (!first || given.length < tokens.length) return undefined
   if (isKeyed) return keyedPosition(planned, first, input[first.name])
@@ -40,8 +42,15 @@ function saltOf({ operation }: PlannedOperation, slot: TokenSlot): string {
   return `${operationKey(operation)} ${slot.name}`
 }
 
-function isWithin({ items, emptyPages }: PlannedOperation, position: number): boolean {
-  return position > 0 && position < items * (emptyPages + 1)
+/** A service whose last page is an empty one gives a token for it too. */
+function isWithin(planned: PlannedOperation, position: number): boolean {
+  const end = planned.items * (planned.emptyPages + 1)
+  return position > 0 && (position < end || (position === end && endsEmpty(planned)))
+}
+
+/** Whether a page without items is the last, though a token comes with it. */
+export function endsEmpty({ operation }: PlannedOperation): boolean {
+  return operation.paginationRule?.endPolicy === 'empty-page'
 }
 
 /** What services take for no token. */

@@ -25,6 +25,7 @@ describe('what is known beyond boto3’s rules', () => {
     ['ec2', 'DescribeInstances', { limitIllegalWith: ['InstanceIds'] }],
     ['s3', 'ListObjectsV2', { seek: { StartAfter: 'Key' } }],
     ['s3', 'ListObjectVersions', { seek: { KeyMarker: 'Key', VersionIdMarker: 'VersionId' } }],
+    ['cloudsearchdomain', 'Search', { endPolicy: 'empty-page', defaults: { cursor: 'initial' } }],
     ['cloudwatch', 'GetMetricData', { joinedBy: { MetricDataResults: 'Id' } }],
   ])('%s %s', (service, operation, expected) => {
     expect(shippedRule(service, operation)).toMatchObject(expected)
@@ -41,7 +42,6 @@ describe('what is known beyond boto3’s rules', () => {
     ['kinesis', 'SubscribeToShard'],
     ['wafv2', 'UpdateWebACL'],
     ['sso-oidc', 'CreateToken'],
-    ['cloudsearchdomain', 'Search'],
   ])('%s %s has no pages', (service, operation) => {
     expect(shippedRule(service, operation)).toBeUndefined()
   })
@@ -90,7 +90,7 @@ describe('a user’s own rule', () => {
   })
 
   test.each([
-    ['end', 'never', 'end: expected "token" or "repeated_token", got "never"'],
+    ['end', 'never', 'end: expected "token", "repeated_token" or "empty_page", got "never"'],
     ['repeat', true, 'repeat: expected "error" or "ask_again", got boolean'],
     ['first_page_only', 'Owner', 'first_page_only: expected a list of input members, got "Owner"'],
     ['follow', 1, 'follow: expected true or false, got number'],

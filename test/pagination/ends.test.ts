@@ -49,6 +49,19 @@ describe('the same token again', () => {
     expect(inputs).toEqual([{}, { NextToken: 'a' }, { NextToken: 'b' }])
   })
 
+  it('does not matter where an empty page is the end, which is the last though it has a token', async () => {
+    const { paginate, inputs } = listing(withRule({ end: 'empty_page' }), [
+      page([1], 'a'),
+      page([2], 'b'),
+      page([], 'c'),
+      page([3]),
+    ])
+    const pages = paginate()
+    expect(await pages.items().toArray()).toEqual([1, 2])
+    expect(pages.receipt).toMatchObject({ outcome: 'complete', pages: 3, emptyPages: 1 })
+    expect(inputs).toHaveLength(3)
+  })
+
   it('means ask again where the rule says so', async () => {
     const { paginate } = listing(withRule({ repeat: 'ask_again' }), [
       page([1], 'a'),

@@ -17,7 +17,9 @@ function listAll(operation: OperationModel): { pages: number; items: number } | 
   for (let pages = 1; pages <= MOST_PAGES; pages++) {
     const { output: page, error } = ask(plan, operation, input)
     if (error) return `page ${pages}: ${JSON.stringify(error)}`
-    items += sizeOf(at(page, planned?.paging.carrier?.path ?? []))
+    const size = sizeOf(at(page, planned?.paging.carrier?.path ?? []))
+    items += size
+    if (size === 0 && rule?.endPolicy === 'empty-page') return { pages, items }
     const tokens = (planned?.paging.tokens ?? []).map(({ name, place }) => {
       if (place.kind === 'member') return [name, at(page, place.path)]
       const list = at(page, place.list)

@@ -31,15 +31,16 @@ const patterns = new WeakMap<ServiceModel, readonly RestPattern[]>()
  * more of the query's own parameters and required members (S3's GetObject and ListParts differ in `uploadId` alone).
  */
 export function routeRest(service: ServiceModel, request: HttpRequest): readonly Route[] {
-  const raw = rawRequest(request)
+  const asked = withoutForm(request)
+  const raw = rawRequest(asked)
   return patternsOf(service).flatMap((pattern) => {
-    const rank = pattern.method === request.method ? rankOf(pattern, raw) : undefined
+    const rank = pattern.method === asked.method ? rankOf(pattern, raw) : undefined
     return rank ? [{ operation: pattern.operation, rank }] : []
   })
 }
 
 export function decodeRest(operation: OperationModel, request: HttpRequest, codec: BodyCodec): Structure {
-  const raw = rawRequest(request)
+  const raw = rawRequest(withoutForm(request))
   return decodeRequestBindings(
     operation,
     { ...raw, path: fittingPath(operation, raw.path) ?? raw.path },
@@ -104,6 +105,15 @@ function wireName(member: Member): string {
 function fittingPath(operation: OperationModel, path: string): string | undefined {
   const bare = path.replace(/\/$/, '')
   return [path, bare, `${bare}/`].find((form) => pathPattern(operation).test(form))
+}
+
+/** A query too long for a URL goes out as a form (CloudSearch's Search); REST has no other use for one. */
+function withoutForm(request: HttpRequest): HttpRequest {
+  const isForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded')
+  if (request.method !== 'POST' || !isForm) return request
+  const query = Buffer.from(request.body).toString('utf8')
+  const url = `${request.url}${request.url.includes('?') ? '&' : '?'}${query}`
+  return { ...request, method: 'GET', url, body: new Uint8Array() }
 }
 
 function rawRequest({ url, headers, body }: HttpRequest): RawRequest {
