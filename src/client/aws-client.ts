@@ -1,9 +1,14 @@
-import { describeOperation, type OperationSummary, type ServiceModel } from '../models/index.js'
+import {
+  describeOperation,
+  findOperation,
+  findPagedOperation,
+  type OperationSummary,
+  type ServiceModel,
+} from '../models/index.js'
 import { type PageIterator, type PaginateOptions, Paginator } from '../pagination/index.js'
 import type { Structure } from '../protocols/index.js'
 import type { CallOptions } from './call-options.js'
 import type { ClientConfig } from './client-config.js'
-import { findOperation, findPagedOperation } from './find-operation.js'
 import { Pipeline } from './pipeline.js'
 import type { PresignOptions } from './presign-options.js'
 import { checkOnTruncated, hasMore, type OnTruncated, watchTruncation } from './truncation.js'

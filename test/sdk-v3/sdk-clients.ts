@@ -26,13 +26,17 @@ export type SdkPaginate = (
   input: object,
 ) => AsyncIterable<object>
 
-/** A service of the SDK: its client, and the functions that list its pages, by operation. */
+/** The class of one of the SDK's commands. */
+export type SdkCommandClass = new (input: object) => object
+
+/** A service of the SDK: its client, and by operation the functions that list its pages and its commands. */
 export interface SdkService {
   /** botocore's name of it. */
   readonly service: string
   readonly protocol: string
   readonly create: (config: SdkConfig) => object
   readonly paginators: Readonly<Record<string, SdkPaginate>>
+  readonly commands: Readonly<Record<string, SdkCommandClass>>
 }
 
 /** Twelve services, one of them over a second protocol as well: all that AWS has are among them. */
@@ -62,7 +66,19 @@ function of(service: string, protocol: string, module: object, create: SdkServic
   for (const [name, value] of Object.entries(module)) {
     if (name.startsWith('paginate') && isPaginate(value)) paginators[name.slice('paginate'.length)] = value
   }
-  return { service, protocol, create, paginators }
+  return { service, protocol, create, paginators, commands: commandsOf(module) }
+}
+
+function commandsOf(module: object): Record<string, SdkCommandClass> {
+  const commands: Record<string, SdkCommandClass> = {}
+  for (const [name, value] of Object.entries(module)) {
+    if (/^[A-Z].*Command$/.test(name) && isCommand(value)) commands[name.slice(0, -'Command'.length)] = value
+  }
+  return commands
+}
+
+function isCommand(value: unknown): value is SdkCommandClass {
+  return typeof value === 'function'
 }
 
 function isPaginate(value: unknown): value is SdkPaginate {

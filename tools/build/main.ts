@@ -12,6 +12,7 @@ import { describeLicences } from './describe-licences.js'
 const entries = {
   index: 'src/index.ts',
   'simulator/index': 'src/simulator/index.ts',
+  'sdk/index': 'src/sdk/index.ts',
   'client/services': 'src/client/services.ts',
 }
 

@@ -16,10 +16,11 @@ const stages = [
   'auth',
   'transport',
   'pagination',
+  'sdk',
   'client',
   'simulator',
 ]
-const entryPoints = ['src/index.ts', 'src/simulator/index.ts', 'src/client/services.ts']
+const entryPoints = ['src/index.ts', 'src/sdk/index.ts', 'src/simulator/index.ts', 'src/client/services.ts']
 const mayUseNode = [/^src\/platform\//, /^src\/transport\//, /^src\/simulator\/server\.ts$/]
 
 interface SourceFile {

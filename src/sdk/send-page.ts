@@ -1,0 +1,31 @@
+import { AbortError } from '../errors/index.js'
+import type { OperationModel } from '../models/index.js'
+import type { SendPage } from '../pagination/index.js'
+
+/** A client of the SDK as it is called here. */
+export interface Sender {
+  send(command: object, options: { abortSignal?: AbortSignal | undefined }): Promise<object>
+}
+
+/** Asks an SDK's client for one page. An abort takes effect at once: the SDK notices none while it waits to try again. */
+export function sendPage(
+  client: Sender,
+  command: new (input: object) => object,
+  operation: OperationModel,
+): SendPage<object, object> {
+  return (input, { signal }) => {
+    const answer = client.send(new command(input), { abortSignal: signal })
+    return signal ? orAborted(answer, signal, operation) : answer
+  }
+}
+
+function orAborted(answer: Promise<object>, signal: AbortSignal, operation: OperationModel): Promise<object> {
+  return new Promise((resolve, reject) => {
+    const abort = () => {
+      const context = { service: operation.service.name, operation: operation.name, cause: signal.reason }
+      reject(new AbortError('aborted by its signal while the AWS SDK waited for the answer', context))
+    }
+    signal.addEventListener('abort', abort)
+    void answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
+  })
+}

@@ -1,0 +1,100 @@
+import { execFile } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { promisify } from 'node:util'
+import { build } from 'esbuild'
+import { simulate } from 'nexttoken/simulator'
+import { beforeAll, describe, expect, it } from 'vitest'
+
+const run = promisify(execFile)
+const folder = 'build/sdk-bundle'
+
+const program = `
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { ListTopicsCommand, SNSClient } from '@aws-sdk/client-sns'
+import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb'
+import { paginate } from 'nexttoken/sdk'
+
+const config = { region: 'us-east-1', endpoint: process.argv[2], credentials: { accessKeyId: 'a', secretAccessKey: 'b' } }
+const sns = new SNSClient(config)
+const documents = DynamoDBDocumentClient.from(new DynamoDBClient(config))
+
+/** As a command of one's own makes it that wraps another: it says nothing of itself. */
+class Quiet {
+  constructor(input) {
+    this.command = new ListTopicsCommand(input)
+    this.middlewareStack = this.command.middlewareStack
+  }
+  resolveMiddleware(stack, configuration, options) {
+    if (!stack.add) throw new Error('no stack')
+    const handler = this.command.resolveMiddleware(stack, configuration, options)
+    return () => handler(this.command)
+  }
+}
+
+async function main() {
+  const said = []
+  try {
+    paginate(sns, Quiet)
+  } catch (error) {
+    said.push(error.code, error.message)
+  }
+  const count = async (...given) => (await paginate(...given).items().toArray()).length
+  console.log(JSON.stringify({
+    names: [SNSClient.name, ListTopicsCommand.name, ScanCommand.name],
+    topics: await count(sns, ListTopicsCommand),
+    rows: await count(documents, ScanCommand, { TableName: 't' }),
+    quiet: await count(sns, Quiet, {}, { operation: 'list_topics' }),
+    said,
+  }))
+}
+main()
+`
+
+interface Printed {
+  readonly names: readonly string[]
+  readonly topics: number
+  readonly rows: number
+  readonly quiet: number
+  readonly said: readonly string[]
+}
+
+describe('a bundle whose class names were shortened', () => {
+  let printed: Printed
+
+  beforeAll(async () => {
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(`${folder}/program.mjs`, program)
+    await build({
+      entryPoints: [`${folder}/program.mjs`],
+      outfile: `${folder}/bundle.cjs`,
+      alias: { 'nexttoken/sdk': resolve('src/sdk/index.ts') },
+      bundle: true,
+      minify: true,
+      format: 'cjs',
+      platform: 'node',
+      target: 'node20',
+      logOverride: { 'empty-import-meta': 'silent' },
+    })
+    await using aws = await simulate({ 'sns.ListTopics': { items: 103 }, 'dynamodb.Scan': { items: 25 } })
+    const env = { ...process.env, NEXTTOKEN_MODELS: resolve('models') }
+    const { stdout } = await run(process.execPath, [`${folder}/bundle.cjs`, aws.endpoint], { env })
+    printed = JSON.parse(stdout)
+  }, 60_000)
+
+  it('has none of the names left', () => {
+    for (const name of printed.names) expect(name).not.toMatch(/Client|Command/)
+  })
+
+  it('lists all the same', () => {
+    expect(printed).toMatchObject({ topics: 103, rows: 25 })
+  })
+
+  it('says what to pass where a command says nothing of itself, and works with it', () => {
+    expect(printed.said[0]).toBe('UnknownOperation')
+    expect(printed.said[1]).toMatch(
+      /^sns: the command does not say which operation it is: its class is named "\w*"\. .*\{ operation: 'ListTopics' \}$/,
+    )
+    expect(printed.quiet).toBe(103)
+  })
+})

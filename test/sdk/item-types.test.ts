@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { loadModel, type OperationModel, type Shape, serviceNames } from '../../src/models/index.js'
+
+const listed = [...readFileSync('src/sdk/secondary-list.ts', 'utf8').matchAll(/^ {2}\| '(\w+)'$/gm)].map(
+  ([, name = '']) => name,
+)
+
+interface Paged {
+  readonly name: string
+  readonly primary: string
+  readonly output: Shape
+}
+
+const paged = serviceNames().flatMap((service): Paged[] => {
+  const model = loadModel(service)
+  return model.operationNames.flatMap((name) => asPaged(model.operation(name)))
+})
+
+function asPaged(operation: OperationModel | undefined): Paged[] {
+  const primary = operation?.paginationRule?.resultKeys[0]
+  const output = operation?.output
+  return output && primary !== undefined
+    ? [{ name: `${operation.service.name}.${operation.name}`, primary, output }]
+    : []
+}
+
+function membersOf(shape: Shape, type: string): string[] {
+  return [...shape.members].filter(([, member]) => member.shape.type === type).map(([name]) => name)
+}
+
+/** What `PrimaryKeyOf` makes of a page of this shape. */
+function primaryKeys(output: Shape): string[] {
+  const lists = membersOf(output, 'list')
+  const structures = membersOf(output, 'structure')
+  const nested = structures.flatMap((name) => {
+    const inner = output.members.get(name)?.shape
+    return inner ? membersOf(inner, 'list').map((list) => `${name}.${list}`) : []
+  })
+  const candidates = [lists.filter((list) => !listed.includes(list)), nested, membersOf(output, 'map'), lists]
+  return candidates.find((some) => some.length > 0) ?? []
+}
+
+describe('the type of an item is found without our declarations', () => {
+  it('by the names of the lists that are never the first result key', () => {
+    const primary = new Set(paged.map((operation) => operation.primary))
+    const beside = paged
+      .flatMap(({ output }) => membersOf(output, 'list'))
+      .filter((list) => !primary.has(list))
+    expect(listed).toEqual([...new Set(beside)].sort())
+  })
+
+  it('for nearly all operations exactly, for a few as one of several', () => {
+    const exact = paged.filter(({ output, primary }) => String(primaryKeys(output)) === primary)
+    const several = paged.filter(({ output, primary }) => {
+      const keys = primaryKeys(output)
+      return keys.length > 1 && keys.includes(primary)
+    })
+    console.log(`items() without a key: ${exact.length} of ${paged.length} exact, ${several.length} a union`)
+    expect(exact.length / paged.length).toBeGreaterThan(0.99)
+    expect(several.map(({ name }) => name)).toContain('iam.GetAccountAuthorizationDetails')
+  })
+
+  it('as unknown where a page has no list that it could be', () => {
+    const unknown = paged.filter(({ output }) => primaryKeys(output).length === 0)
+    expect(unknown.map(({ name }) => name).sort()).toEqual([
+      'ecs.DescribeGatewayResources',
+      'lexv2-models.ListTestExecutionResultItems',
+      'observabilityadmin.ListResourcesByConnector',
+      'pinpoint.GetApplicationDateRangeKpi',
+      'pinpoint.GetCampaignDateRangeKpi',
+      'pinpoint.GetJourneyDateRangeKpi',
+      'rds.DownloadDBLogFilePortion',
+    ])
+  })
+
+  it('and wrongly for none but these', () => {
+    const wrong = paged.filter(({ output, primary }) => {
+      const keys = primaryKeys(output)
+      return keys.length > 0 && !keys.includes(primary)
+    })
+    expect(wrong.map(({ name }) => name).sort()).toEqual([
+      'budgets.DescribeBudgetPerformanceHistory',
+      'devops-guru.GetResourceCollection',
+      'devops-guru.ListAnomalousLogGroups',
+      'servicecatalog-appregistry.GetAssociatedResource',
+    ])
+  })
+})

@@ -1,0 +1,242 @@
+import { DynamoDBClient, ScanCommand as PlainScanCommand } from '@aws-sdk/client-dynamodb'
+import { CreateKeyCommand, KMSClient } from '@aws-sdk/client-kms'
+import { ListObjectsV2Command, ListObjectVersionsCommand, S3Client } from '@aws-sdk/client-s3'
+import { ListTopicsCommand, SNS, SNSClient, type SNSServiceException } from '@aws-sdk/client-sns'
+import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb'
+import { NodeHttpHandler } from '@smithy/node-http-handler'
+import { client } from 'nexttoken'
+import { paginate } from 'nexttoken/sdk'
+import { type Simulation, type SimulationPlan, simulate } from 'nexttoken/simulator'
+import { afterEach, describe, expect, it } from 'vitest'
+
+let open: Simulation[] = []
+afterEach(async () => {
+  await Promise.all(open.map((aws) => aws.close()))
+  open = []
+})
+
+async function start(plan: SimulationPlan, maxAttempts = 1) {
+  const aws = await simulate(plan)
+  open.push(aws)
+  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' }
+  const config = { region: 'us-east-1', endpoint: aws.endpoint, credentials, maxAttempts }
+  return { aws, config, sns: new SNSClient(config), s3: new S3Client({ ...config, forcePathStyle: true }) }
+}
+
+describe('paginate of nexttoken/sdk', () => {
+  it('gives items, a merged result, a search and a receipt', async () => {
+    const { sns } = await start({ 'sns.ListTopics': { items: 250 } })
+    const pages = paginate(sns, ListTopicsCommand)
+    expect(pages.resultKeys).toEqual(['Topics'])
+    expect(await pages.items().toArray()).toHaveLength(250)
+    expect(pages.receipt).toMatchObject({ outcome: 'complete', pages: 3, items: 250, requests: 3 })
+    expect((await pages.buildFullResult()).Topics).toHaveLength(250)
+    expect(await pages.search('Topics[].TopicArn').toArray()).toHaveLength(250)
+  })
+
+  it('works with an aggregated client', async () => {
+    const { config } = await start({ 'sns.ListTopics': { items: 103 } })
+    expect(await paginate(new SNS(config), ListTopicsCommand).items().toArray()).toHaveLength(103)
+  })
+
+  it('hands on the SDK’s pages as they are, and lists none of a list that AWS left out', async () => {
+    const { s3 } = await start({ 's3.ListObjectsV2': { items: 0 } })
+    const pages = paginate(s3, ListObjectsV2Command, { Bucket: 'b' })
+    for await (const page of pages) expect(page.Contents).toBeUndefined()
+    expect(pages.receipt).toMatchObject({ outcome: 'complete', pages: 1, items: 0 })
+    expect(await pages.items().toArray()).toEqual([])
+  })
+
+  it('never writes the input, and takes pageSize and maxItems', async () => {
+    const { aws, s3 } = await start({ 's3.ListObjectVersions': { items: 20 } })
+    const input = Object.freeze({ Bucket: 'b' })
+    const pages = paginate(s3, ListObjectVersionsCommand, input, { pageSize: 4, maxItems: 10 })
+    expect(await pages.items().toArray()).toHaveLength(10)
+    expect(aws.requests.map(({ items }) => items)).toEqual([4, 4, 4])
+    expect(pages.receipt.outcome).toBe('limit')
+  })
+
+  it('goes on from a token in another client, and from one of nexttoken’s own client, and back', async () => {
+    const { config, s3 } = await start({ 's3.ListObjectVersions': { items: 25, pageSize: 10 } })
+    const first = paginate(s3, ListObjectVersionsCommand, { Bucket: 'b' }, { maxItems: 7 })
+    const keys = (await first.items().toArray()).map(({ Key }) => Key)
+    const s3Again = new S3Client({ ...config, forcePathStyle: true })
+    const { resumeToken: startingToken } = first
+    const rest = paginate(s3Again, ListObjectVersionsCommand, { Bucket: 'b' }, { startingToken })
+    keys.push(...(await rest.items().toArray()).map(({ Key }) => Key))
+    expect(new Set(keys).size).toBe(25)
+    expect(rest.receipt.items).toBe(18)
+    const ours = client('s3', { ...config, forcePathStyle: true })
+    const listed = ours.paginate('list_object_versions', { Bucket: 'b' }, { startingToken, maxItems: 8 })
+    expect(await listed.items().toArray()).toHaveLength(8)
+    const last = { startingToken: listed.resumeToken }
+    const end = paginate(s3, ListObjectVersionsCommand, { Bucket: 'b' }, last)
+    expect((await end.items().toArray()).map(({ Key }) => Key)).toEqual(keys.slice(15))
+  })
+
+  it('asks for a page that failed again', async () => {
+    const faults = [{ on: [2, 3], kind: 'error' }] as const
+    const { sns } = await start({ 'sns.ListTopics': { items: 250, faults } })
+    const pages = paginate(sns, ListTopicsCommand)
+    const topics = pages.items()[Symbol.asyncIterator]()
+    const arns: unknown[] = []
+    const errors: unknown[] = []
+    for (let isDone = false; !isDone; ) {
+      try {
+        for await (const topic of topics) arns.push(topic.TopicArn)
+        isDone = true
+      } catch (error) {
+        errors.push(error)
+        expect(pages.receipt.outcome).toBe('error')
+      }
+    }
+    expect(new Set(arns).size).toBe(250)
+    expect(errors).toHaveLength(2)
+    expect((errors[0] as SNSServiceException).$metadata.httpStatusCode).toBe(500)
+    expect(pages.receipt).toMatchObject({ outcome: 'complete', pages: 3, requests: 5 })
+  })
+
+  it('counts the attempts that the SDK makes', async () => {
+    const faults = [{ on: 2, kind: 'throttle' }] as const
+    const { sns } = await start({ 'sns.ListTopics': { items: 250, faults } }, 3)
+    const pages = paginate(sns, ListTopicsCommand)
+    await pages.items().toArray()
+    expect(pages.receipt).toMatchObject({ outcome: 'complete', requests: 4, retries: 1 })
+  })
+
+  it('asks ahead where that is wanted', async () => {
+    const { aws, sns } = await start({ 'sns.ListTopics': { items: 250 } })
+    const loop = paginate(sns, ListTopicsCommand, {}, { prefetch: true })[Symbol.asyncIterator]()
+    await loop.next()
+    await expect.poll(() => aws.requests.length).toBe(2)
+    await loop.return?.()
+  })
+})
+
+describe('a listing through the AWS SDK v3 ends', () => {
+  it('at its deadline, a page in flight given up, and leads on', async () => {
+    const faults = [{ on: 2, kind: 'hang' }] as const
+    const { sns } = await start({ 'sns.ListTopics': { items: 250, faults } })
+    const pages = paginate(sns, ListTopicsCommand, {}, { deadline: 1500 })
+    let topics = 0
+    for await (const page of pages) topics += page.Topics?.length ?? 0
+    expect(topics).toBe(100)
+    expect(pages.receipt.outcome).toBe('deadline')
+    const rest = paginate(sns, ListTopicsCommand, {}, { startingToken: pages.resumeToken })
+    expect(await rest.items().toArray()).toHaveLength(150)
+  })
+
+  it('at once when its signal is aborted, while the SDK waits to try again', async () => {
+    const faults = [{ on: (request: { number: number }) => request.number > 1, kind: 'throttle' }] as const
+    const { aws, sns } = await start({ 'sns.ListTopics': { items: 250, faults } }, 50)
+    const aborter = new AbortController()
+    const pages = paginate(sns, ListTopicsCommand, {}, { signal: aborter.signal })
+    const loop = pages[Symbol.asyncIterator]()
+    await loop.next()
+    const second = loop.next()
+    await expect.poll(() => aws.requests.length).toBeGreaterThan(1)
+    aborter.abort(new Error('enough'))
+    await expect(second).rejects.toMatchObject({ name: 'AbortError', cause: { message: 'enough' } })
+    expect(pages.receipt.outcome).toBe('aborted')
+  })
+
+  it('by break, which aborts what is in flight', async () => {
+    const faults = [{ on: 2, kind: 'hang' }] as const
+    const { config } = await start({ 'sns.ListTopics': { items: 250, faults } })
+    const handler = new NodeHttpHandler()
+    const signals: unknown[] = []
+    const requestHandler = {
+      handle: (...[request, options]: Parameters<NodeHttpHandler['handle']>) => {
+        signals.push(options?.abortSignal)
+        return handler.handle(request, options)
+      },
+    }
+    const sns = new SNSClient({ ...config, requestHandler })
+    for await (const _ of paginate(sns, ListTopicsCommand, {}, { prefetch: true })) {
+      await expect.poll(() => signals.length).toBe(2)
+      expect(signals).toMatchObject([{ aborted: false }, { aborted: false }])
+      break
+    }
+    expect(signals).toMatchObject([{ aborted: false }, { aborted: true }])
+  })
+})
+
+describe('the document client of DynamoDB', () => {
+  const plan = { 'dynamodb.Scan': { items: 25, pageSize: 10 } }
+
+  it('gives plain items, and its keys resume', async () => {
+    const { config } = await start(plan)
+    const documents = DynamoDBDocumentClient.from(new DynamoDBClient(config))
+    const plain = await paginate(new DynamoDBClient(config), PlainScanCommand, { TableName: 't' })
+      .items()
+      .toArray()
+    const input = { TableName: 't' }
+    const first = paginate(documents, ScanCommand, input, { maxItems: 13 })
+    const items = await first.items().toArray()
+    const rest = paginate(documents, ScanCommand, input, { startingToken: first.resumeToken })
+    items.push(...(await rest.items().toArray()))
+    expect(items).toHaveLength(25)
+    expect(plain).toHaveLength(25)
+    expect(Object.keys(items[24] ?? {})).toEqual(Object.keys(plain[24] ?? {}))
+  })
+})
+
+describe('what is no listing is refused, with what to do', () => {
+  const sns = new SNSClient({ region: 'us-east-1' })
+  const loose = paginate as (...given: unknown[]) => unknown
+
+  it.each([
+    [
+      'no client',
+      [undefined, ListTopicsCommand],
+      'InvalidConfiguration',
+      'new SNSClient({}), as its first argument; got undefined',
+    ],
+    [
+      'a client without send',
+      [{ config: {} }, ListTopicsCommand],
+      'InvalidConfiguration',
+      'got an object of class Object',
+    ],
+    [
+      'a command for its class',
+      [sns, new ListTopicsCommand({})],
+      'InvalidConfiguration',
+      'the class of a command, such as ListTopicsCommand, as its second argument; got an object of class ListTopicsCommand',
+    ],
+    [
+      'a command of another service',
+      [sns, ListObjectsV2Command, { Bucket: 'b' }],
+      'UnknownOperation',
+      'the command says that it is "ListObjectsV2", which sns does not have',
+    ],
+    [
+      'an operation without pages',
+      [new KMSClient({ region: 'us-east-1' }), CreateKeyCommand],
+      'OperationNotPageable',
+      'kms.CreateKey: the operation has no pages',
+    ],
+    [
+      'an unknown service',
+      [{ config: { serviceId: 'Nope' }, send() {} }, ListTopicsCommand],
+      'UnknownService',
+      'has the id "Nope", which no model has (config.serviceId); pass it in the options, { service: \'sns\' }',
+    ],
+    [
+      'a misspelt operation',
+      [sns, ListTopicsCommand, {}, { operation: 'list_topcs' }],
+      'UnknownOperation',
+      'did you mean "ListTopics"?',
+    ],
+    [
+      'an unknown option',
+      [sns, ListTopicsCommand, {}, { maxItem: 3 }],
+      'Pagination',
+      'did you mean "maxItems"?',
+    ],
+  ])('%s', (_words, given, code, message) => {
+    expect(() => loose(...given)).toThrow(
+      expect.objectContaining({ code, message: expect.stringContaining(message) }),
+    )
+  })
+})
