@@ -14,6 +14,7 @@ const plan = {
   's3.ListObjectVersions': { items: 1200 },
   'iam.ListUsers': { items: 25 },
   'iam.ListRoles': { items: 120 },
+  'iam.GetAccountAuthorizationDetails': { items: 40 },
   'ec2.DescribeInstances': { items: 12 },
   'dynamodb.Scan': { items: 30 },
   'logs.DescribeLogGroups': { items: 60 },
