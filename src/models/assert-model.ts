@@ -138,6 +138,17 @@ const names = (value: unknown): boolean =>
 const namesByName = (value: unknown): boolean =>
   isObject(value) && Object.values(value).every((item) => typeof item === 'string')
 
+const patternsByName = (value: unknown): boolean =>
+  isObject(value) && Object.values(value).every((item) => typeof item === 'string' && isPattern(item))
+
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text, 'u') instanceof RegExp
+  } catch {
+    return false
+  }
+}
+
 /** The keys of a rule that are nexttoken's own: boto3's are not checked, as boto3 does not. */
 const ownKeys: Readonly<Record<string, readonly [isRight: (value: unknown) => boolean, expected: string]>> = {
   end: [
@@ -149,6 +160,8 @@ const ownKeys: Readonly<Record<string, readonly [isRight: (value: unknown) => bo
   limit_illegal_with: [names, 'a list of input members'],
   follow: [(value) => typeof value === 'boolean', 'true or false'],
   seek: [namesByName, 'input members with members of an item'],
+  seek_inclusive: [(value) => typeof value === 'boolean', 'true or false'],
+  seek_unless: [patternsByName, 'input members with patterns'],
   joined_by: [namesByName, 'result keys with members of an item'],
   defaults: [isObject, 'input members with values'],
 }

@@ -155,6 +155,8 @@ export interface PaginationDescription {
   readonly limit_illegal_with?: readonly string[]
   readonly follow?: boolean
   readonly seek?: Readonly<Record<string, string>>
+  readonly seek_inclusive?: boolean
+  readonly seek_unless?: Readonly<Record<string, string>>
   readonly joined_by?: Readonly<Record<string, string>>
   readonly defaults?: Readonly<Record<string, unknown>>
   readonly inferred_from?: string

@@ -29,9 +29,14 @@ export interface PaginationRule {
   readonly follow: boolean
   /**
    * Input members that start a listing right after an item, each with the item's member that it takes; where the
-   * service documents it (S3's ListObjectsV2: StartAfter takes Key).
+   * service documents it (S3's ListObjectsV2: StartAfter takes Key). `@` is the item itself; a member that ends with
+   * `?` is one that not every item has.
    */
   readonly seek: Readonly<Record<string, string>> | undefined
+  /** Such a listing starts at the item rather than after it (Route 53's ListResourceRecordSets). */
+  readonly seekInclusive: boolean
+  /** Input members with patterns: with a value like that, the service does not seek (S3's directory buckets). */
+  readonly seekUnless: Readonly<Record<string, string>> | undefined
   /** Result keys whose items are series that go on over pages, with the member that names a series. */
   readonly joinedBy: Readonly<Record<string, string>> | undefined
   /** Input members that a listing needs to be whole, sent unless the caller gives them (GetLogEvents: startFromHead). */
@@ -56,6 +61,8 @@ export function paginationRule(description: PaginationDescription): PaginationRu
     limitIllegalWith: description.limit_illegal_with ?? [],
     follow: description.follow ?? false,
     seek: description.seek,
+    seekInclusive: description.seek_inclusive ?? false,
+    seekUnless: description.seek_unless,
     joinedBy: description.joined_by,
     defaults: description.defaults,
     inferredFrom: description.inferred_from,

@@ -3,11 +3,14 @@ import type { OperationModel, PaginationRule, Shape } from '../models/index.js'
 import { compileJmespath, type Evaluate } from './jmespath/index.js'
 import { sizeBounds } from './page-size.js'
 import { compilePath, type Path, parsePath } from './path.js'
+import { compileSeek, type Seek } from './seek.js'
 
 export interface InputToken {
   readonly name: string
   /** The input member is a whole number, so a token in a text has to become one. */
   readonly isInteger: boolean
+  /** The token is an item's key (DynamoDB's ExclusiveStartKey): an object, and good for as long as the table is. */
+  readonly isKey: boolean
 }
 
 /** One place of a page that has a name: a result key, or a key of the part that all pages share. */
@@ -51,6 +54,10 @@ export interface CompiledRule {
   readonly endsEmpty: boolean
   /** Whether the operation tails something that has no end. */
   readonly isEndless: boolean
+  /** How to start by an item rather than a token, where the service can. */
+  readonly seek: Seek | undefined
+  /** The codes of the operation's modelled errors. */
+  readonly errorCodes: readonly string[]
 }
 
 const compiled = new WeakMap<OperationModel, CompiledRule>()
@@ -82,7 +89,8 @@ function compileRule(operation: OperationModel, rule: PaginationRule, context: E
     context,
     inputTokens: rule.inputTokens.map((name) => {
       const type = inputType(name)
-      return { name, isInteger: type === 'integer' || type === 'long' }
+      const isKey = type === 'map' || type === 'structure'
+      return { name, isInteger: type === 'integer' || type === 'long', isKey }
     }),
     outputTokens: rule.outputTokens.map((expression) => compileEither(expression, context)),
     moreResults: rule.moreResults === undefined ? undefined : compileEither(rule.moreResults, context),
@@ -96,6 +104,8 @@ function compileRule(operation: OperationModel, rule: PaginationRule, context: E
     repeatMeans: repeatMeans(rule),
     endsEmpty: rule.endPolicy === 'empty-page',
     isEndless: rule.follow,
+    seek: compileSeek(rule),
+    errorCodes: operation.errors.map((shape) => shape.traits.error?.code ?? shape.name),
   }
 }
 

@@ -125,9 +125,9 @@ export class PageSource {
     return { signal: flight.signal, isOverdue: () => overdue, land }
   }
 
-  #input({ tokens }: Position): Record<string, unknown> {
+  #input({ tokens, sought }: Position): Record<string, unknown> {
     const { rule, input: given } = this.plan
-    const input: Record<string, unknown> = { ...rule.defaults, ...given }
+    const input: Record<string, unknown> = { ...rule.defaults, ...given, ...sought }
     let isFirst = true
     rule.inputTokens.forEach(({ name }, index) => {
       const token = tokens[index] ?? null
@@ -136,7 +136,7 @@ export class PageSource {
       isFirst = false
     })
     // The token stands for them, and the service refuses both (boto/botocore#2009).
-    if (!isFirst) for (const name of rule.firstPageOnly) delete input[name]
+    if (!isFirst && !sought) for (const name of rule.firstPageOnly) delete input[name]
     const size = this.#largest?.size
     if (rule.limit && size !== undefined) input[rule.limit.name] = limitValue(rule.limit, size)
     return input

@@ -2,10 +2,11 @@ import { AbortError, PaginationError } from '../errors/index.js'
 import { IdlePages } from './idle-pages.js'
 import { type NextStep, nextStep } from './next-step.js'
 import { nonAggregatePart } from './non-aggregate-part.js'
-import { dropFirst, keepFirst, sizeOf } from './page-slice.js'
+import { dropFirst, itemsOf, keepFirst, sizeOf } from './page-slice.js'
 import { PageSource } from './page-source.js'
 import type { Position } from './position.js'
 import { type Outcome, type Receipt, Tally } from './receipt.js'
+import { isSought } from './seek.js'
 import { Serial } from './serial.js'
 import { TokenCycle } from './token-cycle.js'
 import type { WalkPlan } from './walk-plan.js'
@@ -150,7 +151,7 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
   /** Moves on behind `page`, and gives the part of it that the caller is to see. */
   #take(page: object): object {
     const { rule, maxItems } = this.plan
-    const position = this.#next
+    const position = this.#startOf(page)
     const skipped = position.delivered
     const rest = skipped === undefined ? page : dropFirst(rule, page, skipped)
     if (this.#tally.pages === 0) this.#nonAggregatePart = nonAggregatePart(rule, rest)
@@ -164,6 +165,15 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
     }
     this.#items += size
     return this.#advance(page, rest, size === room)
+  }
+
+  /** Where a listing starts at the item that it is to start after, that item comes once more, unless it is gone. */
+  #startOf(page: object): Position {
+    const { seek, primary } = this.plan.rule
+    const { sought } = this.#next
+    if (!seek?.isInclusive || !sought || !primary) return this.#next
+    const [first] = itemsOf(primary, primary.read(page))
+    return isSought(seek, sought, first) ? this.#next.after(1) : this.#next
   }
 
   /** The token is read from the whole page: an expression in the rule may point at an item that was cut away. */

@@ -1,6 +1,7 @@
 import { didYouMean, PaginationError } from '../errors/index.js'
 import type { CompiledRule } from './compiled-rule.js'
 import { type Deadline, deadlineProblem } from './deadline.js'
+import { seekProblem } from './seek.js'
 
 /** How far and in what steps to list. */
 export interface PaginateOptions {
@@ -16,8 +17,16 @@ export interface PaginateOptions {
    * illegal beside others of the input. Default: the service's own.
    */
   pageSize?: number | 'max' | undefined
-  /** Go on from here: a `resumeToken`, or a token of boto3's or the AWS CLI's. Default: from the beginning. */
-  startingToken?: string | undefined
+  /**
+   * Go on from here: a `resumeToken`, a token of boto3's or the AWS CLI's, a service's own, or, as an object, an item's
+   * key where the operation's token is one (`dynamodb` `scan`). Default: from the beginning.
+   */
+  startingToken?: string | object | undefined
+  /**
+   * Go on after this item, which may be gone by now; for an operation that starts by an item, such as `s3`
+   * `list_objects_v2`. The item as a page gave it or, where one member of it suffices, that member's value.
+   */
+  startAfterItem?: string | number | object | undefined
   /** Aborts the request that is in flight; later pages are not asked for. */
   signal?: AbortSignal | undefined
   /**
@@ -50,6 +59,7 @@ const optionNames: Record<keyof PaginateOptions, true> = {
   maxItems: true,
   pageSize: true,
   startingToken: true,
+  startAfterItem: true,
   signal: true,
   prefetch: true,
   deadline: true,
@@ -59,11 +69,16 @@ const optionNames: Record<keyof PaginateOptions, true> = {
 }
 
 /** @throws PaginationError with every problem of the options. */
-export function checkOptions(rule: CompiledRule, options: PaginateOptions): void {
+export function checkOptions(
+  rule: CompiledRule,
+  options: PaginateOptions,
+  input: Readonly<Record<string, unknown>>,
+): void {
   const problems = [
     ...Object.keys(options).flatMap(unknownOption),
     ...maxItemsProblem(rule, options.maxItems),
     ...pageSizeProblem(rule, options.pageSize),
+    ...startProblems(rule, options, input),
     ...deadlineProblem(options.deadline),
     ...followProblem(rule, options.follow),
     ...atLeast('pollInterval', options.pollInterval, 0),
@@ -93,6 +108,19 @@ function pageSizeProblem(rule: CompiledRule, pageSize: unknown): string[] {
   if (!rule.limit) return ['pageSize cannot be set: the operation has no parameter for it. Leave it out']
   if (Number.isSafeInteger(pageSize) && Number(pageSize) >= 1) return []
   return [`pageSize is ${String(pageSize)}: pass a whole number, 1 or more, or 'max'`]
+}
+
+function startProblems(
+  rule: CompiledRule,
+  { startingToken, startAfterItem }: PaginateOptions,
+  input: Readonly<Record<string, unknown>>,
+): string[] {
+  const both = startingToken !== undefined && startAfterItem !== undefined
+  const problem = seekProblem(rule.seek, input, startAfterItem)
+  return [
+    ...(both ? ['startingToken and startAfterItem say where to start, both: pass one'] : []),
+    ...(problem === undefined ? [] : [problem]),
+  ]
 }
 
 function followProblem({ repeatMeans, isEndless }: CompiledRule, follow: unknown): string[] {

@@ -7,6 +7,7 @@ import { PageIterator } from './page-iterator.js'
 import { clampPageSize, limitValue } from './page-size.js'
 import { checkOptions, type PaginateOptions } from './paginate-options.js'
 import { Position } from './position.js'
+import { wholeItem } from './seek.js'
 import { parseStartingToken } from './starting-token.js'
 import type { SendPage } from './walk-plan.js'
 
@@ -52,17 +53,27 @@ export class Paginator<
     const [input, someOptions] = given as readonly [input?: Input, options?: PaginateOptions]
     const options = someOptions ?? {}
     const rule = this.#rule
-    checkOptions(rule, options)
-    const { startingToken, maxItems, signal } = options
     const copy: Structure = { ...copyInput<object>(input ?? {}) }
-    const own = takeTokens(rule, copy)
-    const start = startingToken === undefined ? own : parseStartingToken(rule, startingToken)
+    checkOptions(rule, options, copy)
+    const { maxItems, signal } = options
+    const start = startOf(rule, options, takeTokens(rule, copy))
     const largestPages = setPageSize(rule, copy, options.pageSize)
     const { prefetch, deadline, maxEmptyPages = 10_000 } = options
     const pollInterval = options.follow || rule.isEndless ? (options.pollInterval ?? 1000) : undefined
     const limits = { maxItems, signal, deadline, maxEmptyPages, largestPages }
     return new PageIterator({ rule, send: this.#send, input: copy, start, prefetch, pollInterval, ...limits })
   }
+}
+
+/** Where the options say that the listing starts; else where its own input does. */
+function startOf(
+  rule: CompiledRule,
+  { startingToken, startAfterItem }: PaginateOptions,
+  own: Position,
+): Position {
+  if (startingToken !== undefined) return parseStartingToken(rule, startingToken)
+  const sought = rule.seek && startAfterItem !== undefined && wholeItem(rule.seek, startAfterItem)
+  return sought ? own.afterItem(sought) : own
 }
 
 /** Takes the tokens out of an input: every page brings its own. */

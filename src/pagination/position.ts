@@ -11,11 +11,24 @@ export class Position {
     readonly tokens: Tokens,
     /** Items of the primary result key; undefined where the whole page is still to come. */
     readonly delivered: number | undefined = undefined,
+    /** Input members that start the listing by an item, for want of a token. */
+    readonly sought: Readonly<Record<string, unknown>> | undefined = undefined,
   ) {}
 
   /** The same page, `count` items further. */
   after(count: number): Position {
-    return new Position(this.rule, this.tokens, (this.delivered ?? 0) + count)
+    return new Position(this.rule, this.tokens, (this.delivered ?? 0) + count, this.sought)
+  }
+
+  /** Right after the item that `sought` was taken from. */
+  afterItem(sought: Readonly<Record<string, unknown>>): Position {
+    const tokens = this.rule.inputTokens.map(({ name }) => sought[name] ?? null)
+    return new Position(this.rule, tokens, undefined, sought)
+  }
+
+  /** Whether asking for it takes a token that the service gave. */
+  get hasToken(): boolean {
+    return this.sought === undefined && this.tokens.some((token) => token !== null)
   }
 
   /** The start of the page that these tokens ask for. */
@@ -37,13 +50,13 @@ export class Position {
 
   /** The same; undefined for a listing's own beginning, which needs no token. */
   get textUnlessBeginning(): string | undefined {
-    const isBeginning = this.delivered === undefined && this.tokens.every((token) => token === null)
-    return isBeginning ? undefined : this.text
+    const isBeginning = this.tokens.every((token) => token === null) && this.sought === undefined
+    return isBeginning && this.delivered === undefined ? undefined : this.text
   }
 
   private get members(): Record<string, unknown> {
     const tokens = this.rule.inputTokens.map(({ name }, index) => [name, this.tokens[index] ?? null])
-    const members: Record<string, unknown> = Object.fromEntries(tokens)
+    const members: Record<string, unknown> = { ...Object.fromEntries(tokens), ...this.sought }
     return this.delivered === undefined ? members : { ...members, [truncateKey]: this.delivered }
   }
 }

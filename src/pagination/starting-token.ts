@@ -1,37 +1,57 @@
 import { NextTokenError } from '../errors/index.js'
+import { isObject } from '../models/index.js'
 import type { CompiledRule, InputToken } from './compiled-rule.js'
+import { copyInput } from './copy-input.js'
 import { isAbsent, type Tokens } from './next-tokens.js'
 import { Position } from './position.js'
 import { decodeToken, truncateKey } from './token-text.js'
 
 /**
  * The place that a `startingToken` means: boto3's format, its old one (`marker___3`), or else a service's own
- * token, which stands for the rule's first token.
+ * token, which stands for the rule's first token. An object is an item's key where the operation's token is one
+ * (DynamoDB's ExclusiveStartKey), and the input members that carry the token elsewhere.
  *
  * @throws NextTokenError `InvalidToken`
  */
-export function parseStartingToken(rule: CompiledRule, text: string): Position {
+export function parseStartingToken(rule: CompiledRule, token: string | object): Position {
   try {
-    if (typeof text !== 'string' || text === '') throw new SyntaxError('it is empty, or no string')
-    const members = decodeToken(text)
-    return members ? fromMembers(rule, members) : fromOldForm(rule, text)
+    if (isObject(token)) return fromObject(rule, token)
+    if (typeof token !== 'string' || token === '')
+      throw new SyntaxError('it is empty, or neither text nor object')
+    const members = decodeToken(token)
+    return members ? fromMembers(rule, members) : fromOldForm(rule, token)
   } catch (cause) {
     if (!(cause instanceof SyntaxError)) throw cause
     throw new NextTokenError(
       'InvalidToken',
-      `startingToken ${shorten(text)} is not one of this operation's: ${cause.message}. Pass a resumeToken of ` +
+      `startingToken ${describe(token)} is not one of this operation's: ${cause.message}. Pass a resumeToken of ` +
         "the same operation, or boto3's or the AWS CLI's token of it; to start from the beginning, leave it out",
       { ...rule.context, cause },
     )
   }
 }
 
+function fromObject(rule: CompiledRule, given: object): Position {
+  const members = copyInput<object>(given) as Record<string, unknown>
+  const [first] = rule.inputTokens
+  if (Object.keys(members).length === 0) throw new SyntaxError('it is empty')
+  if (first?.isKey && rule.inputTokens.length === 1) return new Position(rule, [members])
+  return fromMembers(rule, members)
+}
+
 function fromMembers(rule: CompiledRule, members: Record<string, unknown>): Position {
   const names = rule.inputTokens.map((token) => token.name)
-  const strange = Object.keys(members).filter((name) => name !== truncateKey && !names.includes(name))
+  const seeking = (rule.seek?.members ?? []).map(({ input }) => input).filter((name) => !names.includes(name))
+  const strange = Object.keys(members).filter((name) => ![truncateKey, ...names, ...seeking].includes(name))
   if (strange.length > 0) throw new SyntaxError(`it carries ${strange.join(', ')}, not ${names.join(', ')}`)
   const tokens = rule.inputTokens.map((token) => readToken(token, members[token.name]))
-  return new Position(rule, tokens, readAmount(rule, members[truncateKey]))
+  const sought = Object.entries(members).filter(([name, value]) => seeking.includes(name) && !isAbsent(value))
+  return new Position(
+    rule,
+    tokens,
+    readAmount(rule, members[truncateKey]),
+    sought.length > 0 ? Object.fromEntries(sought) : undefined,
+  )
 }
 
 function readAmount(rule: CompiledRule, amount: unknown): number | undefined {
@@ -69,6 +89,11 @@ function readToken(token: InputToken, value: unknown): unknown {
   if (!/^-?\d+$/.test(value)) throw new SyntaxError(`${token.name} is a whole number, not ${shorten(value)}`)
   const number = Number(value)
   return Number.isSafeInteger(number) ? number : BigInt(value)
+}
+
+/** An object may hold an item's key, which is nobody's business in a message. */
+function describe(token: unknown): string {
+  return isObject(token) ? `{ ${Object.keys(token).join(', ')} }` : shorten(token)
 }
 
 function shorten(text: unknown): string {

@@ -15,12 +15,21 @@ export function readPosition(
 ): number | undefined {
   const { tokens, isKeyed } = planned.paging
   const given = tokens.filter((slot) => isPresent(input[slot.name]))
-  if (given.length === 0) return 0
+  if (given.length === 0) return seeks(planned, input) ? soughtPosition(planned, input) : 0
   const { defaults } = planned.operation.paginationRule ?? {}
   if (given.every((slot) => defaults?.[slot.name] === input[slot.name])) return 0
   const [first] = tokens
-  if (!first || given.length < tokens.length) return undefined
-  if (isKeyed) return keyedPosition(planned, first, input[first.name])
+  if (isKeyed && first) return keyedPosition(planned, first, input[first.name])
+  return issuedPosition(planned, input) ?? soughtPosition(planned, input)
+}
+
+function issuedPosition(
+  planned: PlannedOperation,
+  input: Readonly<Record<string, unknown>>,
+): number | undefined {
+  const { tokens } = planned.paging
+  const [first] = tokens
+  if (!first || tokens.some((slot) => !isPresent(input[slot.name]))) return undefined
   const position = readToken(first.shape, saltOf(planned, first), input[first.name])
   // A token that even the first page needs comes from elsewhere: Kinesis' GetShardIterator gives the first one.
   if (position === undefined && isRequired(planned, first)) return 0
@@ -67,14 +76,46 @@ function comparable(value: unknown): string {
   return value instanceof Uint8Array ? Buffer.from(value).toString('base64') : JSON.stringify(value)
 }
 
-/** The position behind the item whose field is the token. The index that generated texts end with is tried first. */
-function keyedPosition(planned: PlannedOperation, slot: TokenSlot, value: unknown): number | undefined {
+/** The position behind the item whose field is the token. */
+function keyedPosition(planned: PlannedOperation, { place }: TokenSlot, value: unknown): number | undefined {
+  if (place.kind !== 'last-item') return undefined
+  const index = indexOf(planned, value, (item) => String(valueAt(item, place.field)) === String(value))
+  return index === undefined ? undefined : index + 1
+}
+
+function seeks({ operation }: PlannedOperation, input: Readonly<Record<string, unknown>>): boolean {
+  return Object.keys(operation.paginationRule?.seek ?? {}).some((name) => isPresent(input[name]))
+}
+
+/** The position that an item leads to, for an operation that starts by one. */
+function soughtPosition(
+  planned: PlannedOperation,
+  input: Readonly<Record<string, unknown>>,
+): number | undefined {
+  const { seek, seekInclusive } = planned.operation.paginationRule ?? {}
+  const [name] = Object.keys(seek ?? {})
+  if (!seek || name === undefined) return undefined
+  const isIt = (item: unknown) =>
+    Object.entries(seek).every(([member, of]) => {
+      const value = of === '@' ? item : valueAt(item, [of.replace(/\?$/, '')])
+      return (value ?? undefined) === (input[member] ?? undefined)
+    })
+  const index = indexOf(planned, input[name], isIt)
+  if (index === undefined) return undefined
+  return (seekInclusive ? index : index + 1) * (planned.emptyPages + 1)
+}
+
+/** The item that fits. The index that generated texts end with is tried first. */
+function indexOf(
+  planned: PlannedOperation,
+  value: unknown,
+  fits: (item: unknown) => boolean,
+): number | undefined {
   const { carrier } = planned.paging
-  const { place } = slot
-  if (!carrier || place.kind !== 'last-item') return undefined
-  const isAt = (index: number) => String(valueAt(carrier.item(index), place.field)) === String(value)
+  if (!carrier) return undefined
+  const isAt = (index: number) => fits(carrier.item(index))
   const guess = Number(/\d+$/.exec(String(value))?.[0] ?? -1)
-  if (guess >= 0 && guess < planned.items && isAt(guess)) return guess + 1
-  for (let index = 0; index < planned.items; index++) if (isAt(index)) return index + 1
+  if (guess >= 0 && guess < planned.items && isAt(guess)) return guess
+  for (let index = 0; index < planned.items; index++) if (isAt(index)) return index
   return undefined
 }

@@ -16,9 +16,16 @@ const parts = pagedOperation(
   { input_token: 'PartNumberMarker', output_token: 'NextPartNumberMarker', result_key: 'Parts' },
   { input: { PartNumberMarker: 'integer' } },
 )
+const scan = pagedOperation(
+  { input_token: 'ExclusiveStartKey', output_token: 'LastEvaluatedKey', result_key: 'Items' },
+  { input: { ExclusiveStartKey: 'map' } },
+)
 const pagesOnly = pagedOperation({ input_token: 'NextToken', output_token: 'NextToken' })
 
-async function firstInput(operation: typeof versions, startingToken: string): Promise<Structure | undefined> {
+async function firstInput(
+  operation: typeof versions,
+  startingToken: string | object,
+): Promise<Structure | undefined> {
   const service = answerInTurn([{}])
   const pages = new Paginator<Structure, Structure>(operation, service.send).paginate({}, { startingToken })
   for await (const _ of pages);
@@ -56,6 +63,26 @@ describe('a starting token becomes the first request', () => {
     ['a number in boto3’s form', parts, base64({ PartNumberMarker: 7 }), { PartNumberMarker: 7 }],
     ['a number as text', parts, '7___1', { PartNumberMarker: 7 }],
     ['a number of 64 bits as text', parts, '9007199254740993', { PartNumberMarker: 9007199254740993n }],
+    ['a key object', scan, { Id: { S: 'a' } }, { ExclusiveStartKey: { Id: { S: 'a' } } }],
+    [
+      'a key object named like its own member',
+      scan,
+      { ExclusiveStartKey: { S: 'a' } },
+      { ExclusiveStartKey: { ExclusiveStartKey: { S: 'a' } } },
+    ],
+    [
+      'a key object in boto3’s form',
+      scan,
+      base64({ ExclusiveStartKey: { Id: { S: 'a' } } }),
+      { ExclusiveStartKey: { Id: { S: 'a' } } },
+    ],
+    [
+      'the members of two tokens',
+      versions,
+      { KeyMarker: 'key', VersionIdMarker: 'v' },
+      { KeyMarker: 'key', VersionIdMarker: 'v' },
+    ],
+    ['the member of a token', plainOperation(), { NextToken: 'abc' }, { NextToken: 'abc' }],
     ['no result key', pagesOnly, base64({ NextToken: 'abc' }), { NextToken: 'abc' }],
   ])('%s', async (_, operation, token, expected) => {
     expect(await firstInput(operation, token)).toEqual(expected)
@@ -65,6 +92,13 @@ describe('a starting token becomes the first request', () => {
 describe('a starting token of something else is refused', () => {
   it.each([
     ['empty', plainOperation(), '', /it is empty/],
+    ['an empty object', scan, {}, /\{ {2}\} is not one .* it is empty/],
+    [
+      'an object of another operation’s',
+      plainOperation(),
+      { Marker: 'secret' },
+      /\{ Marker \} is not one .*carries Marker/,
+    ],
     ['another operation’s', plainOperation(), base64({ Marker: 'a' }), /it carries Marker, not NextToken/],
     ['a negative amount', plainOperation(), base64({ NextToken: 'a', boto_truncate_amount: -1 }), /is -1/],
     [

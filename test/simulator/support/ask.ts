@@ -17,7 +17,7 @@ export function operationOf(name: string): OperationModel {
 }
 
 /** The request that nexttoken's own client would send. */
-function requestFor(operation: OperationModel, input: Structure, scope?: string): HttpRequest {
+export function requestFor(operation: OperationModel, input: Structure, scope?: string): HttpRequest {
   const { method, path, query, headers, body } = findProtocol(operation.service).encodeRequest(
     operation,
     input,
