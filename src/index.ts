@@ -27,6 +27,7 @@ export {
   ResponseParseError,
   ServiceError,
   TimeoutError,
+  TokenExpiredError,
 } from './errors/index.js'
 export {
   listServices as services,

@@ -71,6 +71,12 @@ export const catalogue = {
     meaning: 'The `startingToken` is not one of this operation’s.',
     remedy: 'Pass a `resumeToken` of the same operation, or a boto3 or AWS CLI token of it.',
   },
+  TokenExpired: {
+    meaning:
+      "The service no longer takes the listing’s token, and the listing could not be taken up again by other means: it has changed meanwhile, or `onExpiredToken` is `'error'`.",
+    remedy:
+      'Start over; `items` says how many were delivered, `resumeToken` holds the token that was refused.',
+  },
 } as const satisfies Record<string, { meaning: string; remedy: string }>
 
 /** A stable name for what failed; see `docs/errors.md`. */

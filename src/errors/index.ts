@@ -14,3 +14,4 @@ export { type ParamProblem, ParamValidationError } from './param-validation-erro
 export { ResponseParseError } from './response-parse-error.js'
 export { ServiceError } from './service-error.js'
 export { TimeoutError } from './timeout-error.js'
+export { TokenExpiredError } from './token-expired-error.js'

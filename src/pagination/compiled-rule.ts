@@ -56,10 +56,13 @@ export interface CompiledRule {
   readonly isEndless: boolean
   /** How to start by an item rather than a token, where the service can. */
   readonly seek: Seek | undefined
+  /** Whether a page's results are lists, maps or texts, which go on from page to page. */
+  readonly isListed: boolean
   /** The codes of the operation's modelled errors. */
   readonly errorCodes: readonly string[]
 }
 
+const listed: ReadonlySet<string> = new Set(['list', 'map', 'string'])
 const compiled = new WeakMap<OperationModel, CompiledRule>()
 
 /** The rule of `operation`; compiled once. */
@@ -105,6 +108,7 @@ function compileRule(operation: OperationModel, rule: PaginationRule, context: E
     endsEmpty: rule.endPolicy === 'empty-page',
     isEndless: rule.follow,
     seek: compileSeek(rule),
+    isListed: resultKeys.some(({ path }) => listed.has(shapeAt(operation.output, path)?.type ?? 'list')),
     errorCodes: operation.errors.map((shape) => shape.traits.error?.code ?? shape.name),
   }
 }

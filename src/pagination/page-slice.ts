@@ -21,6 +21,11 @@ export function keepFirst(page: object, primary: PageKey, count: number): object
   return withValue(page, primary.path, slice(primary, primary.read(page), 0, count))
 }
 
+/** A copy of `page` without the first `count` items of one result key. */
+export function dropItems(page: object, key: PageKey, count: number): object {
+  return withValue(page, key.path, slice(key, key.read(page), count))
+}
+
 /**
  * A copy of `page` without its first `count` items, which an earlier listing delivered, together with all of the
  * page's other lists. Numbers stay: they tell what the service counted.

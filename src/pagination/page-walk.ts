@@ -1,4 +1,4 @@
-import { AbortError, PaginationError } from '../errors/index.js'
+import { AbortError, PaginationError, TokenExpiredError } from '../errors/index.js'
 import { IdlePages } from './idle-pages.js'
 import { type NextStep, nextStep } from './next-step.js'
 import { nonAggregatePart } from './non-aggregate-part.js'
@@ -6,6 +6,8 @@ import { dropFirst, itemsOf, keepFirst, sizeOf } from './page-slice.js'
 import { PageSource } from './page-source.js'
 import type { Position } from './position.js'
 import { type Outcome, type Receipt, Tally } from './receipt.js'
+import { Recovery } from './recovery.js'
+import { isRefusedToken } from './refused-token.js'
 import { isSought } from './seek.js'
 import { Serial } from './serial.js'
 import { TokenCycle } from './token-cycle.js'
@@ -26,6 +28,8 @@ const done = { done: true, value: undefined } as const
 interface Deadlock {
   readonly outcome: Outcome
   readonly problem: string
+  /** Of the token, where the listing was being taken up again. */
+  readonly refusal: unknown
 }
 
 /**
@@ -36,11 +40,14 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
   readonly #serial = new Serial()
   readonly #tally: Tally
   readonly #source: PageSource
-  readonly #cycle: TokenCycle
+  #cycle: TokenCycle
   readonly #idle: IdlePages
+  readonly #recovery: Recovery
   readonly #isAhead: boolean
   #isDone = false
   #deadlock: Deadlock | undefined
+  /** Of the latest token that was refused. */
+  #refusal: unknown
   /** The page to ask for next. */
   #next: Position
   /** The page that was delivered last. */
@@ -62,6 +69,7 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
     this.#source = new PageSource(plan, this.#tally)
     this.#cycle = new TokenCycle(plan.start.at(plan.start.tokens).key)
     this.#idle = new IdlePages(plan.rule, plan.maxEmptyPages)
+    this.#recovery = new Recovery(plan)
     this.#isAhead = plan.prefetch ?? isCollected
   }
 
@@ -121,26 +129,45 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
   }
 
   async #step(): Promise<IteratorResult<object, undefined>> {
-    if (this.#deadlock) throw this.#deadlockError(this.#deadlock)
-    if (this.#isDone) return done
-    if (this.#pause > 0) await this.#source.wait(this.#pause)
-    if (this.#isLeft()) return done
-    const answer = await this.#source.ask(this.#next)
-    if (answer === 'left' || this.#isLeft()) return done
-    if (answer === 'deadline') {
-      this.#end(this.#next, 'deadline')
-      return done
+    for (;;) {
+      if (this.#deadlock) throw this.#deadlockError(this.#deadlock)
+      if (this.#isDone) return done
+      if (this.#pause > 0) await this.#source.wait(this.#pause)
+      if (this.#isLeft()) return done
+      const answer = await this.#source.ask(this.#next)
+      if (answer === 'left' || this.#isLeft()) return done
+      if (answer === 'deadline') this.#end(this.#next, 'deadline')
+      else if ('error' in answer) this.#fail(answer.error)
+      else {
+        const value = await this.#receive(answer.page)
+        if (value) return { done: false, value }
+      }
     }
-    if ('error' in answer) {
-      this.#tally.outcome = answer.error instanceof AbortError ? 'aborted' : 'error'
-      throw answer.error
-    }
+  }
+
+  /** The page as the caller is to see it; undefined where all of it was delivered before. */
+  async #receive(page: object): Promise<object | undefined> {
     this.#tally.outcome = 'running'
-    const value = this.#take(answer.page)
+    const value = this.#take(page)
+    if (!value) return undefined
+    this.#recovery.note(value)
     this.#tally.countPage(value)
     const goesOn = !this.#isDone && !this.#deadlock && this.#pause === 0
     if (this.#isAhead && goesOn) await this.#source.askAhead(this.#next)
-    return { done: false, value }
+    return value
+  }
+
+  /** Throws, unless it is a token that was refused and the loop can go on without it. */
+  #fail(error: unknown): void {
+    this.#tally.outcome = error instanceof AbortError ? 'aborted' : 'error'
+    if (!this.#next.hasToken || !isRefusedToken(this.plan.rule, error)) throw error
+    const origin = this.#recovery.begin(this.#next)
+    if (typeof origin === 'string')
+      throw this.#expired(`the service refused the token to go on, and ${origin}`, error)
+    this.#refusal = error
+    this.#cycle = new TokenCycle(origin.at(origin.tokens).key)
+    if (this.#recovery.isReplaying) this.#next = origin
+    else this.#goTo(origin)
   }
 
   /** `return()` may have been called while a page was in flight. */
@@ -148,19 +175,23 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
     return this.#isDone
   }
 
-  /** Moves on behind `page`, and gives the part of it that the caller is to see. */
-  #take(page: object): object {
+  /** Moves on behind `page`, and gives the part of it that the caller is to see; undefined where there is none. */
+  #take(page: object): object | undefined {
     const { rule, maxItems } = this.plan
     const position = this.#startOf(page)
     const skipped = position.delivered
-    const rest = skipped === undefined ? page : dropFirst(rule, page, skipped)
+    const fresh = this.#recovery.sift(skipped === undefined ? page : dropFirst(rule, page, skipped))
+    if (fresh === 'changed') this.#lock('error', this.#changed())
+    else if (!fresh) this.#advance(page, page, false)
+    if (!fresh || fresh === 'changed') return undefined
+    const rest = fresh.page
     if (this.#tally.pages === 0) this.#nonAggregatePart = nonAggregatePart(rule, rest)
-    this.#current = position
+    this.#current = fresh.skipped[0] ? position.after(fresh.skipped[0]) : position
     if (!rule.primary || maxItems === undefined) return this.#advance(page, rest, false)
     const room = maxItems - this.#items
     const size = sizeOf(rule.primary, rule.primary.read(rest))
     if (size > room) {
-      this.#end(position.after(room), 'limit')
+      this.#end(this.#current.after(room), 'limit')
       return keepFirst(rest, rule.primary, room)
     }
     this.#items += size
@@ -225,17 +256,37 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
 
   #goTo(next: Position): void {
     this.#next = next
-    this.#resumeToken = () => next.text
+    if (!this.#recovery.isReplaying) this.#resumeToken = () => next.text
   }
 
   #end(resume: Position | undefined, outcome: Outcome): void {
+    const { isReplaying } = this.#recovery
+    if (isReplaying && outcome === 'complete') {
+      this.#lock('error', this.#shorter())
+      return
+    }
     this.#isDone = true
     this.#tally.outcome = outcome
-    this.#resumeToken = () => resume?.text
+    if (!isReplaying || outcome === 'limit') this.#resumeToken = () => resume?.text
   }
 
   #lock(outcome: Outcome, problem: string): void {
-    this.#deadlock = { outcome, problem }
+    this.#deadlock = { outcome, problem, refusal: this.#recovery.isReplaying ? this.#refusal : undefined }
+  }
+
+  #changed(): string {
+    return 'the service refused the token to go on, and what it lists from the beginning is not what was delivered before: the listing has changed'
+  }
+
+  #shorter(): string {
+    return `the service refused the token to go on, and what it lists from the beginning is ${this.#recovery.missing} item(s) shorter than what was delivered before`
+  }
+
+  #expired(problem: string, cause: unknown): TokenExpiredError {
+    const { context } = this.plan.rule
+    const { resumeToken, isCollected } = this
+    const items = isCollected ? 0 : this.#tally.items
+    return new TokenExpiredError(`${problem}. Start over`, { ...context, cause, resumeToken, items })
   }
 
   #withoutToken(): string {
@@ -250,8 +301,9 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
     return `the token after page ${this.#tally.pages + 1} (${tokens}) came before: the same pages would be listed for ever${ignores}`
   }
 
-  #deadlockError({ outcome, problem }: Deadlock): PaginationError {
+  #deadlockError({ outcome, problem, refusal }: Deadlock): Error {
     this.#tally.outcome = outcome
+    if (refusal) return this.#expired(problem, refusal)
     const { context } = this.plan.rule
     const rest = this.isCollected
       ? 'nothing was delivered, and resumeToken is where this began'

@@ -53,6 +53,12 @@ export interface PaginateOptions {
    * (https://github.com/boto/boto3/issues/4591). Default: 10,000.
    */
   maxEmptyPages?: number | undefined
+  /**
+   * What to do where the service no longer takes the listing's token. `'recover'` takes the listing up again: after the
+   * last item where the service starts by one, else from the beginning, leaving out what was delivered and comparing it
+   * with what comes now. `'error'` throws a `TokenExpiredError` at once. Default: `'recover'`.
+   */
+  onExpiredToken?: 'recover' | 'error' | undefined
 }
 
 const optionNames: Record<keyof PaginateOptions, true> = {
@@ -66,6 +72,7 @@ const optionNames: Record<keyof PaginateOptions, true> = {
   follow: true,
   pollInterval: true,
   maxEmptyPages: true,
+  onExpiredToken: true,
 }
 
 /** @throws PaginationError with every problem of the options. */
@@ -83,6 +90,7 @@ export function checkOptions(
     ...followProblem(rule, options.follow),
     ...atLeast('pollInterval', options.pollInterval, 0),
     ...atLeast('maxEmptyPages', options.maxEmptyPages, 1),
+    ...expiredTokenProblem(options.onExpiredToken),
   ]
   if (problems.length > 0) throw new PaginationError(problems.join('\n  '), rule.context)
 }
@@ -131,4 +139,9 @@ function followProblem({ repeatMeans, isEndless }: CompiledRule, follow: unknown
 function atLeast(name: string, value: unknown, least: number): string[] {
   if (value === undefined || (typeof value === 'number' && value >= least)) return []
   return [`${name} is ${String(value)}: pass a number, ${least} or more`]
+}
+
+function expiredTokenProblem(onExpiredToken: unknown): string[] {
+  if (onExpiredToken === undefined || onExpiredToken === 'recover' || onExpiredToken === 'error') return []
+  return [`onExpiredToken is ${JSON.stringify(onExpiredToken)}: pass 'recover' or 'error'`]
 }

@@ -60,7 +60,16 @@ export class Paginator<
     const largestPages = setPageSize(rule, copy, options.pageSize)
     const { prefetch, deadline, maxEmptyPages = 10_000 } = options
     const pollInterval = options.follow || rule.isEndless ? (options.pollInterval ?? 1000) : undefined
-    const limits = { maxItems, signal, deadline, maxEmptyPages, largestPages }
+    const recovers = options.onExpiredToken !== 'error'
+    const limits = {
+      maxItems,
+      signal,
+      deadline,
+      maxEmptyPages,
+      largestPages,
+      recovers,
+      checkpoint: undefined,
+    }
     return new PageIterator({ rule, send: this.#send, input: copy, start, prefetch, pollInterval, ...limits })
   }
 }

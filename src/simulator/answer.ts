@@ -3,7 +3,7 @@ import type { HttpRequest, HttpResponse, ResponseCut } from './http-message.js'
 import { makePage, type Page } from './page.js'
 import { maxPageSize } from './page-size.js'
 import { operationKey, type PlannedOperation, type ReadPlan } from './plan.js'
-import { readPosition } from './position.js'
+import { hasToken, readPosition } from './position.js'
 import type { Reply } from './protocols/server-protocol.js'
 import { type Refusal, type RefusalKind, refuse } from './refusal.js'
 import { type Routed, routeRequest } from './route.js'
@@ -139,6 +139,9 @@ function pageOrRefusal(
   const context = { operation, codes: protocol.codes }
   const limit = limitOf(planned, input)
   if (typeof limit === 'string') return refuse('invalidLimit', limit, context)
+  if (fault?.kind === 'expired-token' && hasToken(planned, input)) {
+    return refuse('expiredToken', 'The pagination token has expired', context)
+  }
   const position = readPosition(planned, input)
   if (position === undefined) {
     return refuse('invalidToken', 'The token is not one that this operation issued', context)

@@ -12,6 +12,8 @@ export type FaultKind =
   | 'hang'
   /** The page is right, but its token leads back to the second page. */
   | 'loop'
+  /** The service no longer takes the request's token, in its own words; a request without one is answered. */
+  | 'expired-token'
 
 /** A request as a fault's `on` sees it. */
 export interface FaultRequest {
@@ -28,7 +30,15 @@ export interface Fault {
   readonly at?: 'start' | 'body'
 }
 
-export const faultKinds = ['throttle', 'error', 'reset', 'malformed', 'hang', 'loop'] as const
+export const faultKinds = [
+  'throttle',
+  'error',
+  'reset',
+  'malformed',
+  'hang',
+  'loop',
+  'expired-token',
+] as const
 
 /** The first fault that falls on a request. */
 export function faultOn(faults: readonly Fault[], request: FaultRequest): Fault | undefined {

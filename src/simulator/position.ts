@@ -23,6 +23,11 @@ export function readPosition(
   return issuedPosition(planned, input) ?? soughtPosition(planned, input)
 }
 
+/** Whether a request asks for a page by a token. */
+export function hasToken({ paging }: PlannedOperation, input: Readonly<Record<string, unknown>>): boolean {
+  return paging.tokens.some((slot) => isPresent(input[slot.name]))
+}
+
 function issuedPosition(
   planned: PlannedOperation,
   input: Readonly<Record<string, unknown>>,

@@ -15,12 +15,15 @@ export type RefusalKind =
   | 'throttle'
   | 'error'
   | 'invalidToken'
+  | 'expiredToken'
   | 'invalidLimit'
   | 'unknownOperation'
   | 'malformed'
 
 /** What a protocol's services answer where their model has no error of its own for it. */
-export type RefusalCodes = Readonly<Record<RefusalKind, readonly [code: string, statusCode: number]>>
+export type RefusalCodes = Readonly<
+  Record<Exclude<RefusalKind, 'expiredToken'>, readonly [code: string, statusCode: number]>
+>
 
 const INVALID_INPUT: readonly RegExp[] = [
   /^InvalidParameterValue/,
@@ -32,11 +35,21 @@ const INVALID_INPUT: readonly RegExp[] = [
   /^BadRequest/,
 ]
 
+const INVALID_TOKEN: readonly RegExp[] = [
+  /^(Invalid|Malformed)(Next|Pagination|Continuation|Page)?(Token|Marker)/,
+  ...INVALID_INPUT,
+]
+
 /** The modelled errors that fit, best first; a kind that is not here has none. */
 const FITTING: Readonly<Partial<Record<RefusalKind, readonly RegExp[]>>> = {
   throttle: [/^(Throttl|TooManyRequests|RequestLimitExceeded|SlowDown)/, /Throttl/],
   error: [/^Internal/],
-  invalidToken: [/^(Invalid|Malformed)(Next|Pagination|Continuation|Page)?(Token|Marker)/, ...INVALID_INPUT],
+  invalidToken: INVALID_TOKEN,
+  expiredToken: [
+    /^Expired(Next|Pagination|Page)Token/,
+    /^(Next|Pagination|Page)TokenExpired/,
+    ...INVALID_TOKEN,
+  ],
   invalidLimit: [/^Invalid(Max|Limit)/, ...INVALID_INPUT],
 }
 
@@ -48,7 +61,8 @@ export function refuse(
 ): Refusal {
   const { operation, codes } = context
   const habit = operation && habitOf(kind, operation)
-  const [code, statusCode] = habit ?? codes[kind]
+  // Services without a word for it say that the token is none of theirs.
+  const [code, statusCode] = habit ?? codes[kind === 'expiredToken' ? 'invalidToken' : kind]
   const shape = operation && (habit ? declared(operation, code) : fitting(kind, operation))
   if (!shape) return { code, message, statusCode }
   const { error } = shape.traits
@@ -60,10 +74,14 @@ export function refuse(
   }
 }
 
-function habitOf(kind: RefusalKind, operation: OperationModel): RefusalCodes[RefusalKind] | undefined {
+function habitOf(
+  kind: RefusalKind,
+  operation: OperationModel,
+): readonly [code: string, statusCode: number] | undefined {
   const { throttle, invalidToken } = serviceHabits(operation.service.name)
   if (kind === 'throttle') return throttle
-  if (kind === 'invalidToken' && invalidToken !== undefined) return [invalidToken, 400]
+  if ((kind === 'invalidToken' || kind === 'expiredToken') && invalidToken !== undefined)
+    return [invalidToken, 400]
   return undefined
 }
 

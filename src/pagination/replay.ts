@@ -1,0 +1,55 @@
+import type { CompiledRule } from './compiled-rule.js'
+import { digestItem, emptyDigest } from './item-digest.js'
+import { dropItems } from './page-slice.js'
+import { type KeyTrail, listedItems, type Trail } from './trail.js'
+
+/** What a page holds beyond what was delivered before. */
+export interface Remainder {
+  readonly page: object
+  /** By result key, how many of the page's items were delivered before. */
+  readonly skipped: readonly number[]
+}
+
+/** Goes over a listing once more, up to where it was, and sees to it that it is the same. */
+export class Replay {
+  readonly #seen: { count: number; digest: number }[]
+
+  constructor(
+    private readonly rule: CompiledRule,
+    private readonly trail: Trail,
+  ) {
+    this.#seen = rule.resultKeys.map(() => ({ count: 0, digest: emptyDigest }))
+  }
+
+  get isDone(): boolean {
+    return this.trail.keys.every(({ count }, index) => this.#seen[index]?.count === count)
+  }
+
+  /** How many items are still to be gone over. */
+  get missing(): number {
+    return this.trail.keys.reduce((sum, { count }, index) => sum + count - (this.#seen[index]?.count ?? 0), 0)
+  }
+
+  /** The new part of `page`; undefined where there is none; `'changed'` where it is not what came before. */
+  take(page: object): Remainder | undefined | 'changed' {
+    const before = this.#seen.map(({ count }) => count)
+    if (!this.trail.keys.every((key, index) => this.#isKnown(key, index, page))) return 'changed'
+    const skipped = this.#seen.map(({ count }, index) => count - (before[index] ?? 0))
+    const rest = this.rule.resultKeys.reduce((left, key, index) => {
+      const count = skipped[index] ?? 0
+      return count === 0 ? left : dropItems(left, key, count)
+    }, page)
+    const isNew = this.rule.resultKeys.some((key) => listedItems(key, rest).length > 0)
+    return isNew ? { page: rest, skipped } : undefined
+  }
+
+  #isKnown({ count, digest }: KeyTrail, index: number, page: object): boolean {
+    const [key, seen] = [this.rule.resultKeys[index], this.#seen[index]]
+    if (!key || !seen || seen.count === count) return true
+    for (const item of listedItems(key, page).slice(0, count - seen.count)) {
+      seen.digest = digestItem(seen.digest, item)
+      seen.count++
+    }
+    return seen.count < count || seen.digest === digest
+  }
+}

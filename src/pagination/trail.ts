@@ -1,0 +1,110 @@
+import type { CompiledRule, PageKey } from './compiled-rule.js'
+import { digestItem, emptyDigest } from './item-digest.js'
+import { itemsOf } from './page-slice.js'
+import type { Position } from './position.js'
+import { canSeek, type Seek, seekValues } from './seek.js'
+
+/** How many items of one result key were delivered, and a hash over all of them. */
+export interface KeyTrail {
+  readonly count: number
+  readonly digest: number
+}
+
+interface TrailState {
+  readonly origin: Position
+  readonly keys: readonly KeyTrail[]
+  /** By result key, the hashes after each of the latest page's items; empty where no one asked for them. */
+  readonly steps: readonly (readonly number[])[]
+}
+
+/**
+ * What a listing delivered since a place that it can be asked for again without a token: enough to go over it once
+ * more and know it, in constant memory. Where the service starts by an item, that place moves along with the listing
+ * and there is hardly anything to go over.
+ */
+export class Trail {
+  constructor(
+    private readonly rule: CompiledRule,
+    private readonly state: TrailState,
+  ) {}
+
+  static from(rule: CompiledRule, origin: Position): Trail {
+    const keys = rule.resultKeys.map(() => ({ count: 0, digest: emptyDigest }))
+    return new Trail(rule, { origin, keys, steps: [] })
+  }
+
+  get origin(): Position {
+    return this.state.origin
+  }
+
+  get hasItems(): boolean {
+    return this.keys.some(({ count }) => count > 0)
+  }
+
+  /** In the order of the rule's result keys. */
+  get keys(): readonly KeyTrail[] {
+    return this.state.keys
+  }
+
+  /** The trail once `page` is delivered too. `everyItem`: it may be left in the middle of that page. */
+  with(
+    page: object,
+    { input, everyItem }: { input: Readonly<Record<string, unknown>>; everyItem: boolean },
+  ): Trail {
+    const lists = this.rule.resultKeys.map((key) => listedItems(key, page))
+    const seek = canSeek(this.rule.seek, input) && !this.#isToken(this.rule.seek) ? this.rule.seek : undefined
+    const moved = seek && this.#moved(seek, lists)
+    if (moved && !everyItem) return moved
+    const steps = lists.map((items, index) => stepsOver(this.keys[index]?.digest ?? emptyDigest, items))
+    const own = everyItem ? steps : []
+    if (moved) return new Trail(this.rule, { ...moved.state, steps: own })
+    const keys = this.keys.map(({ count, digest }, index) => {
+      const over = steps[index] ?? []
+      return { count: count + over.length, digest: over.at(-1) ?? digest }
+    })
+    return new Trail(this.rule, { origin: this.origin, keys, steps: own })
+  }
+
+  /**
+   * The trail in the middle of the page that made `after` of this: `counts` of its items are delivered, by result
+   * key, and all where that is undefined.
+   */
+  within(after: Trail, counts: readonly (number | undefined)[]): Trail {
+    const keys = this.keys.map(({ count, digest }, index) => {
+      const steps = after.state.steps[index] ?? []
+      const delivered = counts[index] ?? steps.length
+      return { count: count + delivered, digest: steps[delivered - 1] ?? digest }
+    })
+    return new Trail(this.rule, { origin: this.origin, keys, steps: [] })
+  }
+
+  /** Where an item's member is the token itself, it is what was refused. */
+  #isToken({ members }: Seek): boolean {
+    return members.every(({ input }) => this.rule.inputTokens.some(({ name }) => name === input))
+  }
+
+  /** The trail that begins anew at the last item: possible while there was nothing but primary items. */
+  #moved(seek: Seek, lists: readonly (readonly unknown[])[]): Trail | undefined {
+    const [primary = [], ...others] = lists
+    const isPlain = others.every((list) => list.length === 0) && !this.hasItems
+    const last = primary.at(-1)
+    const sought = isPlain && last !== undefined ? seekValues(seek, last) : undefined
+    return sought && Trail.from(this.rule, this.origin.afterItem(sought))
+  }
+}
+
+/** The hash after each of some items. */
+function stepsOver(digest: number, items: readonly unknown[]): number[] {
+  let running = digest
+  return items.map((item) => {
+    running = digestItem(running, item)
+    return running
+  })
+}
+
+/** A list, a map or a text goes on from page to page; anything else is no part of the listing itself. */
+export function listedItems(key: PageKey, page: object): readonly unknown[] {
+  const value = key.read(page)
+  const isListed = Array.isArray(value) || typeof value === 'string' || key.isMap
+  return isListed ? itemsOf(key, typeof value === 'string' ? [...value] : value) : []
+}

@@ -1,0 +1,262 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { TokenExpiredError } from '../../src/errors/index.js'
+import { loadModel, serviceNames } from '../../src/models/index.js'
+import { compiledRule, type PaginateOptions, Paginator, type SendPage } from '../../src/pagination/index.js'
+import { simulatedListing } from '../support/simulated-listing.js'
+import { plainOperation } from './support/paged-operation.js'
+
+type Structure = Record<string, unknown>
+
+/** Thrown as the client throws a service's refusal. */
+class Refusal extends Error {
+  readonly fault = 'client'
+  constructor(readonly code: string) {
+    super('The pagination token has expired')
+  }
+}
+
+/** A stored list; `refuses` says which requests that bring a token are refused. */
+function serviceOf(items: () => readonly unknown[], size: number, refuses: (request: number) => boolean) {
+  const inputs: Structure[] = []
+  const send: SendPage<Structure, Structure> = async (input) => {
+    inputs.push(input)
+    const start = Number(input.NextToken ?? 0)
+    if (start > 0 && refuses(inputs.length)) throw new Refusal('InvalidPaginationTokenException')
+    const end = start + size
+    const all = items()
+    return { Things: all.slice(start, end), ...(end < all.length && { NextToken: String(end) }) }
+  }
+  return { send, inputs }
+}
+
+const open = (send: SendPage<Structure, Structure>, options: PaginateOptions = {}) =>
+  new Paginator<Structure, Structure>(plainOperation(), send).paginate({}, options)
+const numbers = (count: number) => Array.from({ length: count }, (_, index) => ({ Id: `thing ${index}` }))
+
+describe('a token that is refused in the middle', () => {
+  it('costs no item and no second one, wherever it happens, ahead or not, by page or by item', async () => {
+    const refused = fc.uniqueArray(fc.integer({ min: 2, max: 40 }), { maxLength: 6 })
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat({ max: 30 }),
+        fc.integer({ min: 1, max: 6 }),
+        refused,
+        fc.boolean(),
+        async (count, size, when, prefetch) => {
+          // Twice at the same place is no progress, and an error.
+          const sparse = when
+            .sort((a, b) => a - b)
+            .filter((at, index) => index === 0 || at - (when[index - 1] ?? 0) > 20)
+          const { send } = serviceOf(
+            () => numbers(count),
+            size,
+            (request) => sparse.includes(request),
+          )
+          expect(await open(send, { prefetch }).items().toArray()).toEqual(numbers(count))
+          const again = serviceOf(
+            () => numbers(count),
+            size,
+            (request) => sparse.includes(request),
+          )
+          const seen: unknown[] = []
+          for await (const page of open(again.send, { prefetch })) seen.push(...(page.Things as unknown[]))
+          expect(seen).toEqual(numbers(count))
+        },
+      ),
+    )
+  })
+
+  it('is an error where the listing has changed meanwhile, with what was delivered and where it stopped', async () => {
+    let stored = numbers(10)
+    const { send, inputs } = serviceOf(
+      () => stored,
+      3,
+      (request) => request === 3,
+    )
+    const pages = open(send)
+    const seen: unknown[] = []
+    const list = async () => {
+      for await (const page of pages) {
+        seen.push(...(page.Things as unknown[]))
+        if (seen.length === 6) stored = [{ Id: 'new' }, ...numbers(10)]
+      }
+    }
+    const error = await list().catch((failure: unknown) => failure)
+    expect(error).toBeInstanceOf(TokenExpiredError)
+    expect(error).toMatchObject({
+      code: 'TokenExpired',
+      items: 6,
+      cause: { code: 'InvalidPaginationTokenException' },
+    })
+    expect(String(error)).toMatch(/the listing has changed.*Start over/)
+    expect(pages.receipt).toMatchObject({ outcome: 'error', items: 6 })
+    expect(JSON.parse(Buffer.from(pages.resumeToken ?? '', 'base64').toString())).toEqual({ NextToken: '6' })
+    expect(seen).toEqual(numbers(6))
+    expect(inputs).toHaveLength(5)
+  })
+
+  it('is an error where the listing is shorter now', async () => {
+    let stored = numbers(10)
+    const { send } = serviceOf(
+      () => stored,
+      3,
+      (request) => request === 3,
+    )
+    const loop = open(send)[Symbol.asyncIterator]()
+    await loop.next()
+    await loop.next()
+    stored = numbers(4)
+    await expect(loop.next()).rejects.toThrow(/2 item\(s\) shorter/)
+    await expect(loop.next()).rejects.toThrow(/2 item\(s\) shorter/)
+  })
+
+  it('is an error where the token is refused again without a page in between', async () => {
+    const { send, inputs } = serviceOf(
+      () => numbers(10),
+      3,
+      (request) => request >= 3,
+    )
+    await expect(open(send).items().toArray()).rejects.toThrow(/so was the token before, and no page came/)
+    expect(inputs.length).toBeLessThan(7)
+  })
+
+  it('is an error at once where the caller wants that, or where the listing began with it', async () => {
+    const service = () =>
+      serviceOf(
+        () => numbers(10),
+        3,
+        (request) => request === 2,
+      ).send
+    await expect(open(service(), { onExpiredToken: 'error' }).items().toArray()).rejects.toThrow(
+      TokenExpiredError,
+    )
+    const late = serviceOf(
+      () => numbers(10),
+      3,
+      () => true,
+    )
+    await expect(open(late.send, { startingToken: '3' }).items().toArray()).rejects.toThrow(
+      /no other way leads/,
+    )
+    expect(() => open(late.send, { onExpiredToken: 'no' as never })).toThrow(/pass 'recover' or 'error'/)
+  })
+
+  it('goes on with the listing from the token where the loop began', async () => {
+    const { send, inputs } = serviceOf(
+      () => numbers(10),
+      2,
+      (request) => request === 3,
+    )
+    expect(await open(send, { startingToken: '4' }).items().toArray()).toEqual(numbers(10).slice(4))
+    expect(inputs.map(({ NextToken }) => NextToken)).toEqual(['4', '6', '8', '4', '6', '8'])
+  })
+
+  it('while it is gone over again, a failure leaves the loop where it was', async () => {
+    const { send } = serviceOf(
+      () => numbers(10),
+      2,
+      (request) => request === 4,
+    )
+    let calls = 0
+    const loop = open(async (input, options) => {
+      if (++calls === 6) throw new Error('no network')
+      return send(input, options)
+    })
+      .items()
+      [Symbol.asyncIterator]()
+    const seen: unknown[] = []
+    let failures = 0
+    for (let done = false; !done; ) {
+      const result = await loop.next().catch(() => failures++)
+      if (typeof result !== 'object') continue
+      done = result.done === true
+      if (!result.done) seen.push(result.value)
+    }
+    expect([failures, seen]).toEqual([1, numbers(10)])
+  })
+
+  it('is told from credentials that expired, and from an error of anything else', async () => {
+    for (const code of ['ExpiredToken', 'ExpiredTokenException', 'InvalidClientTokenId', 'AccessDenied']) {
+      const send = async ({ NextToken }: Structure) => {
+        if (NextToken !== undefined) throw new Refusal(code)
+        return { Things: [1], NextToken: 'a' }
+      }
+      await expect(open(send).items().toArray()).rejects.toMatchObject({ code })
+    }
+  })
+})
+
+describe('where the service starts by an item', () => {
+  it('goes on behind the last one, in one request, whatever became of those before', async () => {
+    const { operation } = simulatedListing('s3.ListObjectsV2', {})
+    const keys = Array.from({ length: 9 }, (_, index) => `key ${index}`)
+    const inputs: Structure[] = []
+    const send: SendPage<Structure, Structure> = async (input) => {
+      inputs.push(input)
+      if (inputs.length === 3) throw new Refusal('InvalidArgument')
+      const after = String(input.ContinuationToken ?? input.StartAfter ?? '')
+      const Contents = keys
+        .filter((key) => key > after)
+        .slice(0, 3)
+        .map((Key) => ({ Key, Size: inputs.length }))
+      const last = Contents.at(-1)?.Key ?? ''
+      const IsTruncated = last < 'key 8'
+      return { Contents, IsTruncated, ...(IsTruncated && { NextContinuationToken: last }) }
+    }
+    const paginator = new Paginator<Structure, Structure>(operation, send)
+    const objects = await paginator.paginate({ Bucket: 'logs', StartAfter: 'a' }).items().toArray()
+    expect(objects.map((object) => (object as { Key: string }).Key)).toEqual(keys)
+    expect(inputs.map(({ StartAfter }) => StartAfter)).toEqual(['a', 'a', 'a', 'key 5'])
+    expect(inputs[3]).not.toHaveProperty('ContinuationToken')
+  })
+
+  it('goes over prefixes again, which no key leads behind', async () => {
+    const plan = { items: 9, pageSize: 3, faults: [{ on: 3, kind: 'expired-token' as const }] }
+    const { paginator, requests } = simulatedListing('s3.ListObjectsV2', plan)
+    const pages = paginator.paginate({ Bucket: 'logs', Delimiter: '/' })
+    const seen = { Contents: [] as unknown[], CommonPrefixes: [] as unknown[] }
+    for await (const page of pages) {
+      seen.Contents.push(...(page.Contents as unknown[]))
+      seen.CommonPrefixes.push(...((page.CommonPrefixes ?? []) as unknown[]))
+    }
+    const whole = simulatedListing('s3.ListObjectsV2', { ...plan, faults: [] }).paginator
+    const { Contents, CommonPrefixes } = await whole
+      .paginate({ Bucket: 'logs', Delimiter: '/' })
+      .buildFullResult()
+    expect(seen).toEqual({ Contents, CommonPrefixes })
+    expect(requests[3]?.input.ContinuationToken).toBeUndefined()
+  })
+})
+
+/** In each protocol, with each of the words that services have for it, and with tokens of several parts. */
+const sampled = serviceNames().flatMap((service) => {
+  const model = loadModel(service)
+  const recoverable = model.operationNames.flatMap((name) => {
+    const operation = model.operation(name)
+    if (!operation?.paginationRule) return []
+    const { isListed, isEndless, inputTokens } = compiledRule(operation)
+    const isLasting = inputTokens.some(({ isKey }) => isKey)
+    return isListed && !isEndless && !isLasting ? [`${service}.${name}`] : []
+  })
+  return recoverable.slice(0, 1).concat(recoverable.slice(1).filter((_, index) => index % 12 === 0))
+})
+
+describe('an operation of every service', () => {
+  it.each(sampled)('%s: is listed whole, once and in order, though a token expires', async (name) => {
+    const plan = { items: 7, pageSize: 3 }
+    const whole = simulatedListing(name, plan)
+    const faulty = simulatedListing(name, { ...plan, faults: [{ on: 3, kind: 'expired-token' }] })
+    const expected = await itemsOf(whole.paginator.paginate(whole.input))
+    expect(await itemsOf(faulty.paginator.paginate(faulty.input))).toEqual(expected)
+    expect(faulty.requests.filter(({ fault }) => fault === 'expired-token')).toHaveLength(1)
+  })
+})
+
+async function itemsOf(
+  pages: AsyncIterable<Structure> & { resultKeys: readonly string[]; items(): AsyncIterable<unknown> },
+) {
+  const all: unknown[] = []
+  for await (const item of pages.items()) all.push(item)
+  return all
+}
