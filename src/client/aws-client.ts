@@ -9,6 +9,7 @@ import { type PageIterator, type PaginateOptions, Paginator } from '../paginatio
 import type { Structure } from '../protocols/index.js'
 import type { CallOptions } from './call-options.js'
 import type { ClientConfig } from './client-config.js'
+import { checkGovernor } from './operation-paces.js'
 import { Pipeline } from './pipeline.js'
 import type { PresignOptions } from './presign-options.js'
 import { checkOnTruncated, hasMore, type OnTruncated, watchTruncation } from './truncation.js'
@@ -33,6 +34,7 @@ export class AwsClient {
   constructor(model: ServiceModel, config: ClientConfig) {
     this.#model = model
     this.#onTruncated = checkOnTruncated(config.onTruncated, model.name)
+    checkGovernor(config.governor, model.name)
     this.#pipeline = new Pipeline(model, config)
   }
 
@@ -75,7 +77,7 @@ export class AwsClient {
   getPaginator(operation: string): Paginator<Structure, Structure, Items, string> {
     const paged = findPagedOperation(this.#model, operation)
     return new Paginator(paged, (input: Structure, options: CallOptions) =>
-      this.#pipeline.call(paged, input, options),
+      this.#pipeline.call(paged, input, options, 'page'),
     )
   }
 

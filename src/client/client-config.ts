@@ -18,4 +18,10 @@ export interface ClientConfig
    * a `PaginationError` that carries the answer as `page`. Default: `ignore`, as boto3.
    */
   readonly onTruncated?: OnTruncated | undefined
+  /**
+   * Whether the listings of one operation, of all clients of this process that have the same account, region and
+   * endpoint, share a rate that is learned from throttles, and begun with AWS's quota where that is documented.
+   * Nothing waits before the first throttle where it is not. Single calls are left alone. Default: true.
+   */
+  readonly governor?: boolean | undefined
 }

@@ -13,7 +13,7 @@ import type { Services } from './services.js'
  * typed.
  *
  * @throws NextTokenError `UnknownService` with the nearest names, `InvalidModel`, or `InvalidConfiguration` for an
- * `onTruncated` that there is not.
+ * `onTruncated` or `governor` that there is not.
  * @example
  * const sns = client('sns', { region: 'us-east-1' })
  * for await (const topic of sns.paginate('list_topics').items()) console.log(topic.TopicArn)

@@ -12,7 +12,7 @@ import {
   type Structure,
 } from '../protocols/index.js'
 import { hooksOf, type ServiceHooks } from '../services/index.js'
-import { type Attempt, Transport, type TransportResult } from '../transport/index.js'
+import { type Attempt, type Pace, Transport, type TransportResult } from '../transport/index.js'
 import { compressBody } from './body/compress-body.js'
 import { type PreparedBody, prepareBody } from './body/prepare-body.js'
 import { readUnsignable } from './body/read-unsignable.js'
@@ -24,6 +24,7 @@ import { EndpointDiscovery } from './endpoint-discovery.js'
 import { fillLists } from './fill-lists.js'
 import { findEndpoint } from './find-endpoint.js'
 import { fillFromEvents, openEvents } from './open-events.js'
+import { OperationPaces } from './operation-paces.js'
 import { operationPlan } from './operation-plan.js'
 import type { ResponseMetadata } from './output.js'
 import { prepareInput } from './prepare-input.js'
@@ -46,6 +47,8 @@ interface Settled {
   readonly signer: RequestSigner
   readonly sessions: ServiceSessions | undefined
   readonly transport: Transport
+  /** undefined where the configuration wants none. */
+  readonly paces: OperationPaces | undefined
 }
 
 /** One call on its way. */
@@ -58,6 +61,7 @@ interface Call {
   readonly encoded: EncodedRequest
   readonly body: PreparedBody
   readonly options: CallOptions
+  readonly pace: Pace | undefined
 }
 
 /** Where a call goes, and whether it may yet be sent elsewhere. */
@@ -80,7 +84,12 @@ export class Pipeline {
     this.#hooks = hooksOf(model.metadata.serviceId)
   }
 
-  async call(operation: OperationModel, given: Structure, options: CallOptions): Promise<Structure> {
+  async call(
+    operation: OperationModel,
+    given: Structure,
+    options: CallOptions,
+    kind?: 'page',
+  ): Promise<Structure> {
     refuseUnsupported(operation)
     const prepared = await readUnsignable(operation, await this.#prepare(operation, given))
     const settled = await this.#settle()
@@ -91,7 +100,8 @@ export class Pipeline {
     await this.#presignCopy(settled, operation, { input, encoded })
     await compressBody(operation, encoded, compression)
     const body = await prepareBody(operation, input, { encoded, mode: checksums.request })
-    const call = { operation, given, input, encoded, body, options }
+    const pace = kind === 'page' ? await settled.paces?.of(operation) : undefined
+    const call = { operation, given, input, encoded, body, options, pace }
     const result = await this.#sendHome(settled, call, endpoint)
     const output = await fillFromEvents(operation, result.value)
     return { ...fillLists(operation, output), $metadata: metadataOf(result) }
@@ -171,6 +181,7 @@ export class Pipeline {
       signer: new RequestSigner(settings.credentials, settings.token),
       sessions: this.#hooks.sessions && new ServiceSessions(this.model, this.#hooks.sessions),
       transport: new Transport({ ...this.config, ...settings.retry }, settings.network),
+      paces: this.config.governor === false ? undefined : new OperationPaces(settings),
     }
   }
 
@@ -200,7 +211,7 @@ export class Pipeline {
     call: Call,
     destination: Destination,
   ): Promise<TransportResult<Structure>> {
-    const { operation, input, encoded, body, options } = call
+    const { operation, input, encoded, body, options, pace } = call
     const { endpoint } = destination
     const { headers, streamsResponse, logPath } = operationPlan(operation)
     return transport.send({
@@ -218,6 +229,7 @@ export class Pipeline {
       streamsResponse,
       checkBody: checkChecksum(operation, input),
       repeatable: body.repeatable,
+      pace,
       logPath,
       signal: options.signal,
       timeout: options.timeout,

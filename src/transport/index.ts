@@ -13,6 +13,7 @@
 export type { BodyCheck } from './body-check.js'
 export { judgeRefusal } from './judge-refusal.js'
 export { lengthOfStream, readStream } from './open-stream.js'
+export type { Pace, PacedOutcome } from './pace.js'
 export { type RunningHash, sendStream } from './send-stream.js'
 export type { StreamedBody } from './streamed-body.js'
 export { Transport } from './transport.js'

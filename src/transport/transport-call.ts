@@ -1,6 +1,7 @@
 import type { HttpRequest } from '@smithy/types'
 import type { RawResponse } from '../protocols/index.js'
 import type { BodyCheck } from './body-check.js'
+import type { Pace } from './pace.js'
 
 /** One sending of a call's request. */
 export interface Attempt {
@@ -31,6 +32,8 @@ export interface TransportCall<T> {
   readonly checkBody?: ((headers: Readonly<Record<string, string>>) => BodyCheck | undefined) | undefined
   /** Whether the request can be made again; false for one whose body can be read but once. Default: true. */
   readonly repeatable?: boolean | undefined
+  /** What holds each attempt back until it may go out, and is told what became of it. */
+  readonly pace?: Pace | undefined
   /**
    * What the log shows in place of the request's path. For an operation with sensitive input in its path: the
    * path's template.

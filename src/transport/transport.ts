@@ -78,7 +78,7 @@ export class Transport {
     let throttles = 0
     for (let number = 1; ; number++) {
       const attempt = this.#startAttempt(sending, number)
-      const outcome = await this.#attempt(sending, attempt)
+      const outcome = await this.#attemptInPace(sending, attempt)
       if ('value' in outcome) {
         strategy.recordSuccess(token)
         return { ...outcome, attempts: number, throttles, totalRetryDelay }
@@ -92,6 +92,19 @@ export class Transport {
       sending.log.retry(attempt, outcome, waited)
       totalRetryDelay += waited
     }
+  }
+
+  /** Waits for its turn, where the call has a pace, and tells it whether the service found it too fast. */
+  async #attemptInPace<T>(sending: Sending<T>, attempt: Attempt): Promise<Success<T> | Failure> {
+    const { pace } = sending.call
+    if (!pace) return this.#attempt(sending, attempt)
+    const turn = pace.admit(sending.limits.signal)
+    if (turn) await sending.limits.race(turn)
+    const sentAt = platform.elapsed()
+    const outcome = await this.#attempt(sending, attempt)
+    if ('value' in outcome) pace.learn({ sentAt, wasThrottled: false })
+    else if (outcome.retry.errorType === 'THROTTLING') pace.learn({ sentAt, wasThrottled: true })
+    return outcome
   }
 
   #startAttempt({ policy, invocationId }: Sending<unknown>, number: number): Attempt {
