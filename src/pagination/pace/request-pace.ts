@@ -13,8 +13,8 @@ const firstGuess = 2
 
 /**
  * The rate of one API, shared by all listings of it: a token bucket whose filling is learned from throttles, after
- * CUBIC (RFC 9438), as AWS's adaptive retry mode has it. Until the first throttle, or where a quota is known, from its
- * beginning, it is not there. Who has to wait is served in turn.
+ * CUBIC (RFC 9438), as AWS's adaptive retry mode has it. Nothing waits before the first throttle, unless a quota is
+ * known. Who has to wait is served in turn.
  *
  * Smithy's `DefaultRateLimiter` is not used: it can begin at no known rate, takes the first half second's throttles for
  * a rate of nothing, and its waits end neither with an abort nor with the process.

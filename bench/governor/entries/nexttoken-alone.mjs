@@ -1,0 +1,6 @@
+import { client } from 'nexttoken'
+import { config } from '../../harness/entry-config.mjs'
+import { listAll } from '../list-all.mjs'
+
+const sns = client('sns', { ...config, maxAttempts: 20, governor: false })
+await listAll(async () => (await sns.paginate('list_topics').items().toArray()).length)
