@@ -2,11 +2,11 @@ import { platform } from '../platform/index.js'
 import type { SettingLookup } from './setting-lookup.js'
 
 /** The certificates that the environment or the profile want trusted; undefined: those of the runtime. */
-export function resolveCaBundle(lookup: SettingLookup): Uint8Array | undefined {
+export function resolveCaBundle(lookup: SettingLookup): Buffer | undefined {
   const found = lookup.find({ variables: ['AWS_CA_BUNDLE'], entry: 'ca_bundle' })
   if (!found) return undefined
   const bytes = readBundle(found.value)
-  if (bytes && Buffer.from(bytes).includes('-----BEGIN CERTIFICATE-----')) return bytes
+  if (bytes?.includes('-----BEGIN CERTIFICATE-----')) return bytes
   const seen = bytes ? 'has no certificate in PEM' : 'cannot be read'
   lookup.problems.push(
     `${found.source} is "${found.value}", which ${seen}; it must be a file of certificates`,
@@ -14,9 +14,14 @@ export function resolveCaBundle(lookup: SettingLookup): Uint8Array | undefined {
   return undefined
 }
 
-function readBundle(path: string): Uint8Array | undefined {
+/** The bundle that was read last: a usual one has 200 KB, and a thousand clients would hold it a thousand times. */
+let last: Buffer | undefined
+
+function readBundle(path: string): Buffer | undefined {
   try {
-    return platform.readFile(path.replace(/^~(?=\/)/, platform.homeDirectory()))
+    const bytes = platform.readFile(path.replace(/^~(?=\/)/, platform.homeDirectory()))
+    if (bytes && !last?.equals(bytes)) last = Buffer.from(bytes)
+    return bytes && last
   } catch {
     return undefined
   }

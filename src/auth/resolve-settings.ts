@@ -35,7 +35,7 @@ export interface ClientSettings {
   readonly retry: RetrySettings
   readonly checksums: ChecksumSettings
   readonly compression: CompressionSettings
-  readonly network: { readonly ca: Uint8Array | undefined }
+  readonly network: { readonly ca: Buffer | undefined }
 }
 
 /**

@@ -91,20 +91,22 @@ function builtInSource(definition: object): Source[] {
   return source ? [source] : []
 }
 
-const namesRead = new WeakMap<EndpointRuleSetDescription, ReadonlySet<string>>()
+const readByRules = new WeakMap<EndpointRuleSetDescription, Map<string, boolean>>()
 
 /**
  * Whether the rules read a parameter at all. S3 declares `Key` and `Prefix` and never reads them: as a part of the
  * cache's key, each object's name would be an entry of its own.
  */
 function isRead(ruleSet: EndpointRuleSetDescription, name: string): boolean {
-  const known = namesRead.get(ruleSet) ?? namesIn(ruleSet)
-  namesRead.set(ruleSet, known)
-  return known.has(name)
+  const known = readByRules.get(ruleSet) ?? new Map<string, boolean>()
+  readByRules.set(ruleSet, known)
+  const found = known.get(name) ?? isNamed(ruleSet, name)
+  known.set(name, found)
+  return found
 }
 
 /** A rule refers to a parameter by `{"ref":"Bucket"}`, or by `{Bucket}` or `{Bucket#part}` in a text. */
-function namesIn(ruleSet: EndpointRuleSetDescription): ReadonlySet<string> {
-  const references = JSON.stringify(ruleSet.rules).matchAll(/"ref":"(\w+)"|\{(\w+)[}#]/g)
-  return new Set(Array.from(references, ([, reference, part]) => reference ?? part ?? ''))
+function isNamed(ruleSet: EndpointRuleSetDescription, name: string): boolean {
+  const text = JSON.stringify(ruleSet.rules)
+  return [`"ref":"${name}"`, `{${name}}`, `{${name}#`].some((reference) => text.includes(reference))
 }

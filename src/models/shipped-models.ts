@@ -11,49 +11,67 @@ const part = {
   'endpoint-rule-set-1': 'endpointRuleSet',
 } as const satisfies Record<ModelFile, keyof ModelDescription>
 
-/** The models that ship with nexttoken: one file a service, the latest API version, upstream's extras merged in. */
+/**
+ * The models that ship with nexttoken: one file a service, the latest API version, upstream's extras merged in. The
+ * index is not asked for a service that is there: to read it takes longer than most models.
+ */
 export function shippedModels(): ModelSource {
-  let last: { service: string; path: string; model: ModelDescription } | undefined
+  let last: { service: string; found: Shipped | undefined } | undefined
   const open = (service: string) => {
-    if (last?.service !== service) last = { service, ...readModel(service) }
-    return last
+    if (last?.service !== service) last = { service, found: readModel(service) }
+    return last.found
   }
+  const versionOf = (found: Shipped) => found.model.service.metadata.apiVersion
   return {
     services: () => Object.keys(shippedIndex().services),
     versions: (service) => {
-      const { services } = shippedIndex()
-      const facts = Object.hasOwn(services, service) ? services[service] : undefined
-      return facts ? [facts.apiVersion] : []
+      const found = open(service)
+      return found ? [versionOf(found)] : []
     },
     read(service, version, file) {
-      if (!this.versions(service, file).includes(version)) return undefined
-      const { path, model } = open(service)
-      const content = model[part[file]]
-      return content && { path, content, checked: true }
+      const found = open(service)
+      if (!found || versionOf(found) !== version) return undefined
+      const content = found.model[part[file]]
+      return content && { path: found.path, content, checked: true }
     },
     readExtras: () => undefined,
   }
 }
 
+interface Shipped {
+  readonly path: string
+  readonly model: ModelDescription
+}
+
 /** What ships with nexttoken, and the release of botocore that it was taken from. Read once. */
 export function shippedIndex(): ModelIndex {
-  index ??= readShipped('index.json', (bytes) => bytes).content as ModelIndex
+  index ??= readShipped('index.json', (bytes) => bytes)?.content as ModelIndex | undefined
+  if (!index) throw missing('index.json')
   return index
 }
 
 let index: ModelIndex | undefined
 
-function readModel(service: string): { path: string; model: ModelDescription } {
-  const { path, content } = readShipped(`${service}.json.br`, platform.brotliDecompress)
-  return { path, model: content as ModelDescription }
+/** undefined for a service that does not ship; throws for one that does, but whose file is gone. */
+function readModel(service: string): Shipped | undefined {
+  const name = `${service}.json.br`
+  // Where files are found in any letter case, `SNS` would be a service too.
+  const shipped = service === service.toLowerCase() ? readShipped(name, platform.brotliDecompress) : undefined
+  if (shipped) return { path: shipped.path, model: shipped.content as ModelDescription }
+  if (Object.hasOwn(shippedIndex().services, service)) throw missing(name)
+  return undefined
 }
 
 function readShipped(name: string, unpack: (bytes: Uint8Array) => Uint8Array) {
-  const { folder, remedy } = shippedFolder()
-  const path = `${folder ?? 'models'}/${name}`
+  const { folder } = shippedFolder()
+  const path = `${folder}/${name}`
   const bytes = folder === undefined ? undefined : platform.readFile(path)
-  if (!bytes) throw new NextTokenError('InvalidModel', `${path}: no such file; ${remedy}`)
-  return { path, content: parseJson(path, () => unpack(bytes)) }
+  return bytes && { path, content: parseJson(path, () => unpack(bytes)) }
+}
+
+function missing(name: string): NextTokenError {
+  const { folder = 'models', remedy } = shippedFolder()
+  return new NextTokenError('InvalidModel', `${folder}/${name}: no such file; ${remedy}`)
 }
 
 /** Where the shipped models lie. The variable may be set late: a bundle's own code runs after ours has loaded. */

@@ -28,17 +28,27 @@ export const node: Platform = {
   sha256Hex: (data) => hash('sha256', data, 'hex'),
   hmacSha256: (key, text) => createHmac('sha256', key).update(text).digest(),
   now: () => Date.now(),
-  elapsed: () => performance.now(),
+  elapsed,
   randomUuid: randomUUID,
   warn: (message) => process.emitWarning(message, 'NextTokenWarning'),
+}
+
+/** The global `performance` would load a module of Node's for it, at every process's first call. */
+function elapsed(): number {
+  const [seconds, nanoseconds] = process.hrtime()
+  return seconds * 1000 + nanoseconds / 1e6
 }
 
 /** The nearest folder above this file that holds the models: the bundle in dist/ is not as deep as src/. */
 function packageFolder(): string | undefined {
   // A bundler that writes CommonJS leaves `import.meta` empty.
   const url: string | undefined = import.meta.url
-  const folders = url ? ['./', '../', '../../'].map((up) => fileURLToPath(new URL(up, url))) : []
-  return folders.find((folder) => existsSync(`${folder}models/index.json`))
+  if (!url) return undefined
+  for (const up of ['./', '../', '../../']) {
+    const folder = fileURLToPath(new URL(up, url))
+    if (existsSync(`${folder}models/index.json`)) return folder
+  }
+  return undefined
 }
 
 function orWhenMissing<T, U>(read: () => T, missing: U): T | U {

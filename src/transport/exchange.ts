@@ -58,7 +58,7 @@ export async function exchange(
       receivedAt: platform.now(),
     }
     const { headers, statusCode } = head
-    const check = statusCode < 300 ? options.check?.(headers) : undefined
+    const check = statusCode < 300 ? await options.check?.(headers) : undefined
     if (options.streaming && statusCode < 300) {
       const length = hasBody(request.method, statusCode) ? promisedLength(headers) : undefined
       const stream = streamBody(response.body, { ...options.streaming, length, check })

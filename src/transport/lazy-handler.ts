@@ -15,7 +15,7 @@ const socketTimeout = 300_000
 /** What environment and profile say of connections. */
 export interface NetworkSettings {
   /** Certificates, in PEM, that are trusted in place of Node's own. */
-  readonly ca?: Uint8Array | undefined
+  readonly ca?: Buffer | undefined
 }
 
 /** The request handler of a client: the user's, or our own, one for each proxy, made when first needed. */
@@ -99,9 +99,9 @@ function isAgent(value: Agents): boolean {
 
 function withCertificates(
   agent: HttpsAgent | HttpsOptions | undefined,
-  ca: Uint8Array,
+  ca: Buffer,
 ): HttpsAgent | HttpsOptions {
-  return agent && isAgent(agent) ? agent : { ca: Buffer.from(ca), ...agent }
+  return agent && isAgent(agent) ? agent : { ca, ...agent }
 }
 
 function isHandler(value: HttpHandler | NodeHttpHandlerOptions): value is HttpHandler {

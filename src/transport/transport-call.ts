@@ -29,7 +29,9 @@ export interface TransportCall<T> {
   /** Whether a success is handed to `receive` with its body as a stream, when its headers are there. */
   readonly streamsResponse?: boolean | undefined
   /** A check for a success's body by the response's headers, where there is one. */
-  readonly checkBody?: ((headers: Readonly<Record<string, string>>) => BodyCheck | undefined) | undefined
+  readonly checkBody?:
+    | ((headers: Readonly<Record<string, string>>) => Promise<BodyCheck | undefined>)
+    | undefined
   /** Whether the request can be made again; false for one whose body can be read but once. Default: true. */
   readonly repeatable?: boolean | undefined
   /** What holds each attempt back until it may go out, and is told what became of it. */

@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { resolveSettings, type SettingsConfig } from '../../src/auth/index.js'
 import { loadModel } from '../../src/models/index.js'
@@ -323,5 +326,20 @@ describe('values that cannot be used', () => {
       code: 'InvalidConfiguration',
       message: expect.stringContaining(says),
     })
+  })
+})
+
+describe('the bundle of certificates', () => {
+  it('is held once for all clients, and read anew where the file has changed', async () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'nexttoken-ca-')), 'ca.pem')
+    const write = (text: string) => writeFileSync(path, `-----BEGIN CERTIFICATE-----\n${text}\n`)
+    setAwsEnvironment({ variables: { AWS_REGION: 'us-east-1', AWS_CA_BUNDLE: path } })
+    write('one')
+    const [first, second] = [await settle(), await settle()]
+    write('two')
+    const third = await settle()
+    expect(first.network.ca).toBe(second.network.ca)
+    expect(String(first.network.ca)).toContain('one')
+    expect(String(third.network.ca)).toContain('two')
   })
 })

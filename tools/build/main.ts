@@ -7,6 +7,7 @@ import { execFileSync } from 'node:child_process'
 import { rmSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
 import { describeLicences } from './describe-licences.js'
+import { reachableOutputs } from './reachable-outputs.js'
 
 /** By the names in package.json's `exports`. */
 const entries = {
@@ -16,9 +17,8 @@ const entries = {
   'client/services': 'src/client/services.ts',
 }
 
-/** The Mozilla licence of the JMESPath library wants its files apart; the others are loaded by few programs. */
+/** Loaded by few programs. */
 const external = [
-  '@jmespath-community/jmespath',
   '@aws-sdk/credential-provider-node',
   '@aws-sdk/signature-v4a',
   '@smithy/signature-v4',
@@ -42,4 +42,7 @@ const { metafile } = await build({
   metafile: true,
   logLevel: 'warning',
 })
-writeFileSync('dist/THIRD-PARTY-LICENCES.txt', describeLicences(Object.keys(metafile.inputs)))
+const used = reachableOutputs(metafile, Object.keys(entries))
+for (const path of Object.keys(metafile.outputs)) if (!used.has(path)) rmSync(path)
+const inputs = [...used].flatMap((path) => Object.keys(metafile.outputs[path]?.inputs ?? {}))
+writeFileSync('dist/THIRD-PARTY-LICENCES.txt', describeLicences(inputs))

@@ -7,8 +7,8 @@ import {
   type Structure,
   streamingPayload,
 } from '../../protocols/index.js'
-import { lengthOfStream, sendStream } from '../../transport/index.js'
-import { checksumHeader, newHash } from './checksum-algorithm.js'
+import { lengthOfStream, type RunningHash, sendStream } from '../../transport/index.js'
+import { checksumHeader, loadHash } from './checksum-algorithm.js'
 import { chooseRequestChecksum } from './request-checksum.js'
 
 /** How a request's body goes out. */
@@ -32,36 +32,36 @@ export async function prepareBody(
   { encoded, mode }: { encoded: EncodedRequest; mode: ChecksumMode },
 ): Promise<PreparedBody> {
   const algorithm = chooseRequestChecksum(operation, input, { encoded, mode })
-  if (encoded.stream) return prepareStream(operation, encoded.stream, { encoded, algorithm })
-  const hash = algorithm === undefined ? undefined : newHash(algorithm)
-  if (algorithm === undefined || !hash) return inMemory
+  const newHash = algorithm === undefined ? undefined : await loadHash(algorithm)
+  const checksum =
+    algorithm !== undefined && newHash ? { header: checksumHeader(algorithm), newHash } : undefined
+  if (encoded.stream) return prepareStream(operation, encoded.stream, { encoded, checksum })
+  if (!checksum) return inMemory
+  const hash = checksum.newHash()
   hash.update(
     typeof encoded.body === 'string' ? Buffer.from(encoded.body) : (encoded.body ?? new Uint8Array(0)),
   )
-  encoded.headers[checksumHeader(algorithm)] = Buffer.from(await hash.digest()).toString('base64')
+  encoded.headers[checksum.header] = Buffer.from(await hash.digest()).toString('base64')
   return inMemory
 }
 
 interface Way {
   readonly encoded: EncodedRequest
-  readonly algorithm: string | undefined
+  readonly checksum: { readonly header: string; newHash(): RunningHash } | undefined
 }
 
 function prepareStream(
   operation: OperationModel,
   source: StreamSource,
-  { encoded, algorithm }: Way,
+  { encoded, checksum }: Way,
 ): PreparedBody {
   const { headers } = encoded
   const length = streamLength(operation, source, headers)
-  if (algorithm !== undefined) addChunkedHeaders(headers, checksumHeader(algorithm), length)
+  if (checksum) addChunkedHeaders(headers, checksum.header, length)
   else headers['x-amz-content-sha256'] ??= 'UNSIGNED-PAYLOAD'
-  if (algorithm === undefined && length !== undefined) headers['content-length'] = String(length)
+  if (!checksum && length !== undefined) headers['content-length'] = String(length)
   if (headers['content-length'] === undefined) headers['transfer-encoding'] = 'chunked'
-  const trailer = () => {
-    const hash = algorithm === undefined ? undefined : newHash(algorithm)
-    return algorithm === undefined || !hash ? undefined : { name: checksumHeader(algorithm), hash }
-  }
+  const trailer = () => checksum && { name: checksum.header, hash: checksum.newHash() }
   return {
     open: () => sendStream(source, { length, trailer: trailer() }),
     repeatable: source instanceof Blob,

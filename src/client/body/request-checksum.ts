@@ -2,7 +2,7 @@ import type { ChecksumMode } from '../../auth/index.js'
 import { NextTokenError } from '../../errors/index.js'
 import type { OperationModel } from '../../models/index.js'
 import type { EncodedRequest, Structure } from '../../protocols/index.js'
-import { knownAlgorithms, newHash } from './checksum-algorithm.js'
+import { knownAlgorithms } from './checksum-algorithm.js'
 
 /** `x-amz-checksum-crc32`, but not the headers that only speak of a checksum. */
 const ownChecksum = /^x-amz-checksum-(?!algorithm$|mode$|type$)/
@@ -32,7 +32,7 @@ export function chooseRequestChecksum(
 }
 
 function known(algorithm: string, operation: OperationModel): string {
-  if (newHash(algorithm)) return algorithm
+  if (knownAlgorithms.includes(algorithm)) return algorithm
   const context = { service: operation.service.name, operation: operation.name }
   const can = `nexttoken computes ${knownAlgorithms.join(', ')}`
   const remedy = `compute it yourself and pass it in its own member (such as Checksum${algorithm})`

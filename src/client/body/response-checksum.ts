@@ -2,7 +2,7 @@ import type { ChecksumMode } from '../../auth/index.js'
 import type { OperationModel } from '../../models/index.js'
 import type { Structure } from '../../protocols/index.js'
 import type { BodyCheck, RunningHash } from '../../transport/index.js'
-import { checksumHeader, knownAlgorithms, newHash } from './checksum-algorithm.js'
+import { checksumHeader, knownAlgorithms, loadHash } from './checksum-algorithm.js'
 
 /** The input with the wish for the response's checksum in it, where the operation can have one. */
 export function askForChecksum(operation: OperationModel, input: Structure, mode: ChecksumMode): Structure {
@@ -15,16 +15,17 @@ export function askForChecksum(operation: OperationModel, input: Structure, mode
 export function checkChecksum(
   operation: OperationModel,
   input: Structure,
-): ((headers: Readonly<Record<string, string>>) => BodyCheck | undefined) | undefined {
+): ((headers: Readonly<Record<string, string>>) => Promise<BodyCheck | undefined>) | undefined {
   const { requestValidationModeMember: member, responseAlgorithms = [] } = operation.traits.httpChecksum ?? {}
   if (member === undefined || input[member] !== 'ENABLED') return undefined
   const usable = knownAlgorithms.filter((algorithm) => responseAlgorithms.includes(algorithm))
-  return (headers) => {
+  return async (headers) => {
     for (const algorithm of usable) {
       const expected = headers[checksumHeader(algorithm)]
-      const hash = newHash(algorithm)
       // With a `-` it is a checksum of the checksums of an upload's parts: not the body's.
-      if (hash && expected && !expected.includes('-')) return bodyCheck(algorithm, expected, hash)
+      if (!expected || expected.includes('-')) continue
+      const newHash = await loadHash(algorithm)
+      if (newHash) return bodyCheck(algorithm, expected, newHash())
     }
     return undefined
   }

@@ -1,9 +1,6 @@
-import type { compile } from '@jmespath-community/jmespath'
 import { checkArguments, functions } from './functions.js'
+import type { Node } from './node.js'
 import { compare, ExpressionReference, isEqual, isFalse, isObject } from './value.js'
-
-/** A parsed expression: the syntax tree of the library that parses. */
-export type Node = ReturnType<typeof compile>
 
 export type Evaluate = (value: unknown) => unknown
 
@@ -12,18 +9,17 @@ type NodeOf<Type extends Node['type'], Any extends Node = Node> = Any extends No
     ? Any
     : never
   : never
-type Compilers = { readonly [Type in Node['type']]?: (node: NodeOf<Type>) => Evaluate }
+type Compilers = { readonly [Type in Node['type']]: (node: NodeOf<Type>) => Evaluate }
 
 /**
  * Makes a syntax tree into one closure. What JMESPath leaves open is decided as boto3's implementation decides
- * it, and a `Date`, bytes or a `bigint` are values like any other; the parser's own evaluator takes a `Date`
- * for false, orders no strings and sorts numbers as text.
+ * it, and a `Date`, bytes or a `bigint` are values like any other; libraries' own evaluators take a `Date` for
+ * false, order no strings and sort numbers as text.
  *
- * @throws SyntaxError for what boto3's JMESPath does not have: arithmetic, `let`, `$`, unknown functions.
+ * @throws SyntaxError for a function that boto3's JMESPath does not have, and for arguments that do not fit it.
  */
 export function compileNode(node: Node): Evaluate {
-  const compiler = compilers[node.type] as ((node: Node) => Evaluate) | undefined
-  if (!compiler) throw new SyntaxError(notInBoto3(node))
+  const compiler = compilers[node.type] as (node: Node) => Evaluate
   return compiler(node)
 }
 
@@ -174,9 +170,4 @@ function compileCall(node: NodeOf<'Function'>): Evaluate {
     checkArguments(node.name, definition, values)
     return apply(...values)
   }
-}
-
-function notInBoto3(node: Node): string {
-  const hint = node.type === 'Arithmetic' ? '; a name with "-" in it goes in double quotes' : ''
-  return `boto3's JMESPath has no ${node.type}${hint}`
 }

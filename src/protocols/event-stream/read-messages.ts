@@ -7,8 +7,9 @@ import { PlainProblem } from '../plain-problem.js'
  */
 export async function* readMessages(source: AsyncIterable<Uint8Array>): AsyncGenerator<Message> {
   // Loaded when needed: few operations have events, and every process would pay for it at its start.
-  const [{ EventStreamCodec, getChunkedStream, MessageDecoderStream }, { fromUtf8, toUtf8 }] =
-    await Promise.all([import('@smithy/core/event-streams'), import('@smithy/core/serde')])
+  const { EventStreamCodec, fromUtf8, getChunkedStream, MessageDecoderStream, toUtf8 } = await import(
+    './event-stream-library.js'
+  )
   yield* new MessageDecoderStream({
     inputStream: getChunkedStream(checkLengths(source)),
     decoder: new EventStreamCodec(toUtf8, fromUtf8),

@@ -1,0 +1,104 @@
+import { ExpressionError } from './expression-error.js'
+
+export type TokenType = 'name' | 'quoted' | 'literal' | 'number' | 'end' | Symbol
+
+export interface Token {
+  readonly type: TokenType
+  /** Of a name its letters, of a literal what it says; of a symbol the symbol. */
+  readonly value: unknown
+  readonly start: number
+}
+
+/** The longer ones first: `[?` is not `[` and then `?`. */
+const symbols = [
+  ...['[?', '[]', '||', '&&', '==', '!=', '<=', '>='],
+  ...['.', '*', '[', ']', ',', ':', '@', '&', '|', '!', '<', '>', '(', ')', '{', '}'],
+] as const
+export type Symbol = (typeof symbols)[number]
+
+const space = /[ \t\r\n]*/y
+const name = /[A-Za-z_]\w*/y
+const number = /-?\d+/y
+const quoted = {
+  '"': /"((?:\\.|[^"\\])*)"/sy,
+  "'": /'((?:\\.|[^'\\])*)'/sy,
+  '`': /`((?:\\.|[^`\\])*)`/sy,
+} as const
+type Quote = keyof typeof quoted
+
+/** @throws ExpressionError for a character that begins nothing, an open quote, and a quoted name that is no JSON. */
+export function tokenize(expression: string): Token[] {
+  const tokens: Token[] = []
+  for (let at = match(space, expression, 0)?.end ?? 0; at < expression.length; ) {
+    const { token, end } = tokenAt(expression, at)
+    tokens.push(token)
+    at = match(space, expression, end)?.end ?? end
+  }
+  tokens.push({ type: 'end', value: 'its end', start: expression.length })
+  return tokens
+}
+
+interface Found {
+  readonly token: Token
+  readonly end: number
+}
+
+function tokenAt(expression: string, start: number): Found {
+  const word = match(name, expression, start)
+  if (word) return { token: { type: 'name', value: word.text, start }, end: word.end }
+  const digits = match(number, expression, start)
+  if (digits) return { token: { type: 'number', value: Number(digits.text), start }, end: digits.end }
+  const character = expression[start] ?? ''
+  if (isQuote(character)) return quotedAt(expression, start, character)
+  const symbol = symbols.find((known) => expression.startsWith(known, start))
+  if (symbol) return { token: { type: symbol, value: symbol, start }, end: start + symbol.length }
+  const hint = character === '-' ? '; a name with "-" in it goes in double quotes' : ''
+  throw new ExpressionError(
+    `unknown character: ${String.fromCodePoint(codeAt(expression, start))}${hint}`,
+    start,
+  )
+}
+
+function quotedAt(expression: string, start: number, quote: Quote): Found {
+  const found = match(quoted[quote], expression, start)
+  if (!found) throw new ExpressionError(`the quote at position ${start} is never closed`, start)
+  const { text, inner, end } = found
+  if (quote === '"') return { token: { type: 'quoted', value: parseName(text, start), start }, end }
+  const value =
+    quote === "'" ? inner.replaceAll("\\'", "'") : parseLiteral(inner.replaceAll('\\`', '`'), start)
+  return { token: { type: 'literal', value, start }, end }
+}
+
+function parseName(text: string, start: number): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new ExpressionError(`${text} is no name: in double quotes, it is written as in JSON`, start)
+  }
+}
+
+/** As boto3 takes it: `` `text` `` without quotes is a string. */
+function parseLiteral(text: string, start: number): unknown {
+  for (const json of [text, `"${text.trimStart()}"`]) {
+    try {
+      return JSON.parse(json)
+    } catch {
+      // Perhaps a string without quotes.
+    }
+  }
+  throw new ExpressionError(`${JSON.stringify(text)} in backticks is not JSON`, start)
+}
+
+function match(pattern: RegExp, expression: string, at: number) {
+  pattern.lastIndex = at
+  const found = pattern.exec(expression)
+  return found ? { text: found[0], inner: found[1] ?? '', end: pattern.lastIndex } : undefined
+}
+
+function isQuote(character: string): character is Quote {
+  return Object.hasOwn(quoted, character)
+}
+
+function codeAt(expression: string, at: number): number {
+  return expression.codePointAt(at) ?? 0
+}
