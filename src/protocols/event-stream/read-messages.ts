@@ -7,9 +7,8 @@ import { PlainProblem } from '../plain-problem.js'
  */
 export async function* readMessages(source: AsyncIterable<Uint8Array>): AsyncGenerator<Message> {
   // Loaded when needed: few operations have events, and every process would pay for it at its start.
-  const { EventStreamCodec, fromUtf8, getChunkedStream, MessageDecoderStream, toUtf8 } = await import(
-    './event-stream-library.js'
-  )
+  const library = await import('./event-stream-library.js')
+  const { EventStreamCodec, fromUtf8, getChunkedStream, MessageDecoderStream, toUtf8 } = library
   yield* new MessageDecoderStream({
     inputStream: getChunkedStream(checkLengths(source)),
     decoder: new EventStreamCodec(toUtf8, fromUtf8),
