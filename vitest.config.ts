@@ -5,6 +5,7 @@ const source = (path: string): string => new URL(path, import.meta.url).pathname
 export default defineConfig({
   resolve: {
     alias: {
+      'nexttoken/eslint': source('./src/eslint/index.ts'),
       'nexttoken/sdk': source('./src/sdk/index.ts'),
       'nexttoken/simulator': source('./src/simulator/index.ts'),
       nexttoken: source('./src/index.ts'),

@@ -13,6 +13,7 @@ import { reachableOutputs } from './reachable-outputs.js'
 const entries = {
   index: 'src/index.ts',
   'simulator/index': 'src/simulator/index.ts',
+  'eslint/index': 'src/eslint/index.ts',
   'sdk/index': 'src/sdk/index.ts',
   'client/services': 'src/client/services.ts',
 }

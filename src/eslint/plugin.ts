@@ -1,0 +1,26 @@
+import type { ESLint, Linter } from 'eslint'
+import { noUnreadToken } from './no-unread-token.js'
+
+const rules = { 'no-unread-token': noUnreadToken }
+
+/** The plugin, without a configuration that would hold itself. */
+const bare: ESLint.Plugin = { meta: { name: 'nexttoken' }, rules }
+
+const recommended: Linter.Config = {
+  name: 'nexttoken/recommended',
+  plugins: { nexttoken: bare },
+  rules: { 'nexttoken/no-unread-token': 'error' },
+}
+
+/**
+ * The plugin for ESLint 9 and 10, with flat configurations.
+ *
+ * @example
+ * import nexttoken from 'nexttoken/eslint'
+ *
+ * export default [nexttoken.configs.recommended]
+ */
+export const plugin: ESLint.Plugin & { readonly configs: { readonly recommended: Linter.Config } } = {
+  ...bare,
+  configs: { recommended },
+}

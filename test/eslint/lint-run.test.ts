@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import babel from '@babel/eslint-parser'
+import { ESLint } from 'eslint'
+import nexttoken from 'nexttoken/eslint'
+import { describe, expect, it } from 'vitest'
+
+const folder = 'test/eslint/fixtures'
+
+/** ESLint as a project runs it, on files in TypeScript. */
+function lint() {
+  const parserOptions = {
+    requireConfigFile: false,
+    babelOptions: { babelrc: false, configFile: false, parserOpts: { plugins: ['typescript'] } },
+  }
+  return new ESLint({
+    overrideConfigFile: true,
+    overrideConfig: [
+      { files: ['**/*.ts'], languageOptions: { parser: babel, parserOptions } },
+      nexttoken.configs.recommended,
+    ],
+  })
+}
+
+function linesToReport(file: string): number[] {
+  const lines = readFileSync(file, 'utf8').split('\n')
+  return lines.flatMap((line, index) => (line.endsWith('// unread') ? [index + 1] : []))
+}
+
+describe('the recommended configuration', () => {
+  it.each([`${folder}/with-nexttoken.ts`, `${folder}/with-sdk.ts`])(
+    'finds what is lost in %s',
+    async (file) => {
+      const [result] = await lint().lintFiles(file)
+      expect(result?.messages.map(({ ruleId }) => ruleId)).toEqual(
+        linesToReport(file).map(() => 'nexttoken/no-unread-token'),
+      )
+      expect(result?.messages.map(({ line }) => line)).toEqual(linesToReport(file))
+      expect(linesToReport(file).length).toBeGreaterThan(1)
+    },
+  )
+
+  it('says what is lost and what to write', async () => {
+    const [result] = await lint().lintFiles(`${folder}/with-sdk.ts`)
+    expect(result?.messages[0]?.message).toBe(
+      's3 ListObjectsV2 gives one page, and nobody reads its NextContinuationToken or IsTruncated: ' +
+        'what follows is lost. Take all with paginate(s3, ListObjectsV2Command) of nexttoken/sdk.',
+    )
+  })
+
+  it('is an error, of a plugin of its own name', () => {
+    expect(nexttoken.configs.recommended.rules).toEqual({ 'nexttoken/no-unread-token': 'error' })
+    expect(nexttoken.configs.recommended.plugins?.nexttoken?.rules).toBe(nexttoken.rules)
+  })
+})
