@@ -21,7 +21,13 @@ const stages = [
   'client',
   'simulator',
 ]
-const entryPoints = ['src/index.ts', 'src/eslint/index.ts', 'src/sdk/index.ts', 'src/simulator/index.ts', 'src/client/services.ts']
+const entryPoints = [
+  'src/index.ts',
+  'src/eslint/index.ts',
+  'src/sdk/index.ts',
+  'src/simulator/index.ts',
+  'src/client/services.ts',
+]
 const mayUseNode = [/^src\/platform\//, /^src\/transport\//, /^src\/simulator\/server\.ts$/]
 
 interface SourceFile {
