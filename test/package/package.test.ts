@@ -7,7 +7,13 @@ import { type BuildOptions, build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { installPackage } from '../../tools/checks/install-package.js'
 import { type Packed, pack } from '../../tools/checks/pack.js'
-import { bundledProgram, commonJsProgram, esmProgram, regionSetProgram } from '../../tools/checks/programs.js'
+import {
+  bundledProgram,
+  commonJsProgram,
+  esmProgram,
+  regionSetProgram,
+  sdkProgram,
+} from '../../tools/checks/programs.js'
 
 const run = promisify(execFile)
 const project = mkdtempSync(join(tmpdir(), 'nexttoken-package-'))
@@ -15,7 +21,7 @@ let packed: Packed
 
 beforeAll(() => {
   packed = pack(join(tmpdir(), 'nexttoken-packed', String(process.pid)))
-  installPackage(packed.path, project, ['@types/node'])
+  installPackage(packed.path, project, ['@types/node', '@aws-sdk/client-sns', 'eslint'])
 }, 60_000)
 
 afterAll(() => {
@@ -61,6 +67,12 @@ describe('a project that installed it', () => {
 
   it('requires it from CommonJS, without a warning', async () => {
     expect(await runProgram('common.cjs', commonJsProgram)).toEqual({ stdout: '103 topics\n', stderr: '' })
+  })
+
+  it('imports its paginator for the AWS SDK v3, and its plugin for ESLint', async () => {
+    expect(await runProgram('sdk.mjs', sdkProgram)).toMatchObject({
+      stdout: '103 topics, nexttoken/no-unread-token\n',
+    })
   })
 
   it('is told what to install where a call needs the package for SigV4a', async () => {
@@ -185,6 +197,20 @@ export async function countKeys(): Promise<number> {
   return size ?? 0
 }
 `
+  const typedBySdk = `import { ListTopicsCommand, SNSClient } from '@aws-sdk/client-sns'
+import type { Linter } from 'eslint'
+import nexttoken from 'nexttoken/eslint'
+import { paginate } from 'nexttoken/sdk'
+
+export const configs: Linter.Config[] = [nexttoken.configs.recommended]
+
+export async function listArns(): Promise<(string | undefined)[]> {
+  const topics = await paginate(new SNSClient({}), ListTopicsCommand, {}, { maxItems: 5 }).items().toArray()
+  // @ts-expect-error: a topic has no such member
+  topics[0]?.NoSuchMember
+  return topics.map(({ TopicArn }) => TopicArn)
+}
+`
   const required = `import nexttoken = require('nexttoken')
 export const sns = nexttoken.client('sns')
 `
@@ -202,8 +228,9 @@ export const sns = nexttoken.client('sns')
   it('compiles: types by tsconfig.json, by import, and from CommonJS', async () => {
     writeFileSync(join(project, 'by-types.mts'), typed)
     writeFileSync(join(project, 'by-import.mts'), typedByImport)
+    writeFileSync(join(project, 'by-sdk.mts'), typedBySdk)
     writeFileSync(join(project, 'required.cts'), required)
-    const files = ['by-types.mts', 'by-import.mts', 'required.cts']
+    const files = ['by-types.mts', 'by-import.mts', 'by-sdk.mts', 'required.cts']
     writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }))
     const tsc = join(process.cwd(), 'node_modules/.bin/tsc')
     const compiled = await run(tsc, ['-p', project]).catch((error: { stdout: string }) => error)

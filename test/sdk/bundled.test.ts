@@ -98,3 +98,26 @@ describe('a bundle whose class names were shortened', () => {
     expect(printed.quiet).toBe(103)
   })
 })
+
+describe('what nexttoken/sdk and nexttoken/eslint load', () => {
+  it.each([
+    ['src/sdk/index.ts', ['errors', 'models', 'pagination', 'platform', 'sdk']],
+    ['src/eslint/index.ts', ['errors', 'eslint', 'models', 'platform']],
+  ])(
+    'is neither signing nor protocols nor transport, and nothing of the SDK or ESLint: %s',
+    async (entry, stages) => {
+      const { metafile } = await build({
+        entryPoints: [entry],
+        bundle: true,
+        write: false,
+        metafile: true,
+        format: 'esm',
+        platform: 'node',
+        external: ['@jmespath-community/jmespath'],
+      })
+      const inputs = Object.keys(metafile.inputs)
+      expect([...new Set(inputs.map((path) => path.split('/')[1]))].sort()).toEqual(stages)
+      expect(inputs.filter((path) => !path.startsWith('src/'))).toEqual([])
+    },
+  )
+})

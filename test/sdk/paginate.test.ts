@@ -104,6 +104,16 @@ describe('paginate of nexttoken/sdk', () => {
     expect(pages.receipt).toMatchObject({ outcome: 'complete', requests: 4, retries: 1 })
   })
 
+  it('starts after an item, and asks for the largest pages', async () => {
+    const { aws, s3 } = await start({ 's3.ListObjectsV2': { items: 25 } })
+    const input = { Bucket: 'b' }
+    const all = await paginate(s3, ListObjectsV2Command, input).items().toArray()
+    const startAfterItem = all[9]
+    const rest = paginate(s3, ListObjectsV2Command, input, { startAfterItem, pageSize: 'max' })
+    expect((await rest.items().toArray()).map(({ Key }) => Key)).toEqual(all.slice(10).map(({ Key }) => Key))
+    expect(aws.requests[1]?.input).toMatchObject({ StartAfter: startAfterItem?.Key, MaxKeys: 1000 })
+  })
+
   it('asks ahead where that is wanted', async () => {
     const { aws, sns } = await start({ 'sns.ListTopics': { items: 250 } })
     const loop = paginate(sns, ListTopicsCommand, {}, { prefetch: true })[Symbol.asyncIterator]()

@@ -39,6 +39,22 @@ ${listing}
 main()
 `
 
+/** The same listing through a client of the AWS SDK v3, then a lint of a call whose token nobody reads. */
+export const sdkProgram = `import { ListTopicsCommand, SNSClient } from '@aws-sdk/client-sns'
+import { Linter } from 'eslint'
+import nexttoken from 'nexttoken/eslint'
+import { paginate } from 'nexttoken/sdk'
+import { simulate } from 'nexttoken/simulator'
+const aws = await simulate({ 'sns.ListTopics': { items: 103 } })
+const credentials = { accessKeyId: 'a', secretAccessKey: 'b' }
+const sns = new SNSClient({ region: 'us-east-1', endpoint: aws.endpoint, credentials })
+const topics = await paginate(sns, ListTopicsCommand).items().toArray()
+await aws.close()
+const code = "import { client } from 'nexttoken'; const { Topics } = await client('sns').listTopics()"
+const [found] = new Linter().verify(code, [nexttoken.configs.recommended])
+console.log(topics.length + ' topics, ' + found.ruleId)
+`
+
 /** A call that takes SigV4a alone: prints the error's code, its cause's and its message, or how it was signed. */
 export const regionSetProgram = `import { client } from 'nexttoken'
 const requestHandler = {
