@@ -47,7 +47,8 @@ function isWrittenLater(sourceCode: SourceCode, input: Node): boolean {
 
 /** Whether `DescribeStacks` with `StackName` is asked for what has that name, and `DescribeVolumes` with `VolumeIds`. */
 function isIdentity(operation: string, member: string | undefined): boolean {
-  const thing = /^Describe(\w+?)(?:es|s)?$/.exec(operation)?.[1]
-  const [, stem] = /^(\w*?)(?:Identifier|Id|Name|Arn)s?$/i.exec(member ?? '') ?? []
-  return thing !== undefined && stem !== undefined && thing.toLowerCase().endsWith(stem.toLowerCase())
+  const things = /^Describe(\w+)$/.exec(operation)?.[1]?.toLowerCase()
+  const stem = /^(\w*?)(?:Identifier|Id|Name|Arn)s?$/i.exec(member ?? '')?.[1]?.toLowerCase()
+  if (things === undefined || stem === undefined) return false
+  return [stem, `${stem}s`, `${stem}es`, stem.replace(/y$/, 'ies')].some((plural) => things.endsWith(plural))
 }

@@ -71,6 +71,14 @@ tester.run('a call of nexttoken’s client', rule, {
     ),
     after(
       ours,
+      "const ec2 = client('ec2'); const { Volumes } = await ec2.describeVolumes({ VolumeIds: [id] })",
+    ),
+    after(
+      ours,
+      "const elb = client('elbv2'); const { LoadBalancers } = await elb.describeLoadBalancers({ Names: [name] })",
+    ),
+    after(
+      ours,
       "const c = client('cloudformation'); const { Stacks } = await c.describeStacks({ StackName: 's' })",
     ),
     after(
@@ -105,6 +113,12 @@ tester.run('a call of nexttoken’s client', rule, {
       'const { Topics } = await sns.listTopics()',
       "sns.paginate('list_topics')",
       "const { Topics } = await sns.paginate('list_topics').buildFullResult()",
+    ),
+    reported(
+      ours,
+      "const { Volumes } = await client('ec2').describeVolumes({ Filters: [] })",
+      "client('ec2').paginate('describe_volumes')",
+      "const { Volumes } = await client('ec2').paginate('describe_volumes', { Filters: [] }).buildFullResult()",
     ),
     reported(
       ours,
