@@ -39,18 +39,22 @@ export function paginate(
   client: unknown,
   command: unknown,
   input: object = {},
-  { service, operation: named, ...options }: SdkPaginateOptions = {},
+  { service, operation: named, governor = true, ...options }: SdkPaginateOptions = {},
 ): object {
-  const { config } = checkClient(client)
+  const sender = checkClient(client)
+  const { config } = sender
   const made = checkCommand(command)
   const model = findModel(config, service)
   const operation = findOperation({ model, command: new made({ ...input }), config }, named)
-  return new Paginator(operation, sendPage(checkClient(client), made, operation)).paginate(input, options)
+  return new Paginator(operation, sendPage(sender, operation, { command: made, isPaced: governor })).paginate(
+    input,
+    options,
+  )
 }
 
-function checkClient(client: unknown): Sender & { readonly config: object } {
+function checkClient(client: unknown): Sender {
   if (isObject(client) && typeof Reflect.get(client, 'send') === 'function') {
-    if (isObject(Reflect.get(client, 'config'))) return client as Sender & { readonly config: object }
+    if (isObject(Reflect.get(client, 'config'))) return client as Sender
   }
   throw refusal('a client of the AWS SDK v3, such as new SNSClient({}), as its first argument', client)
 }

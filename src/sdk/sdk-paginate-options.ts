@@ -10,4 +10,9 @@ export interface SdkPaginateOptions extends PaginateOptions {
   service?: string | ModelDescription | undefined
   /** The operation, in any spelling. Default: the one that the command says it is. */
   operation?: string | undefined
+  /**
+   * Whether to share the operation's rate with all listings of it in this process, as nexttoken's own client does.
+   * Default: true.
+   */
+  governor?: boolean | undefined
 }
