@@ -33,6 +33,17 @@ describe('https://github.com/aws/aws-sdk-js-v3/issues/6226', () => {
   })
 })
 
+describe('https://github.com/boto/boto3/issues/3406', () => {
+  it('sqs ListQueues asks for its pages so that a token comes', async () => {
+    await using aws = await simulate({ 'sqs.ListQueues': { items: 1500 } })
+    const sqs = client('sqs', { ...common, endpoint: aws.endpoint })
+    expect(await sqs.paginate('list_queues').items().toArray()).toHaveLength(1500)
+    expect(aws.requests.map(({ input }) => input.MaxResults)).toEqual([1000, 1000])
+    await sqs.paginate('list_queues', {}, { pageSize: 500, maxItems: 1 }).items().toArray()
+    expect(aws.requests.at(-1)?.input.MaxResults).toBe(500)
+  })
+})
+
 describe('https://github.com/cloud-custodian/cloud-custodian/issues/3170', () => {
   it('asking again after an error gives the page that failed, and nothing is missing', async () => {
     const faults = [{ on: 2, kind: 'throttle' }] as const

@@ -21,6 +21,10 @@ const asksForEncodedKeys: Difference = {
   leaves: 'all',
   why: 'nexttoken asks for keys that XML can hold, as in all listings of S3; boto3 forgets this one',
 }
+const asksForToken: Difference = {
+  leaves: 'all',
+  why: 'SQS gives no token unless MaxResults is set, so nexttoken sets it; boto3 ends after 1,000 queues (boto/boto3#3406)',
+}
 
 /** By `<service>.<Operation>`, or by service where all of its paginators differ. */
 export const differsFromBoto3: Readonly<Record<string, Difference>> = {
@@ -33,6 +37,8 @@ export const differsFromBoto3: Readonly<Record<string, Difference>> = {
   'taxsettings.ListTaxExemptions': mapsAreJoined,
   'cloudfront-keyvaluestore': needsCrt,
   's3.ListMultipartUploads': asksForEncodedKeys,
+  'sqs.ListQueues': asksForToken,
+  'sqs.ListDeadLetterSourceQueues': asksForToken,
   's3control.ListAccessPointsForObjectLambda': elsewhere,
   's3control.ListCallerAccessGrants': elsewhere,
   signin: elsewhere,

@@ -34,6 +34,24 @@ export const losses: readonly Scenario[] = [
     answer: tens(policies, 25),
   },
   {
+    title: 'queues with a token only where MaxResults is set (sqs ListQueues)',
+    thread: 'https://github.com/boto/boto3/issues/3406',
+    service: 'sqs',
+    operation: 'ListQueues',
+    key: 'QueueUrls',
+    mode: 'list',
+    stored: 20,
+    answer: ({ page, text }) => {
+      const queues: PageForm = {
+        key: 'QueueUrls',
+        token: 'NextToken',
+        item: (index) => `https://sqs/1/q-${index}`,
+      }
+      const next = page === 0 && text.includes('MaxResults') ? 1 : undefined
+      return pageOf(queues, page * 10, page * 10 + 10, next)
+    },
+  },
+  {
     title: 'the second page fails once, and the iterator is asked again',
     thread: 'https://github.com/cloud-custodian/cloud-custodian/issues/3170',
     ...groups,
