@@ -35,6 +35,7 @@ test('SNS ListTopics reads as a page of its documentation', () => {
       firstPageOnly: [],
       limitIllegalWith: [],
       follow: false,
+      seekInclusive: false,
     },
     shapes: {
       Topic: { type: 'structure', members: { TopicArn: { type: 'string' } } },
