@@ -6,6 +6,8 @@ export {
   type DocumentValue,
   type DynamicClient,
   type DynamicOperation,
+  type ModelledError,
+  type Operation,
   type OperationTable,
   type Output,
   type PresignOptions,

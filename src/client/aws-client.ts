@@ -1,3 +1,4 @@
+import { ServiceError } from '../errors/index.js'
 import {
   describeOperation,
   findOperation,
@@ -87,6 +88,10 @@ export class AwsClient {
     options?: PaginateOptions,
   ): PageIterator<Structure, Items, string> {
     return this.getPaginator(operation).paginate(input, options)
+  }
+
+  isError(error: unknown, ...codes: readonly string[]): boolean {
+    return error instanceof ServiceError && error.service === this.#model.name && codes.includes(error.code)
   }
 
   destroy(): void {

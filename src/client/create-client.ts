@@ -1,7 +1,7 @@
 import { loadModel, type ModelDescription, modelOf } from '../models/index.js'
 import { clientClass } from './client-class.js'
 import type { ClientConfig } from './client-config.js'
-import type { DynamicClient } from './service-client.js'
+import type { DynamicClient, Untyped } from './service-client.js'
 import type { Services } from './services.js'
 
 /**
@@ -19,6 +19,7 @@ import type { Services } from './services.js'
  * for await (const topic of sns.paginate('list_topics').items()) console.log(topic.TopicArn)
  */
 export function client<Name extends keyof Services>(name: Name, config?: ClientConfig): Services[Name]
+export function client<Name extends string>(name: Name, config?: ClientConfig): DynamicClient<Untyped<Name>>
 export function client(nameOrModel: string | ModelDescription, config?: ClientConfig): DynamicClient
 export function client(nameOrModel: string | ModelDescription, config: ClientConfig = {}): object {
   const model = typeof nameOrModel === 'string' ? loadModel(nameOrModel) : modelOf(nameOrModel)

@@ -10,8 +10,15 @@ export type { StreamedBody, StreamSource } from './body/stream-types.js'
 export type { CallOptions } from './call-options.js'
 export type { ClientConfig } from './client-config.js'
 export { client } from './create-client.js'
+export type { ModelledError } from './modelled-error.js'
 export type { DocumentValue, Output, ResponseMetadata } from './output.js'
 export type { PresignOptions } from './presign-options.js'
-export type { DynamicClient, DynamicOperation, OperationTable, ServiceClient } from './service-client.js'
+export type {
+  DynamicClient,
+  DynamicOperation,
+  Operation,
+  OperationTable,
+  ServiceClient,
+} from './service-client.js'
 export type { Services } from './services.js'
 export { type Session, session } from './session.js'

@@ -2,14 +2,27 @@ import type { OperationSummary } from '../models/index.js'
 import type { Given, PageIterator, PaginateOptions, Paginator } from '../pagination/index.js'
 import type { Structure } from '../protocols/index.js'
 import type { CallOptions } from './call-options.js'
+import type { ModelledError } from './modelled-error.js'
+import type { CalledName, PagedName, Spelled } from './operation-names.js'
 import type { Output } from './output.js'
 import type { PresignOptions } from './presign-options.js'
+
+/** An operation's input and output, and the codes of the errors that its model names. */
+export interface Operation<Input extends object, Output extends object, Codes extends string = never> {
+  input: Input
+  output: Output
+  errors: Codes
+}
 
 /** Input and output of a service's operations, by AWS's names. */
 export type OperationTable<Operations> = { [Name in keyof Operations]: { input: object; output: object } }
 
 /** What every client has, whatever its service; the generated declarations add a method per operation. */
-export interface ServiceClient<Operations extends OperationTable<Operations>, Paginators> {
+export interface ServiceClient<
+  Operations extends OperationTable<Operations>,
+  Paginators,
+  Errors extends object = Record<string, Structure>,
+> {
   /** Every operation's name, as AWS spells it. */
   readonly operations: readonly (keyof Operations & string)[]
 
@@ -22,20 +35,20 @@ export interface ServiceClient<Operations extends OperationTable<Operations>, Pa
   describe(operation: string): OperationSummary
 
   /**
-   * Calls an operation whose name is in a variable. Any spelling will do at run time; a literal that is not one of
-   * AWS's names does not compile.
+   * Calls an operation whose name is in a variable: AWS's (`ListTopics`), this client's (`listTopics`) or boto3's
+   * (`list_topics`). A literal that names none does not compile.
    *
    * @example await sns.call('ListTopics', { NextToken: token })
+   * @throws NextTokenError `UnknownOperation`, with the nearest names.
    */
-  call<Name extends keyof Operations & string>(
+  call<Name extends (keyof Operations & string) | Uncapitalize<keyof Operations & string>>(
     operation: Name,
-    ...given: Given<Operations[Name]['input'], CallOptions>
-  ): Promise<Output<Operations[Name]['output']>>
+    ...given: Given<Operations[Capitalize<Name> & keyof Operations]['input'], CallOptions>
+  ): Promise<Output<Operations[Capitalize<Name> & keyof Operations]['output']>>
   call<Name extends string>(
-    operation: Unchecked<Name>,
-    input?: Structure,
-    options?: CallOptions,
-  ): Promise<Output<Structure>>
+    operation: CalledName<Name, Operations>,
+    ...given: GivenByName<Name, Operations>
+  ): Promise<Output<OutputByName<Name, Operations>>>
 
   /**
    * A URL that makes this call without credentials for as long as it is good, as boto3's `generate_presigned_url`.
@@ -63,7 +76,7 @@ export interface ServiceClient<Operations extends OperationTable<Operations>, Pa
    * PaginationError where `page` is none, such as a promise of one.
    */
   hasMore<Name extends keyof Paginators & string>(operation: Name, page: PageOf<Paginators[Name]>): boolean
-  hasMore<Name extends string>(operation: Unchecked<Name>, page: object): boolean
+  hasMore<Name extends string>(operation: PagedName<Name, Operations, Paginators>, page: object): boolean
 
   /**
    * The paginator of an operation, named as boto3 (`list_topics`), this client (`listTopics`) or AWS
@@ -72,7 +85,7 @@ export interface ServiceClient<Operations extends OperationTable<Operations>, Pa
    * @throws NextTokenError `UnknownOperation`, or `OperationNotPageable` where the operation has no pages.
    */
   getPaginator<Name extends keyof Paginators & string>(operation: Name): Paginators[Name]
-  getPaginator<Name extends string>(operation: Unchecked<Name>): DynamicPaginator
+  getPaginator<Name extends string>(operation: PagedName<Name, Operations, Paginators>): DynamicPaginator
 
   /**
    * In short for `getPaginator(operation).paginate(input, options)`.
@@ -84,10 +97,24 @@ export interface ServiceClient<Operations extends OperationTable<Operations>, Pa
     ...given: GivenOf<Paginators[Name]>
   ): PagesOf<Paginators[Name]>
   paginate<Name extends string>(
-    operation: Unchecked<Name>,
+    operation: PagedName<Name, Operations, Paginators>,
     input?: Structure,
     options?: PaginateOptions,
   ): DynamicPages
+
+  /**
+   * Whether a call of this service was refused with one of these codes; the error's members then have their types.
+   * The codes that the model names are suggested, and any other is taken: services refuse with more than they name.
+   *
+   * @example
+   * try { await sns.getTopicAttributes({ TopicArn }) } catch (error) {
+   *   if (!sns.isError(error, 'NotFound')) throw error
+   * }
+   */
+  isError<Code extends (keyof Errors & string) | (string & {})>(
+    error: unknown,
+    ...codes: readonly [Code, ...Code[]]
+  ): error is ModelledError<Errors, Code>
 
   /** Closes idle connections. A `requestHandler` that you passed stays open: it is yours. */
   destroy(): void
@@ -99,20 +126,35 @@ type PageOf<P> = P extends { paginate(...given: never[]): AsyncIterable<infer Pa
   : never
 type PagesOf<P> = P extends { paginate(...given: never[]): infer Pages } ? Pages : never
 
-/** A name that is only known at run time: a literal is none. */
-type Unchecked<Name extends string> = string extends Name ? Name : never
+type GivenByName<Name extends string, Operations extends OperationTable<Operations>> = string extends Name
+  ? [input?: Structure | undefined, options?: CallOptions]
+  : Given<Operations[Spelled<Name, Operations> & keyof Operations]['input'], CallOptions>
+type OutputByName<Name extends string, Operations extends OperationTable<Operations>> = string extends Name
+  ? Structure
+  : Operations[Spelled<Name, Operations> & keyof Operations]['output']
 
 /** An operation of a service whose declarations are not loaded. */
 export type DynamicOperation = (input?: Structure, options?: CallOptions) => Promise<Output<Structure>>
 
 /**
- * The client of a service whose declarations are not loaded: it works alike, and its values are `unknown`.
- * `import 'nexttoken/types/<service>'`, or `"types": ["nexttoken/types/<service>"]` in tsconfig.json, types it.
+ * The client of a service whose declarations are not loaded: it works alike, and its values are `unknown`. `Remedy`
+ * is a sentence that editors show: which import types the client.
  */
-export type DynamicClient = ServiceClient<DynamicOperations, DynamicPaginators> &
-  Readonly<Record<string, DynamicOperation>>
+export type DynamicClient<Remedy extends string = string> = ServiceClient<
+  DynamicOperations,
+  DynamicPaginators
+> &
+  Readonly<Record<string, DynamicOperation>> & { readonly [untyped]?: Remedy }
 
-type DynamicOperations = Record<string, { input: Structure; output: Structure }>
+/** What types the client of a service. */
+export type Untyped<Name extends string> = string extends Name
+  ? string
+  : `import 'nexttoken/types/${Name}' gives this client its types`
+
+/** Never there: a place in the type for what to do. */
+declare const untyped: unique symbol
+
+type DynamicOperations = Record<string, Operation<Structure, Structure, string>>
 type DynamicPaginators = Record<string, DynamicPaginator>
 type DynamicPaginator = Paginator<Structure, Output<Structure>, Record<string, unknown>, string>
 type DynamicPages = PageIterator<Output<Structure>, Record<string, unknown>, string>

@@ -2,13 +2,14 @@ import { createCredentials } from '../auth/index.js'
 import type { ModelDescription } from '../models/index.js'
 import type { ClientConfig } from './client-config.js'
 import { client } from './create-client.js'
-import type { DynamicClient } from './service-client.js'
+import type { DynamicClient, Untyped } from './service-client.js'
 import type { Services } from './services.js'
 
 /** A configuration that several clients share, with its credentials: they are looked up once. */
 export interface Session {
   /** A client of this session; `config` wins over the session's. */
   client<Name extends keyof Services>(name: Name, config?: ClientConfig): Services[Name]
+  client<Name extends string>(name: Name, config?: ClientConfig): DynamicClient<Untyped<Name>>
   client(nameOrModel: string | ModelDescription, config?: ClientConfig): DynamicClient
 }
 

@@ -8,6 +8,7 @@ import { itemsOf } from './page-slice.js'
 import { type LoopState, PageWalk } from './page-walk.js'
 import { type Receipt, Tally } from './receipt.js'
 import { refuseEndless } from './refuse-endless.js'
+import type { SearchItem } from './search-item.js'
 import { undelivered } from './undelivered.js'
 import type { WalkPlan } from './walk-plan.js'
 
@@ -105,12 +106,14 @@ export class PageIterator<Page extends object, Lists extends object, Primary ext
   /**
    * The results of a JMESPath expression on each page: a list gives its elements, any other result itself, `null`
    * included, as in boto3. A page on which nothing is found gives `null`, but a page's own lists are always there.
+   * The type follows from a literal of members, `[]`, `[*]` and `{name: member}`; of others it is `unknown`.
    *
    * @throws PaginationError for an expression that does not parse.
    *
    * @example
    * const large = s3.paginate('list_objects_v2', { Bucket }).search('Contents[?Size > `1000`].Key')
    */
+  search<const Expression extends string>(expression: Expression): ItemIterable<SearchItem<Page, Expression>>
   search(expression: string): ItemIterable<unknown> {
     const evaluate = compileJmespath(expression, this.#rule.context)
     const extract = (page: object) => {

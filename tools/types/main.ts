@@ -1,9 +1,10 @@
 /**
- * Writes `types/<service>.d.ts` for every shipped model, from facts alone. Files that would not change are left
- * as they are; files of services that are gone are removed. `node build/tools/types/main.js [service …]`
+ * Writes `types/<service>.d.ts` for every shipped model, from facts alone, and `types/all.d.ts`. Files that would
+ * not change are left as they are; files of services that are gone are removed. `npm run types [-- service …]`
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { loadModel, shippedIndex } from '../../src/models/index.js'
+import { declareAll } from './declare-all.js'
 import { declareService } from './declare-service.js'
 
 // The shipped models alone: not what this machine's user has put beside them.
@@ -14,18 +15,23 @@ const index = shippedIndex()
 const all = Object.keys(index.services)
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : all
 
+/** `nexttoken/types/all`. */
+const everything = 'all'
+
 mkdirSync('types', { recursive: true })
 let bytes = 0
 let written = 0
-for (const name of wanted) {
-  const text = declareService(loadModel(name), index.botocore)
+for (const name of wanted) write(name, declareService(loadModel(name), index.botocore))
+write(everything, declareAll(all))
+for (const file of readdirSync('types')) {
+  if (![everything, ...all].includes(file.replace(/\.d\.ts$/, ''))) rmSync(`types/${file}`)
+}
+console.log(`types: ${wanted.length} services, ${(bytes / 1e6).toFixed(1)} MB, ${written} files written`)
+
+function write(name: string, text: string): void {
   const path = `types/${name}.d.ts`
   bytes += Buffer.byteLength(text)
-  if (existsSync(path) && readFileSync(path, 'utf8') === text) continue
+  if (existsSync(path) && readFileSync(path, 'utf8') === text) return
   writeFileSync(path, text)
   written++
 }
-for (const file of readdirSync('types')) {
-  if (!all.includes(file.replace(/\.d\.ts$/, ''))) rmSync(`types/${file}`)
-}
-console.log(`types: ${wanted.length} services, ${(bytes / 1e6).toFixed(1)} MB, ${written} files written`)

@@ -1,9 +1,37 @@
-import type { OperationModel, PaginationRule, ServiceModel, Shape } from '../../src/models/index.js'
+import {
+  camelCase,
+  type OperationModel,
+  type PaginationRule,
+  type ServiceModel,
+  type Shape,
+  snakeCase,
+} from '../../src/models/index.js'
 import type { ShapeTypes } from './shape-types.js'
+import { propertyKey } from './type-names.js'
 
-/** The type arguments of an operation's `Paginator`: its result keys with their items, and the first of them. */
-export function pageTypes(operation: OperationModel, rule: PaginationRule, types: ShapeTypes): string {
-  const lists = rule.resultKeys.map((key) => `${JSON.stringify(key)}: ${itemType(operation, key, types)}`)
+/** An operation's line in `Paginators`, and one for each of its other names; none where it has no pages. */
+export function paginatorsOf(operation: OperationModel, types: ShapeTypes): string[] {
+  const rule = operation.paginationRule
+  if (!rule) return []
+  const output = `Output<${types.outputOf(operation)}>`
+  const paginator = `Paginator<${inputOf(operation, rule, types)}, ${output}, ${itemTypes(operation, rule, types)}>`
+  const names = new Set([operation.name, camelCase(operation.name), snakeCase(operation.name)])
+  const [name, ...others] = names
+  return [`\t${name}: ${paginator}\n`, ...others.map((other) => `\t${other}: Paginators['${name}']\n`)]
+}
+
+/** The operation's input; what a listing begins with by itself need not be given. */
+function inputOf(operation: OperationModel, rule: PaginationRule, types: ShapeTypes): string {
+  const input = types.inputOf(operation)
+  const begun = Object.keys(rule.defaults ?? {}).filter((name) => operation.input?.required.has(name))
+  if (begun.length === 0) return input
+  const names = begun.map((name) => JSON.stringify(name)).join(' | ')
+  return `Omit<${input}, ${names}> & Partial<Pick<${input}, ${names}>>`
+}
+
+/** The last type arguments of a `Paginator`: its result keys with their items, and the first of them. */
+function itemTypes(operation: OperationModel, rule: PaginationRule, types: ShapeTypes): string {
+  const lists = rule.resultKeys.map((key) => `${propertyKey(key)}: ${itemType(operation, key, types)}`)
   const primary = rule.resultKeys[0] === undefined ? 'never' : JSON.stringify(rule.resultKeys[0])
   return `{ ${lists.join('; ')} }, ${primary}`
 }

@@ -1,8 +1,9 @@
-import type { Member, ServiceModel, Shape } from '../../src/models/index.js'
+import type { Member, OperationModel, ServiceModel, Shape } from '../../src/models/index.js'
 import { streamingPayload } from '../../src/protocols/index.js'
 import { hooksOf, type ServiceHooks } from '../../src/services/index.js'
-import { reachedByOutputs } from './reached-by-outputs.js'
-import { type Direction, TypeNames } from './type-names.js'
+import { comment, factsOf } from './facts.js'
+import { reachedShapes } from './reached-shapes.js'
+import { type Direction, propertyKey, TypeNames } from './type-names.js'
 
 const scalars: Record<string, { in: string; out: string }> = {
   string: { in: 'string', out: 'string' },
@@ -24,6 +25,7 @@ const streams = { in: 'Uint8Array | string | StreamSource', out: 'StreamedBody' 
 export class ShapeTypes {
   readonly #names: TypeNames
   readonly #hooks: ServiceHooks
+  readonly #inInputs: ReadonlySet<Shape>
   readonly #inOutputs: ReadonlySet<Shape>
   readonly #pending: { shape: Shape; direction: Direction }[] = []
   readonly #declared = new Map<string, string>()
@@ -36,7 +38,8 @@ export class ShapeTypes {
   ) {
     this.#names = new TypeNames(model)
     this.#hooks = hooksOf(model.serviceId)
-    this.#inOutputs = reachedByOutputs(model)
+    this.#inInputs = reachedShapes(model, 'in')
+    this.#inOutputs = reachedShapes(model, 'out')
   }
 
   /** All declarations that the types given so far need, and those that these need. */
@@ -54,6 +57,14 @@ export class ShapeTypes {
     if (shape.type === 'list') return this.#list(shape, direction)
     if (shape.type === 'map') return `Record<string, ${this.member(shape.value, direction, shape)}>`
     return scalars[shape.type]?.[direction] ?? 'unknown'
+  }
+
+  inputOf({ input }: OperationModel): string {
+    return input ? this.type(input, 'in') : 'Record<string, never>'
+  }
+
+  outputOf({ output }: OperationModel): string {
+    return output ? this.type(output, 'out') : '{}'
   }
 
   /** The type of a list's or map's content: `null` is a value where the container is sparse. */
@@ -82,21 +93,29 @@ export class ShapeTypes {
     return needsTwo ? this.#names.ofInput(shape.name) : this.#names.of(shape.name)
   }
 
+  /** Whether a caller writes values of the declaration: then its facts matter, and `undefined` may be given. */
+  #isWritten(shape: Shape, direction: Direction): boolean {
+    return direction === 'in' || (this.#inInputs.has(shape) && !this.#isDifferent(shape, new Set()))
+  }
+
   #declare(shape: Shape, direction: Direction, name: string): string {
-    if (shape.traits.enum && shape.type !== 'structure')
-      return `export type ${name} = ${enumOf(shape.traits.enum)}`
+    if (shape.traits.enum && shape.type !== 'structure') return `type ${name} = ${enumOf(shape.traits.enum)}`
     const members = [...shape.members.values()].map((member) => this.#memberLine(shape, member, direction))
-    return `export interface ${name} {\n${members.join('')}}`
+    const union = shape.traits.union && direction === 'in' ? '/** Exactly one member. */\n' : ''
+    return `${union}interface ${name} {\n${members.join('')}}`
   }
 
   #memberLine(shape: Shape, member: Member, direction: Direction): string {
     const certain = direction === 'out' && this.guaranteed.get(shape.name)?.has(member.name)
     const filled = direction === 'in' && this.#isFilledIn(shape, member)
-    const required = (shape.required.has(member.name) && !filled) || certain
+    const isRequired = shape.required.has(member.name)
+    const isGiven = (isRequired && !filled) || certain
+    const isWritten = this.#isWritten(shape, direction)
+    const facts = [isRequired && filled ? 'required, filled in where absent' : '', ...factsOf(member)]
+    const said = isWritten ? facts.filter(Boolean) : []
     const type = this.#memberType(shape, member, direction)
-    const key = /^[A-Za-z_$][\w$]*$/.test(member.name) ? member.name : JSON.stringify(member.name)
-    const absent = required ? '' : ' | undefined'
-    return `  ${member.traits.deprecated ? '/** @deprecated */ ' : ''}${key}${required ? '' : '?'}: ${type}${absent}\n`
+    const absent = !isGiven && isWritten ? ' | undefined' : ''
+    return `\t${comment(said, member.traits.deprecated)}${propertyKey(member.name)}${isGiven ? '' : '?'}: ${type}${absent}\n`
   }
 
   #memberType(shape: Shape, member: Member, direction: Direction): string {

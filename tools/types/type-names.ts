@@ -6,8 +6,18 @@ export type Direction = 'in' | 'out'
 /** Names that a declaration file uses itself: a shape of such a name gets an underscore. */
 const taken = new Set([
   ...['Date', 'Promise', 'Record', 'Uint8Array', 'string', 'number', 'boolean', 'bigint', 'object', 'symbol'],
-  ...['any', 'unknown', 'never', 'null', 'undefined', 'void', 'Services', 'Operations', 'Paginators'],
-  ...['CallOptions', 'DocumentValue', 'Output', 'Paginator', 'ServiceClient', 'StreamedBody', 'StreamSource'],
+  ...['any', 'unknown', 'never', 'null', 'undefined', 'void', 'AsyncIterable', 'Omit', 'Partial', 'Pick'],
+  ...[
+    'Services',
+    'Operations',
+    'Paginators',
+    'Errors',
+    'CallOptions',
+    'DocumentValue',
+    'Operation',
+    'Output',
+  ],
+  ...['Paginator', 'ServiceClient', 'StreamedBody', 'StreamSource'],
 ])
 
 /** The name of the interface of a service's typed client, such as `SNSClient`. */
@@ -37,7 +47,12 @@ export class TypeNames {
   }
 }
 
+/** A member's name as an interface has it: in quotes only where it needs them. */
+export function propertyKey(name: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name)
+}
+
 function identifier(name: string): string {
   const plain = name.replace(/[^A-Za-z0-9_$]/g, '_')
-  return taken.has(plain) || /^\d/.test(plain) ? `${plain}_` : plain
+  return taken.has(plain) || /^(\d|ErrorCodes\d)/.test(plain) ? `${plain}_` : plain
 }

@@ -1,9 +1,13 @@
 import type { ServiceModel, Shape } from '../../src/models/index.js'
+import type { Direction } from './type-names.js'
 
-/** Every shape that an output of the service holds, at any depth. */
-export function reachedByOutputs(model: ServiceModel): Set<Shape> {
+/** Every shape that an input of the service holds, at any depth; or an output or error. */
+export function reachedShapes(model: ServiceModel, direction: Direction): Set<Shape> {
   const reached = new Set<Shape>()
-  const open = model.operationNames.flatMap((name) => model.operation(name)?.output ?? [])
+  const operations = model.operationNames.flatMap((name) => model.operation(name) ?? [])
+  const open = operations.flatMap(({ input, output, errors }) =>
+    direction === 'in' ? (input ?? []) : [...(output ? [output] : []), ...errors],
+  )
   for (let shape = open.pop(); shape; shape = open.pop()) {
     if (reached.has(shape)) continue
     reached.add(shape)

@@ -1,0 +1,44 @@
+import type { OperationModel, ServiceModel, Shape } from '../../src/models/index.js'
+import type { ShapeTypes } from './shape-types.js'
+import { propertyKey } from './type-names.js'
+
+/** A line for each error that the service's model names. */
+export function errorsOf(model: ServiceModel, types: ShapeTypes): string[] {
+  return [...model.errorShapesByCode].map(
+    ([code, shape]) => `\t${propertyKey(code)}: ${types.type(shape, 'out')}\n`,
+  )
+}
+
+/** The codes that an operation's model names. A set that several operations share is written once, under a name. */
+export class ErrorCodes {
+  readonly #uses = new Map<string, number>()
+  readonly #names = new Map<string, string>()
+
+  constructor(operations: readonly OperationModel[]) {
+    for (const operation of operations) {
+      const codes = unionOf(operation)
+      this.#uses.set(codes, (this.#uses.get(codes) ?? 0) + 1)
+    }
+    for (const [codes, uses] of this.#uses) {
+      if (uses > 1 && codes.includes(' | ')) this.#names.set(codes, `ErrorCodes${this.#names.size + 1}`)
+    }
+  }
+
+  of(operation: OperationModel): string {
+    const codes = unionOf(operation)
+    return this.#names.get(codes) ?? codes
+  }
+
+  declarations(): string[] {
+    return [...this.#names].map(([codes, name]) => `type ${name} = ${codes}`)
+  }
+}
+
+function unionOf({ errors }: OperationModel): string {
+  return errors.map((shape) => JSON.stringify(errorCode(shape))).join(' | ')
+}
+
+/** What `error.code` is when this error comes. */
+function errorCode(shape: Shape): string {
+  return shape.traits.error?.code || shape.name
+}

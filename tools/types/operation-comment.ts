@@ -1,0 +1,23 @@
+import { type OperationModel, snakeCase } from '../../src/models/index.js'
+import { rangeOf } from './facts.js'
+
+/** What an editor shows of an operation: what pages it, the range of its limit, its page in AWS's reference. */
+export function operationComment(operation: OperationModel): string {
+  const link = `https://docs.aws.amazon.com/goto/WebAPI/${operation.service.metadata.uid}/${operation.name}`
+  const parts = [pagingOf(operation), link, operation.traits.deprecated ? '@deprecated' : '']
+  return `/** ${parts.filter(Boolean).join(' ')} */`
+}
+
+function pagingOf(operation: OperationModel): string {
+  const rule = operation.paginationRule
+  if (!rule) return ''
+  const items = rule.resultKeys.length > 0 ? ` of ${rule.resultKeys.join(', ')}` : ''
+  return `Pages${items} by \`paginate('${snakeCase(operation.name)}')\`${limitOf(operation, rule.limitKey)}.`
+}
+
+function limitOf(operation: OperationModel, limitKey: string | undefined): string {
+  if (limitKey === undefined) return ''
+  const member = operation.input?.members.get(limitKey)
+  const range = member && rangeOf(member.shape)
+  return `; ${limitKey}${range ? `: ${range}` : ''} a page`
+}
