@@ -7,7 +7,6 @@ export {
   type DynamicClient,
   type DynamicOperation,
   type ModelledError,
-  type Operation,
   type OperationTable,
   type Output,
   type PresignOptions,
@@ -18,6 +17,7 @@ export {
   type StreamedBody,
   type StreamSource,
   session,
+  type TypedOperation,
 } from './client/index.js'
 export {
   AbortError,

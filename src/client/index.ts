@@ -16,9 +16,9 @@ export type { PresignOptions } from './presign-options.js'
 export type {
   DynamicClient,
   DynamicOperation,
-  Operation,
   OperationTable,
   ServiceClient,
+  TypedOperation,
 } from './service-client.js'
 export type { Services } from './services.js'
 export { type Session, session } from './session.js'

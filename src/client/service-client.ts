@@ -8,7 +8,7 @@ import type { Output } from './output.js'
 import type { PresignOptions } from './presign-options.js'
 
 /** An operation's input and output, and the codes of the errors that its model names. */
-export interface Operation<Input extends object, Output extends object, Codes extends string = never> {
+export interface TypedOperation<Input extends object, Output extends object, Codes extends string = never> {
   input: Input
   output: Output
   errors: Codes
@@ -154,7 +154,7 @@ export type Untyped<Name extends string> = string extends Name
 /** Never there: a place in the type for what to do. */
 declare const untyped: unique symbol
 
-type DynamicOperations = Record<string, Operation<Structure, Structure, string>>
+type DynamicOperations = Record<string, TypedOperation<Structure, Structure, string>>
 type DynamicPaginators = Record<string, DynamicPaginator>
 type DynamicPaginator = Paginator<Structure, Output<Structure>, Record<string, unknown>, string>
 type DynamicPages = PageIterator<Output<Structure>, Record<string, unknown>, string>

@@ -19,7 +19,7 @@ export function declareService(model: ServiceModel, release: string): string {
   const paginators = operations.flatMap((operation) => paginatorsOf(operation, types))
   return [
     `// Made by tools/types from models/${model.name} (botocore ${release}); 'npm run types' makes it again.`,
-    `import type { CallOptions, DocumentValue, Operation, Output, Paginator, ServiceClient, StreamedBody, StreamSource } from '../dist/index.js'`,
+    `import type { CallOptions, DocumentValue, Output, Paginator, ServiceClient, StreamedBody, StreamSource, TypedOperation } from '../dist/index.js'`,
     `declare module '../dist/client/services.js' {\n\tinterface Services {\n\t\t${propertyKey(model.name)}: ${client}\n\t}\n}`,
     `/** ${model.metadata.serviceFullName ?? model.metadata.serviceId}, API version ${model.metadata.apiVersion}. */`,
     `interface ${client} extends ServiceClient<Operations, Paginators, Errors> {\n${methods.join('')}}`,
@@ -43,5 +43,5 @@ function methodOf(operation: OperationModel, types: ShapeTypes): string {
 
 function callOf(operation: OperationModel, types: ShapeTypes, codes: ErrorCodes): string {
   const errors = codes.of(operation)
-  return `\t${operation.name}: Operation<${types.inputOf(operation)}, ${types.outputOf(operation)}${errors && `, ${errors}`}>\n`
+  return `\t${operation.name}: TypedOperation<${types.inputOf(operation)}, ${types.outputOf(operation)}${errors && `, ${errors}`}>\n`
 }

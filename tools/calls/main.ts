@@ -1,0 +1,50 @@
+/**
+ * Compiles one call of every operation of every service, and of every paginator, by each of their names:
+ * `npm run check` runs it, with dist/ and types/ built. The programs are written to build/calls/ and stay there, for
+ * who has to read an error. `npm run calls [-- service …]`
+ */
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { loadModel, shippedIndex } from '../../src/models/index.js'
+import { callsOfService } from './calls-of-service.js'
+
+// The shipped models alone: not what this machine's user has put beside them.
+delete process.env.AWS_DATA_PATH
+process.env.HOME = '/nonexistent'
+
+const folder = 'build/calls'
+const services = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(shippedIndex().services)
+
+rmSync(folder, { recursive: true, force: true })
+mkdirSync(folder, { recursive: true })
+const counts = { operations: 0, paginators: 0 }
+for (const service of services) {
+  const { text, operations, paginators } = callsOfService(loadModel(service))
+  writeFileSync(`${folder}/${service}.ts`, text)
+  counts.operations += operations
+  counts.paginators += paginators
+}
+// The declarations are checked too, each of them: skipLibCheck would pass over what is wrong inside them.
+const compilerOptions = {
+  noUnusedLocals: false,
+  skipLibCheck: false,
+  exactOptionalPropertyTypes: true,
+}
+writeFileSync(
+  `${folder}/tsconfig.json`,
+  JSON.stringify({ extends: '../../tsconfig.json', compilerOptions, include: ['.'] }),
+)
+try {
+  execFileSync('node_modules/.bin/tsc', ['-p', folder], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+    maxBuffer: 2 ** 28,
+  })
+  console.log(
+    `calls: ${counts.operations} operations and ${counts.paginators} paginators of ${services.length} services compile`,
+  )
+} catch (error) {
+  const output = String(Object(error).stdout)
+  console.error(output.slice(0, 20_000))
+  process.exitCode = 1
+}
