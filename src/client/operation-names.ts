@@ -37,12 +37,18 @@ type Suggestion<Name extends string, Names extends string> = [Nearest<Name, Name
   ? Names
   : `there is no ${Name}; did you mean ${Nearest<Name, Names>}?`
 
-/** The plural; else the names that are one letter away, or one run of letters that is missing. */
-type Nearest<Name extends string, Names extends string> = [Names & `${Name}s`] extends [never]
+/** The plural, and what is left without one of the letters; else the names that `Near` finds. */
+type Nearest<Name extends string, Names extends string> = [Names & (`${Name}s` | Shorter<Name>)] extends [
+  never,
+]
   ? Extract<Names, Near<Name>>
-  : Names & `${Name}s`
+  : Names & (`${Name}s` | Shorter<Name>)
 
-/** Patterns of a name from which one letter is taken, or into which letters are put, at each of its places. */
+type Shorter<Name extends string, Head extends string = ''> = Name extends `${infer Letter}${infer Tail}`
+  ? `${Head}${Tail}` | Shorter<Tail, `${Head}${Letter}`>
+  : never
+
+/** Patterns of a name in which one letter is another, or letters are missing, at each of its places. */
 type Near<Name extends string, Head extends string = ''> = Name extends `${infer Letter}${infer Tail}`
   ? `${Head}${string}${Tail}` | `${Head}${string}${Name}` | Near<Tail, `${Head}${Letter}`>
   : `${Head}${string}`

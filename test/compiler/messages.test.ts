@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { compile } from './support/compile.js'
+
+const head = `import { client } from 'nexttoken'
+import 'nexttoken/types/sns'
+import 'nexttoken/types/ec2'
+const sns = client('sns')
+const ec2 = client('ec2')
+`
+
+/** The last line of what the compiler prints of a program: its reason. */
+async function reasonFor(name: string, line: string): Promise<string> {
+  const { errors } = await compile(`messages-${name}`, `${head}${line}\n`)
+  return errors.trim().split('\n').at(-1)?.trim() ?? ''
+}
+
+describe('what the compiler prints', () => {
+  it.each([
+    {
+      name: 'near',
+      words: 'a name that is nearly one',
+      line: `sns.getPaginator('list_topic')`,
+      reason: 'there is no list_topic; did you mean list_topics?',
+    },
+    {
+      name: 'letter',
+      words: 'a name without one of its letters, among 657',
+      line: `ec2.paginate('describe_instnces')`,
+      reason: 'there is no describe_instnces; did you mean describe_instances?',
+    },
+    {
+      name: 'letter-more',
+      words: 'a name with a letter too many, of the method',
+      line: `ec2.paginate('describeInstancess')`,
+      reason: 'there is no describeInstancess; did you mean describeInstances?',
+    },
+    {
+      name: 'without-pages',
+      words: 'an operation without pages',
+      line: `sns.getPaginator('create_topic')`,
+      reason: 'CreateTopic has no pages: one call gives all that there is',
+    },
+    {
+      name: 'more-of-one',
+      words: 'more of what has no pages',
+      line: `sns.hasMore('createTopic', {})`,
+      reason: 'CreateTopic has no pages: one call gives all that there is',
+    },
+    {
+      name: 'called',
+      words: 'a call of what there is not',
+      line: `void sns.call('create_topi', { Name: 'orders' })`,
+      reason: 'there is no create_topi; did you mean CreateTopic?',
+    },
+  ])('names the remedy: $words', async ({ name, line, reason }) => {
+    const given = /'(\w+)'/.exec(line)?.[1]
+    expect(await reasonFor(name, line)).toBe(
+      `Argument of type '"${given}"' is not assignable to parameter of type '"${reason}"'.`,
+    )
+  })
+
+  it('lists names where none is near', async () => {
+    expect(await reasonFor('far', `sns.getPaginator('nonsense')`)).toMatch(
+      /'"nonsense"' is not assignable to parameter of type '"ListEndpointsByPlatformApplication" \| /,
+    )
+  })
+
+  it('names the member that an input lacks or has too many', async () => {
+    expect(await reasonFor('lacks', 'void sns.createTopic({})')).toMatch(/Property 'Name' is missing/)
+    expect(await reasonFor('many', `void sns.createTopic({ Nam: 'n' })`)).toMatch(
+      /'Nam' does not exist in type 'CreateTopicInput'\. Did you mean to write 'Name'\?/,
+    )
+  })
+
+  it('names the import where a client has no types', async () => {
+    expect(await reasonFor('untyped', `export const count: number = client('sqs')`)).toBe(
+      `(6,14): error TS2322: Type 'DynamicClient<"import 'nexttoken/types/sqs' gives this client its types">' is not assignable to type 'number'.`,
+    )
+  })
+})

@@ -1,0 +1,50 @@
+import { execFile } from 'node:child_process'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+export interface Compiled {
+  /** What the compiler says is wrong; empty where nothing is. */
+  readonly errors: string
+  /** What `--extendedDiagnostics` counts: `Instantiations`, `Types`, `Lines`, `Files`. */
+  readonly counts: Readonly<Record<string, number>>
+}
+
+export interface CompileOptions {
+  readonly compilerOptions?: Readonly<Record<string, unknown>>
+  /** The compiler's program. Default: this repository's. */
+  readonly tsc?: string
+}
+
+/** Compiles a program against dist/ and types/, which must be built, in a folder of its own below build/. */
+export async function compile(
+  name: string,
+  program: string,
+  { compilerOptions = {}, tsc = 'node_modules/typescript/bin/tsc' }: CompileOptions = {},
+): Promise<Compiled> {
+  const folder = join('build/compiler', name)
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'program.ts'), program)
+  const settings = { extends: '../../../tsconfig.json', compilerOptions, include: ['.'] }
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(settings))
+  const output = await run([
+    tsc,
+    '-p',
+    folder,
+    '--extendedDiagnostics',
+    '--singleThreaded',
+    '--pretty',
+    'false',
+  ])
+  const counted = [...output.matchAll(/^(\w[\w ]*): +(\d+)$/gm)]
+  return {
+    errors: output.replace(/^Files: [\s\S]*/m, '').replaceAll(`${folder}/program.ts`, ''),
+    counts: Object.fromEntries(counted.map(([, what = '', count]) => [what, Number(count)])),
+  }
+}
+
+function run(command: readonly string[]): Promise<string> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [...command], { maxBuffer: 2 ** 28 }, (_, stdout) => resolve(stdout))
+  })
+}
