@@ -62,6 +62,6 @@ export async function cbor(): Promise<void> {
   const alarms = client('cloudwatch').paginate('describe_alarms')
   const composite = alarms.items('CompositeAlarms')
   expectTypeOf<Item<typeof composite>['AlarmName']>().toEqualTypeOf<string | undefined>()
-  const { items } = await client('cloudwatchomni').listAlerts()
-  expectTypeOf(items).toBeArray()
+  const domains = client('cloudwatchomni').paginate('list_domains').items()
+  expectTypeOf<Item<typeof domains>>().toHaveProperty('name')
 }

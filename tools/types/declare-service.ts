@@ -1,7 +1,7 @@
 import { camelCase, type OperationModel, type ServiceModel } from '../../src/models/index.js'
 import { ErrorCodes, errorsOf } from './error-types.js'
 import { operationComment } from './operation-comment.js'
-import { guaranteedLists, paginatorsOf } from './page-types.js'
+import { guaranteedLists, paginatorsOf, passingTokens } from './page-types.js'
 import { ShapeTypes } from './shape-types.js'
 import { clientName, propertyKey } from './type-names.js'
 
@@ -10,7 +10,8 @@ import { clientName, propertyKey } from './type-names.js'
  * own, all that is declared is exported.
  */
 export function declareService(model: ServiceModel, release: string): string {
-  const types = new ShapeTypes(model, guaranteedLists(model))
+  const pages = { always: guaranteedLists(model), notAlways: passingTokens(model) }
+  const types = new ShapeTypes(model, pages)
   const operations = model.operationNames.flatMap((name) => model.operation(name) ?? [])
   const codes = new ErrorCodes(operations)
   const client = clientName(model)

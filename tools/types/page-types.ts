@@ -52,6 +52,16 @@ export function guaranteedLists(model: ServiceModel): Map<string, Set<string>> {
   return new Map([...guaranteed].filter(([, lists]) => lists.size > 0))
 }
 
+/** Members of a page's own that the last page lacks, whatever the model says of them: its tokens. By output shape. */
+export function passingTokens(model: ServiceModel): Map<string, Set<string>> {
+  const passing = new Map<string, Set<string>>()
+  for (const name of model.operationNames) {
+    const { output, paginationRule } = model.operation(name) ?? {}
+    if (output && paginationRule) passing.set(output.name, new Set(paginationRule.outputTokens))
+  }
+  return passing
+}
+
 function pageLists(operation: OperationModel): string[] {
   const keys = operation.paginationRule?.resultKeys ?? []
   return keys.filter((key) => operation.output?.members.get(key)?.shape.type === 'list')

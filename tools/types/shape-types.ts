@@ -21,6 +21,12 @@ const scalars: Record<string, { in: string; out: string }> = {
 /** A payload that may be a stream of bytes. */
 const streams = { in: 'Uint8Array | string | StreamSource', out: 'StreamedBody' }
 
+/** Members of outputs that are pages, by shape: what stands on every page, and what does not, whatever the model says. */
+export interface PageMembers {
+  readonly always: ReadonlyMap<string, ReadonlySet<string>>
+  readonly notAlways: ReadonlyMap<string, ReadonlySet<string>>
+}
+
 /** Types by shape. A structure or enum that is met gets a declaration of its own, once for each direction. */
 export class ShapeTypes {
   readonly #names: TypeNames
@@ -33,8 +39,7 @@ export class ShapeTypes {
 
   constructor(
     model: ServiceModel,
-    /** Members of an output that nexttoken always gives: a page's lists. */
-    private readonly guaranteed: ReadonlyMap<string, ReadonlySet<string>>,
+    private readonly pages: PageMembers,
   ) {
     this.#names = new TypeNames(model)
     this.#hooks = hooksOf(model.serviceId)
@@ -106,10 +111,11 @@ export class ShapeTypes {
   }
 
   #memberLine(shape: Shape, member: Member, direction: Direction): string {
-    const certain = direction === 'out' && this.guaranteed.get(shape.name)?.has(member.name)
+    const certain = direction === 'out' && this.pages.always.get(shape.name)?.has(member.name)
     const filled = direction === 'in' && this.#isFilledIn(shape, member)
     const isRequired = shape.required.has(member.name)
-    const isGiven = (isRequired && !filled) || certain
+    const passes = direction === 'out' && this.pages.notAlways.get(shape.name)?.has(member.name)
+    const isGiven = (isRequired && !filled && !passes) || certain
     const isWritten = this.#isWritten(shape, direction)
     const facts = [isRequired && filled ? 'required, filled in where absent' : '', ...factsOf(member)]
     const said = isWritten ? facts.filter(Boolean) : []
@@ -162,7 +168,7 @@ export class ShapeTypes {
     if (shape.type === 'list') return true
     if (shape.type === 'map') return this.#isDifferent(shape.value.shape, above)
     if (shape.type !== 'structure') return scalars[shape.type]?.in !== scalars[shape.type]?.out
-    if (this.guaranteed.has(shape.name)) return true
+    if (this.pages.always.has(shape.name) || this.pages.notAlways.has(shape.name)) return true
     return [...shape.members.values()].some(
       (member) =>
         member.traits.idempotencyToken ||

@@ -11,31 +11,25 @@ export interface Compiled {
 
 export interface CompileOptions {
   readonly compilerOptions?: Readonly<Record<string, unknown>>
-  /** The compiler's program. Default: this repository's. */
+  /** The compiler's program. Default: this repository's, with one thread: its counts are always the same. */
   readonly tsc?: string
 }
 
-/** Compiles a program against dist/ and types/, which must be built, in a folder of its own below build/. */
+/** Compiles a program, of one file or of several by their names, against dist/ and types/, which must be built, in a folder of its own below build/. */
 export async function compile(
   name: string,
-  program: string,
-  { compilerOptions = {}, tsc = 'node_modules/typescript/bin/tsc' }: CompileOptions = {},
+  program: string | Readonly<Record<string, string>>,
+  { compilerOptions = {}, tsc }: CompileOptions = {},
 ): Promise<Compiled> {
   const folder = join('build/compiler', name)
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, 'program.ts'), program)
+  const files = typeof program === 'string' ? { program } : program
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, `${file}.ts`), text)
   const settings = { extends: '../../../tsconfig.json', compilerOptions, include: ['.'] }
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(settings))
-  const output = await run([
-    tsc,
-    '-p',
-    folder,
-    '--extendedDiagnostics',
-    '--singleThreaded',
-    '--pretty',
-    'false',
-  ])
+  const command = tsc ? [tsc] : ['node_modules/typescript/bin/tsc', '--singleThreaded']
+  const output = await run([...command, '-p', folder, '--extendedDiagnostics', '--pretty', 'false'])
   const counted = [...output.matchAll(/^(\w[\w ]*): +(\d+)$/gm)]
   return {
     errors: output.replace(/^Files: [\s\S]*/m, '').replaceAll(`${folder}/program.ts`, ''),

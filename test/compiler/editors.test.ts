@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import { openEditor } from './support/editor.js'
+
+const head = `import { client } from 'nexttoken'
+import 'nexttoken/types/iam'
+import 'nexttoken/types/sns'
+const iam = client('iam')
+const sns = client('sns')
+`
+
+describe('what an editor shows', () => {
+  it('of an operation: what pages it, the range of its limit, its page in AWS’s reference', () => {
+    const { declaration, comment } = openEditor(`${head}void iam.list|Users()`).hover()
+    expect(declaration).toMatch(
+      /listUsers\(input\?: ListUsersRequest, options\?: CallOptions\): Promise<Output<ListUsersResponse>>/,
+    )
+    expect(comment).toBe(
+      "Pages of Users by `paginate('list_users')`; MaxItems: 1..1000 a page. " +
+        'https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListUsers',
+    )
+  })
+
+  it('of an operation without pages: its page in AWS’s reference', () => {
+    expect(openEditor(`${head}void sns.create|Topic({ Name: 'orders' })`).hover().comment).toBe(
+      'https://docs.aws.amazon.com/goto/WebAPI/sns-2010-03-31/CreateTopic',
+    )
+  })
+
+  it('of a member of an input: what its type cannot say', () => {
+    const limit = `${head}void iam.listUsers({ Max|Items: 10 })`
+    expect(openEditor(limit).hover()).toMatchObject({
+      declaration: '(property) ListUsersRequest.MaxItems?: number | undefined',
+      comment: '1..1000.',
+    })
+    const secret = `${head}void iam.createLoginProfile({ Pass|word: 'x', UserName: 'u' })`
+    expect(openEditor(secret).hover().comment).toMatch(/^Sensitive, /)
+  })
+
+  it('while a call is written: AWS’s parameters first, our options after them', () => {
+    expect(openEditor(`${head}void iam.listUsers(|)`).parameters()).toEqual({
+      names: ['input?: ListUsersRequest', 'options?: CallOptions'],
+      at: 0,
+    })
+    expect(openEditor(`${head}iam.paginate('list_users', |)`).parameters()).toEqual({
+      names: [
+        'operation: "list_users"',
+        'input?: ListUsersRequest | undefined',
+        'options?: PaginateOptions | undefined',
+      ],
+      at: 1,
+    })
+  })
+
+  it('while an input is written: AWS’s members, and nothing else', () => {
+    expect(openEditor(`${head}void iam.listUsers({ | })`).completions()).toEqual([
+      'Marker',
+      'MaxItems',
+      'PathPrefix',
+    ])
+    expect(openEditor(`${head}iam.paginate('list_users', { | })`).completions()).toEqual([
+      'Marker',
+      'MaxItems',
+      'PathPrefix',
+    ])
+  })
+
+  it('while a name is written: names alone, in all spellings', () => {
+    const offered = openEditor(`${head}sns.getPaginator('list_|')`).completions()
+    expect(offered).toEqual(expect.arrayContaining(['list_topics', 'listTopics', 'ListTopics']))
+    expect(offered.filter((name) => name.includes(' ') || name.includes('create'))).toEqual([])
+  })
+
+  it('while a code is written: those that the service’s model names', () => {
+    const offered = openEditor(`${head}sns.isError(undefined, '|')`).completions()
+    expect(offered).toEqual(expect.arrayContaining(['NotFound', 'AuthorizationError']))
+  })
+
+  it('of a client without types: the import that types it', () => {
+    expect(openEditor(`${head}const s|qs = client('sqs')`).hover().declaration).toContain(
+      `import 'nexttoken/types/sqs' gives this client its types`,
+    )
+  })
+})
