@@ -15,13 +15,11 @@ export function factsOf(member: Member): string[] {
 /** Least and most of a number, or of a value's length: `1..100 items`; empty where the model sets neither. */
 export function rangeOf({ type, traits: { min, max, enum: values } }: Shape): string {
   if (values) return ''
-  const unit = units[type]
-  const [one, many] = unit ?? ['', '']
-  const least = unit && min === 0 ? undefined : min
-  if (least !== undefined && least === max) return `exactly ${max}${max === 1 ? one : many}`
-  if (least !== undefined && max !== undefined) return `${least}..${max}${many}`
-  if (max !== undefined) return `at most ${max}${max === 1 ? one : many}`
-  return least === undefined ? '' : `at least ${least}${least === 1 ? one : many}`
+  const [one, many] = units[type] ?? ['', '']
+  const least = units[type] ? (min ?? 0) : min
+  if (max === undefined) return least ? `at least ${least}${least === 1 ? one : many}` : ''
+  if (least === undefined) return `at most ${max}`
+  return least === max ? `exactly ${max}${max === 1 ? one : many}` : `${least}..${max}${many}`
 }
 
 /** A comment of one line, with its space behind it; empty where there is nothing to say. */

@@ -1,0 +1,95 @@
+/**
+ * Every function and class that the package exports, as its declarations have it. A test sees to it that none is
+ * missing: test/compiler/public-functions.test.ts.
+ */
+import { ListTopicsCommand, SNSClient } from '@aws-sdk/client-sns'
+import {
+  type AbortError,
+  type ClientConfig,
+  client,
+  type ErrorCode,
+  type FullResult,
+  type ItemIterable,
+  NextTokenError,
+  type OperationSummary,
+  type Output,
+  type PageIterator,
+  PaginationError,
+  type Paginator,
+  type ParamProblem,
+  ParamValidationError,
+  type Receipt,
+  type ResponseParseError,
+  ServiceError,
+  type ServiceSummary,
+  type Session,
+  services,
+  session,
+  type TimeoutError,
+} from 'nexttoken'
+import { paginate } from 'nexttoken/sdk'
+import {
+  type Answer,
+  answer,
+  type FaultKind,
+  faultKinds,
+  type History,
+  type HttpRequest,
+  type ReadPlan,
+  readPlan,
+  type Simulation,
+  simulate,
+} from 'nexttoken/simulator'
+import { expectTypeOf } from 'vitest'
+import type { ListTopicsInput, ListTopicsResponse, Topic, SNSClient as TypedClient } from '../../types/sns.js'
+
+const sns = client('sns')
+const pages = sns.getPaginator('list_topics').paginate({}, { maxItems: 5, pageSize: 2, startingToken: 't' })
+
+expectTypeOf(sns).toEqualTypeOf<TypedClient>()
+expectTypeOf(session({ region: 'us-east-1' })).toEqualTypeOf<Session>()
+expectTypeOf(session().client('sns')).toEqualTypeOf<TypedClient>()
+expectTypeOf(services()).toEqualTypeOf<readonly ServiceSummary[]>()
+expectTypeOf(simulate({ 'sns.ListTopics': { items: 3 } })).toEqualTypeOf<Promise<Simulation>>()
+expectTypeOf(readPlan({ 'sns.ListTopics': { items: 3 } })).toEqualTypeOf<ReadPlan>()
+expectTypeOf(answer).toEqualTypeOf<(plan: ReadPlan, request: HttpRequest, history: History) => Answer>()
+expectTypeOf(faultKinds).toExtend<readonly FaultKind[]>()
+expectTypeOf<NonNullable<Parameters<typeof client>[1]>>().toEqualTypeOf<ClientConfig>()
+
+expectTypeOf(sns.describe('list_topics')).toEqualTypeOf<OperationSummary>()
+expectTypeOf(sns.canPaginate('list_topics')).toEqualTypeOf<boolean>()
+expectTypeOf(sns.presign('ListTopics', {}, { expiresIn: 60 })).toEqualTypeOf<Promise<string>>()
+expectTypeOf(sns.operations).toExtend<readonly string[]>()
+expectTypeOf(sns.destroy()).toEqualTypeOf<void>()
+
+expectTypeOf(sns.getPaginator('list_topics')).toEqualTypeOf<
+  Paginator<ListTopicsInput, Output<ListTopicsResponse>, { Topics: Topic }, 'Topics'>
+>()
+expectTypeOf(pages).toEqualTypeOf<PageIterator<Output<ListTopicsResponse>, { Topics: Topic }, 'Topics'>>()
+expectTypeOf(pages).toExtend<AsyncIterable<Output<ListTopicsResponse>>>()
+expectTypeOf(pages.items()).toEqualTypeOf<ItemIterable<Topic>>()
+expectTypeOf(pages.items('Topics')).toEqualTypeOf<ItemIterable<Topic>>()
+expectTypeOf(pages.items().toArray()).toEqualTypeOf<Promise<Topic[]>>()
+expectTypeOf(pages.buildFullResult()).toEqualTypeOf<Promise<FullResult<Output<ListTopicsResponse>>>>()
+expectTypeOf(pages.receipt).toEqualTypeOf<Receipt>()
+expectTypeOf(pages.resumeToken).toEqualTypeOf<string | undefined>()
+expectTypeOf(pages.resultKeys).toEqualTypeOf<readonly string[]>()
+
+export async function overTheSdk(): Promise<void> {
+  const client = new SNSClient({})
+  for await (const topic of paginate(client, ListTopicsCommand, {}).items()) {
+    expectTypeOf(topic.TopicArn).toEqualTypeOf<string | undefined>()
+  }
+}
+
+export function caught(error: unknown): void {
+  if (!(error instanceof NextTokenError)) return
+  expectTypeOf(error.code).toEqualTypeOf<ErrorCode | (string & {})>()
+  expectTypeOf(error.attempts).toEqualTypeOf<number | undefined>()
+  if (error instanceof ServiceError) expectTypeOf(error.fault).toEqualTypeOf<'client' | 'server'>()
+  if (error instanceof ParamValidationError) expectTypeOf(error.problems).toExtend<readonly ParamProblem[]>()
+  if (error instanceof PaginationError) expectTypeOf(error.resumeToken).toEqualTypeOf<string | undefined>()
+  expectTypeOf<AbortError>().toExtend<NextTokenError>()
+  expectTypeOf<TimeoutError>().toExtend<NextTokenError>()
+  expectTypeOf<ResponseParseError>().toExtend<NextTokenError>()
+}
