@@ -41,6 +41,15 @@ export const ids: string[] = await pages.search('Reservations[].Instances[].Inst
 `,
     limits: { Lines: 103_000, Types: 6_300, Instantiations: 10_600 },
   },
+  {
+    name: 'every-service',
+    words: 'every service, and a call of one',
+    program: `import { client } from 'nexttoken'
+import 'nexttoken/types/all'
+export const { clusterArns } = await client('ecs').listClusters()
+`,
+    limits: { Lines: 640_000, Types: 1000, Instantiations: 100 },
+  },
 ]
 
 describe('what a program costs a compiler', () => {
