@@ -48,7 +48,7 @@ export const ids: string[] = await pages.search('Reservations[].Instances[].Inst
 import 'nexttoken/types/all'
 export const { clusterArns } = await client('ecs').listClusters()
 `,
-    limits: { Lines: 640_000, Types: 1000, Instantiations: 100 },
+    limits: { Lines: 640_000, Types: 620, Instantiations: 10 },
   },
 ]
 

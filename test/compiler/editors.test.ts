@@ -15,7 +15,7 @@ describe('what an editor shows', () => {
       /listUsers\(input\?: ListUsersRequest, options\?: CallOptions\): Promise<Output<ListUsersResponse>>/,
     )
     expect(comment).toBe(
-      "Pages of Users by `paginate('list_users')`; MaxItems: 1..1000 a page. " +
+      "Pages of Users by `paginate('list_users')`, limited by MaxItems (1..1000). " +
         'https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListUsers',
     )
   })

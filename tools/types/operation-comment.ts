@@ -1,4 +1,4 @@
-import { type OperationModel, snakeCase } from '../../src/models/index.js'
+import { type OperationModel, type PaginationRule, snakeCase } from '../../src/models/index.js'
 import { rangeOf } from './facts.js'
 
 /** What an editor shows of an operation: what pages it, the range of its limit, its page in AWS's reference. */
@@ -12,12 +12,21 @@ function pagingOf(operation: OperationModel): string {
   const rule = operation.paginationRule
   if (!rule) return ''
   const items = rule.resultKeys.length > 0 ? ` of ${rule.resultKeys.join(', ')}` : ''
-  return `Pages${items} by \`paginate('${snakeCase(operation.name)}')\`${limitOf(operation, rule.limitKey)}.`
+  const limit = limitOf(operation, rule.limitKey)
+  return `Pages${items} by \`paginate('${snakeCase(operation.name)}')\`${limit}${defaultsOf(rule)}.`
 }
 
 function limitOf(operation: OperationModel, limitKey: string | undefined): string {
   if (limitKey === undefined) return ''
   const member = operation.input?.members.get(limitKey)
   const range = member && rangeOf(member.shape)
-  return `; ${limitKey}${range ? `: ${range}` : ''} a page`
+  return `, limited by ${limitKey}${range ? ` (${range})` : ''}`
+}
+
+/** What a listing sends by itself. */
+function defaultsOf({ defaults = {} }: PaginationRule): string {
+  const sent = Object.entries(defaults).map(
+    ([name, value]) => `, with ${name} ${JSON.stringify(value)} by default`,
+  )
+  return sent.join('')
 }
