@@ -42,7 +42,7 @@ export function compileGenerator(shape: Shape, name: string, options: GeneratorO
   return compile(shape, place) ?? (() => undefined)
 }
 
-/** undefined where the shape lies in itself. */
+/** undefined where the shape lies in itself, or must hold one that does: a list of it is empty then. */
 function compile(shape: Shape, place: Place): Generator | undefined {
   if (shape.isDocument) return (index) => ({ name: `${place.name}-${index}`, values: [index, true, null] })
   switch (shape.type) {
@@ -99,6 +99,7 @@ function compileStructure(shape: Shape, place: Place): Generator | undefined {
     if (place.omit.has(path) || !isWanted(shape, member, place)) continue
     const generator = compile(member.shape, { ...inside, name: member.name, path })
     if (generator) members.push([member.name, generator])
+    else if (shape.required.has(member.name)) return undefined
   }
   return isUnion(shape, place) ? oneMember(members) : allMembers(members)
 }
