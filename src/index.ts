@@ -38,6 +38,10 @@ export {
   type ServiceSummary,
 } from './models/index.js'
 export {
+  type Checkpoint,
+  type CheckpointOptions,
+  type CheckpointState,
+  type CheckpointStore,
   type FullResult,
   type ItemIterable,
   type Outcome,

@@ -77,8 +77,10 @@ export class AwsClient {
 
   getPaginator(operation: string): Paginator<Structure, Structure, Items, string> {
     const paged = findPagedOperation(this.#model, operation)
-    return new Paginator(paged, (input: Structure, options: CallOptions) =>
-      this.#pipeline.call(paged, input, options, 'page'),
+    return new Paginator(
+      paged,
+      (input: Structure, options: CallOptions) => this.#pipeline.call(paged, input, options, 'page'),
+      () => this.#pipeline.where(),
     )
   }
 

@@ -3,6 +3,7 @@ import { type ClientSettings, RequestSigner, resolveSettings } from '../auth/ind
 import type { ResolvedEndpoint } from '../endpoints/index.js'
 import { NextTokenError } from '../errors/index.js'
 import { isObject, type OperationModel, type ServiceModel } from '../models/index.js'
+import type { Whereabouts } from '../pagination/index.js'
 import { platform } from '../platform/index.js'
 import {
   type EncodedRequest,
@@ -115,6 +116,15 @@ export class Pipeline {
     const encoded = await this.#encode(operation, input)
     const request = presignedRequest(operation, { encoded, endpoint }, options)
     return settled.signer.presign(request, { operation, endpoint }, options.expiresIn ?? 3600)
+  }
+
+  /** Where calls go and whose they are, as far as the configuration and the credentials tell. */
+  async where(): Promise<Whereabouts> {
+    const { settings } = await this.#settle()
+    const { credentials } = settings
+    // Without credentials the first page fails, and says why.
+    const identity = credentials && (await credentials().catch(() => undefined))
+    return { region: settings.endpoint.region, account: identity ? identity.accountId : undefined }
   }
 
   destroy(): void {

@@ -77,6 +77,21 @@ export const catalogue = {
     remedy:
       'Start over; `items` says how many were delivered, `resumeToken` holds the token that was refused.',
   },
+  InvalidCheckpoint: {
+    meaning:
+      'What a checkpoint’s store gave is no checkpoint: cut, changed by hand, or of a later version of nexttoken.',
+    remedy: 'Start over without it; `restart: true` writes a new one.',
+  },
+  CheckpointMismatch: {
+    meaning:
+      'The checkpoint is of another listing: another operation, region, account or other parameters. Nothing was sent.',
+    remedy:
+      'The message names what changed: go back to that, give this listing a checkpoint of its own, or pass `restart: true`.',
+  },
+  CheckpointConflict: {
+    meaning: 'Somebody else wrote the checkpoint file during the listing: two processes use it.',
+    remedy: 'Give each listing a file of its own.',
+  },
 } as const satisfies Record<string, { meaning: string; remedy: string }>
 
 /** A stable name for what failed; see `docs/errors.md`. */

@@ -1,5 +1,6 @@
 import { type ItemSource, ItemWalk } from './item-walk.js'
-import { type LoopState, PageWalk } from './page-walk.js'
+import type { LoopState } from './loop-state.js'
+import { PageWalk } from './page-walk.js'
 import { type Receipt, Tally } from './receipt.js'
 import { refuseEndless } from './refuse-endless.js'
 import { undelivered } from './undelivered.js'
@@ -19,6 +20,8 @@ export interface ItemIterable<Item> extends AsyncIterable<Item, undefined> {
   readonly resumeToken: string | undefined
   /** What the latest loop did, and whether it saw everything; `items` counts what it gave. */
   readonly receipt: Receipt
+  /** Saves the checkpoint, as `PageIterator.save` does: the item in hand counts as done with. */
+  save(): Promise<void>
 }
 
 /** Makes the pages of a listing into items. `report` is told of each loop, and of none while one may still fail. */
@@ -37,6 +40,10 @@ export class FlattenedPages implements ItemIterable<unknown> {
 
   get receipt(): Receipt {
     return this.#latest ? this.#latest.receipt : new Tally(this.plan.rule).receipt(this.resumeToken)
+  }
+
+  async save(): Promise<void> {
+    await this.#latest?.save()
   }
 
   [Symbol.asyncIterator](): ItemWalk {

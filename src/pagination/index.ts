@@ -12,6 +12,13 @@
  * for the `receipt`. The token alone, with the rule's more-results flag, ends a listing: never an empty page, and
  * never an error.
  */
+export type {
+  Checkpoint,
+  CheckpointOptions,
+  CheckpointState,
+  CheckpointStore,
+} from './checkpoint/checkpoint.js'
+export type { Whereabouts } from './checkpoint/checkpoint-plan.js'
 export { type CompiledRule, compiledRule } from './compiled-rule.js'
 export type { ItemIterable } from './flattened-pages.js'
 export type { Given } from './given.js'

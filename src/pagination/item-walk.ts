@@ -1,4 +1,5 @@
-import type { LoopState, PageWalk } from './page-walk.js'
+import type { LoopState, Place } from './loop-state.js'
+import type { PageWalk } from './page-walk.js'
 import type { Receipt } from './receipt.js'
 import { Serial } from './serial.js'
 
@@ -26,7 +27,9 @@ export class ItemWalk implements AsyncIterableIterator<unknown, undefined>, Loop
   constructor(
     private readonly pages: PageWalk,
     private readonly source: ItemSource,
-  ) {}
+  ) {
+    pages.countItems = () => this.#before + this.#delivered
+  }
 
   get nonAggregatePart(): Readonly<Record<string, unknown>> {
     return this.pages.nonAggregatePart
@@ -48,19 +51,36 @@ export class ItemWalk implements AsyncIterableIterator<unknown, undefined>, Loop
   }
 
   next(): Promise<IteratorResult<unknown, undefined>> {
-    if (this.#serial.isBusy || this.#delivered === this.#items.length) {
+    const isAtEnd = this.#delivered === this.#items.length || this.pages.isOver
+    if (isAtEnd || this.#serial.isBusy || this.pages.wantsItems)
       return this.#serial.run(() => this.#advance())
-    }
     return Promise.resolve(this.#deliver())
   }
 
   return(): Promise<IteratorResult<unknown, undefined>> {
-    this.#isLeft = true
     const isMidPage = this.#delivered < this.#items.length
-    return isMidPage ? this.pages.interrupt('aborted') : this.pages.return()
+    this.#isLeft = true
+    // The item in hand may be what made its consumer leave: it is not done with.
+    const consumed = this.#delivered > 0 ? this.#place(this.#delivered - 1) : undefined
+    return isMidPage ? this.pages.interrupt('aborted', consumed) : this.pages.leave(consumed)
+  }
+
+  /** Saves the checkpoint, the item in hand included. */
+  save(): Promise<void> {
+    const isMidPage = this.#delivered < this.#items.length
+    if (this.#unread) return this.pages.save({ count: undefined, items: this.#before })
+    return this.pages.save(isMidPage ? this.#place(this.#delivered) : undefined)
+  }
+
+  /** A place within the page at hand. */
+  #place(delivered: number): Place {
+    const isPlace = this.source.isCounted && delivered > 0
+    return { count: isPlace ? delivered : undefined, items: this.#before + (isPlace ? delivered : 0) }
   }
 
   async #advance(): Promise<IteratorResult<unknown, undefined>> {
+    if (this.#isLeft) return done
+    if (this.#delivered < this.#items.length) await this.pages.consumed(this.#place(this.#delivered))
     while (this.#delivered === this.#items.length) {
       if (!this.#unread) {
         const page = await this.pages.next()
@@ -73,16 +93,13 @@ export class ItemWalk implements AsyncIterableIterator<unknown, undefined>, Loop
       this.#unread = undefined
       this.#delivered = 0
     }
-    return this.#deliver()
+    if (!this.pages.isOver) return this.#deliver()
+    this.#isLeft = true
+    return this.pages.interrupt('deadline', this.#delivered > 0 ? this.#place(this.#delivered) : undefined)
   }
 
   #deliver(): IteratorResult<unknown, undefined> {
     if (this.#isLeft) return done
-    if (this.pages.isOver) {
-      this.#isLeft = true
-      void this.pages.interrupt('deadline')
-      return done
-    }
     return { done: false, value: this.#items[this.#delivered++] }
   }
 }

@@ -1,11 +1,14 @@
 import { didYouMean, PaginationError } from '../errors/index.js'
+import type { CheckpointState } from './checkpoint/checkpoint.js'
+import { Recorder } from './checkpoint/recorder.js'
 import type { CompiledRule, PageKey } from './compiled-rule.js'
 import { FlattenedPages, type ItemIterable } from './flattened-pages.js'
 import { compileJmespath } from './jmespath/index.js'
 import { largestPage } from './largest-pages.js'
+import type { LoopState } from './loop-state.js'
 import { mergePages } from './merge-pages.js'
 import { itemsOf } from './page-slice.js'
-import { type LoopState, PageWalk } from './page-walk.js'
+import { PageWalk } from './page-walk.js'
 import { type Receipt, Tally } from './receipt.js'
 import { refuseEndless } from './refuse-endless.js'
 import type { SearchItem } from './search-item.js'
@@ -71,6 +74,47 @@ export class PageIterator<Page extends object, Lists extends object, Primary ext
    */
   get receipt(): Receipt {
     return this.#latest ? this.#latest.receipt : new Tally(this.#rule).receipt(this.resumeToken)
+  }
+
+  /**
+   * Saves the checkpoint now: all that the latest loop delivered counts as done with, the page or item in hand
+   * included. Of a collection (`toArray`, `buildFullResult`) that is all of it; it is never saved by itself.
+   *
+   * @throws PaginationError without the option `checkpoint`; what the store throws; NextTokenError
+   * `CheckpointConflict` where another process wrote the file.
+   *
+   * @example
+   * const pages = s3.paginate('list_objects_v2', { Bucket: 'logs' }, { checkpoint: { store, every: 'manual' } })
+   * for await (const page of pages) {
+   *   await index(page.Contents)
+   *   await pages.save()
+   * }
+   */
+  async save(): Promise<void> {
+    if (!this.#plan.checkpoint) this.#missesCheckpoint('save')
+    await this.#latest?.save()
+  }
+
+  /**
+   * What the checkpoint holds; undefined where there is none yet. Who writes what was delivered elsewhere finds here how
+   * many items count, and removes what was written beyond.
+   *
+   * @throws PaginationError without the option `checkpoint`; NextTokenError `InvalidCheckpoint`, `CheckpointMismatch`.
+   */
+  async readCheckpoint(): Promise<CheckpointState | undefined> {
+    const { checkpoint } = this.#plan
+    if (!checkpoint) return this.#missesCheckpoint('read')
+    const saved = await new Recorder(checkpoint, this.#rule, false).load()
+    if (!saved) return undefined
+    const { outcome, pages, items, resumeToken } = saved
+    return { outcome, pages, items, resumeToken }
+  }
+
+  #missesCheckpoint(what: string): never {
+    throw new PaginationError(
+      `there is no checkpoint to ${what}: pass the option checkpoint`,
+      this.#rule.context,
+    )
   }
 
   get #rule(): CompiledRule {

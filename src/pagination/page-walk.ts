@@ -1,5 +1,9 @@
 import { AbortError, PaginationError, TokenExpiredError } from '../errors/index.js'
+import type { SavedOutcome } from './checkpoint/checkpoint.js'
+import { type Progress, Recorder } from './checkpoint/recorder.js'
+import { type Deadlock, deadlock } from './deadlock.js'
 import { IdlePages } from './idle-pages.js'
+import type { LoopState, Place } from './loop-state.js'
 import { type NextStep, nextStep } from './next-step.js'
 import { nonAggregatePart } from './non-aggregate-part.js'
 import { dropFirst, itemsOf, keepFirst, sizeOf } from './page-slice.js'
@@ -11,26 +15,12 @@ import { isRefusedToken } from './refused-token.js'
 import { isSought } from './seek.js'
 import { Serial } from './serial.js'
 import { TokenCycle } from './token-cycle.js'
+import { Trail } from './trail.js'
 import type { WalkPlan } from './walk-plan.js'
 
 type Structure = Record<string, unknown>
 
-/** What a loop tells of itself while it runs, and afterwards. */
-export interface LoopState {
-  readonly resumeToken: string | undefined
-  readonly nonAggregatePart: Readonly<Structure>
-  readonly receipt: Receipt
-}
-
 const done = { done: true, value: undefined } as const
-
-/** Why a listing cannot go on, though it has not ended. */
-interface Deadlock {
-  readonly outcome: Outcome
-  readonly problem: string
-  /** Of the token, where the listing was being taken up again. */
-  readonly refusal: unknown
-}
 
 /**
  * One loop over the pages of a listing, from its start to its end. A hand-written iterator and no generator,
@@ -42,7 +32,10 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
   readonly #source: PageSource
   #cycle: TokenCycle
   readonly #idle: IdlePages
-  readonly #recovery: Recovery
+  #recovery: Recovery
+  readonly #recorder: Recorder | undefined
+  /** Whether the checkpoint was looked at. */
+  #hasBegun = false
   readonly #isAhead: boolean
   #isDone = false
   #deadlock: Deadlock | undefined
@@ -70,6 +63,7 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
     this.#cycle = new TokenCycle(plan.start.at(plan.start.tokens).key)
     this.#idle = new IdlePages(plan.rule, plan.maxEmptyPages)
     this.#recovery = new Recovery(plan)
+    this.#recorder = plan.checkpoint && new Recorder(plan.checkpoint, plan.rule, !isCollected)
     this.#isAhead = plan.prefetch ?? isCollected
   }
 
@@ -94,6 +88,14 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
     return this.#tally.receipt(resumeToken, items)
   }
 
+  /** Whether a checkpoint is to be told of every item. */
+  get wantsItems(): boolean {
+    return this.#recorder?.wantsItems ?? false
+  }
+
+  /** The items that count as delivered; a loop over items counts its own. */
+  countItems = (): number => this.#tally.items
+
   /** Whether the time for all of it has passed. */
   get isOver(): boolean {
     return this.#source.isOver
@@ -116,33 +118,106 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
 
   /** Ends the loop and aborts what is in flight; calls of `next()` that wait for it are told the end. */
   return(): Promise<IteratorResult<object, undefined>> {
-    if (!this.#isDone) return this.interrupt('aborted')
-    return Promise.resolve(done)
+    return this.leave(undefined)
+  }
+
+  /** The same; `consumed` is how far into the page at hand its consumer was done with. */
+  async leave(consumed: Place | undefined): Promise<IteratorResult<object, undefined>> {
+    if (!this.#isDone) return this.interrupt('aborted', consumed)
+    await this.#recorder?.left(consumed && this.#progress(consumed))
+    return done
   }
 
   /** Ends the loop in the middle of a page, the last one perhaps: then it is not complete after all. */
-  interrupt(outcome: Outcome): Promise<IteratorResult<object, undefined>> {
+  async interrupt(
+    outcome: 'aborted' | 'deadline',
+    consumed: Place | undefined,
+  ): Promise<IteratorResult<object, undefined>> {
     this.#isDone = true
     this.#tally.outcome = outcome
     this.#source.leave()
-    return Promise.resolve(done)
+    const progress = consumed && this.#progress(consumed)
+    if (outcome === 'aborted') await this.#recorder?.left(progress)
+    else await this.#recorder?.ended(progress ?? this.#progress())
+    return done
+  }
+
+  /** Tells the checkpoint, if any, how far into the page at hand its consumer is done. */
+  async consumed(place: Place): Promise<void> {
+    await this.#recorder?.consumed('item', this.#progress(place))
+  }
+
+  /** Saves the checkpoint: what was delivered counts as done with. */
+  async save(place?: Place): Promise<void> {
+    if (this.#recorder) return this.#recorder.save(this.#progress(place))
+    const problem = 'there is no checkpoint to save: pass the option checkpoint'
+    throw new PaginationError(problem, this.plan.rule.context)
+  }
+
+  /** How far the loop is: behind the page at hand, or within it. */
+  #progress(place?: Place): Progress {
+    const { pages, outcome } = this.#tally
+    const [current, recovery] = [this.#current, this.#recovery]
+    if (!place) {
+      const { trail } = recovery
+      const items = this.countItems()
+      return { outcome: savedOutcome(outcome), pages, items, resumeToken: this.#resumeToken, trail }
+    }
+    const { count, items } = place
+    const position = count === undefined ? current : current?.after(count)
+    const resumeToken = () => (count === undefined ? position?.textUnlessBeginning : position?.text)
+    const trail = recovery.within(this.plan.rule.resultKeys.map((_, index) => atPlace(count, index)))
+    return { outcome: outcome === 'deadline' ? outcome : 'running', pages, items, resumeToken, trail }
   }
 
   async #step(): Promise<IteratorResult<object, undefined>> {
+    if (!this.#hasBegun) await this.#begin()
+    // Saved while the next page is on its way, and in any case before it is delivered.
+    const saving =
+      this.#isDone || !this.#current ? undefined : this.#recorder?.consumed('page', this.#progress())
+    saving?.catch(() => {})
     for (;;) {
-      if (this.#deadlock) throw this.#deadlockError(this.#deadlock)
-      if (this.#isDone) return done
+      if (this.#deadlock) throw await this.#afterSaving(this.#deadlockError(this.#deadlock))
+      if (this.#isDone) return this.#finish()
       if (this.#pause > 0) await this.#source.wait(this.#pause)
       if (this.#isLeft()) return done
-      const answer = await this.#source.ask(this.#next)
+      const [answer] = await Promise.all([this.#source.ask(this.#next), saving])
       if (answer === 'left' || this.#isLeft()) return done
       if (answer === 'deadline') this.#end(this.#next, 'deadline')
-      else if ('error' in answer) this.#fail(answer.error)
+      else if ('error' in answer) await this.#fail(answer.error)
       else {
         const value = await this.#receive(answer.page)
         if (value) return { done: false, value }
       }
     }
+  }
+
+  /** Goes on from the checkpoint, where there is one. */
+  async #begin(): Promise<void> {
+    const resumption = await this.#recorder?.resume(this.plan.start)
+    this.#hasBegun = true
+    if (!resumption) return
+    const { position, trail } = resumption
+    if (!position) {
+      this.#end(undefined, 'complete')
+      return
+    }
+    this.#next = position
+    this.#resumeToken = () => position.textUnlessBeginning
+    this.#cycle = new TokenCycle(position.at(position.tokens).key)
+    this.#recovery = new Recovery(this.plan, trail ?? Trail.from(this.plan.rule, position))
+  }
+
+  /** The end, of which the consumer is told once the checkpoint says so too. */
+  async #finish(): Promise<IteratorResult<object, undefined>> {
+    if (this.#tally.outcome !== 'aborted') await this.#recorder?.ended(this.#progress())
+    return done
+  }
+
+  /** A failure may be the last that the process does. */
+  async #afterSaving(error: unknown): Promise<unknown> {
+    await this.#recorder?.left()
+    return error
   }
 
   /** The page as the caller is to see it; undefined where all of it was delivered before. */
@@ -158,9 +233,11 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
   }
 
   /** Throws, unless it is a token that was refused and the loop can go on without it. */
-  #fail(error: unknown): void {
+  async #fail(error: unknown): Promise<void> {
     this.#tally.outcome = error instanceof AbortError ? 'aborted' : 'error'
-    if (!this.#next.hasToken || !isRefusedToken(this.plan.rule, error)) throw error
+    if (!this.#next.hasToken || !isRefusedToken(this.plan.rule, error)) {
+      throw await this.#afterSaving(error)
+    }
     const origin = this.#recovery.begin(this.#next)
     if (typeof origin === 'string')
       throw this.#expired(`the service refused the token to go on, and ${origin}`, error)
@@ -181,7 +258,7 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
     const position = this.#startOf(page)
     const skipped = position.delivered
     const fresh = this.#recovery.sift(skipped === undefined ? page : dropFirst(rule, page, skipped))
-    if (fresh === 'changed') this.#lock('error', this.#changed())
+    if (fresh === 'changed') this.#lock('error', deadlock.changed())
     else if (!fresh) this.#advance(page, page, false)
     if (!fresh || fresh === 'changed') return undefined
     const rest = fresh.page
@@ -220,7 +297,7 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
     this.#pause = 0
     if (step.kind === 'page') this.#move(position.at(step.tokens), page)
     else if (step.kind === 'same') this.#stay(position.at(position.tokens), page)
-    else if (step.kind === 'no-token') this.#lock('error', this.#withoutToken())
+    else if (step.kind === 'no-token') this.#lock('error', deadlock.withoutToken(this.#tally.pages + 1))
     else if (step.kind === 'repeated' && this.plan.pollInterval !== undefined) this.#poll(position)
     else this.#end(undefined, 'complete')
   }
@@ -236,7 +313,7 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
     this.#goTo(next)
     const { pollInterval } = this.plan
     const problem = pollInterval === undefined ? this.#idle.problemAfter(page) : undefined
-    if (this.#cycle.closes(next.key)) this.#lock('error', this.#repeated())
+    if (this.#cycle.closes(next.key)) this.#lock('error', this.#repeated(next))
     else if (problem) this.#lock('empty-limit', problem)
     else if (pollInterval !== undefined && this.#idle.isEmpty(page)) this.#pause = pollInterval
   }
@@ -262,7 +339,7 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
   #end(resume: Position | undefined, outcome: Outcome): void {
     const { isReplaying } = this.#recovery
     if (isReplaying && outcome === 'complete') {
-      this.#lock('error', this.#shorter())
+      this.#lock('error', deadlock.shorter(this.#recovery.missing))
       return
     }
     this.#isDone = true
@@ -274,12 +351,8 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
     this.#deadlock = { outcome, problem, refusal: this.#recovery.isReplaying ? this.#refusal : undefined }
   }
 
-  #changed(): string {
-    return 'the service refused the token to go on, and what it lists from the beginning is not what was delivered before: the listing has changed'
-  }
-
-  #shorter(): string {
-    return `the service refused the token to go on, and what it lists from the beginning is ${this.#recovery.missing} item(s) shorter than what was delivered before`
+  #repeated({ tokens }: Position): string {
+    return deadlock.repeated(this.#tally.pages + 1, tokens, this.#idle.isRepeating)
   }
 
   #expired(problem: string, cause: unknown): TokenExpiredError {
@@ -287,18 +360,6 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
     const { resumeToken, isCollected } = this
     const items = isCollected ? 0 : this.#tally.items
     return new TokenExpiredError(`${problem}. Start over`, { ...context, cause, resumeToken, items })
-  }
-
-  #withoutToken(): string {
-    return `page ${this.#tally.pages + 1} says that there is more and gives no token to ask for it: the listing would end short`
-  }
-
-  #repeated(): string {
-    const tokens = this.#next.tokens.map(describeToken).join(', ').slice(0, 100)
-    const ignores = this.#idle.isRepeating
-      ? '. It is the page before once more: the endpoint seems to ignore tokens'
-      : ''
-    return `the token after page ${this.#tally.pages + 1} (${tokens}) came before: the same pages would be listed for ever${ignores}`
   }
 
   #deadlockError({ outcome, problem, refusal }: Deadlock): Error {
@@ -313,7 +374,12 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
   }
 }
 
-function describeToken(token: unknown): string {
-  if (typeof token === 'string') return JSON.stringify(token)
-  return typeof token === 'object' && token !== null ? 'an object' : String(token)
+/** How far a place goes into each result key: all but the primary ones come with the page. */
+function atPlace(count: number | undefined, index: number): number | undefined {
+  if (count === undefined) return 0
+  return index === 0 ? count : undefined
+}
+
+function savedOutcome(outcome: Outcome): SavedOutcome {
+  return outcome === 'complete' || outcome === 'limit' || outcome === 'deadline' ? outcome : 'running'
 }

@@ -1,4 +1,5 @@
 import { didYouMean, PaginationError } from '../errors/index.js'
+import { type Checkpoint, checkpointProblems } from './checkpoint/checkpoint.js'
 import type { CompiledRule } from './compiled-rule.js'
 import { type Deadline, deadlineProblem } from './deadline.js'
 import { seekProblem } from './seek.js'
@@ -59,6 +60,13 @@ export interface PaginateOptions {
    * with what comes now. `'error'` throws a `TokenExpiredError` at once. Default: `'recover'`.
    */
   onExpiredToken?: 'recover' | 'error' | undefined
+  /**
+   * Keep how far a loop is, and go on from there the next time, in another process too: a file's path, anything with
+   * `load()` and `save(text)`, or either with settings as `{ store, every, restart }`. What the loop is done with is
+   * saved with every page, when it asks for the next. A checkpoint of another operation, region, account or other
+   * parameters is refused before anything is sent; one that is complete lists nothing more. Default: none.
+   */
+  checkpoint?: Checkpoint | undefined
 }
 
 const optionNames: Record<keyof PaginateOptions, true> = {
@@ -73,6 +81,7 @@ const optionNames: Record<keyof PaginateOptions, true> = {
   pollInterval: true,
   maxEmptyPages: true,
   onExpiredToken: true,
+  checkpoint: true,
 }
 
 /** @throws PaginationError with every problem of the options. */
@@ -91,6 +100,7 @@ export function checkOptions(
     ...atLeast('pollInterval', options.pollInterval, 0),
     ...atLeast('maxEmptyPages', options.maxEmptyPages, 1),
     ...expiredTokenProblem(options.onExpiredToken),
+    ...checkpointProblems(options.checkpoint),
   ]
   if (problems.length > 0) throw new PaginationError(problems.join('\n  '), rule.context)
 }

@@ -1,4 +1,5 @@
 import type { OperationModel } from '../models/index.js'
+import { planCheckpoint, type Whereabouts } from './checkpoint/checkpoint-plan.js'
 import { type CompiledRule, compiledRule } from './compiled-rule.js'
 import { copyInput } from './copy-input.js'
 import type { Given } from './given.js'
@@ -30,8 +31,19 @@ export class Paginator<
   readonly #rule: CompiledRule
   readonly #send: SendPage<Structure, object>
 
-  /** @throws NextTokenError `OperationNotPageable`; `InvalidModel` for a rule that cannot be followed. */
-  constructor(operation: OperationModel, send: SendPage<Input, Page>) {
+  readonly #where: () => Promise<Whereabouts>
+
+  /**
+   * `where` tells what a checkpoint is to compare: the region and, where it is known, the account.
+   *
+   * @throws NextTokenError `OperationNotPageable`; `InvalidModel` for a rule that cannot be followed.
+   */
+  constructor(
+    operation: OperationModel,
+    send: SendPage<Input, Page>,
+    where: () => Promise<Whereabouts> = async () => ({}),
+  ) {
+    this.#where = where
     this.#rule = compiledRule(operation)
     this.#send = (input, options) => send(input as Input, options)
   }
@@ -60,6 +72,10 @@ export class Paginator<
     const largestPages = setPageSize(rule, copy, options.pageSize)
     const { prefetch, deadline, maxEmptyPages = 10_000 } = options
     const pollInterval = options.follow || rule.isEndless ? (options.pollInterval ?? 1000) : undefined
+    const checkpoint =
+      options.checkpoint === undefined
+        ? undefined
+        : planCheckpoint(options.checkpoint, { rule, input: copy, start }, this.#where)
     const recovers = options.onExpiredToken !== 'error'
     const limits = {
       maxItems,
@@ -68,7 +84,7 @@ export class Paginator<
       maxEmptyPages,
       largestPages,
       recovers,
-      checkpoint: undefined,
+      checkpoint,
     }
     return new PageIterator({ rule, send: this.#send, input: copy, start, prefetch, pollInterval, ...limits })
   }

@@ -29,7 +29,15 @@ export class Trail {
   ) {}
 
   static from(rule: CompiledRule, origin: Position): Trail {
-    const keys = rule.resultKeys.map(() => ({ count: 0, digest: emptyDigest }))
+    return Trail.of(
+      rule,
+      origin,
+      rule.resultKeys.map(() => ({ count: 0, digest: emptyDigest })),
+    )
+  }
+
+  /** As it was kept in a checkpoint. */
+  static of(rule: CompiledRule, origin: Position, keys: readonly KeyTrail[]): Trail {
     return new Trail(rule, { origin, keys, steps: [] })
   }
 

@@ -1,3 +1,4 @@
+import type { CheckpointPlan } from './checkpoint/checkpoint-plan.js'
 import type { CompiledRule } from './compiled-rule.js'
 import type { Deadline } from './deadline.js'
 import type { Position } from './position.js'
@@ -26,5 +27,5 @@ export interface WalkPlan {
   readonly maxEmptyPages: number
   /** Whether a listing whose token is refused is taken up again by other means. */
   readonly recovers: boolean
-  readonly checkpoint: undefined
+  readonly checkpoint: CheckpointPlan | undefined
 }

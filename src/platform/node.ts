@@ -1,7 +1,8 @@
 import { createHash, createHmac, hash, randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { open, rename, rm } from 'node:fs/promises'
 import { homedir } from 'node:os'
-import { delimiter } from 'node:path'
+import { delimiter, dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliDecompressSync, gunzipSync, gzip, inflateSync } from 'node:zlib'
@@ -16,6 +17,7 @@ export const node: Platform = {
   pathListSeparator: delimiter,
   packageFolder,
   readFile: (path) => orWhenMissing(() => readFileSync(path), undefined),
+  replaceFile,
   listFolder: (path) => orWhenMissing(() => readdirSync(path).sort(), []),
   brotliDecompress: (bytes) => brotliDecompressSync(bytes),
   gunzip: (bytes) => gunzipSync(bytes),
@@ -49,6 +51,37 @@ function packageFolder(): string | undefined {
     if (existsSync(`${folder}models/index.json`)) return folder
   }
   return undefined
+}
+
+let replaced = 0
+
+async function replaceFile(path: string, text: string): Promise<void> {
+  const temporary = `${path}.tmp-${process.pid}-${replaced++}`
+  try {
+    const file = await open(temporary, 'w', 0o600)
+    try {
+      await file.writeFile(text)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(temporary, path)
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw error
+  }
+  await syncFolder(dirname(path))
+}
+
+/** So that the file's new name is on the disk too. Windows opens no folder, and needs none of this. */
+async function syncFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const folder = await open(path, 'r')
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
 }
 
 function orWhenMissing<T, U>(read: () => T, missing: U): T | U {

@@ -1,0 +1,27 @@
+import type { CompiledRule } from '../compiled-rule.js'
+import type { Position } from '../position.js'
+import { type Checkpoint, type CheckpointOptions, readCheckpointOption } from './checkpoint.js'
+
+/** Where a listing takes place, as far as that is known without asking anyone. */
+export interface Whereabouts {
+  readonly region?: string | undefined
+  readonly account?: string | undefined
+}
+
+/** How a listing's checkpoint is kept, and what it is a checkpoint of. */
+export interface CheckpointPlan extends Required<CheckpointOptions> {
+  /** What must not change from one run to the next. */
+  readonly parameters: Readonly<Record<string, unknown>>
+  where(): Promise<Whereabouts>
+}
+
+/** The page size may change: it is no matter of what is listed. */
+export function planCheckpoint(
+  checkpoint: Checkpoint,
+  { rule, input, start }: { rule: CompiledRule; input: Readonly<Record<string, unknown>>; start: Position },
+  where: () => Promise<Whereabouts>,
+): CheckpointPlan {
+  const { [rule.limit?.name ?? '']: _, ...parameters } = input
+  const startingToken = start.textUnlessBeginning
+  return { ...readCheckpointOption(checkpoint), parameters: { ...parameters, startingToken }, where }
+}

@@ -1,0 +1,83 @@
+import { NextTokenError } from '../../errors/index.js'
+import { isObject } from '../../models/index.js'
+import type { KeyTrail } from '../trail.js'
+import type { SavedOutcome } from './checkpoint.js'
+import type { Fingerprint } from './fingerprint.js'
+
+const format = 1
+const outcomes: readonly unknown[] = ['running', 'complete', 'limit', 'deadline'] satisfies SavedOutcome[]
+
+/** What a checkpoint holds. */
+export interface SavedListing {
+  readonly service: string | undefined
+  readonly operation: string | undefined
+  readonly region: string | undefined
+  readonly account: string | undefined
+  readonly salt: string
+  readonly parameters: Fingerprint
+  readonly outcome: SavedOutcome
+  readonly pages: number
+  readonly items: number
+  /** undefined at the listing's beginning, and where it is complete. */
+  readonly resumeToken: string | undefined
+  /** To take the listing up again where its token is refused. */
+  readonly trail: { readonly origin: string | undefined; readonly keys: readonly KeyTrail[] } | undefined
+}
+
+export function writeSavedListing(saved: SavedListing): string {
+  return `${JSON.stringify({ nexttokenCheckpoint: format, ...saved }, undefined, 1)}\n`
+}
+
+/** @throws NextTokenError `InvalidCheckpoint`. */
+export function readSavedListing(text: string): SavedListing {
+  const saved = parse(text)
+  if (saved?.nexttokenCheckpoint === format && isSavedListing(saved)) return saved
+  const isLater = typeof saved?.nexttokenCheckpoint === 'number' && saved.nexttokenCheckpoint > format
+  const seen = isLater ? 'is of a later version of nexttoken' : `is none (${text.length} characters)`
+  throw new NextTokenError(
+    'InvalidCheckpoint',
+    `what the checkpoint’s store holds ${seen}. Remove it, or pass restart: true, to start over`,
+  )
+}
+
+function parse(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    return isObject(value) ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function isSavedListing(saved: object): saved is SavedListing {
+  const { service, operation, region, account, salt, parameters, outcome, pages, items, resumeToken, trail } =
+    saved as Record<string, unknown>
+  return (
+    [service, operation, region, account, resumeToken].every(isTextOrAbsent) &&
+    typeof salt === 'string' &&
+    isObject(parameters) &&
+    Object.values(parameters).every((hash) => typeof hash === 'string') &&
+    outcomes.includes(outcome) &&
+    isCount(pages) &&
+    isCount(items) &&
+    isTrailOrAbsent(trail)
+  )
+}
+
+function isTrailOrAbsent(trail: unknown): boolean {
+  if (trail === undefined) return true
+  return (
+    isObject(trail) &&
+    isTextOrAbsent(trail.origin) &&
+    Array.isArray(trail.keys) &&
+    trail.keys.every((key) => isObject(key) && isCount(key.count) && isCount(key.digest))
+  )
+}
+
+function isTextOrAbsent(value: unknown): boolean {
+  return value === undefined || typeof value === 'string'
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && Number(value) >= 0
+}

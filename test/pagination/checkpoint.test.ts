@@ -1,0 +1,371 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { NextTokenError } from '../../src/errors/index.js'
+import {
+  type CheckpointStore,
+  type PaginateOptions,
+  Paginator,
+  type SendPage,
+} from '../../src/pagination/index.js'
+import { plainOperation } from './support/paged-operation.js'
+import { storedList } from './support/scripted-service.js'
+
+type Structure = Record<string, unknown>
+
+const stored = fc.nat({ max: 40 }).map((length) => Array.from({ length }, (_, index) => `item ${index}`))
+const sizes = fc
+  .tuple(fc.array(fc.nat({ max: 7 }), { maxLength: 20 }), fc.integer({ min: 1, max: 7 }))
+  .map(([some, last]) => [...some, last])
+
+/** A row of a database. */
+function memoryStore(): CheckpointStore & { text: string | undefined; saves: number } {
+  return {
+    text: undefined,
+    saves: 0,
+    load() {
+      return this.text
+    },
+    save(text) {
+      this.text = text
+      this.saves++
+    },
+  }
+}
+
+const paginatorOf = (send: SendPage<Structure, Structure>, region = 'eu-west-1') =>
+  new Paginator<Structure, Structure>(plainOperation(), send, async () => ({
+    region,
+    account: '111122223333',
+  }))
+const open = (send: SendPage<Structure, Structure>, options: PaginateOptions, input: Structure = {}) =>
+  paginatorOf(send).paginate(input, options)
+
+/** Refuses these requests' tokens. */
+function refusing(
+  send: SendPage<Structure, Structure>,
+  requests: readonly number[],
+): SendPage<Structure, Structure> {
+  let count = 0
+  return async (input, options) => {
+    if (requests.includes(++count) && input.NextToken !== undefined) {
+      throw Object.assign(new Error('expired'), { code: 'ExpiredNextTokenException', fault: 'client' })
+    }
+    return send(input, options)
+  }
+}
+
+describe('whenever the process ends, what was saved as delivered is not delivered again, and nothing is left out', () => {
+  const runs = fc.array(
+    fc.record({
+      /** Calls of `next()` before the process ends. */
+      calls: fc.integer({ min: 0, max: 12 }),
+      byItem: fc.boolean(),
+      prefetch: fc.boolean(),
+      every: fc.constantFrom('page' as const, 'item' as const, 0, 1_000_000),
+      isLeft: fc.boolean(),
+      refused: fc.uniqueArray(fc.integer({ min: 1, max: 8 }), { maxLength: 1 }),
+    }),
+    { maxLength: 12 },
+  )
+
+  it('whatever the pages, the saving, the loops, failures of tokens and where it ends', async () => {
+    await fc.assert(
+      fc.asyncProperty(stored, sizes, runs, async (items, pageSizes, plan) => {
+        const { send } = storedList(items, pageSizes)
+        const store = memoryStore()
+        const journal: unknown[] = []
+        const last = {
+          calls: 1000,
+          byItem: true,
+          prefetch: false,
+          every: 'page' as const,
+          isLeft: false,
+          refused: [],
+        }
+        for (const { calls, byItem, prefetch, every, isLeft, refused } of [...plan, last]) {
+          const pages = open(refusing(send, refused), { prefetch, checkpoint: { store, every } })
+          const { items: saved = 0 } = (await pages.readCheckpoint()) ?? {}
+          expect(journal.length).toBeGreaterThanOrEqual(saved)
+          journal.length = saved
+          const loop: AsyncIterator<unknown, undefined> = (byItem ? pages.items() : pages)[
+            Symbol.asyncIterator
+          ]()
+          for (let call = 0; call < calls; call++) {
+            const result = await loop.next()
+            if (result.done) break
+            if (byItem) journal.push(result.value)
+            else journal.push(...((result.value as Structure).Things as unknown[]))
+          }
+          if (isLeft) await loop.return?.()
+        }
+        expect(journal).toEqual(items)
+        expect(JSON.parse(store.text ?? '')).toMatchObject({ outcome: 'complete', items: items.length })
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+describe('a checkpoint', () => {
+  const items = Array.from({ length: 10 }, (_, index) => `item ${index}`)
+  const { send } = storedList(items, [4])
+  const listing = (options: PaginateOptions, input?: Structure) => open(send, options, input)
+
+  it('is saved with every page that the loop is done with, and says how far that is', async () => {
+    const store = memoryStore()
+    const loop = listing({ checkpoint: store })[Symbol.asyncIterator]()
+    const states: unknown[] = []
+    for (let done = false; !done; ) {
+      done = (await loop.next()).done === true
+      const { outcome, pages, items: count } = JSON.parse(store.text ?? '{}')
+      states.push([outcome, pages, count])
+    }
+    expect(states).toEqual([
+      [undefined, undefined, undefined],
+      ['running', 1, 4],
+      ['running', 2, 8],
+      ['complete', 3, 10],
+    ])
+  })
+
+  it('does not count the item in hand where the loop is left, which may be by an error', async () => {
+    const store = memoryStore()
+    const broken = new Error('the database is away')
+    const list = async () => {
+      for await (const item of listing({ checkpoint: store }).items()) if (item === 'item 6') throw broken
+    }
+    await expect(list()).rejects.toBe(broken)
+    const rest = await listing({ checkpoint: store }).items().toArray()
+    expect(rest).toEqual(items.slice(6))
+  })
+
+  it('counts the item in hand where the consumer saves it', async () => {
+    const store = memoryStore()
+    const pages = listing({ checkpoint: { store, every: 'manual' } })
+    for await (const item of pages.items()) {
+      if (item !== 'item 6') continue
+      await pages.save()
+      break
+    }
+    expect(store.saves).toBe(1)
+    expect(await listing({ checkpoint: store }).items().toArray()).toEqual(items.slice(7))
+  })
+
+  it('is saved at most so often', async () => {
+    const often = memoryStore()
+    const seldom = memoryStore()
+    for await (const _ of listing({ checkpoint: { store: often, every: 'item' } }).items());
+    for await (const _ of listing({ checkpoint: { store: seldom, every: 3_600_000 } }).items());
+    expect(often.saves).toBe(10)
+    expect(seldom.saves).toBe(2)
+  })
+
+  it('of a complete listing lists nothing more, says so, and begins anew where that is asked for', async () => {
+    const store = memoryStore()
+    for await (const _ of listing({ checkpoint: store }));
+    const service = storedList(items, [4])
+    const again = open(service.send, { checkpoint: store })
+    expect(await again.items().toArray()).toEqual([])
+    expect(again.receipt).toMatchObject({ outcome: 'complete', items: 0, requests: 0 })
+    expect(service.inputs).toEqual([])
+    expect(
+      await listing({ checkpoint: { store, restart: true } })
+        .items()
+        .toArray(),
+    ).toEqual(items)
+  })
+
+  it('of a collection is never saved by itself: save() tells that it is done with', async () => {
+    const store = memoryStore()
+    const pages = listing({ checkpoint: store, maxItems: 6 })
+    expect(await pages.items().toArray()).toEqual(items.slice(0, 6))
+    expect(store.text).toBeUndefined()
+    await pages.save()
+    expect(await pages.readCheckpoint()).toMatchObject({ outcome: 'limit', items: 6 })
+    expect(await listing({ checkpoint: store }).items().toArray()).toEqual(items.slice(6))
+  })
+
+  it('is saved at a deadline, in the middle of a page too', async () => {
+    const store = memoryStore()
+    let left = 1000
+    const pages = listing({ checkpoint: store, deadline: () => left })
+    const seen: unknown[] = []
+    for await (const item of pages.items()) {
+      seen.push(item)
+      if (seen.length === 6) left = 0
+    }
+    expect(pages.receipt.outcome).toBe('deadline')
+    expect(await pages.readCheckpoint()).toMatchObject({ outcome: 'deadline', items: 6 })
+    for await (const item of listing({ checkpoint: store }).items()) seen.push(item)
+    expect(seen).toEqual(items)
+  })
+
+  it('whose store fails keeps the next page back, and the loop where it was', async () => {
+    const store = memoryStore()
+    const full = new Error('the disk is full')
+    let failures = 0
+    const failing: CheckpointStore = {
+      load: () => store.load(),
+      save: (text) => {
+        if (failures++ === 0) throw full
+        return store.save(text)
+      },
+    }
+    const loop = listing({ checkpoint: failing }).items()[Symbol.asyncIterator]()
+    const seen: unknown[] = []
+    for (let done = false; !done; ) {
+      const result = await loop.next().catch((error: unknown) => error)
+      if (result === full) continue
+      if (result instanceof Error) throw result
+      const { done: isDone, value } = result as IteratorResult<unknown, undefined>
+      done = isDone === true
+      if (!isDone) seen.push(value)
+    }
+    expect(seen).toEqual(items)
+    expect(failures).toBeGreaterThan(1)
+  })
+
+  it('with which a token that expired since is no matter: what was delivered is gone over, and compared', async () => {
+    const store = memoryStore()
+    const pages = listing({ checkpoint: { store, every: 'item' } })
+    const seen: unknown[] = []
+    for await (const item of pages.items()) {
+      if (item === 'item 6') break
+      seen.push(item)
+    }
+    const late = open(refusing(send, [1]), { checkpoint: store })
+    for await (const item of late.items()) seen.push(item)
+    expect(seen).toEqual(items)
+    const changed = storedList(['new', ...items], [4])
+    for await (const item of listing({ checkpoint: { store, restart: true } }).items())
+      if (item === 'item 6') break
+    const listed = open(refusing(changed.send, [1]), { checkpoint: store })
+      .items()
+      .toArray()
+    await expect(listed).rejects.toThrow(/the listing has changed/)
+  })
+})
+
+describe('a checkpoint of another listing is refused before anything is sent, and the error says what changed', () => {
+  const input = { Filter: 'secret-1' }
+
+  async function begun(): Promise<CheckpointStore & { text: string | undefined }> {
+    const store = memoryStore()
+    const { send } = storedList([1, 2, 3], [1])
+    const loop = open(send, { checkpoint: store }, input)[Symbol.asyncIterator]()
+    await loop.next()
+    await loop.next()
+    return store
+  }
+
+  it.each<[string, Structure, PaginateOptions, string, RegExp]>([
+    ['another value', { Filter: 'secret-2' }, {}, 'eu-west-1', /other parameters: Filter\./],
+    ['a parameter that went', {}, {}, 'eu-west-1', /other parameters: Filter\./],
+    ['one that came', { ...input, Owner: 'me' }, {}, 'eu-west-1', /other parameters: Owner\./],
+    ['another start', input, { startingToken: 'x' }, 'eu-west-1', /other parameters: startingToken\./],
+    ['another region', input, {}, 'us-east-1', /region was eu-west-1 and is us-east-1/],
+  ])('%s', async (_, changed, options, region, message) => {
+    const store = await begun()
+    const service = storedList([1, 2, 3], [1])
+    const pages = paginatorOf(service.send, region).paginate(changed, { ...options, checkpoint: store })
+    const failure = await pages[Symbol.asyncIterator]()
+      .next()
+      .catch((error: unknown) => error)
+    expect(failure).toBeInstanceOf(NextTokenError)
+    expect(failure).toMatchObject({ code: 'CheckpointMismatch', message: expect.stringMatching(message) })
+    expect(String(failure)).not.toContain('secret')
+    await expect(pages.readCheckpoint()).rejects.toThrow(message)
+    expect(service.inputs).toEqual([])
+  })
+
+  it('the page size is no parameter of the listing, nor is the order of members', async () => {
+    const store = memoryStore()
+    const { send } = storedList([1, 2, 3], [1])
+    const first = open(send, { checkpoint: store }, { Filter: { a: 1, b: new Date(0) }, MaxResults: 1 })
+    const loop = first[Symbol.asyncIterator]()
+    await loop.next()
+    await loop.next()
+    const second = open(send, { checkpoint: store, pageSize: 2 }, { Filter: { b: new Date(0), a: 1 } })
+    expect(await second.items().toArray()).toEqual([2, 3])
+  })
+
+  it('holds no parameter’s value', async () => {
+    expect((await begun()).text).not.toContain('secret')
+  })
+
+  it.each([
+    ['half of one', (text: string) => text.slice(0, text.length / 2)],
+    ['no checkpoint', () => '{"items": 3}'],
+    [
+      'one of a later version',
+      (text: string) => text.replace('"nexttokenCheckpoint": 1', '"nexttokenCheckpoint": 2'),
+    ],
+  ])('%s is refused too', async (_, change) => {
+    const store = await begun()
+    store.text = change(store.text ?? '')
+    const { send, inputs } = storedList([1], [1])
+    const list = open(send, { checkpoint: store }, input).items().toArray()
+    await expect(list).rejects.toMatchObject({ code: 'InvalidCheckpoint' })
+    expect(inputs).toEqual([])
+  })
+})
+
+describe('a checkpoint in a file', () => {
+  let folder: string
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'checkpoint-'))
+  })
+  afterEach(() => rmSync(folder, { recursive: true }))
+  const items = [1, 2, 3, 4, 5, 6]
+
+  it('is one file that its owner alone can read, and nothing else is left', async () => {
+    const path = join(folder, 'logs.json')
+    const { send } = storedList(items, [2])
+    const seen: unknown[] = []
+    for await (const page of open(send, { checkpoint: path })) {
+      seen.push(...(page.Things as unknown[]))
+      if (seen.length === 4) break
+    }
+    expect(readdirSync(folder)).toEqual(['logs.json'])
+    expect(statSync(path).mode & 0o777).toBe(0o600)
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ operation: 'ListThings', items: 2 })
+    expect(await open(send, { checkpoint: path }).items().toArray()).toEqual(items.slice(2))
+  })
+
+  it('which another process writes too is noticed', async () => {
+    const path = join(folder, 'logs.json')
+    const { send } = storedList(items, [2])
+    const [one, other] = [0, 1].map(() => open(send, { checkpoint: path })[Symbol.asyncIterator]())
+    await one?.next()
+    await other?.next()
+    await one?.next()
+    await expect(other?.next()).rejects.toMatchObject({ code: 'CheckpointConflict' })
+    expect((await one?.next())?.value).toMatchObject({ Things: [5, 6] })
+  })
+
+  it('in a folder that is not there is the system’s own error', async () => {
+    const loop = open(storedList(items, [2]).send, { checkpoint: join(folder, 'no', 'logs.json') })
+    const list = async () => {
+      for await (const _ of loop);
+    }
+    await expect(list()).rejects.toMatchObject({ code: 'ENOENT' })
+  })
+
+  it('is left alone while the options are wrong', () => {
+    const path = join(folder, 'logs.json')
+    writeFileSync(path, 'x')
+    const { send } = storedList(items, [2])
+    expect(() => open(send, { checkpoint: 7 as never })).toThrow(/a file’s path, or an object with load/)
+    expect(() => open(send, { checkpoint: { store: path, every: 'day' as never } })).toThrow(/every is day/)
+    expect(readFileSync(path, 'utf8')).toBe('x')
+  })
+
+  it('is missed where someone saves or reads without one', async () => {
+    const pages = open(storedList(items, [2]).send, {})
+    await expect(pages.save()).rejects.toThrow(/pass the option checkpoint/)
+    await expect(pages.readCheckpoint()).rejects.toThrow(/pass the option checkpoint/)
+  })
+})
