@@ -171,7 +171,7 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
   }
 
   async #step(): Promise<IteratorResult<object, undefined>> {
-    if (!this.#hasBegun) await this.#begin()
+    if (this.#recorder && !this.#hasBegun) await this.#begin(this.#recorder)
     // Saved while the next page is on its way, and in any case before it is delivered.
     const saving =
       this.#isDone || !this.#current ? undefined : this.#recorder?.consumed('page', this.#progress())
@@ -181,7 +181,9 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
       if (this.#isDone) return this.#finish()
       if (this.#pause > 0) await this.#source.wait(this.#pause)
       if (this.#isLeft()) return done
-      const [answer] = await Promise.all([this.#source.ask(this.#next), saving])
+      const asked = this.#source.ask(this.#next)
+      if (saving) await saving
+      const answer = await asked
       if (answer === 'left' || this.#isLeft()) return done
       if (answer === 'deadline') this.#end(this.#next, 'deadline')
       else if ('error' in answer) await this.#fail(answer.error)
@@ -193,8 +195,8 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
   }
 
   /** Goes on from the checkpoint, where there is one. */
-  async #begin(): Promise<void> {
-    const resumption = await this.#recorder?.resume(this.plan.start)
+  async #begin(recorder: Recorder): Promise<void> {
+    const resumption = await recorder.resume(this.plan.start)
     this.#hasBegun = true
     if (!resumption) return
     const { position, trail } = resumption
