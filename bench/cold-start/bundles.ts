@@ -2,12 +2,14 @@ import { cpSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
 
-export const bundleForms = ['cjs', 'esm'] as const
+export const bundleForms = ['cjs', 'esm', 'cdk'] as const
 type BundleForm = (typeof bundleForms)[number]
 
 /**
- * The two ways in which a function for Lambda is bundled: `cjs` as docs/bundling.md and the CDK have it, and
- * `esm`, minified, from the libraries' ES modules, which is what people write who count milliseconds.
+ * The ways in which a function for Lambda is bundled: `cjs` as docs/bundling.md has it, all in one file; `esm`,
+ * minified, from the libraries' ES modules, which is what people write who count milliseconds; and `cdk` as the
+ * CDK's NodejsFunction does by default, which leaves the AWS SDK to Lambda's own copy, found by NODE_PATH
+ * (https://github.com/aws/aws-cdk/issues/25492).
  */
 const forms: Record<BundleForm, BuildOptions> = {
   cjs: { format: 'cjs', outExtension: { '.js': '.cjs' } },
@@ -20,6 +22,7 @@ const forms: Record<BundleForm, BuildOptions> = {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)",
     },
   },
+  cdk: { format: 'cjs', outExtension: { '.js': '.cdk.cjs' }, external: ['@aws-sdk/*', '@smithy/*'] },
 }
 
 /** Bundles one entry into `folder`, and gives the bundle's path. */
@@ -33,7 +36,7 @@ export async function bundle(entry: string, form: BundleForm, folder: string): P
     target: 'node20',
     logLevel: 'error',
   })
-  return join(folder, `${entry}.${form === 'cjs' ? 'cjs' : 'mjs'}`)
+  return join(folder, `${entry}${forms[form].outExtension?.['.js']}`)
 }
 
 /** The models travel beside the bundle: the index, and those of the services that the entries name. */

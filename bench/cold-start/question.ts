@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { startFeed } from '../harness/feed.js'
 import { type Measurement, measure, medianOf, type Rival } from '../harness/measure.js'
 import { cell } from '../harness/publish.js'
@@ -11,7 +11,7 @@ import { bundle, bundleForms, copyModels } from './bundles.js'
 const services = ['sns', 's3'] as const
 const operations = { sns: 'SNS ListTopics', s3: 'S3 ListObjectsV2' }
 const floor = 'node, nothing'
-const variants = ['plain', 'bundled cjs', 'bundled esm'] as const
+const variants = ['plain', ...bundleForms.map((form) => `bundled ${form}`)]
 const numbers = ['wall', 'cpu'] as const
 
 export const question: Question = {
@@ -44,7 +44,10 @@ async function listRivals(folder: string, endpoint: string): Promise<Rival[]> {
       add(`${library} credentials in config`, entry(`${library}-${service}`), { BENCH_CREDENTIALS: 'config' })
       for (const form of bundleForms) {
         const path = await bundle(`${library}-${service}`, form, folder)
-        add(`${library} bundled ${form}`, path, { NEXTTOKEN_MODELS: models })
+        add(`${library} bundled ${form}`, path, {
+          NEXTTOKEN_MODELS: models,
+          NODE_PATH: resolve('node_modules'),
+        })
       }
     }
     if (service === 's3' && existsSync('node_modules/@aws-lite/client')) {

@@ -13,6 +13,7 @@ export async function keep(pages) {
     if (++number % sampleEveryPages === 0) samples.push(process.memoryUsage().rss / megabyte)
   }
   const keptCount = kept.length
+  await settledHeap()
   const before = await settledHeap()
   kept.length = 0
   const retainedPerKey = (before - (await settledHeap())) / keptCount
@@ -22,12 +23,13 @@ export async function keep(pages) {
 }
 
 /**
- * What is used after everything that can be freed is. Of several rounds the least: compiled code ages out over a
- * few collections, and the collector's own bookkeeping makes the value swing from one to the next.
+ * What is used after everything that can be freed is. Of many rounds the least: compiled code ages out over a few
+ * collections, and the collector's own bookkeeping makes the value swing from one to the next, by as much as
+ * hundreds of kept keys.
  */
 export async function settledHeap() {
   const used = []
-  for (let round = 0; round < 12; round++) {
+  for (let round = 0; round < 40; round++) {
     globalThis.gc()
     await new Promise((resolve) => setTimeout(resolve, 20))
     used.push(process.memoryUsage().heapUsed)
