@@ -15,7 +15,7 @@ const variants = ['plain', ...bundleForms.map((form) => `bundled ${form}`)]
 const numbers = ['wall', 'cpu'] as const
 
 const chain = 'the bundle holds the chain of credential providers too, and V8 skims it'
-const floorIsHigh = 'half of it is hardly more than node and one bare request'
+const floorIsHigh = 'node and one bare request alone take most of the limit'
 
 /** Each form's wall and CPU in the last long run. */
 const missed = [
