@@ -259,6 +259,7 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
     const { rule, maxItems } = this.plan
     const position = this.#startOf(page)
     const skipped = position.delivered
+    if (skipped !== undefined && this.#carries(page, skipped)) return undefined
     const fresh = this.#recovery.sift(skipped === undefined ? page : dropFirst(rule, page, skipped))
     if (fresh === 'changed') this.#lock('error', deadlock.changed())
     else if (!fresh) this.#advance(page, page, false)
@@ -275,6 +276,16 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
     }
     this.#items += size
     return this.#advance(page, rest, size === room)
+  }
+
+  /** Where the page is smaller than when it was left, the rest of what was delivered of it is on the next one. */
+  #carries(page: object, skipped: number): boolean {
+    const { rule } = this.plan
+    const size = rule.primary ? sizeOf(rule.primary, rule.primary.read(page)) : skipped
+    const step = nextStep(rule, page, this.#next.tokens)
+    if (skipped <= size || step.kind !== 'page') return false
+    this.#move(this.#next.at(step.tokens).after(skipped - size), page)
+    return true
   }
 
   /** Where a listing starts at the item that it is to start after, that item comes once more, unless it is gone. */

@@ -292,6 +292,19 @@ describe('a checkpoint of another listing is refused before anything is sent, an
     expect(await second.items().toArray()).toEqual([2, 3])
   })
 
+  it('a page that is smaller than when it was left repeats none of its items', async () => {
+    const items = [1, 2, 3, 4, 5, 6, 7, 8, 9]
+    const store = memoryStore()
+    const sized: SendPage<Structure, Structure> = async ({ NextToken, MaxResults }) => {
+      const start = Number(NextToken ?? 0)
+      const end = start + Number(MaxResults)
+      return { Things: items.slice(start, end), ...(end < items.length && { NextToken: String(end) }) }
+    }
+    const large = open(sized, { checkpoint: { store, every: 'item' }, pageSize: 8 })
+    for await (const item of large.items()) if (item === 6) break
+    expect(await open(sized, { checkpoint: store, pageSize: 2 }).items().toArray()).toEqual([6, 7, 8, 9])
+  })
+
   it('holds no parameter’s value', async () => {
     expect((await begun()).text).not.toContain('secret')
   })
