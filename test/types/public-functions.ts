@@ -26,6 +26,7 @@ import {
   services,
   session,
   type TimeoutError,
+  type TokenExpiredError,
 } from 'nexttoken'
 import { paginate } from 'nexttoken/sdk'
 import {
@@ -90,6 +91,7 @@ export function caught(error: unknown): void {
   if (error instanceof ParamValidationError) expectTypeOf(error.problems).toExtend<readonly ParamProblem[]>()
   if (error instanceof PaginationError) expectTypeOf(error.resumeToken).toEqualTypeOf<string | undefined>()
   expectTypeOf<AbortError>().toExtend<NextTokenError>()
+  expectTypeOf<TokenExpiredError>().toExtend<NextTokenError>()
   expectTypeOf<TimeoutError>().toExtend<NextTokenError>()
   expectTypeOf<ResponseParseError>().toExtend<NextTokenError>()
 }
