@@ -134,25 +134,33 @@ function signInSession(
   { sessionToken = '', ...credentials }: AwsCredentialIdentity,
   options: Omit<SignatureScope, 'isS3'>,
 ): HttpRequest {
-  request.headers['x-amz-s3session-token'] = sessionToken
-  return signRequest(request, credentials, { ...options, isS3: true })
+  const headers = { ...request.headers, 'x-amz-s3session-token': sessionToken }
+  return signRequest(new HttpRequest({ ...request, headers }), credentials, { ...options, isS3: true })
 }
 
-/** The request with everything in it that is signed. */
+/** The request with everything in it that is signed; itself, where it has all of it already. */
 function signable(request: HttpRequest, operation: OperationModel): HttpRequest {
-  const { hostname, port } = request
+  const { hostname, port, headers, query } = request
+  const isWhole = headers.host !== undefined && !leavesPayloadOut(operation) && !hasNulls(query)
+  if (isWhole) return request
   const host = port === undefined ? hostname : `${hostname}:${port}`
   return new HttpRequest({
     ...request,
-    headers: { host, ...request.headers, ...unsignedPayload(operation) },
-    query: withoutNulls(request.query),
+    headers: { host, ...headers, ...(leavesPayloadOut(operation) && unsignedPayload) },
+    query: withoutNulls(query),
   })
 }
 
 /** SigV4's name for a body that the signature leaves out. */
-function unsignedPayload({ traits }: OperationModel): Record<string, string> {
-  if (!traits.unsignedPayload && traits.authtype !== 'v4-unsigned-body') return {}
-  return { 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' }
+const unsignedPayload = { 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' }
+
+function leavesPayloadOut({ traits }: OperationModel): boolean {
+  return traits.unsignedPayload === true || traits.authtype === 'v4-unsigned-body'
+}
+
+function hasNulls(query: HttpRequest['query']): boolean {
+  for (const name in query) if (query[name] === null || query[name] === undefined) return true
+  return false
 }
 
 /** A name alone (`?acl`) is signed as a name with an empty value; the signer would leave it out. */

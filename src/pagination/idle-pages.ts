@@ -1,4 +1,5 @@
 import type { CompiledRule } from './compiled-rule.js'
+import { isSame } from './is-same.js'
 import { itemsOf } from './page-slice.js'
 import { isEmptyPage } from './receipt.js'
 
@@ -58,10 +59,6 @@ export class IdlePages {
   /** The first items differ nearly always, and then nothing else is looked at. */
   #isLikeBefore(items: readonly unknown[]): boolean {
     if (items.length === 0 || items.length !== this.#size) return false
-    return textOf(items[0]) === textOf(this.#first) && textOf(items.at(-1)) === textOf(this.#last)
+    return isSame(items[0], this.#first) && isSame(items.at(-1), this.#last)
   }
-}
-
-function textOf(item: unknown): string {
-  return JSON.stringify(item, (_name, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value))
 }

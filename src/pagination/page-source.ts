@@ -17,6 +17,12 @@ export type Answer =
   /** The loop was left meanwhile. */
   | 'left'
 
+interface Flight {
+  readonly signal: AbortSignal
+  isOverdue(): boolean
+  land(): void
+}
+
 interface Ahead {
   readonly position: Position
   readonly answer: Promise<Answer>
@@ -31,6 +37,8 @@ export class PageSource {
   readonly #left = new AbortController()
   /** Where pages are to be as large as possible. */
   readonly #largest: LargestPages | undefined
+  /** Every request of a loop that nothing but leaving it ends: a signal made for each would cost it a tenth. */
+  readonly #untimed: Flight = { signal: this.#left.signal, isOverdue: () => false, land: () => {} }
   #ahead: Ahead | undefined
 
   constructor(
@@ -104,9 +112,10 @@ export class PageSource {
   }
 
   /** The signal of one request: the user's, the loop's and the deadline's in one, let go of afterwards. */
-  #takeOff(): { signal: AbortSignal; isOverdue: () => boolean; land: () => void } {
-    const flight = new AbortController()
+  #takeOff(): Flight {
     const { signal } = this.plan
+    if (signal === undefined && this.#timeLeft === undefined) return this.#untimed
+    const flight = new AbortController()
     let overdue = false
     const abort = () => flight.abort(signal?.reason)
     const leave = () => flight.abort()

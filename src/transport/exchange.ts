@@ -30,8 +30,9 @@ export interface ExchangeOptions {
 /** Without a question that the handler cannot ask. The header is not signed, so that it can go here. */
 function sendable(handler: LazyHandler, request: RequestFields): HttpRequest {
   const { expect, ...headers } = request.headers
-  const asks = expect !== undefined && handler.waitsForContinue(request)
-  return new HttpRequest(asks ? request : { ...request, headers })
+  if (expect !== undefined && !handler.waitsForContinue(request))
+    return new HttpRequest({ ...request, headers })
+  return request instanceof HttpRequest ? request : new HttpRequest(request)
 }
 
 /**

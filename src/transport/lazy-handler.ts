@@ -23,6 +23,7 @@ export class LazyHandler {
   readonly #given: HttpHandler | undefined
   readonly #options: NodeHttpHandlerOptions
   readonly #own = new Map<string, Promise<NodeHttpHandler>>()
+  #latest: (Target & { readonly handler: Promise<NodeHttpHandler> }) | undefined
 
   constructor(config: TransportConfig, { ca }: NetworkSettings = {}) {
     const { requestHandler = {} } = config
@@ -39,14 +40,30 @@ export class LazyHandler {
 
   /** The handler for a request's target: the way there may lead through a proxy. */
   async find(target: Target): Promise<HttpHandler> {
-    if (this.#given) return this.#given
+    return this.#given ?? this.#findOwn(target)
+  }
+
+  /** A listing asks one host: only for the first page is the environment read, which is slow. */
+  #findOwn({ protocol, hostname, port }: Target): Promise<NodeHttpHandler> {
+    const latest = this.#latest
+    const isLatest = latest?.hostname === hostname && latest.port === port && latest.protocol === protocol
+    if (latest && isLatest) return latest.handler
+    const handler = this.#findByProxy({ protocol, hostname, port })
+    this.#latest = { protocol, hostname, port, handler }
+    return handler
+  }
+
+  #findByProxy(target: Target): Promise<NodeHttpHandler> {
     const proxy = this.#hasOwnAgent(target) ? undefined : findProxy(target)
     const key = proxy ?? ''
     const known = this.#own.get(key)
     if (known) return known
     const made = this.#make(proxy)
     this.#own.set(key, made)
-    made.catch(() => this.#own.delete(key))
+    made.catch(() => {
+      this.#own.delete(key)
+      this.#latest = undefined
+    })
     return made
   }
 
@@ -72,6 +89,7 @@ export class LazyHandler {
   destroy(): void {
     for (const made of this.#own.values()) made.then((handler) => handler.destroy()).catch(() => {})
     this.#own.clear()
+    this.#latest = undefined
   }
 
   async #make(proxy: string | undefined): Promise<NodeHttpHandler> {
