@@ -8,6 +8,8 @@ const execute = promisify(execFile)
 export interface Rival {
   readonly name: string
   readonly entry: string
+  /** What runs the entry. Default: this Node. */
+  readonly command?: string
   readonly nodeOptions?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
 }
@@ -34,8 +36,9 @@ export async function measure(rivals: readonly Rival[], rounds: number): Promise
 
 async function runOnce(rival: Rival, measurement: Measurement): Promise<void> {
   try {
-    const { stdout } = await execute(process.execPath, [...(rival.nodeOptions ?? []), rival.entry], {
-      env: { ...cleanEnvironment(), ...rival.env },
+    const { command = process.execPath, nodeOptions = [], entry, env } = rival
+    const { stdout } = await execute(command, [...nodeOptions, entry], {
+      env: { ...cleanEnvironment(), ...env },
       maxBuffer: 2 ** 26,
     })
     for (const [key, value] of Object.entries(parseNumbers(stdout))) {

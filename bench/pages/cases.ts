@@ -1,0 +1,109 @@
+/** One operation whose pages are measured, and how many of its items a page holds. */
+export interface PageCase {
+  readonly name: string
+  readonly service: string
+  /** The AWS SDK v3's package, after `@aws-sdk/client-`. */
+  readonly sdk: string
+  readonly operation: string
+  /** The page's list. */
+  readonly list: string
+  readonly pageSize: number
+  readonly input?: Readonly<Record<string, unknown>>
+  readonly item?: (index: number) => unknown
+  /** What the simulator writes otherwise than the service does. */
+  readonly asSent?: (body: string) => string
+  readonly kind: 's3' | 'xml' | 'json' | 'cbor' | 'small'
+  /** Where aws-lite has the operation: the name of its plugin's methods. */
+  readonly lite?: 'S3' | 'DynamoDB' | 'Lambda'
+  /** S3's lists come chunked. */
+  readonly chunked?: boolean
+  /** Pages to list before those that are measured, and those. */
+  readonly warm: number
+  readonly pages: number
+}
+
+const key = (index: number) => {
+  const folder = `logs/2026/11/23/${String(index).padStart(7, '0')}/`
+  return `${folder.padEnd(68, 'abcdef-')}.csv`
+}
+const stored = (index: number) => ({
+  Key: key(index),
+  LastModified: new Date(Date.UTC(2026, 10, 23) + index * 1000),
+  ETag: '"d41d8cd98f00b204e9800998ecf8427e"',
+  Size: index * 1000,
+  StorageClass: 'STANDARD',
+  ...{ ChecksumAlgorithm: ['CRC64NVME'], ChecksumType: 'FULL_OBJECT' },
+  ...{ Owner: undefined, RestoreStatus: undefined },
+})
+/** S3 writes milliseconds, and a quote as a reference. */
+const asS3 = (body: string) => body.replaceAll('"', '&quot;').replaceAll('Z<', '.000Z<')
+const record = (index: number) => ({
+  id: { S: `order-${String(index).padStart(7, '0')}` },
+  customer: { S: `customer-${index % 97}` },
+  total: { N: String(index / 4) },
+  paid: { BOOL: index % 2 === 0 },
+  tags: { L: [{ S: 'retail' }, { S: 'eu' }] },
+})
+
+const topics = { service: 'sns', sdk: 'sns', operation: 'ListTopics', list: 'Topics' }
+const s3 = { service: 's3', sdk: 's3', lite: 'S3', kind: 's3', chunked: true, asSent: asS3 } as const
+const thousand = { pageSize: 1000, warm: 40, pages: 80 }
+const hundred = { pageSize: 100, warm: 60, pages: 200 }
+
+export const cases: readonly PageCase[] = [
+  {
+    name: 'S3 ListObjectsV2, 1,000 keys',
+    ...{ ...s3, ...thousand, operation: 'ListObjectsV2', list: 'Contents' },
+    ...{ input: { Bucket: 'bench' }, item: stored },
+  },
+  {
+    name: 'S3 ListObjectVersions, 1,000 versions',
+    ...{ ...s3, ...thousand, operation: 'ListObjectVersions', list: 'Versions' },
+    input: { Bucket: 'bench' },
+    item: (index) => ({ ...stored(index), VersionId: `v-${index}`.padEnd(32, 'x'), IsLatest: true }),
+  },
+  {
+    name: 'SNS ListTopics, 100 topics',
+    ...{ ...topics, kind: 'xml', pageSize: 100, warm: 300, pages: 600 },
+  },
+  {
+    name: 'EC2 DescribeInstances, 50 instances',
+    ...{ service: 'ec2', sdk: 'ec2', operation: 'DescribeInstances', list: 'Reservations', kind: 'xml' },
+    ...{ pageSize: 50, warm: 20, pages: 40 },
+  },
+  {
+    name: 'IAM ListRoles, 100 roles',
+    ...{ ...hundred, service: 'iam', sdk: 'iam', operation: 'ListRoles', list: 'Roles', kind: 'xml' },
+  },
+  {
+    name: 'DynamoDB Scan, 1,000 items',
+    ...{ ...thousand, service: 'dynamodb', sdk: 'dynamodb', operation: 'Scan', list: 'Items', kind: 'json' },
+    ...{ lite: 'DynamoDB', input: { TableName: 'orders' }, item: record },
+    // Items of one table have the same attributes, and not one of another name each.
+    asSent: (body) => body.replace(/"AttributeMapKey-\d+":\{.*?\},"id"/g, '"id"'),
+  },
+  {
+    name: 'CloudWatch Logs FilterLogEvents, 1,000 events',
+    ...{ ...thousand, service: 'logs', sdk: 'cloudwatch-logs', operation: 'FilterLogEvents' },
+    ...{ list: 'events', kind: 'json', input: { logGroupName: 'orders' } },
+  },
+  {
+    name: 'SSM DescribeParameters, 50 parameters',
+    ...{ ...hundred, service: 'ssm', sdk: 'ssm', operation: 'DescribeParameters', list: 'Parameters' },
+    ...{ kind: 'json', pageSize: 50 },
+  },
+  {
+    name: 'Lambda ListFunctions, 50 functions',
+    ...{ ...hundred, service: 'lambda', sdk: 'lambda', operation: 'ListFunctions', list: 'Functions' },
+    ...{ kind: 'json', lite: 'Lambda', pageSize: 50 },
+    asSent: (body) => body.replace(/VariablesKey-\d+/g, 'STAGE'),
+  },
+  {
+    // The services of which boto3 speaks CBOR are few, and young.
+    name: 'Partner Central ListRevenueAttributions, 100, CBOR',
+    ...{ ...hundred, service: 'partnercentral-revenue-measurement', kind: 'cbor' },
+    ...{ sdk: 'partnercentral-revenue-measurement', operation: 'ListRevenueAttributions' },
+    ...{ list: 'RevenueAttributionSummaries', input: { Catalog: 'AWS' } },
+  },
+  { name: 'SNS ListTopics, 10 topics', ...topics, kind: 'small', pageSize: 10, warm: 600, pages: 2000 },
+]

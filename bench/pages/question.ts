@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs'
+import { type Measurement, measure, type Rival } from '../harness/measure.js'
+import type { Question } from '../harness/question.js'
+import { cases, type PageCase } from './cases.js'
+import { judgePages } from './judge-pages.js'
+import { knownShort } from './known-short.js'
+import { pageTable } from './page-table.js'
+import { type PreparedPage, preparePage } from './prepare-page.js'
+import { servePage } from './serve-page.js'
+
+const python = '.venv/bin/python'
+
+export const question: Question = {
+  title: 'Pages: what one costs',
+  knownShort,
+  ask: async ({ short }) => {
+    const raw: Measurement[] = []
+    for (const one of cases) raw.push(...(await measureCase(one, short)))
+    return { ...pageTable(raw), goals: judgePages(raw), raw }
+  },
+}
+
+async function measureCase(one: PageCase, short: boolean): Promise<Measurement[]> {
+  const page = await preparePage(one)
+  const server = await servePage(page, one.chunked === true)
+  try {
+    return await measure(listRivals({ one, page, short, endpoint: server.endpoint }), short ? 1 : 3)
+  } finally {
+    server.close()
+  }
+}
+
+interface Running {
+  readonly one: PageCase
+  readonly page: PreparedPage
+  readonly short: boolean
+  readonly endpoint: string
+}
+
+function listRivals({ one, page, short, endpoint }: Running): Rival[] {
+  const pages = short ? Math.ceil(one.pages / 3) : one.pages
+  const entry = (name: string, more: Partial<Rival> = {}, given: object = {}): Rival => {
+    const { request } = page
+    const { service, sdk, operation, list, input = {}, lite, warm } = one
+    const known = { service, sdk, operation, list, input, lite, request, warm, pages, short, ...given }
+    const env = { BENCH_ENDPOINT: endpoint, BENCH_CASE: JSON.stringify(known) }
+    return { name: `${one.name}: ${name}`, entry: `bench/pages/entries/${name}.mjs`, env, ...more }
+  }
+  const isJson = page.contentType.includes('json')
+  const boto3 = { entry: 'bench/pages/entries/boto3-pages.py', command: python }
+  // Python compiles nothing while it runs: there is little to warm.
+  const fewer = { warm: 3, pages: Math.ceil(pages / 8) }
+  return [
+    entry('bytes'),
+    ...(isJson ? [entry('bytes-parsed')] : []),
+    entry('nexttoken'),
+    entry('sdk-v3'),
+    ...(one.lite ? [entry('aws-lite')] : []),
+    ...(existsSync(python) ? [entry('boto3', boto3, fewer)] : []),
+    entry('decoding', { nodeOptions: ['--import', 'tsx'] }),
+  ]
+}

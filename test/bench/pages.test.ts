@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest'
+import { measure } from '../../bench/harness/measure.js'
+import { cases } from '../../bench/pages/cases.js'
+import { judgePages } from '../../bench/pages/judge-pages.js'
+import { preparePage } from '../../bench/pages/prepare-page.js'
+import { servePage } from '../../bench/pages/serve-page.js'
+
+const [listing] = cases.filter(({ name }) => name === 'SNS ListTopics, 10 topics')
+if (!listing) throw new Error('no such case')
+
+describe('the question of pages', () => {
+  test('each answer has another token and another first item, and is as long as all others', async () => {
+    const page = await preparePage(listing)
+    const server = await servePage(page, false)
+    const ask = async () => (await fetch(server.endpoint, { method: 'POST' })).text()
+    const answers = [await ask(), await ask(), await ask()]
+    server.close()
+    const all = (pattern: RegExp) => new Set(answers.map((answer) => pattern.exec(answer)?.[1]))
+    expect(all(/<NextToken>(.*?)</).size).toBe(3)
+    expect(all(/<TopicArn>(.*?)</).size).toBe(3)
+    expect(new Set(answers.map(({ length }) => length))).toEqual(new Set([page.body.length]))
+  })
+
+  test('a rival’s entry lists the pages that it is told to, and prints what one costs', async () => {
+    const page = await preparePage(listing)
+    const server = await servePage(page, false)
+    const given = { ...listing, input: {}, request: page.request, warm: 2, pages: 3 }
+    const env = { BENCH_ENDPOINT: server.endpoint, BENCH_CASE: JSON.stringify(given) }
+    const entry = (name: string) => ({ name, entry: `bench/pages/entries/${name}.mjs`, env })
+    const measured = await measure([entry('bytes'), entry('nexttoken'), entry('sdk-v3')], 1)
+    server.close()
+    for (const { name, values, failure } of measured) {
+      expect(failure, name).toBeUndefined()
+      expect(values.cpu?.[0], name).toBeGreaterThan(0)
+    }
+  })
+
+  test('an entry that fails says so, and measures nothing', async () => {
+    const env = { BENCH_ENDPOINT: 'http://127.0.0.1:1', BENCH_CASE: JSON.stringify({ request: {} }) }
+    const [measured] = await measure([{ name: 'bytes', entry: 'bench/pages/entries/bytes.mjs', env }], 1)
+    expect(measured).toMatchObject({
+      name: 'bytes',
+      values: {},
+      failure: expect.stringContaining('Command failed'),
+    })
+  })
+
+  test('another program than Node can be a rival', async () => {
+    const [measured] = await measure([{ name: 'echo', command: 'echo', entry: '{"cpu":1.5}' }], 1)
+    expect(measured?.values).toEqual({ cpu: [1.5] })
+  })
+
+  test('goals are ratios of medians, and of a rival that was not measured there is none', () => {
+    const values = { nexttoken: 2, 'sdk-v3': 10, bytes: 1 }
+    const raw = Object.entries(values).map(([rival, cpu]) => ({
+      name: `S3 ListObjectsV2, 1,000 keys: ${rival}`,
+      values: { cpu: [cpu, cpu * 100, cpu] },
+    }))
+    const goals = judgePages(raw).slice(0, 3)
+    expect(goals.map(({ value, reached }) => [value, reached])).toEqual([
+      [0.2, false],
+      [Number.NaN, false],
+      [2, true],
+    ])
+  })
+
+  test('every goal that is known to be missed is one', async () => {
+    const { knownShort } = await import('../../bench/pages/known-short.js')
+    const names = judgePages([]).map(({ what }) => what)
+    expect(Object.keys(knownShort).filter((what) => !names.includes(what))).toEqual([])
+  })
+})
