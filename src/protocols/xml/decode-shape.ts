@@ -1,4 +1,5 @@
 import type { Member, Shape } from '../../models/index.js'
+import { noteRun } from '../document-order.js'
 import type { Structure } from '../protocol.js'
 import { setOwn } from '../set-own.js'
 import type { XmlReader } from './reader.js'
@@ -13,7 +14,8 @@ interface Field {
   readonly wireName: Uint8Array
   /** The element's tag as it nearly always is: without prefix, attributes or blanks. */
   readonly tag: Uint8Array | undefined
-  readonly read: (reader: XmlReader, target: Structure) => void
+  /** `goesOn`: the element before was this field's too. */
+  readonly read: (reader: XmlReader, target: Structure, goesOn: boolean) => void
   /** The field that came after this one the last time: pages repeat themselves, so it is tried first. */
   next: Field | undefined
 }
@@ -99,8 +101,9 @@ function readStructure(reader: XmlReader, fields: Fields): Structure {
   for (;;) {
     const expected = last.next
     if (expected !== undefined && reader.enters(expected.tag)) {
+      const goesOn = expected === last
       last = expected
-      expected.read(reader, target)
+      expected.read(reader, target, goesOn)
       continue
     }
     if (!reader.nextChild()) return target
@@ -109,9 +112,10 @@ function readStructure(reader: XmlReader, fields: Fields): Structure {
     if (field === undefined) {
       reader.skip()
     } else {
+      const goesOn = field === last
       last.next = field
       last = field
-      field.read(reader, target)
+      field.read(reader, target, goesOn)
     }
   }
 }
@@ -139,6 +143,7 @@ function compileFields(members: ReadonlyMap<string, Member>): Fields {
   const byName = new Map<string, Field>()
   const attributes: Attribute[] = []
   const aliases: [string, Field][] = []
+  const isInterleaved = [...members.values()].filter(isFlattenedList).length > 1
   for (const member of members.values()) {
     if (member.traits.xmlAttribute) {
       attributes.push({ name: member.name, wireName: member.wireName, parse: textParser(member.shape) })
@@ -149,7 +154,7 @@ function compileFields(members: ReadonlyMap<string, Member>): Fields {
     const field = {
       wireName: Buffer.from(name),
       tag: tagOf(name),
-      read: fieldReader(member),
+      read: fieldReader(member, isInterleaved),
       next: undefined,
     }
     byName.set(name, field)
@@ -176,8 +181,14 @@ function elementName(member: Member): string {
   return member.shape.element.locationName ?? member.wireName
 }
 
-function fieldReader(member: Member): Field['read'] {
+function isFlattenedList({ flattened, shape }: Member): boolean {
+  return flattened && shape.type === 'list'
+}
+
+/** `isInterleaved`: the elements of several lists may stand in one order, which is to be kept. */
+function fieldReader(member: Member, isInterleaved: boolean): Field['read'] {
   const { name, shape } = member
+  if (isInterleaved && isFlattenedList(member)) return interleavedField(name, shape)
   if (shape.type === 'list') return listField(name, shape, member.flattened)
   if (shape.type === 'map') return mapField(name, shape, member.flattened)
   const decode = xmlDecoder(shape)
@@ -198,6 +209,19 @@ function listField(name: string, shape: Shape, flattened: boolean): Field['read'
     if (list !== known) setOwn(target, name, list)
     if (flattened) list.push(decode(reader))
     else readList(reader, { decode, tag }, list)
+  }
+}
+
+/** As `listField`, of a flattened list among others. */
+function interleavedField(name: string, shape: Shape): Field['read'] {
+  let decode: XmlDecoder | undefined
+  return (reader, target, goesOn) => {
+    decode ??= xmlDecoder(shape.element.shape)
+    const known = target[name]
+    const list = Array.isArray(known) ? known : []
+    if (list !== known) setOwn(target, name, list)
+    if (!goesOn) noteRun(list, reader.offset)
+    list.push(decode(reader))
   }
 }
 
@@ -222,13 +246,15 @@ function mapField(name: string, shape: Shape, flattened: boolean): Field['read']
   }
 }
 
-function readMap(reader: XmlReader, readEntry: Field['read'], map: Structure): Structure {
+function readMap(reader: XmlReader, readEntry: EntryReader, map: Structure): Structure {
   while (reader.nextChild()) readEntry(reader, map)
   return map
 }
 
+type EntryReader = (reader: XmlReader, map: Structure) => void
+
 /** Reads an entry's key and value, in either order, into a map; an entry that lacks one of them is dropped. */
-function entryReader(shape: Shape): Field['read'] {
+function entryReader(shape: Shape): EntryReader {
   const keyName = Buffer.from(shape.key.wireName)
   const valueName = Buffer.from(shape.value.wireName)
   return (reader, map) => {
