@@ -49,4 +49,5 @@ export {
   type PaginateOptions,
   Paginator,
   type Receipt,
+  type TaggedItem,
 } from './pagination/index.js'

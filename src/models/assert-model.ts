@@ -149,6 +149,8 @@ function isPattern(text: string): boolean {
   }
 }
 
+const tokensByName = (value: unknown): boolean => isObject(value) && Object.values(value).every(tokens)
+
 /** The keys of a rule that are nexttoken's own: boto3's are not checked, as boto3 does not. */
 const ownKeys: Readonly<Record<string, readonly [isRight: (value: unknown) => boolean, expected: string]>> = {
   end: [
@@ -162,7 +164,10 @@ const ownKeys: Readonly<Record<string, readonly [isRight: (value: unknown) => bo
   seek: [namesByName, 'input members with members of an item'],
   seek_inclusive: [(value) => typeof value === 'boolean', 'true or false'],
   seek_unless: [patternsByName, 'input members with patterns'],
-  joined_by: [namesByName, 'result keys with members of an item'],
+  joined_by: [tokensByName, 'result keys with members of an item'],
+  summed: [names, 'a list of output members'],
+  sorted_by: [namesByName, 'result keys with members of an item'],
+  newest_first: [(value) => typeof value === 'string', 'a member of an item'],
   defaults: [isObject, 'input members with values'],
 }
 

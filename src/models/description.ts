@@ -157,7 +157,10 @@ export interface PaginationDescription {
   readonly seek?: Readonly<Record<string, string>>
   readonly seek_inclusive?: boolean
   readonly seek_unless?: Readonly<Record<string, string>>
-  readonly joined_by?: Readonly<Record<string, string>>
+  readonly joined_by?: Readonly<Record<string, string | readonly string[]>>
+  readonly summed?: readonly string[]
+  readonly sorted_by?: Readonly<Record<string, string>>
+  readonly newest_first?: string
   readonly defaults?: Readonly<Record<string, unknown>>
   readonly inferred_from?: string
 }

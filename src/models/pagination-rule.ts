@@ -37,8 +37,17 @@ export interface PaginationRule {
   readonly seekInclusive: boolean
   /** Input members with patterns: with a value like that, the service does not seek (S3's directory buckets). */
   readonly seekUnless: Readonly<Record<string, string>> | undefined
-  /** Result keys whose items are series that go on over pages, with the member that names a series. */
-  readonly joinedBy: Readonly<Record<string, string>> | undefined
+  /** Result keys whose items are series that go on over pages, with the members that name a series. */
+  readonly joinedBy: Readonly<Record<string, readonly string[]>> | undefined
+  /** Output members whose numbers are a page's own, and add up to those of the listing (DynamoDB: ConsumedCapacity). */
+  readonly summed: readonly string[]
+  /**
+   * Result keys that together are one sequence, sorted by these members of their items, in the order of UTF-8 bytes
+   * (S3's ListObjectsV2: Contents by Key, CommonPrefixes by Prefix).
+   */
+  readonly sortedBy: Readonly<Record<string, string>> | undefined
+  /** The time by which items that sort the same follow each other, the newest first. */
+  readonly newestFirst: string | undefined
   /** Input members that a listing needs to be whole, sent unless the caller gives them (GetLogEvents: startFromHead). */
   readonly defaults: Readonly<Record<string, unknown>> | undefined
   /** For a rule that boto3 does not have: the members that it was made from, or why a person wrote it. */
@@ -63,7 +72,10 @@ export function paginationRule(description: PaginationDescription): PaginationRu
     seek: description.seek,
     seekInclusive: description.seek_inclusive ?? false,
     seekUnless: description.seek_unless,
-    joinedBy: description.joined_by,
+    joinedBy: description.joined_by && mapValues(description.joined_by, many),
+    summed: description.summed ?? [],
+    sortedBy: description.sorted_by,
+    newestFirst: description.newest_first,
     defaults: description.defaults,
     inferredFrom: description.inferred_from,
   }
@@ -72,4 +84,11 @@ export function paginationRule(description: PaginationDescription): PaginationRu
 function many(value: string | readonly string[] | undefined): readonly string[] {
   if (value === undefined) return []
   return typeof value === 'string' ? [value] : value
+}
+
+function mapValues<From, To>(
+  values: Readonly<Record<string, From>>,
+  make: (value: From) => To,
+): Readonly<Record<string, To>> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, make(value)]))
 }

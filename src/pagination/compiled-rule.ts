@@ -1,6 +1,7 @@
 import { type ErrorContext, NextTokenError } from '../errors/index.js'
 import type { OperationModel, PaginationRule, Shape } from '../models/index.js'
 import { compileJmespath, type Evaluate } from './jmespath/index.js'
+import type { OtherMembers } from './other-members.js'
 import { sizeBounds } from './page-size.js'
 import { compilePath, type Path, parsePath } from './path.js'
 import { compileSeek, type Seek } from './seek.js'
@@ -20,6 +21,10 @@ export interface PageKey {
   readonly read: Evaluate
   /** The model says that it is a map: its entries are items. */
   readonly isMap: boolean
+  /** What the model says that it is, where that has no items of its own. */
+  readonly single: string | undefined
+  /** The members that name one of its items, where these are series that go on over pages. */
+  readonly joinedBy: readonly string[] | undefined
 }
 
 /** The input member that bounds a page, and what it may be. */
@@ -41,6 +46,7 @@ export interface CompiledRule {
   /** The result key that `maxItems` counts. */
   readonly primary: PageKey | undefined
   readonly nonAggregateKeys: readonly PageKey[]
+  readonly otherMembers: OtherMembers
   /** Input members that a listing needs, unless the caller gives them. */
   readonly defaults: Readonly<Record<string, unknown>> | undefined
   readonly limit: LimitParameter | undefined
@@ -60,6 +66,10 @@ export interface CompiledRule {
   readonly isListed: boolean
   /** The codes of the operation's modelled errors. */
   readonly errorCodes: readonly string[]
+  /** By result key, the member of an item that the service sorts by, all of these keys together. */
+  readonly sortedBy: Readonly<Record<string, string>> | undefined
+  /** The member that tells which of two items that sort the same comes first: the newer one. */
+  readonly newestFirst: string | undefined
 }
 
 const listed: ReadonlySet<string> = new Set(['list', 'map', 'string'])
@@ -85,7 +95,7 @@ export function compiledRule(operation: OperationModel): CompiledRule {
 }
 
 function compileRule(operation: OperationModel, rule: PaginationRule, context: ErrorContext): CompiledRule {
-  const key = (name: string) => pageKey(operation, name, context)
+  const key = (name: string) => ({ ...pageKey(operation, name, context), joinedBy: rule.joinedBy?.[name] })
   const resultKeys = rule.resultKeys.map(key)
   const inputType = (name: string) => operation.input?.members.get(name)?.shape.type
   return {
@@ -100,6 +110,7 @@ function compileRule(operation: OperationModel, rule: PaginationRule, context: E
     resultKeys,
     primary: resultKeys[0],
     nonAggregateKeys: rule.nonAggregateKeys.map(key),
+    otherMembers: otherMembers(operation, rule),
     defaults: rule.defaults,
     limit: rule.limitKey === undefined ? undefined : limitParameter(operation, rule.limitKey),
     limitIllegalWith: rule.limitIllegalWith,
@@ -110,6 +121,8 @@ function compileRule(operation: OperationModel, rule: PaginationRule, context: E
     seek: compileSeek(rule),
     isListed: resultKeys.some(({ path }) => listed.has(shapeAt(operation.output, path)?.type ?? 'list')),
     errorCodes: operation.errors.map((shape) => shape.traits.error?.code ?? shape.name),
+    sortedBy: rule.sortedBy,
+    newestFirst: rule.newestFirst,
   }
 }
 
@@ -129,7 +142,7 @@ function compileEither(expression: string, context: ErrorContext): Evaluate {
   return path ? compilePath(path) : compileJmespath(expression, context)
 }
 
-function pageKey(operation: OperationModel, name: string, context: ErrorContext): PageKey {
+function pageKey(operation: OperationModel, name: string, context: ErrorContext): Omit<PageKey, 'joinedBy'> {
   const path = parsePath(name)
   if (!path) {
     throw new NextTokenError(
@@ -138,7 +151,28 @@ function pageKey(operation: OperationModel, name: string, context: ErrorContext)
       context,
     )
   }
-  return { name, path, read: compilePath(path), isMap: shapeAt(operation.output, path)?.type === 'map' }
+  const type = shapeAt(operation.output, path)?.type
+  const single = type === 'list' || type === 'map' ? undefined : type
+  return { name, path, read: compilePath(path), isMap: type === 'map', single }
+}
+
+/** The tokens, the limit and the flag lie on the page itself or beside its items; some come back from the input. */
+function otherMembers(operation: OperationModel, rule: PaginationRule): OtherMembers {
+  const parents = new Set(['', ...rule.resultKeys.map((name) => name.slice(0, name.lastIndexOf('.') + 1))])
+  const echoed = [...rule.inputTokens, ...(rule.limitKey === undefined ? [] : [rule.limitKey])]
+  const expressions = [...rule.outputTokens, ...(rule.moreResults === undefined ? [] : [rule.moreResults])]
+  const passedOver = new Set([
+    ...rule.resultKeys,
+    ...expressions.flatMap((expression) => expression.split('||').map((path) => path.trim())),
+    ...[...parents].flatMap((parent) => echoed.map((name) => `${parent}${name}`)),
+  ])
+  const { nonAggregateKeys, summed } = rule
+  return {
+    output: operation.output,
+    passedOver,
+    nonAggregate: new Set(nonAggregateKeys),
+    summed: new Set(summed),
+  }
 }
 
 function shapeAt(shape: Shape | undefined, path: Path): Shape | undefined {

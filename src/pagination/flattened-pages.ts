@@ -1,4 +1,5 @@
-import { type ItemSource, ItemWalk } from './item-walk.js'
+import type { ItemSource } from './item-source.js'
+import { ItemWalk } from './item-walk.js'
 import type { LoopState } from './loop-state.js'
 import { PageWalk } from './page-walk.js'
 import { type Receipt, Tally } from './receipt.js'
@@ -13,9 +14,9 @@ export interface ItemIterable<Item> extends AsyncIterable<Item, undefined> {
   /** Lists to the end. All items are held in memory: for a long listing, loop instead. */
   toArray(): Promise<Item[]>
   /**
-   * Where to go on after the last item that the latest loop delivered; undefined once complete. Of any result
-   * key but the first, and of `search`, it is the start of the page until all of the page was delivered: going
-   * on from there repeats items of that page and leaves none out. A `toArray()` that failed delivered nothing.
+   * Where to go on after the last item that the latest loop delivered; undefined once complete. Of `search` it is
+   * the start of the page until all of the page was delivered: going on from there repeats results of that page and
+   * leaves none out. A `toArray()` that failed delivered nothing.
    */
   readonly resumeToken: string | undefined
   /** What the latest loop did, and whether it saw everything; `items` counts what it gave. */
@@ -39,7 +40,9 @@ export class FlattenedPages implements ItemIterable<unknown> {
   }
 
   get receipt(): Receipt {
-    return this.#latest ? this.#latest.receipt : new Tally(this.plan.rule).receipt(this.resumeToken)
+    return this.#latest
+      ? this.#latest.receipt
+      : new Tally(this.plan.rule, this.plan.counted).receipt(this.resumeToken)
   }
 
   async save(): Promise<void> {

@@ -1,14 +1,8 @@
+import type { ItemSource } from './item-source.js'
 import type { LoopState, Place } from './loop-state.js'
 import type { PageWalk } from './page-walk.js'
 import type { Receipt } from './receipt.js'
 import { Serial } from './serial.js'
-
-/** How the items of a page are found. */
-export interface ItemSource {
-  extract(page: object): readonly unknown[]
-  /** A token can point behind each item, since the items are what `maxItems` counts. */
-  readonly isCounted: boolean
-}
 
 const done = { done: true, value: undefined } as const
 
@@ -38,7 +32,7 @@ export class ItemWalk implements AsyncIterableIterator<unknown, undefined>, Loop
   get resumeToken(): string | undefined {
     if (this.#unread) return this.pages.tokenWithinPage(undefined)
     if (this.#delivered === this.#items.length) return this.pages.resumeToken
-    return this.pages.tokenWithinPage(this.source.isCounted ? this.#delivered : undefined)
+    return this.pages.tokenWithinPage(this.source.delivered(this.#items, this.#delivered))
   }
 
   get receipt(): Receipt {
@@ -68,14 +62,14 @@ export class ItemWalk implements AsyncIterableIterator<unknown, undefined>, Loop
   /** Saves the checkpoint, the item in hand included. */
   save(): Promise<void> {
     const isMidPage = this.#delivered < this.#items.length
-    if (this.#unread) return this.pages.save({ count: undefined, items: this.#before })
+    if (this.#unread) return this.pages.save({ delivered: undefined, items: this.#before })
     return this.pages.save(isMidPage ? this.#place(this.#delivered) : undefined)
   }
 
   /** A place within the page at hand. */
-  #place(delivered: number): Place {
-    const isPlace = this.source.isCounted && delivered > 0
-    return { count: isPlace ? delivered : undefined, items: this.#before + (isPlace ? delivered : 0) }
+  #place(count: number): Place {
+    const delivered = count > 0 ? this.source.delivered(this.#items, count) : undefined
+    return { delivered, items: this.#before + (delivered ? count : 0) }
   }
 
   async #advance(): Promise<IteratorResult<unknown, undefined>> {

@@ -1,3 +1,4 @@
+import type { Delivered } from './delivered.js'
 import type { Receipt } from './receipt.js'
 
 /** What a loop tells of itself while it runs, and afterwards. */
@@ -11,8 +12,8 @@ export interface LoopState {
 
 /** A place within the page that was delivered last. */
 export interface Place {
-  /** After so many of its primary items; undefined: at its start. */
-  readonly count: number | undefined
+  /** After so much of it; undefined: at its start. */
+  readonly delivered: Delivered | undefined
   /** Items of all pages up to there. */
   readonly items: number
 }

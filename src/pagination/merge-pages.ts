@@ -1,60 +1,103 @@
+import { addNumbers } from './add-numbers.js'
 import type { CompiledRule, PageKey } from './compiled-rule.js'
+import { JoinedSeries } from './join-series.js'
+import { MergedMembers } from './other-members.js'
 import type { PageWalk } from './page-walk.js'
 import { withValue } from './path.js'
+import { isSameValue } from './same-value.js'
+
+/** All pages as one, and what of them is not in it. */
+export interface MergedPages {
+  readonly result: object
+  /** Paths of members of which some page had a value that the result has not. */
+  readonly dropped: readonly string[]
+}
 
 /**
- * All pages as one: lists and maps joined, numbers added, texts put together, and the part that all pages share.
- * Where `maxItems` ended the listing, `NextToken` says where to go on.
+ * Lists and maps joined, numbers added, texts put together, series gone on with; then all else that pages say, and
+ * what belongs to the listing as a whole. Where `maxItems` ended the listing, `NextToken` says where to go on.
  */
-export async function mergePages(rule: CompiledRule, pages: PageWalk): Promise<object> {
-  let joined: object = {}
+export async function mergePages(rule: CompiledRule, pages: PageWalk): Promise<MergedPages> {
+  const keys = rule.resultKeys.map((key) => new MergedKey(key))
+  const others = new MergedMembers(rule.otherMembers)
   for (let page = await pages.next(); !page.done; page = await pages.next()) {
-    for (const key of rule.resultKeys) joined = addTo(joined, key, key.read(page.value))
+    for (const key of keys) key.add(page.value)
+    others.add(page.value)
   }
-  // What all pages share can hold what they add up to, as it was on the first page (ECR's `imageScanFindings`).
-  const shared = copyPresent(joined, rule.nonAggregateKeys, pages.nonAggregatePart)
-  const result = copyPresent(shared, rule.resultKeys, joined)
+  const { members, dropped } = others.result()
+  // What belongs to the whole can hold items, as they were on the first page (ECR's `imageScanFindings`).
+  const shared = overlay(pages.nonAggregatePart, members)
+  const joined = keys.reduce((result, key) => key.putInto(result), shared)
   const { resumeToken } = pages
-  return resumeToken === undefined ? result : { ...result, NextToken: resumeToken }
-}
-
-/** `target` with what `source` has at the keys. */
-function copyPresent(target: object, keys: readonly PageKey[], source: object): object {
-  return keys.reduce((result, key) => {
-    const value = key.read(source)
-    return value === null || value === undefined ? result : withValue(result, key.path, value)
-  }, target)
-}
-
-function addTo(result: object, key: PageKey, value: unknown): object {
-  if (value === null || value === undefined) return result
-  const existing = key.read(result)
-  if (Array.isArray(existing) && Array.isArray(value)) {
-    for (const item of value) existing.push(item)
-    return result
+  return {
+    result: resumeToken === undefined ? joined : { ...joined, NextToken: resumeToken },
+    dropped: [...dropped, ...keys.flatMap((key) => key.dropped)],
   }
-  if (existing !== null) return withValue(result, key.path, join(key, existing, value))
-  return withValue(result, key.path, Array.isArray(value) ? [...value] : value)
 }
 
-/** A structure or a flag cannot be joined: the first page's stays. */
-function join(key: PageKey, existing: unknown, value: unknown): unknown {
-  if (typeof existing === 'string' && typeof value === 'string') return existing + value
-  if (typeof existing === 'number' && typeof value === 'number') return existing + value
-  if (isWhole(existing) && isWhole(value)) return BigInt(existing) + BigInt(value)
-  return key.isMap ? joinMaps(existing, value) : existing
-}
+/** What a result key comes to over all pages. */
+class MergedKey {
+  readonly #series: JoinedSeries | undefined
+  readonly #dropped = new Set<string>()
+  #value: unknown
 
-function isWhole(value: unknown): value is number | bigint {
-  return typeof value === 'bigint' || Number.isInteger(value)
-}
-
-/** A list that two pages hold under one name goes on; of any other value, the later page's counts. */
-function joinMaps(existing: unknown, value: unknown): object {
-  const entries = new Map<string, unknown>(Object.entries(existing ?? {}))
-  for (const [name, member] of Object.entries(value ?? {})) {
-    const earlier = entries.get(name)
-    entries.set(name, Array.isArray(earlier) && Array.isArray(member) ? [...earlier, ...member] : member)
+  constructor(private readonly key: PageKey) {
+    this.#series = key.joinedBy && new JoinedSeries(key.joinedBy)
   }
-  return Object.fromEntries(entries)
+
+  get dropped(): readonly string[] {
+    return [...this.#dropped]
+  }
+
+  add(page: object): void {
+    const value = this.key.read(page)
+    if (value === null || value === undefined) return
+    if (this.#series && Array.isArray(value)) {
+      this.#series.add(value)
+      this.#value = this.#series.all
+    } else if (Array.isArray(this.#value) && Array.isArray(value)) {
+      for (const item of value) this.#value.push(item)
+    } else if (this.#value === undefined) this.#value = Array.isArray(value) ? [...value] : value
+    else this.#value = this.#join(this.#value, value)
+  }
+
+  putInto(result: object): object {
+    return this.#value === undefined ? result : withValue(result, this.key.path, this.#value)
+  }
+
+  /** A structure or a flag cannot be joined: the first page's stays. */
+  #join(existing: unknown, value: unknown): unknown {
+    if (typeof existing === 'string' && typeof value === 'string') return existing + value
+    const sum = addNumbers(existing, value)
+    if (sum !== undefined) return sum
+    if (this.key.isMap) return this.#joinMaps(existing, value)
+    if (!isSameValue(existing, value)) this.#dropped.add(this.key.name)
+    return existing
+  }
+
+  /** A list that two pages hold under one name goes on; of any other value, the later page's counts. */
+  #joinMaps(existing: unknown, value: unknown): object {
+    const entries = new Map<string, unknown>(Object.entries(existing ?? {}))
+    for (const [name, member] of Object.entries(value ?? {})) {
+      const earlier = entries.get(name)
+      const isList = Array.isArray(earlier) && Array.isArray(member)
+      if (entries.has(name) && !isList && !isSameValue(earlier, member))
+        this.#dropped.add(`${this.key.name}.${name}`)
+      entries.set(name, isList ? [...earlier, ...member] : member)
+    }
+    return Object.fromEntries(entries)
+  }
+}
+
+/** `base` with what `more` has besides or instead, structure by structure. */
+function overlay(base: object, more: object): object {
+  return Object.entries(more).reduce((result, [name, value]) => {
+    const below: unknown = Reflect.get(base, name)
+    const isNested = isPlain(below) && isPlain(value)
+    return withValue(result, [name], isNested ? overlay(below, value) : value)
+  }, base)
+}
+
+function isPlain(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
 }

@@ -3,20 +3,26 @@ import type { CheckpointState } from './checkpoint/checkpoint.js'
 import { Recorder } from './checkpoint/recorder.js'
 import type { CompiledRule, PageKey } from './compiled-rule.js'
 import { FlattenedPages, type ItemIterable } from './flattened-pages.js'
+import { type ItemSource, itemsOfKey, itemsOfKeys, resultsOf } from './item-source.js'
 import { compileJmespath } from './jmespath/index.js'
 import { largestPage } from './largest-pages.js'
 import type { LoopState } from './loop-state.js'
 import { mergePages } from './merge-pages.js'
-import { itemsOf } from './page-slice.js'
 import { PageWalk } from './page-walk.js'
 import { type Receipt, Tally } from './receipt.js'
 import { refuseEndless } from './refuse-endless.js'
+import { resultKeyProblem, resultKeysNamed } from './result-keys.js'
 import type { SearchItem } from './search-item.js'
 import { undelivered } from './undelivered.js'
 import type { WalkPlan } from './walk-plan.js'
 
 /** All pages as one; `NextToken` is a resume token, there where `maxItems` ended the listing. */
 export type FullResult<Page> = Partial<Omit<Page, 'NextToken' | '$metadata'>> & { NextToken?: string }
+
+/** An item of one of several lists, and the result key that tells which. */
+export type TaggedItem<Lists extends object, Key extends keyof Lists & string> = {
+  [K in Key]: { readonly key: K; readonly item: Lists[K] }
+}[Key]
 
 /**
  * The pages of one listing. Nothing is asked for before the first loop; every loop starts from the beginning.
@@ -32,6 +38,7 @@ export class PageIterator<Page extends object, Lists extends object, Primary ext
 {
   readonly #plan: WalkPlan
   #latest: LoopState | undefined
+  #dropped: readonly string[] = []
 
   /** Made by `Paginator.paginate`. */
   constructor(plan: WalkPlan) {
@@ -73,7 +80,17 @@ export class PageIterator<Page extends object, Lists extends object, Primary ext
    * if (pages.receipt.outcome !== 'complete') console.log('go on from', pages.receipt.resumeToken)
    */
   get receipt(): Receipt {
-    return this.#latest ? this.#latest.receipt : new Tally(this.#rule).receipt(this.resumeToken)
+    return this.#latest
+      ? this.#latest.receipt
+      : new Tally(this.#rule, this.#plan.counted).receipt(this.resumeToken)
+  }
+
+  /**
+   * What some page said and the latest `buildFullResult` does not, by path, such as `['ResultMetadata.QueryId']`:
+   * values that differ from page to page and cannot be joined. Empty where nothing is missing.
+   */
+  get dropped(): readonly string[] {
+    return this.#dropped
   }
 
   /**
@@ -138,13 +155,29 @@ export class PageIterator<Page extends object, Lists extends object, Primary ext
    */
   items(): ItemIterable<Lists[Primary]>
   items<Key extends keyof Lists & string>(resultKey: Key): ItemIterable<Lists[Key]>
-  items(resultKey?: string): ItemIterable<unknown> {
-    const key = this.#resultKey(resultKey)
-    const source = {
-      extract: (page: object) => itemsOf(key, key.read(page)),
-      isCounted: key === this.#rule.primary,
+  /**
+   * The items of several lists together, each as `{ key, item }`, in the order in which the service has them: S3's
+   * versions and delete markers key by key, the newest first. Where nothing is known of an order, list after list,
+   * page by page. `maxItems` counts all of them, unless `countedKeys` says otherwise.
+   *
+   * @throws PaginationError for a name that is not one of `resultKeys`, or that is neither a list nor a map.
+   *
+   * @example
+   * for await (const { key, item } of s3.paginate('list_object_versions', { Bucket }).items(['Versions', 'DeleteMarkers'])) {
+   *   console.log(key === 'DeleteMarkers' ? 'deleted' : item.Size, item.Key)
+   * }
+   */
+  items<const Keys extends readonly (keyof Lists & string)[]>(
+    resultKeys: Keys,
+  ): ItemIterable<TaggedItem<Lists, Keys[number]>>
+  items(named?: string | readonly string[]): ItemIterable<unknown> {
+    if (named === undefined || typeof named === 'string') {
+      return this.#flatten(itemsOfKey(this.#rule, this.#resultKey(named)))
     }
-    return new FlattenedPages(this.#plan, source, (loop) => this.#report(loop))
+    const keys = this.#resultKeys(named)
+    const { countsAsTold, counted } = this.#plan
+    const plan = { ...this.#plan, counted: countsAsTold ? counted : keys }
+    return this.#flatten(itemsOfKeys(this.#rule, keys), plan)
   }
 
   /**
@@ -160,32 +193,43 @@ export class PageIterator<Page extends object, Lists extends object, Primary ext
   search<const Expression extends string>(expression: Expression): ItemIterable<SearchItem<Page, Expression>>
   search(expression: string): ItemIterable<unknown> {
     const evaluate = compileJmespath(expression, this.#rule.context)
-    const extract = (page: object) => {
-      const result = evaluate(page)
-      return Array.isArray(result) ? result : [result]
-    }
-    return new FlattenedPages(this.#plan, { extract, isCounted: false }, (loop) => this.#report(loop))
+    return this.#flatten(resultsOf(evaluate))
   }
 
   /**
-   * Lists to the end and makes one page of all: lists and maps joined, numbers added, texts put together.
-   * Only the result keys and what belongs to the listing as a whole are in it, as in boto3.
+   * Lists to the end and makes one page of all. Lists and maps are joined, numbers of result keys added, texts put
+   * together, series that go on over pages (CloudWatch's GetMetricData) joined by their ids. All else that pages say
+   * is kept where they agree; lists are joined, and numbers added that the operation's rule says are a page's own
+   * (DynamoDB's ConsumedCapacity, https://github.com/aws/aws-cli/issues/2958). What cannot stand for all pages is
+   * left out, or the first page's where boto3 keeps that, and `dropped` names it. Tokens, limits and `$metadata` are
+   * each page's own.
    *
    * @throws PaginationError where the operation has no result key.
+   *
+   * @example
+   * const pages = dynamodb.paginate('scan', { TableName: 'events', ReturnConsumedCapacity: 'TOTAL' })
+   * const { Count, ConsumedCapacity } = await pages.buildFullResult()
+   * console.log(Count, ConsumedCapacity?.CapacityUnits, pages.dropped)
    */
   async buildFullResult(): Promise<FullResult<Page>> {
     this.#resultKey(undefined)
     refuseEndless(this.#plan)
     this.#report(undefined)
+    this.#dropped = []
     const walk = new PageWalk(this.#plan, true)
     try {
-      const result = await mergePages(this.#rule, walk)
+      const { result, dropped } = await mergePages(this.#rule, walk)
+      this.#dropped = dropped
       this.#report(walk)
       return result as FullResult<Page>
     } catch (error) {
       this.#report(undelivered(walk, this.resumeToken))
       throw error
     }
+  }
+
+  #flatten(source: ItemSource, plan = this.#plan): FlattenedPages {
+    return new FlattenedPages(plan, source, (loop) => this.#report(loop))
   }
 
   #report(loop: LoopState | undefined): void {
@@ -205,5 +249,13 @@ export class PageIterator<Page extends object, Lists extends object, Primary ext
     const names = this.resultKeys
     const problem = `no result key ${JSON.stringify(name)}${didYouMean(String(name), names)}`
     throw new PaginationError(`${problem} (resultKeys: ${names.join(', ')})`, context)
+  }
+
+  #resultKeys(names: readonly string[]): readonly PageKey[] {
+    this.#resultKey(undefined)
+    const empty = names.length === 0 ? ['items() of no result key: name one or more'] : []
+    const problems = [...empty, ...names.flatMap((name) => resultKeyProblem(this.#rule, name))]
+    if (problems.length > 0) throw new PaginationError(problems.join('\n  '), this.#rule.context)
+    return resultKeysNamed(this.#rule, names)
   }
 }

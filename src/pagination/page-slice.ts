@@ -1,4 +1,6 @@
+import { slicePart } from '../protocols/index.js'
 import type { CompiledRule, PageKey } from './compiled-rule.js'
+import type { Delivered } from './delivered.js'
 import { withValue } from './path.js'
 
 /** How much `maxItems` counts: a list's elements, a text's characters, a map's entries, or one value. */
@@ -16,9 +18,19 @@ export function itemsOf(key: PageKey, value: unknown): readonly unknown[] {
   return isMap(key, value) ? Object.entries(value) : [value]
 }
 
-/** A copy of `page` with only the first `count` items. */
-export function keepFirst(page: object, primary: PageKey, count: number): object {
-  return withValue(page, primary.path, slice(primary, primary.read(page), 0, count))
+/** How many items of these keys a page has together. */
+export function countItems(keys: readonly PageKey[], page: object): number {
+  return keys.reduce((sum, key) => sum + sizeOf(key, key.read(page)), 0)
+}
+
+/** A copy of `page` with only the first items of the keys that `kept` counts. */
+export function keepFirst({ resultKeys }: CompiledRule, page: object, kept: Delivered): object {
+  return resultKeys.reduce((copy, key) => {
+    const count = kept.get(key.name)
+    const value = key.read(page)
+    const isWhole = count === undefined || value === null || value === undefined
+    return isWhole ? copy : withValue(copy, key.path, slice(key, value, 0, count))
+  }, page)
 }
 
 /** A copy of `page` without the first `count` items of one result key. */
@@ -27,20 +39,20 @@ export function dropItems(page: object, key: PageKey, count: number): object {
 }
 
 /**
- * A copy of `page` without its first `count` items, which an earlier listing delivered, together with all of the
- * page's other lists. Numbers stay: they tell what the service counted.
+ * A copy of `page` without what an earlier listing delivered of it: the first items of the keys that `delivered`
+ * counts, and all of the page's other lists. Numbers stay: they tell what the service counted.
  */
-export function dropFirst(rule: CompiledRule, page: object, count: number): object {
-  return rule.resultKeys.reduce((copy, key) => {
+export function dropFirst({ resultKeys }: CompiledRule, page: object, delivered: Delivered): object {
+  return resultKeys.reduce((copy, key) => {
+    const count = delivered.get(key.name)
     const value = key.read(page)
     if (value === null || value === undefined) return copy
-    const rest = key === rule.primary ? slice(key, value, count) : emptied(value)
-    return withValue(copy, key.path, rest)
+    return withValue(copy, key.path, count === undefined ? emptied(value) : slice(key, value, count))
   }, page)
 }
 
 function slice(key: PageKey, value: unknown, start: number, end = Number.POSITIVE_INFINITY): unknown {
-  if (Array.isArray(value)) return value.slice(start, end)
+  if (Array.isArray(value)) return slicePart(value, start, end)
   if (typeof value === 'string') return characters(value).slice(start, end).join('')
   if (isMap(key, value)) return Object.fromEntries(Object.entries(value).slice(start, end))
   return start === 0 && end > 0 ? value : undefined

@@ -2,11 +2,13 @@ import { AbortError, PaginationError, TokenExpiredError } from '../errors/index.
 import type { SavedOutcome } from './checkpoint/checkpoint.js'
 import { type Progress, Recorder } from './checkpoint/recorder.js'
 import { type Deadlock, deadlock } from './deadlock.js'
+import type { Delivered } from './delivered.js'
+import { firstItems } from './first-items.js'
 import { IdlePages } from './idle-pages.js'
 import type { LoopState, Place } from './loop-state.js'
 import { type NextStep, nextStep } from './next-step.js'
 import { nonAggregatePart } from './non-aggregate-part.js'
-import { dropFirst, itemsOf, keepFirst, sizeOf } from './page-slice.js'
+import { countItems, dropFirst, itemsOf, keepFirst } from './page-slice.js'
 import { PageSource } from './page-source.js'
 import type { Position } from './position.js'
 import { type Outcome, type Receipt, Tally } from './receipt.js'
@@ -58,7 +60,7 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
   ) {
     this.#next = plan.start
     this.#resumeToken = () => plan.start.textUnlessBeginning
-    this.#tally = new Tally(plan.rule)
+    this.#tally = new Tally(plan.rule, plan.counted)
     this.#source = new PageSource(plan, this.#tally)
     this.#cycle = new TokenCycle(plan.start.at(plan.start.tokens).key)
     this.#idle = new IdlePages(plan.rule, plan.maxEmptyPages)
@@ -101,9 +103,9 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
     return this.#source.isOver
   }
 
-  /** Where to go on within the last page delivered: after `count` of its items, or else at the page's start. */
-  tokenWithinPage(count: number | undefined): string | undefined {
-    return (count === undefined ? this.#current : this.#current?.after(count))?.text
+  /** Where to go on within the last page delivered: after so much of it, or else at the page's start. */
+  tokenWithinPage(delivered: Delivered | undefined): string | undefined {
+    return (delivered === undefined ? this.#current : this.#current?.after(delivered))?.text
   }
 
   /** So that `for await` can go on with a loop after its `next()` failed. */
@@ -163,10 +165,11 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
       const items = this.countItems()
       return { outcome: savedOutcome(outcome), pages, items, resumeToken: this.#resumeToken, trail }
     }
-    const { count, items } = place
-    const position = count === undefined ? current : current?.after(count)
-    const resumeToken = () => (count === undefined ? position?.textUnlessBeginning : position?.text)
-    const trail = recovery.within(this.plan.rule.resultKeys.map((_, index) => atPlace(count, index)))
+    const { delivered, items } = place
+    const position = delivered ? current?.after(delivered) : current
+    const resumeToken = () => (delivered ? position?.text : position?.textUnlessBeginning)
+    const counts = this.plan.rule.resultKeys.map(({ name }) => (delivered ? delivered.get(name) : 0))
+    const trail = recovery.within(counts)
     return { outcome: outcome === 'deadline' ? outcome : 'running', pages, items, resumeToken, trail }
   }
 
@@ -256,7 +259,7 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
 
   /** Moves on behind `page`, and gives the part of it that the caller is to see; undefined where there is none. */
   #take(page: object): object | undefined {
-    const { rule, maxItems } = this.plan
+    const { rule, maxItems, counted } = this.plan
     const position = this.#startOf(page)
     const skipped = position.delivered
     if (skipped !== undefined && this.#carries(page, skipped)) return undefined
@@ -266,13 +269,14 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
     if (!fresh || fresh === 'changed') return undefined
     const rest = fresh.page
     if (this.#tally.pages === 0) this.#nonAggregatePart = nonAggregatePart(rule, rest)
-    this.#current = fresh.skipped[0] ? position.after(fresh.skipped[0]) : position
-    if (!rule.primary || maxItems === undefined) return this.#advance(page, rest, false)
+    this.#current = fresh.skipped ? position.after(fresh.skipped) : position
+    if (maxItems === undefined) return this.#advance(page, rest, false)
     const room = maxItems - this.#items
-    const size = sizeOf(rule.primary, rule.primary.read(rest))
+    const size = countItems(counted, rest)
     if (size > room) {
-      this.#end(this.#current.after(room), 'limit')
-      return keepFirst(rest, rule.primary, room)
+      const kept = firstItems(rule, rest, { counted, count: room })
+      this.#end(this.#current.after(kept), 'limit')
+      return keepFirst(rule, rest, kept)
     }
     this.#items += size
     return this.#advance(page, rest, size === room)
@@ -294,7 +298,9 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
     const { sought } = this.#next
     if (!seek?.isInclusive || !sought || !primary) return this.#next
     const [first] = itemsOf(primary, primary.read(page))
-    return isSought(seek, sought, first) ? this.#next.after(1) : this.#next
+    if (!isSought(seek, sought, first)) return this.#next
+    const untouched = this.plan.rule.resultKeys.map(({ name }) => [name, 0] as const)
+    return this.#next.after(new Map([...untouched, [primary.name, 1]]))
   }
 
   /** The token is read from the whole page: an expression in the rule may point at an item that was cut away. */
@@ -385,12 +391,6 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
     const resumeToken = this.isCollected ? this.plan.start.textUnlessBeginning : this.resumeToken
     return new PaginationError(`${problem}; ${rest}`, { ...context, resumeToken })
   }
-}
-
-/** How far a place goes into each result key: all but the primary ones come with the page. */
-function atPlace(count: number | undefined, index: number): number | undefined {
-  if (count === undefined) return 0
-  return index === 0 ? count : undefined
 }
 
 function savedOutcome(outcome: Outcome): SavedOutcome {

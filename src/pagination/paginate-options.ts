@@ -2,6 +2,7 @@ import { didYouMean, PaginationError } from '../errors/index.js'
 import { type Checkpoint, checkpointProblems } from './checkpoint/checkpoint.js'
 import type { CompiledRule } from './compiled-rule.js'
 import { type Deadline, deadlineProblem } from './deadline.js'
+import { resultKeyProblem } from './result-keys.js'
 import { seekProblem } from './seek.js'
 
 /** How far and in what steps to list. */
@@ -11,6 +12,12 @@ export interface PaginateOptions {
    * `resumeToken` says where. Default: all.
    */
   maxItems?: number | undefined
+  /**
+   * The result keys whose items `maxItems` counts, together: `['Contents', 'CommonPrefixes']` of S3's
+   * `list_objects_v2` (https://github.com/boto/boto3/issues/2376). The last page is cut in the service's order.
+   * Lists or maps. Default: the first result key alone, as in boto3; with `items([…])`, the keys given there.
+   */
+  countedKeys?: readonly string[] | undefined
   /**
    * Ask for pages of so many items; it goes into the operation's own limit parameter. A number that the service would
    * refuse or cut is brought within its bounds, and a process warning says so. `'max'`: the largest that model or
@@ -71,6 +78,7 @@ export interface PaginateOptions {
 
 const optionNames: Record<keyof PaginateOptions, true> = {
   maxItems: true,
+  countedKeys: true,
   pageSize: true,
   startingToken: true,
   startAfterItem: true,
@@ -93,6 +101,7 @@ export function checkOptions(
   const problems = [
     ...Object.keys(options).flatMap(unknownOption),
     ...maxItemsProblem(rule, options.maxItems),
+    ...countedKeysProblem(rule, options.countedKeys),
     ...pageSizeProblem(rule, options.pageSize),
     ...startProblems(rule, options, input),
     ...deadlineProblem(options.deadline),
@@ -119,6 +128,13 @@ function maxItemsProblem(rule: CompiledRule, maxItems: unknown): string[] {
     return [`maxItems is ${String(maxItems)}: pass a whole number, 0 or more`]
   }
   return rule.primary ? [] : ['maxItems has nothing to count: the operation has no result key. Leave it out']
+}
+
+function countedKeysProblem(rule: CompiledRule, keys: unknown): string[] {
+  if (keys === undefined) return []
+  if (!Array.isArray(keys) || keys.length === 0)
+    return ['countedKeys is no list of result keys: name one or more']
+  return keys.flatMap((name: unknown) => resultKeyProblem(rule, name))
 }
 
 function pageSizeProblem(rule: CompiledRule, pageSize: unknown): string[] {

@@ -1,6 +1,6 @@
 import type { OperationModel } from '../models/index.js'
 import { planCheckpoint, type Whereabouts } from './checkpoint/checkpoint-plan.js'
-import { type CompiledRule, compiledRule } from './compiled-rule.js'
+import { type CompiledRule, compiledRule, type PageKey } from './compiled-rule.js'
 import { copyInput } from './copy-input.js'
 import type { Given } from './given.js'
 import { isAbsent } from './next-tokens.js'
@@ -8,6 +8,7 @@ import { PageIterator } from './page-iterator.js'
 import { clampPageSize, limitValue } from './page-size.js'
 import { checkOptions, type PaginateOptions } from './paginate-options.js'
 import { Position } from './position.js'
+import { resultKeysNamed } from './result-keys.js'
 import { wholeItem } from './seek.js'
 import { parseStartingToken } from './starting-token.js'
 import type { SendPage } from './walk-plan.js'
@@ -72,6 +73,8 @@ export class Paginator<
     const largestPages = setPageSize(rule, copy, options.pageSize)
     const { prefetch, deadline, maxEmptyPages = 10_000 } = options
     const pollInterval = options.follow || rule.isEndless ? (options.pollInterval ?? 1000) : undefined
+    const counted = countedKeys(rule, options.countedKeys)
+    const countsAsTold = options.countedKeys !== undefined
     const checkpoint =
       options.checkpoint === undefined
         ? undefined
@@ -79,6 +82,8 @@ export class Paginator<
     const recovers = options.onExpiredToken !== 'error'
     const limits = {
       maxItems,
+      counted,
+      countsAsTold,
       signal,
       deadline,
       maxEmptyPages,
@@ -99,6 +104,11 @@ function startOf(
   if (startingToken !== undefined) return parseStartingToken(rule, startingToken)
   const sought = rule.seek && startAfterItem !== undefined && wholeItem(rule.seek, startAfterItem)
   return sought ? own.afterItem(sought) : own
+}
+
+function countedKeys(rule: CompiledRule, names: readonly string[] | undefined): readonly PageKey[] {
+  if (names) return resultKeysNamed(rule, names)
+  return rule.primary ? [rule.primary] : []
 }
 
 /** Takes the tokens out of an input: every page brings its own. */

@@ -1,6 +1,7 @@
 import type { CompiledRule } from './compiled-rule.js'
+import type { Delivered } from './delivered.js'
 import type { Tokens } from './next-tokens.js'
-import { encodeToken, truncateKey } from './token-text.js'
+import { deliveredKey, encodeToken, truncateKey } from './token-text.js'
 
 /** A place in a listing: the tokens that ask for a page, and how much of that page was delivered already. */
 export class Position {
@@ -9,15 +10,19 @@ export class Position {
   constructor(
     private readonly rule: CompiledRule,
     readonly tokens: Tokens,
-    /** Items of the primary result key; undefined where the whole page is still to come. */
-    readonly delivered: number | undefined = undefined,
+    /** undefined where the whole page is still to come. */
+    readonly delivered: Delivered | undefined = undefined,
     /** Input members that start the listing by an item, for want of a token. */
     readonly sought: Readonly<Record<string, unknown>> | undefined = undefined,
   ) {}
 
-  /** The same page, `count` items further. */
-  after(count: number): Position {
-    return new Position(this.rule, this.tokens, (this.delivered ?? 0) + count, this.sought)
+  /** The same page, so much further. */
+  after(more: Delivered): Position {
+    const { delivered } = this
+    // Of a key that is not in `delivered`, nothing was left to be delivered.
+    const counts = [...more].filter(([key]) => !delivered || delivered.has(key))
+    const sums = counts.map(([key, count]) => [key, (delivered?.get(key) ?? 0) + count] as const)
+    return new Position(this.rule, this.tokens, new Map(sums), this.sought)
   }
 
   /** Right after the item that `sought` was taken from. */
@@ -57,6 +62,13 @@ export class Position {
   private get members(): Record<string, unknown> {
     const tokens = this.rule.inputTokens.map(({ name }, index) => [name, this.tokens[index] ?? null])
     const members: Record<string, unknown> = { ...Object.fromEntries(tokens), ...this.sought }
-    return this.delivered === undefined ? members : { ...members, [truncateKey]: this.delivered }
+    if (!this.delivered) return members
+    const primary = this.rule.primary?.name ?? ''
+    const others = [...this.delivered].filter(([key]) => key !== primary)
+    return {
+      ...members,
+      [truncateKey]: this.delivered.get(primary) ?? 0,
+      ...(others.length > 0 && { [deliveredKey]: Object.fromEntries(others) }),
+    }
   }
 }

@@ -1,5 +1,5 @@
 import type { CompiledRule, PageKey } from './compiled-rule.js'
-import { sizeOf } from './page-slice.js'
+import { countItems, sizeOf } from './page-slice.js'
 
 /** Why a listing is where it is. */
 export type Outcome =
@@ -23,7 +23,7 @@ export interface Receipt {
   readonly outcome: Outcome
   /** Pages delivered. */
   readonly pages: number
-  /** Items delivered: those of the first result key, or those that a loop over items gave. */
+  /** Items delivered: those that `maxItems` counts, or those that a loop over items gave. */
   readonly items: number
   /** Requests sent, repeated attempts and pages asked for ahead included. */
   readonly requests: number
@@ -53,7 +53,11 @@ export class Tally {
   #startedAt: number | undefined
   #endedAt = 0
 
-  constructor(private readonly rule: CompiledRule) {}
+  constructor(
+    private readonly rule: CompiledRule,
+    /** The result keys whose items count. */
+    private readonly counted: readonly PageKey[],
+  ) {}
 
   /** A page came or failed; `source` is the page or the error, which tell of the attempts made for it. */
   countAnswer(source: unknown, { sentAt, now }: { readonly sentAt: number; readonly now: number }): void {
@@ -67,9 +71,8 @@ export class Tally {
   }
 
   countPage(page: object): void {
-    const { primary } = this.rule
     this.pages++
-    if (primary) this.items += sizeOf(primary, primary.read(page))
+    this.items += countItems(this.counted, page)
     if (isEmptyPage(this.rule, page)) this.emptyPages++
   }
 

@@ -70,7 +70,7 @@ export class Recovery {
 
   /** The part of `page` that is new; undefined where nothing is, `'changed'` where it is another listing by now. */
   sift(page: object): Remainder | undefined | 'changed' {
-    const fresh = this.#replay ? this.#replay.take(page) : { page, skipped: [] }
+    const fresh = this.#replay ? this.#replay.take(page) : { page, skipped: undefined }
     if (fresh !== 'changed' && this.#replay?.isDone) this.#replay = undefined
     return fresh
   }

@@ -1,4 +1,5 @@
 import type { CompiledRule } from './compiled-rule.js'
+import type { Delivered } from './delivered.js'
 import { digestItem, emptyDigest } from './item-digest.js'
 import { dropItems } from './page-slice.js'
 import { type KeyTrail, listedItems, type Trail } from './trail.js'
@@ -6,8 +7,8 @@ import { type KeyTrail, listedItems, type Trail } from './trail.js'
 /** What a page holds beyond what was delivered before. */
 export interface Remainder {
   readonly page: object
-  /** By result key, how many of the page's items were delivered before. */
-  readonly skipped: readonly number[]
+  /** What of the page was delivered before; undefined where nothing was. */
+  readonly skipped: Delivered | undefined
 }
 
 /** Goes over a listing once more, up to where it was, and sees to it that it is the same. */
@@ -40,7 +41,18 @@ export class Replay {
       return count === 0 ? left : dropItems(left, key, count)
     }, page)
     const isNew = this.rule.resultKeys.some((key) => listedItems(key, rest).length > 0)
-    return isNew ? { page: rest, skipped } : undefined
+    return isNew ? { page: rest, skipped: this.#deliveredOf(skipped, rest) } : undefined
+  }
+
+  /** A list that is through needs no mention, unless it is the first. */
+  #deliveredOf(skipped: readonly number[], rest: object): Delivered | undefined {
+    if (skipped.every((count) => count === 0)) return undefined
+    const { resultKeys, primary } = this.rule
+    const told = resultKeys.flatMap((key, index) => {
+      const isTold = key === primary || listedItems(key, rest).length > 0
+      return isTold ? [[key.name, skipped[index] ?? 0] as const] : []
+    })
+    return new Map(told)
   }
 
   #isKnown({ count, digest }: KeyTrail, index: number, page: object): boolean {

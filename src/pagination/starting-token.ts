@@ -2,9 +2,13 @@ import { NextTokenError } from '../errors/index.js'
 import { isObject } from '../models/index.js'
 import type { CompiledRule, InputToken } from './compiled-rule.js'
 import { copyInput } from './copy-input.js'
+import type { Delivered } from './delivered.js'
 import { isAbsent, type Tokens } from './next-tokens.js'
 import { Position } from './position.js'
-import { decodeToken, truncateKey } from './token-text.js'
+import { decodeToken, deliveredKey, truncateKey } from './token-text.js'
+
+/** What a token carries besides the operation's own tokens. */
+const ownMembers: ReadonlySet<string> = new Set([truncateKey, deliveredKey])
 
 /**
  * The place that a `startingToken` means: boto3's format, its old one (`marker___3`), or else a service's own
@@ -42,25 +46,46 @@ function fromObject(rule: CompiledRule, given: object): Position {
 function fromMembers(rule: CompiledRule, members: Record<string, unknown>): Position {
   const names = rule.inputTokens.map((token) => token.name)
   const seeking = (rule.seek?.members ?? []).map(({ input }) => input).filter((name) => !names.includes(name))
-  const strange = Object.keys(members).filter((name) => ![truncateKey, ...names, ...seeking].includes(name))
+  const strange = Object.keys(members).filter(
+    (name) => !ownMembers.has(name) && ![...names, ...seeking].includes(name),
+  )
   if (strange.length > 0) throw new SyntaxError(`it carries ${strange.join(', ')}, not ${names.join(', ')}`)
   const tokens = rule.inputTokens.map((token) => readToken(token, members[token.name]))
   const sought = Object.entries(members).filter(([name, value]) => seeking.includes(name) && !isAbsent(value))
   return new Position(
     rule,
     tokens,
-    readAmount(rule, members[truncateKey]),
+    readDelivered(rule, members),
     sought.length > 0 ? Object.fromEntries(sought) : undefined,
   )
 }
 
-function readAmount(rule: CompiledRule, amount: unknown): number | undefined {
-  if (amount === undefined) return undefined
-  if (!Number.isSafeInteger(amount) || Number(amount) < 0) {
-    throw new SyntaxError(`its ${truncateKey} is ${String(amount)}, not a number of items`)
+function readDelivered(rule: CompiledRule, members: Record<string, unknown>): Delivered | undefined {
+  const amount = members[truncateKey]
+  const others = members[deliveredKey] ?? {}
+  if (typeof others !== 'object')
+    throw new SyntaxError(`its ${deliveredKey} is no list of numbers by result key`)
+  if (amount === undefined && Object.keys(others).length === 0) return undefined
+  const delivered = [...readAmount(rule, amount)]
+  for (const [name, count] of Object.entries(others)) {
+    const isKey = rule.resultKeys.some((key) => key.name === name && key !== rule.primary)
+    if (!isKey || !isAmount(count)) {
+      throw new SyntaxError(`its ${deliveredKey} says ${String(count)} of ${shorten(name)}`)
+    }
+    delivered.push([name, count])
   }
-  if (!rule.primary) throw new SyntaxError(`it carries ${truncateKey}, and the operation has no items`)
-  return Number(amount)
+  return new Map(delivered)
+}
+
+function readAmount({ primary }: CompiledRule, amount: unknown): Delivered {
+  if (!isAmount(amount))
+    throw new SyntaxError(`its ${truncateKey} is ${String(amount)}, not a number of items`)
+  if (!primary) throw new SyntaxError(`it carries ${truncateKey}, and the operation has no items`)
+  return new Map([[primary.name, amount]])
+}
+
+function isAmount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 0
 }
 
 /** Parts joined by `___`, one for each token, `None` for an absent one; then the number of items delivered. */

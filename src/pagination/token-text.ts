@@ -2,6 +2,11 @@ import { readPythonJson, writePythonJson } from './python-json.js'
 
 /** The member of a token that counts the items of its page that were delivered already. */
 export const truncateKey = 'boto_truncate_amount'
+/**
+ * The member that counts the same of other result keys, where a listing stands in the middle of several lists. boto3
+ * has no such member, and refuses it: it would leave out what those lists have left.
+ */
+export const deliveredKey = 'nexttoken_delivered'
 /** The member of a token that lists the paths of its binary values, which stand as base64. */
 const encodedKeysKey = 'boto_encoded_keys'
 

@@ -1,5 +1,5 @@
 import type { CheckpointPlan } from './checkpoint/checkpoint-plan.js'
-import type { CompiledRule } from './compiled-rule.js'
+import type { CompiledRule, PageKey } from './compiled-rule.js'
 import type { Deadline } from './deadline.js'
 import type { Position } from './position.js'
 
@@ -18,6 +18,10 @@ export interface WalkPlan {
   readonly maxItems: number | undefined
   /** Whether pages are to be as large as the service accepts; else `input` says how large. */
   readonly largestPages: boolean
+  /** The result keys whose items `maxItems` counts. */
+  readonly counted: readonly PageKey[]
+  /** The caller named those keys: loops over other items count them too. */
+  readonly countsAsTold: boolean
   readonly signal: AbortSignal | undefined
   /** undefined: ahead where all pages are collected, and only there. */
   readonly prefetch: boolean | undefined

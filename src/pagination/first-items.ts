@@ -1,0 +1,22 @@
+import type { CompiledRule, PageKey } from './compiled-rule.js'
+import type { Delivered } from './delivered.js'
+import { sizeOf } from './page-slice.js'
+import { countFirst, inServiceOrder } from './service-order.js'
+
+/**
+ * What of a page its first `count` items are, those of the keys in `counted` counting, in the service's order. The
+ * page's other lists go with them.
+ */
+export function firstItems(
+  rule: CompiledRule,
+  page: object,
+  { counted, count }: { readonly counted: readonly PageKey[]; readonly count: number },
+): Delivered {
+  const { primary } = rule
+  const [only] = counted
+  const counts = counted.length === 1 && only ? new Map([[only.name, count]]) : undefined
+  const first = counts ?? countFirst(rule, inServiceOrder(rule, counted, page), count)
+  if (!primary || first.has(primary.name)) return first
+  const whole = counted.includes(primary) ? 0 : sizeOf(primary, primary.read(page))
+  return new Map([[primary.name, whole], ...first])
+}

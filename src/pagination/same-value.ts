@@ -1,0 +1,22 @@
+/** Whether two values of answers are the same, all that they hold included. */
+export function isSameValue(one: unknown, other: unknown): boolean {
+  if (Object.is(one, other)) return true
+  if (!isObject(one) || !isObject(other)) return false
+  if (one instanceof Date || other instanceof Date) return sameTime(one, other)
+  if (Array.isArray(one) !== Array.isArray(other)) return false
+  const entries = Object.entries(one)
+  return (
+    entries.length === Object.keys(other).length &&
+    entries.every(
+      ([name, value]) => Object.hasOwn(other, name) && isSameValue(value, Reflect.get(other, name)),
+    )
+  )
+}
+
+function sameTime(one: object, other: object): boolean {
+  return one instanceof Date && other instanceof Date && one.getTime() === other.getTime()
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
+}
