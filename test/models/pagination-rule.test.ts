@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { loadModel, type PaginationRule } from '../../src/models/index.js'
+import { loadModel, type PaginationRule, type Shape, serviceNames } from '../../src/models/index.js'
 import { searchIn, smallService, tempFolder } from './temp-models.js'
 
 function shippedRule(service: string, operation: string): PaginationRule | undefined {
@@ -23,10 +23,18 @@ describe('what is known beyond boto3’s rules', () => {
     ['kinesis', 'GetRecords', { follow: true, inferredFrom: 'ShardIterator <- NextShardIterator' }],
     ['dynamodbstreams', 'GetRecords', { follow: true }],
     ['ec2', 'DescribeInstances', { limitIllegalWith: ['InstanceIds'] }],
+    ['pi', 'GetResourceMetrics', { joinedBy: { MetricList: ['Key'] } }],
+    ['dynamodb', 'Scan', { summed: ['ConsumedCapacity'] }],
+    ['s3', 'ListObjectVersions', { newestFirst: 'LastModified' }],
+    [
+      's3',
+      'ListObjectsV2',
+      { sortedBy: { Contents: 'Key', CommonPrefixes: 'Prefix' }, summed: ['KeyCount'] },
+    ],
     ['s3', 'ListObjectsV2', { seek: { StartAfter: 'Key' } }],
     ['s3', 'ListObjectVersions', { seek: { KeyMarker: 'Key', VersionIdMarker: 'VersionId' } }],
     ['cloudsearchdomain', 'Search', { endPolicy: 'empty-page', defaults: { cursor: 'initial' } }],
-    ['cloudwatch', 'GetMetricData', { joinedBy: { MetricDataResults: 'Id' } }],
+    ['cloudwatch', 'GetMetricData', { joinedBy: { MetricDataResults: ['Id', 'Label'] } }],
   ])('%s %s', (service, operation, expected) => {
     expect(shippedRule(service, operation)).toMatchObject(expected)
   })
@@ -68,6 +76,33 @@ test('every member that a rule names beyond boto3’s keys is there', () => {
   expect(wrong).toEqual([])
 })
 
+test('every member that a rule names of an output or its items is there', () => {
+  searchIn()
+  const wrong = serviceNames().flatMap((service) => {
+    const model = loadModel(service)
+    return model.operationNames.flatMap((name) => {
+      const operation = model.operation(name)
+      const rule = operation?.paginationRule
+      const at = (path: string) =>
+        path
+          .split('.')
+          .reduce<Shape | undefined>((shape, part) => shape?.members.get(part)?.shape, operation?.output)
+      const ofItem = (key: string, member: string) => at(key)?.element.shape.members.get(member)
+      const named = [
+        ...(rule?.summed ?? []).map((path) => [path, at(path)] as const),
+        ...Object.entries(rule?.sortedBy ?? {}).map(
+          ([key, member]) => [`${key}.${member}`, ofItem(key, member)] as const,
+        ),
+        ...Object.entries(rule?.joinedBy ?? {}).flatMap(([key, members]) =>
+          members.map((member) => [`${key}.${member}`, ofItem(key, member)] as const),
+        ),
+      ]
+      return named.filter(([, found]) => !found).map(([path]) => `${service}.${name}: ${path}`)
+    })
+  })
+  expect(wrong).toEqual([])
+})
+
 describe('a user’s own rule', () => {
   const rule = { input_token: 'NextToken', output_token: 'NextToken', result_key: 'Things' }
   const open = (more: object) => {
@@ -95,6 +130,10 @@ describe('a user’s own rule', () => {
     ['first_page_only', 'Owner', 'first_page_only: expected a list of input members, got "Owner"'],
     ['follow', 1, 'follow: expected true or false, got number'],
     ['seek', { Owner: 1 }, 'seek: expected input members with members of an item'],
+    ['joined_by', { Things: 1 }, 'joined_by: expected result keys with members of an item'],
+    ['summed', 'Total', 'summed: expected a list of output members, got "Total"'],
+    ['sorted_by', { Things: ['Name'] }, 'sorted_by: expected result keys with members of an item'],
+    ['newest_first', true, 'newest_first: expected a member of an item, got boolean'],
   ])('with a broken %s is refused', (key, value, problem) => {
     expect(open({ [key]: value })).toThrow(problem)
   })

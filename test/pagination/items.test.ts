@@ -121,11 +121,25 @@ describe('items of a result key', () => {
     for await (const page of pages) expect(page).toEqual({ A: 1 })
   })
 
-  it('of a key but the first, resume at the start of their page, so that none is left out', async () => {
+  it('of a key but the first, resume after each of them, and count nothing else of their page as given', async () => {
     const items = paginate(several, severalPages()).items('Prefixes')
     const tokens: unknown[] = []
     for await (const _ of items) tokens.push(decoded(items.resumeToken))
-    expect(tokens).toEqual([{ Marker: 'm0' }, { Marker: 'm1' }, undefined])
+    const delivered = { Usage: 0, Log: 0, Count: 0, 'Summary.Best': 0, Prefixes: 1 }
+    const within = { Marker: 'm1', boto_truncate_amount: 0, nexttoken_delivered: delivered }
+    expect(tokens).toEqual([{ Marker: 'm0' }, within, undefined])
+  })
+
+  it('of a key but the first, resumed, go on with the next, and pages have all else', async () => {
+    const start = {
+      boto_truncate_amount: 0,
+      nexttoken_delivered: { Usage: 0, Log: 0, Count: 0, Prefixes: 1 },
+    }
+    const startingToken = Buffer.from(JSON.stringify({ Marker: 'm1', ...start })).toString('base64')
+    const open = () => paginate(several, severalPages().slice(2), { startingToken })
+    expect(await open().items('Prefixes').toArray()).toEqual(['r'])
+    for await (const page of open())
+      expect(page).toEqual({ Keys: ['c'], Prefixes: ['r'], Log: 'two', Count: 5n })
   })
 })
 

@@ -1,12 +1,16 @@
-/** Why a paginator is left out of the differential run, in whole or in its merged result. */
+/** Why a paginator is left out of the differential run: in whole, in its merged result, or in members of that. */
 export interface Difference {
-  readonly leaves: 'all' | 'result'
+  readonly leaves: 'all' | 'result' | readonly string[]
   readonly why: string
 }
 
 const mapsAreJoined: Difference = {
   leaves: 'result',
   why: 'boto3 keeps the first page of a map and drops the others; nexttoken joins them',
+}
+const capacityIsSummed: Difference = {
+  leaves: ['ConsumedCapacity'],
+  why: 'boto3 gives the first page’s; nexttoken what all pages consumed (https://github.com/aws/aws-cli/issues/2958)',
 }
 const needsBearerToken: Difference = {
   leaves: 'all',
@@ -31,6 +35,8 @@ export const differsFromBoto3: Readonly<Record<string, Difference>> = {
   'account-access-runtime': needsBearerToken,
   codecatalyst: needsBearerToken,
   'apigateway.GetUsage': mapsAreJoined,
+  'dynamodb.Query': capacityIsSummed,
+  'dynamodb.Scan': capacityIsSummed,
   'devicefarm.GetOfferingStatus': mapsAreJoined,
   'devicefarm.ListUniqueProblems': mapsAreJoined,
   'marketplace-discovery.SearchFacets': mapsAreJoined,
