@@ -22,12 +22,11 @@ describe('https://github.com/aws/aws-cli/issues/2958: ConsumedCapacity is that o
     const input = { TableName: 'events', ReturnConsumedCapacity: 'INDEXES' } as const
     const one = await dynamodb.scan(input)
     const { Count, ConsumedCapacity } = await dynamodb.paginate('scan', input).buildFullResult()
+    const [all, ofOne] = [Object(ConsumedCapacity), Object(one.ConsumedCapacity)]
     expect(Count).toBe(25)
-    expect(ConsumedCapacity?.TableName).toBe(one.ConsumedCapacity?.TableName)
-    expect(ConsumedCapacity?.CapacityUnits).toBe(3 * Number(one.ConsumedCapacity?.CapacityUnits))
-    expect(ConsumedCapacity?.Table?.ReadCapacityUnits).toBe(
-      3 * Number(one.ConsumedCapacity?.Table?.ReadCapacityUnits),
-    )
+    expect(all.TableName).toBe(ofOne.TableName)
+    expect(all.CapacityUnits).toBe(3 * ofOne.CapacityUnits)
+    expect(all.Table.ReadCapacityUnits).toBe(3 * ofOne.Table.ReadCapacityUnits)
   })
 
   it('and so do the maps of indexes, which no path of a rule could list', async () => {

@@ -132,7 +132,7 @@ describe('items of several lists: seen = stored, in order, once', () => {
 
   it('in a chain of listings cut by maxItems, whichever lists it counts', async () => {
     const limits = fc.array(fc.nat({ max: 9 }), { maxLength: 20 })
-    const counted = fc.constantFrom(['Keys'], ['Prefixes'], ['Keys', 'Prefixes'])
+    const counted = fc.constantFrom<string[]>(['Keys'], ['Prefixes'], ['Keys', 'Prefixes'])
     await fc.assert(
       fc.asyncProperty(stored, sizes, limits, counted, async (items, pageSizes, chain, countedKeys) => {
         const send = service(items, pageSizes)
