@@ -36,6 +36,7 @@ test('SNS ListTopics reads as a page of its documentation', () => {
       limitIllegalWith: [],
       follow: false,
       seekInclusive: false,
+      summed: [],
     },
     shapes: {
       Topic: { type: 'structure', members: { TopicArn: { type: 'string' } } },
