@@ -6,12 +6,14 @@
  * a file of theirs; a model is read and parsed on the first client of its service and shared by all later ones,
  * and its shapes are resolved only when something asks for them.
  */
+
 export { assembleModel } from './assemble-model.js'
 export {
   describeOperation,
   type OperationSummary,
 } from './describe-operation.js'
 export type * from './description.js'
+export { documentOrder, noteRun, slicePart } from './document-order.js'
 export { findOperation, findPagedOperation } from './find-operation.js'
 export { isObject } from './is-object.js'
 export { listServices, type ServiceSummary } from './list-services.js'

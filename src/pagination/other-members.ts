@@ -1,5 +1,4 @@
 import type { Shape } from '../models/index.js'
-import { setOwn } from '../protocols/index.js'
 import { addNumbers } from './add-numbers.js'
 import { isSameValue } from './same-value.js'
 
@@ -69,12 +68,8 @@ class Branch implements Merged {
   }
 
   result(dropped: string[], pages: number): object {
-    const result: Record<string, unknown> = {}
-    for (const [name, member] of this.#members) {
-      const value = member.result(dropped, pages)
-      if (value !== undefined) setOwn(result, name, value)
-    }
-    return result
+    const entries = [...this.#members].map(([name, member]) => [name, member.result(dropped, pages)] as const)
+    return Object.fromEntries(entries.filter(([, value]) => value !== undefined))
   }
 
   #member(name: string): Merged | undefined {

@@ -1,4 +1,4 @@
-import { slicePart } from '../protocols/index.js'
+import { slicePart } from '../models/index.js'
 import type { CompiledRule, PageKey } from './compiled-rule.js'
 import type { Delivered } from './delivered.js'
 import { withValue } from './path.js'

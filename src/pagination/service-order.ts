@@ -1,4 +1,4 @@
-import { documentOrder } from '../protocols/index.js'
+import { documentOrder } from '../models/index.js'
 import { compareUtf8 } from './compare-utf8.js'
 import type { CompiledRule, PageKey } from './compiled-rule.js'
 import { itemsOf } from './page-slice.js'

@@ -16,7 +16,6 @@
  * `event-stream/` reads the events of an answer one by one: framing is Smithy's, each body is the protocol's.
  */
 export { decodeCborBody, encodeCborBody } from './cbor/body.js'
-export { documentOrder, slicePart } from './document-order.js'
 export { decodeMessage, type StreamMessage } from './event-stream/decode-message.js'
 export { eventStreamMember } from './event-stream/event-stream-member.js'
 export { readMessages } from './event-stream/read-messages.js'

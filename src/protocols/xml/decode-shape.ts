@@ -1,5 +1,4 @@
-import type { Member, Shape } from '../../models/index.js'
-import { noteRun } from '../document-order.js'
+import { type Member, noteRun, type Shape } from '../../models/index.js'
 import type { Structure } from '../protocol.js'
 import { setOwn } from '../set-own.js'
 import type { XmlReader } from './reader.js'
