@@ -20,3 +20,16 @@ export function firstItems(
   const whole = counted.includes(primary) ? 0 : sizeOf(primary, primary.read(page))
   return new Map([[primary.name, whole], ...first])
 }
+
+/** Where a page is smaller than when it was left, what of the next one was delivered already. */
+export function carriedOver(
+  { resultKeys }: CompiledRule,
+  page: object,
+  delivered: Delivered,
+): Delivered | undefined {
+  const beyond = resultKeys.map((key) => {
+    const count = (delivered.get(key.name) ?? 0) - sizeOf(key, key.read(page))
+    return [key.name, Math.max(0, count)] as const
+  })
+  return beyond.some(([, count]) => count > 0) ? new Map(beyond) : undefined
+}

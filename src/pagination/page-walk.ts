@@ -3,15 +3,16 @@ import type { SavedOutcome } from './checkpoint/checkpoint.js'
 import { type Progress, Recorder } from './checkpoint/recorder.js'
 import { type Deadlock, deadlock } from './deadlock.js'
 import type { Delivered } from './delivered.js'
-import { firstItems } from './first-items.js'
+import { carriedOver, firstItems } from './first-items.js'
 import { IdlePages } from './idle-pages.js'
 import type { LoopState, Place } from './loop-state.js'
 import { type NextStep, nextStep } from './next-step.js'
+import type { Tokens } from './next-tokens.js'
 import { nonAggregatePart } from './non-aggregate-part.js'
 import { countItems, dropFirst, itemsOf, keepFirst } from './page-slice.js'
 import { PageSource } from './page-source.js'
 import type { Position } from './position.js'
-import { type Outcome, type Receipt, Tally } from './receipt.js'
+import { isEmptyPage, type Outcome, type Receipt, Tally } from './receipt.js'
 import { Recovery } from './recovery.js'
 import { isRefusedToken } from './refused-token.js'
 import { isSought } from './seek.js'
@@ -48,6 +49,8 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
   /** The page that was delivered last. */
   #current: Position | undefined
   #resumeToken: () => string | undefined
+  /** What was delivered of the next page already. */
+  #carried: Delivered | undefined
   /** Milliseconds to wait before the next page. */
   #pause = 0
   #items = 0
@@ -262,8 +265,11 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
     const { rule, maxItems, counted } = this.plan
     const position = this.#startOf(page)
     const skipped = position.delivered
-    if (skipped !== undefined && this.#carries(page, skipped)) return undefined
-    const fresh = this.#recovery.sift(skipped === undefined ? page : dropFirst(rule, page, skipped))
+    const left = skipped ? dropFirst(rule, page, skipped) : page
+    this.#carried = skipped && carriedOver(rule, page, skipped)
+    const goesOn = this.#carried && isEmptyPage(rule, left)
+    const isOver = goesOn && nextStep(rule, page, position.tokens).kind === 'page'
+    const fresh = isOver ? undefined : this.#recovery.sift(left)
     if (fresh === 'changed') this.#lock('error', deadlock.changed())
     else if (!fresh) this.#advance(page, page, false)
     if (!fresh || fresh === 'changed') return undefined
@@ -280,16 +286,6 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
     }
     this.#items += size
     return this.#advance(page, rest, size === room)
-  }
-
-  /** Where the page is smaller than when it was left, the rest of what was delivered of it is on the next one. */
-  #carries(page: object, skipped: number): boolean {
-    const { rule } = this.plan
-    const size = rule.primary ? sizeOf(rule.primary, rule.primary.read(page)) : skipped
-    const step = nextStep(rule, page, this.#next.tokens)
-    if (skipped <= size || step.kind !== 'page') return false
-    this.#move(this.#next.at(step.tokens).after(skipped - size), page)
-    return true
   }
 
   /** Where a listing starts at the item that it is to start after, that item comes once more, unless it is gone. */
@@ -314,7 +310,7 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
 
   #follow(position: Position, step: NextStep, page: object): void {
     this.#pause = 0
-    if (step.kind === 'page') this.#move(position.at(step.tokens), page)
+    if (step.kind === 'page') this.#move(this.#start(step.tokens), page)
     else if (step.kind === 'same') this.#stay(position.at(position.tokens), page)
     else if (step.kind === 'no-token') this.#lock('error', deadlock.withoutToken(this.#tally.pages + 1))
     else if (step.kind === 'repeated' && this.plan.pollInterval !== undefined) this.#poll(position)
@@ -325,7 +321,13 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
   #fill(position: Position, step: NextStep): void {
     const isEnd = step.kind === 'end' || step.kind === 'repeated'
     const next = step.kind === 'page' ? step.tokens : position.tokens
-    this.#end(isEnd ? undefined : position.at(next), isEnd ? 'complete' : 'limit')
+    this.#end(isEnd ? undefined : this.#start(next), isEnd ? 'complete' : 'limit')
+  }
+
+  /** The start of the next page, or behind what was delivered of it before. */
+  #start(tokens: Tokens): Position {
+    const start = this.#next.at(tokens)
+    return this.#carried ? start.after(this.#carried) : start
   }
 
   #move(next: Position, page: object): void {

@@ -257,3 +257,26 @@ describe('S3’s versions and delete markers', () => {
     expect(page).toEqual(decode())
   })
 })
+
+describe('a page that is smaller than when it was left', () => {
+  const token = (members: object) => Buffer.from(JSON.stringify(members)).toString('base64')
+  const start = { Marker: 'x', boto_truncate_amount: 3, nexttoken_delivered: { Prefixes: 1 } }
+
+  it('repeats no item of any list: what is missing on it is skipped on the next', async () => {
+    const smaller = [
+      { Keys: keys('a', 'c'), Prefixes: [], Marker: 'y' },
+      { Keys: keys('e', 'f'), Prefixes: prefixes('d/', 'g/') },
+    ]
+    const rest = paginate({ startingToken: token(start) }, smaller).items(['Keys', 'Prefixes'])
+    expect(names(await rest.toArray())).toBe('f g/')
+  })
+
+  it('gives what other lists of it have left', async () => {
+    const smaller = [
+      { Keys: keys('a', 'c'), Prefixes: prefixes('b/', 'd/'), Marker: 'y' },
+      { Keys: keys('e', 'f'), Prefixes: [] },
+    ]
+    const rest = paginate({ startingToken: token(start) }, smaller).items(['Keys', 'Prefixes'])
+    expect(names(await rest.toArray())).toBe('d/ f')
+  })
+})
