@@ -2,6 +2,17 @@
 export const emptyDigest = 0
 
 /**
+ * Of so many items one is hashed, by its number in the listing: hashing them all would cost as much as reading them.
+ * With the last one delivered, which is compared as well, that tells a listing in which anything moved.
+ */
+const stride = 16
+
+/** The hash over a listing's items once the one of number `index`, from 0, is delivered too. */
+export function digestNext(digest: number, index: number, item: unknown): number {
+  return index % stride === 0 ? digestItem(digest, item) : digest
+}
+
+/**
  * The hash over what `digest` is over and then `item`, all of it. Two lanes of MurmurHash's mixing, as in cyrb53
  * (https://github.com/bryc/code/blob/master/jshash/experimental/cyrb53.js): it tells a listing that is still the
  * same from one that is not, and is no protection from who would deceive it.

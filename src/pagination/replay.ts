@@ -1,6 +1,6 @@
 import type { CompiledRule } from './compiled-rule.js'
 import type { Delivered } from './delivered.js'
-import { digestItem, emptyDigest } from './item-digest.js'
+import { digestItem, digestNext, emptyDigest } from './item-digest.js'
 import { dropItems } from './page-slice.js'
 import { type KeyTrail, listedItems, type Trail } from './trail.js'
 
@@ -55,13 +55,12 @@ export class Replay {
     return new Map(told)
   }
 
-  #isKnown({ count, digest }: KeyTrail, index: number, page: object): boolean {
+  #isKnown({ count, digest, last }: KeyTrail, index: number, page: object): boolean {
     const [key, seen] = [this.rule.resultKeys[index], this.#seen[index]]
     if (!key || !seen || seen.count === count) return true
-    for (const item of listedItems(key, page).slice(0, count - seen.count)) {
-      seen.digest = digestItem(seen.digest, item)
-      seen.count++
-    }
-    return seen.count < count || seen.digest === digest
+    const items = listedItems(key, page).slice(0, count - seen.count)
+    for (const item of items) seen.digest = digestNext(seen.digest, seen.count++, item)
+    if (seen.count < count) return true
+    return seen.digest === digest && digestItem(emptyDigest, items.at(-1)) === last
   }
 }

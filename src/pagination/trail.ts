@@ -1,20 +1,23 @@
 import type { CompiledRule, PageKey } from './compiled-rule.js'
-import { digestItem, emptyDigest } from './item-digest.js'
+import { digestItem, digestNext, emptyDigest } from './item-digest.js'
 import { itemsOf } from './page-slice.js'
 import type { Position } from './position.js'
 import { canSeek, type Seek, seekValues } from './seek.js'
 
-/** How many items of one result key were delivered, and a hash over all of them. */
+/** How many items of one result key were delivered, a hash over them, and one of the last. */
 export interface KeyTrail {
   readonly count: number
   readonly digest: number
+  readonly last: number
 }
+
+const nothing: KeyTrail = { count: 0, digest: emptyDigest, last: emptyDigest }
 
 interface TrailState {
   readonly origin: Position
   readonly keys: readonly KeyTrail[]
-  /** By result key, the hashes after each of the latest page's items; empty where no one asked for them. */
-  readonly steps: readonly (readonly number[])[]
+  /** By result key, the trail after each of the latest page's items; empty where no one asked for them. */
+  readonly steps: readonly (readonly KeyTrail[])[]
 }
 
 /**
@@ -32,7 +35,7 @@ export class Trail {
     return Trail.of(
       rule,
       origin,
-      rule.resultKeys.map(() => ({ count: 0, digest: emptyDigest })),
+      rule.resultKeys.map(() => nothing),
     )
   }
 
@@ -63,14 +66,10 @@ export class Trail {
     const seek = canSeek(this.rule.seek, input) && !this.#isToken(this.rule.seek) ? this.rule.seek : undefined
     const moved = seek && this.#moved(seek, lists)
     if (moved && !everyItem) return moved
-    const steps = lists.map((items, index) => stepsOver(this.keys[index]?.digest ?? emptyDigest, items))
-    const own = everyItem ? steps : []
-    if (moved) return new Trail(this.rule, { ...moved.state, steps: own })
-    const keys = this.keys.map(({ count, digest }, index) => {
-      const over = steps[index] ?? []
-      return { count: count + over.length, digest: over.at(-1) ?? digest }
-    })
-    return new Trail(this.rule, { origin: this.origin, keys, steps: own })
+    const steps = everyItem ? lists.map((items, index) => stepsOver(this.#key(index), items)) : []
+    if (moved) return new Trail(this.rule, { ...moved.state, steps })
+    const keys = lists.map((items, index) => steps[index]?.at(-1) ?? trailOver(this.#key(index), items))
+    return new Trail(this.rule, { origin: this.origin, keys, steps })
   }
 
   /**
@@ -78,12 +77,15 @@ export class Trail {
    * key, and all where that is undefined.
    */
   within(after: Trail, counts: readonly (number | undefined)[]): Trail {
-    const keys = this.keys.map(({ count, digest }, index) => {
+    const keys = this.keys.map((key, index) => {
       const steps = after.state.steps[index] ?? []
-      const delivered = counts[index] ?? steps.length
-      return { count: count + delivered, digest: steps[delivered - 1] ?? digest }
+      return steps[(counts[index] ?? steps.length) - 1] ?? key
     })
     return new Trail(this.rule, { origin: this.origin, keys, steps: [] })
+  }
+
+  #key(index: number): KeyTrail {
+    return this.keys[index] ?? nothing
   }
 
   /** Where an item's member is the token itself, it is what was refused. */
@@ -101,13 +103,21 @@ export class Trail {
   }
 }
 
-/** The hash after each of some items. */
-function stepsOver(digest: number, items: readonly unknown[]): number[] {
-  let running = digest
+/** The trail after each of some items that follow. */
+function stepsOver(key: KeyTrail, items: readonly unknown[]): KeyTrail[] {
+  let { count, digest } = key
   return items.map((item) => {
-    running = digestItem(running, item)
-    return running
+    digest = digestNext(digest, count++, item)
+    return { count, digest, last: digestItem(emptyDigest, item) }
   })
+}
+
+/** The trail after all of them. */
+function trailOver(key: KeyTrail, items: readonly unknown[]): KeyTrail {
+  if (items.length === 0) return key
+  let { count, digest } = key
+  for (const item of items) digest = digestNext(digest, count++, item)
+  return { count, digest, last: digestItem(emptyDigest, items.at(-1)) }
 }
 
 /** A list, a map or a text goes on from page to page; anything else is no part of the listing itself. */

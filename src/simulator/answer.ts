@@ -151,8 +151,10 @@ function pageOrRefusal(
 
 /** How many items the page may hold; what is wrong with the limit, where it is refused. */
 function limitOf(planned: PlannedOperation, input: Readonly<Record<string, unknown>>): number | string {
-  const { limitKey } = planned.operation.paginationRule ?? {}
+  const { limitKey, defaults } = planned.operation.paginationRule ?? {}
   const asked = limitKey === undefined ? undefined : input[limitKey]
+  // Such a limit comes with every listing, and no caller gave it (SQS's ListQueues).
+  if (limitKey !== undefined && asked === defaults?.[limitKey]) return planned.pageSize
   if (asked === undefined || asked === null) return planned.pageSize
   const limit = Number(asked)
   if (!Number.isInteger(limit) || limit < 1) return 'The limit must be a whole number from 1'

@@ -35,7 +35,7 @@ describe('https://github.com/aws/aws-sdk-js-v3/issues/6226', () => {
 
 describe('https://github.com/boto/boto3/issues/3406', () => {
   it('sqs ListQueues asks for its pages so that a token comes', async () => {
-    await using aws = await simulate({ 'sqs.ListQueues': { items: 1500 } })
+    await using aws = await simulate({ 'sqs.ListQueues': { items: 1500, pageSize: 1000 } })
     const sqs = client('sqs', { ...common, endpoint: aws.endpoint })
     expect(await sqs.paginate('list_queues').items().toArray()).toHaveLength(1500)
     expect(aws.requests.map(({ input }) => input.MaxResults)).toEqual([1000, 1000])

@@ -70,7 +70,7 @@ function isTrailOrAbsent(trail: unknown): boolean {
     isObject(trail) &&
     isTextOrAbsent(trail.origin) &&
     Array.isArray(trail.keys) &&
-    trail.keys.every((key) => isObject(key) && isCount(key.count) && isCount(key.digest))
+    trail.keys.every((key) => isObject(key) && [key.count, key.digest, key.last].every(isCount))
   )
 }
 
