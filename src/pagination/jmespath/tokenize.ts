@@ -1,20 +1,20 @@
 import { ExpressionError } from './expression-error.js'
 
-export type TokenType = 'name' | 'quoted' | 'literal' | 'number' | 'end' | Symbol
+export type TokenType = 'name' | 'quoted' | 'literal' | 'number' | 'end' | Sign
 
 export interface Token {
   readonly type: TokenType
-  /** Of a name its letters, of a literal what it says; of a symbol the symbol. */
+  /** Of a name its letters, of a literal what it says; of a sign the sign. */
   readonly value: unknown
   readonly start: number
 }
 
 /** The longer ones first: `[?` is not `[` and then `?`. */
-const symbols = [
+const signs = [
   ...['[?', '[]', '||', '&&', '==', '!=', '<=', '>='],
   ...['.', '*', '[', ']', ',', ':', '@', '&', '|', '!', '<', '>', '(', ')', '{', '}'],
 ] as const
-export type Symbol = (typeof symbols)[number]
+type Sign = (typeof signs)[number]
 
 const space = /[ \t\r\n]*/y
 const name = /[A-Za-z_]\w*/y
@@ -50,8 +50,8 @@ function tokenAt(expression: string, start: number): Found {
   if (digits) return { token: { type: 'number', value: Number(digits.text), start }, end: digits.end }
   const character = expression[start] ?? ''
   if (isQuote(character)) return quotedAt(expression, start, character)
-  const symbol = symbols.find((known) => expression.startsWith(known, start))
-  if (symbol) return { token: { type: symbol, value: symbol, start }, end: start + symbol.length }
+  const sign = signs.find((known) => expression.startsWith(known, start))
+  if (sign) return { token: { type: sign, value: sign, start }, end: start + sign.length }
   const hint = character === '-' ? '; a name with "-" in it goes in double quotes' : ''
   throw new ExpressionError(
     `unknown character: ${String.fromCodePoint(codeAt(expression, start))}${hint}`,
