@@ -33,7 +33,7 @@ async function demand(pace: RequestPace, rate: number, seconds: number) {
 }
 
 describe('the pace of an API', () => {
-  beforeEach(() => void vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] }))
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['performance', 'hrtime', 'setTimeout', 'clearTimeout'] }))
   afterEach(() => void vi.useRealTimers())
 
   it('is none before the first throttle', () => {
