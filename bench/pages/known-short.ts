@@ -1,6 +1,6 @@
 import type { KnownShort } from '../harness/question.js'
 
-const decoding = 'decoding is two thirds of the page'
+const decoding = 'decoding is half of the page'
 const call = 'sending, signing and receiving cost more than the SDK’s decoding of so small a page'
 const json = 'JSON.parse and the bytes alone are above the goal, or near it'
 const s3 = (name: string, [sdk, boto3, bytes, rate]: readonly [number, number, number, number]) => ({
@@ -9,7 +9,7 @@ const s3 = (name: string, [sdk, boto3, bytes, rate]: readonly [number, number, n
   [`${name}: CPU, nexttoken / bytes`]: { usually: bytes, why: decoding },
   [`${name}: ms to decode a MB`]: {
     usually: rate,
-    why: 'the reader visits each byte of a name twice, and calls two closures a field',
+    why: 'not found yet; see bench/pages/README.md',
   },
 })
 
