@@ -1,8 +1,9 @@
 /** `npx tsx bench/main.ts [--short] [question …]`: measures, prints, and publishes. */
 import { existsSync, readdirSync } from 'node:fs'
 import { publish } from './harness/publish.js'
-import type { Question } from './harness/question.js'
+import type { Answer, Question } from './harness/question.js'
 import { listRegressions } from './harness/regressions.js'
+import { settleRegressions } from './harness/settle-regressions.js'
 
 const short = process.argv.includes('--short')
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
@@ -15,7 +16,9 @@ for (const name of asked.length > 0 ? asked : names) {
   if (short && question.onlineOnly) continue
   const answer = await question.ask({ short })
   publish(name, question, answer, { short })
-  const regressions = short ? listRegressions(question, answer) : []
+  const judge = (one: Answer) => listRegressions(question, one)
+  const regressions = short ? await settleRegressions(answer, () => question.ask({ short }), judge) : []
   for (const regression of regressions) console.error(`${name}: ${regression}`)
-  if (regressions.length > 0 || answer.raw.some(({ failure }) => failure !== undefined)) process.exitCode = 1
+  if (regressions.length > 0 || answer.raw.some(({ failure }) => !short && failure !== undefined))
+    process.exitCode = 1
 }

@@ -3,6 +3,7 @@ import { startFeed } from '../../bench/harness/feed.js'
 import { render, replaceSection } from '../../bench/harness/publish.js'
 import type { Answer, Question } from '../../bench/harness/question.js'
 import { listRegressions } from '../../bench/harness/regressions.js'
+import { settleRegressions } from '../../bench/harness/settle-regressions.js'
 import { judge, median } from '../../bench/harness/statistics.js'
 
 describe('the benchmark counts right', () => {
@@ -51,19 +52,37 @@ describe('a short form fails for a regression, and for nothing else', () => {
     ['missed as usually', missed, 2.9, 0],
     ['missed by more than usually', missed, 3.1, 1],
   ])('a goal that is %s', (_, asked, value, regressions) => {
-    expect(listRegressions(asked, answerWith(value))).toHaveLength(regressions)
+    expect([...listRegressions(asked, answerWith(value))]).toHaveLength(regressions)
   })
 
   test('it names the goal, its value and its limits', () => {
-    expect(listRegressions(missed, answerWith(3.1))).toEqual([
+    expect([...listRegressions(missed, answerWith(3.1)).values()]).toEqual([
       'a ratio: 3.10 is more than 1.5 times its limit (0.5, usually 2)',
     ])
   })
 
   test('a reason for a goal that is not there is a slip', () => {
-    expect(listRegressions(missed, { ...answerWith(1), goals: [] })).toEqual([
+    expect([...listRegressions(missed, { ...answerWith(1), goals: [] }).values()]).toEqual([
       'knownShort names a ratio, which is no goal',
     ])
+  })
+
+  test.each([
+    ['at the first try alone', [0.9, 0.4], 2, 0],
+    ['twice of three times', [0.9, 0.9, 0.4], 3, 0],
+    ['three times', [0.9, 0.8, 0.9], 3, 1],
+    ['not at all', [0.4], 1, 0],
+  ])('a goal that is missed %s', async (_, values, tries, regressions) => {
+    const asked = [...values]
+    const ask = async () => answerWith(asked.shift() ?? Number.NaN)
+    const judged = (answer: Answer) => listRegressions(question, answer)
+    expect(await settleRegressions(await ask(), ask, judged)).toHaveLength(regressions)
+    expect(values.length - asked.length).toBe(tries)
+  })
+
+  test('a rival that could not be measured is one, in the short form too', () => {
+    const raw = [{ name: 'boto3', values: {}, failure: 'no such module' }]
+    expect([...listRegressions(question, { ...answerWith(0.4), raw }).keys()]).toEqual(['boto3'])
   })
 
   test('a row says why its goal is missed, only while it is', () => {
