@@ -348,6 +348,23 @@ describe('a checkpoint in a file', () => {
     expect(await open(send, { checkpoint: path }).items().toArray()).toEqual(items.slice(2))
   })
 
+  it.each([
+    [
+      'that cannot be written is named, and why',
+      'no/such/folder/logs.json',
+      /written \(ENOENT.*in a folder that is there/,
+    ],
+    ['that cannot be read, too', '.', /read \(EISDIR/],
+  ])('%s', async (_, name, message) => {
+    const { send } = storedList(items, [2])
+    const all = open(send, { checkpoint: join(folder, name) })[Symbol.asyncIterator]()
+    const failed = all.next().then(() => all.next())
+    await expect(failed).rejects.toMatchObject({
+      code: 'InvalidConfiguration',
+      message: expect.stringMatching(message),
+    })
+  })
+
   it('which another process writes too is noticed', async () => {
     const path = join(folder, 'logs.json')
     const { send } = storedList(items, [2])

@@ -18,13 +18,23 @@ export function fileStore(path: string): CheckpointStore {
         const problem = `the checkpoint ${path} was changed by someone else since this listing loaded it: does another process use it? Give each listing a file of its own`
         throw new NextTokenError('CheckpointConflict', problem)
       }
-      await platform.replaceFile(path, text)
+      await platform.replaceFile(path, text).catch((error: unknown) => refuse(path, 'written', error))
       known = text
     },
   }
 }
 
 function read(path: string): string | undefined {
-  const bytes = platform.readFile(path)
-  return bytes && Buffer.from(bytes).toString('utf8')
+  try {
+    const bytes = platform.readFile(path)
+    return bytes && Buffer.from(bytes).toString('utf8')
+  } catch (error) {
+    return refuse(path, 'read', error)
+  }
+}
+
+function refuse(path: string, what: 'read' | 'written', cause: unknown): never {
+  const seen = cause instanceof Error ? cause.message : String(cause)
+  const problem = `the checkpoint ${path} could not be ${what} (${seen}). Name a file that this process may read and write, in a folder that is there`
+  throw new NextTokenError('InvalidConfiguration', problem, { cause })
 }
