@@ -376,14 +376,6 @@ describe('a checkpoint in a file', () => {
     expect((await one?.next())?.value).toMatchObject({ Things: [5, 6] })
   })
 
-  it('in a folder that is not there is the system’s own error', async () => {
-    const loop = open(storedList(items, [2]).send, { checkpoint: join(folder, 'no', 'logs.json') })
-    const list = async () => {
-      for await (const _ of loop);
-    }
-    await expect(list()).rejects.toMatchObject({ code: 'ENOENT' })
-  })
-
   it('is left alone while the options are wrong', () => {
     const path = join(folder, 'logs.json')
     writeFileSync(path, 'x')

@@ -1,6 +1,17 @@
-import type { PaginationRule } from '../../../src/models/index.js'
+import { findPagedOperation, loadModel, type PaginationRule } from '../../../src/models/index.js'
+import type { Listing } from './boto3-lists.js'
 
 type Structure = Readonly<Record<string, unknown>>
+
+/** Of these boto3 gives the first page's, and nexttoken the sum (https://github.com/aws/aws-cli/issues/2958). */
+export const summed: readonly string[] = ['ConsumedCapacity']
+
+/** The rule that both list by. */
+export function ruleOf({ service, operation }: Listing): PaginationRule {
+  const rule = findPagedOperation(loadModel(service), operation).paginationRule
+  if (!rule) throw new Error(`${service}.${operation} has no pages`)
+  return rule
+}
 
 /**
  * The members of a merged result that boto3 gives too: those that its rule names, and all that lies below them, but
