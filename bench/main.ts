@@ -7,7 +7,9 @@ import { settleRegressions } from './harness/settle-regressions.js'
 
 const short = process.argv.includes('--short')
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
-const names = readdirSync('bench').filter((name) => existsSync(`bench/${name}/question.ts`))
+const names = readdirSync('bench').filter(
+  (name) => name !== 'harness' && existsSync(`bench/${name}/question.ts`),
+)
 const unknown = asked.filter((name) => !names.includes(name))
 if (unknown.length > 0) throw new Error(`no question ${unknown.join(', ')}; there are ${names.join(', ')}`)
 
