@@ -19,8 +19,9 @@ export function integerLength(bytes: Uint8Array, at: number): number {
 
 /** The number that these digits are. */
 export function readDigits(bytes: Uint8Array, at: number, length: number): number {
+  const end = at + length
   let number = 0
-  for (let i = at; i < at + length; i++) number = number * 10 + digit(bytes[i])
+  for (let i = at; i < end; i++) number = number * 10 + ((bytes[i] as number) - DIGIT_ZERO)
   return number
 }
 
@@ -41,19 +42,43 @@ export function readTime(bytes: Uint8Array, at: number, length: number): number 
   const hour = two(bytes, at + 11)
   const minute = two(bytes, at + 14)
   const second = two(bytes, at + 17)
-  const fraction = length === 24 ? two(bytes, at + 20) * 10 + digit(bytes[at + 22]) : 0
+  const millisecond = length === 24 ? two(bytes, at + 20) * 10 + one(bytes, at + 22) : 0
   const isDay = year >= 100 && month >= 1 && month <= 12 && day >= 1 && day <= 28
-  const isTime = hour <= 23 && minute <= 59 && second <= 59 && fraction <= 999
-  return isDay && isTime ? Date.UTC(year, month - 1, day, hour, minute, second, fraction) : Number.NaN
+  const isTime = within(hour, 23) && within(minute, 59) && within(second, 59) && within(millisecond, 999)
+  if (!isDay || !isTime) return Number.NaN
+  const seconds = ((day - 1) * 24 + hour) * 3600 + minute * 60 + second
+  return monthStart(year, month) + seconds * 1000 + millisecond
+}
+
+let lastMonth = Number.NaN
+let lastStart = Number.NaN
+
+/** Milliseconds since 1970 at the month's start: that of the last time's month, mostly. */
+function monthStart(year: number, month: number): number {
+  const wanted = year * 12 + month
+  if (wanted !== lastMonth) {
+    lastMonth = wanted
+    lastStart = Date.UTC(year, month - 1)
+  }
+  return lastStart
+}
+
+/** So far below zero that no sum with it passes for a part of a time. */
+const NO_DIGITS = -1_000_000
+
+function one(bytes: Uint8Array, at: number): number {
+  const digit = (bytes[at] as number) - DIGIT_ZERO
+  return (digit | (9 - digit)) < 0 ? NO_DIGITS : digit
 }
 
 function two(bytes: Uint8Array, at: number): number {
-  return digit(bytes[at]) * 10 + digit(bytes[at + 1])
+  const tens = (bytes[at] as number) - DIGIT_ZERO
+  const ones = (bytes[at + 1] as number) - DIGIT_ZERO
+  return (tens | (9 - tens) | ones | (9 - ones)) < 0 ? NO_DIGITS : tens * 10 + ones
 }
 
-/** NaN for what is no digit: no comparison with it holds, and so no check passes. */
-function digit(byte: number | undefined): number {
-  return isDigit(byte) ? byte - DIGIT_ZERO : Number.NaN
+function within(number: number, most: number): boolean {
+  return number >= 0 && number <= most
 }
 
 function isDigit(byte: number | undefined): byte is number {

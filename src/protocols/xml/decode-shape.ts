@@ -3,6 +3,8 @@ import type { Structure } from '../protocol.js'
 import { setOwn } from '../set-own.js'
 import type { XmlReader } from './reader.js'
 import { scalarDecoder, textParser } from './scalar-decoder.js'
+import { UsualElement } from './usual-element.js'
+import { isPlainName, type Wire, wireOf } from './wire.js'
 
 /** Reads the element that the reader has entered, to its end, and makes the user's value of it. */
 export type XmlDecoder = (reader: XmlReader) => unknown
@@ -10,14 +12,23 @@ export type XmlStructureDecoder = (reader: XmlReader) => Structure
 
 /** A member of a structure, or an element of a flattened list or map, by its element's name. */
 interface Field {
-  readonly wireName: Uint8Array
+  /** The member's. */
+  readonly name: string
   /** The element's tag as it nearly always is: without prefix, attributes or blanks. */
-  readonly tag: Uint8Array | undefined
-  /** `goesOn`: the element before was this field's too. */
-  readonly read: (reader: XmlReader, target: Structure, goesOn: boolean) => void
-  /** The field that came after this one the last time: pages repeat themselves, so it is tried first. */
+  readonly tag: Wire | undefined
+  /** The whole element as it nearly always is, where it is the member's value. */
+  readonly usual: UsualElement | undefined
+  /** Whether elements are items of the member, a list. */
+  readonly isItem: boolean
+  /** Its own among those of its structure; 0 for those beyond the bits that there are. */
+  readonly bit: number
+  readonly read: (reader: XmlReader, target: Structure, came: Came) => void
+  /** The field that came after this one: pages repeat themselves, so it is tried first. */
   next: Field | undefined
 }
+
+/** Whether a field is its structure's `first` element of it, or its element before was this field's too. */
+type Came = 'first' | 'goes on' | 'again or unknown'
 
 interface Attribute {
   readonly name: string
@@ -35,7 +46,12 @@ interface Fields {
 /** Places in an HTTP response that hold members which the body does not. */
 const OUTSIDE_BODY: ReadonlySet<string | undefined> = new Set(['header', 'headers', 'statusCode'])
 
-const PLAIN_NAME = /^[A-Za-z_][\w.-]*$/
+/** How many fields are tried before the element's name is read and looked up: as many members may be left out. */
+const MOST_TRIES = 4
+/** As many as a small integer has. */
+const BITS = 30
+/** In place of a value: the reader stands in the element. */
+const ENTERED = Symbol('entered')
 
 const decoders = new WeakMap<Shape, XmlDecoder>()
 const partDecoders = new WeakMap<ReadonlyMap<string, Member>, XmlStructureDecoder>()
@@ -68,8 +84,9 @@ function compile(shape: Shape): XmlDecoder {
     case 'structure':
       return structureDecoder(() => bodyMembers(shape))
     case 'list': {
-      const tag = tagOf(shape.element.wireName)
-      return (reader) => readList(reader, { decode: xmlDecoder(shape.element.shape), tag }, [])
+      const { wireName, shape: its } = shape.element
+      const [tag, usual] = [tagOf(wireName), UsualElement.of(wireName, its)]
+      return (reader) => readList(reader, { decode: xmlDecoder(its), tag, usual }, [])
     }
     case 'map': {
       const readEntry = entryReader(shape)
@@ -97,26 +114,62 @@ function readStructure(reader: XmlReader, fields: Fields): Structure {
   const target: Structure = {}
   if (fields.attributes.length > 0) readAttributes(reader, fields.attributes, target)
   let last = fields.start
+  let seen = 0
   for (;;) {
-    const expected = last.next
-    if (expected !== undefined && reader.enters(expected.tag)) {
-      const goesOn = expected === last
-      last = expected
-      expected.read(reader, target, goesOn)
-      continue
+    let field = last.next
+    let found = field && takeUsual(reader, field)
+    for (let tries = 1; field !== undefined && found === undefined; tries++) {
+      field = tries < MOST_TRIES ? field.next : undefined
+      found = field && takeUsual(reader, field)
     }
-    if (!reader.nextChild()) return target
-    const field =
-      expected !== undefined && reader.nameIs(expected.wireName) ? expected : fields.byName.get(reader.name)
     if (field === undefined) {
-      reader.skip()
-    } else {
-      const goesOn = field === last
-      last.next = field
-      last = field
-      field.read(reader, target, goesOn)
+      if (!reader.nextChild()) return target
+      field = fields.byName.get(reader.name)
+      if (field === undefined) {
+        reader.skip()
+        continue
+      }
+      expectNextTime(last, field)
+      found = ENTERED
     }
+    const came = field === last ? 'goes on' : isFirst(field, seen) ? 'first' : 'again or unknown'
+    if (found === ENTERED) field.read(reader, target, came)
+    else if (field.isItem) addItem(target, field.name, found, came)
+    else target[field.name] = found
+    seen |= field.bit
+    last = field
   }
+}
+
+/** Takes the next element if it is this field's in its usual form: its value, or `ENTERED` for one to be read. */
+function takeUsual(reader: XmlReader, { usual, tag }: Field): unknown {
+  if (usual !== undefined) return reader.takes(usual)
+  return reader.enters(tag) ? ENTERED : undefined
+}
+
+function isFirst({ bit }: Field, seen: number): boolean {
+  return bit !== 0 && (seen & bit) === 0
+}
+
+/** What was expected in its place still comes after it, if it has no other: members may be left out. */
+function expectNextTime(last: Field, field: Field): void {
+  field.next ??= last.next
+  last.next = field
+}
+
+/** A list that holds one item is made with it: V8 makes room for more than one in a list that grows. */
+function addItem(target: Structure, name: string, value: unknown, came: Came): void {
+  if (came === 'first') setOwn(target, name, [value])
+  else listOf(target, name, came).push(value)
+}
+
+/** The member's list so far. */
+function listOf(target: Structure, name: string, came: Came): unknown[] {
+  const known = came === 'first' ? undefined : target[name]
+  if (Array.isArray(known)) return known
+  const list: unknown[] = []
+  setOwn(target, name, list)
+  return list
 }
 
 function readAttributes(reader: XmlReader, attributes: readonly Attribute[], target: Structure): void {
@@ -151,8 +204,11 @@ function compileFields(members: ReadonlyMap<string, Member>): Fields {
     // S3's `Events` and the `Event` before it are one element: what takes all of them is meant.
     if (member.traits.deprecated && byName.has(name)) continue
     const field = {
-      wireName: Buffer.from(name),
+      name: member.name,
       tag: tagOf(name),
+      usual: usualElement(name, member, isInterleaved),
+      isItem: isFlattenedList(member),
+      bit: byName.size < BITS ? 1 << byName.size : 0,
       read: fieldReader(member, isInterleaved),
       next: undefined,
     }
@@ -160,15 +216,30 @@ function compileFields(members: ReadonlyMap<string, Member>): Fields {
     if (name !== member.wireName) aliases.push([member.wireName, field])
   }
   for (const [name, field] of aliases) {
-    if (!byName.has(name)) byName.set(name, { ...field, wireName: Buffer.from(name), tag: tagOf(name) })
+    if (!byName.has(name)) byName.set(name, { ...field, tag: tagOf(name), usual: field.usual?.named(name) })
   }
-  const start = { wireName: new Uint8Array(), tag: undefined, read: () => {}, next: undefined }
+  const start = {
+    name: '',
+    tag: undefined,
+    usual: undefined,
+    isItem: false,
+    bit: 0,
+    read: () => {},
+    next: undefined,
+  }
   return { start, byName, attributes }
 }
 
 /** The tag of an element; undefined for a name that XML would read as something else. */
-function tagOf(name: string): Uint8Array | undefined {
-  return PLAIN_NAME.test(name) ? Buffer.from(`<${name}>`) : undefined
+function tagOf(name: string): Wire | undefined {
+  return isPlainName(name) ? wireOf(`<${name}>`) : undefined
+}
+
+/** The element of a scalar, or of an item of a flattened list of scalars. */
+function usualElement(name: string, member: Member, isInterleaved: boolean): UsualElement | undefined {
+  if (!isFlattenedList(member))
+    return member.name === '__proto__' ? undefined : UsualElement.of(name, member.shape)
+  return isInterleaved ? undefined : UsualElement.of(name, member.shape.element.shape)
 }
 
 /**
@@ -201,37 +272,39 @@ function fieldReader(member: Member, isInterleaved: boolean): Field['read'] {
 function listField(name: string, shape: Shape, flattened: boolean): Field['read'] {
   let decode: XmlDecoder | undefined
   const tag = tagOf(shape.element.wireName)
-  return (reader, target) => {
+  const usual = UsualElement.of(shape.element.wireName, shape.element.shape)
+  return (reader, target, came) => {
     decode ??= xmlDecoder(shape.element.shape)
-    const known = target[name]
-    const list = Array.isArray(known) ? known : []
-    if (list !== known) setOwn(target, name, list)
+    const list = listOf(target, name, came)
     if (flattened) list.push(decode(reader))
-    else readList(reader, { decode, tag }, list)
+    else readList(reader, { decode, tag, usual }, list)
   }
 }
 
 /** As `listField`, of a flattened list among others. */
 function interleavedField(name: string, shape: Shape): Field['read'] {
   let decode: XmlDecoder | undefined
-  return (reader, target, goesOn) => {
+  return (reader, target, came) => {
     decode ??= xmlDecoder(shape.element.shape)
-    const known = target[name]
-    const list = Array.isArray(known) ? known : []
-    if (list !== known) setOwn(target, name, list)
-    if (!goesOn) noteRun(list, reader.offset)
+    const list = listOf(target, name, came)
+    if (came !== 'goes on') noteRun(list, reader.offset)
     list.push(decode(reader))
   }
 }
 
 interface Items {
   readonly decode: XmlDecoder
-  readonly tag: Uint8Array | undefined
+  readonly tag: Wire | undefined
+  readonly usual: UsualElement | undefined
 }
 
-function readList(reader: XmlReader, { decode, tag }: Items, list: unknown[]): unknown[] {
-  while (reader.enters(tag) || reader.nextChild()) list.push(decode(reader))
-  return list
+function readList(reader: XmlReader, { decode, tag, usual }: Items, list: unknown[]): unknown[] {
+  for (;;) {
+    const item = usual && reader.takes(usual)
+    if (item !== undefined) list.push(item)
+    else if (reader.enters(tag) || reader.nextChild()) list.push(decode(reader))
+    else return list
+  }
 }
 
 function mapField(name: string, shape: Shape, flattened: boolean): Field['read'] {

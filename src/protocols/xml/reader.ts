@@ -10,19 +10,18 @@ import {
   MARKUP,
   NAME_CLASS,
   NAME_START_CLASS,
-  PLAIN,
   QUESTION_MARK,
   REFERENCE,
   SINGLE_QUOTE,
   SLASH,
   TEXT_CLASS,
 } from './byte-class.js'
-import { integerLength, readDigits, readTime, timeLength } from './common-forms.js'
-import { entityLength, readEscaped, standsAt } from './escaped-text.js'
 import { readLatin1 } from './latin1.js'
 import { readReference, referenceEnd } from './reference.js'
 import { CDATA_START, cdataEnd, doctypeEnd, ignorableEnd, startsWith } from './skip-markup.js'
 import { readAttributeValue, readText, readVerbatim } from './text.js'
+import type { UsualElement } from './usual-element.js'
+import { isRepeatedAt, plainEnd, standsAt, type Wire, type XmlBytes, xmlBytes } from './wire.js'
 import { XmlSyntaxError } from './xml-syntax-error.js'
 
 /** Deeper than any model nests, and shallow enough that decoders may recurse. */
@@ -41,6 +40,7 @@ const BYTE_ORDER_MARK = Buffer.from('\ufeff')
  */
 export class XmlReader {
   readonly #bytes: Buffer
+  readonly #document: XmlBytes
   /** Where the names of the elements that are open begin and end, prefix included. */
   readonly #starts = new Int32Array(DEEPEST)
   readonly #ends = new Int32Array(DEEPEST)
@@ -59,7 +59,8 @@ export class XmlReader {
     bytes: Uint8Array,
     private readonly takesShortcuts = true,
   ) {
-    this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    this.#document = xmlBytes(bytes)
+    this.#bytes = this.#document.bytes
   }
 
   /** How many bytes have been read. */
@@ -119,10 +120,10 @@ export class XmlReader {
    * A shortcut of `nextChild`, for pages repeat themselves: enters the next child if its tag `<name>` stands right
    * here, byte for byte, which needs no scan for the name and no look-up. Otherwise false, and nothing is read.
    */
-  enters(tag: Uint8Array | undefined): boolean {
-    if (tag === undefined || !this.#mayShortcut() || this.#depth >= DEEPEST) return false
+  enters(tag: Wire | undefined): boolean {
+    if (tag === undefined || !this.#mayShortcut()) return false
     const start = this.#at
-    if (!standsAt(this.#bytes, start, tag)) return false
+    if (!standsAt(this.#document, start, tag)) return false
     const end = start + tag.length
     this.#starts[this.#depth] = this.#nameStart = start + 1
     this.#ends[this.#depth] = this.#nameEnd = end - 1
@@ -131,33 +132,19 @@ export class XmlReader {
     return true
   }
 
-  /** A shortcut of `readText`: leaves the element if `text`, which ends with `</`, is all that it holds. */
-  leaves(text: Uint8Array): boolean {
-    if (!this.#mayShortcut() || !standsAt(this.#bytes, this.#at, text)) return false
-    this.#close(this.#at + text.length)
-    return true
-  }
-
-  /** A shortcut of `readText`: leaves the element if it holds a whole number, which is given; otherwise NaN. */
-  readInteger(): number {
-    const length = this.#mayShortcut() ? integerLength(this.#bytes, this.#at) : 0
-    if (length === 0 || this.#bytes[this.#at + length + 1] !== SLASH) return Number.NaN
-    const number = readDigits(this.#bytes, this.#at, length)
-    this.#close(this.#at + length + 2)
-    return number
-  }
-
-  /** As `readInteger`, of a time in the form that is usual: in milliseconds since 1970. */
-  readTime(): number {
-    const length = this.#mayShortcut() ? timeLength(this.#bytes, this.#at) : 0
-    if (length === 0 || this.#bytes[this.#at + length + 1] !== SLASH) return Number.NaN
-    const time = readTime(this.#bytes, this.#at, length)
-    if (!Number.isNaN(time)) this.#close(this.#at + length + 2)
-    return time
+  /**
+   * As `enters`, of a scalar's element as a whole: its value, the element being left already. undefined, and nothing
+   * read, where something else comes.
+   */
+  takes(element: UsualElement): unknown {
+    if (!this.#mayShortcut()) return undefined
+    const value = element.read(this.#document, this.#at)
+    if (value !== undefined) this.#at = element.end
+    return value
   }
 
   #mayShortcut(): boolean {
-    return this.takesShortcuts && !this.#isEmpty
+    return this.takesShortcuts && !this.#isEmpty && this.#depth < DEEPEST
   }
 
   /** The text of the element that we are in, up to its first child, as boto3 takes it; the element is left. */
@@ -199,8 +186,7 @@ export class XmlReader {
   #text(start: number, end: number): string {
     if (start === end) return ''
     if (this.#isPlain) return readLatin1(this.#bytes, start, end)
-    const escaped = this.takesShortcuts ? readEscaped(this.#bytes, start, end) : undefined
-    return escaped ?? readText(this.#bytes, start, end)
+    return readText(this.#bytes, start, end)
   }
 
   /** Text with CDATA, comments or children in it. */
@@ -235,20 +221,17 @@ export class XmlReader {
     const bytes = this.#bytes
     const { length } = bytes
     this.#isPlain = true
-    for (let at = from; at < length; at++) {
+    for (let at = plainEnd(this.#document, from); at < length; at = plainEnd(this.#document, at)) {
       const kind = TEXT_CLASS[bytes[at] as number]
-      if (kind === PLAIN) continue
       if (kind === MARKUP) return at
+      if (kind === FORBIDDEN) this.#fail('a control character stands in the text', at)
       this.#isPlain = false
-      if (kind === REFERENCE) at = this.#checkReference(at) - 1
-      else if (kind === FORBIDDEN) this.#fail('a control character stands in the text', at)
+      at = kind === REFERENCE ? this.#checkReference(at) : at + 1
     }
     return this.#fail('the document is cut off', length)
   }
 
   #checkReference(at: number): number {
-    const length = this.takesShortcuts ? entityLength(this.#bytes, at) : 0
-    if (length > 0) return at + length
     const end = referenceEnd(this.#bytes, at)
     readReference(this.#bytes, at, end)
     return end
@@ -336,11 +319,10 @@ export class XmlReader {
   #close(start: number): void {
     const bytes = this.#bytes
     const depth = this.#depth - 1
-    const end = this.#ends[depth] as number
-    let at = start
-    for (let open = this.#starts[depth] as number; open < end; open++, at++) {
-      if (bytes[at] !== bytes[open]) this.#failClose(start)
-    }
+    const open = this.#starts[depth] as number
+    const length = (this.#ends[depth] as number) - open
+    if (!isRepeatedAt(this.#document, start, open, length)) this.#failClose(start)
+    let at = start + length
     if (bytes[at] !== GREATER_THAN) at = this.#spaceEnd(at)
     if (bytes[at] !== GREATER_THAN) this.#failClose(start)
     this.#depth = depth
