@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer'
 import { createHash, createHmac, hash, randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
@@ -13,6 +14,7 @@ const decompressors = { gzip: gunzipSync, deflate: inflateSync, br: brotliDecomp
 export const node: Platform = {
   runtime: `nodejs#${process.versions.node}`,
   env: (name) => process.env[name],
+  isAscii,
   homeDirectory: homedir,
   pathListSeparator: delimiter,
   packageFolder,

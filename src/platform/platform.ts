@@ -3,6 +3,8 @@ export interface Platform {
   /** The runtime and its version, such as `nodejs#20.20.2`. */
   readonly runtime: string
   env(name: string): string | undefined
+  /** Whether all bytes are ASCII; for a page of 300 KB a matter of microseconds. */
+  isAscii(bytes: Uint8Array): boolean
   homeDirectory(): string
   /** What separates the folders of a variable such as AWS_DATA_PATH: `:`, on Windows `;`. */
   readonly pathListSeparator: string

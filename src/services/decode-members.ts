@@ -1,30 +1,52 @@
 import type { Member, Shape } from '../models/index.js'
-import { setOwn } from '../protocols/index.js'
+import type { Structure } from '../protocols/index.js'
 
-/** What a text is decoded to, or undefined where it stays as it is. */
-type Decode = (owner: Shape, member: Member) => ((text: string) => unknown) | undefined
+/** What a text is decoded to, or undefined where the member stays as it is. */
+type Decode = (member: Member) => ((text: string) => unknown) | undefined
 
-/** Decodes texts wherever they stand in a value of the shape. Writes the value. */
-export function decodeMembers(shape: Shape, value: unknown, decode: Decode): void {
-  if (Array.isArray(value) && shape.type === 'list') {
-    for (const item of value) decodeMembers(shape.element.shape, item, decode)
-  } else if (shape.type === 'structure' && typeof value === 'object' && value !== null) {
-    for (const [name, item] of Object.entries(value)) {
-      const member = shape.members.get(name)
-      if (member) decodeMember(value as Record<string, unknown>, { shape, member, item, decode })
-    }
-  }
-}
-
-interface Found {
+/** A member that is decoded, or that holds such members. */
+interface Step {
+  readonly name: string
   readonly shape: Shape
-  readonly member: Member
-  readonly item: unknown
-  readonly decode: Decode
+  readonly decode: ((text: string) => unknown) | undefined
 }
 
-function decodeMember(owner: Record<string, unknown>, { shape, member, item, decode }: Found): void {
-  const decoder = typeof item === 'string' ? decode(shape, member) : undefined
-  if (decoder && typeof item === 'string') setOwn(owner, member.name, decoder(item))
-  else decodeMembers(member.shape, item, decode)
+/** Decodes texts wherever they stand in a value of a shape, in place. What leads to none is found out once. */
+export function membersDecoder(decode: Decode): (shape: Shape, value: unknown) => void {
+  const known = new WeakMap<Shape, readonly Step[]>()
+  const stepsOf = (shape: Shape) => {
+    let steps = known.get(shape)
+    if (!steps) {
+      steps = listSteps(shape, decode)
+      known.set(shape, steps)
+    }
+    return steps
+  }
+  const walk = (shape: Shape, value: unknown) => {
+    if (typeof value !== 'object' || value === null) return
+    if (Array.isArray(value)) for (const item of value) walk(shape.element.shape, item)
+    else for (const step of stepsOf(shape)) takeStep(value as Structure, step)
+  }
+  const takeStep = (owner: Structure, { name, shape, decode }: Step) => {
+    const item = owner[name]
+    if (!decode) walk(shape, item)
+    else if (typeof item === 'string') owner[name] = decode(item)
+  }
+  return walk
+}
+
+function listSteps(shape: Shape, decode: Decode): Step[] {
+  return [...shape.members.values()]
+    .map((member) => ({ name: member.name, shape: member.shape, decode: decode(member) }))
+    .filter((step) => step.decode !== undefined || leadsToAny(step.shape, decode, new Set()))
+}
+
+function leadsToAny(shape: Shape, decode: Decode, seen: Set<Shape>): boolean {
+  if (seen.has(shape)) return false
+  seen.add(shape)
+  if (shape.type === 'list') return leadsToAny(shape.element.shape, decode, seen)
+  if (shape.type !== 'structure') return false
+  return [...shape.members.values()].some(
+    (member) => decode(member) !== undefined || leadsToAny(member.shape, decode, seen),
+  )
 }

@@ -1,14 +1,15 @@
 import type { Member } from '../models/index.js'
-import { decodeMembers } from './decode-members.js'
+import { membersDecoder } from './decode-members.js'
 import { parseJson } from './parse-json.js'
 import { percentDecode } from './percent-decode.js'
 import type { ServiceHooks } from './service-hooks.js'
 
+const decodePolicies = membersDecoder((member) => (isPolicy(member) ? decodePolicy : undefined))
+
 /** IAM hands out policies as JSON, percent-encoded; they are given as the objects that they are, as by boto3. */
 export const iam: ServiceHooks = {
   adaptOutput({ output: shape }, output) {
-    if (!shape) return
-    decodeMembers(shape, output, (_, member) => (isPolicy(member) ? decodePolicy : undefined))
+    if (shape) decodePolicies(shape, output)
   },
   memberType: (_, member) => (isPolicy(member) ? { out: 'DocumentValue' } : undefined),
 }

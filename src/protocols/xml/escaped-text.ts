@@ -1,5 +1,5 @@
+import { readLatin1 } from '../latin1.js'
 import { AMPERSAND, PLAIN, TEXT_CLASS } from './byte-class.js'
-import { readLatin1 } from './latin1.js'
 import { copyPrintable, standsAt, wireOf, type XmlBytes, xmlBytes } from './wire.js'
 
 /** XML's own, the most frequent first. */

@@ -1,3 +1,4 @@
+import { readLatin1 } from '../latin1.js'
 import {
   BANG,
   COLON,
@@ -16,7 +17,6 @@ import {
   SLASH,
   TEXT_CLASS,
 } from './byte-class.js'
-import { readLatin1 } from './latin1.js'
 import { readReference, referenceEnd } from './reference.js'
 import { CDATA_START, cdataEnd, doctypeEnd, ignorableEnd, startsWith } from './skip-markup.js'
 import { readAttributeValue, readText, readVerbatim } from './text.js'
@@ -42,8 +42,8 @@ export class XmlReader {
   readonly #bytes: Buffer
   readonly #document: XmlBytes
   /** Where the names of the elements that are open begin and end, prefix included. */
-  readonly #starts = new Int32Array(DEEPEST)
-  readonly #ends = new Int32Array(DEEPEST)
+  readonly #starts: number[] = []
+  readonly #ends: number[] = []
   #depth = 0
   #at = 0
   /** Where the current element's name begins, its prefix left out, and where it ends. */
