@@ -22,8 +22,15 @@ export interface Measurement {
   failure?: string
 }
 
-/** Runs every rival once a round, in turn, so that what disturbs the machine disturbs them all alike. */
-export async function measure(rivals: readonly Rival[], rounds: number): Promise<Measurement[]> {
+/**
+ * Runs every rival once a round, in turn, so that what disturbs the machine disturbs them all alike. With `best`, of
+ * each number only the smallest is kept: what disturbs a machine makes no program faster, and few rounds tell no median.
+ */
+export async function measure(
+  rivals: readonly Rival[],
+  rounds: number,
+  { best = false } = {},
+): Promise<Measurement[]> {
   const measurements: Measurement[] = rivals.map(({ name }) => ({ name, values: {} }))
   for (let round = 0; round < rounds; round++) {
     for (const [index, rival] of rivals.entries()) {
@@ -31,7 +38,12 @@ export async function measure(rivals: readonly Rival[], rounds: number): Promise
       if (measurement && measurement.failure === undefined) await runOnce(rival, measurement)
     }
   }
-  return measurements
+  return best ? measurements.map(keepBest) : measurements
+}
+
+function keepBest(measurement: Measurement): Measurement {
+  const values = Object.entries(measurement.values).map(([key, all]) => [key, [Math.min(...all)]])
+  return { ...measurement, values: Object.fromEntries(values) }
 }
 
 async function runOnce(rival: Rival, measurement: Measurement): Promise<void> {

@@ -19,7 +19,7 @@ export const question: Question = {
   },
   ask: async ({ short }) => {
     const pages = short ? 500 : 5000
-    const raw = [...(await measureKeys(pages)), ...(await measureClients(short ? 1 : 3))]
+    const raw = [...(await measureKeys(pages)), ...(await measureClients())]
     return answer(raw, pages, short)
   },
 }
@@ -40,7 +40,7 @@ async function measureKeys(pages: number): Promise<Measurement[]> {
   }
 }
 
-async function measureClients(rounds: number): Promise<Measurement[]> {
+async function measureClients(): Promise<Measurement[]> {
   const feed = await startFeed()
   try {
     const rivals = libraries.flatMap((library) =>
@@ -51,7 +51,7 @@ async function measureClients(rounds: number): Promise<Measurement[]> {
         env: { BENCH_ENDPOINT: feed.endpoint, BENCH_CLIENTS: String(count) },
       })),
     )
-    return await measure(rivals, rounds)
+    return await measure(rivals, 3)
   } finally {
     feed.close()
   }

@@ -49,10 +49,27 @@ const record = (index: number) => ({
   tags: { L: [{ S: 'retail' }, { S: 'eu' }] },
 })
 
+/** Who may take the role, as IAM sends it: JSON, encoded as for a URL. */
+const trust = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+})
+const role = (index: number) => {
+  const name = `deploy-${String(index).padStart(6, '0')}`
+  return {
+    ...{ Path: '/service-role/', RoleName: name, RoleId: `AROA${String(index).padStart(17, 'X')}` },
+    Arn: `arn:aws:iam::123456789012:role/service-role/${name}`,
+    CreateDate: new Date(Date.UTC(2026, 10, 23) + index * 1000),
+    AssumeRolePolicyDocument: encodeURIComponent(trust),
+    ...{ Description: 'Deploys the orders service', MaxSessionDuration: 3600 },
+    ...{ PermissionsBoundary: undefined, Tags: undefined, RoleLastUsed: undefined },
+  }
+}
+
 const topics = { service: 'sns', sdk: 'sns', operation: 'ListTopics', list: 'Topics' }
 const s3 = { service: 's3', sdk: 's3', lite: 'S3', kind: 's3', chunked: true, asSent: asS3 } as const
-const thousand = { pageSize: 1000, warm: 40, pages: 80 }
-const hundred = { pageSize: 100, warm: 60, pages: 200 }
+const thousand = { pageSize: 1000, warm: 100, pages: 100 }
+const hundred = { pageSize: 100, warm: 200, pages: 200 }
 
 export const cases: readonly PageCase[] = [
   {
@@ -68,16 +85,17 @@ export const cases: readonly PageCase[] = [
   },
   {
     name: 'SNS ListTopics, 100 topics',
-    ...{ ...topics, kind: 'xml', pageSize: 100, warm: 300, pages: 600 },
+    ...{ ...topics, kind: 'xml', pageSize: 100, warm: 1000, pages: 1000 },
   },
   {
     name: 'EC2 DescribeInstances, 50 instances',
     ...{ service: 'ec2', sdk: 'ec2', operation: 'DescribeInstances', list: 'Reservations', kind: 'xml' },
-    ...{ pageSize: 50, warm: 20, pages: 40 },
+    ...{ pageSize: 50, warm: 40, pages: 40 },
   },
   {
     name: 'IAM ListRoles, 100 roles',
     ...{ ...hundred, service: 'iam', sdk: 'iam', operation: 'ListRoles', list: 'Roles', kind: 'xml' },
+    item: role,
   },
   {
     name: 'DynamoDB Scan, 1,000 items',
@@ -109,5 +127,5 @@ export const cases: readonly PageCase[] = [
     ...{ sdk: 'partnercentral-revenue-measurement', operation: 'ListRevenueAttributions' },
     ...{ list: 'RevenueAttributionSummaries', input: { Catalog: 'AWS' } },
   },
-  { name: 'SNS ListTopics, 10 topics', ...topics, kind: 'small', pageSize: 10, warm: 600, pages: 2000 },
+  { name: 'SNS ListTopics, 10 topics', ...topics, kind: 'small', pageSize: 10, warm: 3000, pages: 3000 },
 ]

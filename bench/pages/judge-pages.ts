@@ -33,7 +33,11 @@ class Medians {
 
   /** 100 MB/s, the other way round: a limit is an upper one. */
   decoded(): Goal {
-    return judge(`${this.one.name}: ms to decode a MB`, 1000 / this.#of('decoding', 'rate'), 10)
+    return judge(
+      `${this.one.name}: ms to decode a MB`,
+      (this.#of('decoding', 'cpu') / this.#of('decoding', 'kilobytes')) * 1000,
+      10,
+    )
   }
 
   parsed(): Goal {

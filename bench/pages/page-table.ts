@@ -11,7 +11,7 @@ export function pageTable(raw: readonly Measurement[]): Pick<Answer, 'head' | 'r
     cell(medianOf(raw, name, 'wall'), 3),
     cell(medianOf(raw, name, 'rss')),
     cell(medianOf(raw, name, 'kilobytes')),
-    cell(medianOf(raw, name, 'rate')),
+    cell(medianOf(raw, name, 'kilobytes') / medianOf(raw, name, 'cpu')),
   ])
   return { head, rows }
 }

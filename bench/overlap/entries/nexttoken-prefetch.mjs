@@ -2,4 +2,5 @@ import { client } from 'nexttoken'
 import { config } from '../../harness/entry-config.mjs'
 import { consume } from '../consume.mjs'
 
-await consume(client('sns', config).paginate('list_topics', {}, { prefetch: true }))
+const sns = client('sns', config)
+await consume(() => sns.paginate('list_topics', {}, { prefetch: true }))

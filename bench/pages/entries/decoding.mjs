@@ -31,7 +31,6 @@ console.log(
   JSON.stringify({
     cpu,
     kilobytes,
-    rate: kilobytes / cpu,
     ...(parse && { parse: parsing / rounds / times }),
   }),
 )

@@ -7,6 +7,12 @@ import { isPlainName, plainEnd, standsAt, type Wire, wireOf, type XmlBytes } fro
 
 type Kind = 'text' | 'word' | 'boolean' | 'integer' | 'time'
 
+/** An element whose value is one of few. */
+interface Word {
+  readonly wire: Wire
+  readonly value: unknown
+}
+
 /** Characters that stand in a document as they are. */
 const PLAIN_WORD = /^[\w .:/-]+$/
 const TRUTHS: ReadonlyMap<string, unknown> = new Map([
@@ -23,9 +29,10 @@ export class UsualElement {
   end = 0
   readonly #open: Wire
   readonly #close: Wire
-  /** Of words: the element as it stood there the last time, as it mostly does the next time too, and its value. */
-  #known: Wire
-  #knownValue: unknown
+  /** Of words: the element as it stood there the last time, as it mostly does the next time too. */
+  #latest: Word
+  /** The elements that were met, by their text. */
+  readonly #met = new Map<string, Word>()
 
   private constructor(
     private readonly name: string,
@@ -34,9 +41,7 @@ export class UsualElement {
   ) {
     this.#open = wireOf(`<${name}>`)
     this.#close = wireOf(`</${name}>`)
-    const [[word, value] = ['', '']] = words
-    this.#known = this.#elementOf(word)
-    this.#knownValue = value
+    this.#latest = { wire: this.#open, value: undefined }
   }
 
   /** undefined where the shape's values have no usual form. */
@@ -60,18 +65,25 @@ export class UsualElement {
   }
 
   #readWord(document: XmlBytes, at: number): unknown {
-    if (standsAt(document, at, this.#known)) {
-      this.end = at + this.#known.length
-      return this.#knownValue
+    const { wire, value } = this.#latest
+    if (value !== undefined && standsAt(document, at, wire)) {
+      this.end = at + wire.length
+      return value
     }
     if (!standsAt(document, at, this.#open)) return undefined
     const text = this.#readText(document, at + this.#open.length)
-    if (text === undefined) return undefined
+    const word = text === undefined ? undefined : (this.#met.get(text) ?? this.#meet(text))
+    if (word === undefined) return this.kind === 'boolean' ? undefined : text
+    this.#latest = word
+    return word.value
+  }
+
+  #meet(text: string): Word | undefined {
     const value = this.words.get(text)
-    if (value === undefined) return this.kind === 'boolean' ? undefined : text
-    this.#known = this.#elementOf(text)
-    this.#knownValue = value
-    return value
+    if (value === undefined) return undefined
+    const word = { wire: wireOf(`<${this.name}>${text}</${this.name}>`), value }
+    this.#met.set(text, word)
+    return word
   }
 
   #readText(document: XmlBytes, start: number): string | undefined {
@@ -103,10 +115,6 @@ export class UsualElement {
     if (!standsAt(document, at, this.#close)) return false
     this.end = at + this.#close.length
     return true
-  }
-
-  #elementOf(word: string): Wire {
-    return wireOf(`<${this.name}>${word}</${this.name}>`)
   }
 }
 
