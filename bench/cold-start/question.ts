@@ -39,7 +39,7 @@ export const question: Question = {
     const feed = await startFeed()
     try {
       const rivals = await listRivals(folder, feed.endpoint)
-      return answer(await measure(rivals, short ? 3 : 15, { best: short }))
+      return answer(await measure(rivals, short ? 5 : 15, { best: short }))
     } finally {
       feed.close()
       rmSync(folder, { recursive: true })

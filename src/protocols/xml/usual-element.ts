@@ -20,6 +20,8 @@ const TRUTHS: ReadonlyMap<string, unknown> = new Map([
   ['false', false],
 ])
 
+const NONE: ReadonlyMap<string, unknown> = new Map()
+
 /**
  * A scalar's element as it nearly always is written, such as `<Size>12</Size>`: compared and read as a whole, without
  * a look at what its tags say. Whatever else XML allows in its place is the reader's to read.
@@ -31,8 +33,8 @@ export class UsualElement {
   readonly #close: Wire
   /** Of words: the element as it stood there the last time, as it mostly does the next time too. */
   #latest: Word
-  /** The elements that were met, by their text. */
-  readonly #met = new Map<string, Word>()
+  /** Of words: the elements that were met, by their text. */
+  readonly #met: Map<string, Word> | undefined
 
   private constructor(
     private readonly name: string,
@@ -42,6 +44,7 @@ export class UsualElement {
     this.#open = wireOf(`<${name}>`)
     this.#close = wireOf(`</${name}>`)
     this.#latest = { wire: this.#open, value: undefined }
+    if (words.size > 0) this.#met = new Map()
   }
 
   /** undefined where the shape's values have no usual form. */
@@ -72,7 +75,7 @@ export class UsualElement {
     }
     if (!standsAt(document, at, this.#open)) return undefined
     const text = this.#readText(document, at + this.#open.length)
-    const word = text === undefined ? undefined : (this.#met.get(text) ?? this.#meet(text))
+    const word = text === undefined ? undefined : (this.#met?.get(text) ?? this.#meet(text))
     if (word === undefined) return this.kind === 'boolean' ? undefined : text
     this.#latest = word
     return word.value
@@ -82,7 +85,7 @@ export class UsualElement {
     const value = this.words.get(text)
     if (value === undefined) return undefined
     const word = { wire: wireOf(`<${this.name}>${text}</${this.name}>`), value }
-    this.#met.set(text, word)
+    this.#met?.set(text, word)
     return word
   }
 
@@ -139,5 +142,6 @@ function kindOf({ type, traits }: Shape): Kind | undefined {
 /** The values of an enumeration or a boolean by their text; each is one string, however many items hold it. */
 function wordsOf({ type, traits }: Shape): ReadonlyMap<string, unknown> {
   if (type === 'boolean') return TRUTHS
-  return new Map((traits.enum ?? []).filter((word) => PLAIN_WORD.test(word)).map((word) => [word, word]))
+  if (!traits.enum) return NONE
+  return new Map(traits.enum.filter((word) => PLAIN_WORD.test(word)).map((word) => [word, word]))
 }
