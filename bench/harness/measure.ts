@@ -41,7 +41,8 @@ export async function measure(
   return best ? measurements.map(keepBest) : measurements
 }
 
-function keepBest(measurement: Measurement): Measurement {
+/** The smallest value of each number. */
+export function keepBest(measurement: Measurement): Measurement {
   const values = Object.entries(measurement.values).map(([key, all]) => [key, [Math.min(...all)]])
   return { ...measurement, values: Object.fromEntries(values) }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { startFeed } from '../../bench/harness/feed.js'
+import { keepBest } from '../../bench/harness/measure.js'
 import { render, replaceSection } from '../../bench/harness/publish.js'
 import type { Answer, Question } from '../../bench/harness/question.js'
 import { listRegressions } from '../../bench/harness/regressions.js'
@@ -24,6 +25,11 @@ describe('the benchmark counts right', () => {
     ['that was not measured is not', Number.NaN, false],
   ])('a goal %s', (_, value, reached) => {
     expect(judge('a ratio', value, 0.5)).toEqual({ what: 'a ratio', value, atMost: 0.5, reached })
+  })
+
+  test('of several rounds the best is the smallest of each number, and a failure stays', () => {
+    const measured = { name: 'a rival', values: { cpu: [3, 1, 2], wall: [4] }, failure: 'it broke' }
+    expect(keepBest(measured)).toEqual({ ...measured, values: { cpu: [1], wall: [4] } })
   })
 
   test('a table replaces its own section and leaves the others', () => {
