@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { ResponseParseError } from '../src/errors/index.js'
 import { findProtocol, type RawResponse } from '../src/protocols/index.js'
+import { cborDifference } from './cbor-difference.js'
 import { nonconformity } from './conforms.js'
 import { consoleWrites } from './console-writes.js'
 import { formOf } from './dictionary.js'
@@ -29,9 +30,14 @@ export function judge(page: ValidPage, mutated: Mutated): Verdict {
   if (problem === undefined && taken > TIME_LIMIT && retake(page, response) > TIME_LIMIT) {
     return { ...verdict, problem: `it took ${Math.round(taken)} ms` }
   }
-  const isXmlPage = page.kind === 'page' && formOf(page.protocol) === 'xml'
-  const difference = isXmlPage ? shortcutDifference(page.operation, mutated.body) : undefined
-  return { ...verdict, problem: problem ?? difference }
+  return { ...verdict, problem: problem ?? difference(page, mutated.body) }
+}
+
+/** How a decoder that takes shortcuts differs from a plain one. */
+function difference({ kind, operation, protocol }: ValidPage, body: Uint8Array): string | undefined {
+  const form = formOf(protocol)
+  if (form === 'cbor') return cborDifference(operation, body)
+  return form === 'xml' && kind === 'page' ? shortcutDifference(operation, body) : undefined
 }
 
 function judgePage(page: ValidPage, response: RawResponse, mutated: Mutated): Verdict {

@@ -11,7 +11,7 @@
  *
  * `xml/` serves `query`, `ec2` and `rest-xml`: a pull reader over the body's bytes, whose decoders take elements in
  * one pass and copy each string, so that a kept value does not keep its page. `form/` writes the requests of the
- * first two.
+ * first two. `cbor/` reads in the same way, and writes with Smithy's library.
  *
  * `event-stream/` reads the events of an answer one by one: framing is Smithy's, each body is the protocol's.
  */

@@ -1,5 +1,5 @@
 import type { OperationModel } from '../models/index.js'
-import { decodeCborBody, encodeCborBody, parseCborMap } from './cbor/body.js'
+import { decodeCborBody, encodeCborBody, readCborScalars } from './cbor/body.js'
 import { decodeObjectError, type ErrorReader } from './object-error.js'
 import { readAnswer } from './parse-failure.js'
 import type { EncodedRequest, Protocol, RawResponse, Structure } from './protocol.js'
@@ -14,7 +14,7 @@ export const smithyRpcV2Cbor: Protocol = {
 }
 
 const errorReader: ErrorReader = {
-  parse: parseCborMap,
+  parse: readCborScalars,
   decodeMembers: (shape, response) => decodeCborBody(shape, response.body),
   nameSources: ['__type', 'header', 'code'],
   isText: false,

@@ -14,6 +14,10 @@ describe('CloudWatch metrics are listed rightly from CBOR with', () => {
     ['a text in chunks', page('7f60616dff')],
     ['lengths in more bytes than they need', page('7b00000000000000016d')],
     ['members that no model has', Buffer.from(`a2${metrics}81a1${name}616d6158f5`, 'hex')],
+    [
+      'a key that comes twice: the last counts, as in boto3',
+      Buffer.from(`a2${metrics}80${metrics}81a1${name}616d`, 'hex'),
+    ],
     ['a member that is null', Buffer.from(`a2${metrics}81a1${name}616d694e657874546f6b656ef6`, 'hex')],
   ])('%s', async (_, body) => {
     expect(await list('smithy-rpc-v2-cbor', { body })).toEqual([{ MetricName: 'm' }])
@@ -50,6 +54,11 @@ describe('CloudWatch metrics are not listed from CBOR with', () => {
     ['bytes where text belongs', page('416d'), 'a text string was expected'],
     ['a text where a list belongs', value('616d'), 'a list was expected'],
     ['lists nested without end', value('81'.repeat(100_000)), 'nested more than 512 deep'],
+    [
+      'a key that comes twice, first with what does not fit',
+      Buffer.from(`a2${metrics}00${metrics}80`, 'hex'),
+      'a list was expected',
+    ],
     ['a second map', Buffer.concat([page('616d'), page('616d')]), 'goes on after its end'],
   ])('%s', async (_, body, problem) => {
     const warn = vi.spyOn(console, 'warn')

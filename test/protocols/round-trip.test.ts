@@ -14,7 +14,7 @@ import { responseOf, testOperation } from './support/test-service.js'
 const scalars = ['string', 'integer', 'long', 'double', 'boolean', 'blob', 'timestamp'] as const
 const all: readonly Kind['type'][] = [...scalars, 'list', 'map', 'structure', 'union', 'document']
 
-/** CBOR here has no documents, and its deserialiser loses a key `__proto__`: see the test of its own. */
+/** CBOR here has no documents, and no key `__proto__`: see the test of its own. */
 const protocols: readonly [string, readonly Kind['type'][], fc.Arbitrary<string>][] = [
   ['json', all, hostileKey],
   ['rest-json', all, hostileKey],

@@ -1,9 +1,11 @@
 import { cbor } from '@smithy/core/cbor'
 import type { Shape } from '../../models/index.js'
 import type { Structure } from '../protocol.js'
-import { checkCbor } from './check-cbor.js'
-import { decodeCborStructure } from './decode-value.js'
+import { CborError } from './cbor-error.js'
+import { cborStructureDecoder } from './decode-shape.js'
 import { encodeCborValue } from './encode-value.js'
+import { MAP, MINOR_BITS } from './initial-byte.js'
+import { CborReader } from './reader.js'
 
 /** A structure as a body of CBOR. Null and undefined members are left out. */
 export function encodeCborBody(shape: Shape, value: Structure): Uint8Array {
@@ -12,15 +14,36 @@ export function encodeCborBody(shape: Shape, value: Structure): Uint8Array {
 
 /**
  * A structure out of a body of CBOR; no body counts as an empty map.
- * @throws Error where the bytes are not CBOR, or not of the shape.
+ * @throws TypeError where the bytes are not CBOR, or not of the shape.
  */
 export function decodeCborBody(shape: Shape, body: Uint8Array): Structure {
-  return body.byteLength === 0 ? {} : decodeCborStructure(shape, parseCborMap(body))
+  return body.byteLength === 0 ? {} : readBody(body, cborStructureDecoder(shape))
 }
 
-/** RFC 8949, section 3: the first three bits of a map are 101. All bodies are maps; other text is soon told apart. */
-export function parseCborMap(body: Uint8Array): unknown {
-  if (((body[0] ?? 0) & 0b1110_0000) !== 0b1010_0000) throw new TypeError('a CBOR map was expected')
-  checkCbor(body)
-  return cbor.deserialize(body)
+/**
+ * The texts and numbers in a body's map, whatever its shape: by them errors are told apart.
+ * @throws TypeError where the bytes are not CBOR.
+ */
+export function readCborScalars(body: Uint8Array): Structure {
+  return readBody(body, (reader) => {
+    const scalars: Structure = {}
+    for (let left = reader.enterMap(); reader.goesOn(left); left--)
+      scalars[reader.key()] = reader.textOrNumber()
+    return scalars
+  })
+}
+
+/** Has `read` take the map that a body is, and sees to it that nothing follows. */
+function readBody(body: Uint8Array, read: (reader: CborReader) => Structure): Structure {
+  // Other text than CBOR is soon told by this.
+  if ((body[0] ?? 0) >> MINOR_BITS !== MAP) throw new TypeError('a CBOR map was expected')
+  const reader = new CborReader(body)
+  try {
+    const structure = read(reader)
+    reader.finish()
+    return structure
+  } catch (error) {
+    if (error instanceof CborError || !(error instanceof TypeError)) throw error
+    throw new TypeError(`${error.message}, before byte ${reader.offset}`, { cause: error })
+  }
 }

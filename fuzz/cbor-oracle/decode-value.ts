@@ -1,13 +1,13 @@
-import type { Member, Shape } from '../../models/index.js'
-import { assertFinite, exactLong } from '../number.js'
+import type { Member, Shape } from '../../src/models/index.js'
+import { assertFinite, exactLong } from '../../src/protocols/number.js'
 import {
   type Decoder,
   decodeItems,
   decodeMapValues,
   type ObjectDecoder,
   structureDecoder,
-} from '../structure-decoder.js'
-import { parseTimestamp } from '../timestamp.js'
+} from '../../src/protocols/structure-decoder.js'
+import { parseTimestamp } from '../../src/protocols/timestamp.js'
 
 type Members = ReadonlyMap<string, Member>
 
@@ -115,8 +115,9 @@ function decodeTimestamp(value: unknown): Date {
   return parseTimestamp(isTagged(value) ? value.value : value)
 }
 
-function isTagged(value: unknown): value is { readonly tag: unknown; readonly value: unknown } {
-  return typeof value === 'object' && value !== null && 'tag' in value && 'value' in value
+/** The library marks a tagged value with a symbol of its own: a map may have a key `tag` and a key `value` too. */
+function isTagged(value: unknown): value is { readonly value: unknown } {
+  return typeof value === 'object' && value !== null && Object.getOwnPropertySymbols(value).length > 0
 }
 
 /** A copy: what the deserialiser gives is a view that keeps the whole page in memory. */
@@ -127,7 +128,7 @@ function decodeBlob(value: unknown): Uint8Array {
 
 function asObject(value: unknown): Record<string, unknown> {
   const isMap = typeof value === 'object' && value !== null && !Array.isArray(value)
-  if (!isMap || value instanceof Uint8Array) throw mismatch('a map', value)
+  if (!isMap || value instanceof Uint8Array || isTagged(value)) throw mismatch('a map', value)
   return value as Record<string, unknown>
 }
 

@@ -1,4 +1,4 @@
-import { readUtf8 } from '../read-utf8.js'
+import { readUtf8 } from '../../src/protocols/read-utf8.js'
 
 /** Deeper than any model nests, and shallow enough that decoders may recurse. */
 const DEEPEST = 512
@@ -12,7 +12,6 @@ const INDEFINITE = 31
 const BREAK = 0xff
 /** Seconds since 1970: the only tag that services send, and that boto3 reads. */
 const EPOCH_TAG = 1
-const PROTO = Buffer.from('__proto__')
 
 /**
  * Sees to it that the library may have these bytes, which trusts what they say: it would read keys of other kinds
@@ -21,14 +20,17 @@ const PROTO = Buffer.from('__proto__')
  *
  * @throws TypeError that names what is wrong and where.
  */
-export function checkCbor(body: Uint8Array): void {
+export function checkCbor(body: Uint8Array): { readonly repeatsKey: boolean } {
   const walk = new Walk(body)
   walk.value(0)
   if (walk.at < body.length) walk.fail('the body goes on after its end')
+  return walk
 }
 
 class Walk {
   at = 0
+  /** Whether a map has a key twice. */
+  repeatsKey = false
   #minor = 0
 
   constructor(private readonly bytes: Uint8Array) {}
@@ -38,7 +40,6 @@ class Walk {
   }
 
   value(depth: number): void {
-    if (depth > DEEPEST) this.fail(`values are nested more than ${DEEPEST} deep`)
     const start = this.at
     const major = this.#head()
     if (major === SIMPLE) this.#simple(start)
@@ -73,18 +74,20 @@ class Walk {
   }
 
   #collection(major: number, depth: number): void {
+    if (depth >= DEEPEST) this.fail(`values are nested more than ${DEEPEST} deep`)
+    const keys = new Set<string>()
     if (this.#minor === INDEFINITE) {
-      while (!this.#takeBreak()) this.#item(major, depth)
+      while (!this.#takeBreak()) this.#item(major, depth, keys)
       return
     }
     const count = this.#count()
     if (count > this.bytes.length - this.at)
       this.fail(`${count} items are announced, more than the body holds`)
-    for (let i = 0; i < count; i++) this.#item(major, depth)
+    for (let i = 0; i < count; i++) this.#item(major, depth, keys)
   }
 
-  #item(major: number, depth: number): void {
-    if (major === MAP) this.#key()
+  #item(major: number, depth: number, keys: Set<string>): void {
+    if (major === MAP) this.#key(keys)
     this.value(depth + 1)
   }
 
@@ -94,12 +97,12 @@ class Walk {
     return true
   }
 
-  #key(): void {
+  #key(keys: Set<string>): void {
     if (this.#head() !== TEXT || this.#minor === INDEFINITE) this.fail('a key is no text')
-    const start = this.#chunk(TEXT)
-    if (this.at - start === PROTO.length && PROTO.equals(this.bytes.subarray(start, this.at))) {
-      this.fail('a key is "__proto__", which cannot be read safely')
-    }
+    const key = readUtf8(this.bytes.subarray(this.#chunk(TEXT), this.at))
+    if (key === '__proto__') this.fail('a key is "__proto__", which cannot be read safely')
+    if (keys.has(key)) this.repeatsKey = true
+    keys.add(key)
   }
 
   #string(major: number): void {

@@ -1,0 +1,6 @@
+/** The bytes are not the CBOR that was expected; `offset` counts bytes from the body's first. */
+export class CborError extends TypeError {
+  constructor(problem: string, offset: number) {
+    super(`${problem}, at byte ${offset}`)
+  }
+}
