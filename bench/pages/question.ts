@@ -39,7 +39,7 @@ interface Running {
 }
 
 function listRivals({ one, page, short, endpoint }: Running): Rival[] {
-  const [warm, pages] = short ? [one.warm / 2, one.pages / 2] : [one.warm, one.pages]
+  const [warm, pages] = [one.warm, short ? one.pages / 2 : one.pages]
   const entry = (name: string, more: Partial<Rival> = {}, given: object = {}): Rival => {
     const { request } = page
     const { service, sdk, operation, list, input = {}, lite } = one

@@ -56,6 +56,20 @@ describe('the pace of an API', () => {
     expect(accepted).toBeGreaterThan(rate * 60 * share)
   })
 
+  it.each([
+    ['before', [true, true, ...Array<boolean>(8).fill(false)]],
+    ['after', [...Array<boolean>(8).fill(false), true, true]],
+  ])('learns the rate of what goes out together, the refusals being answered %s the rest', (_, answers) => {
+    const pace = new RequestPace()
+    const sentAt = performance.now()
+    for (const wasThrottled of answers) {
+      vi.advanceTimersByTime(1)
+      pace.learn({ sentAt, wasThrottled })
+    }
+    expect(pace.rate).toBeGreaterThan(5)
+    expect(pace.rate).toBeLessThan(6.5)
+  })
+
   it('begins with a known quota, and is hardly refused at all', async () => {
     const { accepted, throttled } = await demand(new RequestPace({ rate: 10 }), 10, 60)
     expect(throttled).toBeLessThan(20)

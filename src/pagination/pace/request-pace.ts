@@ -28,6 +28,8 @@ export class RequestPace implements Pace {
   #peak = 0
   #peakedAt = 0
   #throttledAt = Number.NEGATIVE_INFINITY
+  /** Whether the rate comes of the first throttle, and of what was accepted until then. */
+  #isGuessed = false
   #burst = Number.POSITIVE_INFINITY
   #tokens = 0
   #filledAt = 0
@@ -59,13 +61,25 @@ export class RequestPace implements Pace {
 
   learn({ sentAt, wasThrottled }: PacedOutcome): void {
     const now = platform.elapsed()
-    if (!wasThrottled) this.#accepted.count(now)
+    if (!wasThrottled) {
+      this.#accepted.count(now)
+      if (this.#isGuessed && sentAt < this.#throttledAt) this.#correctGuess(now)
+    }
     // What was under way when the rate was lessened says nothing of the lesser one.
     else if (sentAt >= this.#throttledAt) this.#slowDown(now)
   }
 
+  /** Of requests that went out together, the refused ones may be answered before those that tell the rate. */
+  #correctGuess(now: number): void {
+    this.#peak = Math.max(this.#peak, this.#accepted.rate(now))
+    this.#rate = Math.max(slowest, this.#peak * shareAfterThrottle)
+    this.#burst = Math.max(1, this.#rate)
+    this.#setTimer()
+  }
+
   #slowDown(now: number): void {
     const accepted = this.#accepted.rate(now)
+    this.#isGuessed = this.#rate === undefined
     this.#peak = Math.max(
       slowest,
       this.#rate === undefined ? Math.max(firstGuess, accepted) : Math.min(this.#rate, accepted),

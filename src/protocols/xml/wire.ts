@@ -16,7 +16,6 @@ export interface Wire {
 }
 
 const WORD = 4
-const LITTLE_ENDIAN = true
 
 export function xmlBytes({ buffer, byteOffset, byteLength }: Uint8Array): XmlBytes {
   return {
@@ -30,7 +29,7 @@ export function xmlBytes({ buffer, byteOffset, byteLength }: Uint8Array): XmlByt
 export function wireOf(text: string): Wire {
   const { bytes, view, length } = xmlBytes(Buffer.from(text))
   const words = Int32Array.from({ length: Math.floor(length / WORD) }, (_, index) =>
-    view.getInt32(index * WORD, LITTLE_ENDIAN),
+    view.getInt32(index * WORD),
   )
   return { length, words, rest: Uint8Array.from(bytes.subarray(words.length * WORD)) }
 }
@@ -41,7 +40,7 @@ export function standsAt({ bytes, view, length }: XmlBytes, at: number, wire: Wi
   const { words, rest } = wire
   let from = at
   for (let i = 0; i < words.length; i++, from += WORD) {
-    if (view.getInt32(from, LITTLE_ENDIAN) !== words[i]) return false
+    if (view.getInt32(from) !== words[i]) return false
   }
   for (let i = 0; i < rest.length; i++, from++) {
     if (bytes[from] !== rest[i]) return false
@@ -59,7 +58,7 @@ export function isRepeatedAt(
   if (at + size > length) return false
   let i = 0
   for (; i + WORD <= size; i += WORD) {
-    if (view.getInt32(at + i, LITTLE_ENDIAN) !== view.getInt32(other + i, LITTLE_ENDIAN)) return false
+    if (view.getInt32(at + i) !== view.getInt32(other + i)) return false
   }
   for (; i < size; i++) {
     if (bytes[at + i] !== bytes[other + i]) return false
@@ -91,7 +90,7 @@ export function plainEnd(document: XmlBytes, from: number): number {
 function printableEnd({ view, length }: XmlBytes, from: number): number {
   const last = length - WORD
   let at = from
-  while (at <= last && isPrintable(view.getInt32(at, LITTLE_ENDIAN))) at += WORD
+  while (at <= last && isPrintable(view.getInt32(at))) at += WORD
   return at
 }
 
@@ -118,9 +117,9 @@ export function copyPrintable(
   const most = Math.min(length - from, target.byteLength - to) - WORD
   let copied = 0
   for (; copied <= most; copied += WORD) {
-    const word = view.getInt32(from + copied, LITTLE_ENDIAN)
+    const word = view.getInt32(from + copied)
     if (!isPrintable(word)) break
-    target.setInt32(to + copied, word, LITTLE_ENDIAN)
+    target.setInt32(to + copied, word)
   }
   return copied
 }
