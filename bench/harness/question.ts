@@ -16,7 +16,7 @@ export interface Answer {
 
 /** A goal that is known to be missed. */
 export interface KnownShort {
-  /** The value in the last long run: what a regression is measured from. */
+  /** The largest value of the last runs, short and long: what a regression is measured from. */
   readonly usually: number
   /** For the goal's row. */
   readonly why: string
