@@ -1,5 +1,6 @@
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types'
 import { NextTokenError } from '../errors/index.js'
+import { isError } from '../values/index.js'
 import type { AuthConfig, CredentialsProvider } from './auth-config.js'
 import { environmentCredentials } from './environment-credentials.js'
 import { refreshingProvider } from './refreshing-provider.js'
@@ -80,7 +81,7 @@ function missing(cause: unknown): string {
 
 /** The chain's words where they add something. A failed `credential_process` quotes its command line: kept out. */
 function reason(cause: unknown): string {
-  const line = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : ''
+  const line = isError(cause) ? (cause.message.split('\n')[0] ?? '') : ''
   return line === '' || /^Command failed|from any providers/.test(line) ? '' : ` (${line})`
 }
 

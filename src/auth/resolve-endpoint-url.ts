@@ -1,5 +1,6 @@
 import { parseEndpointUrl } from '../endpoints/index.js'
 import { platform } from '../platform/index.js'
+import { messageOf } from '../values/index.js'
 import type { Finding, SettingLookup } from './setting-lookup.js'
 
 /**
@@ -17,7 +18,7 @@ export function resolveEndpointUrl(
   try {
     return parseEndpointUrl(found.value)
   } catch (error) {
-    lookup.problems.push(`${found.source}: ${error instanceof Error ? error.message : String(error)}`)
+    lookup.problems.push(`${found.source}: ${messageOf(error)}`)
     return undefined
   }
 }

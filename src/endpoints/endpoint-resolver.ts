@@ -1,6 +1,7 @@
 import { NextTokenError } from '../errors/index.js'
 import type { EndpointRuleSetDescription, OperationModel, ServiceModel } from '../models/index.js'
 import type { Structure } from '../protocols/index.js'
+import { messageOf } from '../values/index.js'
 import type { JmespathSearch } from './endpoint-call.js'
 import type { EndpointSettings } from './endpoint-config.js'
 import { endpointWithoutRules } from './endpoint-without-rules.js'
@@ -65,7 +66,7 @@ export class EndpointResolver {
     try {
       return evaluateRuleSet(ruleSet, parameters)
     } catch (cause) {
-      const words = cause instanceof Error ? cause.message : String(cause)
+      const words = messageOf(cause)
       const where = `no endpoint for region "${this.settings.region}"`
       const context = { service: operation.service.name, operation: operation.name, cause }
       throw new NextTokenError('EndpointResolution', `${where}: ${words}`, context)

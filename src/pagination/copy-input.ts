@@ -1,3 +1,5 @@
+import { isPlainObject } from '../values/index.js'
+
 /**
  * A copy of an input that later changes to the original do not reach. Objects and lists are copied; a `Date`,
  * bytes, a stream and whatever else has a class of its own is the same one. What holds itself does so in the copy,
@@ -13,8 +15,7 @@ function copy(value: unknown, copies: Map<object, object>): unknown {
   const known = copies.get(value)
   if (known) return known
   if (Array.isArray(value)) return copyList(value, copies)
-  const prototype: unknown = Object.getPrototypeOf(value)
-  if (prototype !== Object.prototype && prototype !== null) return value
+  if (!isPlainObject(value)) return value
   const made = {}
   copies.set(value, made)
   for (const [name, member] of Object.entries(value)) {

@@ -1,4 +1,5 @@
 import { platform } from '../platform/index.js'
+import { isDate } from '../values/index.js'
 
 /**
  * When a listing has to stop: a date, milliseconds from the beginning of the loop, or a function that gives the
@@ -10,7 +11,7 @@ export type Deadline = Date | number | (() => number)
 export function timeLeft(deadline: Deadline | undefined): (() => number) | undefined {
   if (deadline === undefined) return undefined
   if (typeof deadline === 'function') return deadline
-  if (deadline instanceof Date) return () => deadline.getTime() - platform.now()
+  if (isDate(deadline)) return () => deadline.getTime() - platform.now()
   const end = platform.elapsed() + deadline
   return () => end - platform.elapsed()
 }
@@ -18,9 +19,9 @@ export function timeLeft(deadline: Deadline | undefined): (() => number) | undef
 /** What is wrong with a deadline, in a sentence. */
 export function deadlineProblem(deadline: unknown): string[] {
   if (deadline === undefined || typeof deadline === 'function') return []
-  const isDate = deadline instanceof Date && !Number.isNaN(deadline.getTime())
+  const isMoment = isDate(deadline) && !Number.isNaN(deadline.getTime())
   const isDuration = typeof deadline === 'number' && deadline >= 0
-  if (isDate || isDuration) return []
+  if (isMoment || isDuration) return []
   return [
     `deadline is ${String(deadline)}: pass a Date, milliseconds (0 or more), or a function that gives the milliseconds left`,
   ]

@@ -1,8 +1,10 @@
+import { isDate } from '../values/index.js'
+
 /** Whether two values of pages are alike all through. Ends at the first difference, which items have in front. */
 export function isSame(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true
   if (!isObject(one) || !isObject(other)) return false
-  if (one instanceof Date || other instanceof Date) return isSameTime(one, other)
+  if (isDate(one) || isDate(other)) return isSameTime(one, other)
   const keys = Object.keys(one)
   return (
     Array.isArray(one) === Array.isArray(other) &&
@@ -12,7 +14,7 @@ export function isSame(one: unknown, other: unknown): boolean {
 }
 
 function isSameTime(one: unknown, other: unknown): boolean {
-  return one instanceof Date && other instanceof Date && Object.is(one.getTime(), other.getTime())
+  return isDate(one) && isDate(other) && Object.is(one.getTime(), other.getTime())
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

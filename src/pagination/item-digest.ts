@@ -1,3 +1,5 @@
+import { isBytes, isDate } from '../values/index.js'
+
 /** A hash over items that were delivered, one after the other: 53 bits, so that a number holds it. */
 export const emptyDigest = 0
 
@@ -43,8 +45,8 @@ const mark = {
 function mix(value: unknown): void {
   if (typeof value === 'string') mixText(value)
   else if (typeof value !== 'object' || value === null) mixMarked(mark.other, String(value))
-  else if (value instanceof Date) mixMarked(mark.time, String(value.getTime()))
-  else if (value instanceof Uint8Array) {
+  else if (isDate(value)) mixMarked(mark.time, String(value.getTime()))
+  else if (isBytes(value)) {
     mixCode(mark.bytes)
     for (let index = 0; index < value.length; index++) mixCode(value[index] as number)
   } else if (Array.isArray(value)) {

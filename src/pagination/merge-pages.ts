@@ -1,3 +1,4 @@
+import { isPlainObject } from '../values/index.js'
 import { addNumbers } from './add-numbers.js'
 import type { CompiledRule, PageKey } from './compiled-rule.js'
 import { JoinedSeries } from './join-series.js'
@@ -93,11 +94,7 @@ class MergedKey {
 function overlay(base: object, more: object): object {
   return Object.entries(more).reduce((result, [name, value]) => {
     const below: unknown = Reflect.get(base, name)
-    const isNested = isPlain(below) && isPlain(value)
+    const isNested = isPlainObject(below) && isPlainObject(value)
     return withValue(result, [name], isNested ? overlay(below, value) : value)
   }, base)
-}
-
-function isPlain(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
 }

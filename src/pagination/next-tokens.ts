@@ -1,3 +1,4 @@
+import { isBytes, isDate } from '../values/index.js'
 import type { CompiledRule } from './compiled-rule.js'
 import { copyInput } from './copy-input.js'
 
@@ -17,10 +18,6 @@ export function nextTokens(rule: CompiledRule, page: unknown): Tokens | undefine
 /** Services say "no more" in many ways; these are the values that Python, and so boto3, takes for false. */
 export function isAbsent(token: unknown): boolean {
   if (!token) return true
-  if (Array.isArray(token) || token instanceof Uint8Array) return token.length === 0
-  return isPlainObject(token) && Object.keys(token).length === 0
-}
-
-function isPlainObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !(value instanceof Date)
+  if (Array.isArray(token) || isBytes(token)) return token.length === 0
+  return typeof token === 'object' && !isDate(token) && Object.keys(token).length === 0
 }

@@ -1,3 +1,5 @@
+import { isBytes, isDate } from '../values/index.js'
+
 interface Separators {
   readonly element: string
   readonly name: string
@@ -15,8 +17,8 @@ export function writePythonJson(value: unknown, separators = spaced): string {
   if (typeof value === 'string') return writeText(value)
   if (typeof value === 'number') return writeNumber(value)
   if (typeof value !== 'object') return String(value)
-  if (value instanceof Date) return writeText(value.toISOString())
-  if (value instanceof Uint8Array) return writeText(Buffer.from(value).toString('base64'))
+  if (isDate(value)) return writeText(value.toISOString())
+  if (isBytes(value)) return writeText(Buffer.from(value).toString('base64'))
   const write = (inner: unknown) => writePythonJson(inner, separators)
   if (Array.isArray(value)) return `[${value.map(write).join(separators.element)}]`
   const members = Object.entries(value).filter(([, member]) => member !== undefined)

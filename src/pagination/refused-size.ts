@@ -1,3 +1,5 @@
+import { isError } from '../values/index.js'
+
 /** Whether a service refused the value of its limit parameter. Errors of the AWS SDK v3 are read as well as ours. */
 export function isAboutPageSize(error: unknown, limit: string): boolean {
   const { code, message } = wordsOf(error)
@@ -10,7 +12,7 @@ export function isAgainstPageSize(error: unknown, limit: string): boolean {
 }
 
 function wordsOf(error: unknown): { code: string; message: string } {
-  if (!(error instanceof Error)) return { code: '', message: '' }
+  if (!isError(error)) return { code: '', message: '' }
   const code: unknown = Reflect.get(error, 'code')
   return { code: typeof code === 'string' ? code : error.name, message: error.message }
 }

@@ -1,4 +1,5 @@
 import { isObject } from '../models/index.js'
+import { isError } from '../values/index.js'
 import type { CompiledRule } from './compiled-rule.js'
 
 /**
@@ -16,7 +17,7 @@ const saysToken = /token|marker|cursor|page key|start ?key/i
 
 /** Whether a service refused the token that a page was asked for with, rather than the request's other parts. */
 export function isRefusedToken({ errorCodes, inputTokens }: CompiledRule, error: unknown): boolean {
-  if (!(error instanceof Error) || !isFromService(error)) return false
+  if (!isError(error) || !isFromService(error)) return false
   const code = codeOf(error)
   if (ofAToken.test(code)) return errorCodes.includes(code)
   if (ofAPage.test(code)) return true

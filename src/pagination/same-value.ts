@@ -1,8 +1,10 @@
+import { isDate } from '../values/index.js'
+
 /** Whether two values of answers are the same, all that they hold included. */
 export function isSameValue(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true
   if (!isObject(one) || !isObject(other)) return false
-  if (one instanceof Date || other instanceof Date) return sameTime(one, other)
+  if (isDate(one) || isDate(other)) return sameTime(one, other)
   if (Array.isArray(one) !== Array.isArray(other)) return false
   const entries = Object.entries(one)
   return (
@@ -14,7 +16,7 @@ export function isSameValue(one: unknown, other: unknown): boolean {
 }
 
 function sameTime(one: object, other: object): boolean {
-  return one instanceof Date && other instanceof Date && one.getTime() === other.getTime()
+  return isDate(one) && isDate(other) && one.getTime() === other.getTime()
 }
 
 function isObject(value: unknown): value is object {

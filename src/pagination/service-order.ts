@@ -1,4 +1,5 @@
 import { documentOrder } from '../models/index.js'
+import { isDate } from '../values/index.js'
 import { compareUtf8 } from './compare-utf8.js'
 import type { CompiledRule, PageKey } from './compiled-rule.js'
 import { itemsOf } from './page-slice.js'
@@ -79,7 +80,7 @@ function textAt(lane: Lane): string {
 
 function timeAt(lane: Lane): number {
   const time = memberAt(lane, lane.timeMember)
-  return time instanceof Date ? time.getTime() : 0
+  return isDate(time) ? time.getTime() : 0
 }
 
 function memberAt({ items, at }: Lane, name: string | undefined): unknown {

@@ -1,5 +1,6 @@
 import { NextTokenError } from '../errors/index.js'
 import { isObject } from '../models/index.js'
+import { isError } from '../values/index.js'
 import type { CompiledRule, InputToken } from './compiled-rule.js'
 import { copyInput } from './copy-input.js'
 import type { Delivered } from './delivered.js'
@@ -25,7 +26,7 @@ export function parseStartingToken(rule: CompiledRule, token: string | object): 
     const members = decodeToken(token)
     return members ? fromMembers(rule, members) : fromOldForm(rule, token)
   } catch (cause) {
-    if (!(cause instanceof SyntaxError)) throw cause
+    if (!isError(cause) || cause.name !== 'SyntaxError') throw cause
     throw new NextTokenError(
       'InvalidToken',
       `startingToken ${describe(token)} is not one of this operation's: ${cause.message}. Pass a resumeToken of ` +

@@ -1,3 +1,4 @@
+import { isBytes, isDate } from '../values/index.js'
 import { readPythonJson, writePythonJson } from './python-json.js'
 
 /** The member of a token that counts the items of its page that were delivered already. */
@@ -22,13 +23,13 @@ export function encodeToken(members: Members): string {
 }
 
 function withoutBytes(value: unknown, path: readonly Step[], paths: Step[][]): unknown {
-  if (value instanceof Uint8Array) {
+  if (isBytes(value)) {
     paths.push([...path])
     return Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64')
   }
   if (Array.isArray(value))
     return value.map((element, index) => withoutBytes(element, [...path, index], paths))
-  if (typeof value !== 'object' || value === null || value instanceof Date) return value
+  if (typeof value !== 'object' || value === null || isDate(value)) return value
   return Object.fromEntries(
     Object.entries(value).map(([name, member]) => [name, withoutBytes(member, [...path, name], paths)]),
   )

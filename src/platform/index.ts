@@ -1,8 +1,7 @@
 /**
  * platform: files, environment, clock and random numbers, behind one interface.
  *
- * Everything else in `src/` is free of `node:` imports (the simulator's HTTP server apart), so that another
- * runtime needs one more file here.
+ * Outside this folder, only `src/transport/` (sockets and streams) and the simulator's server import `node:` modules.
  */
 import { node } from './node.js'
 import type { Platform } from './platform.js'

@@ -7,6 +7,7 @@ import { delimiter, dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliDecompressSync, gunzipSync, gzip, inflateSync } from 'node:zlib'
+import { isError } from '../values/index.js'
 import type { Platform } from './platform.js'
 
 const decompressors = { gzip: gunzipSync, deflate: inflateSync, br: brotliDecompressSync }
@@ -90,7 +91,7 @@ function orWhenMissing<T, U>(read: () => T, missing: U): T | U {
   try {
     return read()
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    const code = isError(error) && 'code' in error ? error.code : undefined
     if (code === 'ENOENT' || code === 'ENOTDIR') return missing
     throw error
   }

@@ -1,12 +1,14 @@
+import { isArrayBuffer, isBytes } from '../values/index.js'
+
 /**
  * The bytes that a user gave for a blob: bytes in any of JavaScript's forms, or a string, which means its UTF-8.
  * @throws TypeError for anything else.
  */
 export function bytesOf(value: unknown): Uint8Array {
   if (typeof value === 'string') return Buffer.from(value, 'utf8')
-  if (value instanceof Uint8Array) return value
+  if (isBytes(value)) return value
   if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
-  if (value instanceof ArrayBuffer) return new Uint8Array(value)
+  if (isArrayBuffer(value)) return new Uint8Array(value)
   throw new TypeError(`a blob is bytes (Uint8Array, ArrayBuffer) or a string, not ${describe(value)}`)
 }
 

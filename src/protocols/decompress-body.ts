@@ -1,4 +1,5 @@
 import { platform } from '../platform/index.js'
+import { messageOf } from '../values/index.js'
 import type { RawResponse } from './protocol.js'
 
 /** Far beyond any page, and little enough for memory: a few kilobytes can be made to unpack to gigabytes. */
@@ -37,7 +38,7 @@ function decompress(name: string, body: Uint8Array): Uint8Array {
   } catch (cause) {
     // Brotli has no mark of its own: what is none may be the plain body.
     if (encoding === 'br' && looksPlain(body)) return body
-    const reason = cause instanceof Error ? cause.message : String(cause)
+    const reason = messageOf(cause)
     throw new TypeError(`its content encoding ${encoding} is broken (${reason})`, { cause })
   }
 }

@@ -1,5 +1,6 @@
 import { ResponseParseError } from '../errors/index.js'
 import type { OperationModel } from '../models/index.js'
+import { isError, messageOf } from '../values/index.js'
 import { firstBytes, oneLine } from './first-bytes.js'
 import { PlainProblem } from './plain-problem.js'
 import type { RawResponse } from './protocol.js'
@@ -42,6 +43,7 @@ export function readAnswer<T>(operation: OperationModel, response: RawResponse, 
 
 /** A decoder calls itself for what is nested, and the engine ends that when its stack is full. */
 function problemOf(cause: unknown): string {
-  if (cause instanceof RangeError && /call stack/i.test(cause.message)) return 'values are nested too deep'
-  return cause instanceof Error ? cause.message : String(cause)
+  if (isError(cause) && cause.name === 'RangeError' && /call stack/i.test(cause.message))
+    return 'values are nested too deep'
+  return messageOf(cause)
 }

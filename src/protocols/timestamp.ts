@@ -1,4 +1,5 @@
 import type { TimestampFormat } from '../models/index.js'
+import { isDate } from '../values/index.js'
 
 const ISO =
   /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?)?\s*(?:[Zz]|([+-])(\d\d):?(\d\d)?)?$/
@@ -23,7 +24,7 @@ export function parseTimestamp(value: unknown): Date {
 }
 
 function timeOfOther(value: unknown): number {
-  if (value instanceof Date) return value.getTime()
+  if (isDate(value)) return value.getTime()
   if (typeof value === 'number') return Math.round(value * 1000)
   return typeof value === 'bigint' ? Number(value) * 1000 : Number.NaN
 }
@@ -98,6 +99,6 @@ export function epochSeconds(date: Date): number {
 }
 
 function show(value: unknown): string {
-  if (value instanceof Date) return 'an invalid Date'
+  if (isDate(value)) return 'an invalid Date'
   return typeof value === 'string' ? JSON.stringify(value.slice(0, 60)) : String(value)
 }

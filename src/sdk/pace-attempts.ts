@@ -8,6 +8,7 @@ import type {
 import type { OperationModel } from '../models/index.js'
 import { paceOf } from '../pagination/index.js'
 import { platform } from '../platform/index.js'
+import { isError } from '../values/index.js'
 
 type Pace = ReturnType<typeof paceOf>
 type Handler = FinalizeHandler<object, object>
@@ -59,7 +60,7 @@ export async function paceFor(operation: OperationModel, config: object): Promis
 
 /** Loaded with the first error: few listings have one. */
 async function isThrottle(error: unknown): Promise<boolean> {
-  if (!(error instanceof Error)) return false
+  if (!isError(error)) return false
   const { isThrottlingError } = await import('@smithy/core/retry')
   return isThrottlingError(error as SdkError)
 }

@@ -1,3 +1,4 @@
+import { messageOf } from '../values/index.js'
 import { type Fault, type FaultKind, faultOn } from './fault.js'
 import type { HttpRequest, HttpResponse, ResponseCut } from './http-message.js'
 import { makePage, type Page } from './page.js'
@@ -105,10 +106,6 @@ function outcomeOf(
     return refused(routed, 'malformed', `the request could not be read: ${messageOf(error)}`)
   }
   return plannedOutcome(routed, planned, { input, history })
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }
 
 function plannedOutcome(

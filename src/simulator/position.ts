@@ -1,3 +1,4 @@
+import { isBytes } from '../values/index.js'
 import { valueAt } from './output-path.js'
 import type { TokenSlot } from './paging.js'
 import { operationKey, type PlannedOperation } from './plan.js'
@@ -78,7 +79,7 @@ function isSame(issued: unknown, given: unknown): boolean {
 }
 
 function comparable(value: unknown): string {
-  return value instanceof Uint8Array ? Buffer.from(value).toString('base64') : JSON.stringify(value)
+  return isBytes(value) ? Buffer.from(value).toString('base64') : JSON.stringify(value)
 }
 
 /** The position behind the item whose field is the token. */

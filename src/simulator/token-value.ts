@@ -1,4 +1,5 @@
 import type { Shape } from '../models/index.js'
+import { isBytes } from '../values/index.js'
 import { isRecord } from './output-path.js'
 import { seal, unseal } from './seal.js'
 
@@ -23,7 +24,7 @@ export function readToken(shape: Shape, operation: string, value: unknown): numb
   const scalar = place?.read(value)
   if (!place || scalar === undefined) return undefined
   if (typeof scalar === 'number' || typeof scalar === 'bigint') return Number(scalar)
-  const text = scalar instanceof Uint8Array ? Buffer.from(scalar).toString('utf8') : scalar
+  const text = isBytes(scalar) ? Buffer.from(scalar).toString('utf8') : scalar
   return typeof text === 'string' ? unseal(operation, text, place.shape.traits) : undefined
 }
 

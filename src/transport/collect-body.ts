@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import { isBlob, isWebStream } from '../values/index.js'
 import { type BodyLimits, BodyWatch } from './body-watch.js'
 import { BrokenBodyError } from './broken-body-error.js'
 import { toBytes } from './to-bytes.js'
@@ -12,8 +13,8 @@ import { toBytes } from './to-bytes.js'
 export async function collectBody(body: unknown, limits: BodyLimits): Promise<Uint8Array> {
   if (body === undefined || body === null) return new Uint8Array(0)
   if (isNodeStream(body)) return wholeOrBroken(readNodeStream(body, limits))
-  if (body instanceof ReadableStream) return wholeOrBroken(readWebStream(body, limits))
-  if (body instanceof Blob) return wholeOrBroken(readWebStream(body.stream(), limits))
+  if (isWebStream(body)) return wholeOrBroken(readWebStream(body, limits))
+  if (isBlob(body)) return wholeOrBroken(readWebStream(body.stream(), limits))
   return toBytes(body)
 }
 

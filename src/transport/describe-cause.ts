@@ -1,3 +1,4 @@
+import { isError } from '../values/index.js'
 import { causesOf } from './causes-of.js'
 
 /**
@@ -19,8 +20,8 @@ function codeOf(error: Error): string | undefined {
 /** Node's error for a host with several addresses says nothing itself; its parts do. */
 function messageOf(error: Error): string {
   if (error.message !== '') return error.message
-  const parts: readonly unknown[] = error instanceof AggregateError ? error.errors : []
-  return parts.map((part) => (part instanceof Error ? part.message : '')).join(', ')
+  const parts: readonly unknown[] = 'errors' in error && Array.isArray(error.errors) ? error.errors : []
+  return parts.map((part) => (isError(part) ? part.message : '')).join(', ')
 }
 
 function clean(message: string): string {

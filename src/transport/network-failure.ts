@@ -1,6 +1,7 @@
 import { isTransientError } from '@smithy/core/retry'
 import type { SdkError } from '@smithy/types'
 import { type ErrorContext, NextTokenError, TimeoutError } from '../errors/index.js'
+import { isError } from '../values/index.js'
 import { BrokenBodyError } from './broken-body-error.js'
 import { causesOf } from './causes-of.js'
 import { describeCause } from './describe-cause.js'
@@ -20,7 +21,7 @@ const transientCodes = new Set([
 
 /** A request or response that did not get through: what the handler threw, or a `BrokenBodyError`. */
 export function networkFailure(thrown: unknown, host: string, context: ErrorContext): Failure {
-  const cause = isError(thrown) ? thrown : Object.assign(new Error(String(thrown)), { cause: undefined })
+  const cause = isSdkError(thrown) ? thrown : Object.assign(new Error(String(thrown)), { cause: undefined })
   const causes = causesOf(cause)
   const words = `attempt ${context.attempts} on ${host} failed: ${describeCause(cause)}`
   const error = causes.some(isTimeout)
@@ -33,14 +34,11 @@ export function networkFailure(thrown: unknown, host: string, context: ErrorCont
 const mayHaveWorked = 'the call may have taken effect'
 const networkRemedy = `check the endpoint, DNS, proxy and TLS; ${mayHaveWorked}`
 
-function isError(value: unknown): value is SdkError {
-  return value instanceof Error
-}
-
 function isTransient(error: Error): boolean {
   if (error instanceof BrokenBodyError) return true
   return (
-    ('code' in error && transientCodes.has(String(error.code))) || (isError(error) && isTransientError(error))
+    ('code' in error && transientCodes.has(String(error.code))) ||
+    (isSdkError(error) && isTransientError(error))
   )
 }
 
@@ -48,4 +46,9 @@ function isTransient(error: Error): boolean {
 function isTimeout(error: Error): boolean {
   if (error.name !== 'TimeoutError' || 'syscall' in error) return false
   return !('code' in error) || (error.code !== 'ECONNRESET' && error.code !== 'EPIPE')
+}
+
+/** Smithy declares more than the members that its judges look at. */
+function isSdkError(value: unknown): value is SdkError {
+  return isError(value)
 }

@@ -1,13 +1,14 @@
 import { Readable } from 'node:stream'
-import type { ReadableStream as NodeWebStream } from 'node:stream/web'
 import { calculateBodyLength } from '@smithy/core/serde'
 import type { StreamSource } from '../protocols/index.js'
+import { isBlob, isWebStream } from '../values/index.js'
+import { readWebStream } from './read-web-stream.js'
 import { toBytes } from './to-bytes.js'
 
 /** A source as a Node stream of bytes. A `Blob` can be opened again and again, any other source once. */
 export function openStream(source: StreamSource): Readable {
-  if (source instanceof Blob) return openStream(source.stream())
-  if (source instanceof ReadableStream) return Readable.fromWeb(source as NodeWebStream)
+  if (isBlob(source)) return openStream(source.stream())
+  if (isWebStream(source)) return readWebStream(source)
   return source instanceof Readable ? source : new Readable().wrap(source)
 }
 

@@ -2,8 +2,10 @@ import { pipeline, Readable, Transform } from 'node:stream'
 import { sdkStreamMixin } from '@smithy/core/serde'
 import type { SdkStream } from '@smithy/types'
 import { AbortError, NextTokenError } from '../errors/index.js'
+import { isBlob, isWebStream } from '../values/index.js'
 import type { BodyCheck } from './body-check.js'
 import { BrokenBodyError } from './broken-body-error.js'
+import { readWebStream } from './read-web-stream.js'
 import { toBytes } from './to-bytes.js'
 
 /**
@@ -61,8 +63,7 @@ function checkedStream({ length, check, fail }: StreamedBodyOptions): Transform 
 
 function toReadable(body: unknown): Readable {
   if (body instanceof Readable) return body
-  if (body instanceof ReadableStream)
-    return Readable.fromWeb(body as import('node:stream/web').ReadableStream)
-  if (body instanceof Blob) return toReadable(body.stream())
+  if (isWebStream(body)) return readWebStream(body)
+  if (isBlob(body)) return toReadable(body.stream())
   return Readable.from(body === undefined || body === null ? [] : [toBytes(body)])
 }

@@ -7,6 +7,7 @@ import { dirname, join, normalize, relative } from 'node:path'
 
 /** A stage may import the stages before it, and only through their index. */
 const stages = [
+  'values',
   'platform',
   'errors',
   'models',
@@ -28,6 +29,9 @@ const entryPoints = [
   'src/simulator/index.ts',
   'src/client/services.ts',
 ]
+/** Classes of the language and of the runtime, of which every realm has its own. */
+const ofARealm =
+  /\binstanceof (?:(?:Aggregate|Range|Syntax|Type)?Error|DOMException|Date|RegExp|Map|Set|Promise|Object|Array|Function|ArrayBuffer|\w+\dArray|Buffer|Blob|File|ReadableStream|AbortSignal|URL)\b/g
 const mayUseNode = [/^src\/platform\//, /^src\/transport\//, /^src\/simulator\/server\.ts$/]
 
 interface SourceFile {
@@ -46,6 +50,8 @@ const rules: Record<string, (file: SourceFile) => string[]> = {
     imports.filter((target) => stageOrder(target) > stageOrder(path)),
   'another stage only through its index': ({ path, imports }) =>
     imports.filter((target) => stageOf(target) !== stageOf(path) && !target.endsWith('/index.ts')),
+  'no instanceof of what another realm may have made: see src/values/': ({ text }) =>
+    text.match(ofARealm) ?? [],
   'node: only behind the platform': ({ path, text }) =>
     mayUseNode.some((folder) => folder.test(path)) ? [] : (text.match(/from 'node:.*'/g) ?? []),
 }

@@ -1,6 +1,7 @@
 import { HttpRequest } from '@smithy/core/protocols'
 import type { AwsCredentialIdentity } from '@smithy/types'
 import { platform } from '../../platform/index.js'
+import { isArrayBuffer } from '../../values/index.js'
 import { canonicalHeaders } from './canonical-headers.js'
 import { canonicalPath } from './canonical-path.js'
 import { canonicalQuery } from './canonical-query.js'
@@ -63,5 +64,5 @@ function hashOf(body: unknown): string {
   if (ArrayBuffer.isView(body)) {
     return platform.sha256Hex(new Uint8Array(body.buffer, body.byteOffset, body.byteLength))
   }
-  return body instanceof ArrayBuffer ? platform.sha256Hex(new Uint8Array(body)) : 'UNSIGNED-PAYLOAD'
+  return isArrayBuffer(body) ? platform.sha256Hex(new Uint8Array(body)) : 'UNSIGNED-PAYLOAD'
 }

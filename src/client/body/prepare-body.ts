@@ -8,6 +8,7 @@ import {
   streamingPayload,
 } from '../../protocols/index.js'
 import { lengthOfStream, type RunningHash, sendStream } from '../../transport/index.js'
+import { isBlob } from '../../values/index.js'
 import { checksumHeader, loadHash } from './checksum-algorithm.js'
 import { chooseRequestChecksum } from './request-checksum.js'
 
@@ -64,7 +65,7 @@ function prepareStream(
   const trailer = () => checksum && { name: checksum.header, hash: checksum.newHash() }
   return {
     open: () => sendStream(source, { length, trailer: trailer() }),
-    repeatable: source instanceof Blob,
+    repeatable: isBlob(source),
   }
 }
 

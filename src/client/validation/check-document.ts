@@ -1,3 +1,4 @@
+import { isPlainObject } from '../../values/index.js'
 import type { Problems } from './problems.js'
 import { showValue } from './problems.js'
 
@@ -11,16 +12,10 @@ export function checkDocument(value: unknown, path: string, problems: Problems, 
   if (typeof value === 'number' && Number.isFinite(value)) return
   if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) checkDocument(item, `${path}[${index}]`, problems, depth + 1)
-  } else if (isJsonObject(value)) {
+  } else if (isPlainObject(value)) {
     for (const [key, item] of Object.entries(value))
       checkDocument(item, `${path}.${key}`, problems, depth + 1)
   } else {
     problems.add(path, `expected a value that JSON can hold, got ${showValue(value, false)}`)
   }
-}
-
-function isJsonObject(value: unknown): value is object {
-  if (typeof value !== 'object' || value === null) return false
-  const prototype: unknown = Object.getPrototypeOf(value)
-  return prototype === Object.prototype || prototype === null
 }

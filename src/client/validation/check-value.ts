@@ -1,6 +1,7 @@
 import { didYouMean } from '../../errors/index.js'
 import type { Member, Shape, ShapeType } from '../../models/index.js'
 import { isStreamSource, parseTimestamp } from '../../protocols/index.js'
+import { isArrayBuffer, isDate } from '../../values/index.js'
 import { checkDocument } from './check-document.js'
 import { type Problems, showValue } from './problems.js'
 
@@ -25,9 +26,9 @@ export function checkValue(given: Check): void {
   else problems.within(value, () => checks[shape.type]?.(check))
 }
 
-function isPlainObject(value: unknown): value is Record<string, unknown> {
+function hasMembers(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
-  return !(value instanceof Date) && !ArrayBuffer.isView(value) && !(value instanceof ArrayBuffer)
+  return !isDate(value) && !ArrayBuffer.isView(value) && !isArrayBuffer(value)
 }
 
 const checks: Record<ShapeType, (check: Check) => void> = {
@@ -69,7 +70,7 @@ function checkList(check: Check): void {
 
 function checkMap(check: Check): void {
   const { value, shape, path, isSecret } = check
-  if (!isPlainObject(value)) {
+  if (!hasMembers(value)) {
     expect(check, 'an object (a map)', false)
     return
   }
@@ -94,7 +95,7 @@ function checkString(check: Check): void {
 
 function checkBlob(check: Check): void {
   const { value, member } = check
-  const fits = typeof value === 'string' || ArrayBuffer.isView(value) || value instanceof ArrayBuffer
+  const fits = typeof value === 'string' || ArrayBuffer.isView(value) || isArrayBuffer(value)
   if (!member?.streaming) expect(check, 'a Uint8Array or a string', fits)
   else expect(check, 'a Uint8Array, a string, a stream or a Blob', fits || isStreamSource(value))
 }
@@ -136,7 +137,7 @@ function isTimestamp(value: unknown): boolean {
 /** A structure: its members, the required ones, and exactly one of a union's. `undefined` and `null` are absent. */
 function checkStructure(check: Check): void {
   const { shape, value, path, problems } = check
-  if (!isPlainObject(value)) {
+  if (!hasMembers(value)) {
     expect(check, `an object (${shape.name})`, false)
     return
   }

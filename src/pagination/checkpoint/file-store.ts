@@ -1,5 +1,6 @@
 import { NextTokenError } from '../../errors/index.js'
 import { platform } from '../../platform/index.js'
+import { messageOf } from '../../values/index.js'
 import type { CheckpointStore } from './checkpoint.js'
 
 /**
@@ -34,7 +35,7 @@ function read(path: string): string | undefined {
 }
 
 function refuse(path: string, what: 'read' | 'written', cause: unknown): never {
-  const seen = cause instanceof Error ? cause.message : String(cause)
+  const seen = messageOf(cause)
   const problem = `the checkpoint ${path} could not be ${what} (${seen}). Name a file that this process may read and write, in a folder that is there`
   throw new NextTokenError('InvalidConfiguration', problem, { cause })
 }

@@ -1,5 +1,6 @@
 import { isObject } from '../../models/index.js'
 import { platform } from '../../platform/index.js'
+import { isBytes, isDate, isPlainObject } from '../../values/index.js'
 
 /** A hash of each parameter, by name: it tells which one is another by now, and not what it was. */
 export type Fingerprint = Readonly<Record<string, string>>
@@ -22,15 +23,19 @@ export function changedParameters(before: Fingerprint, now: Fingerprint): string
 
 /** A text for a value, the same whatever the order of its members. What is neither plain nor data has its class's name. */
 function canonical(value: unknown): string {
-  if (value instanceof Date) return `date ${value.getTime()}`
-  if (value instanceof Uint8Array) return `bytes ${Buffer.from(value).toString('base64')}`
+  if (isDate(value)) return `date ${value.getTime()}`
+  if (isBytes(value)) return `bytes ${Buffer.from(value).toString('base64')}`
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (typeof value === 'bigint') return String(value)
   if (!isObject(value)) return JSON.stringify(value) ?? 'undefined'
   const members = Object.entries(value).filter(([, member]) => member !== undefined)
-  if (members.length === 0 && value.constructor !== Object) return `a ${value.constructor?.name}`
+  if (members.length === 0 && isOfAClass(value)) return `a ${value.constructor?.name}`
   return `{${members
     .map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`)
     .sort()
     .join(',')}}`
+}
+
+function isOfAClass(value: object): boolean {
+  return !isPlainObject(value)
 }

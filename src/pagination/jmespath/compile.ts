@@ -1,4 +1,5 @@
 import { type ErrorContext, PaginationError } from '../../errors/index.js'
+import { messageOf } from '../../values/index.js'
 import { compileNode, type Evaluate } from './evaluate.js'
 import { ExpressionError } from './expression-error.js'
 import { parse } from './parse.js'
@@ -36,7 +37,7 @@ function compileExpression(expression: string, context: ErrorContext): Evaluate 
 }
 
 function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+  return messageOf(error)
 }
 
 function place(expression: string, error: unknown): string {

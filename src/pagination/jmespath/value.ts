@@ -1,3 +1,5 @@
+import { isBytes, isDate, isPlainObject } from '../../values/index.js'
+
 /** JMESPath's types, as boto3's own implementation tells Python's values apart. */
 export type ValueType = 'null' | 'boolean' | 'number' | 'string' | 'array' | 'object' | 'expref' | 'unknown'
 
@@ -21,27 +23,22 @@ export function typeOf(value: unknown): ValueType {
 /** Something with members of its own. A page may be an object of a class. */
 export function isObject(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return false
-  return !(Array.isArray(value) || value instanceof Date || ArrayBuffer.isView(value))
+  return !(Array.isArray(value) || isDate(value) || ArrayBuffer.isView(value))
 }
 
 /** JMESPath's own idea of false: zero is true, and so is a `Date`. */
 export function isFalse(value: unknown): boolean {
   if (value === null || value === undefined || value === false || value === '') return true
   if (Array.isArray(value)) return value.length === 0
-  return isObject(value) && isPlain(value) && Object.keys(value).length === 0
-}
-
-/** A stream or a `Blob` shows no members, and yet is not empty. */
-function isPlain(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value)
-  return prototype === Object.prototype || prototype === null
+  // A stream or a `Blob` shows no members, and yet is not empty.
+  return isPlainObject(value) && Object.keys(value).length === 0
 }
 
 export function isEqual(a: unknown, b: unknown): boolean {
   if (a === b) return true
   if (isNumber(a) && isNumber(b)) return a >= b && a <= b
-  if (a instanceof Date && b instanceof Date) return a.getTime() === b.getTime()
-  if (a instanceof Uint8Array && b instanceof Uint8Array) return hasEqualElements(a, b)
+  if (isDate(a) && isDate(b)) return a.getTime() === b.getTime()
+  if (isBytes(a) && isBytes(b)) return hasEqualElements(a, b)
   if (Array.isArray(a) && Array.isArray(b)) return hasEqualElements(a, b)
   if (isObject(a) && isObject(b)) return hasEqualMembers(a, b)
   return (a ?? null) === (b ?? null)

@@ -1,5 +1,6 @@
 import { cbor } from '@smithy/core/cbor'
 import type { Shape } from '../../models/index.js'
+import { isError } from '../../values/index.js'
 import type { Structure } from '../protocol.js'
 import { CborError } from './cbor-error.js'
 import { cborStructureDecoder } from './decode-shape.js'
@@ -43,7 +44,7 @@ function readBody(body: Uint8Array, read: (reader: CborReader) => Structure): St
     reader.finish()
     return structure
   } catch (error) {
-    if (error instanceof CborError || !(error instanceof TypeError)) throw error
+    if (error instanceof CborError || !isError(error) || error.name !== 'TypeError') throw error
     throw new TypeError(`${error.message}, before byte ${reader.offset}`, { cause: error })
   }
 }

@@ -1,4 +1,5 @@
 import type { Shape } from '../../models/index.js'
+import { isError } from '../../values/index.js'
 import { PlainProblem } from '../plain-problem.js'
 import type { Structure } from '../protocol.js'
 import { xmlDecoder, xmlStructureDecoder } from './decode-shape.js'
@@ -37,7 +38,7 @@ export function readDocument<Result>(
     reader.finish()
     return result
   } catch (error) {
-    if (!(error instanceof TypeError)) throw error
+    if (!isError(error) || error.name !== 'TypeError') throw error
     throw new TypeError(`${error.message}, in <${reader.name}> before byte ${reader.offset}`, {
       cause: error,
     })

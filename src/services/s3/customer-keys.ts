@@ -1,6 +1,7 @@
 import { Md5 } from '@smithy/core/checksum'
 import type { Member, OperationModel, Shape } from '../../models/index.js'
 import type { Structure } from '../../protocols/index.js'
+import { isBytes } from '../../values/index.js'
 import { toBase64 } from '../base64-text.js'
 import type { MemberType } from '../service-hooks.js'
 
@@ -22,7 +23,7 @@ export async function withCustomerKeys(
   const adapted = { ...input }
   for (const prefix of prefixes) {
     const key = input[`${prefix}Key`]
-    const isGiven = typeof key === 'string' || key instanceof Uint8Array
+    const isGiven = typeof key === 'string' || isBytes(key)
     if (!operations.has(name) || !shape?.members.has(`${prefix}Key`)) continue
     if (!isGiven || input[`${prefix}KeyMD5`] !== undefined) continue
     adapted[`${prefix}Key`] = toBase64(key)

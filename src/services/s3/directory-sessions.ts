@@ -1,4 +1,5 @@
 import { isObject } from '../../models/index.js'
+import { isDate } from '../../values/index.js'
 import type { SessionHooks } from '../service-hooks.js'
 
 /**
@@ -13,7 +14,7 @@ export const directorySessions: SessionHooks = {
       ? Credentials
       : {}
     if (typeof AccessKeyId !== 'string' || typeof SecretAccessKey !== 'string') return undefined
-    if (typeof SessionToken !== 'string' || !(Expiration instanceof Date)) return undefined
+    if (typeof SessionToken !== 'string' || !isDate(Expiration)) return undefined
     return {
       accessKeyId: AccessKeyId,
       secretAccessKey: SecretAccessKey,

@@ -1,0 +1,9 @@
+/** Also true for a `File`, and for the `Blob` of another implementation. */
+export function isBlob(value: unknown): value is Blob {
+  if (typeof value !== 'object' || value === null) return false
+  return (
+    typeof Reflect.get(value, 'size') === 'number' &&
+    typeof Reflect.get(value, 'stream') === 'function' &&
+    typeof Reflect.get(value, 'arrayBuffer') === 'function'
+  )
+}

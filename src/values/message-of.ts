@@ -1,0 +1,6 @@
+import { isError } from './is-error.js'
+
+/** What a thrown value says. */
+export function messageOf(thrown: unknown): string {
+  return isError(thrown) ? thrown.message : String(thrown)
+}
