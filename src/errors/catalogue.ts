@@ -79,7 +79,7 @@ export const catalogue = {
   },
   InvalidCheckpoint: {
     meaning:
-      'What a checkpoint’s store gave is no checkpoint: cut, changed by hand, or of a later version of nexttoken.',
+      'What a checkpoint’s file or store holds is not a checkpoint: empty, cut, changed by hand, or written by a later version of nexttoken.',
     remedy: 'Start over without it; `restart: true` writes a new one.',
   },
   CheckpointMismatch: {

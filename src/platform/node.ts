@@ -1,9 +1,9 @@
 import { isAscii } from 'node:buffer'
 import { createHash, createHmac, hash, randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { open, rename, rm } from 'node:fs/promises'
+import { type FileHandle, open, rename, rm } from 'node:fs/promises'
 import { homedir } from 'node:os'
-import { delimiter, dirname } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliDecompressSync, gunzipSync, gzip, inflateSync } from 'node:zlib'
@@ -21,6 +21,7 @@ export const node: Platform = {
   packageFolder,
   readFile: (path) => orWhenMissing(() => readFileSync(path), undefined),
   replaceFile,
+  checkReplaceable: (path) => withTemporaryFile(path, async () => {}),
   listFolder: (path) => orWhenMissing(() => readdirSync(path).sort(), []),
   brotliDecompress: (bytes) => brotliDecompressSync(bytes),
   gunzip: (bytes) => gunzipSync(bytes),
@@ -56,24 +57,32 @@ function packageFolder(): string | undefined {
   return undefined
 }
 
-let replaced = 0
-
 async function replaceFile(path: string, text: string): Promise<void> {
-  const temporary = `${path}.tmp-${process.pid}-${replaced++}`
-  try {
-    const file = await open(temporary, 'w', 0o600)
-    try {
-      await file.writeFile(text)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
+  await withTemporaryFile(path, async (file, temporary) => {
+    await file.writeFile(text)
+    await file.sync()
+    await file.close()
     await rename(temporary, path)
-  } catch (error) {
-    await rm(temporary, { force: true })
-    throw error
-  }
+  })
   await syncFolder(dirname(path))
+}
+
+/**
+ * Lets `use` write a new file in the folder of `path`. Its name cannot be guessed and the file must not exist, so that
+ * nobody can put a link or a file of their own in its place beforehand.
+ */
+async function withTemporaryFile(
+  path: string,
+  use: (file: FileHandle, temporary: string) => Promise<void>,
+): Promise<void> {
+  const temporary = join(dirname(path), `.nexttoken-${randomUUID()}.tmp`)
+  const file = await open(temporary, 'wx', 0o600)
+  try {
+    await use(file, temporary)
+  } finally {
+    await file.close()
+    await rm(temporary, { force: true })
+  }
 }
 
 /** So that the file's new name is on the disk too. Windows opens no folder, and needs none of this. */

@@ -13,10 +13,12 @@ export interface Platform {
   /** A file's bytes; undefined where there is no such file. Other failures throw. */
   readFile(path: string): Uint8Array | undefined
   /**
-   * Puts a text in a file's place, all of it or nothing, and on the disk before it resolves. Only the owner may read a
-   * file that is new.
+   * Puts a text in a file's place, all of it or nothing, and on the disk before it resolves. Only the owner may read
+   * the file.
    */
   replaceFile(path: string, text: string): Promise<void>
+  /** Throws what `replaceFile` would throw because of the file's folder. */
+  checkReplaceable(path: string): Promise<void>
   /** A folder's entries, sorted; empty where there is no such folder. */
   listFolder(path: string): readonly string[]
   brotliDecompress(bytes: Uint8Array): Uint8Array

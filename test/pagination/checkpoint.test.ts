@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -350,19 +350,63 @@ describe('a checkpoint in a file', () => {
 
   it.each([
     [
-      'that cannot be written is named, and why',
+      'in a missing folder',
       'no/such/folder/logs.json',
-      /written \(ENOENT.*in a folder that is there/,
+      /^test\.ListThings: the checkpoint .*logs\.json could not be written \(ENOENT.*in a folder that is there/,
     ],
-    ['that cannot be read, too', '.', /read \(EISDIR/],
-  ])('%s', async (_, name, message) => {
-    const { send } = storedList(items, [2])
-    const all = open(send, { checkpoint: join(folder, name) })[Symbol.asyncIterator]()
-    const failed = all.next().then(() => all.next())
-    await expect(failed).rejects.toMatchObject({
+    ['below another file', 'file/logs.json', /could not be written \(ENOTDIR/],
+    ['that is a folder', '.', /could not be read \(EISDIR/],
+  ])('%s is refused before anything is sent, with its name and the reason', async (_, name, message) => {
+    writeFileSync(join(folder, 'file'), '')
+    const { send, inputs } = storedList(items, [2])
+    const loop = open(send, { checkpoint: join(folder, name) })[Symbol.asyncIterator]()
+    await expect(loop.next()).rejects.toMatchObject({
       code: 'InvalidConfiguration',
       message: expect.stringMatching(message),
     })
+    expect(inputs).toEqual([])
+    expect(readdirSync(folder)).toEqual(['file'])
+  })
+
+  it('that is complete need not be writable any more', async () => {
+    const path = join(folder, 'logs.json')
+    const { send } = storedList(items, [2])
+    for await (const _ of open(send, { checkpoint: path }));
+    expect(await open(send, { checkpoint: path }).items().toArray()).toEqual([])
+  })
+
+  it.each([
+    ['empty', '', /logs\.json is empty\. Remove it, or pass restart: true/],
+    ['blank', '\n', /logs\.json is empty/],
+    ['another text', 'hello', /logs\.json does not hold a checkpoint, but 5 other characters/],
+    ['of a later version', '{"nexttokenCheckpoint": 2}', /logs\.json was written by a later version/],
+  ])('that is %s is refused by its name, service and operation', async (_, text, message) => {
+    const path = join(folder, 'logs.json')
+    writeFileSync(path, text)
+    const { send, inputs } = storedList(items, [2])
+    const failure = await open(send, { checkpoint: path })
+      .items()
+      .toArray()
+      .catch((error: unknown) => error)
+    expect(failure).toMatchObject({
+      code: 'InvalidCheckpoint',
+      service: 'test',
+      operation: 'ListThings',
+      message: expect.stringMatching(message),
+    })
+    expect(inputs).toEqual([])
+    expect(readFileSync(path, 'utf8')).toBe(text)
+  })
+
+  it('that everybody could read is its owner’s alone once it is saved', async () => {
+    const path = join(folder, 'logs.json')
+    const { send } = storedList(items, [2])
+    const loop = open(send, { checkpoint: path })[Symbol.asyncIterator]()
+    await loop.next()
+    await loop.next()
+    chmodSync(path, 0o666)
+    await loop.next()
+    expect(statSync(path).mode & 0o777).toBe(0o600)
   })
 
   it('which another process writes too is noticed', async () => {

@@ -7,7 +7,7 @@ import { parseStartingToken } from '../starting-token.js'
 import { Trail } from '../trail.js'
 import type { CheckpointStore, SavedOutcome } from './checkpoint.js'
 import type { CheckpointPlan, Whereabouts } from './checkpoint-plan.js'
-import { fileStore } from './file-store.js'
+import { type FileStore, fileStore } from './file-store.js'
 import { changedParameters, fingerprint } from './fingerprint.js'
 import { readSavedListing, type SavedListing, writeSavedListing } from './saved-listing.js'
 
@@ -30,6 +30,8 @@ export interface Resumption {
 export class Recorder {
   readonly #serial = new Serial()
   readonly #store: CheckpointStore
+  /** undefined for a store that is not ours. */
+  #file: FileStore | undefined
   #salt = platform.randomUuid()
   #whereabouts: Whereabouts = {}
   /** What earlier runs delivered. */
@@ -45,7 +47,14 @@ export class Recorder {
     /** Whether to save without being told. */
     private readonly isAutomatic: boolean,
   ) {
-    this.#store = typeof plan.store === 'string' ? fileStore(plan.store) : plan.store
+    const { store } = plan
+    if (typeof store === 'string') this.#store = this.#file = fileStore(store, rule.context)
+    else this.#store = store
+  }
+
+  /** For messages. */
+  get #name(): string {
+    return typeof this.plan.store === 'string' ? `the checkpoint ${this.plan.store}` : 'the checkpoint'
   }
 
   /** Whether every item is to be told of, not only pages. */
@@ -61,8 +70,8 @@ export class Recorder {
   async load(): Promise<SavedListing | undefined> {
     const text = (await this.#store.load()) ?? undefined
     this.#whereabouts = await this.plan.where()
-    if (text === undefined || text === '' || this.plan.restart) return undefined
-    const saved = readSavedListing(text)
+    if (text === undefined || this.plan.restart) return undefined
+    const saved = readSavedListing(text, { name: this.#name, context: this.rule.context })
     this.#compare(saved)
     this.#savedText = text
     this.#salt = saved.salt
@@ -73,8 +82,10 @@ export class Recorder {
   /** Where the loop goes on; undefined where it begins. */
   async resume(start: Position): Promise<Resumption | undefined> {
     const saved = await this.load()
+    if (saved?.outcome === 'complete') return { position: undefined, trail: undefined }
+    // Before anything is sent: a page that was delivered and cannot be saved would be delivered again.
+    await this.#file?.checkWritable()
     if (!saved) return undefined
-    if (saved.outcome === 'complete') return { position: undefined, trail: undefined }
     const place = (text: string | undefined) =>
       text === undefined ? start : parseStartingToken(this.rule, text)
     const { resumeToken, trail } = saved
@@ -156,7 +167,7 @@ export class Recorder {
     if (differing.length === 0) return
     const remedy =
       'Go back to those, give this listing a checkpoint of its own, or pass restart: true to begin anew'
-    const problem = `the checkpoint is of another listing: ${differing.join('; ')}. ${remedy}`
+    const problem = `${this.#name} is of another listing: ${differing.join('; ')}. ${remedy}`
     throw new NextTokenError('CheckpointMismatch', problem, this.rule.context)
   }
 }

@@ -1,4 +1,4 @@
-import { NextTokenError } from '../../errors/index.js'
+import { type ErrorContext, NextTokenError } from '../../errors/index.js'
 import { isObject } from '../../models/index.js'
 import type { KeyTrail } from '../trail.js'
 import type { SavedOutcome } from './checkpoint.js'
@@ -28,16 +28,27 @@ export function writeSavedListing(saved: SavedListing): string {
   return `${JSON.stringify({ nexttokenCheckpoint: format, ...saved }, undefined, 1)}\n`
 }
 
-/** @throws NextTokenError `InvalidCheckpoint`. */
-export function readSavedListing(text: string): SavedListing {
+/**
+ * What was saved. `name` is the checkpoint's in messages.
+ *
+ * @throws NextTokenError `InvalidCheckpoint`.
+ */
+export function readSavedListing(
+  text: string,
+  { name, context }: { readonly name: string; readonly context: ErrorContext },
+): SavedListing {
   const saved = parse(text)
   if (saved?.nexttokenCheckpoint === format && isSavedListing(saved)) return saved
+  const problem = `${name} ${whyUnreadable(text, saved)}. Remove it, or pass restart: true, to start over`
+  throw new NextTokenError('InvalidCheckpoint', problem, context)
+}
+
+function whyUnreadable(text: string, saved: Record<string, unknown> | undefined): string {
+  if (/^\s*$/.test(text)) return 'is empty'
   const isLater = typeof saved?.nexttokenCheckpoint === 'number' && saved.nexttokenCheckpoint > format
-  const seen = isLater ? 'is of a later version of nexttoken' : `is none (${text.length} characters)`
-  throw new NextTokenError(
-    'InvalidCheckpoint',
-    `what the checkpoint’s store holds ${seen}. Remove it, or pass restart: true, to start over`,
-  )
+  return isLater
+    ? 'was written by a later version of nexttoken'
+    : `does not hold a checkpoint, but ${text.length} other characters`
 }
 
 function parse(text: string): Record<string, unknown> | undefined {
