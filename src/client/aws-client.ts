@@ -8,11 +8,11 @@ import {
 } from '../models/index.js'
 import { type PageIterator, type PaginateOptions, Paginator } from '../pagination/index.js'
 import type { Structure } from '../protocols/index.js'
-import type { CallOptions } from './call-options.js'
+import { type CallOptions, checkCallOptions } from './call-options.js'
 import type { ClientConfig } from './client-config.js'
 import { checkGovernor } from './operation-paces.js'
 import { Pipeline } from './pipeline.js'
-import type { PresignOptions } from './presign-options.js'
+import { checkPresignOptions, type PresignOptions } from './presign-options.js'
 import { checkOnTruncated, hasMore, type OnTruncated, watchTruncation } from './truncation.js'
 
 type Items = Record<string, unknown>
@@ -57,6 +57,7 @@ export class AwsClient {
     { operation: name, input = {}, options, entry }: DirectCall,
   ): Promise<Structure> {
     const operation = findOperation(client.#model, name)
+    checkCallOptions(options, { service: client.#model.name, operation: operation.name })
     const watch = watchTruncation(client.#onTruncated, { operation, input, entry })
     const output = await client.#pipeline.call(operation, input, options ?? {})
     watch?.(output)
@@ -64,7 +65,9 @@ export class AwsClient {
   }
 
   async presign(operation: string, input: Structure = {}, options: PresignOptions = {}): Promise<string> {
-    return this.#pipeline.presign(findOperation(this.#model, operation), input, options)
+    const found = findOperation(this.#model, operation)
+    checkPresignOptions(options, { service: this.#model.name, operation: found.name })
+    return this.#pipeline.presign(found, input, options)
   }
 
   canPaginate(operation: string): boolean {

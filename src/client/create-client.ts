@@ -1,6 +1,7 @@
 import { loadModel, type ModelDescription, modelOf } from '../models/index.js'
 import { clientClass } from './client-class.js'
 import type { ClientConfig } from './client-config.js'
+import { checkClientOptions } from './client-options.js'
 import type { DynamicClient, Untyped } from './service-client.js'
 import type { Services } from './services.js'
 
@@ -13,7 +14,7 @@ import type { Services } from './services.js'
  * typed.
  *
  * @throws NextTokenError `UnknownService` with the nearest names, `InvalidModel`, or `InvalidConfiguration` for an
- * `onTruncated` or `governor` that there is not.
+ * option that does not exist, and for an `onTruncated` or `governor` that is not one of its values.
  * @example
  * const sns = client('sns', { region: 'us-east-1' })
  * for await (const topic of sns.paginate('list_topics').items()) console.log(topic.TopicArn)
@@ -23,5 +24,6 @@ export function client<Name extends string>(name: Name, config?: ClientConfig): 
 export function client(nameOrModel: string | ModelDescription, config?: ClientConfig): DynamicClient
 export function client(nameOrModel: string | ModelDescription, config: ClientConfig = {}): object {
   const model = typeof nameOrModel === 'string' ? loadModel(nameOrModel) : modelOf(nameOrModel)
+  checkClientOptions(config, model)
   return new (clientClass(model))({ ...config })
 }

@@ -1,6 +1,7 @@
 import { createCredentials } from '../auth/index.js'
 import type { ModelDescription } from '../models/index.js'
 import type { ClientConfig } from './client-config.js'
+import { checkClientOptions } from './client-options.js'
 import { client } from './create-client.js'
 import type { DynamicClient, Untyped } from './service-client.js'
 import type { Services } from './services.js'
@@ -22,9 +23,11 @@ export interface Session {
  * const s3 = client('s3', { region: 'us-east-1' })
  */
 export function session(config: ClientConfig = {}): Session {
+  checkClientOptions(config)
   const credentials = createCredentials(config, { region: config.region })
   const open = (nameOrModel: string | ModelDescription, own: ClientConfig = {}) => {
-    const shared = own.profile === undefined ? { ...config, credentials } : config
+    checkClientOptions(own)
+    const shared = own?.profile === undefined ? { ...config, credentials } : config
     return client(nameOrModel, { ...shared, ...own })
   }
   return { client: open as Session['client'] }

@@ -1,7 +1,9 @@
+import { NextTokenError, type OptionNames, optionProblems } from '../errors/index.js'
 import { assertModel } from './assert-model.js'
 import type { ModelDescription } from './description.js'
 import { ServiceModel } from './service-model.js'
 
+const names: OptionNames<ModelDescription> = { service: true, paginators: true, endpointRuleSet: true }
 const known = new WeakMap<ModelDescription, ServiceModel>()
 
 /**
@@ -16,6 +18,8 @@ export function modelOf(description: ModelDescription): ServiceModel {
   const cached = known.get(description)
   if (cached) return cached
   assertModel(description, 'the model given')
+  const problems = optionProblems(description, { kind: 'part of a model', names })
+  if (problems.length > 0) throw new NextTokenError('InvalidModel', `the model given: ${problems.join('; ')}`)
   const name = description.service.metadata.serviceId.toLowerCase().replaceAll(' ', '-')
   const model = new ServiceModel(name, description)
   known.set(description, model)

@@ -1,4 +1,4 @@
-import { didYouMean, PaginationError } from '../errors/index.js'
+import { type KnownOptions, type OptionNames, optionProblems, PaginationError } from '../errors/index.js'
 import { type Checkpoint, checkpointProblems } from './checkpoint/checkpoint.js'
 import type { CompiledRule } from './compiled-rule.js'
 import { type Deadline, deadlineProblem } from './deadline.js'
@@ -76,7 +76,7 @@ export interface PaginateOptions {
   checkpoint?: Checkpoint | undefined
 }
 
-const optionNames: Record<keyof PaginateOptions, true> = {
+export const paginateOptionNames: OptionNames<PaginateOptions> = {
   maxItems: true,
   countedKeys: true,
   pageSize: true,
@@ -92,6 +92,16 @@ const optionNames: Record<keyof PaginateOptions, true> = {
   checkpoint: true,
 }
 
+const knownOptions: KnownOptions = {
+  kind: 'pagination option',
+  names: paginateOptionNames,
+  remedies: {
+    abortSignal: 'use `signal`',
+    timeout: 'use `deadline`',
+    query: 'use the method `search(expression)` of the pages',
+  },
+}
+
 /** @throws PaginationError with every problem of the options. */
 export function checkOptions(
   rule: CompiledRule,
@@ -99,7 +109,7 @@ export function checkOptions(
   input: Readonly<Record<string, unknown>>,
 ): void {
   const problems = [
-    ...Object.keys(options).flatMap(unknownOption),
+    ...optionProblems(options, knownOptions),
     ...maxItemsProblem(rule, options.maxItems),
     ...countedKeysProblem(rule, options.countedKeys),
     ...pageSizeProblem(rule, options.pageSize),
@@ -112,14 +122,6 @@ export function checkOptions(
     ...checkpointProblems(options.checkpoint),
   ]
   if (problems.length > 0) throw new PaginationError(problems.join('\n  '), rule.context)
-}
-
-function unknownOption(name: string): string[] {
-  if (Object.hasOwn(optionNames, name)) return []
-  const names = Object.keys(optionNames)
-  return [
-    `unknown pagination option ${JSON.stringify(name)}${didYouMean(name, names) || `; there are ${names.join(', ')}`}`,
-  ]
 }
 
 function maxItemsProblem(rule: CompiledRule, maxItems: unknown): string[] {

@@ -1,5 +1,5 @@
-import { NextTokenError } from '../errors/index.js'
-import { type Given, type PageIterator, Paginator } from '../pagination/index.js'
+import { NextTokenError, type OptionNames, optionProblems, PaginationError } from '../errors/index.js'
+import { type Given, type PageIterator, Paginator, paginateOptionNames } from '../pagination/index.js'
 import { findModel } from './find-model.js'
 import { findOperation } from './find-operation.js'
 import type { ItemsOf, PrimaryKeyOf } from './item-types.js'
@@ -39,8 +39,10 @@ export function paginate(
   client: unknown,
   command: unknown,
   input: object = {},
-  { service, operation: named, governor = true, ...options }: SdkPaginateOptions = {},
+  given: SdkPaginateOptions = {},
 ): object {
+  checkNames(given)
+  const { service, operation: named, governor = true, ...options } = given
   const sender = checkClient(client)
   const { config } = sender
   const made = checkCommand(command)
@@ -50,6 +52,18 @@ export function paginate(
     input,
     options,
   )
+}
+
+const names: OptionNames<SdkPaginateOptions> = {
+  ...paginateOptionNames,
+  service: true,
+  operation: true,
+  governor: true,
+}
+
+function checkNames(options: SdkPaginateOptions): void {
+  const problems = optionProblems(options, { kind: 'pagination option', names })
+  if (problems.length > 0) throw new PaginationError(problems.join('\n  '))
 }
 
 function checkClient(client: unknown): Sender {

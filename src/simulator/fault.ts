@@ -1,3 +1,5 @@
+import { type OptionNames, optionProblems } from '../errors/index.js'
+
 /** The ways in which an answer can go wrong. */
 export type FaultKind =
   /** The service refuses for the rate of calls, in its own words. */
@@ -50,8 +52,12 @@ export function faultOn(faults: readonly Fault[], request: FaultRequest): Fault 
   })
 }
 
+const names: OptionNames<Fault> = { on: true, kind: true, at: true }
+
 /** What is wrong with a fault, in a sentence; undefined where nothing is. */
 export function faultProblem(fault: Fault): string | undefined {
+  const [unknown] = optionProblems(fault, { kind: 'fault setting', names })
+  if (unknown !== undefined) return unknown
   if (!faultKinds.includes(fault.kind)) {
     return `fault kind ${JSON.stringify(fault.kind)} is none of ${faultKinds.join(', ')}`
   }

@@ -1,4 +1,11 @@
-import { didYouMean, NextTokenError, type ParamProblem, ParamValidationError } from '../errors/index.js'
+import {
+  didYouMean,
+  NextTokenError,
+  type OptionNames,
+  optionProblems,
+  type ParamProblem,
+  ParamValidationError,
+} from '../errors/index.js'
 import {
   loadModel,
   type ModelDescription,
@@ -98,8 +105,10 @@ function findOperation(name: string, own: ReadonlyMap<string, ServiceModel>): Op
 }
 
 function planOperation(operation: OperationModel, entry: OperationPlan): PlannedOperation {
+  checkNames(entry)
   checkNumbers(entry)
   const faults = entry.faults ?? []
+  if (!Array.isArray(faults)) throw new PlanProblem(`faults is ${JSON.stringify(faults)}; give a list`)
   const wrong = faults.map(faultProblem).find((problem) => problem !== undefined)
   if (wrong !== undefined) throw new PlanProblem(wrong)
   const paging = compilePaging(operation, entry.item)
@@ -114,6 +123,22 @@ function planOperation(operation: OperationModel, entry: OperationPlan): Planned
   const { largestLimit, rate } = entry
   const behaviour = { emptyPages, latency, largestLimit, rate, faults }
   return { service: operation.service, operation, items, pageSize, paging, ...behaviour }
+}
+
+const names: OptionNames<OperationPlan> = {
+  items: true,
+  pageSize: true,
+  emptyPages: true,
+  latency: true,
+  largestLimit: true,
+  rate: true,
+  faults: true,
+  item: true,
+}
+
+function checkNames(entry: OperationPlan): void {
+  const problems = optionProblems(entry, { kind: 'plan setting', names })
+  if (problems.length > 0) throw new PlanProblem(problems.join('; '))
 }
 
 function checkNumbers(entry: OperationPlan): void {

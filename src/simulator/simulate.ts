@@ -1,3 +1,4 @@
+import { NextTokenError, type OptionNames, optionProblems } from '../errors/index.js'
 import type { ModelDescription } from '../models/index.js'
 import { platform } from '../platform/index.js'
 import { answer, type ReceivedRequest } from './answer.js'
@@ -11,6 +12,13 @@ export interface SimulateOptions {
   readonly port?: number
   /** Models of one's own, as `client(model)` takes them; their operations are planned by `client`'s name for them. */
   readonly models?: readonly ModelDescription[]
+}
+
+const names: OptionNames<SimulateOptions> = { port: true, models: true }
+
+function checkNames(options: SimulateOptions): void {
+  const problems = optionProblems(options, { kind: 'simulate option', names })
+  if (problems.length > 0) throw new NextTokenError('InvalidConfiguration', problems.join('\n  '))
 }
 
 /** A running simulation. */
@@ -29,7 +37,8 @@ export interface Simulation {
  * Signatures are not checked. The same requests always get the same answers, a plan's `rate` aside.
  *
  * @throws ParamValidationError, before it listens, with every problem of the plan: an unknown service or operation,
- *   one that has no pages, a number that is none.
+ *   one that has no pages, a setting that does not exist, a number that is none; NextTokenError
+ *   `InvalidConfiguration` for an option that does not exist.
  * @example
  * const aws = await simulate({ 'sns.ListTopics': { items: 103 } })
  * const sns = client('sns', { region: 'us-east-1', endpoint: aws.endpoint })
@@ -37,6 +46,7 @@ export interface Simulation {
  * await aws.close()
  */
 export async function simulate(plan: SimulationPlan, options: SimulateOptions = {}): Promise<Simulation> {
+  checkNames(options)
   const planned = readPlan(plan, options.models)
   const requests: ReceivedRequest[] = []
   const ofOperation = new Map<string, number>()

@@ -1,6 +1,6 @@
 import type { HttpRequest, HttpResponse } from '@smithy/core/protocols'
 import type { NodeHttpHandlerOptions, RequestHandler, RetryStrategyV2 } from '@smithy/types'
-import { NextTokenError } from '../errors/index.js'
+import { NextTokenError, type OptionNames, optionProblems } from '../errors/index.js'
 import type { Logger } from './logger.js'
 
 /** Smithy's interface: `handle(request, { abortSignal })` gives `{ response }`. */
@@ -53,13 +53,40 @@ const rules: Readonly<Record<keyof TransportConfig, { fits(value: unknown): bool
 
 /** Throws one `InvalidConfiguration` that names every value that cannot be used. */
 export function checkTransportConfig(config: TransportConfig): void {
-  const problems = Object.entries(rules).flatMap(([name, rule]) => {
+  const problems = handlerProblems(config.requestHandler)
+  for (const [name, rule] of Object.entries(rules)) {
     const value: unknown = Reflect.get(config, name)
-    return value === undefined || rule.fits(value)
-      ? []
-      : [`${name} must be ${rule.words}; got ${show(value)}`]
-  })
+    if (value !== undefined && !rule.fits(value))
+      problems.push(`${name} must be ${rule.words}; got ${show(value)}`)
+  }
   if (problems.length > 0) throw new NextTokenError('InvalidConfiguration', problems.join('\n  '))
+}
+
+const handlerNames: OptionNames<NodeHttpHandlerOptions> = {
+  connectionTimeout: true,
+  requestTimeout: true,
+  throwOnRequestTimeout: true,
+  socketTimeout: true,
+  socketAcquisitionWarningTimeout: true,
+  httpAgent: true,
+  httpsAgent: true,
+  logger: true,
+}
+
+/** A handler of the user's own has whatever members it likes. */
+function handlerProblems(requestHandler: TransportConfig['requestHandler']): string[] {
+  if (!isObject(requestHandler) || 'handle' in requestHandler) return []
+  return optionProblems(requestHandler, {
+    kind: 'requestHandler option',
+    names: handlerNames,
+    remedies: {
+      connect_timeout: 'use `connectionTimeout`, in milliseconds',
+      connectTimeout: 'use `connectionTimeout`',
+      read_timeout: 'use `socketTimeout`, in milliseconds',
+      timeout: 'use `socketTimeout` for a silent connection, or the option `timeout` of a call',
+      agent: 'use `httpsAgent`',
+    },
+  })
 }
 
 function isAttemptCount(value: unknown): value is number {

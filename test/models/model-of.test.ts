@@ -83,6 +83,11 @@ test.each([
     { service, paginators: { pagination: { ListThings: {} } } },
     'expected an input_token',
   ],
+  [
+    'a misspelt part',
+    { service, paginator: {} },
+    'unknown part of a model "paginator"; did you mean "paginators"?',
+  ],
   ['rules without parameters', { service, endpointRuleSet: { rules: [] } }, 'endpointRuleSet: expected'],
 ])('%s is an InvalidModel that says so', (_, description, why) => {
   const problem = { code: 'InvalidModel', message: expect.stringContaining(why) }

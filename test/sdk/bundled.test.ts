@@ -101,8 +101,8 @@ describe('a bundle whose class names were shortened', () => {
 
 describe('what nexttoken/sdk and nexttoken/eslint load', () => {
   it.each([
-    ['src/sdk/index.ts', ['errors', 'models', 'pagination', 'platform', 'sdk']],
-    ['src/eslint/index.ts', ['errors', 'eslint', 'models', 'platform']],
+    ['src/sdk/index.ts', ['errors', 'models', 'pagination', 'platform', 'sdk', 'values']],
+    ['src/eslint/index.ts', ['errors', 'eslint', 'models', 'platform', 'values']],
   ])(
     'is neither signing nor protocols nor transport, and nothing of the SDK or ESLint: %s',
     async (entry, stages) => {

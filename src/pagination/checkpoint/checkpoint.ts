@@ -1,3 +1,5 @@
+import { type KnownOptions, type OptionNames, optionProblems } from '../../errors/index.js'
+
 /** Where a checkpoint is kept: a row, an object, a key. Text comes and goes whole. */
 export interface CheckpointStore {
   /** The text saved last; undefined or null where there is none. */
@@ -42,6 +44,9 @@ export function readCheckpointOption(checkpoint: Checkpoint): Required<Checkpoin
   return { store: options.store, every: options.every ?? 'page', restart: options.restart ?? false }
 }
 
+const names: OptionNames<CheckpointOptions> = { store: true, every: true, restart: true }
+const knownOptions: KnownOptions = { kind: 'checkpoint option', names }
+
 /** What is wrong with the option, in sentences. */
 export function checkpointProblems(checkpoint: Checkpoint | undefined): string[] {
   if (checkpoint === undefined) return []
@@ -50,6 +55,7 @@ export function checkpointProblems(checkpoint: Checkpoint | undefined): string[]
   const every: unknown = isOptions ? checkpoint.every : undefined
   const isKnown = every === undefined || every === 'page' || every === 'item' || every === 'manual'
   return [
+    ...(isOptions ? optionProblems(checkpoint, knownOptions) : []),
     ...(isStore(store) ? [] : ['checkpoint needs a file’s path, or an object with load() and save(text)']),
     ...(isKnown || (typeof every === 'number' && every >= 0)
       ? []
