@@ -1,4 +1,5 @@
-import { loadModel, type ModelDescription, modelOf } from '../models/index.js'
+import { NextTokenError } from '../errors/index.js'
+import { loadModel, type ModelDescription, modelOf, type ServiceModel } from '../models/index.js'
 import { clientClass } from './client-class.js'
 import type { ClientConfig } from './client-config.js'
 import { checkClientOptions } from './client-options.js'
@@ -23,7 +24,25 @@ export function client<Name extends keyof Services>(name: Name, config?: ClientC
 export function client<Name extends string>(name: Name, config?: ClientConfig): DynamicClient<Untyped<Name>>
 export function client(nameOrModel: string | ModelDescription, config?: ClientConfig): DynamicClient
 export function client(nameOrModel: string | ModelDescription, config: ClientConfig = {}): object {
-  const model = typeof nameOrModel === 'string' ? loadModel(nameOrModel) : modelOf(nameOrModel)
+  const model = modelFor(nameOrModel)
   checkClientOptions(config, model)
   return new (clientClass(model))({ ...config })
+}
+
+function modelFor(nameOrModel: unknown): ServiceModel {
+  if (typeof nameOrModel === 'string' && nameOrModel !== '') return loadModel(nameOrModel)
+  if (isModel(nameOrModel)) return modelOf(nameOrModel)
+  const seen = nameOrModel === '' ? 'an empty string' : nameOrModel === null ? 'null' : typeName(nameOrModel)
+  const problem = `client needs the name of a service, such as client('sns'), or a model of your own; got ${seen}. services() lists the names`
+  throw new NextTokenError('UnknownService', problem)
+}
+
+/** As far as it is worth to look for what is missing. */
+function isModel(value: unknown): value is ModelDescription {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function typeName(value: unknown): string {
+  if (value === undefined) return 'undefined'
+  return Array.isArray(value) ? 'an array' : `a ${typeof value}`
 }

@@ -1,6 +1,8 @@
+import { NextTokenError } from '../errors/index.js'
 import { type Platform, platform } from '../platform/index.js'
+import { messageOf } from '../values/index.js'
 import type { FoundFile, ModelFile, ModelSource } from './model-source.js'
-import { parseJson } from './parse-json.js'
+import { readJsonFile } from './read-json-file.js'
 
 /** What a folder of models needs of the file system; an archive can give it too. */
 export type Files = Pick<Platform, 'readFile' | 'listFolder'>
@@ -8,14 +10,14 @@ export type Files = Pick<Platform, 'readFile' | 'listFolder'>
 /** A folder laid out as botocore's `data`: `<service>/<apiVersion>/service-2.json`, or `.json.gz`. */
 export function modelFolder(path: string, files: Files = platform): ModelSource {
   const versions = (service: string, file: ModelFile): readonly string[] =>
-    files.listFolder(`${path}/${service}`).filter((version) => {
-      const names = files.listFolder(`${path}/${service}/${version}`)
+    listFolder(`${path}/${service}`, files).filter((version) => {
+      const names = listFolder(`${path}/${service}/${version}`, files)
       return names.includes(`${file}.json`) || names.includes(`${file}.json.gz`)
     })
   const find = (service: string, version: string, file: string): FoundFile | undefined =>
     readJson(`${path}/${service}/${version}/${file}.json`, files)
   return {
-    services: () => files.listFolder(path).filter((service) => versions(service, 'service-2').length > 0),
+    services: () => listFolder(path, files).filter((service) => versions(service, 'service-2').length > 0),
     versions,
     read: find,
     readExtras: (service, version, file) => find(service, version, `${file}.sdk-extras`),
@@ -23,9 +25,19 @@ export function modelFolder(path: string, files: Files = platform): ModelSource 
 }
 
 function readJson(path: string, files: Files): FoundFile | undefined {
-  const plain = files.readFile(path)
-  if (plain) return { path, content: parseJson(path, () => plain) }
-  const packed = files.readFile(`${path}.gz`)
-  if (packed) return { path: `${path}.gz`, content: parseJson(`${path}.gz`, () => platform.gunzip(packed)) }
-  return undefined
+  const remedy = 'replace the file or remove it'
+  return (
+    readJsonFile(path, { files, remedy }) ??
+    readJsonFile(`${path}.gz`, { files, unpack: platform.gunzip, remedy })
+  )
+}
+
+function listFolder(path: string, files: Files): readonly string[] {
+  try {
+    return files.listFolder(path)
+  } catch (cause) {
+    const remedy = 'AWS_DATA_PATH must name folders that this process may read'
+    const problem = `${path}: the folder cannot be read: ${messageOf(cause)}; ${remedy}`
+    throw new NextTokenError('InvalidModel', problem, { cause })
+  }
 }

@@ -1,9 +1,10 @@
 import { NextTokenError } from '../errors/index.js'
 import { platform } from '../platform/index.js'
 import type { ModelDescription } from './description.js'
+import { isObject } from './is-object.js'
 import type { ModelIndex } from './model-index.js'
 import type { ModelFile, ModelSource } from './model-source.js'
-import { parseJson } from './parse-json.js'
+import { readJsonFile } from './read-json-file.js'
 
 const part = {
   'service-2': 'service',
@@ -45,9 +46,17 @@ interface Shipped {
 
 /** What ships with nexttoken, and the release of botocore that it was taken from. Read once. */
 export function shippedIndex(): ModelIndex {
-  index ??= readShipped('index.json', (bytes) => bytes)?.content as ModelIndex | undefined
-  if (!index) throw missing('index.json')
+  index ??= readIndex()
   return index
+}
+
+function readIndex(): ModelIndex {
+  const found = readShipped('index.json', (bytes) => bytes)
+  if (!found) throw missing('index.json')
+  if (isObject(found.content) && isObject(found.content.services))
+    return found.content as unknown as ModelIndex
+  const problem = `${found.path}: not an index of models: it has no \`services\`; ${shippedFolder().remedy}`
+  throw new NextTokenError('InvalidModel', problem)
 }
 
 let index: ModelIndex | undefined
@@ -63,10 +72,10 @@ function readModel(service: string): Shipped | undefined {
 }
 
 function readShipped(name: string, unpack: (bytes: Uint8Array) => Uint8Array) {
-  const { folder } = shippedFolder()
-  const path = `${folder}/${name}`
-  const bytes = folder === undefined ? undefined : platform.readFile(path)
-  return bytes && { path, content: parseJson(path, () => unpack(bytes)) }
+  const { folder, remedy } = shippedFolder()
+  return folder === undefined
+    ? undefined
+    : readJsonFile(`${folder}/${name}`, { files: platform, unpack, remedy })
 }
 
 function missing(name: string): NextTokenError {

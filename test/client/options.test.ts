@@ -16,7 +16,7 @@ const refusal = (message: RegExp) => ({
   message: expect.stringMatching(message),
 })
 
-/** In JavaScript nothing else says so, and the call would go to AWS: https://github.com/boto/boto3/issues/3942 */
+/** In JavaScript nothing else says so, and the call goes to AWS: https://github.com/aws/aws-sdk-js-v3/issues/2416 */
 describe('an option that does not exist is an error with the right name', () => {
   it.each<[object, RegExp]>([
     [

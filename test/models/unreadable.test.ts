@@ -1,0 +1,82 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { client } from 'nexttoken'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { listServices, loadModel } from '../../src/models/index.js'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'models-'))
+})
+afterEach(() => {
+  vi.unstubAllEnvs()
+  vi.resetModules()
+  rmSync(folder, { recursive: true })
+})
+
+/** The index is read once per process, so each case is a fresh one. */
+async function servicesOf(models: string): Promise<unknown> {
+  vi.stubEnv('NEXTTOKEN_MODELS', models)
+  vi.resetModules()
+  const fresh = await import('../../src/models/index.js')
+  try {
+    return fresh.listServices()
+  } catch (error) {
+    return error
+  }
+}
+
+describe('an index of models that cannot be read names its folder and what to do', () => {
+  it.each<[string, (index: string) => void, string]>([
+    ['missing', () => {}, 'no such file'],
+    ['a folder', (index) => mkdirSync(index), 'cannot be read: EISDIR'],
+    ['a link to itself', (index) => symlinkSync(index, index), 'cannot be read: ELOOP'],
+    ['no JSON', (index) => writeFileSync(index, '{"services"'), 'cannot be read: '],
+    ['another JSON', (index) => writeFileSync(index, '[]'), 'not an index of models: it has no `services`'],
+    ['null', (index) => writeFileSync(index, 'null'), 'not an index of models'],
+  ])('%s', async (_, make, why) => {
+    const index = join(folder, 'index.json')
+    make(index)
+    const error = await servicesOf(folder)
+    expect(error).toMatchObject({ code: 'InvalidModel' })
+    expect(String(error)).toContain(`${index}: ${why}`)
+    expect(String(error)).toContain('NEXTTOKEN_MODELS must name a copy of node_modules/nexttoken/models')
+  })
+})
+
+describe('a model of one’s own that cannot be read names its file or folder', () => {
+  it('a folder in the file’s place', () => {
+    const file = join(folder, 'mine', '2020-01-01', 'service-2.json')
+    mkdirSync(file, { recursive: true })
+    vi.stubEnv('AWS_DATA_PATH', folder)
+    expect(() => loadModel('mine')).toThrow(`${file}: cannot be read: EISDIR`)
+  })
+
+  it('a folder that links to itself', () => {
+    const loop = join(folder, 'loop')
+    symlinkSync(loop, loop)
+    vi.stubEnv('AWS_DATA_PATH', loop)
+    expect(() => listServices()).toThrow(`${loop}: the folder cannot be read: ELOOP`)
+  })
+})
+
+describe('client() says what it needs', () => {
+  it.each([
+    [undefined, 'undefined'],
+    [null, 'null'],
+    ['', 'an empty string'],
+    [42, 'a number'],
+    [['sns'], 'an array'],
+    [() => 'sns', 'a function'],
+  ])('instead of %j', (given, seen) => {
+    const open = client as (name?: unknown) => object
+    expect(() => open(given)).toThrow(
+      `client needs the name of a service, such as client('sns'), or a model of your own; got ${seen}. services() lists the names`,
+    )
+  })
+
+  it('an object that is no model', () => {
+    expect(() => client({} as never)).toThrow(/not a model as botocore has them\n {2}service: expected/)
+  })
+})
