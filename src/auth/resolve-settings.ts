@@ -10,7 +10,8 @@ import {
   type CompressionSettings,
   resolveCompressionSettings,
 } from './compression-settings.js'
-import { createCredentials } from './create-credentials.js'
+import { createCredentials } from './credentials/create-credentials.js'
+import type { CredentialCalls } from './credentials/credential-calls.js'
 import { resolveEndpointFlags } from './endpoint-flags.js'
 import { resolveEndpointUrl } from './resolve-endpoint-url.js'
 import { type FoundRegion, resolveRegion } from './resolve-region.js'
@@ -47,6 +48,7 @@ export interface ClientSettings {
 export async function resolveSettings(
   config: SettingsConfig,
   service: ServiceModel,
+  calls: CredentialCalls,
 ): Promise<ClientSettings> {
   const lookup = new SettingLookup(loadSharedConfig(config.profile || undefined))
   const { problems, shared } = lookup
@@ -64,7 +66,7 @@ export async function resolveSettings(
   const region = found?.region ?? globalRegionOf(service) ?? missingRegion(service)
   return {
     endpoint: { ...flags, ...variants(config, found, { url, flags }), region, endpoint: url },
-    credentials: createCredentials(config, { service: service.name, region }),
+    credentials: createCredentials(config, { service: service.name, region, calls }),
     token: resolveToken(config, service),
     retry,
     checksums,

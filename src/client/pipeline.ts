@@ -1,5 +1,5 @@
 import type { HttpRequest } from '@smithy/core/protocols'
-import { type ClientSettings, RequestSigner, resolveSettings } from '../auth/index.js'
+import { type ClientSettings, type CredentialCalls, RequestSigner, resolveSettings } from '../auth/index.js'
 import type { ResolvedEndpoint } from '../endpoints/index.js'
 import { NextTokenError } from '../errors/index.js'
 import { isObject, type OperationModel, type ServiceModel } from '../models/index.js'
@@ -80,6 +80,7 @@ export class Pipeline {
   constructor(
     private readonly model: ServiceModel,
     private readonly config: ClientConfig,
+    private readonly credentialCalls: CredentialCalls,
   ) {
     this.#protocol = findProtocol(model)
     this.#hooks = hooksOf(model.metadata.serviceId)
@@ -183,7 +184,7 @@ export class Pipeline {
   }
 
   async #readConfiguration(): Promise<Settled> {
-    const settings = await resolveSettings(this.config, this.model)
+    const settings = await resolveSettings(this.config, this.model, this.credentialCalls)
     return {
       settings,
       endpoints: new RegionalEndpoints(settings.endpoint),

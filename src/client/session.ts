@@ -2,6 +2,7 @@ import { createCredentials } from '../auth/index.js'
 import type { ModelDescription } from '../models/index.js'
 import type { ClientConfig } from './client-config.js'
 import { client } from './create-client.js'
+import { credentialCalls } from './credential-calls.js'
 import type { DynamicClient, Untyped } from './service-client.js'
 import type { Services } from './services.js'
 
@@ -22,7 +23,7 @@ export interface Session {
  * const s3 = client('s3', { region: 'us-east-1' })
  */
 export function session(config: ClientConfig = {}): Session {
-  const credentials = createCredentials(config, { region: config.region })
+  const credentials = createCredentials(config, { region: config.region, calls: credentialCalls(config) })
   const open = (nameOrModel: string | ModelDescription, own: ClientConfig = {}) => {
     const shared = own.profile === undefined ? { ...config, credentials } : config
     return client(nameOrModel, { ...shared, ...own })

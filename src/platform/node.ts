@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliDecompressSync, gunzipSync, gzip, inflateSync } from 'node:zlib'
 import type { Platform } from './platform.js'
+import { runProgram } from './run-program.js'
 
 const decompressors = { gzip: gunzipSync, deflate: inflateSync, br: brotliDecompressSync }
 
@@ -16,6 +17,8 @@ export const node: Platform = {
   env: (name) => process.env[name],
   isAscii,
   homeDirectory: homedir,
+  isWindows: process.platform === 'win32',
+  runProgram,
   pathListSeparator: delimiter,
   packageFolder,
   readFile: (path) => orWhenMissing(() => readFileSync(path), undefined),
