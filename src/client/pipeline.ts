@@ -15,6 +15,7 @@ import {
 import { hooksOf, type ServiceHooks } from '../services/index.js'
 import { type Attempt, type Pace, Transport, type TransportResult } from '../transport/index.js'
 import { compressBody } from './body/compress-body.js'
+import { crc32Check } from './body/crc32-check.js'
 import { type PreparedBody, prepareBody } from './body/prepare-body.js'
 import { readUnsignable } from './body/read-unsignable.js'
 import { askForChecksum, checkChecksum } from './body/response-checksum.js'
@@ -75,6 +76,7 @@ interface Destination {
 export class Pipeline {
   readonly #protocol: Protocol
   readonly #hooks: ServiceHooks
+  readonly #crc32Check: ReturnType<typeof crc32Check>
   #settled: Promise<Settled> | undefined
 
   constructor(
@@ -84,6 +86,7 @@ export class Pipeline {
   ) {
     this.#protocol = findProtocol(model)
     this.#hooks = hooksOf(model.metadata.serviceId)
+    this.#crc32Check = crc32Check(this.#hooks.crc32Header)
   }
 
   async call(
@@ -238,7 +241,7 @@ export class Pipeline {
       receive: (response, attempt) =>
         this.#receive(call, response, { attempt, isFirst: destination.isFirst }),
       streamsResponse,
-      checkBody: checkChecksum(operation, input),
+      checkBody: checkChecksum(operation, input) ?? this.#crc32Check,
       repeatable: body.repeatable,
       pace,
       logPath,

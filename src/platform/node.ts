@@ -6,7 +6,7 @@ import { homedir } from 'node:os'
 import { delimiter, dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { brotliDecompressSync, gunzipSync, gzip, inflateSync } from 'node:zlib'
+import { brotliDecompressSync, crc32, gunzipSync, gzip, inflateSync } from 'node:zlib'
 import type { Platform } from './platform.js'
 import { runProgram } from './run-program.js'
 
@@ -28,6 +28,7 @@ export const node: Platform = {
   gunzip: (bytes) => gunzipSync(bytes),
   gzip: promisify<Uint8Array, Uint8Array>(gzip),
   decompress: (encoding, bytes, most) => decompressors[encoding](bytes, { maxOutputLength: most }),
+  crc32,
   hash: (algorithm) => {
     const running = createHash(algorithm)
     return { update: (bytes) => void running.update(bytes), digest: async () => running.digest() }

@@ -27,6 +27,8 @@ export interface Platform {
   gzip(bytes: Uint8Array): Promise<Uint8Array>
   /** Takes an HTTP content encoding off; throws for bytes that are none, are cut, or become more than `most`. */
   decompress(encoding: 'gzip' | 'deflate' | 'br', bytes: Uint8Array, most: number): Uint8Array
+  /** The CRC-32 of bytes that follow those of which it was `before`. */
+  crc32(bytes: Uint8Array, before: number): number
   /** A hash that is made while bytes go by. */
   hash(algorithm: 'md5' | 'sha1' | 'sha512'): {
     update(bytes: Uint8Array): void
