@@ -65,5 +65,11 @@ export function notOneOf(
   choices: readonly string[],
 ): string {
   const known = choices.map((choice) => `"${choice}"`)
-  return `${source} is ${typeof value === 'string' ? `"${value}"` : String(value)}; it can be ${known.join(' or ')}`
+  const seen = typeof value === 'string' ? `"${value}"` : String(value)
+  return `${source} is ${seen}; it can be ${known.join(' or ')}${commentRemedy(value)}`
+}
+
+/** What to do about a value with a comment behind it, which is part of the value in these files, as for boto3. */
+export function commentRemedy(value: unknown): string {
+  return typeof value === 'string' && /\s[#;]/.test(value) ? '; put the comment on a line of its own' : ''
 }

@@ -104,7 +104,8 @@ export class Pipeline {
     const encoded = await this.#encode(operation, input)
     await this.#presignCopy(settled, operation, { input, encoded })
     await compressBody(operation, encoded, compression)
-    const body = await prepareBody(operation, input, { encoded, mode: checksums.request })
+    const { request: mode, signsPayload } = checksums
+    const body = await prepareBody(operation, input, { encoded, mode, signsPayload })
     const pace = kind === 'page' ? await settled.paces?.of(operation) : undefined
     const call = { operation, given, input, encoded, body, options, pace }
     const result = await this.#sendHome(settled, call, endpoint)

@@ -30,7 +30,7 @@ export interface Platform {
   /** The CRC-32 of bytes that follow those of which it was `before`. */
   crc32(bytes: Uint8Array, before: number): number
   /** A hash that is made while bytes go by. */
-  hash(algorithm: 'md5' | 'sha1' | 'sha512'): {
+  hash(algorithm: 'md5' | 'sha1' | 'sha256' | 'sha512'): {
     update(bytes: Uint8Array): void
     digest(): Promise<Uint8Array>
   }
