@@ -23,12 +23,15 @@ export interface ChecksumConfig {
 export interface ChecksumSettings {
   readonly request: ChecksumMode
   readonly response: ChecksumMode
+  /** Whether S3's signatures cover the body; undefined: as usual. */
+  readonly signsPayload: boolean | undefined
 }
 
 export function resolveChecksumSettings(config: ChecksumConfig, lookup: SettingLookup): ChecksumSettings {
   return {
     request: resolveMode('requestChecksumCalculation', config, lookup),
     response: resolveMode('responseChecksumValidation', config, lookup),
+    signsPayload: lookup.flag({ s3Entry: 'payload_signing_enabled' }),
   }
 }
 

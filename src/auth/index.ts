@@ -10,6 +10,7 @@
 export type { AuthConfig } from './auth-config.js'
 export type { ChecksumConfig, ChecksumMode } from './checksum-settings.js'
 export type { CompressionConfig, CompressionSettings } from './compression-settings.js'
-export { createCredentials } from './create-credentials.js'
+export { createCredentials } from './credentials/create-credentials.js'
+export type { CredentialCall, CredentialCalls } from './credentials/credential-calls.js'
 export { RequestSigner } from './request-signer.js'
 export { type ClientSettings, resolveSettings, type SettingsConfig } from './resolve-settings.js'

@@ -1,7 +1,7 @@
 import { parseEndpointUrl } from '../endpoints/index.js'
-import { platform } from '../platform/index.js'
 import { messageOf } from '../values/index.js'
 import type { Finding, SettingLookup } from './setting-lookup.js'
+import { configLocation } from './shared-config/shared-config.js'
 
 /**
  * The custom endpoint of a service, or undefined for AWS's own, in AWS's documented order:
@@ -33,19 +33,20 @@ function configuredUrl(serviceId: string, lookup: SettingLookup): Finding | unde
   const variables = [`AWS_ENDPOINT_URL_${key.toUpperCase()}`, 'AWS_ENDPOINT_URL']
   return (
     lookup.find({ variables }) ??
-    servicesSectionUrl(`${key.toLowerCase()}.endpoint_url`, lookup) ??
+    servicesSectionUrl(key.toLowerCase(), lookup) ??
     lookup.find({ entry: 'endpoint_url' })
   )
 }
 
-function servicesSectionUrl(key: string, lookup: SettingLookup): Finding | undefined {
+function servicesSectionUrl(service: string, lookup: SettingLookup): Finding | undefined {
   const name = lookup.find({ entry: 'services' })
   if (!name) return undefined
-  const section = lookup.shared.services(name.value)
-  if (!section) {
-    const path = platform.env('AWS_CONFIG_FILE') ?? '~/.aws/config'
+  const section = lookup.shared.services.get(name.value)
+  if (!section?.size) {
+    const { path } = configLocation()
     lookup.problems.push(`${name.source} is "${name.value}"; ${path} has no section [services ${name.value}]`)
   }
-  const value = section && Object.hasOwn(section, key) ? section[key] : undefined
-  return value ? { value, source: `${key} of [services ${name.value}]` } : undefined
+  const block = section?.get(service)
+  const value = typeof block === 'object' ? block.get('endpoint_url') : undefined
+  return value ? { value, source: `${service}.endpoint_url of [services ${name.value}]` } : undefined
 }

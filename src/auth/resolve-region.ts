@@ -1,5 +1,5 @@
 import { isHostLabel } from '../endpoints/index.js'
-import type { SettingLookup } from './setting-lookup.js'
+import { commentRemedy, type SettingLookup } from './setting-lookup.js'
 
 /** A region; `fips` where it was written as one of AWS's old FIPS pseudo-regions (`fips-us-east-1`). */
 export interface FoundRegion {
@@ -17,7 +17,7 @@ export function resolveRegion(given: string | undefined, lookup: SettingLookup):
   if (typeof found.value !== 'string' || !isHostLabel(found.value)) {
     const seen = typeof found.value === 'string' ? `"${found.value}"` : `a ${typeof found.value}`
     lookup.problems.push(
-      `${found.source} is ${seen}; it must be the name of an AWS region, such as "us-east-1"`,
+      `${found.source} is ${seen}; it must be the name of an AWS region, such as "us-east-1"${commentRemedy(found.value)}`,
     )
     return undefined
   }

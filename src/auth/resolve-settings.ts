@@ -10,13 +10,14 @@ import {
   type CompressionSettings,
   resolveCompressionSettings,
 } from './compression-settings.js'
-import { createCredentials } from './create-credentials.js'
+import { createCredentials } from './credentials/create-credentials.js'
+import type { CredentialCalls } from './credentials/credential-calls.js'
 import { resolveEndpointFlags } from './endpoint-flags.js'
 import { resolveEndpointUrl } from './resolve-endpoint-url.js'
 import { type FoundRegion, resolveRegion } from './resolve-region.js'
 import { type RetryConfig, type RetrySettings, resolveRetrySettings } from './retry-settings.js'
 import { SettingLookup } from './setting-lookup.js'
-import { loadSharedConfig, type SharedConfig } from './shared-config.js'
+import { loadSharedConfig, type SharedConfig } from './shared-config/shared-config.js'
 
 export interface SettingsConfig
   extends EndpointConfig,
@@ -47,8 +48,9 @@ export interface ClientSettings {
 export async function resolveSettings(
   config: SettingsConfig,
   service: ServiceModel,
+  calls: CredentialCalls,
 ): Promise<ClientSettings> {
-  const lookup = new SettingLookup(await loadSharedConfig(config.profile || undefined))
+  const lookup = new SettingLookup(loadSharedConfig(config.profile || undefined))
   const { problems, shared } = lookup
   if (isUnknown(shared)) problems.push(unknownProfile(shared))
   const found = resolveRegion(config.region, lookup)
@@ -64,7 +66,7 @@ export async function resolveSettings(
   const region = found?.region ?? globalRegionOf(service) ?? missingRegion(service)
   return {
     endpoint: { ...flags, ...variants(config, found, { url, flags }), region, endpoint: url },
-    credentials: createCredentials(config, { service: service.name, region }),
+    credentials: createCredentials(config, { service: service.name, region, calls }),
     token: resolveToken(config, service),
     retry,
     checksums,
@@ -88,13 +90,14 @@ function variants(
   return { useDualstackEndpoint, useFipsEndpoint: useFipsEndpoint || (found?.fips && url === undefined) }
 }
 
-function isUnknown({ profileName, namedBy, profileNames }: SharedConfig): boolean {
-  return namedBy !== undefined && profileName !== 'default' && !profileNames.includes(profileName)
+function isUnknown({ profileName, namedBy, profiles }: SharedConfig): boolean {
+  return namedBy !== undefined && profileName !== 'default' && !profiles.has(profileName)
 }
 
-function unknownProfile({ profileName, namedBy, profileNames }: SharedConfig): string {
-  const known = profileNames.length === 0 ? 'there are none' : `there are ${profileNames.join(', ')}`
-  const hint = didYouMean(profileName, profileNames) || `; ${known}`
+function unknownProfile({ profileName, namedBy, profiles }: SharedConfig): string {
+  const names = [...profiles.keys()].sort()
+  const known = names.length === 0 ? 'there are none' : `there are ${names.join(', ')}`
+  const hint = didYouMean(profileName, names) || `; ${known}`
   const source = namedBy === 'profile' ? '`profile`' : namedBy
   return `${source} names "${profileName}", which no shared config file has${hint}`
 }

@@ -1,5 +1,5 @@
 import { platform } from '../platform/index.js'
-import type { SharedConfig } from './shared-config.js'
+import type { SharedConfig } from './shared-config/shared-config.js'
 
 /** A value and where it stands, for messages. */
 export interface Finding {
@@ -11,6 +11,8 @@ export interface Finding {
 export interface SettingPlace {
   readonly variables?: readonly string[]
   readonly entry?: string
+  /** An entry of the profile's block `s3 =`, looked for last. */
+  readonly s3Entry?: string
 }
 
 /** Looks settings up, and collects what is wrong with them: a user gets all of it at once. */
@@ -19,14 +21,27 @@ export class SettingLookup {
 
   constructor(readonly shared: SharedConfig) {}
 
-  find({ variables = [], entry }: SettingPlace): Finding | undefined {
+  find({ variables = [], entry, s3Entry }: SettingPlace): Finding | undefined {
     for (const variable of variables) {
       const value = platform.env(variable)
       if (value) return { value, source: variable }
     }
-    const value =
-      entry !== undefined && Object.hasOwn(this.shared.profile, entry) && this.shared.profile[entry]
-    return value ? { value, source: `${entry} of ${this.shared.label}` } : undefined
+    return this.#entry(entry) ?? this.#s3Entry(s3Entry)
+  }
+
+  #entry(entry: string | undefined): Finding | undefined {
+    const value = entry === undefined ? undefined : this.shared.profile.get(entry)
+    if (!value) return undefined
+    const source = `${entry} of ${this.shared.label}`
+    if (typeof value === 'string') return { value, source }
+    this.problems.push(`${source} is a block of indented settings; it must be one value`)
+    return undefined
+  }
+
+  #s3Entry(entry: string | undefined): Finding | undefined {
+    const block = this.shared.profile.get('s3')
+    const value = entry !== undefined && typeof block === 'object' ? block.get(entry) : undefined
+    return value ? { value, source: `s3.${entry} of ${this.shared.label}` } : undefined
   }
 
   flag(place: SettingPlace): boolean | undefined {
@@ -50,5 +65,11 @@ export function notOneOf(
   choices: readonly string[],
 ): string {
   const known = choices.map((choice) => `"${choice}"`)
-  return `${source} is ${typeof value === 'string' ? `"${value}"` : String(value)}; it can be ${known.join(' or ')}`
+  const seen = typeof value === 'string' ? `"${value}"` : String(value)
+  return `${source} is ${seen}; it can be ${known.join(' or ')}${commentRemedy(value)}`
+}
+
+/** What to do about a value with a comment behind it, which is part of the value in these files, as for boto3. */
+export function commentRemedy(value: unknown): string {
+  return typeof value === 'string' && /\s[#;]/.test(value) ? '; put the comment on a line of its own' : ''
 }

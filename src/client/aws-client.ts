@@ -10,6 +10,7 @@ import { type PageIterator, type PaginateOptions, Paginator } from '../paginatio
 import type { Structure } from '../protocols/index.js'
 import { type CallOptions, checkCallOptions } from './call-options.js'
 import type { ClientConfig } from './client-config.js'
+import { credentialCalls } from './credential-calls.js'
 import { checkGovernor } from './operation-paces.js'
 import { Pipeline } from './pipeline.js'
 import { checkPresignOptions, type PresignOptions } from './presign-options.js'
@@ -36,7 +37,7 @@ export class AwsClient {
     this.#model = model
     this.#onTruncated = checkOnTruncated(config.onTruncated, model.name)
     checkGovernor(config.governor, model.name)
-    this.#pipeline = new Pipeline(model, config)
+    this.#pipeline = new Pipeline(model, config, credentialCalls(config))
   }
 
   get operations(): readonly string[] {

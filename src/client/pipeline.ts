@@ -1,5 +1,5 @@
 import type { HttpRequest } from '@smithy/core/protocols'
-import { type ClientSettings, RequestSigner, resolveSettings } from '../auth/index.js'
+import { type ClientSettings, type CredentialCalls, RequestSigner, resolveSettings } from '../auth/index.js'
 import type { ResolvedEndpoint } from '../endpoints/index.js'
 import { NextTokenError } from '../errors/index.js'
 import { isObject, type OperationModel, type ServiceModel } from '../models/index.js'
@@ -15,6 +15,7 @@ import {
 import { hooksOf, type ServiceHooks } from '../services/index.js'
 import { type Attempt, type Pace, Transport, type TransportResult } from '../transport/index.js'
 import { compressBody } from './body/compress-body.js'
+import { crc32Check } from './body/crc32-check.js'
 import { type PreparedBody, prepareBody } from './body/prepare-body.js'
 import { readUnsignable } from './body/read-unsignable.js'
 import { askForChecksum, checkChecksum } from './body/response-checksum.js'
@@ -75,14 +76,17 @@ interface Destination {
 export class Pipeline {
   readonly #protocol: Protocol
   readonly #hooks: ServiceHooks
+  readonly #crc32Check: ReturnType<typeof crc32Check>
   #settled: Promise<Settled> | undefined
 
   constructor(
     private readonly model: ServiceModel,
     private readonly config: ClientConfig,
+    private readonly credentialCalls: CredentialCalls,
   ) {
     this.#protocol = findProtocol(model)
     this.#hooks = hooksOf(model.metadata.serviceId)
+    this.#crc32Check = crc32Check(this.#hooks.crc32Header)
   }
 
   async call(
@@ -100,7 +104,8 @@ export class Pipeline {
     const encoded = await this.#encode(operation, input)
     await this.#presignCopy(settled, operation, { input, encoded })
     await compressBody(operation, encoded, compression)
-    const body = await prepareBody(operation, input, { encoded, mode: checksums.request })
+    const { request: mode, signsPayload } = checksums
+    const body = await prepareBody(operation, input, { encoded, mode, signsPayload })
     const pace = kind === 'page' ? await settled.paces?.of(operation) : undefined
     const call = { operation, given, input, encoded, body, options, pace }
     const result = await this.#sendHome(settled, call, endpoint)
@@ -183,7 +188,7 @@ export class Pipeline {
   }
 
   async #readConfiguration(): Promise<Settled> {
-    const settings = await resolveSettings(this.config, this.model)
+    const settings = await resolveSettings(this.config, this.model, this.credentialCalls)
     return {
       settings,
       endpoints: new RegionalEndpoints(settings.endpoint),
@@ -237,7 +242,7 @@ export class Pipeline {
       receive: (response, attempt) =>
         this.#receive(call, response, { attempt, isFirst: destination.isFirst }),
       streamsResponse,
-      checkBody: checkChecksum(operation, input),
+      checkBody: checkChecksum(operation, input) ?? this.#crc32Check,
       repeatable: body.repeatable,
       pace,
       logPath,

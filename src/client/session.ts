@@ -3,6 +3,7 @@ import type { ModelDescription } from '../models/index.js'
 import type { ClientConfig } from './client-config.js'
 import { checkClientOptions } from './client-options.js'
 import { client } from './create-client.js'
+import { credentialCalls } from './credential-calls.js'
 import type { DynamicClient, Untyped } from './service-client.js'
 import type { Services } from './services.js'
 
@@ -24,7 +25,7 @@ export interface Session {
  */
 export function session(config: ClientConfig = {}): Session {
   checkClientOptions(config)
-  const credentials = createCredentials(config, { region: config.region })
+  const credentials = createCredentials(config, { region: config.region, calls: credentialCalls(config) })
   const open = (nameOrModel: string | ModelDescription, own: ClientConfig = {}) => {
     checkClientOptions(own)
     const shared = own?.profile === undefined ? { ...config, credentials } : config

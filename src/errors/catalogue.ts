@@ -33,7 +33,8 @@ export const catalogue = {
     remedy: 'Pass `region`, set AWS_REGION, or set `region` in the profile.',
   },
   MissingCredentials: {
-    meaning: 'No credentials were found. The credential chain’s own error is the `cause`.',
+    meaning:
+      'No source of credentials is configured, or the one that is gave none: the message names it, its error is the `cause`.',
     remedy: 'Pass `credentials` or `profile`, log in, or pass `credentials: false` for anonymous access.',
   },
   EndpointResolution: {

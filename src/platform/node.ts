@@ -6,9 +6,10 @@ import { homedir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { brotliDecompressSync, gunzipSync, gzip, inflateSync } from 'node:zlib'
+import { brotliDecompressSync, crc32, gunzipSync, gzip, inflateSync } from 'node:zlib'
 import { isError } from '../values/index.js'
 import type { Platform } from './platform.js'
+import { runProgram } from './run-program.js'
 
 const decompressors = { gzip: gunzipSync, deflate: inflateSync, br: brotliDecompressSync }
 
@@ -17,6 +18,8 @@ export const node: Platform = {
   env: (name) => process.env[name],
   isAscii,
   homeDirectory: homedir,
+  isWindows: process.platform === 'win32',
+  runProgram,
   pathListSeparator: delimiter,
   packageFolder,
   readFile: (path) => orWhenMissing(() => readFileSync(path), undefined),
@@ -27,6 +30,7 @@ export const node: Platform = {
   gunzip: (bytes) => gunzipSync(bytes),
   gzip: promisify<Uint8Array, Uint8Array>(gzip),
   decompress: (encoding, bytes, most) => decompressors[encoding](bytes, { maxOutputLength: most }),
+  crc32,
   hash: (algorithm) => {
     const running = createHash(algorithm)
     return { update: (bytes) => void running.update(bytes), digest: async () => running.digest() }

@@ -6,6 +6,9 @@ export interface Platform {
   /** Whether all bytes are ASCII; for a page of 300 KB a matter of microseconds. */
   isAscii(bytes: Uint8Array): boolean
   homeDirectory(): string
+  readonly isWindows: boolean
+  /** Runs a program with what follows its name, without a shell; on Windows, one text by the shell. Never throws. */
+  runProgram(words: readonly string[]): Promise<ProgramRun>
   /** What separates the folders of a variable such as AWS_DATA_PATH: `:`, on Windows `;`. */
   readonly pathListSeparator: string
   /** The folder of nexttoken's own package, where `models/` lies; ends with a separator. Unknown in some bundles. */
@@ -26,8 +29,10 @@ export interface Platform {
   gzip(bytes: Uint8Array): Promise<Uint8Array>
   /** Takes an HTTP content encoding off; throws for bytes that are none, are cut, or become more than `most`. */
   decompress(encoding: 'gzip' | 'deflate' | 'br', bytes: Uint8Array, most: number): Uint8Array
+  /** The CRC-32 of bytes that follow those of which it was `before`. */
+  crc32(bytes: Uint8Array, before: number): number
   /** A hash that is made while bytes go by. */
-  hash(algorithm: 'md5' | 'sha1' | 'sha512'): {
+  hash(algorithm: 'md5' | 'sha1' | 'sha256' | 'sha512'): {
     update(bytes: Uint8Array): void
     digest(): Promise<Uint8Array>
   }
@@ -41,4 +46,12 @@ export interface Platform {
   randomUuid(): string
   /** Tells whoever runs the process: on Node.js a process warning. */
   warn(message: string): void
+}
+
+/** What became of a program. */
+export interface ProgramRun {
+  /** Its standard output. */
+  readonly output: string
+  /** There where it could not be started or did not end with 0. */
+  readonly failure?: { readonly reason: string; readonly errorOutput: string }
 }

@@ -9,6 +9,7 @@ import { autoscaling } from './autoscaling.js'
 import { cloudformation } from './cloudformation.js'
 import { cloudsearchdomain } from './cloudsearchdomain.js'
 import { copiedDatabase } from './copied-database.js'
+import { dynamodb } from './dynamodb.js'
 import { ec2 } from './ec2.js'
 import { glacier } from './glacier.js'
 import { iam } from './iam.js'
@@ -28,6 +29,7 @@ const hooksByServiceId: Readonly<Record<string, ServiceHooks>> = {
   'CloudSearch Domain': cloudsearchdomain,
   'CloudWatch Logs': logs,
   DocDB: copiedDatabase,
+  DynamoDB: dynamodb,
   EC2: ec2,
   Glacier: glacier,
   IAM: iam,

@@ -23,6 +23,8 @@ export interface ServiceHooks {
   adaptOutput?(operation: OperationModel, output: Structure, answer: Answer): void
   /** After a refusal is decoded; may write it. */
   adaptError?(operation: OperationModel, error: DecodedError): void
+  /** The header, in lower case, with the CRC-32 of a success's body in decimal digits. */
+  readonly crc32Header?: string
   readonly regions?: RegionHooks
   readonly sessions?: SessionHooks
   /** For the declarations: where a member takes or gives another type than its shape's. */

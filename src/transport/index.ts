@@ -12,6 +12,7 @@
  */
 export type { BodyCheck } from './body-check.js'
 export { judgeRefusal } from './judge-refusal.js'
+export { networkHandler } from './network-handler.js'
 export { lengthOfStream, readStream } from './open-stream.js'
 export type { Pace, PacedOutcome } from './pace.js'
 export { type RunningHash, sendStream } from './send-stream.js'

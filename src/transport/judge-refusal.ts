@@ -1,5 +1,6 @@
 import { isServerError, isThrottlingError, isTransientError } from '@smithy/core/retry'
 import type { RetryErrorType, SdkError } from '@smithy/types'
+import { moreRetries } from './more-retries.js'
 
 /** What a service says when it refuses, as far as a retry depends on it. */
 export interface Refusal {
@@ -25,7 +26,7 @@ export function judgeRefusal(refusal: Refusal): { retryable: boolean; throttling
 export function refusalType(error: SdkError): RetryErrorType {
   if (isThrottlingError(error)) return 'THROTTLING'
   if (isTransientError(error)) return 'TRANSIENT'
-  return isServerError(error) ? 'SERVER_ERROR' : 'CLIENT_ERROR'
+  return moreRetries(error) ?? (isServerError(error) ? 'SERVER_ERROR' : 'CLIENT_ERROR')
 }
 
 /** A refusal as Smithy's retry strategies, and those that users write for them, expect it. */

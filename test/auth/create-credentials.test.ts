@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { type AuthConfig, createCredentials } from '../../src/auth/index.js'
+import { credentialCalls } from '../../src/client/credential-calls.js'
 import { type AwsEnvironment, setAwsEnvironment } from './support/aws-environment.js'
+import { credentialsProvider, provideCredentials } from './support/provide-credentials.js'
 
 const files = {
   config:
@@ -46,17 +48,17 @@ describe('credentials', () => {
     ['of AWS_PROFILE', {}, { ...files, variables: { AWS_PROFILE: 'dev' } }, { accessKeyId: 'DEV' }],
   ])('are those %s', async (_, config, environment, identity) => {
     setAwsEnvironment(environment)
-    expect(await provide(config)).toMatchObject(identity)
+    expect(await provideCredentials(config)).toMatchObject(identity)
   })
 
   it('are none where requests are to go unsigned', () => {
-    expect(createCredentials({ credentials: false })).toBe(false)
+    expect(createCredentials({ credentials: false }, { calls: credentialCalls({}) })).toBe(false)
   })
 
   it('are missed in one line with the remedy, and soon', async () => {
     setAwsEnvironment({})
     const start = performance.now()
-    const error = await provide({}, 'sns').catch((thrown: unknown) => thrown)
+    const error = await provideCredentials({}, 'sns').catch((thrown: unknown) => thrown)
     expect(error).toMatchObject({ code: 'MissingCredentials', service: 'sns' })
     expect(String(error)).toContain('pass `credentials` or `profile`')
     expect(String(error)).not.toContain('\n')
@@ -66,14 +68,14 @@ describe('credentials', () => {
 
   it('that a process does not give are missed without its command line', async () => {
     setAwsEnvironment(files)
-    const error = await provide({ profile: 'broken' }).catch((thrown: unknown) => thrown)
+    const error = await provideCredentials({ profile: 'broken' }).catch((thrown: unknown) => thrown)
     expect(error).toMatchObject({ code: 'MissingCredentials' })
     expect(String(error)).not.toContain('hunter2')
   })
 
   it('that a function does not give are missed without its words', async () => {
     const cause = new Error('hunter2 is wrong')
-    const error = await provide({ credentials: () => Promise.reject(cause) }).catch(
+    const error = await provideCredentials({ credentials: () => Promise.reject(cause) }).catch(
       (thrown: unknown) => thrown,
     )
     expect(error).toMatchObject({ code: 'MissingCredentials', cause })
@@ -82,7 +84,7 @@ describe('credentials', () => {
 
   it('without a key are refused by the names of what is not there, not by their values', async () => {
     const credentials = { accessKeyId: '', secretAccessKey: 'hunter2' }
-    const error = await provide({ credentials }).catch((thrown: unknown) => thrown)
+    const error = await provideCredentials({ credentials }).catch((thrown: unknown) => thrown)
     expect(error).toMatchObject({ code: 'InvalidConfiguration' })
     expect(String(error)).toContain('has no accessKeyId;')
     expect(String(error)).not.toContain('hunter2')
@@ -98,14 +100,13 @@ describe('credentials of a function', () => {
     ['expire within five minutes are asked for again', minutes(4), 3],
   ])('that %s', async (_, expiration, asked) => {
     let calls = 0
-    const provider = createCredentials({
+    const provider = credentialsProvider({
       credentials: async () => ({
         accessKeyId: `K${++calls}`,
         secretAccessKey: 's',
         ...(expiration && { expiration }),
       }),
     })
-    if (!provider) throw new Error('no provider')
     await provider()
     await provider()
     expect((await provider()).accessKeyId).toBe(`K${asked}`)
@@ -114,42 +115,33 @@ describe('credentials of a function', () => {
 
   it('are asked for once by calls at the same time', async () => {
     let calls = 0
-    const provider = createCredentials({
+    const provider = credentialsProvider({
       credentials: async () => ({
         accessKeyId: `K${++calls}`,
         secretAccessKey: 's',
         expiration: minutes(60),
       }),
     })
-    if (!provider) throw new Error('no provider')
     const identities = await Promise.all([provider(), provider(), provider()])
     expect(identities.map((identity) => identity.accessKeyId)).toEqual(['K1', 'K1', 'K1'])
   })
 
   it('serve until their end where new ones cannot be had', async () => {
     const answers = [{ accessKeyId: 'OLD', secretAccessKey: 's', expiration: minutes(3) }]
-    const provider = createCredentials({
+    const provider = credentialsProvider({
       credentials: async () => answers.pop() ?? Promise.reject(new Error('down')),
     })
-    if (!provider) throw new Error('no provider')
     await provider()
     expect((await provider()).accessKeyId).toBe('OLD')
   })
 
   it('are asked for again after a failure', async () => {
     let calls = 0
-    const provider = createCredentials({
+    const provider = credentialsProvider({
       credentials: async () =>
         ++calls === 1 ? Promise.reject(new Error('down')) : { accessKeyId: 'K', secretAccessKey: 's' },
     })
-    if (!provider) throw new Error('no provider')
     await expect(provider()).rejects.toThrow('no credentials')
     expect((await provider()).accessKeyId).toBe('K')
   })
 })
-
-async function provide(config: AuthConfig, service?: string) {
-  const provider = createCredentials(config, { service })
-  if (!provider) throw new Error('no provider')
-  return provider()
-}

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { client } from 'nexttoken'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { createCredentials } from '../../src/auth/index.js'
 import { startHttpServer } from '../support/http-server.js'
 import { setAwsEnvironment } from './support/aws-environment.js'
+import { credentialsProvider, provideCredentials } from './support/provide-credentials.js'
 
 /** A home folder with these files, gone when the test ends. */
 function homeWith(files: Readonly<Record<string, string>>): string {
@@ -19,11 +19,7 @@ function homeWith(files: Readonly<Record<string, string>>): string {
   return home
 }
 
-async function identityOf(profile: string) {
-  const provider = createCredentials({ profile }, { region: 'us-east-1' })
-  if (!provider) throw new Error('no provider')
-  return provider()
-}
+const identityOf = (profile: string) => provideCredentials({ profile, region: 'us-east-1' })
 
 const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString()
 
@@ -45,8 +41,7 @@ describe('credentials of a profile', () => {
   it('come from its credential_process, and are kept until they expire', async () => {
     const home = homeWith({ 'tool.mjs': program })
     setAwsEnvironment({ variables: { HOME: home }, config: processProfile(home) })
-    const provider = createCredentials({ profile: 'tool' })
-    if (!provider) throw new Error('no provider')
+    const provider = credentialsProvider({ profile: 'tool' })
     for (let time = 0; time < 3; time++) {
       expect(await provider()).toMatchObject({ accessKeyId: 'KEY1', sessionToken: 't' })
     }

@@ -23,6 +23,14 @@ test.each([
   { words: 'a 504', refusal: { code: 'Odd', statusCode: 504 }, verdict: transient },
   { words: 'a RequestTimeout', refusal: { code: 'RequestTimeout', statusCode: 400 }, verdict: transient },
   { words: 'an error inside a 200', refusal: { code: 'InternalError', statusCode: 200 }, verdict: transient },
+  // https://github.com/aws/aws-cli/issues/7194
+  {
+    words: 'STS’s IDPCommunicationError',
+    refusal: { code: 'IDPCommunicationError', statusCode: 400 },
+    verdict: transient,
+  },
+  { words: 'S3’s BadDigest', refusal: { code: 'BadDigest', statusCode: 400 }, verdict: transient },
+  { words: 'a 509 of any code', refusal: { code: 'Odd', statusCode: 509 }, verdict: throttled },
   { words: 'a 501', refusal: { code: 'NotImplemented', statusCode: 501 }, verdict: final },
   { words: 'a 404', refusal: { code: 'NotFound', statusCode: 404 }, verdict: final },
   { words: 'a denial', refusal: { code: 'AccessDenied', statusCode: 403 }, verdict: final },

@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { Agent } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { crc32 } from 'node:zlib'
 import type { ClientConfig, StreamedBody } from 'nexttoken'
 import { client } from 'nexttoken'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { startHttpServer } from '../support/http-server.js'
 import { credentials, keepBodies, rejection, s3At } from './support.js'
 
@@ -192,5 +196,39 @@ describe('a response’s checksum', () => {
     )
     expect(await read).toBe(text)
     expect(asked).toBeUndefined()
+  })
+})
+
+// botocore/auth.py, S3SigV4Auth._should_sha256_sign_payload.
+describe('payload_signing_enabled of the profile’s block s3', () => {
+  const sha256 = createHash('sha256').update(text).digest('hex')
+
+  function profileSays(value: string): void {
+    const folder = mkdtempSync(join(tmpdir(), 'nexttoken-payload-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    writeFileSync(join(folder, 'config'), `[default]\ns3 =\n  payload_signing_enabled = ${value}\n`)
+    vi.stubEnv('AWS_CONFIG_FILE', join(folder, 'config'))
+  }
+
+  it.each([
+    ['false', text, 'UNSIGNED-PAYLOAD'],
+    ['true', text, sha256],
+    ['true', new Blob([text]), sha256],
+    ['false', new Blob([text]), 'UNSIGNED-PAYLOAD'],
+  ])('is %s: the signature of %s names %s', async (value, Body, expected) => {
+    profileSays(value)
+    const { headers, body } = await headersOf('PutObject', { ...object, Body }, whenRequired)
+    expect(headers['x-amz-content-sha256']).toBe(expected)
+    expect(String(body)).toBe(text)
+  })
+
+  it('is true: a stream that can be read only once is refused before anything is sent', async () => {
+    profileSays('true')
+    const call = s3At('http://127.0.0.1:9', whenRequired).putObject({
+      ...object,
+      Body: Readable.from([text]),
+      ContentLength: text.length,
+    })
+    expect(await rejection(call)).toMatchObject({ code: 'InvalidConfiguration', attempts: undefined })
   })
 })

@@ -20,8 +20,10 @@ const entries = {
 
 /** Loaded by few programs. */
 const external = [
-  '@aws-sdk/credential-provider-node',
+  '@aws-sdk/credential-provider-http',
+  '@aws-sdk/credential-provider-login',
   '@aws-sdk/signature-v4a',
+  '@smithy/credential-provider-imds',
   '@smithy/signature-v4',
   'http-proxy-agent',
   'https-proxy-agent',

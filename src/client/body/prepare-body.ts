@@ -10,6 +10,7 @@ import {
 import { lengthOfStream, type RunningHash, sendStream } from '../../transport/index.js'
 import { isBlob } from '../../values/index.js'
 import { checksumHeader, loadHash } from './checksum-algorithm.js'
+import { settlePayloadSigning } from './payload-signing.js'
 import { chooseRequestChecksum } from './request-checksum.js'
 
 /** How a request's body goes out. */
@@ -18,6 +19,13 @@ export interface PreparedBody {
   open?(): object
   /** Whether it can be sent twice. */
   readonly repeatable: boolean
+}
+
+interface BodySettings {
+  readonly encoded: EncodedRequest
+  readonly mode: ChecksumMode
+  /** The profile's word on whether S3's signatures cover the body. */
+  readonly signsPayload?: boolean | undefined
 }
 
 const inMemory: PreparedBody = { repeatable: true }
@@ -30,12 +38,14 @@ const inMemory: PreparedBody = { repeatable: true }
 export async function prepareBody(
   operation: OperationModel,
   input: Structure,
-  { encoded, mode }: { encoded: EncodedRequest; mode: ChecksumMode },
+  { encoded, mode, signsPayload }: BodySettings,
 ): Promise<PreparedBody> {
   const algorithm = chooseRequestChecksum(operation, input, { encoded, mode })
   const newHash = algorithm === undefined ? undefined : await loadHash(algorithm)
   const checksum =
     algorithm !== undefined && newHash ? { header: checksumHeader(algorithm), newHash } : undefined
+  const isInChunks = encoded.stream !== undefined && checksum !== undefined
+  if (!isInChunks) await settlePayloadSigning(operation, encoded, signsPayload)
   if (encoded.stream) return prepareStream(operation, encoded.stream, { encoded, checksum })
   if (!checksum) return inMemory
   const hash = checksum.newHash()

@@ -22,6 +22,7 @@ export function setAwsEnvironment({ variables = {}, config = '', credentials = '
     AWS_CONFIG_FILE: join(folder, 'config'),
     AWS_SHARED_CREDENTIALS_FILE: join(folder, 'credentials'),
     AWS_EC2_METADATA_DISABLED: 'true',
+    BOTO_CONFIG: join(folder, 'boto'),
     ...variables,
   })
   onTestFinished(() => {

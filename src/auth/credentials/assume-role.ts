@@ -1,0 +1,125 @@
+import type { AwsCredentialIdentity } from '@smithy/types'
+import { assumedRole, sessionName } from './assumed-role.js'
+import { container } from './container.js'
+import {
+  type CredentialSource,
+  entryOf,
+  failedSource,
+  filledEntryOf,
+  invalidSource,
+  labelOf,
+  reasonOf,
+  type SourceContext,
+} from './credential-source.js'
+import { environment } from './environment.js'
+import { instance } from './instance.js'
+import { profileSources } from './profile-sources.js'
+
+type Provider = () => Promise<AwsCredentialIdentity>
+
+/** A provider, and what it is called in a message. */
+interface RoleSource {
+  readonly provide: Provider
+  readonly words: string
+}
+
+/** By the names that `credential_source` may have, in exactly these letters. */
+const namedSources: ReadonlyMap<string, CredentialSource> = new Map([
+  ['Environment', environment],
+  ['EcsContainer', container],
+  ['Ec2InstanceMetadata', instance],
+])
+
+/** A role that the profile names, assumed with the credentials of another profile or of the machine. */
+export const assumeRole: CredentialSource = (context) =>
+  hasRole(context) ? roleProvider(context, [context.profileName]) : undefined
+
+/** With a web identity's token it is another source's. */
+function hasRole({ shared, profileName }: SourceContext): boolean {
+  const profile = shared.profiles.get(profileName)
+  return profile?.has('role_arn') === true && !profile.has('web_identity_token_file')
+}
+
+function roleProvider(context: SourceContext, visited: readonly string[]): Provider {
+  const role = filledEntryOf(context, 'role_arn') ?? ''
+  const input = {
+    RoleArn: role,
+    RoleSessionName: entryOf(context, 'role_session_name'),
+    ExternalId: entryOf(context, 'external_id'),
+    DurationSeconds: duration(entryOf(context, 'duration_seconds')),
+  }
+  if (entryOf(context, 'mfa_serial') !== undefined) throw needsCode(context)
+  const source = sourceOf(context, visited)
+  return async () => {
+    const credentials = await source.provide()
+    try {
+      const { region, calls } = context
+      const call = { service: 'sts', operation: 'AssumeRole', region, credentials } as const
+      const named = { ...input, RoleSessionName: input.RoleSessionName || sessionName() }
+      return assumedRole(await calls.call({ ...call, input: named }))
+    } catch (cause) {
+      const problem = `the role ${role} of ${labelOf(context)} was not assumed with the credentials of ${source.words}`
+      throw failedSource(context, `${problem}: ${reasonOf(cause)}`, cause)
+    }
+  }
+}
+
+/** As boto3, which passes over a duration that is no whole number. */
+function duration(text: string | undefined): number | undefined {
+  return text !== undefined && /^[+-]?\d+$/.test(text) ? Number(text) : undefined
+}
+
+function needsCode(context: SourceContext) {
+  const problem = `${labelOf(context)} needs a code of the device in mfa_serial, and nexttoken does not ask for it`
+  const remedy =
+    'pass `credentials`: fromTemporaryCredentials of @aws-sdk/credential-providers takes an mfaCodeProvider'
+  return invalidSource(context, `${problem}; ${remedy}`)
+}
+
+function sourceOf(context: SourceContext, visited: readonly string[]): RoleSource {
+  const credentialSource = entryOf(context, 'credential_source')
+  const sourceProfile = entryOf(context, 'source_profile')
+  if (credentialSource !== undefined && sourceProfile !== undefined) {
+    const problem = `${labelOf(context)} has both source_profile and credential_source; remove one of them`
+    throw invalidSource(context, problem)
+  }
+  if (credentialSource !== undefined) return namedSource(context, credentialSource)
+  if (sourceProfile !== undefined) return profileSource(context, sourceProfile, visited)
+  const problem = `${labelOf(context)} has role_arn, and neither source_profile nor credential_source`
+  throw invalidSource(context, `${problem}; one of them must say whose credentials assume the role`)
+}
+
+function namedSource(context: SourceContext, name: string): RoleSource {
+  const source = namedSources.get(name)
+  const where = `credential_source of ${labelOf(context)}`
+  if (!source) {
+    const known = [...namedSources.keys()].join(', ')
+    throw invalidSource(context, `${where} is "${name}"; it must be one of ${known}`)
+  }
+  const provide = source({ ...context, usesEnvironment: true })
+  if (!provide) throw failedSource(context, `${where} is ${name}, which has no credentials`)
+  return { provide, words: name }
+}
+
+/** A profile may name itself, where it has keys of its own. */
+function profileSource(context: SourceContext, name: string, visited: readonly string[]): RoleSource {
+  const source = { ...context, profileName: name, usesEnvironment: false }
+  const profile = context.shared.profiles.get(name)
+  if (!profile) {
+    throw invalidSource(context, `source_profile of ${labelOf(context)} is "${name}", which no file has`)
+  }
+  const hasKeys = profile.has('aws_access_key_id') || profile.has('aws_secret_access_key')
+  if (visited.includes(name) && !(name === context.profileName && hasKeys)) {
+    const circle = [...visited, name].map((each) => `"${each}"`).join(' → ')
+    throw invalidSource(context, `the source_profile of these profiles goes round in a circle: ${circle}`)
+  }
+  if (!hasKeys && hasRole(source)) {
+    return { provide: roleProvider(source, [...visited, name]), words: labelOf(source) }
+  }
+  for (const find of profileSources) {
+    const provide = find(source)
+    if (provide) return { provide, words: labelOf(source) }
+  }
+  const problem = `${labelOf(source)} is the source_profile of ${labelOf(context)} and has no credentials`
+  throw invalidSource(context, problem)
+}

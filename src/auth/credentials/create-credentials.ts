@@ -1,0 +1,75 @@
+import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types'
+import { NextTokenError } from '../../errors/index.js'
+import type { AuthConfig, CredentialsProvider } from '../auth-config.js'
+import { loadSharedConfig } from '../shared-config/shared-config.js'
+import type { CredentialCalls } from './credential-calls.js'
+import { chooseSource } from './credential-chain.js'
+import type { SourceContext } from './credential-source.js'
+import { refreshingProvider } from './refreshing-provider.js'
+
+export interface CredentialsOwner {
+  readonly service?: string | undefined
+  /** Where STS is asked; undefined: as the environment and the profile say. */
+  readonly region?: string | undefined
+  readonly calls: CredentialCalls
+}
+
+/**
+ * A provider of a configuration's credentials; `false` where requests are to go out unsigned. Nothing is read
+ * before the first call. A session makes one for all of its clients.
+ *
+ * The provider throws NextTokenError `MissingCredentials` where no source is configured, or the one that is gave none;
+ * `InvalidConfiguration` where what was given or configured are no credentials.
+ */
+export function createCredentials(config: AuthConfig, owner: CredentialsOwner): CredentialsProvider | false {
+  const { credentials, profile } = config
+  if (credentials === false) return false
+  if (typeof credentials === 'function') return refreshingProvider(() => ask(credentials, owner))
+  if (credentials !== undefined) return async () => checked(credentials, owner)
+  return refreshingProvider(configuredProvider(profile || undefined, owner))
+}
+
+async function ask(
+  provider: AwsCredentialIdentityProvider,
+  owner: CredentialsOwner,
+): Promise<AwsCredentialIdentity> {
+  try {
+    return checked(await provider(callerOf(owner)), owner)
+  } catch (cause) {
+    if (cause instanceof NextTokenError) throw cause
+    const problem = 'no credentials: the `credentials` function failed; its error is the `cause`'
+    throw new NextTokenError('MissingCredentials', problem, { service: owner.service, cause })
+  }
+}
+
+function callerOf({ region }: CredentialsOwner) {
+  return region === undefined ? {} : { callerClientConfig: { region: async () => region } }
+}
+
+/** The source is chosen once, as boto3 chooses it, and anew after it failed: what was missing may be there then. */
+function configuredProvider(profile: string | undefined, owner: CredentialsOwner): CredentialsProvider {
+  let chosen: CredentialsProvider | undefined
+  return async () => {
+    try {
+      chosen ??= chooseSource(contextOf(profile, owner))
+      return await chosen()
+    } catch (error) {
+      chosen = undefined
+      throw error
+    }
+  }
+}
+
+function contextOf(profile: string | undefined, { service, region, calls }: CredentialsOwner): SourceContext {
+  const shared = loadSharedConfig(profile)
+  const usesEnvironment = profile === undefined
+  return { shared, profileName: shared.profileName, usesEnvironment, region, calls, service }
+}
+
+function checked(identity: AwsCredentialIdentity, { service }: CredentialsOwner): AwsCredentialIdentity {
+  const fields: (keyof AwsCredentialIdentity)[] = ['accessKeyId', 'secretAccessKey']
+  const absent = fields.filter((field) => typeof identity?.[field] !== 'string' || identity[field] === '')
+  if (absent.length === 0) return identity
+  const problem = `\`credentials\` has no ${absent.join(' and no ')}; both must be non-empty strings`
+  throw new NextTokenError('InvalidConfiguration', problem, { service })
+}
