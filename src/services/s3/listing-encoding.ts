@@ -36,15 +36,34 @@ export function askForUrlEncoding({ name }: OperationModel, input: Structure): S
   return Object.hasOwn(listings, name) && wasNotAsked(input) ? { ...input, EncodingType: 'url' } : input
 }
 
-/** Decodes a page's keys again, unless the caller asked for encoded ones. Writes the page. */
+/**
+ * Decodes a page's keys again, unless the caller asked for encoded ones. Writes the page. Some stores say that they
+ * encoded and did not (s3s-fs): a page that holds a text that no encoding makes is left as it is.
+ */
 export function decodeListing({ name }: OperationModel, page: Structure, given: Structure): void {
   const members = Object.hasOwn(listings, name) ? listings[name] : undefined
   if (!members || page.EncodingType !== 'url' || !wasNotAsked(given)) return
-  for (const member of members.page) decodeMember(page, member)
-  for (const [list, member] of Object.entries(members.items)) {
-    const items = page[list]
-    for (const item of Array.isArray(items) ? items : []) decodeMember(item, member)
+  const owners = ownersOf(members, page)
+  const texts = owners.map(({ owner, member }) => owner[member])
+  if (!texts.some((text) => holds(encoded, text)) || texts.some((text) => holds(unencoded, text))) return
+  for (const { owner, member } of owners) decodeMember(owner, member)
+}
+
+const encoded = /[%+]/
+/** Spaces, control characters and all beyond ASCII are always encoded, and a `%` begins a code of two digits. */
+const unencoded = /[^!-~]|%(?![\da-f]{2})/i
+
+function holds(pattern: RegExp, text: unknown): boolean {
+  return typeof text === 'string' && pattern.test(text)
+}
+
+function ownersOf({ page: names, items }: EncodedMembers, page: Structure) {
+  const owners = names.map((member) => ({ owner: page, member }))
+  for (const [list, member] of Object.entries(items)) {
+    const entries = page[list]
+    for (const owner of Array.isArray(entries) ? entries : []) owners.push({ owner, member })
   }
+  return owners
 }
 
 function wasNotAsked({ EncodingType }: Structure): boolean {
@@ -53,10 +72,10 @@ function wasNotAsked({ EncodingType }: Structure): boolean {
 
 function decodeMember(owner: Structure, member: string): void {
   const text = owner[member]
-  if (typeof text === 'string') owner[member] = decodeUrlText(text)
+  if (typeof text === 'string' && encoded.test(text)) owner[member] = decodeUrlText(text)
 }
 
 /** S3 writes a space as `+`. */
 function decodeUrlText(text: string): string {
-  return /[%+]/.test(text) ? percentDecode(text.replaceAll('+', ' ')) : text
+  return percentDecode(text.replaceAll('+', ' '))
 }
