@@ -38,32 +38,31 @@ export function askForUrlEncoding({ name }: OperationModel, input: Structure): S
 
 /**
  * Decodes a page's keys again, unless the caller asked for encoded ones. Writes the page. Some stores say that they
- * encoded and did not (s3s-fs): a page that holds a text that no encoding makes is left as it is.
+ * encoded and did not (s3s-fs 0.13): a page that lists a key that no encoding makes is left as it is.
  */
 export function decodeListing({ name }: OperationModel, page: Structure, given: Structure): void {
   const members = Object.hasOwn(listings, name) ? listings[name] : undefined
   if (!members || page.EncodingType !== 'url' || !wasNotAsked(given)) return
-  const owners = ownersOf(members, page)
-  const texts = owners.map(({ owner, member }) => owner[member])
-  if (!texts.some((text) => holds(encoded, text)) || texts.some((text) => holds(unencoded, text))) return
-  for (const { owner, member } of owners) decodeMember(owner, member)
+  const lists = Object.entries(members.items)
+  const hasEncoded = lists.some((list) => hasKey(list, page, encoded))
+  if (hasEncoded && lists.some((list) => hasKey(list, page, unencoded))) return
+  for (const member of members.page) decodeMember(page, member)
+  if (!hasEncoded) return
+  for (const [list, member] of lists) for (const item of itemsOf(page, list)) decodeMember(item, member)
 }
 
 const encoded = /[%+]/
 /** Spaces, control characters and all beyond ASCII are always encoded, and a `%` begins a code of two digits. */
 const unencoded = /[^!-~]|%(?![\da-f]{2})/i
 
-function holds(pattern: RegExp, text: unknown): boolean {
-  return typeof text === 'string' && pattern.test(text)
+/** Only of listed keys: some stores give back the caller's Prefix and StartAfter as they came (moto). */
+function hasKey([list, member]: readonly [string, string], page: Structure, pattern: RegExp): boolean {
+  return itemsOf(page, list).some((item) => typeof item[member] === 'string' && pattern.test(item[member]))
 }
 
-function ownersOf({ page: names, items }: EncodedMembers, page: Structure) {
-  const owners = names.map((member) => ({ owner: page, member }))
-  for (const [list, member] of Object.entries(items)) {
-    const entries = page[list]
-    for (const owner of Array.isArray(entries) ? entries : []) owners.push({ owner, member })
-  }
-  return owners
+function itemsOf(page: Structure, list: string): readonly Structure[] {
+  const items = page[list]
+  return Array.isArray(items) ? items : []
 }
 
 function wasNotAsked({ EncodingType }: Structure): boolean {
