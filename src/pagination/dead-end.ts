@@ -7,6 +7,8 @@ import type { Outcome } from './receipt.js'
 export interface DeadEnd {
   readonly outcome: Outcome
   readonly problem: string
+  /** No token leads on, so the last page has to be asked for again. */
+  readonly asksAgain?: boolean
   /** The refusal of the token, if the listing was being taken up again. */
   readonly refusal?: unknown
 }
@@ -37,15 +39,16 @@ export const deadEnd = {
 
   withoutToken: (page: number): DeadEnd => ({
     outcome: 'error',
+    asksAgain: true,
     problem: `page ${page} says that there is more and gives no token to ask for it: the listing would end short`,
   }),
 
   repeatedToken: (page: number, tokens: Tokens, isSamePage: boolean): DeadEnd => {
     const told = tokens.map(describeToken).join(', ').slice(0, 100)
     const problem = `page ${page} returned a token that was already used (${told}); following it would list the same pages forever`
-    if (!isSamePage) return { outcome: 'error', problem }
+    if (!isSamePage) return { outcome: 'error', problem, asksAgain: true }
     const ignores = 'It is also the page before once more: the endpoint seems to ignore tokens'
-    return { outcome: 'ignored-token', problem: `${problem}. ${ignores}` }
+    return { outcome: 'ignored-token', problem: `${problem}. ${ignores}`, asksAgain: true }
   },
 
   samePages: (count: number): DeadEnd => ({
@@ -68,10 +71,10 @@ const remedy =
   "Report it to whoever runs the endpoint; if these pages are right, pass onIgnoredToken: 'continue'"
 
 /** The error for the consumer of a loop that cannot go on. */
-export function deadEndError({ problem, refusal }: DeadEnd, stop: Stop): Error {
-  if (refusal !== undefined) return tokenExpired(problem, refusal, stop)
+export function deadEndError(end: DeadEnd, stop: Stop): Error {
+  if (end.refusal !== undefined) return tokenExpired(end.problem, end.refusal, stop)
   const { rule, resumeToken } = stop
-  return new PaginationError(`${problem}; ${whereToGoOn(stop)}`, { ...rule.context, resumeToken })
+  return new PaginationError(`${end.problem}; ${whereToGoOn(end, stop)}`, { ...rule.context, resumeToken })
 }
 
 /** The error for a token that the service refused, if the listing cannot go on without it. */
@@ -81,12 +84,14 @@ export function tokenExpired(problem: string, cause: unknown, stop: Stop): Token
   return new TokenExpiredError(`${problem}. Start over`, told)
 }
 
-function whereToGoOn({ resumeToken, isCollected }: Stop): string {
-  const isStart = resumeToken === undefined
+function whereToGoOn({ asksAgain }: DeadEnd, { resumeToken, isCollected }: Stop): string {
+  const isNowhere = resumeToken === undefined
   if (isCollected)
-    return `nothing was delivered${isStart ? ': start over' : ', and resumeToken is where this began'}`
-  if (isStart) return 'the pages up to here were delivered, and there is nothing to go on from: start over'
-  return 'the pages up to here were delivered, and resumeToken goes on after them'
+    return `nothing was delivered${isNowhere ? ': start over' : ', and resumeToken is where this began'}`
+  if (isNowhere) return 'the pages up to here were delivered, and there is nothing to go on from: start over'
+  return asksAgain
+    ? 'the pages up to here were delivered; resumeToken asks for the last page again and leaves out what was delivered of it'
+    : 'the pages up to here were delivered, and resumeToken goes on after them'
 }
 
 function describeToken(token: unknown): string {

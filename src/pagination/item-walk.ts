@@ -95,7 +95,7 @@ export class ItemWalk implements AsyncIterableIterator<unknown, undefined>, Loop
     if (this.pages.isAborted) throw await this.pages.abort(this.#consumed())
     if (!this.pages.isOver) return this.#deliver()
     this.#isLeft = true
-    return this.pages.interrupt('deadline', this.#delivered > 0 ? this.#place(this.#delivered) : undefined)
+    return this.pages.interrupt('deadline', this.#place(this.#delivered))
   }
 
   #deliver(): IteratorResult<unknown, undefined> {

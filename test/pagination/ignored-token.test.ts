@@ -107,6 +107,23 @@ describe('an endpoint that gives page 1 for every token, each time under a new o
     })
   })
 
+  it('is resumed without loss where the pages are right after all', async () => {
+    const stored = Array.from({ length: 30 }, (_, index) => ({ Id: index < 20 ? index % 2 : index }))
+    const send = async ({ NextToken }: Structure): Promise<Structure> => {
+      const start = Number(String(NextToken ?? 'at 0').slice(3))
+      return { Things: stored.slice(start, start + 2), ...(start < 28 && { NextToken: `at ${start + 2}` }) }
+    }
+    const paginator = new Paginator<Structure, Structure>(plainOperation(), send)
+    const pages = paginator.paginate()
+    const seen: unknown[] = []
+    const loop = async () => {
+      for await (const item of pages.items()) seen.push(item)
+    }
+    await expect(loop()).rejects.toThrow('ignore tokens')
+    const rest = paginator.paginate({}, { startingToken: pages.resumeToken, onIgnoredToken: 'continue' })
+    expect([...seen, ...(await rest.items().toArray())]).toEqual(stored)
+  })
+
   it('takes no other value for that option', () => {
     const paginator = new Paginator<Structure, Structure>(plainOperation(), async () => ({}))
     expect(() => paginator.paginate({}, { onIgnoredToken: 'ignore' as never })).toThrow(
