@@ -126,8 +126,12 @@ function compileRule(operation: OperationModel, rule: PaginationRule, context: E
   }
 }
 
-function repeatMeans({ endPolicy, repeatPolicy }: PaginationRule): CompiledRule['repeatMeans'] {
-  if (endPolicy === 'repeated-token') return 'end'
+/**
+ * In a listing without an end, such as Kinesis GetRecords, an unchanged iterator is the end of what there is now: moto
+ * gives one at the end of a shard (https://github.com/getmoto/moto/blob/master/moto/kinesis/models.py).
+ */
+function repeatMeans({ endPolicy, repeatPolicy, follow }: PaginationRule): CompiledRule['repeatMeans'] {
+  if (endPolicy === 'repeated-token' || follow) return 'end'
   return repeatPolicy === 'ask-again' ? 'ask-again' : 'cycle'
 }
 

@@ -21,6 +21,11 @@ export function firstItems(
   return new Map([[primary.name, whole], ...first])
 }
 
+/** All of a page; undefined where an operation has no items. */
+export function allItems({ primary }: CompiledRule, page: object): Delivered | undefined {
+  return primary && new Map([[primary.name, sizeOf(primary, primary.read(page))]])
+}
+
 /** Where a page is smaller than when it was left, what of the next one was delivered already. */
 export function carriedOver(
   { resultKeys }: CompiledRule,

@@ -45,7 +45,7 @@ export class ItemWalk implements AsyncIterableIterator<unknown, undefined>, Loop
   }
 
   next(): Promise<IteratorResult<unknown, undefined>> {
-    const isAtEnd = this.#delivered === this.#items.length || this.pages.isOver
+    const isAtEnd = this.#delivered === this.#items.length || this.pages.isOver || this.pages.isAborted
     if (isAtEnd || this.#serial.isBusy || this.pages.wantsItems)
       return this.#serial.run(() => this.#advance())
     return Promise.resolve(this.#deliver())
@@ -54,9 +54,13 @@ export class ItemWalk implements AsyncIterableIterator<unknown, undefined>, Loop
   return(): Promise<IteratorResult<unknown, undefined>> {
     const isMidPage = this.#delivered < this.#items.length
     this.#isLeft = true
-    // The item in hand may be what made its consumer leave: it is not done with.
-    const consumed = this.#delivered > 0 ? this.#place(this.#delivered - 1) : undefined
+    const consumed = this.#consumed()
     return isMidPage ? this.pages.interrupt('aborted', consumed) : this.pages.leave(consumed)
+  }
+
+  /** The item in hand may be what made its consumer leave: it is not done with. */
+  #consumed(): Place | undefined {
+    return this.#delivered > 0 ? this.#place(this.#delivered - 1) : undefined
   }
 
   /** Saves the checkpoint, the item in hand included. */
@@ -74,6 +78,7 @@ export class ItemWalk implements AsyncIterableIterator<unknown, undefined>, Loop
 
   async #advance(): Promise<IteratorResult<unknown, undefined>> {
     if (this.#isLeft) return done
+    if (this.pages.isAborted) throw await this.pages.abort(this.#consumed())
     if (this.#delivered < this.#items.length) await this.pages.consumed(this.#place(this.#delivered))
     while (this.#delivered === this.#items.length) {
       if (!this.#unread) {
@@ -87,9 +92,10 @@ export class ItemWalk implements AsyncIterableIterator<unknown, undefined>, Loop
       this.#unread = undefined
       this.#delivered = 0
     }
+    if (this.pages.isAborted) throw await this.pages.abort(this.#consumed())
     if (!this.pages.isOver) return this.#deliver()
     this.#isLeft = true
-    return this.pages.interrupt('deadline', this.#delivered > 0 ? this.#place(this.#delivered) : undefined)
+    return this.pages.interrupt('deadline', this.#place(this.#delivered))
   }
 
   #deliver(): IteratorResult<unknown, undefined> {

@@ -146,7 +146,8 @@ export class PageIterator<Page extends object, Lists extends object, Primary ext
 
   /**
    * The items of one result key, by default of the first. A list gives its elements, a map its
-   * `[key, value]` pairs, any other value itself, once per page; what a page lacks gives nothing.
+   * `[key, value]` pairs, any other value itself, once per page; what a page lacks gives nothing. `maxItems` counts
+   * what is given, unless `countedKeys` says otherwise.
    *
    * @throws PaginationError for a name that is not one of `resultKeys`, or where there are none.
    *
@@ -172,12 +173,16 @@ export class PageIterator<Page extends object, Lists extends object, Primary ext
   ): ItemIterable<TaggedItem<Lists, Keys[number]>>
   items(named?: string | readonly string[]): ItemIterable<unknown> {
     if (named === undefined || typeof named === 'string') {
-      return this.#flatten(itemsOfKey(this.#rule, this.#resultKey(named)))
+      const key = this.#resultKey(named)
+      return this.#flatten(itemsOfKey(this.#rule, key), this.#counting([key]))
     }
     const keys = this.#resultKeys(named)
-    const { countsAsTold, counted } = this.#plan
-    const plan = { ...this.#plan, counted: countsAsTold ? counted : keys }
-    return this.#flatten(itemsOfKeys(this.#rule, keys), plan)
+    return this.#flatten(itemsOfKeys(this.#rule, keys), this.#counting(keys))
+  }
+
+  /** The plan for a loop over the items of these keys: they are what `maxItems` counts. */
+  #counting(keys: readonly PageKey[]): WalkPlan {
+    return this.#plan.countsAsTold ? this.#plan : { ...this.#plan, counted: keys }
   }
 
   /**

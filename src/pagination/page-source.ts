@@ -60,6 +60,13 @@ export class PageSource {
     return this.#timeLeft !== undefined && this.#timeLeft() <= 0
   }
 
+  /** For the caller whose signal is aborted. */
+  get abortError(): AbortError {
+    const { signal, rule } = this.plan
+    const problem = `the signal was aborted; ${this.tally.pages} page(s) were delivered before`
+    return new AbortError(problem, { ...rule.context, cause: signal?.reason })
+  }
+
   /** The page at `position`. Never rejects. A page that failed is asked for anew the next time. */
   async ask(position: Position): Promise<Answer> {
     const ahead = this.#ahead
@@ -88,11 +95,8 @@ export class PageSource {
   }
 
   async #request(position: Position): Promise<Answer> {
-    const { signal, rule } = this.plan
-    if (signal?.aborted) {
-      const problem = `the signal was aborted; ${this.tally.pages} page(s) were listed before`
-      return { error: new AbortError(problem, { ...rule.context, cause: signal.reason }) }
-    }
+    const { signal } = this.plan
+    if (signal?.aborted) return { error: this.abortError }
     if (this.isLate) return 'deadline'
     const sentAt = platform.elapsed()
     const flight = this.#takeOff()

@@ -1,23 +1,23 @@
-import { AbortError, PaginationError, TokenExpiredError } from '../errors/index.js'
-import type { SavedOutcome } from './checkpoint/checkpoint.js'
+import { AbortError, PaginationError } from '../errors/index.js'
+import { behindSought } from './behind-sought.js'
 import { type Progress, Recorder } from './checkpoint/recorder.js'
-import { type Deadlock, deadlock } from './deadlock.js'
+import { Course, type Move } from './course.js'
+import { type DeadEnd, deadEnd, deadEndError, type Stop, tokenExpired } from './dead-end.js'
 import type { Delivered } from './delivered.js'
-import { carriedOver, firstItems } from './first-items.js'
-import { IdlePages } from './idle-pages.js'
+import { allItems, carriedOver } from './first-items.js'
+import { ItemBudget } from './item-budget.js'
 import type { LoopState, Place } from './loop-state.js'
-import { type NextStep, nextStep } from './next-step.js'
-import type { Tokens } from './next-tokens.js'
+import { nextStep } from './next-step.js'
 import { nonAggregatePart } from './non-aggregate-part.js'
-import { countItems, dropFirst, itemsOf, keepFirst } from './page-slice.js'
+import { dropFirst, keepFirst } from './page-slice.js'
 import { PageSource } from './page-source.js'
+import { PageWatch } from './page-watch.js'
 import type { Position } from './position.js'
-import { isEmptyPage, type Outcome, type Receipt, Tally } from './receipt.js'
+import { progressBehind, progressWithin } from './progress.js'
+import { hasNoItems, isEmptyPage, type Outcome, type Receipt, Tally } from './receipt.js'
 import { Recovery } from './recovery.js'
-import { isRefusedToken } from './refused-token.js'
-import { isSought } from './seek.js'
+import { isRefusedToken, wordsOf } from './refused-token.js'
 import { Serial } from './serial.js'
-import { TokenCycle } from './token-cycle.js'
 import { Trail } from './trail.js'
 import type { WalkPlan } from './walk-plan.js'
 
@@ -33,27 +33,31 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
   readonly #serial = new Serial()
   readonly #tally: Tally
   readonly #source: PageSource
-  #cycle: TokenCycle
-  readonly #idle: IdlePages
+  readonly #course: Course
+  readonly #watch: PageWatch
+  readonly #budget: ItemBudget
   #recovery: Recovery
   readonly #recorder: Recorder | undefined
   /** Whether the checkpoint was looked at. */
   #hasBegun = false
   readonly #isAhead: boolean
   #isDone = false
-  #deadlock: Deadlock | undefined
-  /** Of the latest token that was refused. */
+  /** Whether the consumer was told of the end. */
+  #hasEnded = false
+  #deadEnd: DeadEnd | undefined
+  /** The error for the latest token that was refused. */
   #refusal: unknown
   /** The page to ask for next. */
   #next: Position
-  /** The page that was delivered last. */
+  /** The page that was delivered last, from where it was delivered. */
   #current: Position | undefined
+  /** All of its items, if no token leads on; undefined without result keys. */
+  #whole: Delivered | undefined
   #resumeToken: () => string | undefined
   /** What was delivered of the next page already. */
   #carried: Delivered | undefined
   /** Milliseconds to wait before the next page. */
   #pause = 0
-  #items = 0
   #nonAggregatePart: Structure = {}
 
   constructor(
@@ -65,8 +69,9 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
     this.#resumeToken = () => plan.start.textUnlessBeginning
     this.#tally = new Tally(plan.rule, plan.counted)
     this.#source = new PageSource(plan, this.#tally)
-    this.#cycle = new TokenCycle(plan.start.at(plan.start.tokens).key)
-    this.#idle = new IdlePages(plan.rule, plan.maxEmptyPages)
+    this.#course = new Course(plan.rule, plan.start)
+    this.#watch = new PageWatch(plan)
+    this.#budget = new ItemBudget(plan)
     this.#recovery = new Recovery(plan)
     this.#recorder = plan.checkpoint && new Recorder(plan.checkpoint, plan.rule, !isCollected)
     this.#isAhead = plan.prefetch ?? isCollected
@@ -106,6 +111,11 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
     return this.#source.isOver
   }
 
+  /** Whether `signal` has ended the loop before anything else did: nothing more is to be delivered. */
+  get isAborted(): boolean {
+    return this.plan.signal?.aborted === true && !this.#hasEnded
+  }
+
   /** Where to go on within the last page delivered: after so much of it, or else at the page's start. */
   tokenWithinPage(delivered: Delivered | undefined): string | undefined {
     return (delivered === undefined ? this.#current : this.#current?.after(delivered))?.text
@@ -129,8 +139,17 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
   /** The same; `consumed` is how far into the page at hand its consumer was done with. */
   async leave(consumed: Place | undefined): Promise<IteratorResult<object, undefined>> {
     if (!this.#isDone) return this.interrupt('aborted', consumed)
+    this.#hasEnded = true
     await this.#recorder?.left(consumed && this.#progress(consumed))
     return done
+  }
+
+  /** Ends the loop as `signal` says, all that was delivered included; the error for its consumer. */
+  async abort(consumed: Place | undefined): Promise<AbortError> {
+    if (this.#tally.outcome === 'complete') this.#resumeToken = this.#behindAll()
+    await this.interrupt('aborted', consumed)
+    this.#hasEnded = false
+    return this.#source.abortError
   }
 
   /** Ends the loop in the middle of a page, the last one perhaps: then it is not complete after all. */
@@ -139,6 +158,7 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
     consumed: Place | undefined,
   ): Promise<IteratorResult<object, undefined>> {
     this.#isDone = true
+    this.#hasEnded = true
     this.#tally.outcome = outcome
     this.#source.leave()
     const progress = consumed && this.#progress(consumed)
@@ -161,29 +181,21 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
 
   /** How far the loop is: behind the page at hand, or within it. */
   #progress(place?: Place): Progress {
-    const { pages, outcome } = this.#tally
-    const [current, recovery] = [this.#current, this.#recovery]
-    if (!place) {
-      const { trail } = recovery
-      const items = this.countItems()
-      return { outcome: savedOutcome(outcome), pages, items, resumeToken: this.#resumeToken, trail }
-    }
-    const { delivered, items } = place
-    const position = delivered ? current?.after(delivered) : current
-    const resumeToken = () => (delivered ? position?.text : position?.textUnlessBeginning)
-    const counts = this.plan.rule.resultKeys.map(({ name }) => (delivered ? delivered.get(name) : 0))
-    const trail = recovery.within(counts)
-    return { outcome: outcome === 'deadline' ? outcome : 'running', pages, items, resumeToken, trail }
+    const loop = { tally: this.#tally, recovery: this.#recovery, rule: this.plan.rule }
+    if (place) return progressWithin(place, { ...loop, current: this.#current })
+    return progressBehind(this.countItems(), { ...loop, resumeToken: this.#resumeToken })
   }
 
   async #step(): Promise<IteratorResult<object, undefined>> {
+    if (this.isAborted) throw await this.abort(undefined)
     if (this.#recorder && !this.#hasBegun) await this.#begin(this.#recorder)
     // Saved while the next page is on its way, and in any case before it is delivered.
     const saving =
       this.#isDone || !this.#current ? undefined : this.#recorder?.consumed('page', this.#progress())
     saving?.catch(() => {})
     for (;;) {
-      if (this.#deadlock) throw await this.#afterSaving(this.#deadlockError(this.#deadlock))
+      if (this.isAborted) throw await this.abort(undefined)
+      if (this.#deadEnd) throw await this.#afterSaving(this.#deadEndError(this.#deadEnd))
       if (this.#isDone) return this.#finish()
       if (this.#pause > 0) await this.#source.wait(this.#pause)
       if (this.#isLeft()) return done
@@ -191,8 +203,9 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
       if (saving) await saving
       const answer = await asked
       if (answer === 'left' || this.#isLeft()) return done
-      if (answer === 'deadline') this.#end(this.#next, 'deadline')
-      else if ('error' in answer) await this.#fail(answer.error)
+      if (typeof answer === 'object' && 'error' in answer) await this.#fail(answer.error)
+      else if (this.isAborted) continue
+      else if (answer === 'deadline') this.#end(this.#next, 'deadline')
       else {
         const value = await this.#receive(answer.page)
         if (value) return { done: false, value }
@@ -212,12 +225,13 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
     }
     this.#next = position
     this.#resumeToken = () => position.textUnlessBeginning
-    this.#cycle = new TokenCycle(position.at(position.tokens).key)
+    this.#course.restart(position)
     this.#recovery = new Recovery(this.plan, trail ?? Trail.from(this.plan.rule, position))
   }
 
   /** The end, of which the consumer is told once the checkpoint says so too. */
   async #finish(): Promise<IteratorResult<object, undefined>> {
+    this.#hasEnded = true
     if (this.#tally.outcome !== 'aborted') await this.#recorder?.ended(this.#progress())
     return done
   }
@@ -234,23 +248,34 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
     const value = this.#take(page)
     if (!value) return undefined
     this.#recovery.note(value)
+    const goesOn = !this.#isDone && !this.#deadEnd && this.#pause === 0
+    if (this.#isAhead && goesOn) {
+      await this.#source.askAhead(this.#next)
+      if (this.isAborted || this.#isLeft()) return this.#withhold()
+    }
     this.#tally.countPage(value)
-    const goesOn = !this.#isDone && !this.#deadlock && this.#pause === 0
-    if (this.#isAhead && goesOn) await this.#source.askAhead(this.#next)
     return value
+  }
+
+  /** The page at hand is not delivered after all. */
+  #withhold(): undefined {
+    const start = this.#current
+    this.#resumeToken = () => start?.textUnlessBeginning
   }
 
   /** Throws, unless it is a token that was refused and the loop can go on without it. */
   async #fail(error: unknown): Promise<void> {
-    this.#tally.outcome = error instanceof AbortError ? 'aborted' : 'error'
+    this.#tally.outcome = error instanceof AbortError || this.isAborted ? 'aborted' : 'error'
     if (!this.#next.hasToken || !isRefusedToken(this.plan.rule, error)) {
       throw await this.#afterSaving(error)
     }
     const origin = this.#recovery.begin(this.#next)
-    if (typeof origin === 'string')
-      throw this.#expired(`the service refused the token to go on, and ${origin}`, error)
+    if (typeof origin === 'string') {
+      const problem = `the service refused the token to go on (${wordsOf(error)}), and ${origin}`
+      throw await this.#afterSaving(tokenExpired(problem, error, this.#stopped))
+    }
     this.#refusal = error
-    this.#cycle = new TokenCycle(origin.at(origin.tokens).key)
+    this.#course.restart(origin)
     if (this.#recovery.isReplaying) this.#next = origin
     else this.#goTo(origin)
   }
@@ -262,105 +287,75 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
 
   /** Moves on behind `page`, and gives the part of it that the caller is to see; undefined where there is none. */
   #take(page: object): object | undefined {
-    const { rule, maxItems, counted } = this.plan
-    const position = this.#startOf(page)
+    const { rule } = this.plan
+    const position = behindSought(rule, this.#next, page)
     const skipped = position.delivered
     const left = skipped ? dropFirst(rule, page, skipped) : page
     this.#carried = skipped && carriedOver(rule, page, skipped)
-    const goesOn = this.#carried && isEmptyPage(rule, left)
+    const goesOn = this.#carried && hasNoItems(rule, left)
     const isOver = goesOn && nextStep(rule, page, position.tokens).kind === 'page'
     const fresh = isOver ? undefined : this.#recovery.sift(left)
-    if (fresh === 'changed') this.#lock('error', deadlock.changed())
+    if (fresh === 'changed') this.#lock(deadEnd.changed())
     else if (!fresh) this.#advance(page, page, false)
     if (!fresh || fresh === 'changed') return undefined
     const rest = fresh.page
+    const problem = this.#watch.problemOf(rest, this.#tally.pages + 1)
+    if (problem) return this.#lock(problem)
     if (this.#tally.pages === 0) this.#nonAggregatePart = nonAggregatePart(rule, rest)
     this.#current = fresh.skipped ? position.after(fresh.skipped) : position
-    if (maxItems === undefined) return this.#advance(page, rest, false)
-    const room = maxItems - this.#items
-    const size = countItems(counted, rest)
-    if (size > room) {
-      const kept = firstItems(rule, rest, { counted, count: room })
-      this.#end(this.#current.after(kept), 'limit')
-      return keepFirst(rule, rest, kept)
-    }
-    this.#items += size
-    return this.#advance(page, rest, size === room)
-  }
-
-  /** Where a listing starts at the item that it is to start after, that item comes once more, unless it is gone. */
-  #startOf(page: object): Position {
-    const { seek, primary } = this.plan.rule
-    const { sought } = this.#next
-    if (!seek?.isInclusive || !sought || !primary) return this.#next
-    const [first] = itemsOf(primary, primary.read(page))
-    if (!isSought(seek, sought, first)) return this.#next
-    const untouched = this.plan.rule.resultKeys.map(({ name }) => [name, 0] as const)
-    return this.#next.after(new Map([...untouched, [primary.name, 1]]))
+    const share = this.#budget.take(rest)
+    if (typeof share === 'string') return this.#advance(page, rest, share === 'exactly')
+    this.#end(this.#current.after(share), 'limit')
+    return keepFirst(rule, rest, share)
   }
 
   /** The token is read from the whole page: an expression in the rule may point at an item that was cut away. */
   #advance(page: object, rest: object, isFull: boolean): object {
-    const position = this.#next
-    const step = nextStep(this.plan.rule, page, position.tokens)
-    if (isFull) this.#fill(position, step)
-    else this.#follow(position, step, page)
+    const move = this.#course.after(page, this.#next, this.#carried)
+    const { rule, pollInterval } = this.plan
+    if (move.kind !== 'page') this.#whole = allItems(rule, rest)
+    const isEnd = move.kind === 'end' || (move.kind === 'repeated' && pollInterval === undefined)
+    if (isEnd) this.#end(undefined, 'complete')
+    else if (isFull) this.#fill(move)
+    else this.#follow(move, page)
     return rest
   }
 
-  #follow(position: Position, step: NextStep, page: object): void {
-    this.#pause = 0
-    if (step.kind === 'page') this.#move(this.#start(step.tokens), page)
-    else if (step.kind === 'same') this.#stay(position.at(position.tokens), page)
-    else if (step.kind === 'no-token') this.#lock('error', deadlock.withoutToken(this.#tally.pages + 1))
-    else if (step.kind === 'repeated' && this.plan.pollInterval !== undefined) this.#poll(position)
-    else this.#end(undefined, 'complete')
+  #follow({ kind, next }: Move, page: object): void {
+    const number = this.#tally.pages + 1
+    if (kind === 'page' || kind === 'same') this.#move(next, page)
+    else if (kind === 'repeated') this.#goTo(next, this.plan.pollInterval)
+    else if (kind === 'no-token') this.#stop(deadEnd.withoutToken(number))
+    else {
+      const isSamePage = this.#watch.isLikeBefore(page, next.tokens)
+      this.#stop(deadEnd.repeatedToken(number, next.tokens, isSamePage))
+    }
   }
 
   /** `maxItems` are delivered, at the end of a page. */
-  #fill(position: Position, step: NextStep): void {
-    const isEnd = step.kind === 'end' || step.kind === 'repeated'
-    const next = step.kind === 'page' ? step.tokens : position.tokens
-    this.#end(isEnd ? undefined : this.#start(next), isEnd ? 'complete' : 'limit')
-  }
-
-  /** The start of the next page, or behind what was delivered of it before. */
-  #start(tokens: Tokens): Position {
-    const start = this.#next.at(tokens)
-    return this.#carried ? start.after(this.#carried) : start
+  #fill({ kind, next }: Move): void {
+    this.#end(next, 'limit')
+    if (kind === 'no-token' || kind === 'cycle') this.#resumeToken = this.#behindAll()
   }
 
   #move(next: Position, page: object): void {
+    const { pollInterval, rule } = this.plan
     this.#goTo(next)
-    const { pollInterval } = this.plan
-    const problem = pollInterval === undefined ? this.#idle.problemAfter(page) : undefined
-    if (this.#cycle.closes(next.key)) this.#lock('error', this.#repeated(next))
-    else if (problem) this.#lock('empty-limit', problem)
-    else if (pollInterval !== undefined && this.#idle.isEmpty(page)) this.#pause = pollInterval
+    if (pollInterval === undefined) this.#lock(this.#watch.problemAfter(page, next.tokens))
+    else if (isEmptyPage(rule, page)) this.#pause = pollInterval
   }
 
-  /** The service asks to be asked again. */
-  #stay(again: Position, page: object): void {
-    this.#goTo(again)
-    const problem = this.#idle.problemAfter(page)
-    if (problem) this.#lock('empty-limit', problem)
-  }
-
-  /** The end of what there is so far: the same page may hold more in a while. */
-  #poll(position: Position): void {
-    this.#goTo(position.at(position.tokens))
-    this.#pause = this.plan.pollInterval ?? 0
-  }
-
-  #goTo(next: Position): void {
+  /** The same page may hold more in a while. */
+  #goTo(next: Position, pause = 0): void {
     this.#next = next
+    this.#pause = pause
     if (!this.#recovery.isReplaying) this.#resumeToken = () => next.text
   }
 
   #end(resume: Position | undefined, outcome: Outcome): void {
     const { isReplaying } = this.#recovery
     if (isReplaying && outcome === 'complete') {
-      this.#lock('error', deadlock.shorter(this.#recovery.missing))
+      this.#lock(deadEnd.shorter(this.#recovery.missing))
       return
     }
     this.#isDone = true
@@ -368,33 +363,34 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
     if (!isReplaying || outcome === 'limit') this.#resumeToken = () => resume?.text
   }
 
-  #lock(outcome: Outcome, problem: string): void {
-    this.#deadlock = { outcome, problem, refusal: this.#recovery.isReplaying ? this.#refusal : undefined }
+  /** Cannot go on after the page at hand: no answer has told where. */
+  #stop(end: DeadEnd): void {
+    if (!this.#recovery.isReplaying) this.#resumeToken = this.#behindAll()
+    this.#lock(end)
   }
 
-  #repeated({ tokens }: Position): string {
-    return deadlock.repeated(this.#tally.pages + 1, tokens, this.#idle.isRepeating)
+  #lock(end: DeadEnd | undefined): undefined {
+    this.#deadEnd = end && this.#recovery.isReplaying ? { ...end, refusal: this.#refusal } : end
   }
 
-  #expired(problem: string, cause: unknown): TokenExpiredError {
-    const { context } = this.plan.rule
-    const { resumeToken, isCollected } = this
-    const items = isCollected ? 0 : this.#tally.items
-    return new TokenExpiredError(`${problem}. Start over`, { ...context, cause, resumeToken, items })
+  /**
+   * Behind all of the page at hand, by asking for that page once more and passing over its items; undefined where it
+   * has none that can be counted.
+   */
+  #behindAll(): () => string | undefined {
+    const behind = this.#whole && this.#current?.after(this.#whole)
+    return () => behind?.text
   }
 
-  #deadlockError({ outcome, problem, refusal }: Deadlock): Error {
-    this.#tally.outcome = outcome
-    if (refusal) return this.#expired(problem, refusal)
-    const { context } = this.plan.rule
-    const rest = this.isCollected
-      ? 'nothing was delivered, and resumeToken is where this began'
-      : 'the pages up to here were delivered, and resumeToken goes on from here all the same'
-    const resumeToken = this.isCollected ? this.plan.start.textUnlessBeginning : this.resumeToken
-    return new PaginationError(`${problem}; ${rest}`, { ...context, resumeToken })
+  get #stopped(): Stop {
+    const { resumeToken, isCollected, plan } = this
+    const items = this.#tally.items
+    const start = plan.start.textUnlessBeginning
+    return { rule: plan.rule, resumeToken: isCollected ? start : resumeToken, items, isCollected }
   }
-}
 
-function savedOutcome(outcome: Outcome): SavedOutcome {
-  return outcome === 'complete' || outcome === 'limit' || outcome === 'deadline' ? outcome : 'running'
+  #deadEndError(end: DeadEnd): Error {
+    this.#tally.outcome = end.outcome
+    return deadEndError(end, this.#stopped)
+  }
 }

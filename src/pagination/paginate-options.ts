@@ -15,7 +15,8 @@ export interface PaginateOptions {
   /**
    * The result keys whose items `maxItems` counts, together: `['Contents', 'CommonPrefixes']` of S3's
    * `list_objects_v2` (https://github.com/boto/boto3/issues/2376). The last page is cut in the service's order.
-   * Lists or maps. Default: the first result key alone, as in boto3; with `items([…])`, the keys given there.
+   * Lists or maps. Default: the first result key alone, as in boto3; with `items('…')` and `items([…])`, the keys
+   * given there.
    */
   countedKeys?: readonly string[] | undefined
   /**
@@ -35,7 +36,10 @@ export interface PaginateOptions {
    * `list_objects_v2`. The item as a page gave it or, where one member of it suffices, that member's value.
    */
   startAfterItem?: string | number | object | undefined
-  /** Aborts the request that is in flight; later pages are not asked for. */
+  /**
+   * Ends the listing when it is aborted: the request in flight is given up, nothing more is delivered, not even of the
+   * page at hand, and the loop throws an `AbortError`. The receipt's outcome is `aborted`, and `resumeToken` leads on.
+   */
   signal?: AbortSignal | undefined
   /**
    * Ask for the next page while this one is worked on. Leaving the loop then wastes one request at most; resume
@@ -68,6 +72,16 @@ export interface PaginateOptions {
    */
   onExpiredToken?: 'recover' | 'error' | undefined
   /**
+   * What to do if the endpoint seems to ignore tokens: it gives the same page again and again, each time under a new
+   * token, or goes back to keys that it listed before, as some emulators do
+   * (https://github.com/floci-io/floci/issues/2209). `'error'` ends the listing with a `PaginationError` and the
+   * receipt's outcome `ignored-token`. `'continue'` goes on, as boto3 does, and may never end; use it if such pages
+   * are right. docs/pagination.md says how many equal pages it takes. Listings that follow are not looked at.
+   *
+   * @default 'error'
+   */
+  onIgnoredToken?: 'error' | 'continue' | undefined
+  /**
    * Keep how far a loop is, and go on from there the next time, in another process too: a file's path, anything with
    * `load()` and `save(text)`, or either with settings as `{ store, every, restart }`. What the loop is done with is
    * saved with every page, when it asks for the next. A checkpoint of another operation, region, account or other
@@ -89,6 +103,7 @@ export const paginateOptionNames: OptionNames<PaginateOptions> = {
   pollInterval: true,
   maxEmptyPages: true,
   onExpiredToken: true,
+  onIgnoredToken: true,
   checkpoint: true,
 }
 
@@ -119,6 +134,7 @@ export function checkOptions(
     ...atLeast('pollInterval', options.pollInterval, 0),
     ...atLeast('maxEmptyPages', options.maxEmptyPages, 1),
     ...expiredTokenProblem(options.onExpiredToken),
+    ...ignoredTokenProblem(options.onIgnoredToken),
     ...checkpointProblems(options.checkpoint),
   ]
   if (problems.length > 0) throw new PaginationError(problems.join('\n  '), rule.context)
@@ -172,4 +188,9 @@ function atLeast(name: string, value: unknown, least: number): string[] {
 function expiredTokenProblem(onExpiredToken: unknown): string[] {
   if (onExpiredToken === undefined || onExpiredToken === 'recover' || onExpiredToken === 'error') return []
   return [`onExpiredToken is ${JSON.stringify(onExpiredToken)}: pass 'recover' or 'error'`]
+}
+
+function ignoredTokenProblem(onIgnoredToken: unknown): string[] {
+  if (onIgnoredToken === undefined || onIgnoredToken === 'error' || onIgnoredToken === 'continue') return []
+  return [`onIgnoredToken is ${JSON.stringify(onIgnoredToken)}: pass 'error' or 'continue'`]
 }

@@ -80,6 +80,7 @@ export class Paginator<
         ? undefined
         : planCheckpoint(options.checkpoint, { rule, input: copy, start }, this.#where)
     const recovers = options.onExpiredToken !== 'error'
+    const noticesIgnoredTokens = options.onIgnoredToken !== 'continue'
     const limits = {
       maxItems,
       counted,
@@ -87,6 +88,7 @@ export class Paginator<
       signal,
       deadline,
       maxEmptyPages,
+      noticesIgnoredTokens,
       largestPages,
       recovers,
       checkpoint,

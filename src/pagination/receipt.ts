@@ -15,8 +15,10 @@ export type Outcome =
   | 'aborted'
   /** Its latest page failed; asking again may help. */
   | 'error'
-  /** Too many pages in a row brought nothing new. */
+  /** Too many pages in a row were empty. */
   | 'empty-limit'
+  /** The endpoint gave the same page for one token after another, or went back to keys that it had listed. */
+  | 'ignored-token'
 
 /** What a listing did, and whether it is all there is: only `complete` says so. */
 export interface Receipt {
@@ -31,11 +33,14 @@ export interface Receipt {
   readonly retries: number
   /** How many of the requests were refused because there were too many. */
   readonly throttles: number
-  /** Pages delivered that held no item. */
+  /** Pages delivered that held no item, and no count above zero. */
   readonly emptyPages: number
   /** Milliseconds from the first request to the last answer. */
   readonly elapsed: number
-  /** Where to go on; undefined where the listing is complete, or where it would go on from its beginning. */
+  /**
+   * Where to go on; undefined once the listing is complete, and while nothing was delivered from its beginning. In an
+   * operation without result keys it is undefined, too, after an error that leaves no place to go on from.
+   */
   readonly resumeToken: string | undefined
 }
 
@@ -83,15 +88,29 @@ export class Tally {
   }
 }
 
-/** Whether a page has items at all; of an operation without result keys no page is known to be empty. */
+/**
+ * Whether a page brings nothing: no item, and no count above zero, such as DynamoDB's `Count` where `Select` is `COUNT`
+ * and its `ScannedCount` where a filter lets nothing through. Without result keys, no page is known to be empty.
+ */
 export function isEmptyPage(rule: CompiledRule, page: object): boolean {
   return rule.resultKeys.length > 0 && rule.resultKeys.every((key) => isEmpty(key, key.read(page)))
 }
 
-/** A number counts items elsewhere (DynamoDB's `Count`), and is none itself. */
 function isEmpty(key: PageKey, value: unknown): boolean {
-  if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean') return true
-  return value === '' || sizeOf(key, value) === 0
+  return isNumber(value) ? !(value > 0) : holdsNoItem(key, value)
+}
+
+/** Whether a page has no item; its counts do not matter. */
+export function hasNoItems(rule: CompiledRule, page: object): boolean {
+  return rule.resultKeys.length > 0 && rule.resultKeys.every((key) => holdsNoItem(key, key.read(page)))
+}
+
+function holdsNoItem(key: PageKey, value: unknown): boolean {
+  return isNumber(value) || typeof value === 'boolean' || value === '' || sizeOf(key, value) === 0
+}
+
+function isNumber(value: unknown): value is number | bigint {
+  return typeof value === 'number' || typeof value === 'bigint'
 }
 
 /** As the metadata of an answer, or an error of ours or of the AWS SDK v3, tells it. */

@@ -29,6 +29,8 @@ export interface WalkPlan {
   /** Milliseconds between polls at the end of a listing; undefined where the end ends it. */
   readonly pollInterval: number | undefined
   readonly maxEmptyPages: number
+  /** Whether a listing ends with an error where the endpoint seems to ignore tokens. */
+  readonly noticesIgnoredTokens: boolean
   /** Whether a listing whose token is refused is taken up again by other means. */
   readonly recovers: boolean
   readonly checkpoint: CheckpointPlan | undefined

@@ -36,15 +36,33 @@ export function askForUrlEncoding({ name }: OperationModel, input: Structure): S
   return Object.hasOwn(listings, name) && wasNotAsked(input) ? { ...input, EncodingType: 'url' } : input
 }
 
-/** Decodes a page's keys again, unless the caller asked for encoded ones. Writes the page. */
+/**
+ * Decodes a page's keys again, unless the caller asked for encoded ones. Writes the page. Some stores say that they
+ * encoded and did not (s3s-fs 0.13): a page that lists a key that no encoding makes is left as it is.
+ */
 export function decodeListing({ name }: OperationModel, page: Structure, given: Structure): void {
   const members = Object.hasOwn(listings, name) ? listings[name] : undefined
   if (!members || page.EncodingType !== 'url' || !wasNotAsked(given)) return
+  const lists = Object.entries(members.items)
+  const hasEncoded = lists.some((list) => hasKey(list, page, encoded))
+  if (hasEncoded && lists.some((list) => hasKey(list, page, unencoded))) return
   for (const member of members.page) decodeMember(page, member)
-  for (const [list, member] of Object.entries(members.items)) {
-    const items = page[list]
-    for (const item of Array.isArray(items) ? items : []) decodeMember(item, member)
-  }
+  if (!hasEncoded) return
+  for (const [list, member] of lists) for (const item of itemsOf(page, list)) decodeMember(item, member)
+}
+
+const encoded = /[%+]/
+/** Spaces, control characters and all beyond ASCII are always encoded, and a `%` begins a code of two digits. */
+const unencoded = /[^!-~]|%(?![\da-f]{2})/i
+
+/** Only of listed keys: some stores give back the caller's Prefix and StartAfter as they came (moto). */
+function hasKey([list, member]: readonly [string, string], page: Structure, pattern: RegExp): boolean {
+  return itemsOf(page, list).some((item) => typeof item[member] === 'string' && pattern.test(item[member]))
+}
+
+function itemsOf(page: Structure, list: string): readonly Structure[] {
+  const items = page[list]
+  return Array.isArray(items) ? items : []
 }
 
 function wasNotAsked({ EncodingType }: Structure): boolean {
@@ -53,10 +71,10 @@ function wasNotAsked({ EncodingType }: Structure): boolean {
 
 function decodeMember(owner: Structure, member: string): void {
   const text = owner[member]
-  if (typeof text === 'string') owner[member] = decodeUrlText(text)
+  if (typeof text === 'string' && encoded.test(text)) owner[member] = decodeUrlText(text)
 }
 
 /** S3 writes a space as `+`. */
 function decodeUrlText(text: string): string {
-  return /[%+]/.test(text) ? percentDecode(text.replaceAll('+', ' ')) : text
+  return percentDecode(text.replaceAll('+', ' '))
 }
