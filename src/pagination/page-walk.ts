@@ -7,7 +7,6 @@ import { carriedOver, firstItems } from './first-items.js'
 import { IdlePages } from './idle-pages.js'
 import type { LoopState, Place } from './loop-state.js'
 import { type NextStep, nextStep } from './next-step.js'
-import type { Tokens } from './next-tokens.js'
 import { nonAggregatePart } from './non-aggregate-part.js'
 import { countItems, dropFirst, itemsOf, keepFirst } from './page-slice.js'
 import { PageSource } from './page-source.js'
@@ -262,13 +261,13 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
 
   /** Moves on behind `page`, and gives the part of it that the caller is to see; undefined where there is none. */
   #take(page: object): object | undefined {
-    const { rule, maxItems, counted } = this.plan
+    const { rule, maxItems, counted, input } = this.plan
     const position = this.#startOf(page)
     const skipped = position.delivered
     const left = skipped ? dropFirst(rule, page, skipped) : page
     this.#carried = skipped && carriedOver(rule, page, skipped)
     const goesOn = this.#carried && isEmptyPage(rule, left)
-    const isOver = goesOn && nextStep(rule, page, position.tokens).kind === 'page'
+    const isOver = goesOn && nextStep(rule, page, position.tokens, input).kind === 'page'
     const fresh = isOver ? undefined : this.#recovery.sift(left)
     if (fresh === 'changed') this.#lock('error', deadlock.changed())
     else if (!fresh) this.#advance(page, page, false)
@@ -302,7 +301,7 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
   /** The token is read from the whole page: an expression in the rule may point at an item that was cut away. */
   #advance(page: object, rest: object, isFull: boolean): object {
     const position = this.#next
-    const step = nextStep(this.plan.rule, page, position.tokens)
+    const step = nextStep(this.plan.rule, page, position.tokens, this.plan.input)
     if (isFull) this.#fill(position, step)
     else this.#follow(position, step, page)
     return rest
@@ -310,7 +309,7 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
 
   #follow(position: Position, step: NextStep, page: object): void {
     this.#pause = 0
-    if (step.kind === 'page') this.#move(this.#start(step.tokens), page)
+    if (step.kind === 'page') this.#move(this.#start(step), page)
     else if (step.kind === 'same') this.#stay(position.at(position.tokens), page)
     else if (step.kind === 'no-token') this.#lock('error', deadlock.withoutToken(this.#tally.pages + 1))
     else if (step.kind === 'repeated' && this.plan.pollInterval !== undefined) this.#poll(position)
@@ -320,13 +319,13 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
   /** `maxItems` are delivered, at the end of a page. */
   #fill(position: Position, step: NextStep): void {
     const isEnd = step.kind === 'end' || step.kind === 'repeated'
-    const next = step.kind === 'page' ? step.tokens : position.tokens
+    const next = step.kind === 'page' ? step : position
     this.#end(isEnd ? undefined : this.#start(next), isEnd ? 'complete' : 'limit')
   }
 
   /** The start of the next page, or behind what was delivered of it before. */
-  #start(tokens: Tokens): Position {
-    const start = this.#next.at(tokens)
+  #start({ tokens, sought }: Pick<Position, 'tokens' | 'sought'>): Position {
+    const start = this.#next.at(tokens, sought)
     return this.#carried ? start.after(this.#carried) : start
   }
 

@@ -36,9 +36,9 @@ export class Position {
     return this.sought === undefined && this.tokens.some((token) => token !== null)
   }
 
-  /** The start of the page that these tokens ask for. */
-  at(tokens: Tokens): Position {
-    return new Position(this.rule, tokens)
+  /** The start of the page that these tokens, or these input members for want of one, ask for. */
+  at(tokens: Tokens, sought?: Readonly<Record<string, unknown>>): Position {
+    return new Position(this.rule, tokens, undefined, sought)
   }
 
   /** What tells this page from others: cheaper than `text` where the token is one text, as nearly always. */
