@@ -290,8 +290,8 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
   /** Where a listing starts at the item that it is to start after, that item comes once more, unless it is gone. */
   #startOf(page: object): Position {
     const { seek, primary } = this.plan.rule
-    const { sought } = this.#next
-    if (!seek?.isInclusive || !sought || !primary) return this.#next
+    const { sought, delivered } = this.#next
+    if (!seek?.isInclusive || !sought || !primary || delivered) return this.#next
     const [first] = itemsOf(primary, primary.read(page))
     if (!isSought(seek, sought, first)) return this.#next
     const untouched = this.plan.rule.resultKeys.map(({ name }) => [name, 0] as const)

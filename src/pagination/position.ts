@@ -1,7 +1,7 @@
 import type { CompiledRule } from './compiled-rule.js'
 import type { Delivered } from './delivered.js'
 import type { Tokens } from './next-tokens.js'
-import { deliveredKey, encodeToken, truncateKey } from './token-text.js'
+import { afterItemKey, deliveredKey, encodeToken, truncateKey } from './token-text.js'
 
 /** A place in a listing: the tokens that ask for a page, and how much of that page was delivered already. */
 export class Position {
@@ -62,7 +62,9 @@ export class Position {
   private get members(): Record<string, unknown> {
     const tokens = this.rule.inputTokens.map(({ name }, index) => [name, this.tokens[index] ?? null])
     const members: Record<string, unknown> = { ...Object.fromEntries(tokens), ...this.sought }
-    if (!this.delivered) return members
+    // What was delivered counts that item too.
+    if (!this.delivered)
+      return isAfterItem(this.rule, this.sought) ? { ...members, [afterItemKey]: true } : members
     const primary = this.rule.primary?.name ?? ''
     const others = [...this.delivered].filter(([key]) => key !== primary)
     return {
@@ -71,4 +73,10 @@ export class Position {
       ...(others.length > 0 && { [deliveredKey]: Object.fromEntries(others) }),
     }
   }
+}
+
+/** Whether a token of these members has to say that it starts at an item: by their names alone, the service made it. */
+function isAfterItem({ seek, inputTokens }: CompiledRule, sought: object | undefined): boolean {
+  if (!sought || !seek?.isInclusive) return false
+  return seek.members.some(({ input }) => inputTokens.some(({ name }) => name === input))
 }
