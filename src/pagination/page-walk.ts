@@ -267,7 +267,8 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
     const left = skipped ? dropFirst(rule, page, skipped) : page
     this.#carried = skipped && carriedOver(rule, page, skipped)
     const goesOn = this.#carried && isEmptyPage(rule, left)
-    const isOver = goesOn && nextStep(rule, page, position.tokens, input).kind === 'page'
+    const isAtEnd = position.isUnlimited && isEmptyPage(rule, left)
+    const isOver = isAtEnd || (goesOn && nextStep(rule, page, position, input).kind === 'page')
     const fresh = isOver ? undefined : this.#recovery.sift(left)
     if (fresh === 'changed') this.#lock('error', deadlock.changed())
     else if (!fresh) this.#advance(page, page, false)
@@ -301,7 +302,7 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
   /** The token is read from the whole page: an expression in the rule may point at an item that was cut away. */
   #advance(page: object, rest: object, isFull: boolean): object {
     const position = this.#next
-    const step = nextStep(this.plan.rule, page, position.tokens, this.plan.input)
+    const step = nextStep(this.plan.rule, page, position, this.plan.input)
     if (isFull) this.#fill(position, step)
     else this.#follow(position, step, page)
     return rest
@@ -309,7 +310,7 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
 
   #follow(position: Position, step: NextStep, page: object): void {
     this.#pause = 0
-    if (step.kind === 'page') this.#move(this.#start(step), page)
+    if (step.kind === 'page') this.#move(this.#start(step.next), page)
     else if (step.kind === 'same') this.#stay(position.at(position.tokens), page)
     else if (step.kind === 'no-token') this.#lock('error', deadlock.withoutToken(this.#tally.pages + 1))
     else if (step.kind === 'repeated' && this.plan.pollInterval !== undefined) this.#poll(position)
@@ -319,14 +320,13 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
   /** `maxItems` are delivered, at the end of a page. */
   #fill(position: Position, step: NextStep): void {
     const isEnd = step.kind === 'end' || step.kind === 'repeated'
-    const next = step.kind === 'page' ? step : position
+    const next = step.kind === 'page' ? step.next : position.at(position.tokens)
     this.#end(isEnd ? undefined : this.#start(next), isEnd ? 'complete' : 'limit')
   }
 
   /** The start of the next page, or behind what was delivered of it before. */
-  #start({ tokens, sought }: Pick<Position, 'tokens' | 'sought'>): Position {
-    const start = this.#next.at(tokens, sought)
-    return this.#carried ? start.after(this.#carried) : start
+  #start(next: Position): Position {
+    return this.#carried ? next.after(this.#carried) : next
   }
 
   #move(next: Position, page: object): void {
