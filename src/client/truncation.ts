@@ -1,6 +1,6 @@
 import { NextTokenError, PaginationError } from '../errors/index.js'
 import { type OperationModel, snakeCase } from '../models/index.js'
-import { type CompiledRule, compiledRule, nextStep } from '../pagination/index.js'
+import { type CompiledRule, compiledRule, saysMore } from '../pagination/index.js'
 import { platform } from '../platform/index.js'
 import type { Structure } from '../protocols/index.js'
 
@@ -61,7 +61,7 @@ function isMode(mode: unknown): mode is OnTruncated {
 }
 
 function isCut(rule: CompiledRule, page: object): boolean {
-  return nextStep(rule, page, []).kind !== 'end'
+  return saysMore(rule, page)
 }
 
 /** A loop by hand passes the token from its first round on, where it is undefined. */

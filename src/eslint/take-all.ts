@@ -34,7 +34,7 @@ export function takeAll(
   const isAwaited = parentOf(wrapped(call))?.type === 'AwaitExpression'
   if (listing.hasOptions || !isAwaited || !imports || !(isOurs || command)) return { words, fix: undefined }
   if (!areResults(listing, use)) return { words, fix: undefined }
-  const list = listOnly(call, operation.paginationRule?.resultKeys[0])
+  const list = listOnly(call, ownList(operation))
   const replaced = list ?? call
   const text = list ? `(await ${pages}.items().toArray())` : `${pages}.buildFullResult()`
   return { words, fix: (fixer) => [fixer.replaceText(replaced, text), ...imports.map((add) => add(fixer))] }
@@ -45,6 +45,11 @@ function areResults({ operation }: ListingCall, { members }: PageUse): boolean {
   const { resultKeys = [], nonAggregateKeys = [] } = operation.paginationRule ?? {}
   const roots = new Set([...resultKeys, ...nonAggregateKeys].map((key) => key.split('.')[0]))
   return [...members].every((name) => roots.has(name))
+}
+
+/** The only list that `items()` can give, whatever the input is. */
+function ownList({ paginationRule: rule }: ListingCall['operation']): string | undefined {
+  return rule?.primaryWhen || rule?.itemsOf.length ? undefined : rule?.resultKeys[0]
 }
 
 /** `(await call).Topics`, where that is the list that `items()` gives. */

@@ -166,9 +166,13 @@ const ownKeys: Readonly<Record<string, readonly [isRight: (value: unknown) => bo
   seek_inclusive: [(value) => typeof value === 'boolean', 'true or false'],
   seek_unless: [patternsByName, 'input members with patterns'],
   joined_by: [tokensByName, 'result keys with members of an item'],
+  items_of: [names, 'a list of result keys'],
+  primary_when: [namesByName, 'result keys with JMESPath on the input'],
   summed: [names, 'a list of output members'],
+  latest: [names, 'a list of output members'],
+  page_only: [names, 'a list of output members'],
   sorted_by: [namesByName, 'result keys with members of an item'],
-  newest_first: [(value) => typeof value === 'string', 'a member of an item'],
+  newest_first: [tokens, 'a member of an item, or a list of them'],
   defaults: [isObject, 'input members with values'],
 }
 

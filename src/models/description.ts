@@ -158,9 +158,13 @@ export interface PaginationDescription {
   readonly seek_inclusive?: boolean
   readonly seek_unless?: Readonly<Record<string, string>>
   readonly joined_by?: Readonly<Record<string, string | readonly string[]>>
+  readonly items_of?: readonly string[]
+  readonly primary_when?: Readonly<Record<string, string>>
   readonly summed?: readonly string[]
+  readonly latest?: readonly string[]
+  readonly page_only?: readonly string[]
   readonly sorted_by?: Readonly<Record<string, string>>
-  readonly newest_first?: string
+  readonly newest_first?: string | readonly string[]
   readonly defaults?: Readonly<Record<string, unknown>>
   readonly inferred_from?: string
 }

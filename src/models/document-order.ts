@@ -35,6 +35,11 @@ export function documentOrder(list: readonly unknown[]): ((index: number) => num
   }
 }
 
+/** Whether elements of another list stood between those of `list` in its document. */
+export function isInterleaved(list: readonly unknown[]): boolean {
+  return (runsOfLists.get(list)?.length ?? 0) > 1
+}
+
 /** A copy of a part of `list`, of which `documentOrder` tells the same. */
 export function slicePart<T>(list: readonly T[], start: number, end?: number): T[] {
   const part = list.slice(start, end)

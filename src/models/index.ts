@@ -13,7 +13,7 @@ export {
   type OperationSummary,
 } from './describe-operation.js'
 export type * from './description.js'
-export { documentOrder, noteRun, slicePart } from './document-order.js'
+export { documentOrder, isInterleaved, noteRun, slicePart } from './document-order.js'
 export { findOperation, findPagedOperation } from './find-operation.js'
 export { isObject } from './is-object.js'
 export { listServices, type ServiceSummary } from './list-services.js'

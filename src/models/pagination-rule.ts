@@ -6,7 +6,7 @@ export interface PaginationRule {
   readonly inputTokens: readonly string[]
   /** JMESPath on the page, one for each input token, that gives its next value. */
   readonly outputTokens: readonly string[]
-  /** JMESPath on the page; the first is the list that `maxItems` counts. May be empty. */
+  /** JMESPath on the page; the first is what `items()` gives and `maxItems` counts. May be empty. */
   readonly resultKeys: readonly string[]
   /** The input member that bounds a page's size. */
   readonly limitKey: string | undefined
@@ -39,15 +39,36 @@ export interface PaginationRule {
   readonly seekUnless: Readonly<Record<string, string>> | undefined
   /** Result keys whose items are series that go on over pages, with the members that name a series. */
   readonly joinedBy: Readonly<Record<string, readonly string[]>> | undefined
+  /**
+   * Result keys whose items `items()` gives together, where only the answer tells which of them it fills (ECR's
+   * DescribeImageScanFindings: the kind of scan decides). Empty where the first result key alone has the items.
+   */
+  readonly itemsOf: readonly string[]
+  /**
+   * Result keys with JMESPath on the input: where that is true, the answer has its items under this key, and `items()`
+   * gives those. The first that is true counts; where none is, the first result key does (Cost Explorer's
+   * GetCostCategories: CostCategoryValues where CostCategoryName is given).
+   */
+  readonly primaryWhen: Readonly<Record<string, string>> | undefined
   /** Output members whose numbers are a page's own, and add up to those of the listing (DynamoDB: ConsumedCapacity). */
   readonly summed: readonly string[]
+  /**
+   * Output members that say something of the whole listing, and may change while it goes on: the latest page's value
+   * counts (CloudFront's ListContinuousDeploymentPolicies: Quantity is the account's total).
+   */
+  readonly latest: readonly string[]
+  /** Output members that say something of one page: nothing stands for all pages (X-Ray: TracesProcessedCount). */
+  readonly pageOnly: readonly string[]
   /**
    * Result keys that together are one sequence, sorted by these members of their items, in the order of UTF-8 bytes
    * (S3's ListObjectsV2: Contents by Key, CommonPrefixes by Prefix).
    */
   readonly sortedBy: Readonly<Record<string, string>> | undefined
-  /** The time by which items that sort the same follow each other, the newest first. */
-  readonly newestFirst: string | undefined
+  /**
+   * Members that tell which of two items that sort the same comes first: the one whose flag is set, or whose time is
+   * later; the first member that tells decides (S3's ListObjectVersions: IsLatest, then LastModified).
+   */
+  readonly newestFirst: readonly string[]
   /** Input members that a listing needs to be whole, sent unless the caller gives them (GetLogEvents: startFromHead). */
   readonly defaults: Readonly<Record<string, unknown>> | undefined
   /** For a rule that boto3 does not have: the members that it was made from, or why a person wrote it. */
@@ -73,9 +94,13 @@ export function paginationRule(description: PaginationDescription): PaginationRu
     seekInclusive: description.seek_inclusive ?? false,
     seekUnless: description.seek_unless,
     joinedBy: description.joined_by && mapValues(description.joined_by, many),
+    itemsOf: description.items_of ?? [],
+    primaryWhen: description.primary_when,
     summed: description.summed ?? [],
+    latest: description.latest ?? [],
+    pageOnly: description.page_only ?? [],
     sortedBy: description.sorted_by,
-    newestFirst: description.newest_first,
+    newestFirst: many(description.newest_first),
     defaults: description.defaults,
     inferredFrom: description.inferred_from,
   }

@@ -9,8 +9,8 @@ import { isSought } from './seek.js'
  */
 export function behindSought(rule: CompiledRule, position: Position, page: object): Position {
   const { seek, primary, resultKeys } = rule
-  const { sought } = position
-  if (!seek?.isInclusive || !sought || !primary) return position
+  const { sought, delivered } = position
+  if (!seek?.isInclusive || !sought || !primary || delivered) return position
   const [first] = itemsOf(primary, primary.read(page))
   if (!isSought(seek, sought, first)) return position
   const untouched = resultKeys.map(({ name }) => [name, 0] as const)

@@ -1,8 +1,9 @@
 import { type ErrorContext, NextTokenError } from '../errors/index.js'
 import type { OperationModel, PaginationRule, Shape } from '../models/index.js'
 import { compileJmespath, type Evaluate } from './jmespath/index.js'
-import type { OtherMembers } from './other-members.js'
+import type { OtherMembers, Way } from './other-members.js'
 import { sizeBounds } from './page-size.js'
+import { passedOver } from './passed-over.js'
 import { compilePath, type Path, parsePath } from './path.js'
 import { compileSeek, type Seek } from './seek.js'
 
@@ -45,6 +46,12 @@ export interface CompiledRule {
   readonly resultKeys: readonly PageKey[]
   /** The result key that `maxItems` counts. */
   readonly primary: PageKey | undefined
+  /** Result keys that are the operation's own list where the input makes `isTrue` give something. */
+  readonly primaryWhen: readonly { readonly key: PageKey; readonly isTrue: Evaluate }[]
+  /** Result keys whose items are the operation's own list together. */
+  readonly itemsOf: readonly PageKey[]
+  /** boto3 has no such rule. */
+  readonly isOurs: boolean
   readonly nonAggregateKeys: readonly PageKey[]
   readonly otherMembers: OtherMembers
   /** Input members that a listing needs, unless the caller gives them. */
@@ -68,8 +75,8 @@ export interface CompiledRule {
   readonly errorCodes: readonly string[]
   /** By result key, the member of an item that the service sorts by, all of these keys together. */
   readonly sortedBy: Readonly<Record<string, string>> | undefined
-  /** The member that tells which of two items that sort the same comes first: the newer one. */
-  readonly newestFirst: string | undefined
+  /** Members that tell which of two items that sort the same comes first: the newer one. */
+  readonly newestFirst: readonly string[]
 }
 
 const listed: ReadonlySet<string> = new Set(['list', 'map', 'string'])
@@ -109,6 +116,12 @@ function compileRule(operation: OperationModel, rule: PaginationRule, context: E
     moreResults: rule.moreResults === undefined ? undefined : compileEither(rule.moreResults, context),
     resultKeys,
     primary: resultKeys[0],
+    primaryWhen: resultKeys.flatMap((one) => {
+      const when = rule.primaryWhen?.[one.name]
+      return when === undefined ? [] : [{ key: one, isTrue: compileEither(when, context) }]
+    }),
+    itemsOf: resultKeys.filter(({ name }) => rule.itemsOf.includes(name)),
+    isOurs: rule.inferredFrom !== undefined,
     nonAggregateKeys: rule.nonAggregateKeys.map(key),
     otherMembers: otherMembers(operation, rule),
     defaults: rule.defaults,
@@ -160,22 +173,17 @@ function pageKey(operation: OperationModel, name: string, context: ErrorContext)
   return { name, path, read: compilePath(path), isMap: type === 'map', single }
 }
 
-/** The tokens, the limit and the flag lie on the page itself or beside its items; some come back from the input. */
 function otherMembers(operation: OperationModel, rule: PaginationRule): OtherMembers {
-  const parents = new Set(['', ...rule.resultKeys.map((name) => name.slice(0, name.lastIndexOf('.') + 1))])
-  const echoed = [...rule.inputTokens, ...(rule.limitKey === undefined ? [] : [rule.limitKey])]
-  const expressions = [...rule.outputTokens, ...(rule.moreResults === undefined ? [] : [rule.moreResults])]
-  const passedOver = new Set([
-    ...rule.resultKeys,
-    ...expressions.flatMap((expression) => expression.split('||').map((path) => path.trim())),
-    ...[...parents].flatMap((parent) => echoed.map((name) => `${parent}${name}`)),
-  ])
-  const { nonAggregateKeys, summed } = rule
+  const ways = (paths: readonly string[], way: Way) => paths.map((path) => [path, way] as const)
   return {
     output: operation.output,
-    passedOver,
-    nonAggregate: new Set(nonAggregateKeys),
-    summed: new Set(summed),
+    passedOver: passedOver(rule),
+    nonAggregate: new Set(rule.nonAggregateKeys),
+    ways: new Map([
+      ...ways(rule.summed, 'sum'),
+      ...ways(rule.latest, 'latest'),
+      ...ways(rule.pageOnly, 'page'),
+    ]),
   }
 }
 

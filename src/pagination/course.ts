@@ -1,8 +1,8 @@
-import type { CompiledRule } from './compiled-rule.js'
 import type { Delivered } from './delivered.js'
 import { type NextStep, nextStep } from './next-step.js'
 import type { Position } from './position.js'
 import { TokenCycle } from './token-cycle.js'
+import type { WalkPlan } from './walk-plan.js'
 
 /** Where a listing goes after a page. */
 export interface Move {
@@ -16,10 +16,8 @@ export interface Move {
 export class Course {
   #cycle: TokenCycle
 
-  constructor(
-    private readonly rule: CompiledRule,
-    start: Position,
-  ) {
+  constructor(private readonly plan: WalkPlan) {
+    const { start } = plan
     this.#cycle = new TokenCycle(start.at(start.tokens).key)
   }
 
@@ -30,10 +28,9 @@ export class Course {
 
   /** Takes the page at `position`; `carried` is what was delivered of the next one already. */
   after(page: object, position: Position, carried: Delivered | undefined): Move {
-    const step = nextStep(this.rule, page, position.tokens)
+    const step = nextStep(this.plan.rule, page, position, this.plan.input)
     if (step.kind !== 'page') return { kind: step.kind, next: position.at(position.tokens) }
-    const start = position.at(step.tokens)
-    const next = carried ? start.after(carried) : start
+    const next = carried ? step.next.after(carried) : step.next
     return { kind: this.#cycle.closes(next.key) ? 'cycle' : 'page', next }
   }
 }

@@ -29,6 +29,21 @@ export function itemsOfKeys(rule: CompiledRule, keys: readonly PageKey[]): ItemS
   }
 }
 
+/** The items of several lists as they are, in the same order. */
+export function itemsTogether(rule: CompiledRule, keys: readonly PageKey[]): ItemSource {
+  const source = itemsOfKeys(rule, keys)
+  const taggedOf = new WeakMap<readonly unknown[], readonly unknown[]>()
+  return {
+    extract: (page) => {
+      const tagged = source.extract(page)
+      const items = (tagged as readonly Tagged[]).map(({ item }) => item)
+      taggedOf.set(items, tagged)
+      return items
+    },
+    delivered: (items, count) => source.delivered(taggedOf.get(items) ?? [], count),
+  }
+}
+
 /** The results of an expression: which items they are made of cannot be told. */
 export function resultsOf(evaluate: (page: object) => unknown): ItemSource {
   return {

@@ -9,9 +9,15 @@ export interface OtherMembers {
   readonly passedOver: ReadonlySet<string>
   /** Those of which the first page's value stands for all, as in boto3, where pages differ. */
   readonly nonAggregate: ReadonlySet<string>
-  /** Those whose numbers add up. */
-  readonly summed: ReadonlySet<string>
+  /** How values that differ become one, by path, for the member and all that lies in it. */
+  readonly ways: ReadonlyMap<string, Way>
 }
+
+/**
+ * How the values of several pages become one: `same`, they have to agree; `sum`, they add up; `latest`, the last one
+ * stands for the listing; `page`, each is of its page alone, and none stands for the listing.
+ */
+export type Way = 'same' | 'sum' | 'latest' | 'page'
 
 /** What a member comes to over all pages. */
 interface Merged {
@@ -24,7 +30,7 @@ interface Merged {
 interface Place {
   readonly path: string
   readonly keepsFirst: boolean
-  readonly isSummed: boolean
+  readonly way: Way
 }
 
 /** What the pages say besides their items, as one: nothing of it is lost unsaid (boto/botocore#3767). */
@@ -33,7 +39,7 @@ export class MergedMembers {
   #pages = 0
 
   constructor(rules: OtherMembers) {
-    this.#members = new Branch(rules, rules.output, { path: '', keepsFirst: false, isSummed: false })
+    this.#members = new Branch(rules, rules.output, { path: '', keepsFirst: false, way: 'same' })
   }
 
   add(page: object): void {
@@ -80,7 +86,7 @@ class Branch implements Merged {
     const place = {
       path,
       keepsFirst: this.place.keepsFirst || this.rules.nonAggregate.has(path),
-      isSummed: this.place.isSummed || this.rules.summed.has(path),
+      way: this.rules.ways.get(path) ?? this.place.way,
     }
     const made = mergedOf(this.rules, this.#shapeOf(name), place)
     this.#members.set(name, made)
@@ -127,8 +133,9 @@ class List implements Merged {
   }
 }
 
-/** A value that is one thing: pages that have it must agree, unless it adds up. */
+/** A value that is one thing: pages that have it must agree, unless its rule says otherwise. */
 class Single implements Merged {
+  #first: unknown
   #value: unknown
   #differs = false
 
@@ -136,16 +143,20 @@ class Single implements Merged {
 
   add(value: unknown): void {
     if (this.#value === undefined) {
+      this.#first = value
       this.#value = value
       return
     }
-    const sum = this.place.isSummed ? addNumbers(this.#value, value) : undefined
-    if (sum !== undefined) this.#value = sum
-    else if (!isSameValue(this.#value, value)) this.#differs = true
+    const { way } = this.place
+    const sum = way === 'sum' ? addNumbers(this.#value, value) : undefined
+    if (sum === undefined && (way === 'page' || !isSameValue(this.#value, value))) this.#differs = true
+    if (sum !== undefined || way === 'latest') this.#value = sum ?? value
   }
 
   result(dropped: string[]): unknown {
-    if (this.#differs) dropped.push(this.place.path)
-    return this.#differs && !this.place.keepsFirst ? undefined : this.#value
+    const { keepsFirst, path, way } = this.place
+    if (!this.#differs || (way === 'latest' && !keepsFirst)) return this.#value
+    dropped.push(path)
+    return keepsFirst ? this.#first : undefined
   }
 }

@@ -3,7 +3,7 @@ import type { CheckpointState } from './checkpoint/checkpoint.js'
 import { Recorder } from './checkpoint/recorder.js'
 import type { CompiledRule, PageKey } from './compiled-rule.js'
 import { FlattenedPages, type ItemIterable } from './flattened-pages.js'
-import { type ItemSource, itemsOfKey, itemsOfKeys, resultsOf } from './item-source.js'
+import { type ItemSource, itemsOfKey, itemsOfKeys, itemsTogether, resultsOf } from './item-source.js'
 import { compileJmespath } from './jmespath/index.js'
 import { largestPage } from './largest-pages.js'
 import type { LoopState } from './loop-state.js'
@@ -11,7 +11,7 @@ import { mergePages } from './merge-pages.js'
 import { PageWalk } from './page-walk.js'
 import { type Receipt, Tally } from './receipt.js'
 import { refuseEndless } from './refuse-endless.js'
-import { resultKeyProblem, resultKeysNamed } from './result-keys.js'
+import { ownKeys, resultKeyProblem, resultKeysNamed } from './result-keys.js'
 import type { SearchItem } from './search-item.js'
 import { undelivered } from './undelivered.js'
 import type { WalkPlan } from './walk-plan.js'
@@ -145,9 +145,10 @@ export class PageIterator<Page extends object, Lists extends object, Primary ext
   }
 
   /**
-   * The items of one result key, by default of the first. A list gives its elements, a map its
-   * `[key, value]` pairs, any other value itself, once per page; what a page lacks gives nothing. `maxItems` counts
-   * what is given, unless `countedKeys` says otherwise.
+   * The items of one result key, by default of the operation's own list: the first result key, or the one that the
+   * operation's rule names for this input. A list gives its elements, a map its `[key, value]` pairs, any other value
+   * itself, once per page; what a page lacks gives nothing. `maxItems` counts what is given, unless `countedKeys` says
+   * otherwise.
    *
    * @throws PaginationError for a name that is not one of `resultKeys`, or where there are none.
    *
@@ -172,17 +173,13 @@ export class PageIterator<Page extends object, Lists extends object, Primary ext
     resultKeys: Keys,
   ): ItemIterable<TaggedItem<Lists, Keys[number]>>
   items(named?: string | readonly string[]): ItemIterable<unknown> {
-    if (named === undefined || typeof named === 'string') {
+    if (named === undefined) return this.#ownItems()
+    if (typeof named === 'string') {
       const key = this.#resultKey(named)
       return this.#flatten(itemsOfKey(this.#rule, key), this.#counting([key]))
     }
     const keys = this.#resultKeys(named)
     return this.#flatten(itemsOfKeys(this.#rule, keys), this.#counting(keys))
-  }
-
-  /** The plan for a loop over the items of these keys: they are what `maxItems` counts. */
-  #counting(keys: readonly PageKey[]): WalkPlan {
-    return this.#plan.countsAsTold ? this.#plan : { ...this.#plan, counted: keys }
   }
 
   /**
@@ -231,6 +228,20 @@ export class PageIterator<Page extends object, Lists extends object, Primary ext
       this.#report(undelivered(walk, this.resumeToken))
       throw error
     }
+  }
+
+  #ownItems(): ItemIterable<unknown> {
+    const primary = this.#resultKey(undefined)
+    const keys = ownKeys(this.#rule, this.#plan.input)
+    const [only = primary, ...others] = keys
+    const source = others.length > 0 ? itemsTogether(this.#rule, keys) : itemsOfKey(this.#rule, only)
+    return this.#flatten(source, this.#counting(keys))
+  }
+
+  /** The plan of a loop over the items of these keys: they count, unless the caller said what does. */
+  #counting(keys: readonly PageKey[]): WalkPlan {
+    const { countsAsTold, counted } = this.#plan
+    return { ...this.#plan, counted: countsAsTold ? counted : keys }
   }
 
   #flatten(source: ItemSource, plan = this.#plan): FlattenedPages {

@@ -2,6 +2,7 @@ import type { OperationModel } from '../models/index.js'
 import { platform } from '../platform/index.js'
 import type { CompiledRule, LimitParameter } from './compiled-rule.js'
 import { documentedLimit, type SizeBounds } from './documented-limits.js'
+import { sizeOf } from './page-slice.js'
 
 /** What a model that means no bound gives as one. */
 const noBound = 2 ** 31 - 1
@@ -36,6 +37,21 @@ export function clampPageSize({ context, limit }: CompiledRule, pageSize: number
     `${name}: pageSize ${pageSize} is out of bounds, ${limit.name} being ${range}: ${clamped} is asked for`,
   )
   return clamped
+}
+
+/**
+ * Whether a page is exactly as long as the limit that every page of this operation needs to have a token (SQS'
+ * ListQueues): without a token, that is all there is, or what a server without tokens cut there
+ * (ministackorg/ministack#1144, localstack/localstack#11774).
+ */
+export function isCutAtLimit(
+  rule: CompiledRule,
+  page: object,
+  input: Readonly<Record<string, unknown>>,
+): boolean {
+  const { limit, defaults, primary } = rule
+  if (!limit || !primary || defaults?.[limit.name] === undefined) return false
+  return sizeOf(primary, primary.read(page)) === Number(input[limit.name] ?? defaults[limit.name])
 }
 
 /** The limit parameter's value for a page of so many items. */

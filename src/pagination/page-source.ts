@@ -138,7 +138,7 @@ export class PageSource {
     return { signal: flight.signal, isOverdue: () => overdue, land }
   }
 
-  #input({ tokens, sought }: Position): Record<string, unknown> {
+  #input({ tokens, sought, isUnlimited }: Position): Record<string, unknown> {
     const { rule, input: given } = this.plan
     const input: Record<string, unknown> = { ...rule.defaults, ...given, ...sought }
     let isFirst = true
@@ -152,6 +152,7 @@ export class PageSource {
     if (!isFirst && !sought) for (const name of rule.firstPageOnly) delete input[name]
     const size = this.#largest?.size
     if (rule.limit && size !== undefined) input[rule.limit.name] = limitValue(rule.limit, size)
+    if (rule.limit && isUnlimited) delete input[rule.limit.name]
     return input
   }
 }

@@ -69,7 +69,7 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
     this.#resumeToken = () => plan.start.textUnlessBeginning
     this.#tally = new Tally(plan.rule, plan.counted)
     this.#source = new PageSource(plan, this.#tally)
-    this.#course = new Course(plan.rule, plan.start)
+    this.#course = new Course(plan)
     this.#watch = new PageWatch(plan)
     this.#budget = new ItemBudget(plan)
     this.#recovery = new Recovery(plan)
@@ -287,13 +287,13 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
 
   /** Moves on behind `page`, and gives the part of it that the caller is to see; undefined where there is none. */
   #take(page: object): object | undefined {
-    const { rule } = this.plan
+    const { rule, input } = this.plan
     const position = behindSought(rule, this.#next, page)
     const skipped = position.delivered
     const left = skipped ? dropFirst(rule, page, skipped) : page
     this.#carried = skipped && carriedOver(rule, page, skipped)
-    const goesOn = this.#carried && hasNoItems(rule, left)
-    const isOver = goesOn && nextStep(rule, page, position.tokens).kind === 'page'
+    const isEmpty = (position.isUnlimited || this.#carried !== undefined) && hasNoItems(rule, left)
+    const isOver = isEmpty && (position.isUnlimited || nextStep(rule, page, position, input).kind === 'page')
     const fresh = isOver ? undefined : this.#recovery.sift(left)
     if (fresh === 'changed') this.#lock(deadEnd.changed())
     else if (!fresh) this.#advance(page, page, false)

@@ -8,7 +8,7 @@ import { PageIterator } from './page-iterator.js'
 import { clampPageSize, limitValue } from './page-size.js'
 import { checkOptions, type PaginateOptions } from './paginate-options.js'
 import { Position } from './position.js'
-import { resultKeysNamed } from './result-keys.js'
+import { ownKeys, resultKeysNamed } from './result-keys.js'
 import { wholeItem } from './seek.js'
 import { parseStartingToken } from './starting-token.js'
 import type { SendPage } from './walk-plan.js'
@@ -73,7 +73,7 @@ export class Paginator<
     const largestPages = setPageSize(rule, copy, options.pageSize)
     const { prefetch, deadline, maxEmptyPages = 10_000 } = options
     const pollInterval = options.follow || rule.isEndless ? (options.pollInterval ?? 1000) : undefined
-    const counted = countedKeys(rule, options.countedKeys)
+    const counted = countedKeys(rule, copy, options.countedKeys)
     const countsAsTold = options.countedKeys !== undefined
     const checkpoint =
       options.checkpoint === undefined
@@ -108,8 +108,14 @@ function startOf(
   return sought ? own.afterItem(sought) : own
 }
 
-function countedKeys(rule: CompiledRule, names: readonly string[] | undefined): readonly PageKey[] {
+/** boto3 counts the first result key of its rules, whatever the input asks for. */
+function countedKeys(
+  rule: CompiledRule,
+  input: Structure,
+  names: readonly string[] | undefined,
+): readonly PageKey[] {
   if (names) return resultKeysNamed(rule, names)
+  if (rule.isOurs) return ownKeys(rule, input)
   return rule.primary ? [rule.primary] : []
 }
 

@@ -1,7 +1,8 @@
 import type { CompiledRule } from './compiled-rule.js'
 import type { Delivered } from './delivered.js'
 import type { Tokens } from './next-tokens.js'
-import { deliveredKey, encodeToken, truncateKey } from './token-text.js'
+import { sizeOf } from './page-slice.js'
+import { afterItemKey, deliveredKey, encodeToken, truncateKey } from './token-text.js'
 
 /** A place in a listing: the tokens that ask for a page, and how much of that page was delivered already. */
 export class Position {
@@ -14,6 +15,8 @@ export class Position {
     readonly delivered: Delivered | undefined = undefined,
     /** Input members that start the listing by an item, for want of a token. */
     readonly sought: Readonly<Record<string, unknown>> | undefined = undefined,
+    /** The page is asked for without a limit. */
+    readonly isUnlimited = false,
   ) {}
 
   /** The same page, so much further. */
@@ -22,7 +25,7 @@ export class Position {
     // Of a key that is not in `delivered`, nothing was left to be delivered.
     const counts = [...more].filter(([key]) => !delivered || delivered.has(key))
     const sums = counts.map(([key, count]) => [key, (delivered?.get(key) ?? 0) + count] as const)
-    return new Position(this.rule, this.tokens, new Map(sums), this.sought)
+    return new Position(this.rule, this.tokens, new Map(sums), this.sought, this.isUnlimited)
   }
 
   /** Right after the item that `sought` was taken from. */
@@ -39,6 +42,12 @@ export class Position {
   /** The start of the page that these tokens ask for. */
   at(tokens: Tokens): Position {
     return new Position(this.rule, tokens)
+  }
+
+  /** Behind `page`, which was asked for here, in the same page without a limit. */
+  unlimited(page: object): Position {
+    const counts = this.rule.resultKeys.map((key) => [key.name, sizeOf(key, key.read(page))] as const)
+    return new Position(this.rule, this.tokens, new Map(counts), this.sought, true)
   }
 
   /** What tells this page from others: cheaper than `text` where the token is one text, as nearly always. */
@@ -62,7 +71,9 @@ export class Position {
   private get members(): Record<string, unknown> {
     const tokens = this.rule.inputTokens.map(({ name }, index) => [name, this.tokens[index] ?? null])
     const members: Record<string, unknown> = { ...Object.fromEntries(tokens), ...this.sought }
-    if (!this.delivered) return members
+    // What was delivered counts that item too.
+    if (!this.delivered)
+      return isAfterItem(this.rule, this.sought) ? { ...members, [afterItemKey]: true } : members
     const primary = this.rule.primary?.name ?? ''
     const others = [...this.delivered].filter(([key]) => key !== primary)
     return {
@@ -71,4 +82,10 @@ export class Position {
       ...(others.length > 0 && { [deliveredKey]: Object.fromEntries(others) }),
     }
   }
+}
+
+/** Whether a token of these members has to say that it starts at an item: by their names alone, the service made it. */
+function isAfterItem({ seek, inputTokens }: CompiledRule, sought: object | undefined): boolean {
+  if (!sought || !seek?.isInclusive) return false
+  return seek.members.some(({ input }) => inputTokens.some(({ name }) => name === input))
 }

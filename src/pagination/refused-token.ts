@@ -33,7 +33,7 @@ export function isRefusedToken({ errorCodes, inputTokens }: CompiledRule, error:
 
 /** What the service said, as its error tells it: `InvalidArgument: Invalid uploadId marker`. */
 export function wordsOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
+  if (!isError(error)) return String(error)
   const code = codeOf(error)
   const at = error.message.indexOf(`${code}: `)
   return at >= 0 ? error.message.slice(at) : `${code}: ${error.message}`

@@ -1,5 +1,20 @@
 import { didYouMean } from '../errors/index.js'
 import type { CompiledRule, PageKey } from './compiled-rule.js'
+import { isAbsent } from './next-tokens.js'
+
+/**
+ * The result keys that hold what the operation lists when it is asked with `input`: the first one, unless the rule
+ * says that the input or the answer decides.
+ */
+export function ownKeys(
+  { primaryWhen, itemsOf, primary }: CompiledRule,
+  input: Readonly<Record<string, unknown>>,
+): readonly PageKey[] {
+  const chosen = primaryWhen.find(({ isTrue }) => !isAbsent(isTrue(input)))
+  if (chosen) return [chosen.key]
+  if (itemsOf.length > 0) return itemsOf
+  return primary ? [primary] : []
+}
 
 /** The result keys of these names, in the rule's order, each once; names that are none are passed over. */
 export function resultKeysNamed({ resultKeys }: CompiledRule, names: readonly string[]): PageKey[] {

@@ -1,4 +1,4 @@
-import { documentOrder } from '../models/index.js'
+import { documentOrder, isInterleaved } from '../models/index.js'
 import { isDate } from '../values/index.js'
 import { compareUtf8 } from './compare-utf8.js'
 import type { CompiledRule, PageKey } from './compiled-rule.js'
@@ -18,14 +18,18 @@ interface Lane {
   readonly placeOf: ((index: number) => number) | undefined
   /** The member of an item that the service sorts by. */
   readonly sortMember: string | undefined
-  readonly timeMember: string | undefined
+  /** Members of an item that tell which of two that sort the same is the newer one. */
+  readonly newestFirst: readonly string[]
+  /** Its items alternate in the document with those of another list. */
+  readonly isInterleaved: boolean
   at: number
 }
 
 /**
- * The items of several of a page's lists in the service's order: sorted as the rule says, and where they sort the
- * same, as they stood in the document, or else the newest first. Where the rule knows no order, list after list.
- * Each list keeps an order of its own whatever it is.
+ * The items of several of a page's lists in the service's order: sorted as the rule says. Items that sort the same
+ * stay as they stood in the document if it has the lists interleaved, as S3 writes them. moto and others write one
+ * list after the other: there the newest comes first. Where the rule knows no order, list after list. Each list keeps
+ * its own order in any case.
  */
 export function inServiceOrder(rule: CompiledRule, keys: readonly PageKey[], page: object): Tagged[] {
   const lanes = keys.map((key) => openLane(rule, key, page)).filter(({ items }) => items.length > 0)
@@ -59,7 +63,15 @@ function openLane({ sortedBy, newestFirst }: CompiledRule, key: PageKey, page: o
   const value = key.read(page)
   const placeOf = Array.isArray(value) ? documentOrder(value) : undefined
   const sortMember = sortedBy?.[key.name]
-  return { key: key.name, items: itemsOf(key, value), placeOf, sortMember, timeMember: newestFirst, at: 0 }
+  return {
+    key: key.name,
+    items: itemsOf(key, value),
+    placeOf,
+    sortMember,
+    newestFirst,
+    isInterleaved: Array.isArray(value) && isInterleaved(value),
+    at: 0,
+  }
 }
 
 function take(lane: Lane, merged: Tagged[]): void {
@@ -69,8 +81,13 @@ function take(lane: Lane, merged: Tagged[]): void {
 function compareHeads(one: Lane, other: Lane): number {
   const bySort = compareUtf8(textAt(one), textAt(other))
   if (bySort !== 0) return bySort
-  if (one.placeOf && other.placeOf) return one.placeOf(one.at) - other.placeOf(other.at)
-  return timeAt(other) - timeAt(one)
+  const byDocument = one.placeOf && other.placeOf ? one.placeOf(one.at) - other.placeOf(other.at) : 0
+  if (byDocument !== 0 && (one.isInterleaved || other.isInterleaved)) return byDocument
+  for (const member of one.newestFirst) {
+    const byAge = ageAt(one, member) - ageAt(other, member)
+    if (byAge !== 0) return byAge
+  }
+  return byDocument
 }
 
 function textAt(lane: Lane): string {
@@ -78,9 +95,11 @@ function textAt(lane: Lane): string {
   return typeof text === 'string' ? text : ''
 }
 
-function timeAt(lane: Lane): number {
-  const time = memberAt(lane, lane.timeMember)
-  return isDate(time) ? time.getTime() : 0
+/** The newer, the lower: by a flag that only the newest has, or by a time. */
+function ageAt(lane: Lane, member: string): number {
+  const value = memberAt(lane, member)
+  if (value === true) return -1
+  return isDate(value) ? -value.getTime() : 0
 }
 
 function memberAt({ items, at }: Lane, name: string | undefined): unknown {

@@ -6,10 +6,10 @@ import { copyInput } from './copy-input.js'
 import type { Delivered } from './delivered.js'
 import { isAbsent, type Tokens } from './next-tokens.js'
 import { Position } from './position.js'
-import { decodeToken, deliveredKey, truncateKey } from './token-text.js'
+import { afterItemKey, decodeToken, deliveredKey, truncateKey } from './token-text.js'
 
 /** What a token carries besides the operation's own tokens. */
-const ownMembers: ReadonlySet<string> = new Set([truncateKey, deliveredKey])
+const ownMembers: ReadonlySet<string> = new Set([truncateKey, deliveredKey, afterItemKey])
 
 /**
  * The place that a `startingToken` means: boto3's format, its old one (`marker___3`), or else a service's own
@@ -46,7 +46,10 @@ function fromObject(rule: CompiledRule, given: object): Position {
 
 function fromMembers(rule: CompiledRule, members: Record<string, unknown>): Position {
   const names = rule.inputTokens.map((token) => token.name)
-  const seeking = (rule.seek?.members ?? []).map(({ input }) => input).filter((name) => !names.includes(name))
+  const isAfter = members[afterItemKey] === true
+  const seeking = (rule.seek?.members ?? [])
+    .map(({ input }) => input)
+    .filter((name) => isAfter || !names.includes(name))
   const strange = Object.keys(members).filter(
     (name) => !ownMembers.has(name) && ![...names, ...seeking].includes(name),
   )

@@ -8,6 +8,11 @@ export const truncateKey = 'boto_truncate_amount'
  * has no such member, and refuses it: it would leave out what those lists have left.
  */
 export const deliveredKey = 'nexttoken_delivered'
+/**
+ * The member that says that a token was made of the last item and not by the service, which starts at that item: it is
+ * the first one to come once more, and is left out. boto3 refuses it, and would give that item twice.
+ */
+export const afterItemKey = 'nexttoken_after_item'
 /** The member of a token that lists the paths of its binary values, which stand as base64. */
 const encodedKeysKey = 'boto_encoded_keys'
 

@@ -36,7 +36,11 @@ test('SNS ListTopics reads as a page of its documentation', () => {
       limitIllegalWith: [],
       follow: false,
       seekInclusive: false,
+      itemsOf: [],
       summed: [],
+      latest: [],
+      pageOnly: [],
+      newestFirst: [],
     },
     shapes: {
       Topic: { type: 'structure', members: { TopicArn: { type: 'string' } } },

@@ -66,7 +66,10 @@ test('the same release again touches nothing', async () => {
 test('inferred rules are laid open, and corrections have the last word', async () => {
   const [source, out] = [tempFolder(release()), tempFolder()]
   const rule = { end: 'repeated_token' }
-  const overlays = tempFolder({ 'corrections/widgets.json': { ListWidgets: { reason: 'seen', rule } } })
+  const overlays = tempFolder({
+    'corrections/widgets.json': { ListWidgets: { reason: 'seen', rule } },
+    'numbers.json': [],
+  })
   const { index, touched } = await writeModels(openRelease(source), out, overlays)
   expect(touched).toContain('inferred/widgets.json')
   expect(index.totals).toMatchObject({ inferredPaginators: 1, correctedPaginators: 0 })

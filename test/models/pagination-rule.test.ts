@@ -25,7 +25,7 @@ describe('what is known beyond boto3’s rules', () => {
     ['ec2', 'DescribeInstances', { limitIllegalWith: ['InstanceIds'] }],
     ['pi', 'GetResourceMetrics', { joinedBy: { MetricList: ['Key'] } }],
     ['dynamodb', 'Scan', { summed: ['ConsumedCapacity'] }],
-    ['s3', 'ListObjectVersions', { newestFirst: 'LastModified' }],
+    ['s3', 'ListObjectVersions', { newestFirst: ['IsLatest', 'LastModified'] }],
     [
       's3',
       'ListObjectsV2',
@@ -89,7 +89,9 @@ test('every member that a rule names of an output or its items is there', () => 
           .reduce<Shape | undefined>((shape, part) => shape?.members.get(part)?.shape, operation?.output)
       const ofItem = (key: string, member: string) => at(key)?.element.shape.members.get(member)
       const named = [
-        ...(rule?.summed ?? []).map((path) => [path, at(path)] as const),
+        ...[rule?.summed, rule?.latest, rule?.pageOnly].flatMap((paths) =>
+          (paths ?? []).map((path) => [path, at(path)] as const),
+        ),
         ...Object.entries(rule?.sortedBy ?? {}).map(
           ([key, member]) => [`${key}.${member}`, ofItem(key, member)] as const,
         ),
@@ -132,8 +134,12 @@ describe('a user’s own rule', () => {
     ['seek', { Owner: 1 }, 'seek: expected input members with members of an item'],
     ['joined_by', { Things: 1 }, 'joined_by: expected result keys with members of an item'],
     ['summed', 'Total', 'summed: expected a list of output members, got "Total"'],
+    ['latest', 'Total', 'latest: expected a list of output members, got "Total"'],
+    ['page_only', 'Total', 'page_only: expected a list of output members, got "Total"'],
+    ['items_of', 'Things', 'items_of: expected a list of result keys, got "Things"'],
+    ['primary_when', { Things: true }, 'primary_when: expected result keys with JMESPath on the input'],
     ['sorted_by', { Things: ['Name'] }, 'sorted_by: expected result keys with members of an item'],
-    ['newest_first', true, 'newest_first: expected a member of an item, got boolean'],
+    ['newest_first', true, 'newest_first: expected a member of an item, or a list of them, got boolean'],
   ])('with a broken %s is refused', (key, value, problem) => {
     expect(open({ [key]: value })).toThrow(problem)
   })

@@ -180,8 +180,6 @@ describe('every pagination rule', () => {
 
   /** Results that are neither list nor map. */
   const otherResults = [
-    'budgets: DescribeBudgetPerformanceHistory: BudgetPerformanceHistory is a structure',
-    'devops-guru: ListAnomalousLogGroups: InsightId is a string',
     'dynamodb: Query: Count is a integer',
     'dynamodb: Query: ScannedCount is a integer',
     'dynamodb: Scan: Count is a integer',

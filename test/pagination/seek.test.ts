@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadModel, serviceNames } from '../../src/models/index.js'
 import { compiledRule, Paginator } from '../../src/pagination/index.js'
+import type { OperationPlan } from '../../src/simulator/index.js'
 import { simulatedListing } from '../support/simulated-listing.js'
 
 const ITEMS = 7
@@ -15,10 +16,18 @@ const seekable = serviceNames().flatMap((service) => {
   })
 })
 
+/** S3's part numbers begin at 1. */
+function planOf(name: string): OperationPlan {
+  const hasParts = name === 's3.ListParts' || name === 's3.GetObjectAttributes'
+  return {
+    items: ITEMS,
+    pageSize: 3,
+    ...(hasParts && { item: (index: number) => ({ PartNumber: index + 1 }) }),
+  }
+}
+
 async function listed(name: string, startAfterItem?: string | object): Promise<unknown[]> {
-  // S3's part numbers begin at 1.
-  const item = name === 's3.ListParts' ? (index: number) => ({ PartNumber: index + 1 }) : undefined
-  const { paginator, input } = simulatedListing(name, { items: ITEMS, pageSize: 3, ...(item && { item }) })
+  const { paginator, input } = simulatedListing(name, planOf(name))
   return paginator.paginate(input, { startAfterItem }).items().toArray()
 }
 
@@ -33,6 +42,11 @@ describe('startAfterItem', () => {
         's3.ListParts',
         'dynamodb.ListTables',
         'kinesis.ListShards',
+        'kinesis.ListStreams',
+        'dynamodb.ListGlobalTables',
+        'dynamodbstreams.DescribeStream',
+        'ebs.ListSnapshotBlocks',
+        'route53.ListHealthChecks',
         'cloudfront.ListDistributions',
         'route53.ListResourceRecordSets',
         'importexport.ListJobs',

@@ -8,9 +8,10 @@ import {
   serviceFacts,
 } from '../../src/models/index.js'
 import { completeRules } from './complete-rules.js'
-import type { Corrections } from './corrections.js'
 import { dropProse } from './drop-prose.js'
+import { decideNumbers } from './numbers/decide-numbers.js'
 import type { Release } from './open-release.js'
+import { noOverlays, type Overlays } from './overlays.js'
 
 /** One shipped model before it is compressed. */
 export interface BuiltModel {
@@ -19,19 +20,24 @@ export interface BuiltModel {
   readonly description: ModelDescription
   /** The rules that inference alone gave. */
   readonly inferred: Readonly<Record<string, PaginationDescription>>
+  /** Decisions on the numbers of its pages that are missing, or that are of no number: a line for each. */
+  readonly problems: readonly string[]
 }
 
 /** The models of a release, one after the other: all of them at once would be 200 MB. */
 export function* buildModels(
   { files, dataFolder }: Release,
-  corrections: ReadonlyMap<string, Corrections> = new Map(),
+  { corrections, decisions }: Overlays = noOverlays,
 ): Generator<BuiltModel> {
   const source = modelFolder(dataFolder, files)
   for (const name of [...source.services()].sort()) {
     const model = assembleModel([source], name)
     if (!model) throw new Error(`${dataFolder}/${name}: no service-2.json`)
-    const { description, inferred } = completeRules(name, dropProse(model), corrections.get(name))
-    yield { name, json: JSON.stringify(description), description, inferred }
+    const { description: complete, inferred } = completeRules(name, dropProse(model), corrections.get(name))
+    const { description, problems } = decisions
+      ? decideNumbers(name, complete, { decisions, prose: model })
+      : { description: complete, problems: [] }
+    yield { name, json: JSON.stringify(description), description, inferred, problems }
   }
 }
 

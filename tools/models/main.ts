@@ -8,7 +8,8 @@
  * written as `<service>.json.br`, with `index.json` beside it. The same release changes nothing.
  *
  * Every operation that takes and gives a token gets a pagination rule where boto3 has none (`inference/`), laid open
- * in `overlays/inferred`; `overlays/corrections`, written by hand, has the last word.
+ * in `overlays/inferred`; `overlays/corrections`, written by hand, has the last word. `overlays/numbers.json`, also
+ * written by hand, says of every number beside the items of a page what it is of: the page, or the listing.
  */
 import { fileURLToPath } from 'node:url'
 import { openRelease } from './open-release.js'
@@ -19,8 +20,17 @@ if (path === undefined) {
   console.error('usage: npm run models -- <botocore wheel or folder> [folder to write, default models]')
   process.exitCode = 2
 } else {
-  const { index, changes, touched } = await writeModels(openRelease(path), folder, overlaysOf(folder))
+  const { index, changes, touched, problems } = await writeModels(
+    openRelease(path),
+    folder,
+    overlaysOf(folder),
+  )
   for (const change of changes) console.log(change)
+  for (const problem of problems) console.error(problem)
+  if (problems.length > 0) {
+    console.error('decide on each of these numbers in tools/models/overlays/numbers.json, and run this again')
+    process.exitCode = 1
+  }
   const { services, operations, paginators, inferredPaginators, endpointRuleSets } = index.totals
   console.log(
     `botocore ${index.botocore}: ${services} services, ${operations} operations, ${paginators} paginators ` +

@@ -5,9 +5,9 @@ import type { ModelIndex } from '../../src/models/index.js'
 import { type BuiltModel, buildModels, IndexBuilder } from './build-models.js'
 import { compareIndexes } from './compare-indexes.js'
 import { compareModels } from './compare-models.js'
-import { readCorrections } from './corrections.js'
 import { formatJson } from './format-json.js'
 import type { Release } from './open-release.js'
+import { readOverlays } from './overlays.js'
 import { writeInferred } from './write-inferred.js'
 
 const compress = promisify(brotliCompress)
@@ -20,12 +20,14 @@ export interface Outcome {
   readonly changes: readonly string[]
   /** The names of the files written or removed. */
   readonly touched: readonly string[]
+  /** What is to be decided about the numbers of pages before the models are right, a line each. */
+  readonly problems: readonly string[]
 }
 
 /**
  * Writes a release's models and their index into a folder. A file whose content stays is not touched. `overlays` is
- * where corrections of pagination rules are read from, and the inferred ones written to; without it, there are none
- * of the former, and the latter are in the models alone.
+ * where corrections of pagination rules and decisions on numbers are read from, and the inferred rules written to;
+ * without it, there are none of the former, and the latter are in the models alone.
  */
 export async function writeModels(release: Release, folder: string, overlays?: string): Promise<Outcome> {
   mkdirSync(folder, { recursive: true })
@@ -33,12 +35,16 @@ export async function writeModels(release: Release, folder: string, overlays?: s
   const builder = new IndexBuilder()
   const touched: string[] = []
   const details = new Map<string, readonly string[]>()
-  const corrections = overlays === undefined ? undefined : readCorrections(`${overlays}/corrections`)
+  const problems: string[] = []
   const inferred = new Map<string, BuiltModel['inferred']>()
-  for (const batch of batches(buildModels(release, corrections), 4)) {
+  for (const batch of batches(
+    buildModels(release, overlays === undefined ? undefined : readOverlays(overlays)),
+    4,
+  )) {
     for (const model of batch) {
       builder.add(model)
       inferred.set(model.name, model.inferred)
+      problems.push(...model.problems)
       const old = unpack(readOptional(`${folder}/${model.name}${ending}`))
       if (old !== undefined && old !== model.json) {
         details.set(model.name, compareModels(JSON.parse(old), model.description))
@@ -55,7 +61,7 @@ export async function writeModels(release: Release, folder: string, overlays?: s
     writeFileSync(`${folder}/index.json`, text)
     touched.push('index.json')
   }
-  return { index, changes: compareIndexes(before && JSON.parse(before), index, details), touched }
+  return { index, changes: compareIndexes(before && JSON.parse(before), index, details), touched, problems }
 }
 
 async function writeModel({ name, json }: BuiltModel, folder: string): Promise<string[]> {

@@ -29,11 +29,17 @@ function inputOf(operation: OperationModel, rule: PaginationRule, types: ShapeTy
   return `Omit<${input}, ${names}> & Partial<Pick<${input}, ${names}>>`
 }
 
-/** The last type arguments of a `Paginator`: its result keys with their items, and the first of them. */
+/** The last type arguments of a `Paginator`: its result keys with their items, and those that `items()` may give. */
 function itemTypes(operation: OperationModel, rule: PaginationRule, types: ShapeTypes): string {
   const lists = rule.resultKeys.map((key) => `${propertyKey(key)}: ${itemType(operation, key, types)}`)
-  const primary = rule.resultKeys[0] === undefined ? 'never' : JSON.stringify(rule.resultKeys[0])
-  return `{ ${lists.join('; ')} }, ${primary}`
+  const own = ownResultKeys(rule).map((key) => JSON.stringify(key))
+  return `{ ${lists.join('; ')} }, ${own.length > 0 ? own.join(' | ') : 'never'}`
+}
+
+/** The result keys whose items `items()` gives: the first, and those that the input or the answer can decide for. */
+function ownResultKeys({ resultKeys, primaryWhen, itemsOf }: PaginationRule): readonly string[] {
+  const decided = [...Object.keys(primaryWhen ?? {}), ...itemsOf]
+  return resultKeys.filter((key, index) => index === 0 || decided.includes(key))
 }
 
 /** Lists that stand directly on a page, by output shape: nexttoken gives `[]` where AWS leaves one out. */

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs'
+import { isObject } from '../../../src/models/index.js'
+import type { Way } from '../../../src/pagination/other-members.js'
+
+/** What people decided about the numbers of one kind. */
+interface Decision {
+  readonly decision: Way
+  readonly reason: string
+  readonly source?: string
+  /** `service Operation path`, as `findNumbers` writes paths; a path stands for all numbers in it, too. */
+  readonly members: readonly string[]
+}
+
+/** The decision on a number, by `service Operation path`. */
+export type Decisions = ReadonlyMap<string, Way>
+
+/** @throws Error for a file of another form, or for a number that was decided twice. */
+export function readDecisions(path: string): Decisions {
+  const content: unknown = JSON.parse(readFileSync(path, 'utf8'))
+  if (!Array.isArray(content)) throw new Error(`${path}: expected a list of decisions`)
+  const decisions = new Map<string, Way>()
+  for (const entry of content) {
+    if (!isDecision(entry)) throw new Error(`${path}: expected { decision, reason, source?, members }`)
+    for (const member of entry.members) {
+      if (decisions.has(member)) throw new Error(`${path}: ${member} is decided twice`)
+      decisions.set(member, entry.decision)
+    }
+  }
+  return decisions
+}
+
+const ways: ReadonlySet<unknown> = new Set<Way>(['same', 'sum', 'latest', 'page'])
+
+function isDecision(entry: unknown): entry is Decision {
+  if (!isObject(entry)) return false
+  return ways.has(entry.decision) && typeof entry.reason === 'string' && Array.isArray(entry.members)
+}

@@ -1,0 +1,35 @@
+import type { OperationModel, PaginationRule, Shape } from '../../../src/models/index.js'
+import { passedOver } from '../../../src/pagination/passed-over.js'
+
+/** A number that a page says beside its items. */
+export interface PageNumber {
+  /** The members that lead to it; `{}` stands for the entries of a map: `stats{}.count`. */
+  readonly path: string
+  /** The structure that has it, and its name there. */
+  readonly shape: Shape
+  readonly member: string
+}
+
+const numeric: ReadonlySet<string> = new Set(['integer', 'long', 'float', 'double', 'bigdecimal'])
+
+/**
+ * The numbers of an operation's pages, at any depth outside list elements. Result keys are left out, and what lies in
+ * them, and so are tokens and limits: what becomes of those is settled.
+ */
+export function findNumbers(operation: OperationModel, rule: PaginationRule): readonly PageNumber[] {
+  const settled = passedOver(rule)
+  const found: PageNumber[] = []
+  const walk = (shape: Shape, path: string, above: readonly string[]): void => {
+    if (shape.isDocument || above.includes(shape.name)) return
+    if (shape.type === 'map') walk(shape.value.shape, `${path}{}`, [...above, shape.name])
+    if (shape.type !== 'structure') return
+    for (const [name, { shape: inner }] of shape.members) {
+      const at = path === '' ? name : `${path}.${name}`
+      if (settled.has(at)) continue
+      if (numeric.has(inner.type)) found.push({ path: at, shape, member: name })
+      else walk(inner, at, [...above, shape.name])
+    }
+  }
+  if (operation.output) walk(operation.output, '', [])
+  return found
+}

@@ -1,0 +1,27 @@
+import type { Way } from '../../../src/pagination/other-members.js'
+
+/** What the words of a number's documentation, or its name, say that it is; the first that fits counts. */
+const signs: readonly (readonly [way: Way, name: RegExp | undefined, words: RegExp | undefined])[] = [
+  [
+    'same',
+    /^(status|max\w*|min\w*|port|\w*size(InBytes|Bytes)?|\w*version(number)?)$/i,
+    /value that you (specified|provided)/i,
+  ],
+  [
+    'sum',
+    undefined,
+    /(in|with) this (response|page|request)|(that (are|were)|results?|datasets) returned|returned at (one|a) time/i,
+  ],
+  [
+    'latest',
+    /^(approximate)?total|total\w*(count|results?)$/i,
+    /\btotal\b|approximate|regardless of|across all pages|so far|remaining/i,
+  ],
+  ['sum', /^(key|item|return\w*|result|num|number|annotation)?(count|size|results|quantity)$/i, undefined],
+]
+
+/** What a number most likely is, for a person to decide on; undefined where nothing tells. */
+export function proposeWay(name: string, documentation: string): Way | undefined {
+  const words = documentation.replace(/<[^>]+>/g, '')
+  return signs.find(([, ofName, ofWords]) => ofName?.test(name) || ofWords?.test(words))?.[0]
+}
