@@ -7,7 +7,7 @@ import { requestIdOf } from './request-id.js'
 
 /** How a protocol whose errors are objects (JSON, CBOR) reads them. */
 export interface ErrorReader {
-  /** The parsed body. What it throws for, and what is not an object, counts as an error that says nothing. */
+  /** The parsed body, or its texts and numbers alone. What it throws for, and what is not an object, counts as an error that says nothing. */
   parse(body: Uint8Array): unknown
   /** The members of a modelled error. Where it throws, the error is told without them. */
   decodeMembers(shape: Shape, response: RawResponse): Structure
@@ -31,7 +31,7 @@ export function decodeObjectError(
   reader: ErrorReader,
 ): DecodedError {
   const body = parseBody(response, reader)
-  const named = reader.nameSources.map((source) => nameFrom(source, body, response)).find(Boolean)
+  const named = reader.nameSources.map((source) => errorName(source, body, response)).find(Boolean)
   const generic = named ? undefined : decodeGenericError(response)
   if (generic) return generic
   const query = queryError(response)
@@ -61,7 +61,7 @@ function parseBody(response: RawResponse, reader: ErrorReader): Readonly<Record<
 }
 
 /** `com.amazonaws.sns#NotFound:http://…` is `NotFound`. */
-function nameFrom(
+export function errorName(
   source: NameSource,
   body: Readonly<Record<string, unknown>>,
   response: RawResponse,

@@ -1,0 +1,51 @@
+import type { OperationModel, Shape, ShapeReference } from '../../models/index.js'
+
+/** Names of outermost elements that a service sends and its model does not say, by operation. */
+export type AnswerRoots = Readonly<Record<string, readonly string[]>>
+
+/** The names that the root of an operation's answer may have, the usual one first. */
+export type RootNames = (operation: OperationModel) => readonly string[]
+
+const known = new WeakMap<OperationModel, readonly Uint8Array[]>()
+
+/** The names as bytes, made once per operation. */
+export function rootWires(operation: OperationModel, namesOf: RootNames): readonly Uint8Array[] {
+  const found = known.get(operation)
+  if (found) return found
+  const wires = [...new Set(namesOf(operation))].map((name) => Buffer.from(name))
+  known.set(operation, wires)
+  return wires
+}
+
+/** `query` and `ec2` have one name per operation: https://smithy.io/2.0/aws/protocols/aws-query-protocol.html */
+export function actionRoots({ name }: OperationModel): readonly string[] {
+  return [`${name}Response`]
+}
+
+/**
+ * What the root of an answer of `rest-xml` may be called: as `special` says, as the model says, or as servers make it
+ * of the operation's name (moto: `ListObjectsV2Response`).
+ */
+export function restRoots(special: AnswerRoots = {}): RootNames {
+  return ({ name, output, traits }) => {
+    const own = Object.hasOwn(special, name) ? (special[name] ?? []) : []
+    const modelled = output && traits.output ? modelledRoots(output, traits.output) : []
+    return [...own, ...modelled, `${name}Result`, `${name}Response`, `${name}Output`]
+  }
+}
+
+function modelledRoots(output: Shape, reference: ShapeReference): string[] {
+  const { payload } = output
+  const names = payload
+    ? [payload.locationName, payload.shape.name, payload.name]
+    : [reference.locationName, output.traits.locationName, output.name]
+  return names.filter((name) => name !== undefined)
+}
+
+/** Whether another operation of the service may answer with this root, and this operation may not. */
+export function isOtherRoot({ service, name }: OperationModel, root: string, namesOf: RootNames): boolean {
+  return service.operationNames.some((other) => {
+    const operation = other === name ? undefined : service.operation(other)
+    return operation !== undefined && namesOf(operation).includes(root)
+  })
+}
