@@ -2,26 +2,11 @@ import type { Member, OperationModel } from '../models/index.js'
 import { ErrorInSuccess } from './error-in-success.js'
 import { findErrorShape } from './error-shape.js'
 import { type BodyContent, contentOf } from './http-bindings/body-content.js'
+import { ERROR_WORDS } from './known-words.js'
 import { type ErrorReader, errorName } from './object-error.js'
 import { parseFailure } from './parse-failure.js'
 import { PlainProblem } from './plain-problem.js'
 import type { RawResponse, Structure } from './protocol.js'
-
-/** Members of errors, as services, gateways and functions write them. */
-const ERROR_WORDS: ReadonlySet<string> = new Set([
-  'message',
-  'Message',
-  'code',
-  'Code',
-  '__type',
-  'errorMessage',
-  'errorType',
-  'errorCode',
-  'error',
-  'Error',
-  'errors',
-  'Errors',
-])
 
 /** `{}` is no error; nothing shorter is an object. */
 const EMPTY_OBJECT_BYTES = 2

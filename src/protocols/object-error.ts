@@ -36,7 +36,8 @@ export function decodeObjectError(
   if (generic) return generic
   const query = queryError(response)
   const message = messageOf(body)
-  if (!named && !query && message === '' && response.body.byteLength > 0) return unreadableError(response)
+  if (!named && !query && message === '' && response.body.byteLength > 0)
+    return unreadableError(operation, response)
   const name = named ?? String(response.statusCode)
   const code = query?.code ?? name
   const shape = findErrorShape(operation, code, name)
@@ -56,7 +57,7 @@ function parseBody(response: RawResponse, reader: ErrorReader): Readonly<Record<
     const body = reader.parse(response.body)
     return typeof body === 'object' && body !== null ? (body as Readonly<Record<string, unknown>>) : {}
   } catch {
-    return reader.isText ? { message: shorten(Buffer.from(response.body).toString()) } : {}
+    return reader.isText ? plainText(response.body) : {}
   }
 }
 
@@ -92,7 +93,9 @@ function membersOf(shape: Shape, response: RawResponse, reader: ErrorReader): St
   }
 }
 
-/** A proxy's whole page is no message. */
-function shorten(text: string): string {
-  return text.length > LONGEST_MESSAGE ? `${text.slice(0, LONGEST_MESSAGE)}…` : text
+/** The words of a gateway, as boto3 takes them; a page and a cut object are none, and may hold anything. */
+function plainText(body: Uint8Array): Structure {
+  const text = Buffer.from(body).toString()
+  if (/^\s*[<{["]|\ufffd|(?!\s)\p{Cc}/u.test(text)) return {}
+  return { message: text.length > LONGEST_MESSAGE ? `${text.slice(0, LONGEST_MESSAGE)}…` : text }
 }

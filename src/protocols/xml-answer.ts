@@ -1,5 +1,6 @@
 import type { OperationModel } from '../models/index.js'
 import { ErrorInSuccess } from './error-in-success.js'
+import { isKnownWord } from './known-words.js'
 import { parseFailure, readAnswer } from './parse-failure.js'
 import { PlainProblem } from './plain-problem.js'
 import type { RawResponse, Structure } from './protocol.js'
@@ -23,23 +24,6 @@ const SURE_ERROR = /^Error(?:Response)?$/
 const LIKELY_ERROR = /^(?:error|errors|errorresponse|response)$/i
 const WEB_PAGE = /^html$/i
 
-/** Roots of documents that answer in place of a service: SOAP, captive portals, feeds, Azure's storage. */
-const STRANGERS: ReadonlySet<string> = new Set([
-  'Envelope',
-  'Fault',
-  'WISPAccessGatewayParam',
-  'rss',
-  'feed',
-  'urlset',
-  'EnumerationResults',
-  'Response',
-  'Error',
-  'Errors',
-  'ErrorResponse',
-  'error',
-  'errors',
-])
-
 /**
  * Decodes a document whose root is the operation's. An error document becomes an `ErrorInSuccess`, and any other a
  * `ResponseParseError`: another operation's answer or a captive portal's page has none of the elements that the
@@ -62,7 +46,7 @@ export function readXmlAnswer(
     const value = readAnswer(operation, response, decode)
     if (admits(value)) return value
   }
-  const name = isOther || STRANGERS.has(root) ? `<${root}>` : 'one that the model does not know'
+  const name = isOther || isKnownWord(operation, root) ? `<${root}>` : 'one that the model does not know'
   const problem = WEB_PAGE.test(root)
     ? 'it is a web page'
     : `its root element is ${name}, not <${rootNames(operation)[0]}>`

@@ -57,19 +57,21 @@ describe('CloudFormation', () => {
 describe('EC2', () => {
   it('decodes a console’s output', async () => {
     const output = Buffer.from('boot \u00e9\n').toString('base64')
-    const ec2 = await scripted('ec2', { body: `<R><instanceId>i</instanceId><output>${output}</output></R>` })
+    const ec2 = await scripted('ec2', {
+      body: `<GetConsoleOutputResponse><instanceId>i</instanceId><output>${output}</output></GetConsoleOutputResponse>`,
+    })
     expect((await ec2.client.getConsoleOutput({ InstanceId: 'i' })).Output).toBe('boot é\n')
   })
 
   it.each(['#!/bin/sh é', new Uint8Array([0, 255])])('encodes user data', async (UserData) => {
-    const ec2 = await scripted('ec2', { body: '<R/>' })
+    const ec2 = await scripted('ec2', { body: '<RunInstancesResponse/>' })
     await ec2.client.runInstances({ MinCount: 1, MaxCount: 1, UserData })
     const form = new URLSearchParams(ec2.requests[0]?.body.toString())
     expect(form.get('UserData')).toBe(Buffer.from(UserData).toString('base64'))
   })
 
   it('takes Filters where the model says Filter, and refuses both', async () => {
-    const ec2 = await scripted('ec2', { body: '<R/>' })
+    const ec2 = await scripted('ec2', { body: '<DescribeHostsResponse/>' })
     const Filters = [{ Name: 'n', Values: ['v'] }]
     await ec2.client.describeHosts({ Filters })
     expect(new URLSearchParams(ec2.requests[0]?.body.toString()).get('Filter.1.Name')).toBe('n')
@@ -98,7 +100,7 @@ describe('a copy out of another region', () => {
   ])(
     '$service.$operation carries a URL signed for it',
     async ({ service, operation, input, parameter, told }) => {
-      const aws = await scripted(service, { body: '<R/>' }, query(operation, ''))
+      const aws = await scripted(service, query(operation, ''))
       await aws.client.call(operation, { ...input, SourceRegion: 'eu-west-1' }).catch(() => {})
       const sent = Object.fromEntries(new URLSearchParams(String(aws.requests[0]?.body)))
       const { [parameter]: url, Action, Version, ...others } = sent
@@ -119,7 +121,7 @@ describe('a copy out of another region', () => {
 
 describe('Auto Scaling', () => {
   it('encodes user data', async () => {
-    const autoscaling = await scripted('autoscaling', { body: '<R/>' })
+    const autoscaling = await scripted('autoscaling', { body: '<CreateLaunchConfigurationResponse/>' })
     await autoscaling.client.createLaunchConfiguration({ LaunchConfigurationName: 'l', UserData: 'x' })
     expect(new URLSearchParams(autoscaling.requests[0]?.body.toString()).get('UserData')).toBe('eA==')
   })
@@ -226,7 +228,7 @@ describe('SSO OIDC', () => {
 
 describe('Route 53', () => {
   it('takes ids as it hands them out', async () => {
-    const route53 = await scripted('route53', { body: '<R/>' })
+    const route53 = await scripted('route53', { body: '<GetHostedZoneResponse/>' })
     await route53.client.getHostedZone({ Id: '/hostedzone/Z1' })
     expect(route53.requests[0]?.path).toBe('/2013-04-01/hostedzone/Z1')
   })

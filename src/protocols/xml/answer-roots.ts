@@ -6,15 +6,26 @@ export type AnswerRoots = Readonly<Record<string, readonly string[]>>
 /** The names that the root of an operation's answer may have, the usual one first. */
 export type RootNames = (operation: OperationModel) => readonly string[]
 
-const known = new WeakMap<OperationModel, readonly Uint8Array[]>()
+interface KnownRoots {
+  readonly names: ReadonlySet<string>
+  readonly wires: readonly Uint8Array[]
+}
+
+const known = new WeakMap<OperationModel, KnownRoots>()
 
 /** The names as bytes, made once per operation. */
 export function rootWires(operation: OperationModel, namesOf: RootNames): readonly Uint8Array[] {
   const found = known.get(operation)
-  if (found) return found
-  const wires = [...new Set(namesOf(operation))].map((name) => Buffer.from(name))
-  known.set(operation, wires)
+  if (found) return found.wires
+  const names = new Set(namesOf(operation))
+  const wires = [...names].map((name) => Buffer.from(name))
+  known.set(operation, { names, wires })
   return wires
+}
+
+/** Whether an operation whose answers were read may answer with this root. */
+export function isOwnRoot(operation: OperationModel, root: string): boolean {
+  return known.get(operation)?.names.has(root) ?? false
 }
 
 /** `query` and `ec2` have one name per operation: https://smithy.io/2.0/aws/protocols/aws-query-protocol.html */
