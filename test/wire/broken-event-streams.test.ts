@@ -60,7 +60,7 @@ describe('A stream that is not whole', () => {
     {
       words: 'a body that its event does not allow',
       body: event('Stats', '<Stats><'),
-      problem: /a name is expected, at byte 8; it is XML, <Stats>/,
+      problem: /cut off within a tag, at byte 8; it is XML, <Stats>/,
     },
     { words: 'a message of no type', body: frame({}), problem: /a message without a type/ },
   ])('is not made of $words', async ({ body, problem }) => {

@@ -7,6 +7,7 @@ export type AnswerRoots = Readonly<Record<string, readonly string[]>>
 export type RootNames = (operation: OperationModel) => readonly string[]
 
 interface KnownRoots {
+  readonly namesOf: RootNames
   readonly names: ReadonlySet<string>
   readonly wires: readonly Uint8Array[]
 }
@@ -16,10 +17,10 @@ const known = new WeakMap<OperationModel, KnownRoots>()
 /** The names as bytes, made once per operation. */
 export function rootWires(operation: OperationModel, namesOf: RootNames): readonly Uint8Array[] {
   const found = known.get(operation)
-  if (found) return found.wires
+  if (found?.namesOf === namesOf) return found.wires
   const names = new Set(namesOf(operation))
   const wires = [...names].map((name) => Buffer.from(name))
-  known.set(operation, { names, wires })
+  known.set(operation, { namesOf, names, wires })
   return wires
 }
 
@@ -37,13 +38,20 @@ export function actionRoots({ name }: OperationModel): readonly string[] {
  * What the root of an answer of `rest-xml` may be called: as `special` says, as the model says, or as servers make it
  * of the operation's name (moto: `ListObjectsV2Response`).
  */
-export function restRoots(special: AnswerRoots = {}): RootNames {
-  return ({ name, output, traits }) => {
+export function restRoots(special: AnswerRoots = NONE): RootNames {
+  const found = restNames.get(special)
+  if (found) return found
+  const namesOf: RootNames = ({ name, output, traits }) => {
     const own = Object.hasOwn(special, name) ? (special[name] ?? []) : []
     const modelled = output && traits.output ? modelledRoots(output, traits.output) : []
     return [...own, ...modelled, `${name}Result`, `${name}Response`, `${name}Output`]
   }
+  restNames.set(special, namesOf)
+  return namesOf
 }
+
+const NONE: AnswerRoots = {}
+const restNames = new WeakMap<AnswerRoots, RootNames>()
 
 function modelledRoots(output: Shape, reference: ShapeReference): string[] {
   const { payload } = output
