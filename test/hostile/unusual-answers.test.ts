@@ -81,6 +81,6 @@ describe('an answer is taken', () => {
     const body = '<Error><Code>SlowDown</Code></Error>'
     const opened = client('s3', { ...(await answerWith({ body })), forcePathStyle: true })
     const { Body } = await opened.getObject({ Bucket: 'b', Key: 'k' })
-    expect(await text(Body)).toBe(body)
+    expect(await text(Body as AsyncIterable<Uint8Array>)).toBe(body)
   })
 })

@@ -41,7 +41,79 @@ describe('IAM', () => {
   })
 })
 
+describe('a policy that is given to IAM as an object', () => {
+  const form = async (operation: string, input: Record<string, unknown>) => {
+    const iam = await scripted('iam', query(operation, ''))
+    await iam.client.call(operation, input)
+    return new URLSearchParams(String(iam.requests[0]?.body))
+  }
+
+  it.each([
+    { operation: 'CreateRole', member: 'AssumeRolePolicyDocument', input: { RoleName: 'r' } },
+    { operation: 'UpdateAssumeRolePolicy', member: 'PolicyDocument', input: { RoleName: 'r' } },
+    { operation: 'PutRolePolicy', member: 'PolicyDocument', input: { RoleName: 'r', PolicyName: 'p' } },
+    { operation: 'CreatePolicy', member: 'PolicyDocument', input: { PolicyName: 'p' } },
+    { operation: 'CreatePolicyVersion', member: 'PolicyDocument', input: { PolicyArn: 'a'.repeat(20) } },
+  ])('is sent as its JSON: $member of $operation', async ({ operation, member, input }) => {
+    expect((await form(operation, { ...input, [member]: policy })).get(member)).toBe(JSON.stringify(policy))
+    expect((await form(operation, { ...input, [member]: '{ "a": 1 }' })).get(member)).toBe('{ "a": 1 }')
+  })
+
+  it('is sent as its JSON within a list, and the input stays as it was', async () => {
+    const input = { PolicyInputList: [policy, '{}'], ActionNames: ['s3:GetObject'], ResourcePolicy: policy }
+    const given = structuredClone(input)
+    const sent = await form('SimulateCustomPolicy', input)
+    expect(sent.get('PolicyInputList.member.1')).toBe(JSON.stringify(policy))
+    expect(sent.get('PolicyInputList.member.2')).toBe('{}')
+    expect(sent.get('ResourcePolicy')).toBe(JSON.stringify(policy))
+    expect(input).toEqual(given)
+  })
+
+  it('may be what an answer gave', async () => {
+    const answer = query('GetRolePolicy', `<PolicyDocument>${encodedPolicy}</PolicyDocument>`)
+    const iam = await scripted('iam', answer, query('PutRolePolicy', ''))
+    const names = { RoleName: 'r', PolicyName: 'p' }
+    const { PolicyDocument } = await iam.client.getRolePolicy(names)
+    await iam.client.putRolePolicy({ ...names, PolicyDocument })
+    const sent = new URLSearchParams(String(iam.requests[1]?.body)).get('PolicyDocument')
+    expect(JSON.parse(sent ?? '')).toEqual(policy)
+  })
+
+  const itself: Record<string, unknown> = {}
+  itself.itself = itself
+
+  it.each([
+    { words: 'a date', value: new Date(0) },
+    { words: 'a map', value: new Map() },
+    { words: 'a list', value: [policy] },
+    { words: 'a number', value: 1 },
+    { words: 'an object that holds itself', value: itself },
+    { words: 'an object with a bigint', value: { a: 1n } },
+  ])('is refused where it is $words', async ({ value }) => {
+    const iam = await scripted('iam', query('CreateRole', ''))
+    const call = iam.client.createRole({ RoleName: 'r', AssumeRolePolicyDocument: value })
+    expect(await refusalOf(call)).toMatchObject({
+      code: 'ParamValidation',
+      problems: [{ path: 'AssumeRolePolicyDocument' }],
+    })
+  })
+})
+
 describe('CloudFormation', () => {
+  it.each(['CreateStack', 'UpdateStack', 'ValidateTemplate', 'CreateStackSet'])(
+    'takes the template of %s as an object too',
+    async (operation) => {
+      const cloudformation = await scripted('cloudformation', query(operation, ''))
+      const name = { CreateStack: 'StackName', UpdateStack: 'StackName', CreateStackSet: 'StackSetName' }[
+        operation
+      ]
+      const TemplateBody = { Resources: { Topic: { Type: 'AWS::SNS::Topic' } } }
+      await cloudformation.client.call(operation, { ...(name && { [name]: 's' }), TemplateBody })
+      const sent = new URLSearchParams(String(cloudformation.requests[0]?.body))
+      expect(sent.get('TemplateBody')).toBe(JSON.stringify(TemplateBody))
+    },
+  )
+
   it.each([
     { words: 'a template of JSON as an object', text: '{"Resources":{}}', expected: { Resources: {} } },
     { words: 'one of YAML as its text', text: 'Resources: {}', expected: 'Resources: {}' },
