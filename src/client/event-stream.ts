@@ -25,7 +25,7 @@ export interface EventAnswer {
   readonly attempts: number
 }
 
-const SHOWN_BYTES = 120
+const SHOWN_BYTES = 4096
 
 /**
  * The events of an answer, each decoded when it has come: an object with one key, the event's name. It can be read

@@ -7,6 +7,7 @@ import type { Whereabouts } from '../pagination/index.js'
 import { platform } from '../platform/index.js'
 import {
   type EncodedRequest,
+  ErrorInSuccess,
   findProtocol,
   type Protocol,
   type RawResponse,
@@ -254,12 +255,20 @@ export class Pipeline {
   #receive(call: Call, received: RawResponse, { attempt, isFirst }: Receiving): Structure {
     const { operation, given } = call
     const response = this.#hooks.adaptResponse?.(operation, received) ?? received
-    if (response.statusCode < 300) {
-      const output = this.#protocol.decodeResponse(operation, response)
+    if (response.statusCode >= 300) return this.#refuse(call, response, { attempt, isFirst })
+    try {
+      const output = this.#protocol.decodeResponse(operation, response, { roots: this.#hooks.answerRoots })
       this.#hooks.adaptOutput?.(operation, output, { given, response: received })
       openEvents(operation, output, { protocol: this.#protocol, response, attempts: attempt.number })
       return output
+    } catch (error) {
+      if (!(error instanceof ErrorInSuccess)) throw error
+      return this.#refuse(call, error.refusal, { attempt, isFirst })
     }
+  }
+
+  #refuse(call: Call, response: RawResponse, { attempt, isFirst }: Receiving): never {
+    const { operation } = call
     const decoded = this.#protocol.decodeError(operation, response)
     this.#hooks.adaptError?.(operation, decoded)
     const mayMove = isFirst && call.body.repeatable

@@ -18,6 +18,12 @@ export function parseEndpointUrl(endpoint: string | URL): string {
   return url.href
 }
 
+/**
+ * What stands before the last `@` is a user name and password, with or without a scheme before it, and a query or
+ * fragment may hold a token.
+ */
 function shown(text: string): string {
-  return `"${text.replace(/\/\/.*@/, '//***@').replace(/\?.*/, '?…')}"`
+  const [, scheme = '', rest = ''] = /^\s*([a-z][a-z\d+.-]*:\/\/|\/\/)?(.*)$/is.exec(text) ?? []
+  const bare = rest.replace(/^.*@/s, '***@').replace(/([?#]).*/s, '$1…')
+  return `"${scheme}${bare}"`
 }

@@ -1,4 +1,6 @@
 import { isArrayBuffer, isBytes } from '../values/index.js'
+import { describeText } from './describe-text.js'
+import { PlainProblem } from './plain-problem.js'
 
 /**
  * The bytes that a user gave for a blob: bytes in any of JavaScript's forms, or a string, which means its UTF-8.
@@ -19,10 +21,10 @@ export function encodeBase64(value: unknown): string {
 
 /**
  * Bytes of their own: a small `Buffer` is a view of a pool that others write to.
- * @throws TypeError for text that is not all base64: what is left out of a blob would be missed by no one.
+ * @throws PlainProblem for text that is not all base64: what is left out of a blob would be missed by no one.
  */
 export function decodeBase64(text: unknown): Uint8Array {
-  if (typeof text !== 'string') throw new TypeError(`a blob is base64 text, not ${describe(text)}`)
+  if (typeof text !== 'string') throw new PlainProblem(`a blob is base64 text, not ${describe(text)}`)
   const bytes = Buffer.from(text, 'base64')
   if (bytes.byteLength !== decodedLength(text)) return decodeBroken(text)
   return new Uint8Array(bytes)
@@ -41,9 +43,7 @@ function decodeBroken(text: string): Uint8Array {
   const bare = text.replace(/\s+/g, '')
   const bytes = Buffer.from(bare, 'base64')
   if (bytes.byteLength !== decodedLength(bare)) {
-    throw new TypeError(
-      `not base64: ${text.length} characters that begin with ${JSON.stringify(text.slice(0, 12))}`,
-    )
+    throw new PlainProblem(`not base64: ${describeText(text)}`)
   }
   return new Uint8Array(bytes)
 }

@@ -1,5 +1,6 @@
 import { platform } from '../platform/index.js'
 import { messageOf } from '../values/index.js'
+import { PlainProblem } from './plain-problem.js'
 import type { RawResponse } from './protocol.js'
 
 /** Far beyond any page, and little enough for memory: a few kilobytes can be made to unpack to gigabytes. */
@@ -20,7 +21,7 @@ const ENCODINGS: ReadonlyMap<string, Encoding | undefined> = new Map([
  * A response without its content encodings, whether they were asked for or not. Handlers of fetch's kind take them
  * off themselves and leave the header: such a body is told by its first bytes, and stays.
  *
- * @throws TypeError for an unknown encoding, and for a body that is cut, broken, or unpacks to more than 64 MiB.
+ * @throws PlainProblem for an unknown encoding, and for a body that is cut, broken, or unpacks to more than 64 MiB.
  */
 export function decompressBody(response: RawResponse): RawResponse {
   const header = response.headers['content-encoding']
@@ -30,7 +31,7 @@ export function decompressBody(response: RawResponse): RawResponse {
 }
 
 function decompress(name: string, body: Uint8Array): Uint8Array {
-  if (!ENCODINGS.has(name)) throw new TypeError(`its content encoding ${JSON.stringify(name)} is unknown`)
+  if (!ENCODINGS.has(name)) throw new PlainProblem('its content encoding is none of gzip, deflate and br')
   const encoding = ENCODINGS.get(name)
   if (encoding === undefined || !begins[encoding](body)) return body
   try {
@@ -38,8 +39,7 @@ function decompress(name: string, body: Uint8Array): Uint8Array {
   } catch (cause) {
     // Brotli has no mark of its own: what is none may be the plain body.
     if (encoding === 'br' && looksPlain(body)) return body
-    const reason = messageOf(cause)
-    throw new TypeError(`its content encoding ${encoding} is broken (${reason})`, { cause })
+    throw new PlainProblem(`its content encoding ${encoding} is broken (${messageOf(cause)})`, { cause })
   }
 }
 

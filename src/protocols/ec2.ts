@@ -1,10 +1,11 @@
 import type { Member, OperationModel } from '../models/index.js'
 import { encodeAction } from './form/encode-action.js'
 import { type FormDialect, formEncoder } from './form/encode-form.js'
-import { readAnswer } from './parse-failure.js'
 import type { Protocol, RawResponse, Structure } from './protocol.js'
+import { actionRoots } from './xml/answer-roots.js'
 import { decodeXmlStructure, readDocument } from './xml/decode-document.js'
 import { xmlStructureDecoder } from './xml/decode-shape.js'
+import { readXmlAnswer } from './xml-answer.js'
 import { decodeErrorMembers, decodeXmlError } from './xml-error.js'
 
 const dialect: FormDialect = {
@@ -37,11 +38,11 @@ function capitalise(name: string): string {
 
 function decodeResponse(operation: OperationModel, response: RawResponse): Structure {
   const { output } = operation
-  const read = () =>
+  const decode = () =>
     readDocument(response.body, (reader) => {
       if (output) return xmlStructureDecoder(output)(reader)
       reader.skip()
       return {}
     })
-  return readAnswer(operation, response, read)
+  return readXmlAnswer(operation, response, { rootNames: actionRoots, decode })
 }

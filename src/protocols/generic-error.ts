@@ -1,4 +1,5 @@
-import { firstBytes } from './first-bytes.js'
+import type { OperationModel } from '../models/index.js'
+import { describeAnswer } from './describe-answer.js'
 import type { DecodedError, RawResponse } from './protocol.js'
 import { requestIdOf } from './request-id.js'
 
@@ -56,12 +57,12 @@ function statusError(response: RawResponse): DecodedError {
 }
 
 /** The error of an answer whose body is nothing that its protocol's errors look like. */
-export function unreadableError(response: RawResponse): DecodedError {
+export function unreadableError(operation: OperationModel, response: RawResponse): DecodedError {
   const error = statusError(response)
   if (response.body.byteLength === 0) return error
   const status = error.message || `HTTP ${response.statusCode}`
   return {
     ...error,
-    message: `${status}; the answer is not the service's, it begins with ${firstBytes(response.body)}`,
+    message: `${status}; the answer is not the service's: it is ${describeAnswer(operation, response)}`,
   }
 }

@@ -1,6 +1,7 @@
 import type { OperationModel } from '../models/index.js'
 import { decompressBody } from './decompress-body.js'
-import { isRawPayload } from './http-bindings/binding-plan.js'
+import { isRawPayload, operationTarget } from './http-bindings/binding-plan.js'
+import { bodyContent, contentOf } from './http-bindings/body-content.js'
 import { parseFailure, readAnswer } from './parse-failure.js'
 import { PlainProblem } from './plain-problem.js'
 import type { Protocol, RawResponse, Structure } from './protocol.js'
@@ -12,14 +13,14 @@ import type { Protocol, RawResponse, Structure } from './protocol.js'
 export function guardAnswers(protocol: Protocol): Protocol {
   return {
     ...protocol,
-    decodeResponse(operation, response) {
+    decodeResponse(operation, response, options) {
       const plain = hasRawBody(operation)
         ? response
         : readAnswer(operation, response, () => decompressBody(response))
       const isPage = operation.paginationRule !== undefined && operation.output !== undefined
       if (isPage && isEmpty(plain))
         throw parseFailure(operation, plain, new PlainProblem('the body is empty'))
-      const value = protocol.decodeResponse(operation, plain)
+      const value = protocol.decodeResponse(operation, plain, options)
       if (isPage && holdsNothing(operation, value)) refuseDisguised(operation, plain)
       return value
     },
@@ -45,14 +46,19 @@ function isEmpty({ statusCode, body }: RawResponse): boolean {
   return body.byteLength === 0 && statusCode !== 204
 }
 
-/** A payload is there though all in it is missing. */
-function holdsNothing({ output }: OperationModel, value: Structure): boolean {
-  const content = output?.payload ? value[output.payload.name] : value
-  return typeof content !== 'object' || content === null || Object.keys(content).length === 0
+/** A payload is there though all in it is missing, and what came in headers says nothing of the body. */
+function holdsNothing(operation: OperationModel, value: Structure): boolean {
+  const target = operationTarget(operation, 'output')
+  const content = target && bodyContent(target)
+  if (!content) return false
+  const held = contentOf(content, value)
+  if (typeof held !== 'object' || held === null) return true
+  for (const name in held) if (content.members.has(name)) return false
+  return true
 }
 
-/** An error's marks: XML's root, and the type that Amazon's services write, in an envelope where they are lost. */
-const ERROR_MARK = /^\s*(?:<\?xml[^>]*>\s*)?<(?:\w+:)?(?:Error|ErrorResponse)[\s>]|"__type"\s*:/
+/** The type that Amazon's services write, in an envelope where it is lost. */
+const ERROR_MARK = /"__type"\s*:/
 const NULL = /^\s*null\s*$/
 
 function refuseDisguised(operation: OperationModel, response: RawResponse): void {

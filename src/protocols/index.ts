@@ -6,7 +6,8 @@
  *
  * The REST protocols share `http-bindings/`, which asks a `BodyCodec` for the body alone; errors that are objects
  * (JSON, CBOR) are read by `object-error.ts`. Decoders throw what they like at malformed bytes, and one place,
- * `parse-failure.ts`, makes a `ResponseParseError` of it. The other direction, which the simulator speaks, is
+ * `parse-failure.ts`, makes a `ResponseParseError` of it. An error in the body of a success is found by `xml-answer.ts`
+ * and `object-answer.ts`, and so is a document that is not the operation's. The other direction, which the simulator speaks, is
  * exported beside: bodies of a shape, and the bindings of a request and a response.
  *
  * `xml/` serves `query`, `ec2` and `rest-xml`: a pull reader over the body's bytes, whose decoders take elements in
@@ -16,6 +17,7 @@
  * `event-stream/` reads the events of an answer one by one: framing is Smithy's, each body is the protocol's.
  */
 export { decodeCborBody, encodeCborBody } from './cbor/body.js'
+export { ErrorInSuccess } from './error-in-success.js'
 export { decodeMessage, type StreamMessage } from './event-stream/decode-message.js'
 export { eventStreamMember } from './event-stream/event-stream-member.js'
 export { readMessages } from './event-stream/read-messages.js'
@@ -44,7 +46,8 @@ export { setOwn } from './set-own.js'
 export { isStreamSource, type StreamSource } from './stream-source.js'
 export { streamingPayload } from './streaming-payload.js'
 export { formatTimestamp, parseTimestamp } from './timestamp.js'
+export type { AnswerRoots } from './xml/answer-roots.js'
 export { decodeXml } from './xml/decode-document.js'
 export { encodeXml } from './xml/encode-document.js'
 export { escapeXml } from './xml/escape.js'
-export { xmlRootName, xmlRootText } from './xml/root.js'
+export { xmlRootText } from './xml/root.js'

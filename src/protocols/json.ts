@@ -1,7 +1,9 @@
 import type { OperationModel } from '../models/index.js'
+import { wholeBody } from './http-bindings/body-content.js'
 import { decodeJsonBody } from './json/decode-body.js'
 import { encodeJson } from './json/encode-value.js'
 import { parseJson } from './json/parse-json.js'
+import { refuseErrorObject } from './object-answer.js'
 import { decodeObjectError, type ErrorReader } from './object-error.js'
 import { readAnswer } from './parse-failure.js'
 import type { EncodedRequest, Protocol, RawResponse, Structure } from './protocol.js'
@@ -39,6 +41,8 @@ function encodeRequest(operation: OperationModel, input: Structure): EncodedRequ
 }
 
 function decodeResponse(operation: OperationModel, response: RawResponse): Structure {
-  const { output } = operation
-  return output ? readAnswer(operation, response, () => decodeJsonBody(output, response.body)) : {}
+  const shape = operation.output
+  const output = shape ? readAnswer(operation, response, () => decodeJsonBody(shape, response.body)) : {}
+  refuseErrorObject(operation, response, { content: wholeBody(shape), output, reader: errorReader })
+  return output
 }

@@ -1,3 +1,6 @@
+import { describeText } from './describe-text.js'
+import { PlainProblem } from './plain-problem.js'
+
 const INTEGER = /^[+-]?\d+$/
 /** `Number` takes `0x10` and `Infinity` as well. */
 const DECIMAL = /^[+-]?[\d.]+(?:e[+-]?\d+)?$/i
@@ -13,14 +16,14 @@ export type NumberType = 'integer' | 'long' | 'float' | 'double'
 
 /**
  * A number out of the wire's text. A `long` that a JavaScript number cannot hold exactly is a bigint.
- * @throws TypeError that names the text.
+ * @throws PlainProblem for other text.
  */
 export function parseNumber(text: string, type: NumberType): number | bigint {
   const trimmed = text.trim()
   const special = type === 'float' || type === 'double' ? SPECIAL[trimmed] : undefined
   if (special !== undefined) return special
   const number = DECIMAL.test(trimmed) ? Number(trimmed) : Number.NaN
-  if (Number.isNaN(number)) throw new TypeError(`not a number: ${JSON.stringify(text.slice(0, 60))}`)
+  if (Number.isNaN(number)) throw new PlainProblem(`not a number: ${describeText(text)}`)
   if (type === 'long' && !Number.isSafeInteger(number) && INTEGER.test(trimmed)) {
     return parseLongInteger(trimmed.replace('+', ''))
   }
@@ -28,15 +31,15 @@ export function parseNumber(text: string, type: NumberType): number | bigint {
   return number
 }
 
-/** @throws TypeError for one that is longer than any number of use. */
+/** @throws PlainProblem for one that is longer than any number of use. */
 export function parseLongInteger(digits: string): bigint {
-  if (digits.length > MOST_DIGITS) throw new TypeError(`an integer of ${digits.length} digits`)
+  if (digits.length > MOST_DIGITS) throw new PlainProblem(`an integer of ${digits.length} digits`)
   return BigInt(digits)
 }
 
-/** @throws TypeError for what an integer cannot be: `1e999`, which a double reads as infinite. */
+/** @throws PlainProblem for what an integer cannot be: `1e999`, which a double reads as infinite. */
 export function assertFinite(number: number): void {
-  if (!Number.isFinite(number)) throw new TypeError(`not an integer: ${number}`)
+  if (!Number.isFinite(number)) throw new PlainProblem(`not an integer: ${number}`)
 }
 
 /** A long as users get it: a number where that is exact, a bigint where it is not. */

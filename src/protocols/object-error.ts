@@ -7,7 +7,7 @@ import { requestIdOf } from './request-id.js'
 
 /** How a protocol whose errors are objects (JSON, CBOR) reads them. */
 export interface ErrorReader {
-  /** The parsed body. What it throws for, and what is not an object, counts as an error that says nothing. */
+  /** The parsed body, or its texts and numbers alone. What it throws for, and what is not an object, counts as an error that says nothing. */
   parse(body: Uint8Array): unknown
   /** The members of a modelled error. Where it throws, the error is told without them. */
   decodeMembers(shape: Shape, response: RawResponse): Structure
@@ -31,12 +31,13 @@ export function decodeObjectError(
   reader: ErrorReader,
 ): DecodedError {
   const body = parseBody(response, reader)
-  const named = reader.nameSources.map((source) => nameFrom(source, body, response)).find(Boolean)
+  const named = reader.nameSources.map((source) => errorName(source, body, response)).find(Boolean)
   const generic = named ? undefined : decodeGenericError(response)
   if (generic) return generic
   const query = queryError(response)
   const message = messageOf(body)
-  if (!named && !query && message === '' && response.body.byteLength > 0) return unreadableError(response)
+  if (!named && !query && message === '' && response.body.byteLength > 0)
+    return unreadableError(operation, response)
   const name = named ?? String(response.statusCode)
   const code = query?.code ?? name
   const shape = findErrorShape(operation, code, name)
@@ -56,12 +57,12 @@ function parseBody(response: RawResponse, reader: ErrorReader): Readonly<Record<
     const body = reader.parse(response.body)
     return typeof body === 'object' && body !== null ? (body as Readonly<Record<string, unknown>>) : {}
   } catch {
-    return reader.isText ? { message: shorten(Buffer.from(response.body).toString()) } : {}
+    return reader.isText ? plainText(response.body) : {}
   }
 }
 
 /** `com.amazonaws.sns#NotFound:http://…` is `NotFound`. */
-function nameFrom(
+export function errorName(
   source: NameSource,
   body: Readonly<Record<string, unknown>>,
   response: RawResponse,
@@ -92,7 +93,9 @@ function membersOf(shape: Shape, response: RawResponse, reader: ErrorReader): St
   }
 }
 
-/** A proxy's whole page is no message. */
-function shorten(text: string): string {
-  return text.length > LONGEST_MESSAGE ? `${text.slice(0, LONGEST_MESSAGE)}…` : text
+/** The words of a gateway, as boto3 takes them; a page and a cut object are none, and may hold anything. */
+function plainText(body: Uint8Array): Structure {
+  const text = Buffer.from(body).toString()
+  if (/^\s*[<{["]|\ufffd|(?!\s)\p{Cc}/u.test(text)) return {}
+  return { message: text.length > LONGEST_MESSAGE ? `${text.slice(0, LONGEST_MESSAGE)}…` : text }
 }

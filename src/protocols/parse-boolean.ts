@@ -1,8 +1,11 @@
+import { describeText } from './describe-text.js'
+import { PlainProblem } from './plain-problem.js'
+
 /**
  * A boolean out of the wire's text, in XML Schema's spellings and Python's; nothing at all is false, as in boto3.
  * Other text is no `false`: a listing whose "there is more" was garbled would end early and no one would know.
  *
- * @throws TypeError that names the text.
+ * @throws PlainProblem for other text.
  */
 export function parseBoolean(text: string): boolean {
   if (text === 'true') return true
@@ -10,5 +13,5 @@ export function parseBoolean(text: string): boolean {
   const word = text.trim().toLowerCase()
   if (word === 'true' || word === '1') return true
   if (word === 'false' || word === '0' || word === '') return false
-  throw new TypeError(`not a boolean: ${JSON.stringify(text.slice(0, 60))}`)
+  throw new PlainProblem(`not a boolean: ${describeText(text)}`)
 }

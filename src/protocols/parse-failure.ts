@@ -1,33 +1,30 @@
 import { ResponseParseError } from '../errors/index.js'
 import type { OperationModel } from '../models/index.js'
-import { isError, messageOf } from '../values/index.js'
-import { firstBytes, oneLine } from './first-bytes.js'
+import { isError } from '../values/index.js'
+import { describeAnswer } from './describe-answer.js'
+import { isKnownWord } from './known-words.js'
 import { PlainProblem } from './plain-problem.js'
 import type { RawResponse } from './protocol.js'
 import { requestIdOf } from './request-id.js'
-import { holdsSecrets } from './secret-shape.js'
 
 /**
- * The error for an answer that its protocol's decoder could not read, with the answer's first bytes: or without,
- * and without the decoder's words that may quote it, where the operation answers with secrets.
+ * The error for an answer that its protocol's decoder could not read. It tells the answer's structure and never a
+ * value: ECR's GetAuthorizationToken answers with a password, and its model does not say so.
  */
 export function parseFailure(
   operation: OperationModel,
   response: RawResponse,
   cause: unknown,
 ): ResponseParseError {
-  const isSecret = operation.output !== undefined && holdsSecrets(operation.output)
-  const problem = isSecret
-    ? `${cause instanceof PlainProblem ? `${cause.message}; ` : ''}it may hold secrets, so it is not shown`
-    : `${oneLine(problemOf(cause))}; it begins with ${firstBytes(response.body)}`
   return new ResponseParseError(
-    `the answer (HTTP ${response.statusCode}) is not what the protocol allows: ${problem}. ` +
+    `the answer (HTTP ${response.statusCode}) is not what the protocol allows: ${problemOf(operation, cause)}; ` +
+      `it is ${describeAnswer(operation, response)}. ` +
       'A proxy or a wrong endpoint may have answered, or the answer was cut off',
     {
       service: operation.service.name,
       operation: operation.name,
       requestId: requestIdOf(response.headers),
-      cause: isSecret ? undefined : cause,
+      cause: cause instanceof PlainProblem ? cause : undefined,
     },
   )
 }
@@ -42,8 +39,11 @@ export function readAnswer<T>(operation: OperationModel, response: RawResponse, 
 }
 
 /** A decoder calls itself for what is nested, and the engine ends that when its stack is full. */
-function problemOf(cause: unknown): string {
-  if (isError(cause) && cause.name === 'RangeError' && /call stack/i.test(cause.message))
-    return 'values are nested too deep'
-  return messageOf(cause)
+function problemOf(operation: OperationModel, cause: unknown): string {
+  if (cause instanceof PlainProblem) {
+    const { element, message } = cause
+    return element !== undefined && isKnownWord(operation, element) ? `${message}, in <${element}>` : message
+  }
+  const isTooDeep = isError(cause) && cause.name === 'RangeError' && /call stack/i.test(cause.message)
+  return isTooDeep ? 'values are nested too deep' : 'it could not be read'
 }

@@ -1,2 +1,19 @@
-/** What is wrong with an answer, in words that hold nothing of it: they may be shown where it may hold secrets. */
-export class PlainProblem extends TypeError {}
+/**
+ * What is wrong with an answer. Its message holds nothing of the answer: any value may be a secret, whether the model
+ * marks it or not. Whatever else a decoder throws, such as V8's error for JSON, which quotes the text, is told without
+ * its message.
+ */
+export class PlainProblem extends TypeError {
+  /** Private, so that `util.inspect` does not show it: a broken answer may have any text where a name belongs. */
+  readonly #element: string | undefined
+
+  constructor(problem: string, { element, ...options }: ErrorOptions & { readonly element?: string } = {}) {
+    super(problem, options)
+    this.#element = element
+  }
+
+  /** The XML element in which it was found: to be told only where the model knows the name. */
+  get element(): string | undefined {
+    return this.#element
+  }
+}

@@ -1,5 +1,6 @@
 import type { OperationModel, Shape } from '../models/index.js'
 import type { StreamSource } from './stream-source.js'
+import type { AnswerRoots } from './xml/answer-roots.js'
 
 /** A structure as users give and get it: AWS's member names, JavaScript's values. */
 export type Structure = Record<string, unknown>
@@ -34,6 +35,11 @@ export interface RawResponse {
   readonly stream?: ResponseStream | undefined
 }
 
+/** What a service's hooks know of its answers. */
+export interface AnswerOptions {
+  readonly roots?: AnswerRoots | undefined
+}
+
 /** What a service says when it refuses. */
 export interface DecodedError {
   /** The error's code as boto3 gives it in `Error.Code`. */
@@ -56,7 +62,11 @@ export interface Protocol {
   /** As botocore's models name it: `query`, `rest-json`… */
   readonly name: string
   encodeRequest(operation: OperationModel, input: Structure): EncodedRequest
-  decodeResponse(operation: OperationModel, response: RawResponse): Structure
+  /**
+   * Throws `ErrorInSuccess`, a `ResponseParseError`, where the body is an error all the same: `decodeError` takes its
+   * `refusal`.
+   */
+  decodeResponse(operation: OperationModel, response: RawResponse, options?: AnswerOptions): Structure
   decodeError(operation: OperationModel, response: RawResponse): DecodedError
   /** A structure that is all of a body of at least one byte, as an event is. Throws any error for what it cannot read. */
   decodeStructure(shape: Shape, body: Uint8Array): Structure

@@ -1,11 +1,13 @@
 import type { Member, OperationModel } from '../models/index.js'
 import { encodeAction } from './form/encode-action.js'
 import { type FormDialect, formEncoder } from './form/encode-form.js'
-import { readAnswer } from './parse-failure.js'
+import { PlainProblem } from './plain-problem.js'
 import type { Protocol, RawResponse, Structure } from './protocol.js'
+import { actionRoots } from './xml/answer-roots.js'
 import { decodeXmlStructure, readDocument } from './xml/decode-document.js'
 import { xmlStructureDecoder } from './xml/decode-shape.js'
 import type { XmlReader } from './xml/reader.js'
+import { readXmlAnswer } from './xml-answer.js'
 import { decodeErrorMembers, decodeXmlError } from './xml-error.js'
 
 const dialect: FormDialect = {
@@ -33,8 +35,8 @@ function itemsParameter(list: Member, parameter: string): string {
 }
 
 function decodeResponse(operation: OperationModel, response: RawResponse): Structure {
-  const read = () => readDocument(response.body, (reader) => readResult(reader, operation))
-  return readAnswer(operation, response, read)
+  const decode = () => readDocument(response.body, (reader) => readResult(reader, operation))
+  return readXmlAnswer(operation, response, { rootNames: actionRoots, decode })
 }
 
 /** The outermost element holds the result, in an element that the model names, and the metadata. */
@@ -42,12 +44,12 @@ function readResult(reader: XmlReader, operation: OperationModel): Structure {
   const { output } = operation
   const wrapper = operation.traits.output?.resultWrapper
   if (output && wrapper === undefined) return xmlStructureDecoder(output)(reader)
-  const root = reader.name
   let result: Structure | undefined
   while (reader.nextChild()) {
     if (output && reader.name === wrapper) result = xmlStructureDecoder(output)(reader)
     else reader.skip()
   }
-  if (!result && output && output.members.size > 0) throw new TypeError(`no <${wrapper}> in <${root}>`)
+  if (!result && output && output.members.size > 0)
+    throw new PlainProblem(`there is no <${wrapper}> in <${operation.name}Response>`)
   return result ?? {}
 }

@@ -1,5 +1,6 @@
 import { platform } from '../platform/index.js'
 import { readLatin1 } from './latin1.js'
+import { PlainProblem } from './plain-problem.js'
 
 /** From here on a look for bytes beyond ASCII is repaid: where there are none, they are only to be copied. */
 const LONG = 1024
@@ -9,7 +10,7 @@ const REPLACEMENT = '\ufffd'
 
 /**
  * Text out of bytes that must be UTF-8.
- * @throws TypeError where they are not: a key with a replacement character in it names nothing.
+ * @throws PlainProblem where they are not: a key with a replacement character in it names nothing.
  */
 export function readUtf8(bytes: Uint8Array): string {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -24,6 +25,6 @@ function assertUtf8(bytes: Uint8Array): void {
   try {
     strict.decode(bytes)
   } catch {
-    throw new TypeError('the text is not UTF-8')
+    throw new PlainProblem('the text is not UTF-8')
   }
 }

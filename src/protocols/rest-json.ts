@@ -1,11 +1,13 @@
 import type { OperationModel } from '../models/index.js'
 import { bareTarget, operationTarget } from './http-bindings/binding-plan.js'
 import type { BodyCodec } from './http-bindings/body-codec.js'
+import { bodyContent, NOTHING } from './http-bindings/body-content.js'
 import { decodeBindings } from './http-bindings/decode-bindings.js'
 import { encodeBindings } from './http-bindings/encode-bindings.js'
 import { decodeJsonBody, decodeMembersBody, decodeValueBody } from './json/decode-body.js'
 import { encodeJsonMember, encodeJsonMembers } from './json/encode-value.js'
 import { parseJson } from './json/parse-json.js'
+import { refuseErrorObject } from './object-answer.js'
 import { decodeObjectError, type ErrorReader } from './object-error.js'
 import { readAnswer } from './parse-failure.js'
 import type { Protocol, RawResponse, Structure } from './protocol.js'
@@ -38,5 +40,9 @@ const errorReader: ErrorReader = {
 
 function decodeResponse(operation: OperationModel, response: RawResponse): Structure {
   const target = operationTarget(operation, 'output')
-  return target ? readAnswer(operation, response, () => decodeBindings(target, response, jsonBody)) : {}
+  const content = target ? bodyContent(target) : NOTHING
+  const decode = () => (target ? decodeBindings(target, response, jsonBody) : {})
+  const output = readAnswer(operation, response, decode)
+  if (content) refuseErrorObject(operation, response, { content, output, reader: errorReader })
+  return output
 }

@@ -1,14 +1,18 @@
 import type { Member, OperationModel, Shape, ShapeReference, XmlNamespace } from '../models/index.js'
+import { ErrorInSuccess } from './error-in-success.js'
 import { bareTarget, operationTarget } from './http-bindings/binding-plan.js'
 import type { BodyCodec } from './http-bindings/body-codec.js'
+import { type BodyContent, bodyContent, contentOf, NOTHING } from './http-bindings/body-content.js'
 import { decodeBindings } from './http-bindings/decode-bindings.js'
 import { encodeBindings } from './http-bindings/encode-bindings.js'
 import { readAnswer } from './parse-failure.js'
-import type { Protocol, RawResponse, Structure } from './protocol.js'
+import type { AnswerOptions, Protocol, RawResponse, Structure } from './protocol.js'
+import { restRoots } from './xml/answer-roots.js'
 import { decodeXmlStructure, readDocument } from './xml/decode-document.js'
 import { xmlDecoder, xmlPartDecoder } from './xml/decode-shape.js'
 import { writeMembers, writeShape } from './xml/encode-shape.js'
 import { decodeErrorElement } from './xml/error-document.js'
+import { isXmlError, readXmlAnswer } from './xml-answer.js'
 import { decodeXmlError } from './xml-error.js'
 
 /** REST with bodies of XML: S3, CloudFront and Route 53. */
@@ -57,7 +61,38 @@ function payloadRoot(payload: Member): Root {
   return { name: payload.locationName ?? payload.shape.name, namespace: payload.xmlNamespace }
 }
 
-function decodeResponse(operation: OperationModel, response: RawResponse): Structure {
+function decodeResponse(
+  operation: OperationModel,
+  response: RawResponse,
+  options?: AnswerOptions,
+): Structure {
   const target = operationTarget(operation, 'output')
-  return target ? readAnswer(operation, response, () => decodeBindings(target, response, xmlBody)) : {}
+  const content = target ? bodyContent(target) : NOTHING
+  const decode = () => (target ? decodeBindings(target, response, xmlBody) : {})
+  if (!content || response.body.byteLength === 0) return readAnswer(operation, response, decode)
+  if (content.members.size > 0) {
+    const rootNames = restRoots(options?.roots)
+    const admits = (value: Structure) => isListed(operation, content, value)
+    return readXmlAnswer(operation, response, { rootNames, decode, admits })
+  }
+  if (isXmlError(response.body)) throw new ErrorInSuccess(operation, response)
+  return readAnswer(operation, response, decode)
+}
+
+/**
+ * Whether a document with a root of an unknown name, as S3's imitators may send it, holds something of the operation:
+ * of a listing one of its lists, as names such as Prefix stand in many documents (Azure's storage: `NextMarker`).
+ */
+function isListed({ paginationRule }: OperationModel, content: BodyContent, value: Structure): boolean {
+  const held = contentOf(content, value)
+  if (typeof held !== 'object' || held === null) return false
+  const { payload, members } = content
+  const lists = paginationRule?.resultKeys.map((key) => firstName(key, payload?.name))
+  return Object.keys(held).some((name) => members.has(name) && (lists?.includes(name) ?? true))
+}
+
+/** The member that an expression such as `DistributionList.Items` or `Contents[].Key` begins at, within a payload. */
+function firstName(expression: string, payload: string | undefined): string | undefined {
+  const [first, second] = expression.split(/\W+/)
+  return first === payload ? second : first
 }

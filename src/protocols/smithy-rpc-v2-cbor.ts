@@ -1,5 +1,7 @@
 import type { OperationModel } from '../models/index.js'
 import { decodeCborBody, encodeCborBody, readCborScalars } from './cbor/body.js'
+import { wholeBody } from './http-bindings/body-content.js'
+import { refuseErrorObject } from './object-answer.js'
 import { decodeObjectError, type ErrorReader } from './object-error.js'
 import { readAnswer } from './parse-failure.js'
 import type { EncodedRequest, Protocol, RawResponse, Structure } from './protocol.js'
@@ -35,6 +37,8 @@ function encodeRequest(operation: OperationModel, input: Structure): EncodedRequ
 }
 
 function decodeResponse(operation: OperationModel, response: RawResponse): Structure {
-  const { output } = operation
-  return output ? readAnswer(operation, response, () => decodeCborBody(output, response.body)) : {}
+  const shape = operation.output
+  const output = shape ? readAnswer(operation, response, () => decodeCborBody(shape, response.body)) : {}
+  refuseErrorObject(operation, response, { content: wholeBody(shape), output, reader: errorReader })
+  return output
 }

@@ -1,5 +1,7 @@
 import type { TimestampFormat } from '../models/index.js'
 import { isDate } from '../values/index.js'
+import { describeText } from './describe-text.js'
+import { PlainProblem } from './plain-problem.js'
 
 const ISO =
   /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?)?\s*(?:[Zz]|([+-])(\d\d):?(\d\d)?)?$/
@@ -14,12 +16,12 @@ const LONGEST = 64
  * digits), ISO 8601 with any offset and fraction, or an HTTP date. Without an offset, UTC is meant. Kept to the
  * millisecond. Services send other forms than their models say, so the model's format is not asked for.
  *
- * @throws TypeError that names the value.
+ * @throws PlainProblem for anything else.
  */
 export function parseTimestamp(value: unknown): Date {
   const time = typeof value === 'string' ? timeOfText(value) : timeOfOther(value)
   const date = new Date(time)
-  if (Number.isNaN(date.getTime())) throw new TypeError(`not a timestamp: ${show(value)}`)
+  if (Number.isNaN(date.getTime())) throw new PlainProblem(`not a timestamp: ${describe(value)}`)
   return date
 }
 
@@ -98,7 +100,8 @@ export function epochSeconds(date: Date): number {
   return date.getTime() / 1000
 }
 
-function show(value: unknown): string {
+function describe(value: unknown): string {
   if (isDate(value)) return 'an invalid Date'
-  return typeof value === 'string' ? JSON.stringify(value.slice(0, 60)) : String(value)
+  if (typeof value === 'string') return describeText(value)
+  return value === null ? 'null' : `a value of type ${typeof value}`
 }

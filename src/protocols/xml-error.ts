@@ -19,7 +19,7 @@ export function decodeXmlError(
   decodeMembers: (shape: Shape, response: RawResponse) => Structure,
 ): DecodedError {
   const document = parse(response)
-  if (!document) return decodeGenericError(response) ?? unreadableError(response)
+  if (!document) return decodeGenericError(response) ?? unreadableError(operation, response)
   const { message = '', type = '', requestId } = document
   const code = document.code || String(response.statusCode)
   const shape = findErrorShape(operation, code)

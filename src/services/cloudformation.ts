@@ -1,12 +1,30 @@
+import type { Member, Shape } from '../models/index.js'
+import type { Structure } from '../protocols/index.js'
+import { JSON_INPUT, membersEncoder } from './encode-members.js'
 import { parseJson } from './parse-json.js'
-import type { ServiceHooks } from './service-hooks.js'
+import type { MemberType, ServiceHooks } from './service-hooks.js'
 
-/** A template of JSON is given as the object that it is, as by boto3; one of YAML stays a text. */
+const encodeTemplates = membersEncoder(isTemplate)
+
+/**
+ * GetTemplate gives a template of JSON as the object that it is, as boto3 does; one of YAML stays a text. So an input
+ * takes such an object too, where boto3 takes the text alone.
+ */
 export const cloudformation: ServiceHooks = {
+  adaptInput: ({ input: shape }, input) => (shape ? (encodeTemplates(shape, input) as Structure) : input),
   adaptOutput({ name }, output) {
     if (name !== 'GetTemplate' || typeof output.TemplateBody !== 'string') return
     output.TemplateBody = parseJson(output.TemplateBody, output.TemplateBody)
   },
-  memberType: (owner, { name }) =>
-    owner.name === 'GetTemplateOutput' && name === 'TemplateBody' ? { out: 'DocumentValue' } : undefined,
+  memberType: templateType,
+}
+
+function isTemplate({ name }: Member): boolean {
+  return name === 'TemplateBody'
+}
+
+function templateType(owner: Shape, member: Member): MemberType | undefined {
+  if (!isTemplate(member)) return undefined
+  if (owner.name === 'GetTemplateOutput') return { out: 'DocumentValue' }
+  return /(?:Input|^StackDefinition)$/.test(owner.name) ? { in: JSON_INPUT } : undefined
 }

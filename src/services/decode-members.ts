@@ -1,5 +1,6 @@
 import type { Member, Shape } from '../models/index.js'
 import type { Structure } from '../protocols/index.js'
+import { leadsTo } from './leads-to.js'
 
 /** What a text is decoded to, or undefined where the member stays as it is. */
 type Decode = (member: Member) => ((text: string) => unknown) | undefined
@@ -38,15 +39,7 @@ export function membersDecoder(decode: Decode): (shape: Shape, value: unknown) =
 function listSteps(shape: Shape, decode: Decode): Step[] {
   return [...shape.members.values()]
     .map((member) => ({ name: member.name, shape: member.shape, decode: decode(member) }))
-    .filter((step) => step.decode !== undefined || leadsToAny(step.shape, decode, new Set()))
-}
-
-function leadsToAny(shape: Shape, decode: Decode, seen: Set<Shape>): boolean {
-  if (seen.has(shape)) return false
-  seen.add(shape)
-  if (shape.type === 'list') return leadsToAny(shape.element.shape, decode, seen)
-  if (shape.type !== 'structure') return false
-  return [...shape.members.values()].some(
-    (member) => decode(member) !== undefined || leadsToAny(member.shape, decode, seen),
-  )
+    .filter(
+      (step) => step.decode !== undefined || leadsTo(step.shape, (member) => decode(member) !== undefined),
+    )
 }

@@ -1,6 +1,6 @@
 import type { ParamProblem } from '../errors/index.js'
 import type { Member, OperationModel, Shape } from '../models/index.js'
-import type { DecodedError, EncodedRequest, RawResponse, Structure } from '../protocols/index.js'
+import type { AnswerRoots, DecodedError, EncodedRequest, RawResponse, Structure } from '../protocols/index.js'
 
 /**
  * What one service needs beyond its model, at fixed places of the one pipeline that all calls go through. They
@@ -19,6 +19,8 @@ export interface ServiceHooks {
   presignedCopy?(operation: OperationModel, input: Structure): PresignedCopy | undefined
   /** Before anything of an answer is read: the answer as it is to be understood. */
   adaptResponse?(operation: OperationModel, response: RawResponse): RawResponse
+  /** Where an answer's root element has another name than the model says. */
+  readonly answerRoots?: AnswerRoots
   /** After an answer is decoded; may write it. */
   adaptOutput?(operation: OperationModel, output: Structure, answer: Answer): void
   /** After a refusal is decoded; may write it. */

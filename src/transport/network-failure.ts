@@ -23,6 +23,7 @@ const transientCodes = new Set([
 export function networkFailure(thrown: unknown, host: string, context: ErrorContext): Failure {
   const cause = isSdkError(thrown) ? thrown : Object.assign(new Error(String(thrown)), { cause: undefined })
   const causes = causesOf(cause)
+  for (const error of causes) dropPacket(error)
   const words = `attempt ${context.attempts} on ${host} failed: ${describeCause(cause)}`
   const error = causes.some(isTimeout)
     ? new TimeoutError(`${words}; raise the requestHandler's limit; ${mayHaveWorked}`, { ...context, cause })
@@ -33,6 +34,11 @@ export function networkFailure(thrown: unknown, host: string, context: ErrorCont
 
 const mayHaveWorked = 'the call may have taken effect'
 const networkRemedy = `check the endpoint, DNS, proxy and TLS; ${mayHaveWorked}`
+
+/** Node's parser keeps the bytes that it could not read, an answer's among them, and `util.inspect` shows them. */
+function dropPacket(error: Error): void {
+  if ('rawPacket' in error) delete error.rawPacket
+}
 
 function isTransient(error: Error): boolean {
   if (error instanceof BrokenBodyError) return true

@@ -20,6 +20,16 @@ describe('an endpoint', () => {
     ['http://me:hunter2@example.com/', 'a password', 'holds a user name or password'],
     ['http://me:hunter2@example.com:99999/', 'a password and a port that is none', 'is not an absolute http'],
     ['http://example.com/?key=hunter2', 'a secret in the query', 'has a query or fragment'],
+    ['http://example.com/#hunter2', 'a secret in the fragment', 'has a query or fragment'],
+    ['me:hunter2@example.com', 'a password and no scheme', 'is not an absolute http or https URL'],
+    ['me:hunter2@example.com:8080/a', 'a password, a port and no scheme', 'is not an absolute http'],
+    ['//me:hunter2@example.com', 'a password and half a scheme', 'is not an absolute http'],
+    ['htp://me:hunter2@example.com', 'a password and a misspelt scheme', 'is not an absolute http'],
+    ['http://me:hunter2@b@example.com', 'a password with an "@"', 'holds a user name or password'],
+    ['http://me:a/hunter2@example.com', 'a password with a "/"', 'is not an absolute http'],
+    ['http://me:a?hunter2@example.com', 'a password with a "?"', 'is not an absolute http'],
+    ['http://me:a#hunter2@example.com', 'a password with a "#"', 'is not an absolute http'],
+    [' me:\nhunter2@example.com', 'a password with a line end', 'is not an absolute http'],
   ])('%s is refused for %s, without a secret in the message', (given, _, says) => {
     const refusal = messageOf(() => parseEndpointUrl(given))
     expect(refusal).toContain(says)

@@ -26,15 +26,15 @@ describe('CloudWatch metrics are listed rightly from CBOR with', () => {
 
 describe('CloudWatch metrics are not listed from CBOR with', () => {
   it.each<[string, Buffer, string]>([
-    ['a tag that is no timestamp’s', page('c0616d'), 'the tag 0'],
-    ['a tag that says "this is CBOR"', page('d9d9f7616d'), 'the tag 55799'],
-    ['a big number without end', page('c25b7fffffffffffffff'), 'the tag 2'],
-    ['a decimal number of 268 million digits', page('c4821a0fffffff01'), 'the tag 4'],
+    ['a tag that is no timestamp’s', page('c0616d'), 'a tag other than 1'],
+    ['a tag that says "this is CBOR"', page('d9d9f7616d'), 'a tag other than 1'],
+    ['a big number without end', page('c25b7fffffffffffffff'), 'a tag other than 1'],
+    ['a decimal number of 268 million digits', page('c4821a0fffffff01'), 'a tag other than 1'],
     ['a timestamp that is text', page('c1616d'), 'a timestamp is no number'],
-    ['a list that claims 2^64 items', value('9bffffffffffffffff'), 'more than the body holds'],
-    ['a list that claims 16 million items', value('9a00ffffff'), 'more than the body holds'],
-    ['a map that claims too many entries', value('81b90fff'), 'more than the body holds'],
-    ['a text that claims too many bytes', page('7bffffffffffffffff'), 'more than the body holds'],
+    ['a list that claims 2^64 items', value('9bffffffffffffffff'), 'announced than the body holds'],
+    ['a list that claims 16 million items', value('9a00ffffff'), 'announced than the body holds'],
+    ['a map that claims too many entries', value('81b90fff'), 'announced than the body holds'],
+    ['a text that claims too many bytes', page('7bffffffffffffffff'), 'announced than the body holds'],
     ['a key that is a number', value('81a101616d'), 'a key is no text'],
     ['a key in chunks', value('81a17f616dff616d'), 'a key is no text'],
     ['a key __proto__', value('81a1695f5f70726f746f5f5f616d'), 'a key is "__proto__"'],

@@ -28,7 +28,7 @@ describe('a page that is compressed, though nobody asked for it, is decompressed
   })
 
   it('also in XML and CBOR', async () => {
-    const tags = '<R><tagSet><item><key>k</key></item></tagSet></R>'
+    const tags = '<DescribeTagsResponse><tagSet><item><key>k</key></item></tagSet></DescribeTagsResponse>'
     expect(await list('ec2', compressed('gzip', gzipSync(tags)))).toEqual([{ Key: 'k' }])
     const metrics = Buffer.from('a1674d65747269637381a0', 'hex')
     expect(await list('smithy-rpc-v2-cbor', compressed('gzip', gzipSync(metrics)))).toEqual([{}])
@@ -48,7 +48,7 @@ describe('a page that cannot be decompressed is an error', () => {
     ['cut brotli', 'br', brotliCompressSync(page).subarray(0, 20), /br is broken/],
     ['garbled gzip', 'gzip', gzipSync(page).fill(7, 12, 20), /gzip is broken/],
     ['deflate without its header', 'deflate', deflateRawSync(page), /not what the protocol allows/],
-    ['an encoding that nobody knows', 'zstd', page, /content encoding "zstd" is unknown/],
+    ['an encoding that nobody knows', 'zstd', page, /content encoding is none of gzip, deflate and br/],
     ['a bomb', 'gzip', gzipSync(Buffer.alloc(65 * 1024 * 1024), { level: 1 }), /gzip is broken \(.*larger/],
   ])('%s', async (_, encoding, body, problem) => {
     const error = await refusal(list('json', compressed(encoding, body)))

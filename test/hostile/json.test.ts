@@ -53,7 +53,11 @@ describe('DynamoDB items are not listed from JSON with', () => {
       'a string was expected where an object stands',
     ],
     ['an array where an item belongs', '{"Items":[[]]}', 'an object was expected where an array stands'],
-    ['text where a boolean belongs', '{"Items":[{"a":{"BOOL":"maybe"}}]}', 'not a boolean: "maybe"'],
+    [
+      'text where a boolean belongs',
+      '{"Items":[{"a":{"BOOL":"maybe"}}]}',
+      'not a boolean: a text of 5 characters',
+    ],
     ['an infinite count', '{"Items":[],"Count":1e999}', 'not an integer: Infinity'],
     ['a count of more digits than any has', `{"Count":${'1'.repeat(100_000)}}`, '100000 digits'],
     ['base64 with other letters in it', '{"Items":[{"a":{"B":"AQ*="}}]}', 'not base64'],

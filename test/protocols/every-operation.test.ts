@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadModel, serviceNames, shippedIndex } from '../../src/models/index.js'
 import { findProtocol } from '../../src/protocols/index.js'
+import { hooksOf } from '../../src/services/index.js'
 import { serviceRoundTrip } from './support/operation-round-trip.js'
 import { testOperation } from './support/test-service.js'
 
@@ -52,10 +53,13 @@ describe('the round trip of an operation', () => {
 describe('two members that share one element', () => {
   it('leave all of it to the one that is not deprecated: S3’s events', () => {
     const operation = loadModel('s3').operation('GetBucketNotification')
+    const roots = hooksOf('S3').answerRoots
     const topic = '<TopicConfiguration><Event>s3:A</Event><Event>s3:B</Event></TopicConfiguration>'
     const body = Buffer.from(`<NotificationConfiguration>${topic}</NotificationConfiguration>`)
     const response = { statusCode: 200, headers: {}, body }
-    expect(operation && findProtocol(operation.service).decodeResponse(operation, response)).toEqual({
+    expect(
+      operation && findProtocol(operation.service).decodeResponse(operation, response, { roots }),
+    ).toEqual({
       TopicConfiguration: { Events: ['s3:A', 's3:B'] },
     })
   })

@@ -123,7 +123,7 @@ describe('decoding in place', () => {
   })
 
   it('searches no text for long integers that is not JSON: a quote may never close', () => {
-    expect(() => parseJson(Buffer.from('{"a":9007199254740993,"b'))).toThrow(SyntaxError)
+    expect(() => parseJson(Buffer.from('{"a":9007199254740993,"b'))).toThrow('the JSON is cut off')
   })
 
   it('reads a document that nests deeper than the stack', () => {

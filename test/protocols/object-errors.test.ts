@@ -29,8 +29,8 @@ const decode = (protocol: string, { statusCode = 400, headers = {}, body = '' }:
 }
 
 /** The message of an error that is told by its status alone. */
-const notTheService = (status: string, body: string) =>
-  `${status}; the answer is not the service's, it begins with ${JSON.stringify(body)}`
+const notTheService = (status: string, structure: string) =>
+  `${status}; the answer is not the service's: it is ${structure}`
 
 const html = '<html><body>Bad gateway</body></html>'
 
@@ -46,8 +46,8 @@ describe.each(['json', 'rest-json'])('%s: an error’s code and message', (proto
     ['an empty body', { statusCode: 404 }, '404', ''],
     ['an empty body of a broken server', { statusCode: 503 }, '503', 'Service Unavailable'],
     ['a gateway’s page', { statusCode: 502, body: html }, '502', 'Bad Gateway'],
-    ['an array', { body: '[1]' }, '400', notTheService('Bad Request', '[1]')],
-    ['null', { body: 'null' }, '400', notTheService('Bad Request', 'null')],
+    ['an array', { body: '[1]' }, '400', notTheService('Bad Request', '3 bytes, a JSON array')],
+    ['null', { body: 'null' }, '400', notTheService('Bad Request', '4 bytes, a JSON word')],
     ['a long text', { body: 'x'.repeat(5000), statusCode: 403 }, '403', `${'x'.repeat(1000)}…`],
     ['a message that is none', { body: '{"message":{"a":1},"__type":7}' }, '7', ''],
   ])('from %s', (_, answer, code, message) => {
@@ -101,7 +101,7 @@ describe('smithy-rpc-v2-cbor: an error’s code and message', () => {
     [
       'a gateway’s JSON',
       { statusCode: 403, body: '{"message":"Forbidden"}' },
-      { code: '403', message: notTheService('Forbidden', '{"message":"Forbidden"}') },
+      { code: '403', message: notTheService('Forbidden', '23 bytes, a JSON object with "message"') },
     ],
     ['a gateway’s page', { statusCode: 504, body: html }, { code: '504', message: 'Gateway Timeout' }],
     ['a cut body', { statusCode: 500, body: body.subarray(0, 5) }, { code: '500' }],

@@ -33,7 +33,9 @@ describe('a timestamp is read from any form', () => {
   it.each(['', 'soon', '2024-13-01', '2023-02-29T00:00:00Z', '2024-01-02T25:00:00Z', '2024-01-02T03:04:0xZ'])(
     '%j is none, and the error says so',
     (given) => {
-      expect(() => parseTimestamp(given)).toThrow(new TypeError(`not a timestamp: ${JSON.stringify(given)}`))
+      expect(() => parseTimestamp(given)).toThrow(
+        new TypeError(`not a timestamp: a text of ${given.length} characters`),
+      )
     },
   )
 

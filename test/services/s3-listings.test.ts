@@ -97,10 +97,10 @@ describe('an S3 listing', () => {
 
   it('goes on from the true key where the key is the token', async () => {
     const first = listing(
-      'Result',
+      'ListBucketResult',
       `<IsTruncated>true</IsTruncated><Contents><Key>${encoded}</Key></Contents>`,
     )
-    const s3 = await scripted('s3', first, listing('Result', '<IsTruncated>false</IsTruncated>'))
+    const s3 = await scripted('s3', first, listing('ListBucketResult', '<IsTruncated>false</IsTruncated>'))
     const items = await s3.client.paginate('list_objects', { Bucket: 'b' }).items().toArray()
     expect(items).toEqual([{ Key: key }])
     expect(s3.requests[1]?.query.get('marker')).toBe(key)

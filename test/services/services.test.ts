@@ -41,7 +41,79 @@ describe('IAM', () => {
   })
 })
 
+describe('a policy that is given to IAM as an object', () => {
+  const form = async (operation: string, input: Record<string, unknown>) => {
+    const iam = await scripted('iam', query(operation, ''))
+    await iam.client.call(operation, input)
+    return new URLSearchParams(String(iam.requests[0]?.body))
+  }
+
+  it.each([
+    { operation: 'CreateRole', member: 'AssumeRolePolicyDocument', input: { RoleName: 'r' } },
+    { operation: 'UpdateAssumeRolePolicy', member: 'PolicyDocument', input: { RoleName: 'r' } },
+    { operation: 'PutRolePolicy', member: 'PolicyDocument', input: { RoleName: 'r', PolicyName: 'p' } },
+    { operation: 'CreatePolicy', member: 'PolicyDocument', input: { PolicyName: 'p' } },
+    { operation: 'CreatePolicyVersion', member: 'PolicyDocument', input: { PolicyArn: 'a'.repeat(20) } },
+  ])('is sent as its JSON: $member of $operation', async ({ operation, member, input }) => {
+    expect((await form(operation, { ...input, [member]: policy })).get(member)).toBe(JSON.stringify(policy))
+    expect((await form(operation, { ...input, [member]: '{ "a": 1 }' })).get(member)).toBe('{ "a": 1 }')
+  })
+
+  it('is sent as its JSON within a list, and the input stays as it was', async () => {
+    const input = { PolicyInputList: [policy, '{}'], ActionNames: ['s3:GetObject'], ResourcePolicy: policy }
+    const given = structuredClone(input)
+    const sent = await form('SimulateCustomPolicy', input)
+    expect(sent.get('PolicyInputList.member.1')).toBe(JSON.stringify(policy))
+    expect(sent.get('PolicyInputList.member.2')).toBe('{}')
+    expect(sent.get('ResourcePolicy')).toBe(JSON.stringify(policy))
+    expect(input).toEqual(given)
+  })
+
+  it('may be what an answer gave', async () => {
+    const answer = query('GetRolePolicy', `<PolicyDocument>${encodedPolicy}</PolicyDocument>`)
+    const iam = await scripted('iam', answer, query('PutRolePolicy', ''))
+    const names = { RoleName: 'r', PolicyName: 'p' }
+    const { PolicyDocument } = await iam.client.getRolePolicy(names)
+    await iam.client.putRolePolicy({ ...names, PolicyDocument })
+    const sent = new URLSearchParams(String(iam.requests[1]?.body)).get('PolicyDocument')
+    expect(JSON.parse(sent ?? '')).toEqual(policy)
+  })
+
+  const itself: Record<string, unknown> = {}
+  itself.itself = itself
+
+  it.each([
+    { words: 'a date', value: new Date(0) },
+    { words: 'a map', value: new Map() },
+    { words: 'a list', value: [policy] },
+    { words: 'a number', value: 1 },
+    { words: 'an object that holds itself', value: itself },
+    { words: 'an object with a bigint', value: { a: 1n } },
+  ])('is refused where it is $words', async ({ value }) => {
+    const iam = await scripted('iam', query('CreateRole', ''))
+    const call = iam.client.createRole({ RoleName: 'r', AssumeRolePolicyDocument: value })
+    expect(await refusalOf(call)).toMatchObject({
+      code: 'ParamValidation',
+      problems: [{ path: 'AssumeRolePolicyDocument' }],
+    })
+  })
+})
+
 describe('CloudFormation', () => {
+  it.each(['CreateStack', 'UpdateStack', 'ValidateTemplate', 'CreateStackSet'])(
+    'takes the template of %s as an object too',
+    async (operation) => {
+      const cloudformation = await scripted('cloudformation', query(operation, ''))
+      const name = { CreateStack: 'StackName', UpdateStack: 'StackName', CreateStackSet: 'StackSetName' }[
+        operation
+      ]
+      const TemplateBody = { Resources: { Topic: { Type: 'AWS::SNS::Topic' } } }
+      await cloudformation.client.call(operation, { ...(name && { [name]: 's' }), TemplateBody })
+      const sent = new URLSearchParams(String(cloudformation.requests[0]?.body))
+      expect(sent.get('TemplateBody')).toBe(JSON.stringify(TemplateBody))
+    },
+  )
+
   it.each([
     { words: 'a template of JSON as an object', text: '{"Resources":{}}', expected: { Resources: {} } },
     { words: 'one of YAML as its text', text: 'Resources: {}', expected: 'Resources: {}' },
@@ -57,19 +129,21 @@ describe('CloudFormation', () => {
 describe('EC2', () => {
   it('decodes a console’s output', async () => {
     const output = Buffer.from('boot \u00e9\n').toString('base64')
-    const ec2 = await scripted('ec2', { body: `<R><instanceId>i</instanceId><output>${output}</output></R>` })
+    const ec2 = await scripted('ec2', {
+      body: `<GetConsoleOutputResponse><instanceId>i</instanceId><output>${output}</output></GetConsoleOutputResponse>`,
+    })
     expect((await ec2.client.getConsoleOutput({ InstanceId: 'i' })).Output).toBe('boot é\n')
   })
 
   it.each(['#!/bin/sh é', new Uint8Array([0, 255])])('encodes user data', async (UserData) => {
-    const ec2 = await scripted('ec2', { body: '<R/>' })
+    const ec2 = await scripted('ec2', { body: '<RunInstancesResponse/>' })
     await ec2.client.runInstances({ MinCount: 1, MaxCount: 1, UserData })
     const form = new URLSearchParams(ec2.requests[0]?.body.toString())
     expect(form.get('UserData')).toBe(Buffer.from(UserData).toString('base64'))
   })
 
   it('takes Filters where the model says Filter, and refuses both', async () => {
-    const ec2 = await scripted('ec2', { body: '<R/>' })
+    const ec2 = await scripted('ec2', { body: '<DescribeHostsResponse/>' })
     const Filters = [{ Name: 'n', Values: ['v'] }]
     await ec2.client.describeHosts({ Filters })
     expect(new URLSearchParams(ec2.requests[0]?.body.toString()).get('Filter.1.Name')).toBe('n')
@@ -98,7 +172,7 @@ describe('a copy out of another region', () => {
   ])(
     '$service.$operation carries a URL signed for it',
     async ({ service, operation, input, parameter, told }) => {
-      const aws = await scripted(service, { body: '<R/>' }, query(operation, ''))
+      const aws = await scripted(service, query(operation, ''))
       await aws.client.call(operation, { ...input, SourceRegion: 'eu-west-1' }).catch(() => {})
       const sent = Object.fromEntries(new URLSearchParams(String(aws.requests[0]?.body)))
       const { [parameter]: url, Action, Version, ...others } = sent
@@ -119,7 +193,7 @@ describe('a copy out of another region', () => {
 
 describe('Auto Scaling', () => {
   it('encodes user data', async () => {
-    const autoscaling = await scripted('autoscaling', { body: '<R/>' })
+    const autoscaling = await scripted('autoscaling', { body: '<CreateLaunchConfigurationResponse/>' })
     await autoscaling.client.createLaunchConfiguration({ LaunchConfigurationName: 'l', UserData: 'x' })
     expect(new URLSearchParams(autoscaling.requests[0]?.body.toString()).get('UserData')).toBe('eA==')
   })
@@ -226,7 +300,7 @@ describe('SSO OIDC', () => {
 
 describe('Route 53', () => {
   it('takes ids as it hands them out', async () => {
-    const route53 = await scripted('route53', { body: '<R/>' })
+    const route53 = await scripted('route53', { body: '<GetHostedZoneResponse/>' })
     await route53.client.getHostedZone({ Id: '/hostedzone/Z1' })
     expect(route53.requests[0]?.path).toBe('/2013-04-01/hostedzone/Z1')
   })

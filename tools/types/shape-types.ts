@@ -74,7 +74,8 @@ export class ShapeTypes {
 
   /** The type of a list's or map's content: `null` is a value where the container is sparse. */
   member(member: Member, direction: Direction, container: Shape): string {
-    const type = member.traits.jsonvalue ? 'DocumentValue' : this.type(member.shape, direction)
+    const special = this.#hooks.memberType?.(container, member)?.[direction]
+    const type = special ?? (member.traits.jsonvalue ? 'DocumentValue' : this.type(member.shape, direction))
     return container.traits.sparse ? `${type} | null` : type
   }
 

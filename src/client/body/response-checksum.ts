@@ -37,7 +37,7 @@ function bodyCheck(algorithm: string, expected: string, hash: RunningHash): Body
     async finish() {
       const actual = Buffer.from(await hash.digest()).toString('base64')
       if (actual === expected) return undefined
-      return `has the ${algorithm} checksum ${actual}, and its header says ${expected}: it was changed on the way`
+      return `does not have the ${algorithm} checksum of its header: it was changed on the way`
     },
   }
 }

@@ -1,6 +1,6 @@
 import { cbor } from '@smithy/core/cbor'
 import type { Shape } from '../../models/index.js'
-import { isError } from '../../values/index.js'
+import { PlainProblem } from '../plain-problem.js'
 import type { Structure } from '../protocol.js'
 import { CborError } from './cbor-error.js'
 import { cborStructureDecoder } from './decode-shape.js'
@@ -15,7 +15,7 @@ export function encodeCborBody(shape: Shape, value: Structure): Uint8Array {
 
 /**
  * A structure out of a body of CBOR; no body counts as an empty map.
- * @throws TypeError where the bytes are not CBOR, or not of the shape.
+ * @throws PlainProblem where the bytes are not CBOR, or not of the shape.
  */
 export function decodeCborBody(shape: Shape, body: Uint8Array): Structure {
   return body.byteLength === 0 ? {} : readBody(body, cborStructureDecoder(shape))
@@ -23,7 +23,7 @@ export function decodeCborBody(shape: Shape, body: Uint8Array): Structure {
 
 /**
  * The texts and numbers in a body's map, whatever its shape: by them errors are told apart.
- * @throws TypeError where the bytes are not CBOR.
+ * @throws PlainProblem where the bytes are not CBOR.
  */
 export function readCborScalars(body: Uint8Array): Structure {
   return readBody(body, (reader) => {
@@ -37,14 +37,14 @@ export function readCborScalars(body: Uint8Array): Structure {
 /** Has `read` take the map that a body is, and sees to it that nothing follows. */
 function readBody(body: Uint8Array, read: (reader: CborReader) => Structure): Structure {
   // Other text than CBOR is soon told by this.
-  if ((body[0] ?? 0) >> MINOR_BITS !== MAP) throw new TypeError('a CBOR map was expected')
+  if ((body[0] ?? 0) >> MINOR_BITS !== MAP) throw new PlainProblem('a CBOR map was expected')
   const reader = new CborReader(body)
   try {
     const structure = read(reader)
     reader.finish()
     return structure
   } catch (error) {
-    if (error instanceof CborError || !isError(error) || error.name !== 'TypeError') throw error
-    throw new TypeError(`${error.message}, before byte ${reader.offset}`, { cause: error })
+    if (error instanceof CborError || !(error instanceof PlainProblem)) throw error
+    throw new PlainProblem(`${error.message}, before byte ${reader.offset}`)
   }
 }

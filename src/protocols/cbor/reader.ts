@@ -223,7 +223,7 @@ export class CborReader {
     }
     const count = this.#argument()
     const isThere = count <= this.#length - this.#at
-    return isThere ? count : this.#fail(`${count} items are announced, more than the body holds`)
+    return isThere ? count : this.#fail('more items are announced than the body holds')
   }
 
   #initialByte(): number {
@@ -266,7 +266,7 @@ export class CborReader {
   #passContent(): number {
     const length = this.#argument()
     const start = this.#at
-    if (length > this.#length - start) this.#fail(`${length} bytes are announced, more than the body holds`)
+    if (length > this.#length - start) this.#fail('more bytes are announced than the body holds')
     this.#at = start + length
     return start
   }
@@ -306,7 +306,7 @@ export class CborReader {
     const start = this.#at
     const tag = this.#argument()
     if (tag !== EPOCH_TAG)
-      this.#fail(`a value has the tag ${tag}, and only tag ${EPOCH_TAG} (a timestamp) is known,`, start)
+      this.#fail(`a value has a tag other than ${EPOCH_TAG} (a timestamp), which alone is known,`, start)
     const major = this.#major()
     if (major > NEGATIVE && major !== SIMPLE) this.#fail('a timestamp is no number')
   }

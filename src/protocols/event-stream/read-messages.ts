@@ -9,10 +9,27 @@ export async function* readMessages(source: AsyncIterable<Uint8Array>): AsyncGen
   // Loaded when needed: few operations have events, and every process would pay for it at its start.
   const library = await import('./event-stream-library.js')
   const { EventStreamCodec, fromUtf8, getChunkedStream, MessageDecoderStream, toUtf8 } = library
-  yield* new MessageDecoderStream({
-    inputStream: getChunkedStream(checkLengths(source)),
+  const errors: unknown[] = []
+  const messages = new MessageDecoderStream({
+    inputStream: getChunkedStream(noting(errors, checkLengths(source))),
     decoder: new EventStreamCodec(toUtf8, fromUtf8),
   })
+  try {
+    yield* messages
+  } catch (error) {
+    if (errors.includes(error)) throw error
+    throw new PlainProblem('an event is damaged')
+  }
+}
+
+/** Notes what `source` throws: all other errors are the library's, whose words may hold something of the bytes. */
+async function* noting<T>(errors: unknown[], source: AsyncIterable<T>): AsyncGenerator<T> {
+  try {
+    yield* source
+  } catch (error) {
+    errors.push(error)
+    throw error
+  }
 }
 
 const LENGTH_BYTES = 4
@@ -42,7 +59,7 @@ async function* checkLengths(source: AsyncIterable<Uint8Array>): AsyncGenerator<
       if (length < SHORTEST || length > LONGEST) {
         // Without its last byte, the length stays unread behind the messages before it.
         yield chunk.subarray(0, at - 1)
-        throw new PlainProblem(`an event of ${length} bytes`)
+        throw new PlainProblem('an event has an impossible length')
       }
       missing = length - LENGTH_BYTES
       length = 0

@@ -1,11 +1,12 @@
 import type { Member } from '../../models/index.js'
 import { decodeBase64 } from '../blob.js'
+import { parseText } from '../json/parse-text.js'
 import { parseNumber } from '../number.js'
 import { parseBoolean } from '../parse-boolean.js'
 import { parseTimestamp } from '../timestamp.js'
 import { splitList } from './split-list.js'
 
-/** A header's (or a label's, or a parameter's) text as its member's value. @throws TypeError where it is none. */
+/** A header's (or a label's, or a parameter's) text as its member's value. @throws PlainProblem where it is none. */
 export function decodeText(member: Member, text: string): unknown {
   switch (member.shape.type) {
     case 'boolean':
@@ -22,7 +23,7 @@ export function decodeText(member: Member, text: string): unknown {
     case 'list':
       return decodeList(member, text)
     default:
-      return member.traits.jsonvalue ? JSON.parse(Buffer.from(text, 'base64').toString('utf8')) : text
+      return member.traits.jsonvalue ? parseText(Buffer.from(text, 'base64').toString('utf8')) : text
   }
 }
 

@@ -5,7 +5,7 @@ import { decodeJson, decodeJsonMembers, decodeJsonText } from './decode-value.js
 
 /**
  * A structure out of a body of JSON; no body counts as an empty object.
- * @throws SyntaxError or TypeError where the bytes are not JSON, or not of the shape.
+ * @throws PlainProblem where the bytes are not JSON, or not of the shape.
  */
 export function decodeJsonBody(shape: Shape, body: Uint8Array): Structure {
   return body.byteLength === 0 ? {} : decodeMembersBody(shape.members, body)

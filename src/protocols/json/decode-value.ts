@@ -2,6 +2,7 @@ import type { Member, Shape } from '../../models/index.js'
 import { decodeBase64 } from '../blob.js'
 import { assertFinite, exactLong, parseNumber } from '../number.js'
 import { parseBoolean } from '../parse-boolean.js'
+import { PlainProblem } from '../plain-problem.js'
 import {
   type Decoder,
   decodeItems,
@@ -11,6 +12,7 @@ import {
 } from '../structure-decoder.js'
 import { parseTimestamp } from '../timestamp.js'
 import { parseExactly } from './parse-json.js'
+import { parseText } from './parse-text.js'
 
 type Members = ReadonlyMap<string, Member>
 
@@ -27,7 +29,7 @@ let mayLoseDigits = false
 export function decodeJsonText<T>(text: string, decode: (parsed: unknown) => T): T {
   mayLoseDigits = false
   try {
-    const value = decode(JSON.parse(text))
+    const value = decode(parseText(text))
     if (!mayLoseDigits) return value
   } catch (cause) {
     if (!mayLoseDigits) throw cause
@@ -39,7 +41,7 @@ export function decodeJsonText<T>(text: string, decode: (parsed: unknown) => T):
  * The user's value of a parsed JSON value of this shape, decoded in place: the parsed value is used up. Members that
  * are unknown or null are left out; null in a list or map stays, as boto3 leaves it.
  *
- * @throws TypeError where the JSON is of another kind than the shape.
+ * @throws PlainProblem where the JSON is of another kind than the shape.
  */
 export function decodeJson(shape: Shape, value: unknown): unknown {
   return decoderOf(shape)(value)
@@ -188,12 +190,12 @@ function asObject(value: unknown): Record<string, unknown> {
   return value as Record<string, unknown>
 }
 
-function mismatch(expected: string, value: unknown): TypeError {
+function mismatch(expected: string, value: unknown): PlainProblem {
   const kind =
     value === null
       ? 'null'
       : Array.isArray(value)
         ? 'an array'
         : `${typeof value === 'object' ? 'an' : 'a'} ${typeof value}`
-  return new TypeError(`${expected} was expected where ${kind} stands`)
+  return new PlainProblem(`${expected} was expected where ${kind} stands`)
 }

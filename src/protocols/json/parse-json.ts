@@ -1,6 +1,7 @@
 import { platform } from '../../platform/index.js'
 import { parseLongInteger } from '../number.js'
 import { readUtf8 } from '../read-utf8.js'
+import { parseText } from './parse-text.js'
 
 /** Sixteen digits or more where a value may stand: 2^53 has sixteen. A string may hold the like, but seldom. */
 const MAY_HOLD_LONG_INTEGER = /(?:[:[,]|^)\s*-?\d{16}/
@@ -11,7 +12,7 @@ const LONG_INTEGER = /^-?\d{16,}$/
  * `JSON.parse` of UTF-8 bytes that loses no digit: an integer is a bigint where a JavaScript number would print otherwise.
  * A key `__proto__` is an own property, as always with `JSON.parse`.
  *
- * @throws SyntaxError or TypeError for anything but JSON in UTF-8.
+ * @throws PlainProblem for anything but JSON in UTF-8.
  */
 export function parseJson(body: Uint8Array): unknown {
   return parseExactly(readUtf8(body))
@@ -23,7 +24,7 @@ export function parseJson(body: Uint8Array): unknown {
  */
 export function parseExactly(text: string): unknown {
   // First of all: the search for digits ends only in text that is JSON.
-  const value: unknown = JSON.parse(text)
+  const value = parseText(text)
   if (!MAY_HOLD_LONG_INTEGER.test(text)) return value
   const mark = `${platform.randomUuid()}:`
   return JSON.parse(markLongIntegers(text, mark), (_, item: unknown) =>

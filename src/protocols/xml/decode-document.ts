@@ -1,14 +1,14 @@
 import type { Shape } from '../../models/index.js'
-import { isError } from '../../values/index.js'
 import { PlainProblem } from '../plain-problem.js'
 import type { Structure } from '../protocol.js'
 import { xmlDecoder, xmlStructureDecoder } from './decode-shape.js'
 import { XmlReader } from './reader.js'
+import { XmlSyntaxError } from './xml-syntax-error.js'
 
 /**
  * The user's value of an XML document whose outermost element is a value of this shape, whatever its name.
  *
- * @throws XmlSyntaxError for bytes that are not XML; TypeError for text that the shape's type does not allow.
+ * @throws XmlSyntaxError for bytes that are not XML; PlainProblem for text that the shape's type does not allow.
  * @example
  * decodeXml(operation.output, Buffer.from('<ListBucketResult><KeyCount>0</KeyCount></ListBucketResult>'))
  */
@@ -38,9 +38,7 @@ export function readDocument<Result>(
     reader.finish()
     return result
   } catch (error) {
-    if (!isError(error) || error.name !== 'TypeError') throw error
-    throw new TypeError(`${error.message}, in <${reader.name}> before byte ${reader.offset}`, {
-      cause: error,
-    })
+    if (error instanceof XmlSyntaxError || !(error instanceof PlainProblem)) throw error
+    throw new PlainProblem(`${error.message}, before byte ${reader.offset}`, { element: reader.name })
   }
 }

@@ -14,7 +14,7 @@ export interface ErrorDocument {
 
 /**
  * Reads an error in any of AWS's forms: `<ErrorResponse><Error>`, EC2's `<Response><Errors><Error>`, and S3's
- * bare `<Error>`.
+ * bare `<Error>`. Gateways write the names in lower case, so case does not count.
  *
  * @throws for bytes that are not XML.
  */
@@ -57,34 +57,34 @@ interface ErrorVisitor {
 }
 
 function visitErrors(reader: XmlReader, visitor: ErrorVisitor): void {
-  if (reader.name === 'Error') visitor.error()
+  if (nameOf(reader) === 'error') visitor.error()
   else visitChildren(reader, visitor, { hasError: false })
 }
 
 function visitChildren(reader: XmlReader, visitor: ErrorVisitor, seen: { hasError: boolean }): void {
   while (reader.nextChild()) {
-    const { name } = reader
-    if (name === 'Errors') visitChildren(reader, visitor, seen)
-    else if (name === 'Error' && !seen.hasError) {
+    const name = nameOf(reader)
+    if (name === 'errors') visitChildren(reader, visitor, seen)
+    else if (name === 'error' && !seen.hasError) {
       seen.hasError = true
       visitor.error()
-    } else if (isRequestId(name)) visitor.requestId()
+    } else if (name === 'requestid') visitor.requestId()
     else reader.skip()
   }
 }
 
 function readParts(reader: XmlReader, document: ErrorDocument): void {
   while (reader.nextChild()) {
-    const { name } = reader
-    if (name === 'Code') document.code = reader.readText()
-    else if (name === 'Message' || name === 'message') document.message = reader.readText()
-    else if (name === 'Type') document.type = reader.readText()
-    else if (isRequestId(name)) document.requestId = reader.readText()
+    const name = nameOf(reader)
+    if (name === 'code') document.code = reader.readText()
+    else if (name === 'message') document.message = reader.readText()
+    else if (name === 'type') document.type = reader.readText()
+    else if (name === 'requestid') document.requestId = reader.readText()
     else reader.skip()
   }
 }
 
-/** EC2 writes `RequestID`. */
-function isRequestId(name: string): boolean {
-  return name === 'RequestId' || name === 'RequestID'
+/** In lower case. EC2 writes `RequestID`, all others `RequestId`. */
+function nameOf(reader: XmlReader): string {
+  return reader.name.toLowerCase()
 }

@@ -332,7 +332,7 @@ export class XmlReader {
   #failClose(start: number): never {
     const depth = this.#depth - 1
     const name = this.#bytes.toString('utf8', this.#starts[depth], this.#ends[depth])
-    return this.#fail(`</${name}> is expected`, start)
+    throw new XmlSyntaxError('another close tag is expected', start, name.slice(name.indexOf(':') + 1))
   }
 
   #spaceEnd(from: number): number {

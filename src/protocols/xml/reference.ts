@@ -32,7 +32,7 @@ export function readReference(bytes: Buffer, start: number, end: number): string
   const known = PREDEFINED.get(name)
   if (known !== undefined) return known
   const code = codePoint(name)
-  if (code === undefined) throw new XmlSyntaxError(`unknown entity ${JSON.stringify(`&${name};`)}`, start)
+  if (code === undefined) throw new XmlSyntaxError('unknown entity', start)
   return String.fromCodePoint(code)
 }
 

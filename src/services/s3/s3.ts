@@ -1,12 +1,7 @@
 import type { OperationModel } from '../../models/index.js'
-import {
-  parseFailure,
-  type RawResponse,
-  type Structure,
-  xmlRootName,
-  xmlRootText,
-} from '../../protocols/index.js'
+import { parseFailure, type RawResponse, type Structure, xmlRootText } from '../../protocols/index.js'
 import type { Answer, ServiceHooks } from '../service-hooks.js'
+import { s3AnswerRoots } from './answer-roots.js'
 import { bucketRegions } from './bucket-regions.js'
 import { checkBucket } from './check-bucket.js'
 import { checkMetadata } from './check-metadata.js'
@@ -25,7 +20,8 @@ export const s3: ServiceHooks = {
     request.path = withoutBucket(operation, request.path)
     expectContinue(operation, request)
   },
-  adaptResponse: (operation, response) => withoutBadExpires(operation, asRefusal(operation, response)),
+  adaptResponse: withoutBadExpires,
+  answerRoots: s3AnswerRoots,
   adaptOutput,
   regions: bucketRegions,
   sessions: directorySessions,
@@ -41,18 +37,6 @@ function withoutBucket(operation: OperationModel, path: string): string {
   if (!operation.service.endpointRuleSet || !operation.http.requestUri.startsWith('/{Bucket}')) return path
   const afterBucket = path.indexOf('/', 1)
   return afterBucket < 0 ? '' : path.slice(afterBucket)
-}
-
-/**
- * S3 can find out that it fails after it has answered 200: then the body is an error, and counts as one of the
- * server. An object's content is the caller's own and may well look like that.
- * https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html
- */
-function asRefusal({ output }: OperationModel, response: RawResponse): RawResponse {
-  if (response.statusCode !== 200 || response.body.length === 0 || !output) return response
-  const payload = output.payload?.shape
-  if (payload?.type === 'blob' || payload?.type === 'string' || payload?.traits.eventstream) return response
-  return xmlRootName(response.body) === 'Error' ? { ...response, statusCode: 500 } : response
 }
 
 function adaptOutput(operation: OperationModel, output: Structure, answer: Answer): void {

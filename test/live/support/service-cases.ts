@@ -100,7 +100,7 @@ const s3Cases: Omit<ServiceCase, 'service'>[] = [
     input: bucket,
     answers: [
       { status, body: xmlError('AuthorizationHeaderMalformed', '<Region>eu-west-1</Region>') },
-      { body: '<R><Contents><Key>k</Key></Contents></R>' },
+      { body: '<ListBucketResult><Contents><Key>k</Key></Contents></ListBucketResult>' },
     ],
   })),
   ...['HeadBucket', 'HeadObject'].map((operation) => ({
@@ -129,7 +129,7 @@ const directoryCases: Omit<ServiceCase, 'service'>[] = [
           '<CreateSessionResult><Credentials><AccessKeyId>a</AccessKeyId><SecretAccessKey>s</SecretAccessKey>' +
           `<SessionToken>t</SessionToken><Expiration>${expiry}</Expiration></Credentials></CreateSessionResult>`,
       },
-      { body: '<R><Contents><Key>k</Key></Contents></R>' },
+      { body: '<ListBucketResult><Contents><Key>k</Key></Contents></ListBucketResult>' },
     ],
   },
 ]
@@ -163,21 +163,25 @@ export const serviceCases: readonly ServiceCase[] = [
     service: 'ec2',
     operation: 'GetConsoleOutput',
     input: { InstanceId: 'i' },
-    answers: [{ body: `<R><output>${Buffer.from('boot é').toString('base64')}</output></R>` }],
+    answers: [
+      {
+        body: `<GetConsoleOutputResponse><output>${Buffer.from('boot é').toString('base64')}</output></GetConsoleOutputResponse>`,
+      },
+    ],
   },
   {
     words: 'user data',
     service: 'ec2',
     operation: 'RunInstances',
     input: { MinCount: 1, MaxCount: 1, ClientToken: 't', UserData: '#!/bin/sh é' },
-    answers: [{ body: '<R/>' }],
+    answers: [{ body: '<RunInstancesResponse/>' }],
   },
   {
     words: 'a copy out of another region',
     service: 'ec2',
     operation: 'CopySnapshot',
     input: { SourceRegion: 'eu-west-1', SourceSnapshotId: 'snap-1', Description: 'a b+c&é' },
-    answers: [{ body: '<R/>' }],
+    answers: [{ body: '<CopySnapshotResponse/>' }],
   },
   ...['rds', 'docdb', 'neptune'].flatMap((service) =>
     [{}, { PreSignedUrl: 'https://a.example/?b=c' }].map((given) => ({
@@ -198,14 +202,14 @@ export const serviceCases: readonly ServiceCase[] = [
     service: 'ec2',
     operation: 'DescribeHosts',
     input: { Filters: [{ Name: 'n', Values: ['v'] }] },
-    answers: [{ body: '<R/>' }],
+    answers: [{ body: '<DescribeHostsResponse/>' }],
   },
   {
     words: 'user data',
     service: 'autoscaling',
     operation: 'CreateLaunchConfiguration',
     input: { LaunchConfigurationName: 'l', UserData: 'x' },
-    answers: [{ body: '<R/>' }],
+    answers: [{ body: '<CreateLaunchConfigurationResponse/>' }],
   },
   { words: 'no account', service: 'glacier', operation: 'ListVaults', input: {}, answers: [{ body: '{}' }] },
   {
@@ -241,7 +245,11 @@ export const serviceCases: readonly ServiceCase[] = [
     service: 'route53',
     operation: 'GetHostedZone',
     input: { Id: '/hostedzone/Z1' },
-    answers: [{ body: '<R><HostedZone><Id>/hostedzone/Z1</Id><Name>n</Name></HostedZone></R>' }],
+    answers: [
+      {
+        body: '<GetHostedZoneResponse><HostedZone><Id>/hostedzone/Z1</Id><Name>n</Name></HostedZone></GetHostedZoneResponse>',
+      },
+    ],
   },
   {
     words: 'unsigned',

@@ -140,9 +140,9 @@ describe('XML is decoded to', () => {
   })
 
   it.each<[string, string, string]>([
-    ['an integer', '<Integer>abc</Integer>', 'not a number: "abc", in <Integer> before byte 27'],
-    ['an empty integer', '<Integer/>', 'not a number: "", in <Integer>'],
-    ['a moment', '<Time>yesterday</Time>', 'not a timestamp: "yesterday", in <Time>'],
+    ['an integer', '<Integer>abc</Integer>', 'not a number: a text of 3 characters, before byte 27'],
+    ['an empty integer', '<Integer/>', 'not a number: a text of 0 characters, before byte'],
+    ['a moment', '<Time>yesterday</Time>', 'not a timestamp: a text of 9 characters, before byte'],
   ])('an error that says where, for what is not %s', (_, content, problem) => {
     expect(() => decode(content)).toThrow(problem)
   })

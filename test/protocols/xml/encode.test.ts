@@ -113,7 +113,7 @@ describe('encodeXml writes a response', () => {
   it.each<[string, unknown, string]>([
     ['a list', { List: 'a' }, 'expected an array, not string'],
     ['a structure', { Self: 1 }, 'expected an object, not number'],
-    ['a timestamp', { Time: 'soon' }, 'not a timestamp: "soon"'],
+    ['a timestamp', { Time: 'soon' }, 'not a timestamp: a text of 4 characters'],
   ])('but for what is not %s throws', (_, value, problem) => {
     expect(() => encodeXml(root, value, 'R')).toThrow(problem)
   })

@@ -64,19 +64,19 @@ const page = '<!DOCTYPE html><html><body>\n\n  Log in</body></html>'
 
 describe('a response that is not the protocol’s is an error', () => {
   it.each<[string, string, string, string]>([
-    ['query: none', 'query', '', 'there is no XML element, at byte 0; it begins with ""'],
-    ['query: without its wrapper', 'query', '<DoResponse/>', 'no <DoResult> in <DoResponse>'],
+    ['query: none', 'query', '', 'there is no XML element, at byte 0; it is empty'],
+    ['query: without its wrapper', 'query', '<DoResponse/>', 'there is no <DoResult> in <DoResponse>'],
+    ['query: a web page', 'query', page, 'it is a web page; it is 51 bytes, a web page'],
     [
-      'query: a web page',
+      'query: JSON',
       'query',
-      page,
-      'it is a web page; it begins with "<!DOCTYPE html><html><body> Log in',
+      '{"Names":[]}',
+      'this is not XML, at byte 0; it is 12 bytes, a JSON object with "Names"',
     ],
-    ['query: JSON', 'query', '{"Names":[]}', 'this is not XML, at byte 0; it begins with "{\\"Names\\":[]}"'],
     ['ec2: none', 'ec2', '', 'there is no XML element'],
     ['ec2: a web page', 'ec2', page, 'it is a web page'],
     ['rest-xml: a web page', 'rest-xml', '<HTML></HTML>', 'it is a web page'],
-    ['rest-xml: text', 'rest-xml', 'OK', 'this is not XML, at byte 0; it begins with "OK"'],
+    ['rest-xml: text', 'rest-xml', 'OK', 'this is not XML, at byte 0; it is 2 bytes, text'],
   ])('%s', (_, protocol, body, problem) => {
     const attempt = () => decode(protocol, body)
     expect(attempt).toThrow(ResponseParseError)
