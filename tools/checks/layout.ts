@@ -9,6 +9,7 @@ import { dirname, join, normalize, relative } from 'node:path'
 const stages = [
   'platform',
   'errors',
+  'values',
   'models',
   'eslint',
   'protocols',
