@@ -1,5 +1,6 @@
 import { isAscii } from 'node:buffer'
 import { createHash, createHmac, hash, randomUUID } from 'node:crypto'
+import { setMaxListeners } from 'node:events'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { homedir } from 'node:os'
@@ -34,6 +35,7 @@ export const node: Platform = {
   now: () => Date.now(),
   elapsed,
   randomUuid: randomUUID,
+  allowListeners: (signal) => setMaxListeners(0, signal),
   warn: (message) => process.emitWarning(message, 'NextTokenWarning'),
 }
 

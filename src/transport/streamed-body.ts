@@ -2,6 +2,7 @@ import { pipeline, Readable, Transform } from 'node:stream'
 import { sdkStreamMixin } from '@smithy/core/serde'
 import type { SdkStream } from '@smithy/types'
 import { AbortError, NextTokenError } from '../errors/index.js'
+import { shareSignal } from '../values/index.js'
 import type { BodyCheck } from './body-check.js'
 import { BrokenBodyError } from './broken-body-error.js'
 import { toBytes } from './to-bytes.js'
@@ -26,9 +27,13 @@ export interface StreamedBodyOptions {
 export function streamBody(body: unknown, options: StreamedBodyOptions): StreamedBody {
   const { signal } = options
   const stream = checkedStream(options)
+  const shared = signal && shareSignal(signal)
   const abort = () => stream.destroy(new AbortError('aborted by its signal', { cause: signal?.reason }))
-  signal?.addEventListener('abort', abort)
-  stream.once('close', () => signal?.removeEventListener('abort', abort))
+  shared?.signal.addEventListener('abort', abort)
+  stream.once('close', () => {
+    shared?.signal.removeEventListener('abort', abort)
+    shared?.release()
+  })
   // Whoever reads gets the error all the same; whoever dropped the body does not lose the process for it.
   stream.on('error', () => {})
   pipeline(toReadable(body), stream, () => {})

@@ -1,6 +1,7 @@
 /**
  * values: the small things that several stages need and that belong to none of them.
  *
- * Nothing here knows AWS, a service or a protocol, and nothing here asks the runtime for anything.
+ * Nothing here knows AWS, a service or a protocol.
  */
 export { Kept, type KeptOptions } from './kept.js'
+export { type SharedSignal, shareSignal } from './share-signal.js'
