@@ -1,6 +1,7 @@
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types'
 import { NextTokenError } from '../errors/index.js'
 import type { AuthConfig, CredentialsProvider } from './auth-config.js'
+import { checkIdentity } from './check-identity.js'
 import { environmentCredentials } from './environment-credentials.js'
 import { refreshingProvider } from './refreshing-provider.js'
 
@@ -45,11 +46,16 @@ function defaultProvider(profile: string | undefined, owner: CredentialsOwner): 
   let chain: CredentialsProvider | undefined
   return async () => {
     const identity = environmentCredentials(profile)
-    if (identity) return identity
+    if (identity)
+      return checkIdentity(identity, { source: 'the credentials in the environment', service: owner.service })
     try {
       chain ??= await loadChain(profile, owner)
-      return await chain()
+      return checkIdentity(await chain(), {
+        source: 'the credentials that were found',
+        service: owner.service,
+      })
     } catch (cause) {
+      if (cause instanceof NextTokenError) throw cause
       throw new NextTokenError('MissingCredentials', missing(cause), { service: owner.service, cause })
     }
   }
@@ -85,9 +91,5 @@ function reason(cause: unknown): string {
 }
 
 function checked(identity: AwsCredentialIdentity, { service }: CredentialsOwner): AwsCredentialIdentity {
-  const fields: (keyof AwsCredentialIdentity)[] = ['accessKeyId', 'secretAccessKey']
-  const absent = fields.filter((field) => typeof identity?.[field] !== 'string' || identity[field] === '')
-  if (absent.length === 0) return identity
-  const problem = `\`credentials\` has no ${absent.join(' and no ')}; both must be non-empty strings`
-  throw new NextTokenError('InvalidConfiguration', problem, { service })
+  return checkIdentity(identity, { source: '`credentials`', service })
 }

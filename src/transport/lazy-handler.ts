@@ -77,6 +77,12 @@ export class LazyHandler {
     return !this.#given && agent === undefined && !findProxy(target)
   }
 
+  /** Whether requests go out by Node's `http`: the default handler says so of itself, also where the user made it. */
+  get isNodeHttp(): boolean {
+    const { metadata } = this.#given ?? { metadata: { handlerProtocol: 'http/1.1' } }
+    return metadata?.handlerProtocol === 'http/1.1'
+  }
+
   /**
    * Milliseconds for which a response's body may be silent; 0: for ever. A handler's own limit need not cover the
    * body: that of Smithy's fetch handler ends with the headers.

@@ -3,6 +3,7 @@ import type { HttpRequest, RetryToken } from '@smithy/types'
 import { countAttempts, countThrottles, NextTokenError } from '../errors/index.js'
 import { platform } from '../platform/index.js'
 import { requestIdOf } from '../protocols/index.js'
+import { asBytes } from './as-bytes.js'
 import { CallLimits } from './call-limits.js'
 import { CallLog } from './call-log.js'
 import { ClockOffset } from './clock-offset.js'
@@ -115,7 +116,8 @@ export class Transport {
 
   async #attempt<T>(sending: Sending<T>, attempt: Attempt): Promise<Success<T> | Failure> {
     const { call, limits, log } = sending
-    const request = await limits.race(call.prepare(attempt))
+    const signed = await limits.race(call.prepare(attempt))
+    const request = asBytes(signed, call, this.#handler.isNodeHttp)
     limits.attempts = attempt.number
     log.request(attempt, request)
     const reply = await this.#exchange(sending, request)
