@@ -5,6 +5,7 @@ import { AbortError, NextTokenError } from '../errors/index.js'
 import { shareSignal } from '../values/index.js'
 import type { BodyCheck } from './body-check.js'
 import { BrokenBodyError } from './broken-body-error.js'
+import { holdConnection } from './pool-queue.js'
 import { toBytes } from './to-bytes.js'
 
 /**
@@ -26,7 +27,7 @@ export interface StreamedBodyOptions {
 /** Never a short body as if it were whole: a reader gets an error for one that breaks off or fails its check. */
 export function streamBody(body: unknown, options: StreamedBodyOptions): StreamedBody {
   const { signal } = options
-  const stream = checkedStream(options)
+  const { stream, seen } = checkedStream(options)
   const shared = signal && shareSignal(signal)
   const abort = () => stream.destroy(new AbortError('aborted by its signal', { cause: signal?.reason }))
   shared?.signal.addEventListener('abort', abort)
@@ -36,14 +37,18 @@ export function streamBody(body: unknown, options: StreamedBodyOptions): Streame
   })
   // Whoever reads gets the error all the same; whoever dropped the body does not lose the process for it.
   stream.on('error', () => {})
-  pipeline(toReadable(body), stream, () => {})
+  const source = toReadable(body)
+  const release = holdConnection(source, () => (stream.readableLength > 0 ? seen() : undefined))
+  source.once('end', release)
+  source.once('close', release)
+  pipeline(source, stream, () => {})
   if (signal?.aborted) abort()
   return sdkStreamMixin(stream) as StreamedBody
 }
 
-function checkedStream({ length, check, fail }: StreamedBodyOptions): Transform {
+function checkedStream({ length, check, fail }: StreamedBodyOptions): { stream: Transform; seen(): number } {
   let seen = 0
-  return new Transform({
+  const stream = new Transform({
     transform(chunk, _, done) {
       seen += chunk.length
       check?.update(chunk)
@@ -62,6 +67,7 @@ function checkedStream({ length, check, fail }: StreamedBodyOptions): Transform 
       done(error && !(error instanceof NextTokenError) ? fail(error) : error)
     },
   })
+  return { stream, seen: () => seen }
 }
 
 function toReadable(body: unknown): Readable {
