@@ -5,6 +5,7 @@ import { client } from 'nexttoken'
 import { paginate } from 'nexttoken/sdk'
 import { simulate } from 'nexttoken/simulator'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import type { StreamedBody } from '../../src/transport/index.js'
 import { event } from '../support/event-frames.js'
 import { startHttpServer } from '../support/http-server.js'
 
@@ -67,7 +68,7 @@ describe('one signal', () => {
       let topics = 0
       for await (const page of sns.paginate('list_topics', {}, { signal })) {
         look()
-        topics += page.Topics.length
+        topics += (page.Topics as unknown[]).length
       }
       return topics
     })
@@ -94,7 +95,7 @@ describe('one signal', () => {
     const s3 = await s3At((_, response) => void response.end('x'.repeat(100_000)))
     const bodies = await times(40, async (index) => {
       const { Body } = await s3.getObject({ Bucket: 'books', Key: `${index}` }, { signal })
-      return Body
+      return Body as StreamedBody
     })
     expect(listeners()).toBe(1)
     await times(40, async (index) => {
@@ -126,7 +127,7 @@ describe('one signal', () => {
       { signal },
     )
     expect(listeners()).toBe(1)
-    for await (const _ of Payload ?? []);
+    for await (const _ of Payload as AsyncIterable<object>);
     await expect.poll(listeners).toBe(0)
   })
 
@@ -138,7 +139,7 @@ describe('one signal', () => {
       if (++arrived === 21) controller.abort('enough')
     })
     const { Body } = await s3.getObject({ Bucket: 'books', Key: 'k' }, { signal })
-    const text = Body?.transformToString().catch((error: unknown) => error)
+    const text = (Body as StreamedBody).transformToString().catch((error: unknown) => error)
     const outcomes = await times(20, (index) =>
       s3.headObject({ Bucket: 'books', Key: `${index}` }, { signal }).catch((error: unknown) => error),
     )
