@@ -4,5 +4,5 @@
  * Nothing here knows AWS, a service or a protocol.
  */
 export { decodeHeaderText, encodeHeaderText, isHeaderName, isHeaderText } from './header-text.js'
-export { Kept, type KeptOptions } from './kept.js'
+export { Kept } from './kept.js'
 export { type SharedSignal, shareSignal } from './share-signal.js'
