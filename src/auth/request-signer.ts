@@ -6,6 +6,7 @@ import type { ResolvedEndpoint } from '../endpoints/index.js'
 import { NextTokenError } from '../errors/index.js'
 import type { OperationModel } from '../models/index.js'
 import { platform } from '../platform/index.js'
+import { Kept } from '../values/index.js'
 import type { CredentialsProvider } from './auth-config.js'
 import { type TokenProvider, takesToken } from './bearer-token.js'
 import { chooseAuthScheme, regionSetScheme, sessionScheme } from './choose-auth-scheme.js'
@@ -24,7 +25,7 @@ export interface SigningContext {
 
 /** Signs one client's requests: by SigV4, or SigV4a where nothing else will do. */
 export class RequestSigner {
-  readonly #urlSigners = new Map<boolean, Promise<SignatureV4>>()
+  readonly #urlSigners = new Kept<SignatureV4>()
 
   constructor(
     private readonly credentials: CredentialsProvider | false,
@@ -91,14 +92,11 @@ export class RequestSigner {
 
   /** S3 signs the path as it is sent; nothing else does. Loaded when needed: few programs presign. */
   #urlSigner(isS3: boolean, credentials: CredentialsProvider): Promise<SignatureV4> {
-    const known = this.#urlSigners.get(isS3)
-    if (known) return known
     const options = { uriEscapePath: !isS3, applyChecksum: isS3, sha256: Sha256 }
-    const made = import('@smithy/signature-v4').then(
-      (library) => new library.SignatureV4({ ...options, credentials, service: '', region: '' }),
-    )
-    this.#urlSigners.set(isS3, made)
-    return made
+    return this.#urlSigners.get(isS3 ? 's3' : '', async () => {
+      const { SignatureV4 } = await import('@smithy/signature-v4')
+      return new SignatureV4({ ...options, credentials, service: '', region: '' })
+    })
   }
 }
 

@@ -2,6 +2,7 @@ import { ResponseParseError } from '../errors/index.js'
 import { isObject, type OperationModel } from '../models/index.js'
 import { platform } from '../platform/index.js'
 import type { Structure } from '../protocols/index.js'
+import { Kept } from '../values/index.js'
 
 interface Discovered {
   readonly url: string
@@ -17,19 +18,18 @@ export type Describe = (operation: OperationModel) => Promise<Structure>
  * the service says.
  */
 export class EndpointDiscovery {
-  #discovering: Promise<Discovered> | undefined
+  readonly #kept = new Kept<Discovered>({
+    isFresh: ({ until }) => until > platform.elapsed(),
+    // As in botocore's discovery.py, the last host is used while the service cannot be reached.
+    isUsable: (_, error) => isObject(error) && (error.code === 'Network' || error.code === 'Timeout'),
+  })
 
   /** The URL that an operation goes to; undefined where its endpoint is the one that the rules give. */
   async urlOf(operation: OperationModel, describe: Describe): Promise<string | undefined> {
     const source = operation.traits.endpointdiscovery?.required ? describing(operation) : undefined
     if (!source) return undefined
-    const known = await this.#discovering
-    if (known && known.until > platform.elapsed()) return known.url
-    this.#discovering = describe(source).then((found) => readEndpoint(source, found))
-    this.#discovering.catch(() => {
-      this.#discovering = undefined
-    })
-    return (await this.#discovering).url
+    const found = await this.#kept.get('', async () => readEndpoint(source, await describe(source)))
+    return found.url
   }
 }
 

@@ -15,6 +15,8 @@ export interface OperationPlan {
   readonly headers: Readonly<Record<string, string>>
   /** Whether a success is handed over with its body still to come. */
   readonly streamsResponse: boolean
+  /** Whether a second request changes nothing that the first did not. */
+  readonly idempotent: boolean
   /** What is logged in place of a path with a sensitive label in it: its template. */
   readonly logPath: string | undefined
   /** Whether the account may be a part of the endpoint. */
@@ -46,6 +48,7 @@ function makePlan(operation: OperationModel): OperationPlan {
     pageLists: pageLists(operation),
     headers: { 'user-agent': userAgent, ...versionHeader(operation) },
     streamsResponse: (streamingPayload(output) ?? eventsOut) !== undefined,
+    idempotent: isIdempotent(operation),
     logPath: hasSecretPath(members) ? operation.http.requestUri : undefined,
     takesAccount: takesAccount(operation),
   }
@@ -70,4 +73,11 @@ function takesAccount({ service }: OperationModel): boolean {
   return parameters.some(
     (parameter) => 'builtIn' in parameter && parameter.builtIn === 'AWS::Auth::AccountId',
   )
+}
+
+/** By HTTP's methods (RFC 9110, section 9.2.2), by the model, and for the many POST operations by what they are for. */
+function isIdempotent({ name, http, traits, input, paginationRule }: OperationModel): boolean {
+  if (/^(GET|HEAD|PUT|DELETE)$/.test(http.method) || traits.readonly || traits.idempotent) return true
+  if (paginationRule !== undefined || /^(Get|List|Describe)[A-Z]/.test(name)) return true
+  return [...(input?.members.values() ?? [])].some((member) => member.traits.idempotencyToken)
 }

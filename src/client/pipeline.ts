@@ -229,7 +229,7 @@ export class Pipeline {
   ): Promise<TransportResult<Structure>> {
     const { operation, input, encoded, body, options, pace } = call
     const { endpoint } = destination
-    const { headers, streamsResponse, logPath } = operationPlan(operation)
+    const { headers, streamsResponse, logPath, idempotent } = operationPlan(operation)
     return transport.send({
       service: this.model.name,
       operation: operation.name,
@@ -245,6 +245,7 @@ export class Pipeline {
       streamsResponse,
       checkBody: checkChecksum(operation, input) ?? this.#crc32Check,
       repeatable: body.repeatable,
+      idempotent,
       pace,
       logPath,
       signal: options.signal,

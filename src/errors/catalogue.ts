@@ -50,6 +50,10 @@ export const catalogue = {
     meaning: 'A time limit passed: the call’s `timeout`, or the request handler’s.',
     remedy: 'Raise the limit that the message names; the call may have taken effect.',
   },
+  PoolExhausted: {
+    meaning: 'All connections to the host are held by response bodies that nobody reads. Nothing was sent.',
+    remedy: 'Read each `Body` to its end or call its `destroy()`, or raise `maxSockets`.',
+  },
   Aborted: {
     meaning: 'The `signal` was aborted. Its reason is the `cause`.',
     remedy: 'None: this was asked for.',

@@ -1,5 +1,6 @@
 import { AbortError } from '../errors/index.js'
 import { platform } from '../platform/index.js'
+import { shareSignal } from '../values/index.js'
 import { timeLeft } from './deadline.js'
 import { LargestPages } from './largest-pages.js'
 import { limitValue } from './page-size.js'
@@ -123,7 +124,8 @@ export class PageSource {
     let overdue = false
     const abort = () => flight.abort(signal?.reason)
     const leave = () => flight.abort()
-    signal?.addEventListener('abort', abort)
+    const shared = signal && shareSignal(signal)
+    shared?.signal.addEventListener('abort', abort)
     this.#left.signal.addEventListener('abort', leave)
     const expire = () => {
       overdue = true
@@ -132,7 +134,8 @@ export class PageSource {
     const timer = this.#timeLeft && setTimeout(expire, Math.min(Math.max(0, this.#timeLeft()), 2 ** 31 - 1))
     const land = () => {
       clearTimeout(timer)
-      signal?.removeEventListener('abort', abort)
+      shared?.signal.removeEventListener('abort', abort)
+      shared?.release()
       this.#left.signal.removeEventListener('abort', leave)
     }
     return { signal: flight.signal, isOverdue: () => overdue, land }

@@ -1,5 +1,6 @@
 import { isAscii } from 'node:buffer'
 import { createHash, createHmac, hash, randomUUID } from 'node:crypto'
+import { setMaxListeners } from 'node:events'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { type FileHandle, open, rename, rm } from 'node:fs/promises'
 import { homedir } from 'node:os'
@@ -7,7 +8,6 @@ import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliDecompressSync, crc32, gunzipSync, gzip, inflateSync } from 'node:zlib'
-import { isError } from '../values/index.js'
 import type { Platform } from './platform.js'
 import { runProgram } from './run-program.js'
 
@@ -40,6 +40,7 @@ export const node: Platform = {
   now: () => Date.now(),
   elapsed,
   randomUuid: randomUUID,
+  allowListeners: (signal) => setMaxListeners(0, signal),
   warn: (message) => process.emitWarning(message, 'NextTokenWarning'),
 }
 
@@ -104,7 +105,7 @@ function orWhenMissing<T, U>(read: () => T, missing: U): T | U {
   try {
     return read()
   } catch (error) {
-    const code = isError(error) && 'code' in error ? error.code : undefined
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
     if (code === 'ENOENT' || code === 'ENOTDIR') return missing
     throw error
   }

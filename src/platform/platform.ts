@@ -44,6 +44,8 @@ export interface Platform {
   /** Milliseconds on a clock that never goes back. */
   elapsed(): number
   randomUuid(): string
+  /** Lets any number of listeners be added to a signal of ours; Node.js warns at the eleventh otherwise. */
+  allowListeners(signal: AbortSignal): void
   /** Tells whoever runs the process: on Node.js a process warning. */
   warn(message: string): void
 }

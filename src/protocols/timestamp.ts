@@ -39,7 +39,18 @@ function timeOfText(text: string): number {
   if (iso) return timeOfIso(iso)
   if (EPOCH.test(text)) return Math.round(Number(text) * 1000)
   if (!/[a-z]{3}/i.test(text) || !/\d\d:\d\d/.test(text)) return Number.NaN
-  return Date.parse(ZONE.test(text) ? text : `${text} GMT`)
+  return timeOfHttpDate(ZONE.test(text) ? text : `${text} GMT`)
+}
+
+/** A year of four digits that begins with 00, after a month (`Jan 0099`) or, as asctime has it, after the time. */
+const EARLY_YEAR = /([a-z]{3}[ -]|:\d\d )00(\d\d)(?!\d)/i
+/** In milliseconds: the calendar repeats every 400 years. */
+const TWO_THOUSAND_YEARS = 730_485 * 86_400_000
+
+/** `Date.parse` takes the year 0099 for 1999, as boto3 does; RFC 9110, section 5.6.7, has years of four digits. */
+function timeOfHttpDate(text: string): number {
+  const later = text.replace(EARLY_YEAR, '$120$2')
+  return later === text ? Date.parse(text) : Date.parse(later) - TWO_THOUSAND_YEARS
 }
 
 /** `2024-01-02T03:04:05Z` and `2024-01-02T03:04:05.678Z`, by their digits: nearly all that services send. */

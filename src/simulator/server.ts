@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { decodeHeaderText, encodeHeaderText } from '../values/index.js'
 import type { HttpRequest, HttpResponse } from './http-message.js'
 
 /** An HTTP server on loopback. */
@@ -62,7 +63,7 @@ async function readRequest(incoming: IncomingMessage): Promise<HttpRequest> {
   for await (const chunk of incoming) chunks.push(chunk)
   const headers: Record<string, string> = {}
   for (const [name, value] of Object.entries(incoming.headers)) {
-    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(',') : value
+    if (value !== undefined) headers[name] = decodeHeaderText(Array.isArray(value) ? value.join(',') : value)
   }
   return { method: incoming.method ?? 'GET', url: incoming.url ?? '/', headers, body: Buffer.concat(chunks) }
 }
@@ -73,7 +74,8 @@ function send(outgoing: ServerResponse, response: HttpResponse): void {
     if (cut.kind === 'reset') outgoing.destroy()
     return
   }
-  outgoing.writeHead(statusCode, { ...headers, 'content-length': body.byteLength })
+  const sent = Object.entries(headers).map(([name, value]) => [name, encodeHeaderText(value)])
+  outgoing.writeHead(statusCode, { ...Object.fromEntries(sent), 'content-length': body.byteLength })
   if (!cut) {
     outgoing.end(body)
     return

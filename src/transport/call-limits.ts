@@ -1,4 +1,5 @@
 import { AbortError, NextTokenError, TimeoutError } from '../errors/index.js'
+import { type SharedSignal, shareSignal } from '../values/index.js'
 import type { TransportCall } from './transport-call.js'
 
 // The longest wait that a timer can hold, 24 days; a longer one would fire at once.
@@ -13,6 +14,7 @@ export class CallLimits {
   /** Why there is more than one attempt. */
   lastError: Error | undefined
   readonly #call: Call
+  readonly #shared: SharedSignal | undefined
   readonly #controller: AbortController | undefined
   readonly #ended: Promise<never> | undefined
   #reject: ((error: Error) => void) | undefined
@@ -23,18 +25,19 @@ export class CallLimits {
     checkTimeout(call)
     this.#call = call
     if (call.signal === undefined && call.timeout === undefined) return
-    // The caller's own signal does where nothing else ends the call: a page costs less without another one.
+    this.#shared = call.signal && shareSignal(call.signal)
+    // The shared signal does where nothing else ends the call: a page costs less without another one.
     if (call.timeout !== undefined) this.#controller = new AbortController()
     this.#ended = new Promise((_, reject) => {
       this.#reject = reject
     })
     this.#ended.catch(() => {})
-    this.#watch(call)
+    this.#watch(call.timeout)
   }
 
   /** For handlers: aborted when the call ends early, for whichever reason. */
   get signal(): AbortSignal | undefined {
-    return this.#controller?.signal ?? this.#call.signal
+    return this.#controller?.signal ?? this.#shared?.signal
   }
 
   /** Whether the call was aborted or ran out of time. */
@@ -73,10 +76,12 @@ export class CallLimits {
 
   close(): void {
     clearTimeout(this.#timer)
-    this.#call.signal?.removeEventListener('abort', this.#onAbort)
+    this.#shared?.signal.removeEventListener('abort', this.#onAbort)
+    this.#shared?.release()
   }
 
-  #watch({ signal, timeout }: Call): void {
+  #watch(timeout: number | undefined): void {
+    const signal = this.#shared?.signal
     if (timeout !== undefined && timeout <= longestTimer) {
       this.#timer = setTimeout(() => this.#finish('timed out'), timeout)
     }

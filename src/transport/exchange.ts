@@ -3,6 +3,7 @@ import type { HttpRequest as RequestFields } from '@smithy/types'
 import type { NextTokenError } from '../errors/index.js'
 import { platform } from '../platform/index.js'
 import type { RawResponse } from '../protocols/index.js'
+import { decodeHeaderText } from '../values/index.js'
 import type { BodyCheck } from './body-check.js'
 import { BrokenBodyError } from './broken-body-error.js'
 import { collectBody } from './collect-body.js'
@@ -55,7 +56,7 @@ export async function exchange(
     )
     const head = {
       statusCode: response.statusCode,
-      headers: lowerCaseNames(response.headers),
+      headers: readHeaders(response.headers),
       receivedAt: platform.now(),
     }
     const { headers, statusCode } = head
@@ -75,10 +76,11 @@ export async function exchange(
   }
 }
 
-function lowerCaseNames(headers: Readonly<Record<string, unknown>>): Record<string, string> {
+/** As they are read: names in lower case, values as text. */
+function readHeaders(headers: Readonly<Record<string, unknown>>): Record<string, string> {
   const lower: Record<string, string> = {}
   for (const [name, value] of Object.entries(headers)) {
-    if (value !== undefined && value !== null) lower[name.toLowerCase()] = String(value)
+    if (value !== undefined && value !== null) lower[name.toLowerCase()] = decodeHeaderText(String(value))
   }
   return lower
 }

@@ -1,16 +1,19 @@
 import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent, type AgentOptions as HttpsOptions } from 'node:https'
 import { NodeHttpHandler } from '@smithy/node-http-handler'
-import type { NodeHttpHandlerOptions } from '@smithy/types'
+import type { HttpRequest, NodeHttpHandlerOptions } from '@smithy/types'
 import { findProxy, type Target } from './find-proxy.js'
 import { silentLogger } from './logger.js'
-import { proxyAgents } from './proxy-agents.js'
+import { poolDefaults, proxyAgents } from './proxy-agents.js'
 import type { HttpHandler, TransportConfig } from './transport-config.js'
+import { watchedAgent } from './watched-agent.js'
 
 // boto3's `connect_timeout`: botocore/endpoint.py DEFAULT_TIMEOUT.
 const connectionTimeout = 60_000
 // What the AWS SDK v3's clients set as `defaultSocketTimeout`.
 const socketTimeout = 300_000
+// How long a request waits for a connection before it is looked at what holds them all.
+const acquisitionTimeout = 20_000
 
 /** What environment and profile say of connections. */
 export interface NetworkSettings {
@@ -23,6 +26,7 @@ export class LazyHandler {
   readonly #given: HttpHandler | undefined
   readonly #options: NodeHttpHandlerOptions
   readonly #own = new Map<string, Promise<NodeHttpHandler>>()
+  #expecting: NodeHttpHandler | undefined
   #latest: (Target & { readonly handler: Promise<NodeHttpHandler> }) | undefined
 
   constructor(config: TransportConfig, { ca }: NetworkSettings = {}) {
@@ -39,8 +43,12 @@ export class LazyHandler {
   }
 
   /** The handler for a request's target: the way there may lead through a proxy. */
-  async find(target: Target): Promise<HttpHandler> {
-    return this.#given ?? this.#findOwn(target)
+  async find(target: Target & Pick<HttpRequest, 'headers'>): Promise<HttpHandler> {
+    if (this.#given) return this.#given
+    if (target.headers.expect === undefined || !this.waitsForContinue(target)) return this.#findOwn(target)
+    // Smithy's waits for the answer to `Expect` with agents of its own alone.
+    this.#expecting ??= new NodeHttpHandler(this.#options)
+    return this.#expecting
   }
 
   /** A listing asks one host: only for the first page is the environment read, which is slow. */
@@ -77,6 +85,12 @@ export class LazyHandler {
     return !this.#given && agent === undefined && !findProxy(target)
   }
 
+  /** Whether requests go out by Node's `http`: the default handler says so of itself, also where the user made it. */
+  get isNodeHttp(): boolean {
+    const { metadata } = this.#given ?? { metadata: { handlerProtocol: 'http/1.1' } }
+    return metadata?.handlerProtocol === 'http/1.1'
+  }
+
   /**
    * Milliseconds for which a response's body may be silent; 0: for ever. A handler's own limit need not cover the
    * body: that of Smithy's fetch handler ends with the headers.
@@ -89,17 +103,30 @@ export class LazyHandler {
   destroy(): void {
     for (const made of this.#own.values()) made.then((handler) => handler.destroy()).catch(() => {})
     this.#own.clear()
+    this.#expecting?.destroy()
+    this.#expecting = undefined
     this.#latest = undefined
   }
 
   async #make(proxy: string | undefined): Promise<NodeHttpHandler> {
-    if (proxy === undefined) return new NodeHttpHandler(this.#options)
-    const { httpAgent, httpsAgent } = this.#options
-    const agents = await proxyAgents(proxy, {
-      http: httpAgent instanceof HttpAgent ? {} : (httpAgent ?? {}),
-      https: httpsAgent instanceof HttpsAgent ? {} : (httpsAgent ?? {}),
+    const { httpAgent, httpsAgent, connectionTimeout, socketAcquisitionWarningTimeout } = this.#options
+    const http = httpAgent instanceof HttpAgent ? {} : { ...httpAgent }
+    const https = httpsAgent instanceof HttpsAgent ? {} : { ...httpsAgent }
+    const agents =
+      proxy === undefined
+        ? {
+            httpAgent: isAgent(httpAgent) ? httpAgent : new HttpAgent({ ...poolDefaults, ...http }),
+            httpsAgent: isAgent(httpsAgent) ? httpsAgent : new HttpsAgent({ ...poolDefaults, ...https }),
+          }
+        : await proxyAgents(proxy, { http, https })
+    const wait =
+      socketAcquisitionWarningTimeout ??
+      Math.min(acquisitionTimeout, (connectionTimeout || acquisitionTimeout * 2) / 2)
+    return new NodeHttpHandler({
+      ...this.#options,
+      httpAgent: watchedAgent(agents.httpAgent, wait),
+      httpsAgent: watchedAgent(agents.httpsAgent, wait),
     })
-    return new NodeHttpHandler({ ...this.#options, ...agents })
   }
 
   /** An agent that the user made knows the way itself. */
@@ -111,7 +138,7 @@ export class LazyHandler {
 
 type Agents = NodeHttpHandlerOptions['httpAgent'] | NodeHttpHandlerOptions['httpsAgent']
 
-function isAgent(value: Agents): boolean {
+function isAgent(value: Agents): value is HttpAgent & HttpsAgent {
   return typeof value === 'object' && 'addRequest' in value
 }
 

@@ -8,7 +8,7 @@ export interface ProxyAgents {
 }
 
 // What Smithy's handler gives its own agents.
-const defaults = { keepAlive: true, maxSockets: 50 }
+export const poolDefaults = { keepAlive: true, maxSockets: 50 }
 
 /**
  * Agents that go through a proxy: plain requests by its forwarding, TLS through a tunnel. Loaded when a proxy is
@@ -28,9 +28,9 @@ export async function proxyAgents(
     import('http-proxy-agent'),
     import('https-proxy-agent'),
   ])
-  const httpsAgent = new HttpsProxyAgent(proxy, { ...defaults, ...options.https })
+  const httpsAgent = new HttpsProxyAgent(proxy, { ...poolDefaults, ...options.https })
   // It keeps its options for the connection to the proxy alone; the one through the tunnel needs the certificates.
   // And left to guess whether a connection is secure, it files those to be used again where it does not find them.
   Object.assign(httpsAgent.options, options.https, { secureEndpoint: true })
-  return { httpAgent: new HttpProxyAgent(proxy, { ...defaults, ...options.http }), httpsAgent }
+  return { httpAgent: new HttpProxyAgent(proxy, { ...poolDefaults, ...options.http }), httpsAgent }
 }

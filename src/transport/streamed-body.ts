@@ -2,9 +2,10 @@ import { pipeline, Readable, Transform } from 'node:stream'
 import { sdkStreamMixin } from '@smithy/core/serde'
 import type { SdkStream } from '@smithy/types'
 import { AbortError, NextTokenError } from '../errors/index.js'
-import { isBlob, isWebStream } from '../values/index.js'
+import { isBlob, isWebStream, shareSignal } from '../values/index.js'
 import type { BodyCheck } from './body-check.js'
 import { BrokenBodyError } from './broken-body-error.js'
+import { holdConnection } from './pool-queue.js'
 import { readWebStream } from './read-web-stream.js'
 import { toBytes } from './to-bytes.js'
 
@@ -27,20 +28,28 @@ export interface StreamedBodyOptions {
 /** Never a short body as if it were whole: a reader gets an error for one that breaks off or fails its check. */
 export function streamBody(body: unknown, options: StreamedBodyOptions): StreamedBody {
   const { signal } = options
-  const stream = checkedStream(options)
+  const { stream, seen } = checkedStream(options)
+  const shared = signal && shareSignal(signal)
   const abort = () => stream.destroy(new AbortError('aborted by its signal', { cause: signal?.reason }))
-  signal?.addEventListener('abort', abort)
-  stream.once('close', () => signal?.removeEventListener('abort', abort))
+  shared?.signal.addEventListener('abort', abort)
+  stream.once('close', () => {
+    shared?.signal.removeEventListener('abort', abort)
+    shared?.release()
+  })
   // Whoever reads gets the error all the same; whoever dropped the body does not lose the process for it.
   stream.on('error', () => {})
-  pipeline(toReadable(body), stream, () => {})
+  const source = toReadable(body)
+  const release = holdConnection(source, () => (stream.readableLength > 0 ? seen() : undefined))
+  source.once('end', release)
+  source.once('close', release)
+  pipeline(source, stream, () => {})
   if (signal?.aborted) abort()
   return sdkStreamMixin(stream) as StreamedBody
 }
 
-function checkedStream({ length, check, fail }: StreamedBodyOptions): Transform {
+function checkedStream({ length, check, fail }: StreamedBodyOptions): { stream: Transform; seen(): number } {
   let seen = 0
-  return new Transform({
+  const stream = new Transform({
     transform(chunk, _, done) {
       seen += chunk.length
       check?.update(chunk)
@@ -59,6 +68,7 @@ function checkedStream({ length, check, fail }: StreamedBodyOptions): Transform 
       done(error && !(error instanceof NextTokenError) ? fail(error) : error)
     },
   })
+  return { stream, seen: () => seen }
 }
 
 function toReadable(body: unknown): Readable {

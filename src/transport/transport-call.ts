@@ -34,6 +34,8 @@ export interface TransportCall<T> {
     | undefined
   /** Whether the request can be made again; false for one whose body can be read but once. Default: true. */
   readonly repeatable?: boolean | undefined
+  /** Whether the service is in the same state after two such requests as after one. Default: false. */
+  readonly idempotent?: boolean | undefined
   /** What holds each attempt back until it may go out, and is told what became of it. */
   readonly pace?: Pace | undefined
   /**

@@ -21,7 +21,8 @@ export interface TransportConfig {
    *
    * The default one gives up connecting after 60 s (boto3's `connect_timeout`; the SDK sets none) and on a
    * connection silent for 300 s (the SDK's). `connectionTimeout` and `socketTimeout`, in milliseconds, change
-   * that; 0 is no limit. Both failures are tried again.
+   * that; 0 is no limit. Both failures are tried again. A call that waits for a connection while bodies that nobody
+   * reads hold all of them fails with `PoolExhausted` after 20 s; `socketAcquisitionWarningTimeout` changes that.
    *
    * @example
    * client('s3', { requestHandler: { socketTimeout: 30_000, httpsAgent: { maxSockets: 200 } } })

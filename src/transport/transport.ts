@@ -3,6 +3,7 @@ import type { HttpRequest, RetryToken } from '@smithy/types'
 import { countAttempts, countThrottles, NextTokenError } from '../errors/index.js'
 import { platform } from '../platform/index.js'
 import { requestIdOf } from '../protocols/index.js'
+import { asBytes } from './as-bytes.js'
 import { CallLimits } from './call-limits.js'
 import { CallLog } from './call-log.js'
 import { ClockOffset } from './clock-offset.js'
@@ -11,10 +12,12 @@ import type { Failure } from './failure.js'
 import { hostOf } from './host-of.js'
 import { LazyHandler, type NetworkSettings } from './lazy-handler.js'
 import { networkFailure } from './network-failure.js'
+import { PoolExhaustedError } from './pool-queue.js'
 import { refusalFailure } from './refusal-failure.js'
 import { type RetryPolicy, retryPolicy } from './retry-policy.js'
 import type { Attempt, TransportCall, TransportResult } from './transport-call.js'
 import { checkTransportConfig, type TransportConfig } from './transport-config.js'
+import { isStale } from './watched-agent.js'
 
 /** The call under way, with all that lives as long as it. */
 interface Sending<T> {
@@ -113,15 +116,22 @@ export class Transport {
     return { number, clockOffset: this.#clock.milliseconds, headers }
   }
 
-  async #attempt<T>(sending: Sending<T>, attempt: Attempt): Promise<Success<T> | Failure> {
+  /** `isSentAgain`: on a new connection, after the first was found closed; that counts as one attempt. */
+  async #attempt<T>(
+    sending: Sending<T>,
+    attempt: Attempt,
+    isSentAgain = false,
+  ): Promise<Success<T> | Failure> {
     const { call, limits, log } = sending
-    const request = await limits.race(call.prepare(attempt))
+    const signed = await limits.race(call.prepare(attempt))
+    const request = asBytes(signed, call, this.#handler.isNodeHttp)
     limits.attempts = attempt.number
     log.request(attempt, request)
     const reply = await this.#exchange(sending, request)
     if ('error' in reply) {
       log.failure(attempt, reply)
-      return reply
+      const isLost = !isSentAgain && isStale(reply.retry.error) && maySendAgain(sending, attempt)
+      return isLost ? this.#attempt(sending, attempt, true) : reply
     }
     log.response(attempt, reply, requestIdOf(reply.headers))
     this.#clock.learn(reply.headers, reply.receivedAt)
@@ -139,6 +149,10 @@ export class Transport {
       const options = { signal: limits.signal, streaming, check: call.checkBody }
       return await limits.race(exchange(this.#handler, request, options))
     } catch (thrown) {
+      if (thrown instanceof PoolExhaustedError) {
+        const attempts = limits.attempts - 1 || undefined
+        throw new NextTokenError('PoolExhausted', thrown.message, { service, operation, attempts })
+      }
       // An error of ours is one of configuration: another attempt would not change it.
       if (limits.reached || thrown instanceof NextTokenError) throw thrown
       return failure(thrown)
@@ -177,4 +191,15 @@ async function refresh(policy: RetryPolicy, token: RetryToken, failure: Failure)
   } catch {
     throw failure.error
   }
+}
+
+/**
+ * Whether a request is sent once more, at once and uncounted, after its idle connection turned out to be closed. The
+ * service has most likely not seen it (RFC 9110, section 9.2.2), but that cannot be known: as Go's `net/http` does, only
+ * a request whose repetition changes nothing is sent again for that alone. Others are sent again as they would be after
+ * any broken connection: if an attempt is left.
+ */
+function maySendAgain({ call, policy }: Sending<unknown>, { number }: Attempt): boolean {
+  if (call.repeatable === false) return false
+  return call.idempotent === true || number < (policy.maxAttempts ?? 1)
 }

@@ -210,6 +210,16 @@ describe('validateInput', () => {
     },
   )
 
+  // boto3 takes no such date either. A time in milliseconds, given where seconds belong, is one.
+  it.each([new Date('-000001-01-01T00:00:00Z'), new Date('+010000-01-01T00:00:00Z'), 1_704_164_645_000])(
+    'refuses a timestamp outside the years 1 to 9999: %s',
+    (When) => {
+      expect(problemsOf({ Name: 'ab', When })).toEqual([
+        expect.stringMatching(/^When: expected a time in the years 1 to 9999, got /),
+      ])
+    },
+  )
+
   it('names the call', () => {
     const operation = model.operation('Do')
     if (!operation) throw new Error('no such operation')

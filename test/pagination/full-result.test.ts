@@ -342,11 +342,8 @@ describe('counts beside a list are of the whole listing, not of one page', () =>
     const page = (NextMarker?: string) => ({
       ContinuousDeploymentPolicyList: { Quantity: 2, NextMarker, Items: [{}] },
     })
-    const { ContinuousDeploymentPolicyList } = await merge('cloudfront', 'ListContinuousDeploymentPolicies', [
-      page('m'),
-      page(),
-    ])
-    expect(ContinuousDeploymentPolicyList).toMatchObject({ Quantity: 2 })
+    const result = await merge('cloudfront', 'ListContinuousDeploymentPolicies', [page('m'), page()])
+    expect(result).toMatchObject({ ContinuousDeploymentPolicyList: { Quantity: 2 } })
   })
 
   // "The number of annotations returned"; boto3 gives the first page's.

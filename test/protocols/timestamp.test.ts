@@ -18,6 +18,27 @@ describe('a timestamp is read from any form', () => {
     ['Tue, 02 Jan 2024 03:04:05.678 GMT', '2024-01-02T03:04:05.678Z', 'an HTTP date with a fraction'],
     ['Tuesday, 02-Jan-24 03:04:05 GMT', '2024-01-02T03:04:05.000Z', 'the HTTP date of RFC 850'],
     ['Tue, 02 Jan 2024 03:04:05', '2024-01-02T03:04:05.000Z', 'an HTTP date without a zone'],
+    ['Thu, 01 Jan 0099 03:04:05 GMT', '0099-01-01T03:04:05.000Z', 'an HTTP date of the first century'],
+    ['Mon, 01 Jan 0001 00:00:00 GMT', '0001-01-01T00:00:00.000Z', 'the first HTTP date'],
+    ['Sun, 29 Feb 0096 00:00:00 GMT', '0096-02-29T00:00:00.000Z', 'a leap day of the first century'],
+    [
+      '01 Jan 0050 01:00:00 +0030',
+      '0050-01-01T00:30:00.000Z',
+      'an early year with an offset that looks like one',
+    ],
+    [
+      'Tue, 02 Jan 2024 03:04:05 +0030',
+      '2024-01-02T02:34:05.000Z',
+      'an offset that looks like an early year',
+    ],
+    ['Thu Jan  1 03:04:05 0099', '0099-01-01T03:04:05.000Z', 'an early year as asctime has it'],
+    [
+      'Thu, 01 Jan 0100 00:00:00 GMT',
+      '0100-01-01T00:00:00.000Z',
+      'the first HTTP date that Date.parse reads',
+    ],
+    ['0099-01-01T00:00:00Z', '0099-01-01T00:00:00.000Z', 'an early year of ISO 8601'],
+    [-59042995200, '0099-01-01T00:00:00.000Z', 'an early year in seconds'],
     ['1704164645', '2024-01-02T03:04:05.000Z', 'digits'],
     ['1704164645.678', '2024-01-02T03:04:05.678Z', 'digits with a fraction'],
     ['1.704164645E9', '2024-01-02T03:04:05.000Z', 'an exponent'],
@@ -58,11 +79,13 @@ describe('a timestamp is written', () => {
   })
 
   it('so that it is read back to the millisecond', () => {
-    const moments = fc.date({ min: new Date('0100-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
+    const moments = fc.date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
     const formats = fc.constantFrom('iso8601', 'unixTimestamp')
     fc.assert(
       fc.property(moments, formats, (moment, format) => {
         expect(parseTimestamp(formatTimestamp(moment, format))).toEqual(moment)
+        const seconds = Math.floor(moment.getTime() / 1000) * 1000
+        expect(parseTimestamp(formatTimestamp(moment, 'rfc822')).getTime()).toBe(seconds)
       }),
     )
   })

@@ -79,6 +79,19 @@ describe('a body', () => {
     expect(error).toMatchObject({ name: 'TimeoutError', message: expect.stringContaining('came for 30 ms') })
   })
 
+  test('does not stall by a limit that no timer can hold', async () => {
+    const body = new ReadableStream({
+      async pull(stream) {
+        await new Promise((resolve) => setTimeout(resolve, 30))
+        stream.enqueue('page')
+        stream.close()
+      },
+    })
+    const requestHandler = memory(body, {}, { httpHandlerConfigs: () => ({ socketTimeout: 2 ** 32 }) })
+    const transport = newTransport({ requestHandler, retryStrategy: quickRetries(1) })
+    expect(await transport.send(textCall(anywhere))).toMatchObject({ value: 'page' })
+  })
+
   test('may take longer than the limit for a stall, as long as something comes', async () => {
     let sent = 0
     const body = new ReadableStream({

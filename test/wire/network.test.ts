@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, request as httpRequest, type IncomingMessage } from 'node:http'
+import { createServer, request as httpRequest, type IncomingMessage, type RequestListener } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import { connect, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -154,6 +154,17 @@ describe('a proxy of the environment', () => {
     setVariables({ HTTP_PROXY: proxy.url, NO_PROXY: no })
     await snsAt(aws.url).listTopics()
     expect(proxy.seen).toHaveLength(past ? 0 : 1)
+  })
+
+  it('is passed by for one port alone where NO_PROXY names it', async () => {
+    const answerPage: RequestListener = (_, response) => void response.end(page)
+    const [direct, byProxy] = [await startHttpServer(answerPage), await startHttpServer(answerPage)]
+    const proxy = await startProxy(byProxy.port)
+    setVariables({ HTTP_PROXY: proxy.url, NO_PROXY: `127.0.0.1:${direct.port}` })
+    await snsAt(direct.url).listTopics()
+    expect(proxy.seen).toHaveLength(0)
+    await snsAt(byProxy.url).listTopics()
+    expect(proxy.seen).toHaveLength(1)
   })
 
   it.each(['aws.test', '.aws.test', '*.aws.test', 'AWS.test'])(

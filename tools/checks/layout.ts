@@ -7,9 +7,10 @@ import { dirname, join, normalize, relative } from 'node:path'
 
 /** A stage may import the stages before it, and only through their index. */
 const stages = [
-  'values',
   'platform',
+  'values',
   'errors',
+  'values',
   'models',
   'eslint',
   'protocols',

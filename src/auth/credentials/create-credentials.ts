@@ -2,6 +2,7 @@ import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smit
 import { NextTokenError } from '../../errors/index.js'
 import type { AuthConfig, CredentialsProvider } from '../auth-config.js'
 import { loadSharedConfig } from '../shared-config/shared-config.js'
+import { checkIdentity } from './check-identity.js'
 import type { CredentialCalls } from './credential-calls.js'
 import { chooseSource } from './credential-chain.js'
 import type { SourceContext } from './credential-source.js'
@@ -52,7 +53,8 @@ function configuredProvider(profile: string | undefined, owner: CredentialsOwner
   return async () => {
     try {
       chosen ??= chooseSource(contextOf(profile, owner))
-      return await chosen()
+      const identity = await chosen()
+      return checkIdentity(identity, { source: 'the credentials that were found', service: owner.service })
     } catch (error) {
       chosen = undefined
       throw error
@@ -67,9 +69,5 @@ function contextOf(profile: string | undefined, { service, region, calls }: Cred
 }
 
 function checked(identity: AwsCredentialIdentity, { service }: CredentialsOwner): AwsCredentialIdentity {
-  const fields: (keyof AwsCredentialIdentity)[] = ['accessKeyId', 'secretAccessKey']
-  const absent = fields.filter((field) => typeof identity?.[field] !== 'string' || identity[field] === '')
-  if (absent.length === 0) return identity
-  const problem = `\`credentials\` has no ${absent.join(' and no ')}; both must be non-empty strings`
-  throw new NextTokenError('InvalidConfiguration', problem, { service })
+  return checkIdentity(identity, { source: '`credentials`', service })
 }

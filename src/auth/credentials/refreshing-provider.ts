@@ -1,5 +1,6 @@
 import type { AwsCredentialIdentity } from '@smithy/types'
 import { platform } from '../../platform/index.js'
+import { Kept } from '../../values/index.js'
 import type { CredentialsProvider } from '../auth-config.js'
 
 /** The AWS SDKs ask for new credentials this long before the old ones expire. */
@@ -11,26 +12,11 @@ const refreshMilliseconds = 5 * 60_000
  * soon, and fails with the second request.)
  */
 export function refreshingProvider(provider: CredentialsProvider): CredentialsProvider {
-  let last: AwsCredentialIdentity | undefined
-  let pending: Promise<AwsCredentialIdentity> | undefined
-  const refresh = async () => {
-    try {
-      last = await provider()
-      return last
-    } finally {
-      pending = undefined
-    }
-  }
-  return async () => {
-    if (last && remaining(last) > refreshMilliseconds) return last
-    try {
-      pending ??= refresh()
-      return await pending
-    } catch (error) {
-      if (last && remaining(last) > 0) return last
-      throw error
-    }
-  }
+  const kept = new Kept<AwsCredentialIdentity>({
+    isFresh: (identity) => remaining(identity) > refreshMilliseconds,
+    isUsable: (identity) => remaining(identity) > 0,
+  })
+  return () => kept.get('', provider)
 }
 
 function remaining({ expiration }: AwsCredentialIdentity): number {

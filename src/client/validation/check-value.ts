@@ -43,8 +43,7 @@ const checks: Record<ShapeType, (check: Check) => void> = {
   float: checkNumber,
   double: checkNumber,
   bigdecimal: checkNumber,
-  timestamp: (check) =>
-    expect(check, 'a Date, epoch seconds or an ISO 8601 string', isTimestamp(check.value)),
+  timestamp: checkTimestamp,
   blob: checkBlob,
 }
 
@@ -124,13 +123,19 @@ function checkMinimum(check: Check): void {
   if (min !== undefined && (check.value as number | bigint) < min) expect(check, `at least ${min}`, false)
 }
 
-/** Read as it will be written. */
-function isTimestamp(value: unknown): boolean {
+/** Read as it will be written. Years of more or fewer than four digits have no form on the wire. */
+function checkTimestamp(check: Check): void {
+  const year = yearOf(check.value)
+  if (expect(check, 'a Date, epoch seconds or an ISO 8601 string', year !== undefined)) {
+    expect(check, 'a time in the years 1 to 9999', year !== undefined && year >= 1 && year <= 9999)
+  }
+}
+
+function yearOf(value: unknown): number | undefined {
   try {
-    parseTimestamp(value)
-    return true
+    return parseTimestamp(value).getUTCFullYear()
   } catch {
-    return false
+    return undefined
   }
 }
 

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { EndpointResolver } from '../../src/endpoints/index.js'
+import { loadModel, type OperationModel, ServiceModel } from '../../src/models/index.js'
+import { compileJmespath } from '../../src/pagination/index.js'
+
+const search = (expression: string, data: Record<string, unknown>) => compileJmespath(expression)(data)
+
+function operationOf(service: ServiceModel, name: string): OperationModel {
+  const operation = service.operation(name)
+  if (!operation) throw new Error(`no operation ${name}`)
+  return operation
+}
+
+describe('an endpoint', () => {
+  it('follows the account of credentials that turn to another one', () => {
+    const settings = { region: 'us-east-1', accountIdEndpointMode: 'preferred' as const }
+    const resolver = new EndpointResolver(settings, search)
+    const listTables = operationOf(loadModel('dynamodb'), 'ListTables')
+    const hosts = ['111111111111', '222222222222', '111111111111', undefined].map(
+      (account) => resolver.resolve(listTables, {}, account).url.hostname,
+    )
+    expect(hosts).toEqual([
+      '111111111111.ddb.us-east-1.amazonaws.com',
+      '222222222222.ddb.us-east-1.amazonaws.com',
+      '111111111111.ddb.us-east-1.amazonaws.com',
+      'dynamodb.us-east-1.amazonaws.com',
+    ])
+  })
+
+  it('is dropped when a client has talked to many other buckets since', () => {
+    const resolver = new EndpointResolver({ region: 'us-east-1' }, search)
+    const getObject = operationOf(loadModel('s3'), 'GetObject')
+    const endpointOf = (bucket: number) => resolver.resolve(getObject, { Bucket: `b-${bucket}`, Key: 'k' })
+    const first = endpointOf(0)
+    for (let bucket = 1; bucket < 100; bucket++) endpointOf(bucket)
+    expect(endpointOf(0)).toBe(first)
+    for (let bucket = 100; bucket < 400; bucket++) endpointOf(bucket)
+    expect(endpointOf(0)).not.toBe(first)
+    expect(endpointOf(0)).toEqual(first)
+  })
+
+  it('at an IPv6 address has no prefix before it', () => {
+    const resolver = new EndpointResolver({ region: 'us-east-1', endpoint: 'http://[::1]:1' }, search)
+    const discover = operationOf(loadModel('servicediscovery'), 'DiscoverInstances')
+    expect(resolver.resolve(discover, { NamespaceName: 'n', ServiceName: 's' }).url).toMatchObject({
+      hostname: '[::1]',
+      port: 1,
+    })
+  })
+
+  // https://smithy.io/2.0/additional-specs/rules-engine/parameters.html: the operation's own value wins.
+  it('takes a parameter from the operation before it takes it from the client', () => {
+    const { service } = loadModel('sns').description
+    const rule = { type: 'endpoint', conditions: [], endpoint: { url: 'https://{Region}.test' } }
+    const parameters = { Region: { type: 'String', builtIn: 'AWS::Region', required: true } }
+    const listTopics = {
+      ...service.operations.ListTopics,
+      staticContextParams: { Region: { value: 'fixed' } },
+    }
+    const description = { ...service, operations: { ...service.operations, ListTopics: listTopics } }
+    const model = new ServiceModel('sns', {
+      service: description,
+      endpointRuleSet: { version: '1.0', parameters, rules: [rule] },
+    } as ConstructorParameters<typeof ServiceModel>[1])
+    const resolver = new EndpointResolver({ region: 'us-east-1' }, search)
+    expect(resolver.resolve(operationOf(model, 'ListTopics'), {}).url.hostname).toBe('fixed.test')
+    expect(resolver.resolve(operationOf(model, 'Publish'), {}).url.hostname).toBe('us-east-1.test')
+  })
+})

@@ -1,0 +1,79 @@
+import type { RequestListener } from 'node:http'
+import { setTimeout as later } from 'node:timers/promises'
+import type { ClientConfig } from 'nexttoken'
+import { describe, expect, it } from 'vitest'
+import { startHttpServer } from '../support/http-server.js'
+import { rejection, s3At } from './support.js'
+
+/** Long enough that it does not fit into the buffers on its way. */
+const large = Buffer.alloc(8 * 1024 * 1024)
+const half = 100
+
+/** Bodies that nobody reads hold their connections: https://github.com/aws/aws-sdk-js-v3/issues/6691. */
+describe('a call that waits for a connection', () => {
+  const pool = (maxSockets: number): ClientConfig => ({
+    maxAttempts: 1,
+    requestHandler: { httpAgent: { maxSockets }, socketAcquisitionWarningTimeout: 2 * half },
+  })
+  const sendLarge: RequestListener = (_, response) => void response.end(large)
+
+  async function openBodies(count: number, listener: RequestListener) {
+    const { url } = await startHttpServer(listener)
+    const s3 = s3At(url, pool(count))
+    const get = () => s3.getObject({ Bucket: 'books', Key: 'k' })
+    const bodies = await Promise.all(
+      Array.from(
+        { length: count },
+        async () =>
+          (await get()).Body as AsyncIterable<Uint8Array> & {
+            destroy(): void
+            transformToString(): Promise<string>
+          },
+      ),
+    )
+    return { bodies, get }
+  }
+
+  it('fails with the reason and the remedy if all are held by bodies that nobody reads', async () => {
+    const { bodies, get } = await openBodies(50, sendLarge)
+    const error = await rejection(get())
+    expect(error).toMatchObject({
+      code: 'PoolExhausted',
+      service: 's3',
+      operation: 'GetObject',
+      attempts: undefined,
+    })
+    expect(error.message).toMatch(
+      /all 50 connections are held .* read each Body .* destroy\(\), or raise maxSockets/,
+    )
+    bodies[0]?.destroy()
+    expect((await get()).$metadata.httpStatusCode).toBe(200)
+  })
+
+  it('waits on while one of the bodies is read, however slowly', async () => {
+    const { bodies, get } = await openBodies(3, sendLarge)
+    const waiting = get().then(() => 'sent')
+    let read = 0
+    for await (const chunk of bodies[0] ?? []) {
+      read += chunk.byteLength
+      // A program that reads slowly; in all it takes far longer than the limit.
+      await later(half / 10)
+    }
+    expect(read).toBe(large.byteLength)
+    expect(await waiting).toBe('sent')
+  })
+
+  it('waits on while a body waits for the service', async () => {
+    let first = true
+    const { bodies, get } = await openBodies(1, (_, response) => {
+      if (!first) return void response.end('all')
+      first = false
+      response.write('ha')
+      setTimeout(() => response.end('lf'), 5 * half)
+    })
+    const text = bodies[0]?.transformToString()
+    const { $metadata } = await get()
+    expect(await text).toBe('half')
+    expect($metadata.attempts).toBe(1)
+  })
+})
