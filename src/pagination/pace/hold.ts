@@ -15,6 +15,8 @@ const [faster, unlimited] = [2, 4]
 const nearPeak = 0.95
 /** Of two throttles below the peak within so many requests, the second counts. */
 const pardonLasts = 12
+/** In requests. */
+const proof = 30
 const [frequentShare, rareShare, frequentEvidence] = [0.3, 0.05, 4]
 
 /** A rate that helps against throttles. It looks for the highest one that does, and notices when it helps no more. */
@@ -51,6 +53,11 @@ export class Hold {
     const rate = this.rateAt(now)
     if (this.#isConfirmed && rate >= this.#peak * faster) this.#search(rate)
     return !this.#isConfirmed && rate >= this.#peak * unlimited
+  }
+
+  /** Whether it has helped for so long that its trial cannot have been wrong. */
+  get isProven(): boolean {
+    return this.#outcomes >= proof
   }
 
   /** Keeps the rate from growing beyond its peak while nobody uses it. */

@@ -86,18 +86,24 @@ export class RateLaw {
     const verdict = trial.learn(outcome)
     if (verdict === 'helps') {
       this.#limit = new Hold(trial.acceptedRate, trial.rate, now)
-      this.#release = shortestRelease
-    } else if (verdict === 'useless') {
-      this.#limit = undefined
-      this.#releasedUntil = now + this.#release
-      this.#release = Math.min(longestRelease, 2 * this.#release)
-    }
+    } else if (verdict === 'useless') this.#letGo(now)
     return false
+  }
+
+  #letGo(now: number): void {
+    this.#limit = undefined
+    this.#releasedUntil = now + this.#release
+    this.#release = Math.min(longestRelease, 2 * this.#release)
   }
 
   #learnFromHold(hold: Hold, outcome: PacedOutcome, now: number): boolean {
     const verdict = hold.learn(outcome, now, this.#accepted.rateAt(now))
-    if (verdict === 'useless') this.#limit = undefined
+    if (hold.isProven) this.#release = shortestRelease
+    // Soon after its trial it says that the trial was wrong, later that the limit has changed.
+    if (verdict === 'useless') {
+      if (hold.isProven) this.#limit = undefined
+      else this.#letGo(now)
+    }
     return verdict === 'cut'
   }
 }
