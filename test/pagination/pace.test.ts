@@ -1,40 +1,20 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { loadModel } from '../../src/models/index.js'
 import { knownQuota, quotas } from '../../src/pagination/pace/known-quotas.js'
 import { paceOf } from '../../src/pagination/pace/pace-of.js'
 import { RequestPace } from '../../src/pagination/pace/request-pace.js'
-
-/** Sends as fast as the pace lets it, for so many seconds, to a service that takes `rate` a second, as many at once. */
-async function demand(pace: RequestPace, rate: number, seconds: number) {
-  const end = performance.now() + seconds * 1000
-  let tokens = rate
-  let filledAt = performance.now()
-  let accepted = 0
-  let throttled = 0
-  while (performance.now() < end) {
-    const turn = pace.admit(undefined)
-    if (turn) {
-      let isOver = false
-      void turn.then(() => (isOver = true))
-      while (!isOver) await vi.advanceTimersByTimeAsync(1)
-    }
-    const now = performance.now()
-    tokens = Math.min(rate, tokens + ((now - filledAt) / 1000) * rate)
-    filledAt = now
-    const wasThrottled = tokens < 1
-    if (wasThrottled) throttled++
-    else accepted++
-    if (!wasThrottled) tokens--
-    pace.learn({ sentAt: now, wasThrottled })
-    // A service that answers at once would otherwise be asked without end.
-    await vi.advanceTimersByTimeAsync(1)
-  }
-  return { accepted, throttled }
-}
+import {
+  limitedTo,
+  type Run,
+  runListings,
+  seededRandom,
+  type Throttles,
+  useVirtualTime,
+  type VirtualListings,
+} from './support/virtual-listings.js'
 
 describe('the pace of an API', () => {
-  beforeEach(() => void vi.useFakeTimers({ toFake: ['performance', 'hrtime', 'setTimeout', 'clearTimeout'] }))
-  afterEach(() => void vi.useRealTimers())
+  beforeEach(() => useVirtualTime())
 
   it('is none before the first throttle', () => {
     const pace = new RequestPace()
@@ -45,60 +25,122 @@ describe('the pace of an API', () => {
     expect(pace.rate).toBeUndefined()
   })
 
-  it.each([
-    { rate: 1, mostThrottles: 20, share: 0.6 },
-    { rate: 5, mostThrottles: 30, share: 0.75 },
-    { rate: 20, mostThrottles: 60, share: 0.75 },
-    { rate: 100, mostThrottles: 200, share: 0.75 },
-  ])('finds $rate a second from throttles, and stays near', async ({ rate, mostThrottles, share }) => {
-    const { accepted, throttled } = await demand(new RequestPace(), rate, 60)
-    expect(throttled).toBeLessThan(mostThrottles)
-    expect(accepted).toBeGreaterThan(rate * 60 * share)
+  /** The same listings without a governor and with one, each with the same jitter and the same faults. */
+  async function compare(run: Omit<VirtualListings, 'throttles' | 'pace'>, service: () => Throttles) {
+    const runs: Run[] = []
+    for (const pace of [undefined, new RequestPace()]) {
+      vi.mocked(Math.random).mockImplementation(seededRandom(7))
+      runs.push(await runListings({ ...run, throttles: service(), pace }))
+    }
+    const [alone, governed] = runs
+    if (!alone || !governed) throw new Error('nothing ran')
+    return { alone, governed }
+  }
+
+  it('does not change for one throttle, which costs its own retry and nothing more', async () => {
+    const once = () => (_now: number, number: number) => number === 6
+    const { alone, governed } = await compare({ listings: 1, pages: 160 }, once)
+    expect(governed).toEqual(alone)
+    expect(governed.time).toBeLessThan(160 * 2 + 1010)
   })
 
   it.each([
-    ['before', [true, true, ...Array<boolean>(8).fill(false)]],
-    ['after', [...Array<boolean>(8).fill(false), true, true]],
-  ])('learns the rate of what goes out together, the refusals being answered %s the rest', (_, answers) => {
-    const pace = new RequestPace()
-    const sentAt = performance.now()
-    for (const wasThrottled of answers) {
-      vi.advanceTimersByTime(1)
-      pace.learn({ sentAt, wasThrottled })
+    { words: 'one listing', listings: 1, pages: 160 },
+    { words: 'ten listings at once', listings: 10, pages: 16 },
+  ])('does not outlast an outage of three seconds: $words', async ({ listings, pages }) => {
+    const outage = () => {
+      let beganAt: number | undefined
+      return (now: number, number: number) => {
+        if (number === 6) beganAt = now
+        return beganAt !== undefined && now - beganAt < 3000
+      }
     }
-    expect(pace.rate).toBeGreaterThan(5)
-    expect(pace.rate).toBeLessThan(6.5)
+    const { alone, governed } = await compare({ listings, pages }, outage)
+    expect(governed.time).toBeLessThan(1.2 * alone.time)
+  })
+
+  it.each([
+    { share: 0.05, listings: 1, pages: 1000 },
+    { share: 0.05, listings: 10, pages: 100 },
+    { share: 0.3, listings: 1, pages: 400 },
+    { share: 0.3, listings: 10, pages: 100 },
+  ])(
+    'is not lowered for throttles that it does not cause: $share of the requests of $listings',
+    async (run) => {
+      const chance = () => {
+        const random = seededRandom(11)
+        return () => random() < run.share
+      }
+      const { alone, governed } = await compare(run, chance)
+      expect(governed.failed).toBe(0)
+      expect(governed.time).toBeLessThan(1.25 * alone.time)
+    },
+  )
+
+  it.each([
+    { rate: 8, listings: 10, pages: 24 },
+    { rate: 20, listings: 10, pages: 60 },
+    { rate: 100, listings: 50, pages: 40 },
+  ])('comes near a limit of $rate a second, with few throttles: $listings at once', async (run) => {
+    const { alone, governed } = await compare(run, () => limitedTo(run.rate))
+    expect(governed.failed).toBe(0)
+    const fewest = ((run.listings * run.pages - run.rate) / run.rate) * 1000
+    expect(governed.time).toBeLessThan(1.15 * fewest)
+    expect(governed.throttled).toBeLessThan(0.4 * alone.throttled)
+  })
+
+  it('spares one listing most throttles of a limit that it exceeds', async () => {
+    const { alone, governed } = await compare({ listings: 1, pages: 60 }, () => limitedTo(2))
+    expect(governed.throttled).toBeLessThan(0.5 * alone.throttled)
+    expect(governed.time).toBeLessThan(1.2 * alone.time)
+  })
+
+  it('lets listings finish that would run out of attempts', async () => {
+    const run = { listings: 20, pages: 10, maxAttempts: 10 }
+    const { alone, governed } = await compare(run, () => limitedTo(5))
+    expect(alone.failed).toBeGreaterThan(0)
+    expect(governed.failed).toBe(0)
+  })
+
+  it('follows a limit that falls to a tenth, and one that is gone', async () => {
+    const pace = new RequestPace()
+    const run = (rate: number, pages: number) =>
+      runListings({ listings: 10, pages, throttles: limitedTo(rate), pace })
+    await run(50, 50)
+    const fallen = await run(5, 10)
+    expect(fallen.failed).toBe(0)
+    expect(fallen.time).toBeLessThan(30_000)
+    expect((await run(Number.POSITIVE_INFINITY, 400)).time).toBeLessThan(15_000)
+    expect(pace.rate).toBeUndefined()
   })
 
   it('begins with a known quota, and is hardly refused at all', async () => {
-    const { accepted, throttled } = await demand(new RequestPace({ rate: 10 }), 10, 60)
-    expect(throttled).toBeLessThan(20)
-    expect(accepted).toBeGreaterThan(10 * 60 * 0.8)
+    const pace = new RequestPace({ rate: 10 })
+    const governed = await runListings({ listings: 10, pages: 60, throttles: limitedTo(10), pace })
+    expect(governed.throttled).toBeLessThan(20)
+    expect(governed.time).toBeLessThan(1.15 * 59_000)
   })
 
   it('finds out that a quota was raised', async () => {
     const pace = new RequestPace({ rate: 5 })
-    await demand(pace, 50, 30)
-    expect(pace.rate).toBeGreaterThan(25)
+    const governed = await runListings({ listings: 10, pages: 100, throttles: limitedTo(50), pace })
+    expect(governed.time).toBeLessThan(30_000)
   })
 
-  it('grows without demand no further than what was too much', async () => {
+  it('returns to a known quota where throttles come whatever the rate', async () => {
+    const random = seededRandom(5)
+    const pace = new RequestPace({ rate: 10 })
+    const { time } = await runListings({ listings: 10, pages: 40, throttles: () => random() < 0.3, pace })
+    expect(time).toBeLessThan(120_000)
+    expect(pace.rate).toBeGreaterThanOrEqual(9)
+  })
+
+  it('does not grow while nobody uses it', async () => {
     const pace = new RequestPace()
-    await demand(pace, 10, 5)
-    await vi.advanceTimersByTimeAsync(600_000)
+    await runListings({ listings: 10, pages: 10, throttles: limitedTo(8), pace })
+    vi.advanceTimersByTime(600_000)
     expect(pace.admit(undefined)).toBeUndefined()
-    expect(pace.rate).toBeLessThan(15)
-  })
-
-  it('takes the throttles of requests that were under way together for one', () => {
-    const pace = new RequestPace({ rate: 100 })
-    for (let n = 0; n < 50; n++) pace.learn({ sentAt: 0, wasThrottled: false })
-    const sentAt = performance.now()
-    pace.learn({ sentAt, wasThrottled: true })
-    const { rate } = pace
-    vi.advanceTimersByTime(10)
-    for (let n = 0; n < 20; n++) pace.learn({ sentAt: sentAt - 1, wasThrottled: true })
-    expect(pace.rate).toBe(rate)
+    expect(pace.rate).toBeLessThan(12)
   })
 
   it('serves who waits in turn, and an abort ends a wait alone', async () => {

@@ -1,20 +1,30 @@
-/** How many events a second there are of late: each counts less as time goes by, to a third after a second. */
+/** Milliseconds; an event counts less as time goes by, and a third of it is left after this time. */
+const fadeTime = 3000
+/** Milliseconds that are measured at least: a few events in an instant are no rate. */
+const leastTime = 1000
+
+/** Measures events per second over the last seconds, or since `startedAt` where that is less. */
 export class RateMeter {
   #value = 0
-  #at = 0
+  #countedAt: number
 
-  /** Times are in milliseconds. */
+  /** All times are in milliseconds. */
+  constructor(private readonly startedAt: number) {
+    this.#countedAt = startedAt
+  }
+
   count(now: number): void {
-    this.#value = this.#faded(now) + 1
-    this.#at = now
+    this.#value = this.#valueAt(now) + 1
+    this.#countedAt = now
   }
 
-  rate(now: number): number {
-    // Between two events the value fades from one above the mean of both to one below it.
-    return this.#value === 0 ? 0 : this.#faded(now) + 0.5
+  /** Events per second. */
+  rateAt(now: number): number {
+    const measured = fadeTime * (1 - Math.exp((this.startedAt - now) / fadeTime))
+    return this.#valueAt(now) / (Math.max(leastTime, measured) / 1000)
   }
 
-  #faded(now: number): number {
-    return this.#value * Math.exp((this.#at - now) / 1000)
+  #valueAt(now: number): number {
+    return this.#value * Math.exp((this.#countedAt - now) / fadeTime)
   }
 }

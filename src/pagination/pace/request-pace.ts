@@ -1,106 +1,67 @@
 import { platform } from '../../platform/index.js'
 import type { Pace, PacedOutcome } from '../../transport/index.js'
 import type { Quota } from './known-quotas.js'
-import { RateMeter } from './rate-meter.js'
-import { recoveringRate, recoveryTime, shareAfterThrottle } from './recovering-rate.js'
-
-/** Requests a second: no throttle makes it less. */
-const slowest = 0.5
-/** The share of a documented quota to begin with: the service's clock and ours do not begin at once. */
-const headroom = 0.9
-/** Requests a second to begin with where the first throttle comes before anything was accepted. */
-const firstGuess = 2
+import { RateLaw } from './rate-law.js'
 
 /**
- * The rate of one API, shared by all listings of it: a token bucket whose filling is learned from throttles, after
- * CUBIC (RFC 9438), as AWS's adaptive retry mode has it. Nothing waits before the first throttle, unless a quota is
- * known. Who has to wait is served in turn.
+ * The pace of one API, shared by all listings of it: a token bucket that fills at the rate of a `RateLaw`. Nothing
+ * waits while there is no rate. Requests that have to wait are served in turn.
  *
- * Smithy's `DefaultRateLimiter` is not used: it can begin at no known rate, takes the first half second's throttles for
- * a rate of nothing, and its waits end neither with an abort nor with the process.
+ * Smithy's `DefaultRateLimiter` is not used: it can begin at no known rate, takes every throttle for the effect of its
+ * own rate, and its waits end neither with an abort nor with the process.
  */
 export class RequestPace implements Pace {
-  readonly #accepted = new RateMeter()
+  readonly #law: RateLaw
   readonly #waiting = new Set<() => void>()
-  /** Requests a second; undefined while nothing is known to hold them back. */
+  /** As many requests as a service whose quota is documented accepts at once after a pause. */
+  readonly #knownBurst: number
+  #tokens: number
+  #filledAt: number
   #rate: number | undefined
-  /** The rate that was too much, or is the quota. */
-  #peak = 0
-  #peakedAt = 0
-  #throttledAt = Number.NEGATIVE_INFINITY
-  /** Whether the rate comes of the first throttle, and of what was accepted until then. */
-  #isGuessed = false
-  #burst = Number.POSITIVE_INFINITY
-  #tokens = 0
-  #filledAt = 0
   #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(quota?: Quota) {
-    if (!quota) return
-    const now = platform.elapsed()
-    this.#rate = quota.rate * headroom
-    this.#peak = this.#rate
-    this.#peakedAt = now
-    this.#burst = quota.burst ?? Math.max(1, quota.rate)
-    this.#tokens = this.#burst
-    this.#filledAt = now
+    this.#filledAt = platform.elapsed()
+    this.#law = new RateLaw(quota?.rate, this.#filledAt)
+    this.#rate = this.#law.rateAt(this.#filledAt)
+    this.#knownBurst = quota ? (quota.burst ?? quota.rate) : 1
+    this.#tokens = Math.max(1, this.#knownBurst)
   }
 
-  /** Requests a second that go out at most; undefined where nothing holds them back. */
+  /** Requests per second that go out at most; undefined where nothing holds them back. */
   get rate(): number | undefined {
-    return this.#rate
+    return this.#fill(platform.elapsed())
   }
 
   admit(signal: AbortSignal | undefined): Promise<void> | undefined {
-    if (this.#rate === undefined) return undefined
-    this.#fill(platform.elapsed())
+    if (this.#fill(platform.elapsed()) === undefined) return undefined
     if (this.#waiting.size > 0 || this.#tokens < 1) return this.#wait(signal)
     this.#tokens--
     return undefined
   }
 
-  learn({ sentAt, wasThrottled }: PacedOutcome): void {
+  learn(outcome: PacedOutcome): void {
     const now = platform.elapsed()
-    if (!wasThrottled) {
-      this.#accepted.count(now)
-      if (this.#isGuessed && sentAt < this.#throttledAt) this.#correctGuess(now)
+    this.#fill(now)
+    // The throttle says that the service's own bucket is empty.
+    if (this.#law.learn(outcome, now)) this.#tokens = 0
+    this.#rate = this.#law.rateAt(now)
+    if (this.#waiting.size > 0) this.#setTimer()
+  }
+
+  /** Adds the tokens of the time since the last call, and returns the rate from now on. */
+  #fill(now: number): number | undefined {
+    if (this.#rate !== undefined) {
+      const most = Math.max(1, this.#rate, this.#knownBurst)
+      this.#tokens += ((now - this.#filledAt) / 1000) * this.#rate
+      if (this.#tokens >= most) {
+        this.#tokens = most
+        this.#law.noteSpare(now)
+      }
     }
-    // What was under way when the rate was lessened says nothing of the lesser one.
-    else if (sentAt >= this.#throttledAt) this.#slowDown(now)
-  }
-
-  /** Of requests that went out together, the refused ones may be answered before those that tell the rate. */
-  #correctGuess(now: number): void {
-    this.#peak = Math.max(this.#peak, this.#accepted.rate(now))
-    this.#rate = Math.max(slowest, this.#peak * shareAfterThrottle)
-    this.#burst = Math.max(1, this.#rate)
-    this.#setTimer()
-  }
-
-  #slowDown(now: number): void {
-    const accepted = this.#accepted.rate(now)
-    this.#isGuessed = this.#rate === undefined
-    this.#peak = Math.max(
-      slowest,
-      this.#rate === undefined ? Math.max(firstGuess, accepted) : Math.min(this.#rate, accepted),
-    )
-    this.#rate = Math.max(slowest, this.#peak * shareAfterThrottle)
-    this.#throttledAt = now
-    this.#peakedAt = now + recoveryTime
-    this.#burst = Math.max(1, this.#rate)
-    this.#tokens = 0
     this.#filledAt = now
-    this.#setTimer()
-  }
-
-  /** Without a demand that takes it, the rate does not grow beyond what was too much. */
-  #fill(now: number): void {
-    const most = Math.max(this.#peak, 2 * this.#accepted.rate(now))
-    const rate = Math.max(slowest, Math.min(most, recoveringRate(this.#peak, now - this.#peakedAt)))
-    this.#rate = rate
-    const burst = Math.max(this.#burst, rate)
-    this.#tokens = Math.min(burst, this.#tokens + ((now - this.#filledAt) / 1000) * rate)
-    this.#filledAt = now
+    this.#rate = this.#law.rateAt(now)
+    return this.#rate
   }
 
   #wait(signal: AbortSignal | undefined): Promise<void> {
@@ -121,8 +82,9 @@ export class RequestPace implements Pace {
 
   #setTimer(): void {
     this.#clearTimer()
-    if (this.#waiting.size === 0 || this.#rate === undefined) return
-    const delay = Math.max(0, ((1 - this.#tokens) / this.#rate) * 1000)
+    if (this.#waiting.size === 0) return
+    const { rate } = this
+    const delay = rate === undefined ? 0 : Math.max(0, ((1 - this.#tokens) / rate) * 1000)
     this.#timer = setTimeout(() => this.#release(), Math.ceil(delay))
   }
 
@@ -133,9 +95,9 @@ export class RequestPace implements Pace {
 
   #release(): void {
     this.#timer = undefined
-    this.#fill(platform.elapsed())
+    const rate = this.#fill(platform.elapsed())
     for (const end of this.#waiting) {
-      if (this.#tokens < 1) break
+      if (rate !== undefined && this.#tokens < 1) break
       this.#tokens--
       end()
     }
