@@ -1,6 +1,6 @@
 import type { HttpRequest } from '@smithy/core/protocols'
 import { type ClientSettings, RequestSigner, resolveSettings } from '../auth/index.js'
-import type { ResolvedEndpoint } from '../endpoints/index.js'
+import { type ResolvedEndpoint, regionHint } from '../endpoints/index.js'
 import { NextTokenError } from '../errors/index.js'
 import { isObject, type OperationModel, type ServiceModel } from '../models/index.js'
 import type { Whereabouts } from '../pagination/index.js'
@@ -217,7 +217,7 @@ export class Pipeline {
   }
 
   #send(
-    { signer, sessions, transport }: Settled,
+    { settings, signer, sessions, transport }: Settled,
     call: Call,
     destination: Destination,
   ): Promise<TransportResult<Structure>> {
@@ -241,6 +241,8 @@ export class Pipeline {
       repeatable: body.repeatable,
       pace,
       logPath,
+      hostHint:
+        settings.endpoint.endpoint === undefined ? () => regionHint(settings.endpoint.region) : undefined,
       signal: options.signal,
       timeout: options.timeout,
     })
@@ -260,7 +262,8 @@ export class Pipeline {
     const mayMove = isFirst && call.body.repeatable
     const region = mayMove ? this.#hooks.regions?.regionOf(operation, decoded, response) : undefined
     if (region !== undefined) throw new WrongRegion(region, attempt.number)
-    throw serviceRefusal(operation, decoded, { statusCode: response.statusCode, attempts: attempt.number })
+    const { statusCode } = response
+    throw serviceRefusal(operation, decoded, { statusCode, attempts: attempt.number, input: given })
   }
 }
 
