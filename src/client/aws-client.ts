@@ -11,6 +11,7 @@ import type { Structure } from '../protocols/index.js'
 import { type CallOptions, checkCallOptions } from './call-options.js'
 import type { ClientConfig } from './client-config.js'
 import { checkGovernor } from './operation-paces.js'
+import { otherNames } from './other-names.js'
 import { Pipeline } from './pipeline.js'
 import { checkPresignOptions, type PresignOptions } from './presign-options.js'
 import { checkOnTruncated, hasMore, type OnTruncated, watchTruncation } from './truncation.js'
@@ -31,6 +32,13 @@ export class AwsClient {
   readonly #model: ServiceModel
   readonly #pipeline: Pipeline
   readonly #onTruncated: OnTruncated
+
+  static {
+    Object.setPrototypeOf(
+      AwsClient.prototype,
+      otherNames((client) => (#model in client ? client.#model : undefined)),
+    )
+  }
 
   constructor(model: ServiceModel, config: ClientConfig) {
     this.#model = model

@@ -78,9 +78,9 @@ describe('a refusal says in the service’s words what happened, then what was a
     [
       'iam',
       'GetRole',
-      { RoleName: 'ann' },
+      { RoleName: 'orders' },
       queryError('NoSuchEntity', 'The role cannot be found.'),
-      'iam.GetRole: NoSuchEntity: The role cannot be found (RoleName "ann")',
+      'iam.GetRole: NoSuchEntity: The role cannot be found (RoleName "orders")',
     ],
   ])('%s.%s %j', async (service, operation, input, answer, message) => {
     expect(await messageOf(service, operation, input, answer)).toBe(message)
