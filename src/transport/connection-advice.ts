@@ -47,7 +47,7 @@ export function connectionAdvice(
         : (hostHint?.() ?? 'check the endpoint')
     }
     if (code === 'EAI_AGAIN') return 'the name server did not answer: check the network and DNS'
-    if (code === 'ECONNREFUSED') return 'nothing listens there: check the endpoint and its port'
+    if (code === 'ECONNREFUSED') return 'nothing listens there: check the endpoint, its port and the proxy'
     if (isPlainServer(cause, code))
       return `the server does not speak TLS there; is its endpoint http://${host}?`
     if (isTlsServer(cause, code)) return `the server speaks TLS there; is its endpoint https://${host}?`
