@@ -41,7 +41,9 @@ describe('a call that may have taken effect says so, and no other does', () => {
     const port = await listen(server)
     await new Promise((resolve) => server.close(resolve))
     const message = await messageAt(`http://127.0.0.1:${port}`)
-    expect(message).toMatch(/ECONNREFUSED .*; nothing listens there: check the endpoint, its port and the proxy$/)
+    expect(message).toMatch(
+      /ECONNREFUSED .*; nothing listens there: check the endpoint, its port and the proxy$/,
+    )
   })
 
   it('where the connection breaks behind the request', async () => {
