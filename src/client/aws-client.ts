@@ -12,6 +12,7 @@ import { type CallOptions, checkCallOptions } from './call-options.js'
 import type { ClientConfig } from './client-config.js'
 import { credentialCalls } from './credential-calls.js'
 import { checkGovernor } from './operation-paces.js'
+import { otherNames } from './other-names.js'
 import { Pipeline } from './pipeline.js'
 import { checkPresignOptions, type PresignOptions } from './presign-options.js'
 import { checkOnTruncated, hasMore, type OnTruncated, watchTruncation } from './truncation.js'
@@ -32,6 +33,13 @@ export class AwsClient {
   readonly #model: ServiceModel
   readonly #pipeline: Pipeline
   readonly #onTruncated: OnTruncated
+
+  static {
+    Object.setPrototypeOf(
+      AwsClient.prototype,
+      otherNames((client) => (#model in client ? client.#model : undefined)),
+    )
+  }
 
   constructor(model: ServiceModel, config: ClientConfig) {
     this.#model = model

@@ -3,7 +3,10 @@ import type { EndpointConfig } from '../endpoints/index.js'
 import type { TransportConfig } from '../transport/index.js'
 import type { OnTruncated } from './truncation.js'
 
-/** How a client works. Every option has the AWS SDK v3's name; what is left out comes from environment and profile. */
+/**
+ * How a client works. An option that the AWS SDK v3 has too has the same name; what is left out comes from the
+ * environment and the profile. An option that does not exist is an error.
+ */
 export interface ClientConfig
   extends EndpointConfig,
     AuthConfig,

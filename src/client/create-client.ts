@@ -3,7 +3,9 @@ import { loadModel, type ModelDescription, modelOf, type ServiceModel } from '..
 import { clientClass } from './client-class.js'
 import type { ClientConfig } from './client-config.js'
 import { checkClientOptions } from './client-options.js'
+import type { NamedService } from './named-service.js'
 import type { DynamicClient, Untyped } from './service-client.js'
+import type { ServiceName } from './service-name.js'
 import type { Services } from './services.js'
 
 /**
@@ -21,8 +23,15 @@ import type { Services } from './services.js'
  * for await (const topic of sns.paginate('list_topics').items()) console.log(topic.TopicArn)
  */
 export function client<Name extends keyof Services>(name: Name, config?: ClientConfig): Services[Name]
-export function client<Name extends string>(name: Name, config?: ClientConfig): DynamicClient<Untyped<Name>>
-export function client(nameOrModel: string | ModelDescription, config?: ClientConfig): DynamicClient
+export function client<Name extends ServiceName>(
+  name: Name,
+  config?: ClientConfig,
+): DynamicClient<Untyped<Name>>
+export function client(model: ModelDescription, config?: ClientConfig): DynamicClient
+export function client<Name extends string>(
+  nameOrModel: NamedService<Name> | ModelDescription,
+  config?: ClientConfig,
+): DynamicClient
 export function client(nameOrModel: string | ModelDescription, config: ClientConfig = {}): object {
   const model = modelFor(nameOrModel)
   checkClientOptions(config, model)

@@ -38,9 +38,9 @@ type Suggestion<Name extends string, Names extends string> = [Nearest<Name, Name
   : `there is no ${Name}; did you mean ${Nearest<Name, Names>}?`
 
 /** The plural, and what is left without one of the letters; else the names that `Near` finds. */
-type Nearest<Name extends string, Names extends string> = [Names & (`${Name}s` | Shorter<Name>)] extends [
-  never,
-]
+export type Nearest<Name extends string, Names extends string> = [
+  Names & (`${Name}s` | Shorter<Name>),
+] extends [never]
   ? Extract<Names, Near<Name>>
   : Names & (`${Name}s` | Shorter<Name>)
 

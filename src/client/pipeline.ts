@@ -1,6 +1,6 @@
 import type { HttpRequest } from '@smithy/core/protocols'
 import { type ClientSettings, type CredentialCalls, RequestSigner, resolveSettings } from '../auth/index.js'
-import type { ResolvedEndpoint } from '../endpoints/index.js'
+import { type ResolvedEndpoint, regionHint } from '../endpoints/index.js'
 import { NextTokenError } from '../errors/index.js'
 import { isObject, type OperationModel, type ServiceModel } from '../models/index.js'
 import type { Whereabouts } from '../pagination/index.js'
@@ -223,7 +223,7 @@ export class Pipeline {
   }
 
   #send(
-    { signer, sessions, transport }: Settled,
+    { settings, signer, sessions, transport }: Settled,
     call: Call,
     destination: Destination,
   ): Promise<TransportResult<Structure>> {
@@ -248,6 +248,8 @@ export class Pipeline {
       idempotent,
       pace,
       logPath,
+      hostHint:
+        settings.endpoint.endpoint === undefined ? () => regionHint(settings.endpoint.region) : undefined,
       signal: options.signal,
       timeout: options.timeout,
     })
@@ -269,13 +271,14 @@ export class Pipeline {
   }
 
   #refuse(call: Call, response: RawResponse, { attempt, isFirst }: Receiving): never {
-    const { operation } = call
+    const { operation, given } = call
     const decoded = this.#protocol.decodeError(operation, response)
     this.#hooks.adaptError?.(operation, decoded)
     const mayMove = isFirst && call.body.repeatable
     const region = mayMove ? this.#hooks.regions?.regionOf(operation, decoded, response) : undefined
     if (region !== undefined) throw new WrongRegion(region, attempt.number)
-    throw serviceRefusal(operation, decoded, { statusCode: response.statusCode, attempts: attempt.number })
+    const { statusCode } = response
+    throw serviceRefusal(operation, decoded, { statusCode, attempts: attempt.number, input: given })
   }
 }
 

@@ -4,15 +4,21 @@ import type { ClientConfig } from './client-config.js'
 import { checkClientOptions } from './client-options.js'
 import { client } from './create-client.js'
 import { credentialCalls } from './credential-calls.js'
+import type { NamedService } from './named-service.js'
 import type { DynamicClient, Untyped } from './service-client.js'
+import type { ServiceName } from './service-name.js'
 import type { Services } from './services.js'
 
 /** A configuration that several clients share, with its credentials: they are looked up once. */
 export interface Session {
   /** A client of this session; `config` wins over the session's. */
   client<Name extends keyof Services>(name: Name, config?: ClientConfig): Services[Name]
-  client<Name extends string>(name: Name, config?: ClientConfig): DynamicClient<Untyped<Name>>
-  client(nameOrModel: string | ModelDescription, config?: ClientConfig): DynamicClient
+  client<Name extends ServiceName>(name: Name, config?: ClientConfig): DynamicClient<Untyped<Name>>
+  client(model: ModelDescription, config?: ClientConfig): DynamicClient
+  client<Name extends string>(
+    nameOrModel: NamedService<Name> | ModelDescription,
+    config?: ClientConfig,
+  ): DynamicClient
 }
 
 /**

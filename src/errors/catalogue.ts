@@ -44,11 +44,11 @@ export const catalogue = {
   Network: {
     meaning:
       'The request or its answer did not get through, after all attempts. The socket’s error is the `cause`.',
-    remedy: 'Check the endpoint, DNS, proxy and TLS; the call may have taken effect.',
+    remedy: 'The message names what to check, and whether the call may have taken effect.',
   },
   Timeout: {
     meaning: 'A time limit passed: the call’s `timeout`, or the request handler’s.',
-    remedy: 'Raise the limit that the message names; the call may have taken effect.',
+    remedy: 'Raise the limit that the message names. It also says whether the call may have taken effect.',
   },
   PoolExhausted: {
     meaning: 'All connections to the host are held by response bodies that nobody reads. Nothing was sent.',

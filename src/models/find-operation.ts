@@ -1,4 +1,5 @@
 import { didYouMean, NextTokenError } from '../errors/index.js'
+import { camelCase } from './names.js'
 import type { OperationModel } from './operation-model.js'
 import type { ServiceModel } from './service-model.js'
 
@@ -18,8 +19,7 @@ export function findOperation(model: ServiceModel, name: string): OperationModel
 export function findPagedOperation(model: ServiceModel, name: string): OperationModel {
   const operation = findOperation(model, name)
   if (operation.paginationRule) return operation
-  const paged = model.operationNames.filter((other) => model.paginationRule(other))
-  const hint = didYouMean(operation.name, paged) || '; call the operation itself'
   const context = { service: model.name, operation: operation.name }
-  throw new NextTokenError('OperationNotPageable', `the operation has no pages${hint}`, context)
+  const problem = `the operation has no pages: call it directly, with ${camelCase(operation.name)}(input)`
+  throw new NextTokenError('OperationNotPageable', problem, context)
 }

@@ -40,6 +40,8 @@ export interface LimitParameter {
 /** An operation's pagination rule, its expressions compiled and its members' types looked up. */
 export interface CompiledRule {
   readonly context: ErrorContext
+  /** AWS's parameters, by name. */
+  readonly inputMembers: ReadonlyMap<string, unknown> | undefined
   readonly inputTokens: readonly InputToken[]
   readonly outputTokens: readonly Evaluate[]
   readonly moreResults: Evaluate | undefined
@@ -107,6 +109,7 @@ function compileRule(operation: OperationModel, rule: PaginationRule, context: E
   const inputType = (name: string) => operation.input?.members.get(name)?.shape.type
   return {
     context,
+    inputMembers: operation.input?.members,
     inputTokens: rule.inputTokens.map((name) => {
       const type = inputType(name)
       const isKey = type === 'map' || type === 'structure'

@@ -125,6 +125,7 @@ export function checkOptions(
 ): void {
   const problems = [
     ...optionProblems(options, knownOptions),
+    ...Object.keys(input).flatMap((name) => misplacedOption(rule, name)),
     ...maxItemsProblem(rule, options.maxItems),
     ...countedKeysProblem(rule, options.countedKeys),
     ...pageSizeProblem(rule, options.pageSize),
@@ -138,6 +139,18 @@ export function checkOptions(
     ...checkpointProblems(options.checkpoint),
   ]
   if (problems.length > 0) throw new PaginationError(problems.join('\n  '), rule.context)
+}
+
+/** An option that stands among AWS's parameters, as boto3's `PaginationConfig` does. */
+function misplacedOption({ inputMembers }: CompiledRule, name: string): string[] {
+  if (inputMembers?.has(name)) return []
+  if (name === 'PaginationConfig') {
+    return [
+      'PaginationConfig is not a parameter; pass its settings in the argument after the input: { maxItems, pageSize, startingToken }',
+    ]
+  }
+  if (!Object.hasOwn(paginateOptionNames, name)) return []
+  return [`${name} is not a parameter; pass it in the argument after the input: { ${name} }`]
 }
 
 function maxItemsProblem(rule: CompiledRule, maxItems: unknown): string[] {

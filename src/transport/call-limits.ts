@@ -11,6 +11,8 @@ type Call = Pick<TransportCall<unknown>, 'service' | 'operation' | 'signal' | 't
 export class CallLimits {
   /** How many requests were sent so far. */
   attempts = 0
+  /** Whether one of them may have reached the service. */
+  wasSent = false
   /** Why there is more than one attempt. */
   lastError: Error | undefined
   readonly #call: Call
@@ -68,7 +70,7 @@ export class CallLimits {
     }
     if (this.#end === 'timed out') {
       const problem = `the call's timeout of ${timeout} ms passed ${when}`
-      const remedy = 'raise timeout; the call may have taken effect'
+      const remedy = `raise timeout${this.attempts > 0 ? '; the call may have taken effect' : ''}`
       return new TimeoutError(`${problem}; ${remedy}`, { ...context, cause: this.lastError })
     }
     return thrown

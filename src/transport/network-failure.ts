@@ -4,8 +4,10 @@ import { type ErrorContext, NextTokenError, TimeoutError } from '../errors/index
 import { isError } from '../values/index.js'
 import { BrokenBodyError } from './broken-body-error.js'
 import { causesOf } from './causes-of.js'
+import { connectionAdvice, type Target, wasSent } from './connection-advice.js'
 import { describeCause } from './describe-cause.js'
 import type { Failure } from './failure.js'
+import { hostOf } from './host-of.js'
 
 /** Beside those that the library knows: what Node and undici call a connection that broke or never came. */
 const transientCodes = new Set([
@@ -19,21 +21,37 @@ const transientCodes = new Set([
   'UND_ERR_BODY_TIMEOUT',
 ])
 
+/** `wasSent`: whether the request may have reached the service. */
+export interface NetworkFailure extends Failure {
+  readonly wasSent: boolean
+}
+
+/** The call of which an attempt failed. */
+interface FailedCall {
+  readonly target: Target
+  /** Whether an earlier attempt may have reached the service. */
+  readonly wasSentBefore: boolean
+  readonly hostHint: (() => string | undefined) | undefined
+}
+
 /** A request or response that did not get through: what the handler threw, or a `BrokenBodyError`. */
-export function networkFailure(thrown: unknown, host: string, context: ErrorContext): Failure {
+export function networkFailure(thrown: unknown, call: FailedCall, context: ErrorContext): NetworkFailure {
   const cause = isSdkError(thrown) ? thrown : Object.assign(new Error(String(thrown)), { cause: undefined })
   const causes = causesOf(cause)
   for (const error of causes) dropPacket(error)
-  const words = `attempt ${context.attempts} on ${host} failed: ${describeCause(cause)}`
+  const isSent = wasSent(causes)
+  const words = `attempt ${context.attempts} on ${hostOf(call.target)} failed: ${describeCause(cause)}`
+  const effect = isSent || call.wasSentBefore ? '; the call may have taken effect' : ''
   const error = causes.some(isTimeout)
-    ? new TimeoutError(`${words}; raise the requestHandler's limit; ${mayHaveWorked}`, { ...context, cause })
-    : new NextTokenError('Network', `${words}; ${networkRemedy}`, { ...context, cause })
+    ? new TimeoutError(`${words}; raise the requestHandler's limit${effect}`, { ...context, cause })
+    : new NextTokenError(
+        'Network',
+        `${words}; ${connectionAdvice(causes, call.target, call.hostHint)}${effect}`,
+        { ...context, cause },
+      )
   const errorType = causes.some(isTransient) ? 'TRANSIENT' : 'CLIENT_ERROR'
-  return { error, retry: { error: cause, errorType } }
+  return { error, retry: { error: cause, errorType }, wasSent: isSent }
 }
-
-const mayHaveWorked = 'the call may have taken effect'
-const networkRemedy = `check the endpoint, DNS, proxy and TLS; ${mayHaveWorked}`
 
 /** Node's parser keeps the bytes that it could not read, an answer's among them, and `util.inspect` shows them. */
 function dropPacket(error: Error): void {

@@ -43,6 +43,8 @@ export interface TransportCall<T> {
    * path's template.
    */
   readonly logPath?: string | undefined
+  /** What to say where the host of the request does not exist; undefined where nothing is known of it. */
+  readonly hostHint?: (() => string | undefined) | undefined
   /** Ends the call at once when it is aborted, whatever it waits for. */
   readonly signal?: AbortSignal | undefined
   /** Milliseconds for the whole call: all attempts, and the waits between them. No limit by default. */

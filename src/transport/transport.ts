@@ -9,7 +9,6 @@ import { CallLog } from './call-log.js'
 import { ClockOffset } from './clock-offset.js'
 import { exchange, type Reply } from './exchange.js'
 import type { Failure } from './failure.js'
-import { hostOf } from './host-of.js'
 import { LazyHandler, type NetworkSettings } from './lazy-handler.js'
 import { networkFailure } from './network-failure.js'
 import { PoolExhaustedError } from './pool-queue.js'
@@ -133,15 +132,20 @@ export class Transport {
       const isLost = !isSentAgain && isStale(reply.retry.error) && maySendAgain(sending, attempt)
       return isLost ? this.#attempt(sending, attempt, true) : reply
     }
+    limits.wasSent = true
     log.response(attempt, reply, requestIdOf(reply.headers))
     this.#clock.learn(reply.headers, reply.receivedAt)
     return this.#receive(call, attempt, reply)
   }
 
   async #exchange({ call, limits }: Sending<unknown>, request: HttpRequest): Promise<Reply | Failure> {
-    const { service, operation, signal } = call
-    const failure = (thrown: unknown) =>
-      networkFailure(thrown, hostOf(request), { service, operation, attempts: limits.attempts })
+    const { service, operation, signal, hostHint } = call
+    const failure = (thrown: unknown) => {
+      const failed = { target: request, wasSentBefore: limits.wasSent, hostHint }
+      const found = networkFailure(thrown, failed, { service, operation, attempts: limits.attempts })
+      limits.wasSent ||= found.wasSent
+      return found
+    }
     const streaming = call.streamsResponse
       ? { signal, fail: (cause: Error) => failure(cause).error }
       : undefined

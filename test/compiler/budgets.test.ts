@@ -11,7 +11,8 @@ const programs = [
     name: 'nexttoken-alone',
     words: 'the package alone',
     program: `import { client } from 'nexttoken'\nexport const aws = client('sns')\n`,
-    limits: { Lines: 82_000, Types: 150, Instantiations: 30 },
+    // The name is looked for among all that ship: two types each, of no account beside a service's declarations.
+    limits: { Lines: 82_000, Types: 1_100, Instantiations: 30 },
   },
   {
     name: 'seed-walk',

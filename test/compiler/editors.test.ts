@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { openEditor } from './support/editor.js'
 
@@ -68,6 +69,14 @@ describe('what an editor shows', () => {
     const offered = openEditor(`${head}sns.getPaginator('list_|')`).completions()
     expect(offered).toEqual(expect.arrayContaining(['list_topics', 'listTopics', 'ListTopics']))
     expect(offered.filter((name) => name.includes(' ') || name.includes('create'))).toEqual([])
+  })
+
+  it('while a service is written: every service, whether its types are loaded or not', () => {
+    const { services } = JSON.parse(readFileSync('models/index.json', 'utf8'))
+    for (const start of ['', "import { session } from 'nexttoken'\nsession()."]) {
+      const offered = openEditor(`${head}${start}client('|')`).completions()
+      expect(offered.toSorted()).toEqual(Object.keys(services).toSorted())
+    }
   })
 
   it('while a code is written: those that the service’s model names', () => {

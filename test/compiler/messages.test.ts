@@ -72,6 +72,40 @@ describe('what the compiler prints', () => {
     )
   })
 
+  it.each([
+    ['near-service', `client('snss')`, 'there is no service snss; did you mean sns?'],
+    ['letter-service', `client('lamda')`, 'there is no service lamda; did you mean lambda?'],
+    [
+      'session-service',
+      `(await import('nexttoken')).session().client('dynamdb')`,
+      'there is no service dynamdb; did you mean dynamodb?',
+    ],
+    [
+      'far-service',
+      `client('nonsense')`,
+      "no service that ships with nexttoken is named nonsense; if a model of your own is, write client('nonsense' as string)",
+    ],
+  ])('names the service that was meant: %s', async (name, line, reason) => {
+    const given = /client\('(\w+)'/.exec(line)?.[1]
+    expect(await reasonFor(name, `export const aws = ${line}`)).toBe(
+      `Argument of type '"${given}"' is not assignable to parameter of type '"${reason}" | ModelDescription'.`,
+    )
+  })
+
+  it('takes a name that is only known at run time, one of several, a model, and either', async () => {
+    const { errors } = await compile(
+      'messages-any-name',
+      `import { client, type DynamicClient, type ModelDescription } from 'nexttoken'
+declare const name: string
+declare const several: 'sqs' | 'ec2'
+declare const model: ModelDescription
+declare const either: string | ModelDescription
+export const all: DynamicClient[] = [client(name), client(several), client(model), client(either), client('own' as string)]
+`,
+    )
+    expect(errors).toBe('')
+  })
+
   it('names the import where a client has no types', async () => {
     expect(await reasonFor('untyped', `export const count: number = client('sqs')`)).toBe(
       `(6,14): error TS2322: Type 'DynamicClient<"import 'nexttoken/types/sqs' gives this client its types">' is not assignable to type 'number'.`,

@@ -1,11 +1,13 @@
 /**
- * Writes `types/<service>.d.ts` for every shipped model, from facts alone, and `types/all.d.ts`. Files that would
+ * Writes `types/<service>.d.ts` for every shipped model, from facts alone, `types/all.d.ts`, and the names of the
+ * services in `src/client/service-name.ts`. Files that would
  * not change are left as they are; files of services that are gone are removed. `npm run types [-- service …]`
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { loadModel, shippedIndex } from '../../src/models/index.js'
 import { declareAll } from './declare-all.js'
 import { declareService } from './declare-service.js'
+import { declareServiceNames } from './service-names.js'
 
 // The shipped models alone: not what this machine's user has put beside them.
 delete process.env.AWS_DATA_PATH
@@ -21,6 +23,7 @@ const everything = 'all'
 mkdirSync('types', { recursive: true })
 let bytes = 0
 let written = 0
+writeWhereChanged('src/client/service-name.ts', declareServiceNames(all, index.botocore))
 for (const name of wanted) write(name, declareService(loadModel(name), index.botocore))
 write(everything, declareAll(all))
 for (const file of readdirSync('types')) {
@@ -29,8 +32,11 @@ for (const file of readdirSync('types')) {
 console.log(`types: ${wanted.length} services, ${(bytes / 1e6).toFixed(1)} MB, ${written} files written`)
 
 function write(name: string, text: string): void {
-  const path = `types/${name}.d.ts`
   bytes += Buffer.byteLength(text)
+  writeWhereChanged(`types/${name}.d.ts`, text)
+}
+
+function writeWhereChanged(path: string, text: string): void {
   if (existsSync(path) && readFileSync(path, 'utf8') === text) return
   writeFileSync(path, text)
   written++

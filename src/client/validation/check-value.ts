@@ -166,7 +166,11 @@ function checkUnion({ shape, path, problems }: Check, given: readonly string[]):
   problems.add(path, `expected exactly one of ${names} (${shape.name} is a union), got ${seen}`)
 }
 
+/** What boto3's paginators take for it. */
+const pagingRemedy = 'list with paginate(operation, input, { maxItems, pageSize, startingToken })'
+
 function unknownParameter(name: string, shape: Shape): string {
+  if (name === 'PaginationConfig') return `unknown parameter "${name}"; ${pagingRemedy}`
   const names = [...shape.members.keys()]
   const suggestion = didYouMean(name, names)
   const known = names.length === 0 ? '; it takes none' : `; it takes ${names.slice(0, 12).join(', ')}`

@@ -1,0 +1,92 @@
+import { inspect } from 'node:util'
+import { client, type DynamicClient } from 'nexttoken'
+import { describe, expect, it } from 'vitest'
+import { listServices, loadModel } from '../../src/models/index.js'
+
+const s3 = client('s3', { region: 'us-east-1' }) as unknown as Record<
+  string,
+  (...given: unknown[]) => unknown
+>
+const messageOf = (act: () => unknown): string => {
+  try {
+    return `no error: ${String(act())}`
+  } catch (error) {
+    expect(error).toMatchObject({ code: 'UnknownOperation', service: 's3' })
+    return (error as Error).message
+  }
+}
+
+/** https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html */
+describe('a name of boto3’s gives an error that names ours', () => {
+  it.each([
+    ['list_buckets', 'use listBuckets(input)'],
+    ['list_objects_v2', 'use listObjectsV2(input)'],
+    ['ListBuckets', 'use listBuckets(input)'],
+    ['upload_file', 'use s3.putObject({ Bucket, Key, Body: createReadStream(path) })'],
+    ['download_fileobj', 'use s3.getObject({ Bucket, Key }), whose Body is a stream'],
+    ['get_waiter', 'there are no waiters: call the operation until its answer is the one that you wait for'],
+    ['get_paginator', "use sns.getPaginator('list_topics')"],
+    ['can_paginate', "use sns.canPaginate('list_topics')"],
+    ['generate_presigned_url', "use s3.presign('GetObject', { Bucket, Key }, { expiresIn: 600 })"],
+    ['close', 'use destroy()'],
+  ])('%s, when it is called', (name, remedy) => {
+    expect(messageOf(() => s3[name]?.('x'))).toBe(`s3: a client has no "${name}"; ${remedy}`)
+  })
+
+  it.each([
+    ['meta', 'region_name', /"meta"; sns.operations and sns.describe/],
+    ['exceptions', 'NoSuchKey', /"exceptions"; ask sns.isError\(error/],
+  ])('%s, when it is read', (name, member, remedy) => {
+    expect(messageOf(() => Reflect.get(s3[name] as object, member))).toMatch(remedy)
+  })
+
+  it('as a parameter: PaginationConfig, and our own options, point to the argument after the input', async () => {
+    const sns = client('sns', { region: 'us-east-1' })
+    expect(() => sns.paginate('list_topics', { PaginationConfig: { MaxItems: 5 } })).toThrow(
+      'sns.ListTopics: PaginationConfig is not a parameter; pass its settings in the argument after the input: { maxItems, pageSize, startingToken }',
+    )
+    expect(() => sns.getPaginator('list_topics').paginate({ maxItems: 5 })).toThrow(
+      'sns.ListTopics: maxItems is not a parameter; pass it in the argument after the input: { maxItems }',
+    )
+    await expect(sns.listTopics({ PaginationConfig: {} } as Record<string, unknown>)).rejects.toThrow(
+      'unknown parameter "PaginationConfig"; list with paginate(operation, input, { maxItems, pageSize, startingToken })',
+    )
+  })
+
+  it('an operation without pages is to be called, whatever other operation has a like name', () => {
+    const sns: DynamicClient = client('sns', { region: 'us-east-1' })
+    expect(() => sns.paginate('get_topic_attributes')).toThrow(
+      'sns.GetTopicAttributes: the operation has no pages: call it directly, with getTopicAttributes(input)',
+    )
+  })
+})
+
+describe('everything else of a client is as usual', () => {
+  it('it is no promise, has no toJSON, and names that nobody knows are undefined', async () => {
+    expect(await s3).toBe(s3)
+    for (const name of ['then', 'toJSON', 'nodeType', '$$typeof', 'asymmetricMatch', 'list_nonsense'])
+      expect(s3[name]).toBeUndefined()
+    expect('list_buckets' in s3).toBe(false)
+    expect(JSON.stringify(s3)).toBe('{}')
+  })
+
+  it('it shows itself, and can be compared, copied and added to', () => {
+    expect(inspect(s3, { showHidden: true })).toMatch(/^S3Client {/)
+    expect(`${s3}`).toBe('[object Object]')
+    expect(Object.keys({ ...s3 })).toEqual([])
+    expect(Reflect.get(s3, 'propertyIsEnumerable')).toBe(Object.prototype.propertyIsEnumerable)
+    expect(Object.getPrototypeOf(s3).constructor.name).toBe('S3Client')
+    const own = client('sns', { region: 'us-east-1' })
+    Object.assign(own, { meta: 1 })
+    expect(Reflect.get(own, 'meta')).toBe(1)
+    expect(own).toEqual(own)
+  })
+
+  it('no operation of any service goes by a name of boto3’s clients', () => {
+    const taken = ['meta', 'exceptions', 'close', 'copy', 'getWaiter', 'uploadFile', 'downloadFile']
+    const found = listServices().flatMap(({ name }) =>
+      taken.filter((other) => loadModel(name).findOperation(other)).map((other) => `${name}.${other}`),
+    )
+    expect(found).toEqual([])
+  })
+})

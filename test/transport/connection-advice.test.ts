@@ -1,0 +1,137 @@
+import { createServer as createTlsServer } from 'node:https'
+import { createServer, type Server } from 'node:net'
+import { client } from 'nexttoken'
+import { generate } from 'selfsigned'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { knownRegions, regionHint } from '../../src/endpoints/region-hint.js'
+import { startHttpServer } from '../support/http-server.js'
+
+const credentials = { accessKeyId: 'key', secretAccessKey: 'secret' }
+
+async function messageAt(endpoint: string, options: object = {}): Promise<string> {
+  const sns = client('sns', { region: 'us-east-1', endpoint, credentials, maxAttempts: 1, ...options })
+  return sns.listTopics().then(String, (error: Error) => error.message)
+}
+
+async function listen(server: Pick<Server, 'listen' | 'address' | 'close'>): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void server.close())
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('the server has no port')
+  return address.port
+}
+
+/** What the DNS of a network says, without one. */
+const notFound = (hostname: string) => ({
+  requestHandler: {
+    handle: () =>
+      Promise.reject(
+        Object.assign(new Error(`getaddrinfo ENOTFOUND ${hostname}`), {
+          code: 'ENOTFOUND',
+          syscall: 'getaddrinfo',
+          hostname,
+        }),
+      ),
+  },
+})
+
+describe('a call that may have taken effect says so, and no other does', () => {
+  it('not where nothing listens', async () => {
+    const server = createServer()
+    const port = await listen(server)
+    await new Promise((resolve) => server.close(resolve))
+    const message = await messageAt(`http://127.0.0.1:${port}`)
+    expect(message).toMatch(
+      /ECONNREFUSED .*; nothing listens there: check the endpoint, its port and the proxy$/,
+    )
+  })
+
+  it('where the connection breaks behind the request', async () => {
+    const server = await startHttpServer((request) => request.socket.destroy())
+    expect(await messageAt(server.url)).toMatch(/ECONNRESET .*; the call may have taken effect$/)
+  })
+
+  it('where an earlier attempt was sent, and the last was not', async () => {
+    let attempt = 0
+    const requestHandler = {
+      handle: () =>
+        attempt++ === 0
+          ? Promise.reject(Object.assign(new Error('reset'), { code: 'ECONNRESET' }))
+          : Promise.reject(Object.assign(new Error('refused'), { code: 'ECONNREFUSED', syscall: 'connect' })),
+    }
+    const message = await messageAt('http://127.0.0.1:1', { requestHandler, maxAttempts: 2 })
+    expect(message).toMatch(/attempt 2 .*ECONNREFUSED.*; the call may have taken effect$/)
+  })
+})
+
+/** https://github.com/localstack/localstack/issues/1464 */
+describe('the wrong one of http and https', () => {
+  it('TLS to a server without it asks whether the endpoint is http', async () => {
+    const { port } = await startHttpServer((_, response) => response.end())
+    const message = await messageAt(`https://127.0.0.1:${port}`)
+    expect(message).toMatch(
+      `; the server does not speak TLS there; is its endpoint http://127.0.0.1:${port}?`,
+    )
+    expect(message).not.toContain('may have taken effect')
+  })
+
+  it('plain text to a TLS server asks whether it is https', async () => {
+    // A TLS alert, as OpenSSL sends it: unexpected message, fatal.
+    const server = createServer((socket) => {
+      socket.once('data', () => socket.end(Buffer.from([0x15, 3, 3, 0, 2, 2, 10])))
+    })
+    const port = await listen(server)
+    expect(await messageAt(`http://127.0.0.1:${port}`)).toContain(
+      `the server speaks TLS there; is its endpoint https://127.0.0.1:${port}?`,
+    )
+  })
+
+  it('a certificate of one’s own authority: how to trust it', async () => {
+    const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }])
+    const port = await listen(createTlsServer({ key, cert }))
+    const message = await messageAt(`https://127.0.0.1:${port}`)
+    expect(message).toMatch(
+      /self-signed certificate; the certificate is not trusted: AWS_CA_BUNDLE .*authority’s$/,
+    )
+  })
+})
+
+/** https://github.com/aws/aws-cli/issues/1194, https://github.com/aws/aws-sdk-js/issues/371 */
+describe('a host that is not found', () => {
+  const ofRegion = (region: string) =>
+    messageAt('', { region, endpoint: undefined, ...notFound(`sns.${region}.amazonaws.com`) })
+
+  it.each([
+    ['us-esat-1', /; nexttoken knows no region "us-esat-1"; did you mean "us-east-1"\?$/],
+    ['us-west-2a', /; nexttoken knows no region "us-west-2a"; did you mean "us-west-2"\?$/],
+    ['frankfurt', /; nexttoken knows no region "frankfurt"; check `region`$/],
+    ['eu-north-1', /; the service may not be available in "eu-north-1": check `region`$/],
+  ])('of the region %s', async (region, message) => {
+    expect(await ofRegion(region)).toMatch(message)
+  })
+
+  it('of an endpoint given', async () => {
+    expect(await messageAt('http://aws.invalid', notFound('aws.invalid'))).toMatch(/; check the endpoint$/)
+  })
+
+  it('of a proxy', async () => {
+    const message = await messageAt('http://aws.invalid', notFound('proxy.invalid'))
+    expect(message).toMatch(/; check the proxy: no host "proxy.invalid" was found$/)
+  })
+
+  it('every region of the SDK’s table can be suggested, each for a letter too few', () => {
+    const regions = knownRegions()
+    expect(regions).toEqual(
+      expect.arrayContaining([
+        'us-gov-west-1',
+        'cn-northwest-1',
+        'eusc-de-east-1',
+        'mx-central-1',
+        'us-isob-east-1',
+        'ap-southeast-7',
+      ]),
+    )
+    expect(regions.length).toBeGreaterThan(40)
+    expect(regionHint('eu-cetral-1')).toContain('did you mean "eu-central-1"?')
+  })
+})
