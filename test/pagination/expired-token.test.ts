@@ -255,6 +255,29 @@ describe('where the service starts by an item', () => {
     expect(inputs[3]).not.toHaveProperty('ContinuationToken')
   })
 
+  it('does not begin behind a later key while prefixes were delivered before it, so none comes twice', async () => {
+    const { operation } = simulatedListing('s3.ListObjectsV2', {})
+    const answers = (request: number): Structure => {
+      if (request === 3) throw new Refusal('InvalidArgument', 'The continuation token provided is incorrect')
+      const first = { CommonPrefixes: [{ Prefix: 'a/' }, { Prefix: 'b/' }], Contents: [{ Key: 'c' }] }
+      const pages = [first, { Contents: [{ Key: 'd' }] }, { Contents: [{ Key: 'e' }] }]
+      const number = request > 3 ? request - 4 : request - 1
+      const IsTruncated = number < 2
+      return { ...pages[number], IsTruncated, ...(IsTruncated && { NextContinuationToken: `t${number}` }) }
+    }
+    const inputs: Structure[] = []
+    const send: SendPage<Structure, Structure> = async (input) => {
+      inputs.push(input)
+      return answers(inputs.length)
+    }
+    const paginator = new Paginator<Structure, Structure>(operation, send)
+    const options = { Bucket: 'logs', Delimiter: '/' }
+    const { Contents, CommonPrefixes } = await paginator.paginate(options).buildFullResult()
+    expect(CommonPrefixes).toEqual([{ Prefix: 'a/' }, { Prefix: 'b/' }])
+    expect(Contents).toEqual([{ Key: 'c' }, { Key: 'd' }, { Key: 'e' }])
+    expect(inputs[3]).not.toHaveProperty('StartAfter')
+  })
+
   it('goes over prefixes again, which no key leads behind', async () => {
     const plan = { items: 9, pageSize: 3, faults: [{ on: 3, kind: 'expired-token' as const }] }
     const { paginator, requests } = simulatedListing('s3.ListObjectsV2', plan)
