@@ -79,8 +79,7 @@ export const catalogue = {
   TokenExpired: {
     meaning:
       "The service no longer takes the listing’s token, and the listing could not be taken up again by other means: it has changed meanwhile, or `onExpiredToken` is `'error'`.",
-    remedy:
-      'Start over; `items` says how many were delivered, `resumeToken` holds the token that was refused.',
+    remedy: 'Start over; `items` says how many were delivered, `resumeToken` where that ended.',
   },
   InvalidCheckpoint: {
     meaning:

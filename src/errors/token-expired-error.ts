@@ -16,7 +16,7 @@ interface TokenExpiredContext extends ErrorContext {
  */
 export class TokenExpiredError extends NextTokenError {
   override readonly name = 'TokenExpiredError'
-  /** Where the listing stopped: the token that was refused. */
+  /** Where a loop stopped: the token that was refused. Of a collection, which delivered nothing, where it began. */
   readonly resumeToken: string | undefined
   /** How many items the loop had delivered. */
   readonly items: number

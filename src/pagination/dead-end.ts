@@ -2,6 +2,7 @@ import { PaginationError, TokenExpiredError } from '../errors/index.js'
 import type { CompiledRule } from './compiled-rule.js'
 import type { Tokens } from './next-tokens.js'
 import type { Outcome } from './receipt.js'
+import { wordsOf } from './refused-token.js'
 
 /** Why a listing cannot go on, though it has not ended. */
 export interface DeadEnd {
@@ -24,17 +25,16 @@ export interface Stop {
   readonly isCollected: boolean
 }
 
-/** The problems of a listing, in words; `page` counts from 1. */
+/** The problems of a listing, in words; `page` counts from 1. The first two follow a token that was refused. */
 export const deadEnd = {
   changed: (): DeadEnd => ({
     outcome: 'error',
-    problem:
-      'the service refused the token to go on, and what it lists from the beginning is not what was delivered before: the listing has changed',
+    problem: 'what it lists from the beginning is not what was delivered before: the listing has changed',
   }),
 
   shorter: (missing: number): DeadEnd => ({
     outcome: 'error',
-    problem: `the service refused the token to go on, and what it lists from the beginning is ${missing} item(s) shorter than what was delivered before`,
+    problem: `what it lists from the beginning is ${missing} item(s) shorter than what was delivered before`,
   }),
 
   withoutToken: (page: number): DeadEnd => ({
@@ -78,9 +78,10 @@ export function deadEndError(end: DeadEnd, stop: Stop): Error {
 }
 
 /** The error for a token that the service refused, if the listing cannot go on without it. */
-export function tokenExpired(problem: string, cause: unknown, stop: Stop): TokenExpiredError {
+export function tokenExpired(reason: string, cause: unknown, stop: Stop): TokenExpiredError {
   const { rule, resumeToken, items, isCollected } = stop
   const told = { ...rule.context, cause, resumeToken, items: isCollected ? 0 : items }
+  const problem = `the service refused the token to go on (${wordsOf(cause)}), and ${reason}`
   return new TokenExpiredError(`${problem}. Start over`, told)
 }
 

@@ -16,7 +16,7 @@ import type { Position } from './position.js'
 import { progressBehind, progressWithin } from './progress.js'
 import { hasNoItems, isEmptyPage, type Outcome, type Receipt, Tally } from './receipt.js'
 import { Recovery } from './recovery.js'
-import { isRefusedToken, wordsOf } from './refused-token.js'
+import { isRefusedToken } from './refused-token.js'
 import { Serial } from './serial.js'
 import { Trail } from './trail.js'
 import type { WalkPlan } from './walk-plan.js'
@@ -271,8 +271,7 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
     }
     const origin = this.#recovery.begin(this.#next)
     if (typeof origin === 'string') {
-      const problem = `the service refused the token to go on (${wordsOf(error)}), and ${origin}`
-      throw await this.#afterSaving(tokenExpired(problem, error, this.#stopped))
+      throw await this.#afterSaving(tokenExpired(origin, error, this.#stopped))
     }
     this.#refusal = error
     this.#course.restart(origin)

@@ -249,6 +249,29 @@ describe('a checkpoint', () => {
   })
 })
 
+describe('a loop that ends', () => {
+  it('by break at the last item of the last page has not done with that item, and no page more', async () => {
+    const store = memoryStore()
+    const { send } = storedList(['a', 'b', 'c', 'd'], [2])
+    for await (const item of open(send, { checkpoint: store }).items()) if (item === 'd') break
+    expect(await open(send, { checkpoint: store }).items().toArray()).toEqual(['d'])
+  })
+
+  it('at its deadline has not done with a page that was asked for ahead', async () => {
+    const store = memoryStore()
+    const { send } = storedList(['a', 'b', 'c'], [1])
+    let left = 1000
+    const deadline = () => left
+    const seen: unknown[] = []
+    for await (const item of open(send, { checkpoint: store, prefetch: true, deadline }).items()) {
+      seen.push(item)
+      left = 0
+    }
+    expect(seen).toEqual(['a'])
+    expect(await open(send, { checkpoint: store }).items().toArray()).toEqual(['b', 'c'])
+  })
+})
+
 describe('a checkpoint of another listing is refused before anything is sent, and the error says what changed', () => {
   const input = { Filter: 'secret-1' }
 

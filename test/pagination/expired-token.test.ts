@@ -1,18 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { TokenExpiredError } from '../../src/errors/index.js'
-import { loadModel, serviceNames } from '../../src/models/index.js'
+import { loadModel, type OperationModel, serviceNames } from '../../src/models/index.js'
 import { compiledRule, type PaginateOptions, Paginator, type SendPage } from '../../src/pagination/index.js'
 import { simulatedListing } from '../support/simulated-listing.js'
-import { plainOperation } from './support/paged-operation.js'
+import { pagedOperation, plainOperation, plainRule } from './support/paged-operation.js'
 
 type Structure = Record<string, unknown>
 
 /** Thrown as the client throws a service's refusal. */
 class Refusal extends Error {
   readonly fault = 'client'
-  constructor(readonly code: string) {
-    super('The pagination token has expired')
+  constructor(
+    readonly code: string,
+    message = 'The pagination token has expired',
+  ) {
+    super(message)
   }
 }
 
@@ -176,6 +179,47 @@ describe('a token that is refused in the middle', () => {
     expect([failures, seen]).toEqual([1, numbers(10)])
   })
 
+  it('is an error where one item changed that is not the first of sixteen, and it is the last delivered', async () => {
+    const letters = (...names: string[]) => names.map((Id) => ({ Id }))
+    let stored = letters('a', 'b', 'c', 'd', 'e')
+    const { send } = serviceOf(
+      () => stored,
+      3,
+      (request) => request === 2,
+    )
+    const loop = open(send)[Symbol.asyncIterator]()
+    await loop.next()
+    stored = letters('a', 'b', 'changed', 'd', 'e')
+    await expect(loop.next()).rejects.toThrow(/the listing has changed/)
+  })
+
+  it('is recovered ten times in one loop, as docs/resuming.md says, and then is an error', async () => {
+    // Each refusal comes one page later than the one before.
+    let refused = 1
+    const send: SendPage<Structure, Structure> = async ({ NextToken }) => {
+      const start = Number(NextToken ?? 0)
+      if (start === refused) {
+        refused++
+        throw new Refusal('InvalidNextTokenException')
+      }
+      return { Things: [{ Id: start }], NextToken: String(start + 1) }
+    }
+    const seen: unknown[] = []
+    const loop = async () => {
+      for await (const item of open(send).items()) seen.push(item)
+    }
+    await expect(loop()).rejects.toThrow(/the listing was gone over 10 times already/)
+    expect(seen).toEqual(Array.from({ length: 11 }, (_, Id) => ({ Id })))
+    expect(refused).toBe(12)
+  })
+
+  it('is not meant by a refusal of the first page, which is the service’s own error', async () => {
+    const send = async () => {
+      throw new Refusal('InvalidNextTokenException')
+    }
+    await expect(open(send).items().toArray()).rejects.toMatchObject({ code: 'InvalidNextTokenException' })
+  })
+
   it('is told from credentials that expired, and from an error of anything else', async () => {
     for (const code of ['ExpiredToken', 'ExpiredTokenException', 'InvalidClientTokenId', 'AccessDenied']) {
       const send = async ({ NextToken }: Structure) => {
@@ -209,6 +253,29 @@ describe('where the service starts by an item', () => {
     expect(objects.map((object) => (object as { Key: string }).Key)).toEqual(keys)
     expect(inputs.map(({ StartAfter }) => StartAfter)).toEqual(['a', 'a', 'a', 'key 5'])
     expect(inputs[3]).not.toHaveProperty('ContinuationToken')
+  })
+
+  it('does not begin behind a later key while prefixes were delivered before it, so none comes twice', async () => {
+    const { operation } = simulatedListing('s3.ListObjectsV2', {})
+    const answers = (request: number): Structure => {
+      if (request === 3) throw new Refusal('InvalidArgument', 'The continuation token provided is incorrect')
+      const first = { CommonPrefixes: [{ Prefix: 'a/' }, { Prefix: 'b/' }], Contents: [{ Key: 'c' }] }
+      const pages = [first, { Contents: [{ Key: 'd' }] }, { Contents: [{ Key: 'e' }] }]
+      const number = request > 3 ? request - 4 : request - 1
+      const IsTruncated = number < 2
+      return { ...pages[number], IsTruncated, ...(IsTruncated && { NextContinuationToken: `t${number}` }) }
+    }
+    const inputs: Structure[] = []
+    const send: SendPage<Structure, Structure> = async (input) => {
+      inputs.push(input)
+      return answers(inputs.length)
+    }
+    const paginator = new Paginator<Structure, Structure>(operation, send)
+    const options = { Bucket: 'logs', Delimiter: '/' }
+    const { Contents, CommonPrefixes } = await paginator.paginate(options).buildFullResult()
+    expect(CommonPrefixes).toEqual([{ Prefix: 'a/' }, { Prefix: 'b/' }])
+    expect(Contents).toEqual([{ Key: 'c' }, { Key: 'd' }, { Key: 'e' }])
+    expect(inputs[3]).not.toHaveProperty('StartAfter')
   })
 
   it('goes over prefixes again, which no key leads behind', async () => {
@@ -260,3 +327,86 @@ async function itemsOf(
   for await (const item of pages.items()) all.push(item)
   return all
 }
+
+const operationsByToken = {
+  NextToken: plainOperation(),
+  Marker: pagedOperation({ ...plainRule, input_token: 'Marker', output_token: 'Marker' }),
+}
+
+/** How a listing ends whose second page is refused so. */
+async function refusedSo(code: string, message: string, operation: OperationModel = plainOperation()) {
+  let requests = 0
+  const send = async (input: Structure): Promise<Structure> => {
+    requests++
+    if (input.NextToken ?? input.Marker ?? input.KeyMarker ?? input.StartKey) throw new Refusal(code, message)
+    return { Things: [1], NextToken: 'a', Marker: 'a', Uploads: [], IsTruncated: true, NextKeyMarker: 'k' }
+  }
+  const paginator = new Paginator<Structure, Structure>(operation, send)
+  const error: unknown = await paginator
+    .paginate({ Bucket: 'b' })
+    .items()
+    .toArray()
+    .catch((failure: unknown) => failure)
+  return { error, requests }
+}
+
+describe('a refusal of the token', () => {
+  it.each([
+    ['InvalidNextToken', 'no', 'NextToken'],
+    ['ExpiredNextTokenException', '', 'NextToken'],
+    ['InvalidPaginationTokenException', '', 'NextToken'],
+    ['PaginationTokenExpiredException', '', 'NextToken'],
+    ['InvalidContinuationTokenException', '', 'NextToken'],
+    ['InvalidMarkerException', '', 'Marker'],
+    ['InvalidPaginationException', '', 'NextToken'],
+    ['ExpiredIteratorException', '', 'NextToken'],
+    ['InvalidArgument', 'The continuation token provided is incorrect', 'NextToken'],
+    ['ValidationException', 'Invalid token', 'NextToken'],
+    ['ValidationException', 'The provided token has expired', 'NextToken'],
+    ['InvalidParameterValue', 'The nextToken value is not valid', 'NextToken'],
+    ['InvalidParameterException', 'Invalid page token', 'NextToken'],
+    ['ValidationError', 'Invalid Marker', 'Marker'],
+    ['InvalidParameterValue', 'The parameter Marker is invalid', 'Marker'],
+    ['BadRequestException', 'Invalid cursor', 'NextToken'],
+  ] as const)(
+    'is %s: %s, for a token named %3$s; the error has the service’s words',
+    async (code, message, token) => {
+      const { error, requests } = await refusedSo(code, message, operationsByToken[token])
+      expect(error).toBeInstanceOf(TokenExpiredError)
+      expect(String(error)).toContain(`the service refused the token to go on (${code}: ${message})`)
+      expect(requests).toBe(4)
+    },
+  )
+
+  // versitygw and S3 answer InvalidArgument: Invalid uploadId marker.
+  it.each([
+    ['InvalidArgument', 'Invalid uploadId marker'],
+    ['InvalidArgument', 'A version-id marker cannot be specified without a key marker.'],
+    ['ValidationException', "Value at 'clientToken' failed to satisfy constraint"],
+    ['ValidationException', 'The client token is in use'],
+    ['InvalidParameterValue', 'The security token included in the request is invalid'],
+    ['ValidationException', 'The table has no tokenised key'],
+    ['InvalidParameterException', 'The end time must not be before the start time'],
+    ['TrimmedDataAccessException', 'The records are gone'],
+    ['ThrottlingException', 'Rate exceeded for the next token'],
+  ])('is not %s: %s, which is thrown as the service gave it, at once', async (code, message) => {
+    const { operation } = simulatedListing('s3.ListMultipartUploads', {})
+    for (const listed of [plainOperation(), operation]) {
+      const { error, requests } = await refusedSo(code, message, listed)
+      expect(error).toBeInstanceOf(Refusal)
+      expect(error).toMatchObject({ code, message })
+      expect(requests).toBe(2)
+    }
+  })
+
+  it('is not one of an item’s key, which is a parameter and does not expire', async () => {
+    const rule = { input_token: 'StartKey', output_token: 'LastKey', result_key: 'Things' }
+    const operation = pagedOperation(rule, { input: { StartKey: 'map' } })
+    const send = async ({ StartKey }: Structure): Promise<Structure> => {
+      if (StartKey) throw new Refusal('ValidationException', 'The provided starting key is invalid: StartKey')
+      return { Things: [1], LastKey: { pk: 1 } }
+    }
+    const listed = new Paginator<Structure, Structure>(operation, send).paginate().items().toArray()
+    await expect(listed).rejects.toMatchObject({ code: 'ValidationException' })
+  })
+})

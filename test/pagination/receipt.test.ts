@@ -123,6 +123,18 @@ describe('a deadline', () => {
     expect(await rest.items().toArray()).toEqual([3])
   })
 
+  // A timer of Node's holds 2^31-1 ms and fires at once beyond that.
+  it('that is months away ends nothing', async () => {
+    const send = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      return page([1])
+    }
+    const deadline = 100 * 86_400e3
+    const pages = new Paginator<Structure, Structure>(plainOperation(), send).paginate({}, { deadline })
+    expect(await pages.items().toArray()).toEqual([1])
+    expect(pages.receipt.outcome).toBe('complete')
+  })
+
   it.each([[-1], [Number.NaN], ['soon'], [new Date(Number.NaN)]])('of %o is refused', (deadline) => {
     expect(() => paginate([], { deadline })).toThrow('pass a Date, milliseconds')
   })

@@ -47,6 +47,23 @@ describe('paginate of nexttoken/sdk', () => {
     expect(await pages.items().toArray()).toEqual([])
   })
 
+  it('delivers nothing after its signal was aborted, in the middle of a page too', async () => {
+    const { sns } = await start({ 'sns.ListTopics': { items: 150 } })
+    for (const number of [10, 100, 150]) {
+      const controller = new AbortController()
+      const pages = paginate(sns, ListTopicsCommand, {}, { signal: controller.signal })
+      let seen = 0
+      const loop = async () => {
+        for await (const _ of pages.items()) if (++seen === number) controller.abort()
+      }
+      await expect(loop()).rejects.toMatchObject({ name: 'AbortError', code: 'Aborted' })
+      expect(seen).toBe(number)
+      expect(pages.receipt).toMatchObject({ outcome: 'aborted', items: number })
+      const rest = paginate(sns, ListTopicsCommand, {}, { startingToken: pages.resumeToken })
+      expect(await rest.items().toArray()).toHaveLength(150 - number)
+    }
+  })
+
   it('never writes the input, and takes pageSize and maxItems', async () => {
     const { aws, s3 } = await start({ 's3.ListObjectVersions': { items: 20 } })
     const input = Object.freeze({ Bucket: 'b' })
