@@ -1,4 +1,4 @@
-import type { PaginationRule, Shape } from '../models/index.js'
+import type { Member, PaginationRule, Shape } from '../models/index.js'
 import type { Carrier } from './carrier.js'
 import { dottedPath, shapeAt } from './output-path.js'
 
@@ -30,8 +30,9 @@ export function findFacts(output: Shape, rule: PaginationRule, carrier: Carrier 
   const paths = new Map<string, PageFact>()
   for (const parent of parents) {
     for (const member of shapeAt(output, parent)?.members.values() ?? []) {
-      const of = factNamed(member.name, member.shape, rule)
       const path = [...parent, member.name]
+      const isOfListing = rule.latest.includes(path.join('.'))
+      const of = factNamed(member, rule, isOfListing)
       if (of) paths.set(path.join('.'), { path, of })
     }
   }
@@ -43,12 +44,16 @@ export function findFacts(output: Shape, rule: PaginationRule, carrier: Carrier 
   return [...paths.values()]
 }
 
-function factNamed(name: string, shape: Shape, rule: PaginationRule): PageFact['of'] | undefined {
+function factNamed(
+  { name, shape }: Member,
+  rule: PaginationRule,
+  isOfListing: boolean,
+): PageFact['of'] | undefined {
   if (shape.type === 'boolean') return MORE.test(name) ? (page) => page.hasMore : undefined
   if (name === rule.limitKey) return limitFact(shape)
   if (shape.type !== 'integer' && shape.type !== 'long') return undefined
-  if (COUNT.test(name)) return (page) => page.count
-  return TOTAL.test(name) ? (page) => page.total : undefined
+  if (COUNT.test(name) && !isOfListing) return (page) => page.count
+  return TOTAL.test(name) || COUNT.test(name) ? (page) => page.total : undefined
 }
 
 function limitFact(shape: Shape): PageFact['of'] | undefined {
