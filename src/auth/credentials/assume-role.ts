@@ -1,4 +1,5 @@
 import type { AwsCredentialIdentity } from '@smithy/types'
+import { ServiceError } from '../../errors/index.js'
 import { assumedRole, sessionName } from './assumed-role.js'
 import { container } from './container.js'
 import {
@@ -59,9 +60,14 @@ function roleProvider(context: SourceContext, visited: readonly string[]): Provi
       return assumedRole(await calls.call({ ...call, input: named }))
     } catch (cause) {
       const problem = `the role ${role} of ${labelOf(context)} was not assumed with the credentials of ${source.words}`
-      throw failedSource(context, `${problem}: ${reasonOf(cause)}`, cause)
+      throw failedSource(context, `${problem}: ${reasonOf(cause)}${remedy(cause)}`, cause)
     }
   }
+}
+
+function remedy(cause: unknown): string {
+  const isDenied = cause instanceof ServiceError && cause.code === 'AccessDenied'
+  return isDenied ? '; the trust policy of the role and the permissions of its source must both allow it' : ''
 }
 
 /** As boto3, which passes over a duration that is no whole number. */

@@ -1,11 +1,11 @@
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types'
 import { NextTokenError } from '../../errors/index.js'
 import type { AuthConfig, CredentialsProvider } from '../auth-config.js'
-import { loadSharedConfig } from '../shared-config/shared-config.js'
+import { loadSharedConfig, type SharedConfig } from '../shared-config/shared-config.js'
 import { checkIdentity } from './check-identity.js'
 import type { CredentialCalls } from './credential-calls.js'
-import { chooseSource } from './credential-chain.js'
 import type { SourceContext } from './credential-source.js'
+import { environment } from './environment.js'
 import { refreshingProvider } from './refreshing-provider.js'
 
 export interface CredentialsOwner {
@@ -52,7 +52,7 @@ function configuredProvider(profile: string | undefined, owner: CredentialsOwner
   let chosen: CredentialsProvider | undefined
   return async () => {
     try {
-      chosen ??= chooseSource(contextOf(profile, owner))
+      chosen ??= await choose(contextOf(profile, owner))
       const identity = await chosen()
       return checkIdentity(identity, { source: 'the credentials that were found', service: owner.service })
     } catch (error) {
@@ -62,10 +62,27 @@ function configuredProvider(profile: string | undefined, owner: CredentialsOwner
   }
 }
 
+/** The environment is the first source; the others are loaded only if it has no keys. */
+async function choose(context: SourceContext): Promise<CredentialsProvider> {
+  return environment(context) ?? (await import('./credential-chain.js')).chooseSource(context)
+}
+
 function contextOf(profile: string | undefined, { service, region, calls }: CredentialsOwner): SourceContext {
-  const shared = loadSharedConfig(profile)
+  let shared: SharedConfig | undefined
   const usesEnvironment = profile === undefined
-  return { shared, profileName: shared.profileName, usesEnvironment, region, calls, service }
+  return {
+    get shared() {
+      shared ??= loadSharedConfig(profile)
+      return shared
+    },
+    get profileName() {
+      return this.shared.profileName
+    },
+    usesEnvironment,
+    region,
+    calls,
+    service,
+  }
 }
 
 function checked(identity: AwsCredentialIdentity, { service }: CredentialsOwner): AwsCredentialIdentity {

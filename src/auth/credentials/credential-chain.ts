@@ -3,14 +3,13 @@ import type { CredentialsProvider } from '../auth-config.js'
 import { assumeRole } from './assume-role.js'
 import { container } from './container.js'
 import { type CredentialSource, failedSource, type SourceContext } from './credential-source.js'
-import { environment, environmentSecretAlone } from './environment.js'
+import { environmentSecretAlone } from './environment.js'
 import { instance } from './instance.js'
 import { botoFile, ec2ToolsFile } from './legacy-files.js'
 import { profileSources } from './profile-sources.js'
 
-/** In boto3's order (botocore/credentials.py, `create_credential_resolver`). */
+/** What follows the environment, in boto3's order (botocore/credentials.py, `create_credential_resolver`). */
 const sources: readonly CredentialSource[] = [
-  environment,
   assumeRole,
   ...profileSources,
   environmentSecretAlone,

@@ -1,3 +1,4 @@
+import { NextTokenError } from '../../errors/index.js'
 import type { IniSection } from '../shared-config/parse-ini.js'
 import {
   type CredentialSource,
@@ -32,7 +33,7 @@ export const sso: CredentialSource = (context) => {
       return identityIn(roleCredentials, accountId)
     } catch (cause) {
       const problem = `the role ${roleName} of the account ${accountId}, which ${labelOf(context)} has by SSO, was not given`
-      throw failedSource(context, `${problem}: ${reasonOf(cause)}; ${remedy(context)}`, cause)
+      throw failedSource(context, `${problem}: ${reasonOf(cause)}${remedy(context, cause)}`, cause)
     }
   }
 }
@@ -45,9 +46,11 @@ export const ssoHalf: CredentialSource = (context) => {
   throw invalidSource(context, `${problem}; add them, or give the profile other credentials`)
 }
 
-function remedy({ profileName }: SourceContext): string {
+/** A login helps unless SSO was not reached at all. */
+function remedy({ profileName }: SourceContext, cause: unknown): string {
+  if (cause instanceof NextTokenError && ['Network', 'Timeout'].includes(cause.code)) return ''
   const option = profileName === 'default' ? '' : ` --profile ${JSON.stringify(profileName)}`
-  return `log in with aws sso login${option}`
+  return `; log in with aws sso login${option}`
 }
 
 type Settings = Record<'sso_role_name' | 'sso_account_id' | 'sso_start_url' | 'sso_region', string>

@@ -1,6 +1,5 @@
 import { NextTokenError } from '../../errors/index.js'
 import { platform } from '../../platform/index.js'
-import { isError } from '../../values/index.js'
 import { expandPath } from './expand-path.js'
 import { IniError, type IniSection, parseIni } from './parse-ini.js'
 
@@ -36,9 +35,9 @@ function readBytes(path: string, variable: string): Uint8Array | undefined {
   try {
     return platform.readFile(expandPath(path))
   } catch (cause) {
-    const code = isError(cause) && 'code' in cause ? String(cause.code) : String(cause)
+    const { code } = Object(cause) as { code?: unknown }
     if (code === 'EISDIR') return undefined
-    throw unusable(path, `it cannot be read (${code}); allow it, or name another file in ${variable}`)
+    throw unusable(path, `it cannot be read (${String(code)}); allow it, or name another file in ${variable}`)
   }
 }
 
