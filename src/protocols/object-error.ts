@@ -96,6 +96,6 @@ function membersOf(shape: Shape, response: RawResponse, reader: ErrorReader): St
 /** The words of a gateway, as boto3 takes them; a page and a cut object are none, and may hold anything. */
 function plainText(body: Uint8Array): Structure {
   const text = Buffer.from(body).toString()
-  if (/^\s*[<{["]|\ufffd|(?!\s)\p{Cc}/u.test(text)) return {}
+  if (/[<>{}[\]"\\\ufffd]|(?!\s)\p{Cc}/u.test(text)) return {}
   return { message: text.length > LONGEST_MESSAGE ? `${text.slice(0, LONGEST_MESSAGE)}…` : text }
 }

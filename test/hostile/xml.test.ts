@@ -114,7 +114,7 @@ it('a type is read from whichever attribute of whichever prefix, in any order', 
   const xsi = 'http://www.w3.org/2001/XMLSchema-instance'
   const grantee = (attributes: string) => `<Grant><Grantee ${attributes}><ID>i</ID></Grantee></Grant>`
   const body = `<A><AccessControlList>${grantee(`xmlns:xsi="${xsi}" xsi:type="Group"`)}${grantee(
-    `p:type='Group' a="b" xmlns:p='${xsi}'`,
+    `xmlns:type="u" p:type='Group' a="b" xmlns:p='${xsi}'`,
   )}</AccessControlList></A>`
   const s3 = client('s3', { ...(await answerWith({ body })), forcePathStyle: true })
   const { Grants } = await s3.getBucketAcl({ Bucket: 'bucket' })

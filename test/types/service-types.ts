@@ -8,6 +8,19 @@ export async function accepted(): Promise<void> {
   await s3.copyObject({ Bucket: 'b', Key: 'k', CopySource: { Bucket: 'a', Key: 'k' } })
   await s3.headObject({ Bucket: 'b', Key: 'k', SSECustomerKey: new Uint8Array(32) })
   console.log(policy)
+  const statement: Policy = { Version: '2012-10-17', Statement: [] }
+  await client('iam').createRole({ RoleName: 'r', AssumeRolePolicyDocument: statement })
+  await client('iam').updateAssumeRolePolicy({
+    RoleName: 'r',
+    PolicyDocument: Role.AssumeRolePolicyDocument ?? '{}',
+  })
+  await client('iam').simulateCustomPolicy({ PolicyInputList: [statement, '{}'], ActionNames: ['s3:*'] })
+  await client('cloudformation').createStack({ StackName: 's', TemplateBody: { Resources: {} } })
+}
+
+interface Policy {
+  readonly Version: string
+  readonly Statement: readonly object[]
 }
 
 export async function refused(): Promise<void> {

@@ -20,7 +20,7 @@ export async function answerWith({ status = 200, headers, body = '' }: HostileAn
 }
 
 /** CloudWatch with the one of its protocols that boto3 does not choose. */
-function cloudwatchInCbor(): ModelDescription {
+export function cloudwatchInCbor(): ModelDescription {
   const { description } = loadModel('cloudwatch')
   const metadata = { ...description.service.metadata, protocols: ['smithy-rpc-v2-cbor'] }
   return { ...description, service: { ...description.service, metadata } }

@@ -68,6 +68,11 @@ describe.each(all)('a %s error', (protocol) => {
     expect(error).toMatchObject({ code: 'Any', message: '', requestId: 'r-3', fault: 'server' })
   })
 
+  it.each(['Message', 'message', 'MESSAGE'])('reads <%s>, in whatever case', (tag) => {
+    const body = `<error><code>A</code><${tag}>m</${tag}><requestid>r-9</requestid></error>`
+    expect(decodeError(protocol, { body })).toMatchObject({ code: 'A', message: 'm', requestId: 'r-9' })
+  })
+
   it('takes the first of several', () => {
     const body =
       '<Response><Errors><Error><Code>A</Code></Error><Error><Code>B</Code></Error></Errors></Response>'

@@ -66,6 +66,12 @@ const rows: [words: string, input: Record<string, unknown>, query: string, ec2: 
   ['a moment', { Time: new Date(1398796238000) }, 'Time=2014-04-29T18:30:38Z', 'Time=2014-04-29T18:30:38Z'],
   ['a moment as modelled', { Epoch: new Date(1398796238000) }, 'Epoch=1398796238', 'Epoch=1398796238'],
   ['a list', { List: ['a', 'b'] }, 'List.member.1=a List.member.2=b', 'List.1=a List.2=b'],
+  [
+    'a list without its nulls',
+    { List: ['a', null, undefined, 'b'] },
+    'List.member.1=a List.member.2=b',
+    'List.1=a List.2=b',
+  ],
   ['an empty list', { List: [] }, 'List=', ''],
   ['a list with names', { Items: [{ Text: 'a' }] }, 'itemSet.item.1.Text=a', 'ItemSet.1.Text=a'],
   ['a flattened list', { Flat: ['a', 'b'] }, 'Flat.1=a Flat.2=b', 'Flat.1=a Flat.2=b'],
