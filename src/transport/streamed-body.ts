@@ -1,4 +1,5 @@
 import { pipeline, Readable, Transform } from 'node:stream'
+import { finished } from 'node:stream/promises'
 import { sdkStreamMixin } from '@smithy/core/serde'
 import type { SdkStream } from '@smithy/types'
 import { AbortError, NextTokenError } from '../errors/index.js'
@@ -44,7 +45,20 @@ export function streamBody(body: unknown, options: StreamedBodyOptions): Streame
   source.once('close', release)
   pipeline(source, stream, () => {})
   if (signal?.aborted) abort()
-  return sdkStreamMixin(stream) as StreamedBody
+  return withEnds(sdkStreamMixin(stream) as StreamedBody)
+}
+
+/** The library's reading methods never settle for a stream that is destroyed before they are called, or without an error. */
+function withEnds(body: StreamedBody): StreamedBody {
+  const { transformToByteArray, transformToString } = body
+  const whole = async <Value>(reading: Promise<Value>): Promise<Value> => {
+    const [value] = await Promise.all([reading, finished(body, { writable: false })])
+    return value
+  }
+  return Object.assign(body, {
+    transformToByteArray: () => whole(transformToByteArray()),
+    transformToString: (encoding?: string) => whole(transformToString(encoding)),
+  })
 }
 
 function checkedStream({ length, check, fail }: StreamedBodyOptions): { stream: Transform; seen(): number } {

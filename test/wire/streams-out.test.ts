@@ -87,6 +87,25 @@ describe('the body of an answer that streams', () => {
     expect(error).toMatchObject({ code: 'Network', service: 's3', operation: 'GetObject' })
   })
 
+  it.each([
+    { words: 'text', read: (body: StreamedBody) => body.transformToString() },
+    { words: 'bytes', read: (body: StreamedBody) => body.transformToByteArray() },
+  ])('is an error, and not waited for, as $words after it was destroyed or aborted', async ({ read }) => {
+    const { url } = await startHttpServer((_, response) => void response.write('half'))
+    const destroyed = await get(url)
+    destroyed.destroy()
+    await expect(read(destroyed)).rejects.toMatchObject({ code: 'ERR_STREAM_PREMATURE_CLOSE' })
+    const controller = new AbortController()
+    const aborted = await get(url, {}, { signal: controller.signal })
+    controller.abort()
+    await new Promise((resolve) => aborted.once('close', resolve))
+    await expect(read(aborted)).rejects.toMatchObject({ name: 'AbortError' })
+    const halfRead = await get(url)
+    const reading = read(halfRead)
+    halfRead.destroy()
+    await expect(reading).rejects.toMatchObject({ code: 'ERR_STREAM_PREMATURE_CLOSE' })
+  })
+
   it('that falls silent ends with the handler’s socket time-out', async () => {
     const { url } = await startHttpServer((_, response) => void response.writeHead(200).write('half'))
     const body = await get(url, { requestHandler: { socketTimeout: 60 } })
