@@ -13,7 +13,11 @@ export const elasticmq: ServerKind = {
       program: 'mvn',
       args: [
         ...['--quiet', '--batch-mode', '--file', pom, 'dependency:copy-dependencies'],
-        ...['-DincludeScope=runtime', `-DoutputDirectory=${folder}`, `-Delasticmq.version=${elasticmq.version}`],
+        ...[
+          '-DincludeScope=runtime',
+          `-DoutputDirectory=${folder}`,
+          `-Delasticmq.version=${elasticmq.version}`,
+        ],
       ],
     },
   ],

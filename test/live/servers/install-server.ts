@@ -12,7 +12,8 @@ export async function installServer(kind: ServerKind): Promise<string | undefine
   mkdirSync(folder, { recursive: true })
   for (const command of kind.install(folder)) {
     const problem = await run(command)
-    if (problem) return `${kind.name} ${kind.version} could not be installed, which needs ${kind.needs}: ${problem}`
+    if (problem)
+      return `${kind.name} ${kind.version} could not be installed, which needs ${kind.needs}: ${problem}`
   }
   writeFileSync(done, '')
   return undefined
