@@ -11,5 +11,10 @@ export default defineConfig({
       nexttoken: source('./src/index.ts'),
     },
   },
-  test: { include: ['test/**/*.test.ts'], exclude: ['test/live/**'], testTimeout: 20_000 },
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/live/**'],
+    setupFiles: ['test/support/fixed-seed.ts'],
+    testTimeout: 20_000,
+  },
 })

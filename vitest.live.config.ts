@@ -6,6 +6,7 @@ export default defineConfig({
   ...base,
   test: {
     include: ['test/live/**/*.test.ts'],
+    setupFiles: ['test/support/fixed-seed.ts'],
     globalSetup: ['test/live/support/setup.ts'],
     testTimeout: 300_000,
     hookTimeout: 300_000,

@@ -39,7 +39,11 @@ export const question: Question = {
     }
     const [limited] = cases.slice(-1)
     const throttles = (rival: string) => (limited ? total(limited, rival, 'throttled') : Number.NaN)
-    const fewer = judge('throttles at the limit / without the governor', throttles(governed) / throttles(alone), 0.4)
+    const fewer = judge(
+      'throttles at the limit / without the governor',
+      throttles(governed) / throttles(alone),
+      0.4,
+    )
     return {
       head: ['', 'ms a page', 'pages', 'throttled', 'failed listings'],
       rows,

@@ -18,10 +18,13 @@ export function describeLicences(files: readonly string[]): string {
   return head + parts.join(`\n${'-'.repeat(80)}\n\n`)
 }
 
+/** Some packages of the AWS SDK name their licence and leave its text out: it is the one in our LICENSE. */
 function readLicence(folder: string): string {
   const found = licenceFiles.map((name) => join(folder, name)).find((path) => existsSync(path))
-  if (found === undefined) throw new Error(`${folder} has no licence file; leave it out of the bundle`)
-  return readFileSync(found, 'utf8')
+  if (found !== undefined) return readFileSync(found, 'utf8')
+  const { license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  if (license === 'Apache-2.0') return readFileSync('LICENSE', 'utf8')
+  throw new Error(`${folder} has no licence file; leave it out of the bundle`)
 }
 
 function nameOf(folder: string): string {

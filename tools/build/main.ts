@@ -5,7 +5,7 @@
  */
 import { execFileSync } from 'node:child_process'
 import { rmSync, writeFileSync } from 'node:fs'
-import { build } from 'esbuild'
+import { type BuildOptions, build, type PluginBuild } from 'esbuild'
 import { describeLicences } from './describe-licences.js'
 import { reachableOutputs } from './reachable-outputs.js'
 
@@ -20,8 +20,6 @@ const entries = {
 
 /** Loaded by few programs. */
 const external = [
-  '@aws-sdk/credential-provider-http',
-  '@aws-sdk/credential-provider-login',
   '@aws-sdk/signature-v4a',
   '@smithy/credential-provider-imds',
   '@smithy/signature-v4',
@@ -29,23 +27,57 @@ const external = [
   'https-proxy-agent',
 ]
 
-rmSync('dist', { recursive: true, force: true })
-execFileSync('npx', ['tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' })
-const { metafile } = await build({
-  entryPoints: entries,
-  outdir: 'dist',
-  chunkNames: 'chunks/[name]-[hash]',
+/**
+ * Loaded by few programs, and in the package all the same: from January 2027 the AWS SDK's packages need Node 22, and
+ * as dependencies their newest versions would be installed on Node 20 too, directly or below each other. They are a
+ * build of their own, so that they do not split the code of every call's way into more files.
+ */
+const apart = ['@aws-sdk/credential-provider-http', '@aws-sdk/credential-provider-login']
+
+const common = {
   bundle: true,
   splitting: true,
   format: 'esm',
   platform: 'node',
   target: 'node20',
   mainFields: ['module', 'main'],
-  external,
   metafile: true,
   logLevel: 'warning',
+} as const satisfies BuildOptions
+
+rmSync('dist', { recursive: true, force: true })
+execFileSync('npx', ['tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' })
+const { metafile } = await build({
+  ...common,
+  entryPoints: entries,
+  outdir: 'dist',
+  chunkNames: 'chunks/[name]-[hash]',
+  external,
+  plugins: [{ name: 'apart', setup: resolveApart }],
 })
 const used = reachableOutputs(metafile, Object.keys(entries))
 for (const path of Object.keys(metafile.outputs)) if (!used.has(path)) rmSync(path)
-const inputs = [...used].flatMap((path) => Object.keys(metafile.outputs[path]?.inputs ?? {}))
+const libraries = await build({
+  ...common,
+  entryPoints: apart,
+  outdir: 'dist/aws-sdk',
+  entryNames: '[name]',
+  chunkNames: 'chunks/[name]-[hash]',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  // The SDK warns once a process on Node 20, of versions that nexttoken does not install. This copy is ours alone, so
+  // a program's own clients of the SDK warn as before.
+  define: { 'process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED': '"true"' },
+})
+const inputs = [
+  ...[...used].flatMap((path) => Object.keys(metafile.outputs[path]?.inputs ?? {})),
+  ...Object.keys(libraries.metafile.inputs),
+]
 writeFileSync('dist/THIRD-PARTY-LICENCES.txt', describeLicences(inputs))
+
+/** `@aws-sdk/x` becomes `#aws-sdk/x`, which package.json's `imports` finds in dist/aws-sdk. */
+function resolveApart({ onResolve }: PluginBuild): void {
+  onResolve({ filter: /^@aws-sdk\// }, ({ path }) =>
+    apart.includes(path) ? { path: `#${path.slice(1)}`, external: true } : undefined,
+  )
+}

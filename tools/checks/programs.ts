@@ -69,6 +69,37 @@ const KvsARN = 'arn:aws:cloudfront::123456789012:key-value-store/a'
 await store.listKeys({ KvsARN }).catch(({ code, cause, message }) => console.log(code, cause?.code, message))
 `
 
+/**
+ * A listing with the credentials of a role, whose profile is in AWS_CONFIG_FILE: asks STS, which stands beside the
+ * simulator here. Prints the key that STS gave as it signed the listing.
+ */
+export const roleProgram = `import { writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { client } from 'nexttoken'
+import { simulate } from 'nexttoken/simulator'
+const answer = \`<AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><Credentials>
+<AccessKeyId>FROMROLE</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken>
+<Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>\`
+const sts = createServer((_, response) => response.end(answer))
+await new Promise((resolve) => sts.listen(0, '127.0.0.1', resolve))
+process.env.AWS_ENDPOINT_URL_STS = 'http://127.0.0.1:' + sts.address().port
+writeFileSync(process.env.AWS_CONFIG_FILE, \`[profile base]
+aws_access_key_id = a
+aws_secret_access_key = b
+[profile role]
+role_arn = arn:aws:iam::123456789012:role/r
+source_profile = base
+region = us-east-1
+\`)
+const aws = await simulate({ 'sns.ListTopics': { items: 103 } })
+const sns = client('sns', { profile: 'role', endpoint: aws.endpoint })
+const topics = await sns.paginate('list_topics').items().toArray()
+console.log(topics.length + ' topics', /Credential=(\\w+)/.exec(aws.requests[0].headers.authorization)[1])
+await aws.close()
+sts.close()
+sts.closeAllConnections()
+`
+
 /** The seed walk as the README shows it, which reads its endpoint from AWS_ENDPOINT_URL. */
 export function seedWalkProgram(): string {
   return readFileSync('examples/seed-walk.ts', 'utf8')

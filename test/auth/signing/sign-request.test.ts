@@ -1,3 +1,4 @@
+import { createHash, createHmac } from 'node:crypto'
 import { Sha256 } from '@smithy/core/checksum'
 import { HttpRequest } from '@smithy/core/protocols'
 import { SignatureV4 } from '@smithy/signature-v4'
@@ -22,11 +23,14 @@ const headerValues = fc
   })
   .map((parts) => parts.join(''))
 
-const queries = fc.dictionary(
-  fc.oneof(wellFormed, fc.constantFrom('a', 'a-b', 'A', 'acl', 'X-Amz-Signature', 'ü', '%7E')),
-  fc.oneof(wellFormed, fc.array(wellFormed, { maxLength: 4 })),
-  { maxKeys: 6, noNullPrototype: true },
-)
+const queries = fc
+  .dictionary(
+    fc.oneof(wellFormed, fc.constantFrom('a', 'a-b', 'A', 'acl', 'X-Amz-Signature', 'ü', '%7E')),
+    fc.oneof(wellFormed, fc.array(wellFormed, { maxLength: 4 })),
+    { maxKeys: 6, noNullPrototype: true },
+  )
+  // The library copies a query member by member, which loses this one: it has a test of its own below.
+  .filter((query) => !Object.hasOwn(query, '__proto__'))
 
 const paths = fc
   .array(
@@ -80,6 +84,22 @@ describe('a request signed in its headers', () => {
     )
   })
 
+  it('signs a query parameter named __proto__, which @smithy/signature-v4 loses', () => {
+    const credentials = { accessKeyId: 'AKID', secretAccessKey: 'secret' }
+    const scope = {
+      signingDate: new Date(0),
+      signingRegion: 'us-east-1',
+      signingService: 'execute-api',
+      isS3: false,
+    }
+    const sign = (query: Record<string, string>) =>
+      signRequest(new HttpRequest({ query, headers: { host: 'x' } }), credentials, scope).headers
+        .authorization
+    const withProto = JSON.parse('{"a": "1", "__proto__": "2"}') as Record<string, string>
+    expect(sign(withProto)).toBe(handSigned('__proto__=2&a=1'))
+    expect(sign({ a: '1' })).toBe(handSigned('a=1'))
+  })
+
   it('is as right after more scopes than there are keys kept', async () => {
     const credentials = { accessKeyId: 'AKID', secretAccessKey: 'secret' }
     const request = new HttpRequest({ headers: { host: 'x' } })
@@ -105,3 +125,17 @@ describe('a request signed in its headers', () => {
     expect(request.headers).toEqual(headers)
   })
 })
+
+/** The header for a GET of `/` at `x` on 1970-01-01, by the steps that AWS documents for Signature Version 4. */
+function handSigned(query: string): string {
+  const empty = createHash('sha256').digest('hex')
+  const [day, time, scope] = ['19700101', '19700101T000000Z', '19700101/us-east-1/execute-api/aws4_request']
+  const signedHeaders = 'host;x-amz-date'
+  const canonical = ['GET', '/', query, 'host:x', `x-amz-date:${time}`, '', signedHeaders, empty].join('\n')
+  const digest = createHash('sha256').update(canonical).digest('hex')
+  const parts = [day, 'us-east-1', 'execute-api', 'aws4_request']
+  const keyed = (key: string | Buffer, text: string) => createHmac('sha256', key).update(text)
+  const key = parts.reduce<string | Buffer>((last, part) => keyed(last, part).digest(), 'AWS4secret')
+  const signature = keyed(key, ['AWS4-HMAC-SHA256', time, scope, digest].join('\n')).digest('hex')
+  return `AWS4-HMAC-SHA256 Credential=AKID/${scope}, SignedHeaders=${signedHeaders}, Signature=${signature}`
+}

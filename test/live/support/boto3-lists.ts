@@ -1,5 +1,4 @@
-import { spawn } from 'node:child_process'
-import { createInterface } from 'node:readline'
+import { startPython } from './python-process.js'
 
 /** A listing to make: boto3 and nexttoken get the same. */
 export interface Listing {
@@ -24,22 +23,10 @@ export interface Boto3 {
 }
 
 export function startBoto3(): Boto3 {
-  const python = process.env.NEXTTOKEN_PYTHON ?? 'python3'
-  const script = new URL('./boto3_lists.py', import.meta.url).pathname
-  const child = spawn(python, [script], { stdio: ['pipe', 'pipe', 'inherit'] })
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
+  const python = startPython('boto3_lists.py')
   return {
-    async list(endpoint, lists) {
-      child.stdin.write(`${JSON.stringify({ endpoint, lists })}\n`)
-      const listed: Listed[] = []
-      while (listed.length < lists.length) {
-        const line = await lines.next()
-        if (line.done) throw new Error(`boto3 ended after ${listed.length} of ${lists.length} listings`)
-        listed.push(JSON.parse(line.value) as Listed)
-      }
-      return listed
-    },
-    stop: () => void child.stdin.end(),
+    list: (endpoint, lists) => python.ask<Listed>({ endpoint, lists }, lists.length),
+    stop: python.stop,
   }
 }
 

@@ -63,4 +63,5 @@ def main():
             print(json.dumps(listed(clients[service], request), default=plain), flush=True)
 
 
-main()
+if __name__ == '__main__':
+    main()

@@ -19,12 +19,19 @@ export function comparable(ours: unknown, theirs: unknown, name = ''): unknown {
 }
 
 /**
- * A merged result without what one of the two leaves out: boto3 gives `null` for what belongs to the whole listing
- * and is not there, nexttoken gives `[]` for a page's list that is not there.
+ * A result without what one of the two leaves out: boto3 gives `null` for what belongs to the whole listing and is
+ * not there, nexttoken gives `[]` for a page's list that is not there.
  */
 export function withoutAbsent(result: unknown): unknown {
   const isAbsent = (value: unknown) => value === null || (Array.isArray(value) && value.length === 0)
-  return Object.fromEntries(Object.entries(Object(result) as object).filter(([, value]) => !isAbsent(value)))
+  const kept = Object.entries(Object(result) as object).filter(([, value]) => !isAbsent(value))
+  return Object.fromEntries(
+    kept.map(([name, value]) => [name, isStructure(value) ? withoutAbsent(value) : value]),
+  )
+}
+
+function isStructure(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function dateOf(value: object): number | undefined {

@@ -1,16 +1,22 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { installServer } from '../servers/install-server.js'
+import { realServers } from '../servers/real-servers.js'
 import { startMoto } from './moto.js'
 
 const venv = '.venv'
 const python = `${venv}/bin/python`
 const requirements = 'test/live/requirements.txt'
 
-/** Makes the virtual environment once, starts moto on a free port, and stops it again. */
+/**
+ * Makes the virtual environment once, installs the servers once, starts moto on a free port, and stops it again.
+ * The other servers are started by the tests that use them.
+ */
 export default async function setup(): Promise<() => Promise<void>> {
   const missing = prepare()
   if (missing) return skipLoudly(missing)
   process.env.NEXTTOKEN_PYTHON = python
+  await installServers()
   const moto = await startMoto(python)
   process.env.NEXTTOKEN_MOTO = moto.endpoint
   return moto.stop
@@ -32,8 +38,22 @@ function run(command: string, args: string[]): number | null {
   return spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'] }).status
 }
 
+/** Tests of a server that is missing are skipped, with a banner; CI fails instead. */
+async function installServers(): Promise<void> {
+  const problems = await Promise.all(realServers.map(installServer))
+  const missing = realServers.filter((_, index) => problems[index] !== undefined)
+  process.env.NEXTTOKEN_MISSING_SERVERS = missing.map(({ name }) => name).join(',')
+  if (missing.length === 0) return
+  shout([`THE LIVE SUITE RUNS WITHOUT ${missing.map(({ name }) => name).join(', ')}.`, ...problems])
+  if (process.env.CI) process.exit(1)
+}
+
 function skipLoudly(missing: string): never {
-  const message = `THE LIVE SUITE DID NOT RUN: ${missing}. It needs Python 3 with venv and pip.`
-  console.error(`\n${'!'.repeat(message.length)}\n${message}\n${'!'.repeat(message.length)}\n`)
+  shout([`THE LIVE SUITE DID NOT RUN: ${missing}. It needs Python 3 with venv and pip.`])
   process.exit(process.env.CI ? 1 : 0)
+}
+
+function shout(lines: readonly (string | undefined)[]): void {
+  const bar = '!'.repeat(lines[0]?.length ?? 0)
+  console.error(`\n${bar}\n${lines.filter(Boolean).join('\n')}\n${bar}\n`)
 }

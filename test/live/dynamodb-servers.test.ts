@@ -1,0 +1,9 @@
+import { dynalite } from './servers/dynalite.js'
+import { ministack } from './servers/ministack.js'
+import { compareWalks } from './support/compare-walks.js'
+import { dynamodbWorld } from './support/dynamodb-world.js'
+import type { ServerDifference } from './support/server-difference.js'
+
+const differences: readonly ServerDifference[] = []
+
+for (const kind of [dynalite, ministack]) compareWalks(kind, dynamodbWorld, differences)

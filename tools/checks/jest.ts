@@ -1,0 +1,94 @@
+/**
+ * The packed tarball under Jest, as docs/bundling.md says: `npm run test:jest`, after the build. Needs the registry:
+ * Jest and what it needs is 280 packages, too many for every `npm ci`.
+ */
+import { execFile, execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import { jestProgram } from './jest-program.js'
+import { pack } from './pack.js'
+
+const run = promisify(execFile)
+const packages = ['jest@30.5.2', 'esbuild@0.28.2']
+const project = mkdtempSync(join(tmpdir(), 'nexttoken-jest-'))
+const esmFlags = ['--experimental-vm-modules', '--no-warnings=ExperimentalWarning']
+const esmConfig = JSON.stringify({ transform: {}, testEnvironment: 'node' })
+const packageJson = (type: string) => JSON.stringify({ private: true, type })
+
+/** Each is a folder of the project, with the files of a small project of its own. */
+const kinds: readonly { name: string; flags: readonly string[]; files: Record<string, string> }[] = [
+  {
+    name: 'ES modules',
+    flags: esmFlags,
+    files: {
+      'package.json': packageJson('module'),
+      'jest.config.json': esmConfig,
+      'listing.test.js': jestProgram('import'),
+    },
+  },
+  {
+    name: 'CommonJS with import()',
+    flags: esmFlags,
+    files: {
+      'package.json': packageJson('commonjs'),
+      'jest.config.json': esmConfig,
+      'listing.test.js': jestProgram('import()'),
+    },
+  },
+  {
+    name: 'CommonJS with require()',
+    flags: [],
+    files: {
+      'package.json': packageJson('commonjs'),
+      'jest.config.cjs': documented('jest.config.cjs'),
+      'to-common-js.cjs': documented('to-common-js.cjs'),
+      'listing.test.js': jestProgram('require'),
+    },
+  },
+]
+
+try {
+  writeFileSync(join(project, 'package.json'), packageJson('module'))
+  const tarball = resolve(pack('build/package').path)
+  const options = ['--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error']
+  execFileSync('npm', ['install', ...options, tarball, ...packages], { cwd: project, stdio: 'inherit' })
+  let failures = 0
+  for (const kind of kinds) {
+    const problem = await runJest(kind)
+    if (problem) console.error(`${kind.name}:\n${problem}`)
+    if (problem) failures++
+  }
+  console.log(`jest: ${kinds.length} kinds of projects, ${failures} failures`)
+  process.exitCode = failures === 0 ? 0 : 1
+} finally {
+  rmSync(project, { recursive: true, force: true })
+}
+
+/** What went wrong; undefined where all tests passed. The packages are installed one folder above. */
+async function runJest({ name, flags, files }: (typeof kinds)[number]): Promise<string | undefined> {
+  const folder = join(project, name.replace(/\W+/g, '-'))
+  mkdirSync(join(folder, 'node_modules'), { recursive: true })
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text)
+  // The documented configuration expects nexttoken in the project's own folder.
+  execFileSync('cp', ['-r', join(project, 'node_modules/nexttoken'), join(folder, 'node_modules')])
+  const jest = join(project, 'node_modules/jest/bin/jest.js')
+  const { AWS_PROFILE: _, NODE_OPTIONS: __, NEXTTOKEN_MODELS: ___, ...rest } = process.env
+  const env = { ...rest, HOME: folder, CI: 'true' }
+  const answer = await run(process.execPath, [...flags, jest, '--json', '--no-cache'], {
+    cwd: folder,
+    env,
+  }).catch((error: { stdout: string; stderr: string }) => error)
+  const passed = /"numPassedTests":(\d+)/.exec(answer.stdout)?.[1]
+  const isRight = passed === '3' && answer.stdout.includes('"success":true')
+  return isRight ? undefined : `${answer.stderr}\n${answer.stdout.slice(0, 500)}`
+}
+
+/** A file as docs/bundling.md shows it, by the comment in its first line. */
+function documented(name: string): string {
+  const blocks = readFileSync('docs/bundling.md', 'utf8').matchAll(/^```js\n([\s\S]*?)^```$/gm)
+  const found = [...blocks].find(([, text]) => text?.startsWith(`// ${name}\n`))
+  if (!found?.[1]) throw new Error(`docs/bundling.md shows no ${name}`)
+  return found[1]
+}
