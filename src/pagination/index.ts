@@ -8,8 +8,8 @@
  * that boto3 and the AWS CLI go on from ours and we from theirs.
  *
  * `page-source` asks for the pages, one ahead where that is wanted, and gives up at a deadline; `next-step` reads
- * from the rule what an answer means for the listing; `idle-pages` notices that nothing new comes; a `Tally` counts
- * for the `receipt`. The token alone, with the rule's more-results flag, ends a listing: never an empty page, and
+ * from the rule what an answer means for the listing, and `course` where it goes; `page-watch` notices that it leads
+ * nowhere, and `dead-end` says so; a `Tally` counts for the `receipt`. The token alone, with the rule's more-results flag, ends a listing: never an empty page, and
  * never an error.
  */
 export type {

@@ -71,9 +71,9 @@ export class KeyOrder {
 
 /** In the order of UTF-16 units it goes back already. */
 function goesBack(from: string, to: string): boolean {
-  if (compareUtf8(to, from) >= 0 || new Intl.Collator('en').compare(to, from) >= 0) return false
-  // The caller may have asked for keys in URL encoding, which sorts differently.
-  return compareUtf8(decoded(to), decoded(from)) < 0
+  // The caller may have asked for keys in URL encoding, which are sorted by what they stand for.
+  const isBackInBytes = compareUtf8(decoded(to), decoded(from)) < 0
+  return isBackInBytes && new Intl.Collator('en').compare(to, from) < 0
 }
 
 function decoded(key: string): string {

@@ -125,10 +125,11 @@ describe('a deadline', () => {
 
   // A timer of Node's holds 2^31-1 ms and fires at once beyond that.
   it('that is months away ends nothing', async () => {
-    const send = async () => {
-      await new Promise((resolve) => setTimeout(resolve, 20))
-      return page([1])
-    }
+    const send = (_input: Structure, { signal }: { signal?: AbortSignal }) =>
+      new Promise<Structure>((resolve, reject) => {
+        signal?.addEventListener('abort', () => reject(new Error('given up')))
+        setTimeout(() => resolve(page([1])), 20)
+      })
     const deadline = 100 * 86_400e3
     const pages = new Paginator<Structure, Structure>(plainOperation(), send).paginate({}, { deadline })
     expect(await pages.items().toArray()).toEqual([1])
