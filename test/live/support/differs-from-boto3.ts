@@ -12,6 +12,18 @@ const capacityIsSummed: Difference = {
   leaves: ['ConsumedCapacity'],
   why: 'boto3 gives the first page’s; nexttoken what all pages consumed (https://github.com/aws/aws-cli/issues/2958)',
 }
+const structureIsTheResult: Difference = {
+  leaves: 'result',
+  why: 'boto3 takes the structure around the list for the result, and keeps that of the first page alone',
+}
+const inputIsTheResult: Difference = {
+  leaves: ['InsightId'],
+  why: 'boto3 takes the input that every page repeats for a result, and puts the pages’ together',
+}
+const pageIsSummed: Difference = {
+  leaves: ['TotalCost', 'AnnotationCount'],
+  why: 'boto3 gives the first page’s count or cost; nexttoken what all pages come to, as their documentation says',
+}
 const needsBearerToken: Difference = {
   leaves: 'all',
   why: 'boto3 sends a bearer token over HTTPS alone, and the simulator speaks HTTP',
@@ -35,6 +47,9 @@ export const differsFromBoto3: Readonly<Record<string, Difference>> = {
   'account-access-runtime': needsBearerToken,
   codecatalyst: needsBearerToken,
   'apigateway.GetUsage': mapsAreJoined,
+  'budgets.DescribeBudgetPerformanceHistory': structureIsTheResult,
+  'devops-guru.GetCostEstimation': pageIsSummed,
+  'devops-guru.ListAnomalousLogGroups': inputIsTheResult,
   'dynamodb.Query': capacityIsSummed,
   'dynamodb.Scan': capacityIsSummed,
   'devicefarm.GetOfferingStatus': mapsAreJoined,
@@ -43,6 +58,7 @@ export const differsFromBoto3: Readonly<Record<string, Difference>> = {
   'taxsettings.ListTaxExemptions': mapsAreJoined,
   'cloudfront-keyvaluestore': needsCrt,
   's3.ListMultipartUploads': asksForEncodedKeys,
+  's3.ListObjectAnnotations': pageIsSummed,
   'sqs.ListQueues': asksForToken,
   'sqs.ListDeadLetterSourceQueues': asksForToken,
   's3control.ListAccessPointsForObjectLambda': elsewhere,
