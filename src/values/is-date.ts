@@ -1,6 +1,7 @@
 export function isDate(value: unknown): value is Date {
-  // Most objects that are asked about are no dates; looking for the method is faster than making the tag.
-  if (typeof value !== 'object' || value === null || typeof Reflect.get(value, 'getTime') !== 'function')
-    return false
+  if (typeof value !== 'object' || value === null) return false
+  const prototype: unknown = Object.getPrototypeOf(value)
+  // Nearly everything that is asked about in a page is a plain object: making a tag of it would take longer.
+  if (prototype === Object.prototype || prototype === null) return false
   return Object.prototype.toString.call(value) === '[object Date]'
 }
