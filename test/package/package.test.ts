@@ -23,7 +23,7 @@ let packed: Packed
 beforeAll(() => {
   packed = pack(join(tmpdir(), 'nexttoken-packed', String(process.pid)))
   installPackage(packed.path, project, ['@types/node', '@aws-sdk/client-sns', 'eslint'])
-}, 60_000)
+})
 
 afterAll(() => {
   rmSync(project, { recursive: true, force: true })

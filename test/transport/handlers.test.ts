@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { Readable } from 'node:stream'
 import { HttpRequest } from '@smithy/core/protocols'
 import { NodeHttpHandler } from '@smithy/node-http-handler'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { Transport } from '../../src/transport/index.js'
 import { startHttpServer } from '../support/http-server.js'
 import { answer, newTransport, quickRetries, rejection, textCall } from './test-call.js'
@@ -103,7 +103,11 @@ describe('a body', () => {
     })
     const requestHandler = memory(body, {}, { httpHandlerConfigs: () => ({ socketTimeout: 200 }) })
     const transport = newTransport({ requestHandler, retryStrategy: quickRetries(1) })
-    expect(await transport.send(textCall(anywhere))).toMatchObject({ value: '123456' })
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const answered = transport.send(textCall(anywhere))
+    for (let passed = 0; passed < 400; passed += 50) await vi.advanceTimersByTimeAsync(50)
+    expect(await answered).toMatchObject({ value: '123456' })
   })
 
   test('as a Node stream that was closed before is no page', async () => {

@@ -56,12 +56,10 @@ describe('an abort', () => {
     const server = await startHttpServer(refuse(500))
     const retryStrategy = strategy(() => setImmediate(() => controller.abort()))
     const call = textCall(server, { signal: controller.signal })
-    const started = performance.now()
     expect(await rejection(newTransport({ retryStrategy }).send(call))).toMatchObject({
       ...aborted,
       attempts: 1,
     })
-    expect(performance.now() - started).toBeLessThan(2_000)
   })
 
   test('after the call is over finds no listener', async () => {
@@ -169,11 +167,14 @@ test('the strategy is told of successes and failures, but not of an abort', asyn
   expect(told).toEqual(['THROTTLING SlowDown 503', 'TRANSIENT Odd 500', 'success'])
 })
 
-/** Waits ten seconds inside, as Smithy's strategies do. */
+/** Longer than any test may take. */
+const anHour = 3_600_000
+
+/** Waits for an hour inside, as Smithy's strategies do. */
 function sleepingStrategy(onSleep: () => void): StandardRetryStrategy {
   const computeNextBackoffDelay = () => {
     onSleep()
-    return 10_000
+    return anHour
   }
   return new StandardRetryStrategy({
     maxAttempts: 3,
@@ -181,14 +182,14 @@ function sleepingStrategy(onSleep: () => void): StandardRetryStrategy {
   })
 }
 
-/** Asks the transport to wait ten seconds. */
+/** Asks the transport to wait for an hour. */
 function delegatingStrategy(onSleep: () => void) {
   const token = (delay: number) => ({ getRetryCount: () => 1, getRetryDelay: () => delay })
   return {
     acquireInitialRetryToken: async () => token(0),
     refreshRetryTokenForRetry: async () => {
       onSleep()
-      return token(10_000)
+      return token(anHour)
     },
     recordSuccess: () => {},
   }
