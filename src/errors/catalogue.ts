@@ -59,7 +59,8 @@ export const catalogue = {
     remedy: 'None: this was asked for.',
   },
   ResponseParse: {
-    meaning: 'The answer is not what the protocol allows: cut, not of the service or the operation, or malformed.',
+    meaning:
+      'The answer is not what the protocol allows: cut, not of the service or the operation, or malformed.',
     remedy: 'Look at what the message says of the answer: often a proxy or a wrong `endpoint` answered.',
   },
   NotSupported: {
