@@ -18,9 +18,19 @@ export const cases: readonly Case[] = [
     throttles: () => ({ faults: [{ on: 6, kind: 'throttle' }] }),
   },
   { name: 'a burst of two seconds, ten listings', listings: 10, pages: 16, throttles: () => burst(6, 2000) },
-  { name: '5 % of the requests, one listing', listings: 1, pages: 300, throttles: (seed) => share(0.05, seed) },
-  { name: '30 % of the requests, one listing', listings: 1, pages: 300, throttles: (seed) => share(0.3, seed) },
-  { name: 'a limit of 8 a second, ten listings', listings: 10, pages: 8, throttles: () => ({ rate: 8 }) },
+  {
+    name: '5 % of the requests, one listing',
+    listings: 1,
+    pages: 300,
+    throttles: (seed) => share(0.05, seed),
+  },
+  {
+    name: '30 % of the requests, one listing',
+    listings: 1,
+    pages: 300,
+    throttles: (seed) => share(0.3, seed),
+  },
+  { name: 'a limit of 8 a second, ten listings', listings: 10, pages: 12, throttles: () => ({ rate: 8 }) },
 ]
 
 /** All requests from one on, for so many milliseconds. */

@@ -20,7 +20,7 @@ export const question: Question = {
     const raw: Measurement[] = []
     for (const one of cases) {
       const all = rivals.map((rival): Measurement => ({ name: nameOf(one, rival), values: {} }))
-      for (let round = 1; round <= (short ? 2 : 6); round++) await measureOnce(one, all, { round, short })
+      for (let round = 1; round <= (short ? 1 : 4); round++) await measureOnce(one, all, { round, short })
       raw.push(...all)
     }
     const total = (one: Case, rival: string, key: string) =>
@@ -39,7 +39,11 @@ export const question: Question = {
     }
     const [limited] = cases.slice(-1)
     const throttles = (rival: string) => (limited ? total(limited, rival, 'throttled') : Number.NaN)
-    const fewer = judge('throttles at the limit / without the governor', throttles(governed) / throttles(alone), 0.4)
+    const fewer = judge(
+      'throttles at the limit / without the governor',
+      throttles(governed) / throttles(alone),
+      0.4,
+    )
     return {
       head: ['', 'ms a page', 'pages', 'throttled', 'failed listings'],
       rows,
@@ -67,7 +71,7 @@ async function measureOnce(
       const env = {
         BENCH_ENDPOINT: aws.endpoint,
         BENCH_LISTINGS: String(one.listings),
-        BENCH_SECONDS: short ? '8' : '30',
+        BENCH_SECONDS: short ? '8' : '20',
         BENCH_SEED: String(round),
       }
       const entry = `bench/governor/entries/${entries[rivals[index] ?? '']}.mjs`
