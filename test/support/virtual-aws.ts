@@ -1,11 +1,9 @@
 import { Readable } from 'node:stream'
 import { HttpResponse } from '@smithy/core/protocols'
-import type { ClientConfig } from 'nexttoken'
+import type { HttpRequest } from '@smithy/types'
 import { answer, type ReceivedRequest, readPlan, type SimulationPlan } from 'nexttoken/simulator'
 import { onTestFinished, vi } from 'vitest'
 import { seededRandom } from './seeded-random.js'
-
-type RequestHandler = Extract<ClientConfig['requestHandler'], { handle: unknown }>
 
 /** The simulator without a server: a request handler that answers in memory, by the test's clock. */
 export class VirtualAws {
@@ -28,9 +26,11 @@ export class VirtualAws {
     return this.requests.filter(({ fault }) => fault === 'throttle').length
   }
 
-  /** For a client's `requestHandler`. */
-  readonly handler: RequestHandler & { handle: RequestHandler['handle'] } = {
-    handle: async (request) => {
+  /** For the `requestHandler` of a client, of nexttoken's or the SDK's. */
+  readonly handler = {
+    updateHttpClientConfig: () => undefined,
+    httpHandlerConfigs: () => ({}),
+    handle: async (request: HttpRequest) => {
       const query = Object.entries(request.query ?? {}).map(([name, value]) => `${name}=${String(value)}`)
       const url = query.length > 0 ? `${request.path}?${query.join('&')}` : request.path
       const body = new Uint8Array(Buffer.from(request.body ?? ''))
