@@ -65,7 +65,7 @@ export class VirtualAws {
 
 /** Stops the clock, and makes the waits between attempts repeatable. */
 export function stopClock(): void {
-  vi.useFakeTimers({ toFake: ['performance', 'hrtime', 'setTimeout', 'clearTimeout'] })
+  vi.useFakeTimers({ toFake: ['Date', 'performance', 'hrtime', 'setTimeout', 'clearTimeout'] })
   const random = vi.spyOn(Math, 'random').mockImplementation(seededRandom(1))
   onTestFinished(() => {
     vi.useRealTimers()
