@@ -30,7 +30,7 @@ export const cases: readonly Case[] = [
     pages: 300,
     throttles: (seed) => share(0.3, seed),
   },
-  { name: 'a limit of 8 a second, ten listings', listings: 10, pages: 8, throttles: () => ({ rate: 8 }) },
+  { name: 'a limit of 8 a second, ten listings', listings: 10, pages: 12, throttles: () => ({ rate: 8 }) },
 ]
 
 /** All requests from one on, for so many milliseconds. */

@@ -22,9 +22,11 @@ export interface ClientConfig
    */
   readonly onTruncated?: OnTruncated | undefined
   /**
-   * Whether the listings of one operation, of all clients of this process that have the same account, region and
-   * endpoint, share a rate that is learned from throttles, and begun with AWS's quota where that is documented.
-   * Nothing waits before the first throttle where it is not. Single calls are left alone. Default: true.
+   * Share a rate among the listings of one operation, of all clients of this process with the same account, region and
+   * endpoint. The rate is learned from throttles, and only where sending less makes them rarer; where AWS documents a
+   * quota, the rate begins with it. Nothing waits before that, and single calls never do.
+   *
+   * @default true
    */
   readonly governor?: boolean | undefined
 }

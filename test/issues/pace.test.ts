@@ -1,89 +1,115 @@
 import { type ClientConfig, client } from 'nexttoken'
-import { type Simulation, simulate } from 'nexttoken/simulator'
-import { afterEach, describe, expect, it } from 'vitest'
-import { atAws } from '../support/at-aws.js'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { passTime, stopClock, VirtualAws } from '../support/virtual-aws.js'
 
-let aws: Simulation | undefined
-afterEach(() => aws?.close())
+beforeEach(() => stopClock())
 
 const credentials = { accessKeyId: 'one', secretAccessKey: 'test' }
-const open = (service: string, more: ClientConfig = {}) =>
-  client(service, { region: 'us-east-1', endpoint: aws?.endpoint, credentials, maxAttempts: 20, ...more })
+const open = (service: string, aws: VirtualAws, more: ClientConfig = {}) =>
+  client(service, {
+    region: 'us-east-1',
+    endpoint: 'http://aws.test',
+    credentials,
+    maxAttempts: 20,
+    requestHandler: aws.handler,
+    ...more,
+  })
 
-const throttles = () => aws?.requests.filter(({ fault }) => fault === 'throttle').length ?? 0
-
-/** Eight listings of four pages at once, against a rate that they exceed by far. */
-async function listRolesEightfold(config: ClientConfig): Promise<number> {
-  await aws?.close()
-  aws = await simulate({ 'iam.ListRoles': { items: 40, pageSize: 10, rate: 8 } })
-  const listings = Array.from({ length: 8 }, () => open('iam', config).paginate('list_roles').items())
-  const all = await Promise.all(listings.map((items) => items.toArray()))
-  expect(all.map(({ length }) => length)).toEqual(Array(8).fill(40))
-  return throttles()
+/** Ten listings at once, against a rate that they exceed by far; gives how many requests were throttled. */
+async function listTenfold(operation: string, config: ClientConfig = {}): Promise<number> {
+  const aws = new VirtualAws({ [`iam.${operation}`]: { items: 100, pageSize: 10 } }, 8)
+  const listings = Array.from({ length: 10 }, () => open('iam', aws, config).paginate(operation).items())
+  const all = await passTime(Promise.all(listings.map((items) => items.toArray())))
+  expect(all.map(({ length }) => length)).toEqual(Array(10).fill(100))
+  return aws.throttles
 }
 
 describe('https://github.com/turbot/steampipe-plugin-aws/issues/1726: queue what the service can entertain', () => {
   it('lets listings that run at once share a rate, so that the service refuses few', async () => {
-    const alone = await listRolesEightfold({ governor: false })
-    const governed = await listRolesEightfold({})
-    expect(governed).toBeLessThan(alone / 2)
+    const alone = await listTenfold('ListRoles', { governor: false })
+    const governed = await listTenfold('ListRoles')
+    expect(governed).toBeLessThan(0.4 * alone)
   })
 
-  it('shares it between clients, and not between accounts', async () => {
-    aws = await simulate({
-      'iam.ListUsers': { items: 30, pageSize: 10, faults: [{ on: 1, kind: 'throttle' }] },
-    })
-    await open('iam').paginate('list_users').items().toArray()
+  it('costs one throttle no more than its own retry', async () => {
+    const times: number[] = []
+    for (const governor of [false, true]) {
+      const fault = { on: 6, kind: 'throttle' } as const
+      const aws = new VirtualAws({ 'iam.ListInstanceProfiles': { items: 160, pageSize: 1, faults: [fault] } })
+      const began = performance.now()
+      const listing = open('iam', aws, { governor }).paginate('list_instance_profiles').items().toArray()
+      expect(await passTime(listing)).toHaveLength(160)
+      times.push(performance.now() - began)
+    }
+    for (const time of times) expect(time).toBeLessThan(1000)
+  })
+
+  it('shares the rate between clients, and not between accounts', async () => {
+    await listTenfold('ListUsers')
+    const aws = new VirtualAws({ 'iam.ListUsers': { items: 30, pageSize: 10 } })
     const order: string[] = []
     const list = async (name: string, accessKeyId: string) => {
       const config = { credentials: { ...credentials, accessKeyId } }
-      await open('iam', config).paginate('list_users').items().toArray()
+      await open('iam', aws, config).paginate('list_users').items().toArray()
       order.push(name)
     }
-    await Promise.all([list('same account', 'one'), list('other account', 'two')])
+    await passTime(Promise.all([list('same account', 'one'), list('other account', 'two')]))
     expect(order).toEqual(['other account', 'same account'])
   })
 
   it('begins with the quota that AWS documents, and is not refused at all', async () => {
-    // More than the quota of two a second, so that a machine that is slow to begin is not refused for it.
-    aws = await simulate({ 'cloudtrail.LookupEvents': { items: 60, pageSize: 20, rate: 3 } })
-    const listings = [1, 2].map(() => {
-      const trail = open('cloudtrail', { endpoint: undefined, ...atAws(aws?.endpoint ?? '') })
-      return trail.paginate('lookup_events').items().toArray()
-    })
-    expect((await Promise.all(listings)).map(({ length }) => length)).toEqual([60, 60])
-    expect(throttles()).toBe(0)
+    const aws = new VirtualAws({ 'cloudtrail.LookupEvents': { items: 60, pageSize: 20 } }, 2)
+    const began = performance.now()
+    const listings = [1, 2].map(() =>
+      open('cloudtrail', aws, { endpoint: undefined }).paginate('lookup_events').items().toArray(),
+    )
+    const all = await passTime(Promise.all(listings))
+    expect(all.map(({ length }) => length)).toEqual([60, 60])
+    expect(aws.throttles).toBe(0)
+    expect(performance.now() - began).toBeGreaterThan(1900)
   })
 
   it('leaves single calls alone', async () => {
-    aws = await simulate({ 'iam.ListGroups': { items: 1, faults: [{ on: 1, kind: 'throttle' }] } })
-    const iam = open('iam')
-    await iam.paginate('list_groups').items().toArray()
-    const order: string[] = []
-    const waiting = iam.paginate('list_groups').items().toArray()
-    const held = Promise.all([waiting, iam.paginate('list_groups').items().toArray()])
-    await Promise.all([
-      held.then(() => order.push('listings')),
-      Promise.all(Array.from({ length: 5 }, () => iam.listGroups())).then(() => order.push('calls')),
-    ])
-    expect(order).toEqual(['calls', 'listings'])
+    await listTenfold('ListGroups')
+    const aws = new VirtualAws({ 'iam.ListGroups': { items: 30, pageSize: 10 } })
+    const iam = open('iam', aws)
+    const began = performance.now()
+    const times = await passTime(
+      Promise.all(
+        [
+          iam.paginate('list_groups').items().toArray(),
+          ...Array.from({ length: 5 }, () => iam.listGroups()),
+        ].map(async (work) => {
+          await work
+          return performance.now() - began
+        }),
+      ),
+    )
+    expect(times.slice(1)).toEqual(Array(5).fill(0))
+    expect(times[0]).toBeGreaterThan(100)
   })
 
   it('lets an abort and a deadline end a wait at once', async () => {
-    aws = await simulate({
-      'iam.ListPolicies': { items: 1000, pageSize: 1, faults: [{ on: 1, kind: 'throttle' }] },
-    })
-    const iam = open('iam')
+    await listTenfold('ListPolicies')
+    const aws = new VirtualAws({ 'iam.ListPolicies': { items: 1000, pageSize: 1 } })
+    const iam = open('iam', aws)
+    const began = performance.now()
     const overdue = iam.paginate('list_policies', {}, { deadline: 1500 })
-    for await (const _page of overdue);
+    const drain = async () => {
+      for await (const _page of overdue);
+    }
+    await passTime(drain())
     expect(overdue.receipt.outcome).toBe('deadline')
+    expect(performance.now() - began).toBeLessThanOrEqual(1500)
+    const abortable = performance.now()
     const aborts = Array.from({ length: 20 }, () => new AbortController())
     const listings = aborts.map(({ signal }) =>
       iam.paginate('list_policies', {}, { signal }).items().toArray(),
     )
     setTimeout(() => aborts.map((abort) => abort.abort()), 50)
-    const ended = await Promise.allSettled(listings)
+    const ended = await passTime(Promise.allSettled(listings))
     expect(ended.map(({ status }) => status)).toEqual(Array(20).fill('rejected'))
+    expect(performance.now() - abortable).toBe(50)
   })
 
   it('takes a governor to be on or off', () => {

@@ -1,43 +1,68 @@
-import { IAMClient, ListRolesCommand, ListUsersCommand } from '@aws-sdk/client-iam'
+import {
+  IAMClient,
+  ListInstanceProfilesCommand,
+  ListRolesCommand,
+  ListUsersCommand,
+} from '@aws-sdk/client-iam'
 import { client } from 'nexttoken'
 import { paginate } from 'nexttoken/sdk'
-import { type Simulation, simulate } from 'nexttoken/simulator'
-import { afterEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { passTime, stopClock, VirtualAws } from '../support/virtual-aws.js'
 
-let aws: Simulation | undefined
-afterEach(() => aws?.close())
+beforeEach(() => stopClock())
 
-const credentials = { accessKeyId: 'paced', secretAccessKey: 'test' }
-const config = () => ({ region: 'us-east-1', endpoint: aws?.endpoint, credentials, maxAttempts: 20 })
+const config = (aws: VirtualAws, accessKeyId = 'paced') => ({
+  region: 'us-east-1',
+  endpoint: 'http://sdk.test',
+  credentials: { accessKeyId, secretAccessKey: 'test' },
+  maxAttempts: 20,
+  requestHandler: aws.handler,
+})
 
-/** Eight listings of four pages at once, against a rate that they exceed by far; gives how many were refused. */
-async function listEightfold(governor: boolean): Promise<number> {
-  await aws?.close()
-  aws = await simulate({ 'iam.ListRoles': { items: 40, pageSize: 10, rate: 8 } })
-  const listings = Array.from({ length: 8 }, () =>
-    paginate(new IAMClient(config()), ListRolesCommand, {}, { governor }).items().toArray(),
+/** Ten listings at once, against a rate that they exceed by far; gives how many requests were throttled. */
+async function listTenfold(governor: boolean): Promise<number> {
+  const aws = new VirtualAws({ 'iam.ListRoles': { items: 100, pageSize: 10 } }, 8)
+  const listings = Array.from({ length: 10 }, () =>
+    paginate(new IAMClient(config(aws)), ListRolesCommand, {}, { governor })
+      .items()
+      .toArray(),
   )
-  expect((await Promise.all(listings)).map(({ length }) => length)).toEqual(Array(8).fill(40))
-  return aws.requests.filter(({ fault }) => fault === 'throttle').length
+  const all = await passTime(Promise.all(listings))
+  expect(all.map(({ length }) => length)).toEqual(Array(10).fill(100))
+  return aws.throttles
 }
 
 describe('listings through clients of the AWS SDK v3', () => {
   it('share a rate, so that the service refuses few', async () => {
-    expect(await listEightfold(true)).toBeLessThan((await listEightfold(false)) / 2)
-  }, 60_000)
+    expect(await listTenfold(true)).toBeLessThan(0.4 * (await listTenfold(false)))
+  })
+
+  it('cost one throttle no more than its own retry', async () => {
+    const fault = { on: 6, kind: 'throttle' } as const
+    const aws = new VirtualAws({ 'iam.ListInstanceProfiles': { items: 160, pageSize: 1, faults: [fault] } })
+    const began = performance.now()
+    const listing = paginate(new IAMClient(config(aws)), ListInstanceProfilesCommand)
+      .items()
+      .toArray()
+    expect(await passTime(listing)).toHaveLength(160)
+    expect(performance.now() - began).toBeLessThan(1000)
+  })
 
   it('share it with nexttoken’s own clients', async () => {
-    aws = await simulate({
-      'iam.ListUsers': { items: 30, pageSize: 10, faults: [{ on: 1, kind: 'throttle' }] },
-    })
-    await client('iam', config()).paginate('list_users').items().toArray()
+    const limited = new VirtualAws({ 'iam.ListUsers': { items: 100, pageSize: 10 } }, 8)
+    const listings = Array.from({ length: 10 }, () =>
+      client('iam', config(limited)).paginate('list_users').items().toArray(),
+    )
+    await passTime(Promise.all(listings))
+    const aws = new VirtualAws({ 'iam.ListUsers': { items: 30, pageSize: 10 } })
     const order: string[] = []
     const list = async (name: string, accessKeyId: string) => {
-      const iam = new IAMClient({ ...config(), credentials: { ...credentials, accessKeyId } })
-      await paginate(iam, ListUsersCommand).items().toArray()
+      await paginate(new IAMClient(config(aws, accessKeyId)), ListUsersCommand)
+        .items()
+        .toArray()
       order.push(name)
     }
-    await Promise.all([list('same account', 'paced'), list('other account', 'free')])
+    await passTime(Promise.all([list('same account', 'paced'), list('other account', 'free')]))
     expect(order).toEqual(['other account', 'same account'])
   })
 })

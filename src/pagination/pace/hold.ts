@@ -31,13 +31,12 @@ export class Hold {
   #pardonedAt = Number.NEGATIVE_INFINITY
   readonly #test = new ShareTest(frequentShare, rareShare)
 
-  /** `peak` is the rate that the service accepted while it throttled; `rate` the one that it did not throttle. */
+  /** Begins with a rate that the service did not throttle. */
   constructor(
-    peak: number,
     rate: number,
     private readonly startedAt: number,
   ) {
-    this.#peak = peak
+    this.#peak = rate
     this.#rate = rate
     this.#least = rate
     this.#cutAt = startedAt

@@ -14,8 +14,8 @@ const [shortestRelease, longestRelease] = [10_000, 60_000]
  * Finds the rate of one API from what becomes of its requests.
  *
  * A throttle says little: the limit may be reached, or others use it up, or the service has a moment's trouble, and
- * then a lower rate only costs time. So there is no limit until a spell of throttles is heavy. Then a `Trial` sends a
- * little less than the service accepted. Where that makes throttles rare, their cause is the rate, and a `Hold` looks for
+ * then a lower rate only costs time. So there is no limit until a spell of throttles is heavy. Then a `Trial` sends no
+ * more than the service accepts. Where that makes throttles rare, their cause is the rate, and a `Hold` looks for
  * the highest rate that meets none. Where it does not, requests go out freely again, and the next trial waits.
  */
 export class RateLaw {
@@ -85,7 +85,7 @@ export class RateLaw {
   #learnFromTrial(trial: Trial, outcome: PacedOutcome, now: number): boolean {
     const verdict = trial.learn(outcome)
     if (verdict === 'helps') {
-      this.#limit = new Hold(trial.acceptedRate, trial.rate, now)
+      this.#limit = new Hold(trial.rate, now)
     } else if (verdict === 'useless') this.#letGo(now)
     return false
   }

@@ -2,26 +2,27 @@ import type { PacedOutcome } from '../../transport/index.js'
 import { ShareTest } from './share-test.js'
 import { slowestRate } from './slowest-rate.js'
 
-/** The share of the accepted rate that a trial sends at. */
-const trialShare = 0.85
 /** The share of throttles that is left when slowing down helps. */
 const helpedShare = 0.05
 const mostShare = 0.5
 /** One throttle among the first requests says no, four requests without one say yes. */
 const verdictEvidence = 2
 
-/** A try of a lower rate: throttles that a rate causes become rare, and others stay as frequent as they were. */
+/**
+ * A try to send no more than the service accepts: throttles that a rate causes become rare, and others stay as frequent
+ * as they were.
+ */
 export class Trial {
   readonly rate: number
   readonly #test: ShareTest
 
   /** `acceptedRate` and `share` are the accepted requests per second and the share of throttles before the trial. */
   constructor(
-    readonly acceptedRate: number,
+    acceptedRate: number,
     share: number,
-    readonly startedAt: number,
+    private readonly startedAt: number,
   ) {
-    this.rate = Math.max(slowestRate, acceptedRate * trialShare)
+    this.rate = Math.max(slowestRate, acceptedRate)
     this.#test = new ShareTest(Math.min(mostShare, share), helpedShare)
   }
 

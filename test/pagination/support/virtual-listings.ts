@@ -1,6 +1,7 @@
 import { StandardRetryStrategy } from '@smithy/core/retry'
 import { onTestFinished, vi } from 'vitest'
 import type { RequestPace } from '../../../src/pagination/pace/request-pace.js'
+import { seededRandom } from '../../support/seeded-random.js'
 
 /** Whether a service throttles its `number`th request, which comes at `now` (in milliseconds). */
 export type Throttles = (now: number, number: number) => boolean
@@ -82,17 +83,6 @@ export function limitedTo(rate: number, burst = rate): Throttles {
     if (tokens < 1) return true
     tokens--
     return false
-  }
-}
-
-/** Mulberry32. */
-export function seededRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
   }
 }
 
