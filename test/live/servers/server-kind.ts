@@ -21,7 +21,7 @@ export interface ServerKind {
 }
 
 /** What is installed stays here, one folder for each server and version; git ignores it. */
-export const serversFolder = join(process.cwd(), '.cache', 'servers')
+const serversFolder = join(process.cwd(), '.cache', 'servers')
 
 export function installedFolder({ name, version }: ServerKind): string {
   return join(serversFolder, `${name}-${version}`)
