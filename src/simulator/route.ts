@@ -5,6 +5,7 @@ import { operationKey, type ReadPlan } from './plan.js'
 import { restJson } from './protocols/rest-json.js'
 import type { ServerProtocol } from './protocols/server-protocol.js'
 import { serverProtocols } from './protocols/server-protocols.js'
+import { serviceHabits } from './service-habits.js'
 
 /** What a request is taken for. */
 export interface Routed {
@@ -29,13 +30,19 @@ export function routeRequest(plan: ReadPlan, request: HttpRequest): Routed {
   let best: Candidate | undefined
   for (const [service, protocol] of spoken(plan)) {
     for (const { operation, rank } of protocol.speaks(request) ? protocol.route(service, request) : []) {
-      const isSigned = service.signingName === scope ? 1 : 0
+      const isSigned = isSignedFor(operation, scope) ? 1 : 0
       const isPlanned = plan.has(operationKey(operation)) ? 1 : 0
       const candidate = { protocol, operation, rank: [isSigned, ...rank, isPlanned] }
       if (!best || isAbove(candidate.rank, best.rank)) best = candidate
     }
   }
   return best ? { ...best, service: best.operation.service } : unrouted(plan, request, scope)
+}
+
+function isSignedFor({ service, name }: OperationModel, scope: string | undefined): boolean {
+  if (service.signingName === scope) return true
+  const { signedFor = {} } = serviceHabits(service.name)
+  return scope !== undefined && Object.hasOwn(signedFor, scope) && signedFor[scope]?.includes(name) === true
 }
 
 /** Whether rank `a` is greater than `b`: the first number that differs decides. */

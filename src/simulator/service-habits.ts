@@ -12,6 +12,8 @@ export interface ServiceHabits {
   readonly bareErrors?: boolean
   /** Structures that hold exactly one of their members, though the model does not say so. */
   readonly unions?: readonly string[]
+  /** Operations whose requests are signed for another service name, by that name. */
+  readonly signedFor?: Readonly<Record<string, readonly string[]>>
 }
 
 /** Each entry with the page that says so; what is not here follows from the model. */
@@ -24,6 +26,9 @@ const habits: Readonly<Record<string, ServiceHabits>> = {
     throttle: ['SlowDown', 503],
     invalidToken: 'InvalidArgument',
     bareErrors: true,
+    // Its path is that of ListBuckets; AWS has another host for it.
+    // https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListDirectoryBuckets.html
+    signedFor: { s3express: ['ListDirectoryBuckets'] },
   },
   // https://docs.aws.amazon.com/sns/latest/api/API_ListTopics.html (100 a page)
   sns: { pageSize: 100, invalidToken: 'InvalidParameter' },

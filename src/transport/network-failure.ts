@@ -38,7 +38,6 @@ interface FailedCall {
 export function networkFailure(thrown: unknown, call: FailedCall, context: ErrorContext): NetworkFailure {
   const cause = isSdkError(thrown) ? thrown : Object.assign(new Error(String(thrown)), { cause: undefined })
   const causes = causesOf(cause)
-  for (const error of causes) dropPacket(error)
   const isSent = wasSent(causes)
   const words = `attempt ${context.attempts} on ${hostOf(call.target)} failed: ${describeCause(cause)}`
   const effect = isSent || call.wasSentBefore ? '; the call may have taken effect' : ''
@@ -49,6 +48,7 @@ export function networkFailure(thrown: unknown, call: FailedCall, context: Error
         `${words}; ${connectionAdvice(causes, call.target, call.hostHint)}${effect}`,
         { ...context, cause },
       )
+  for (const error of causes) dropPacket(error)
   const errorType = causes.some(isTransient) ? 'TRANSIENT' : 'CLIENT_ERROR'
   return { error, retry: { error: cause, errorType }, wasSent: isSent }
 }

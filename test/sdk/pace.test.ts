@@ -1,9 +1,5 @@
-import {
-  IAMClient,
-  ListInstanceProfilesCommand,
-  ListRolesCommand,
-  ListUsersCommand,
-} from '@aws-sdk/client-iam'
+import { IAMClient, ListInstanceProfilesCommand, ListRolesCommand } from '@aws-sdk/client-iam'
+import { KinesisClient, ListStreamsCommand } from '@aws-sdk/client-kinesis'
 import { client } from 'nexttoken'
 import { paginate } from 'nexttoken/sdk'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -20,10 +16,10 @@ const config = (aws: VirtualAws, accessKeyId = 'paced') => ({
 })
 
 /** Ten listings at once, against a rate that they exceed by far; gives how many requests were throttled. */
-async function listTenfold(governor: boolean): Promise<number> {
+async function listTenfold(account: string, governor: boolean): Promise<number> {
   const aws = new VirtualAws({ 'iam.ListRoles': { items: 100, pageSize: 10 } }, 8)
   const listings = Array.from({ length: 10 }, () =>
-    paginate(new IAMClient(config(aws)), ListRolesCommand, {}, { governor })
+    paginate(new IAMClient(config(aws, account)), ListRolesCommand, {}, { governor })
       .items()
       .toArray(),
   )
@@ -34,7 +30,13 @@ async function listTenfold(governor: boolean): Promise<number> {
 
 describe('listings through clients of the AWS SDK v3', () => {
   it('share a rate, so that the service refuses few', async () => {
-    expect(await listTenfold(true)).toBeLessThan(0.4 * (await listTenfold(false)))
+    // A single run may find its rate late; of several, most find it soon.
+    const throttled = { alone: 0, governed: 0 }
+    for (const account of ['1', '2', '3', '4', '5', '6', '7', '8']) {
+      throttled.alone += await listTenfold(account, false)
+      throttled.governed += await listTenfold(account, true)
+    }
+    expect(throttled.governed).toBeLessThan(0.4 * throttled.alone)
   })
 
   it('cost one throttle no more than its own retry', async () => {
@@ -49,15 +51,13 @@ describe('listings through clients of the AWS SDK v3', () => {
   })
 
   it('share it with nexttoken’s own clients', async () => {
-    const limited = new VirtualAws({ 'iam.ListUsers': { items: 100, pageSize: 10 } }, 8)
-    const listings = Array.from({ length: 10 }, () =>
-      client('iam', config(limited)).paginate('list_users').items().toArray(),
-    )
-    await passTime(Promise.all(listings))
-    const aws = new VirtualAws({ 'iam.ListUsers': { items: 30, pageSize: 10 } })
+    // AWS documents five requests a second; at its own endpoint that is where the rate begins.
+    const aws = new VirtualAws({ 'kinesis.ListStreams': { items: 50, pageSize: 10 } })
+    const at = (accessKeyId: string) => ({ ...config(aws, accessKeyId), endpoint: undefined })
+    await passTime(client('kinesis', at('paced')).paginate('list_streams').items().toArray())
     const order: string[] = []
     const list = async (name: string, accessKeyId: string) => {
-      await paginate(new IAMClient(config(aws, accessKeyId)), ListUsersCommand)
+      await paginate(new KinesisClient(at(accessKeyId)), ListStreamsCommand)
         .items()
         .toArray()
       order.push(name)

@@ -180,12 +180,12 @@ describe('a response’s checksum', () => {
     expect(asked).toBe('ENABLED')
   })
 
-  it('that is wrong fails the reading, with both values', async () => {
+  it('that is wrong fails the reading, and names the algorithm and no value', async () => {
     const { read } = await getText({ 'x-amz-checksum-crc32': 'AAAAAA==' })
     expect(await rejection(read)).toMatchObject({
       code: 'Network',
       operation: 'GetObject',
-      message: expect.stringMatching(new RegExp(`${crc32Of(text).replace('+', '\\+')}.*AAAAAA==`)),
+      message: expect.stringMatching(/does not have the crc32 checksum of its header(?!.*AAAAAA==)/i),
     })
   })
 

@@ -20,6 +20,8 @@ const [shortestRelease, longestRelease] = [10_000, 60_000]
  */
 export class RateLaw {
   #accepted: RateMeter
+  /** What was sent before is not counted: the service may accept many at once after a pause, whenever it answers. */
+  #meteredFrom = Number.NEGATIVE_INFINITY
   #throttledAt = Number.NEGATIVE_INFINITY
   #quota: QuotaRate | undefined
   #spell: ThrottleSpell | undefined
@@ -51,7 +53,7 @@ export class RateLaw {
   /** True if the rate was cut. */
   learn(outcome: PacedOutcome, now: number): boolean {
     if (outcome.wasThrottled) this.#noteThrottle(now)
-    else this.#accepted.count(now)
+    else if (outcome.sentAt > this.#meteredFrom) this.#accepted.count(now)
     if (this.#limit instanceof Trial) return this.#learnFromTrial(this.#limit, outcome, now)
     if (this.#limit) return this.#learnFromHold(this.#limit, outcome, now)
     return this.#learnFreely(outcome, now)
@@ -62,7 +64,9 @@ export class RateLaw {
     this.#throttledAt = now
     if (this.#limit !== undefined) return
     this.#quota?.stay(now)
-    if (isNew) this.#accepted = new RateMeter(now)
+    if (!isNew) return
+    this.#accepted = new RateMeter(now)
+    this.#meteredFrom = now
   }
 
   #learnFreely({ sentAt, wasThrottled }: PacedOutcome, now: number): boolean {
