@@ -7,6 +7,8 @@ interface Advice {
   readonly remedy: string
   /** Not where the operation's own model has the code: there it speaks of something in the input. */
   readonly notModelled?: true
+  /** Of these operations alone. */
+  readonly operations?: readonly string[]
 }
 
 /** What to do about a refusal that has the same cause in every service. */
@@ -17,6 +19,12 @@ const advice: readonly Advice[] = [
     codes: ['ExpiredToken', 'ExpiredTokenException', 'RequestExpired', 'TokenRefreshRequired'],
     remedy: 'the credentials have expired: get new ones, such as with `aws sso login`',
     notModelled: true,
+  },
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_roles.html
+  {
+    codes: ['AccessDenied'],
+    operations: ['AssumeRole', 'AssumeRoleWithSAML', 'AssumeRoleWithWebIdentity'],
+    remedy: 'the trust policy of the role and the policies of the caller must both allow it',
   },
   // https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
   // `Forbidden` and `403` stand for a HEAD request's refusal, which has no body; S3 refuses a missing key so too.
@@ -74,8 +82,6 @@ const advice: readonly Advice[] = [
   },
 ]
 
-const byCode = new Map(advice.flatMap((entry) => entry.codes.map((code) => [code, entry] as const)))
-
 /** Refusals that are about the resource, rather than about how it was asked for. */
 const aboutResource =
   /NoSuch|NotFound|NotExist|NonExistent|AccessDenied|Unauthorized|NotAuthorized|Authorization|Forbidden|AlreadyExists|AlreadyOwned|Conflict|InUse|^40[349]$/
@@ -98,7 +104,9 @@ export function refusalAdvice(
 }
 
 function remedyFor(operation: OperationModel, code: string): string {
-  const entry = byCode.get(code)
+  const entry = advice.find(
+    ({ codes, operations }) => codes.includes(code) && (operations?.includes(operation.name) ?? true),
+  )
   if (!entry || (entry.notModelled && hasOwn(operation, code))) return ''
   return entry.remedy
 }

@@ -1,5 +1,4 @@
 import type { AwsCredentialIdentity } from '@smithy/types'
-import { ServiceError } from '../../errors/index.js'
 import { assumedRole, sessionName } from './assumed-role.js'
 import { container } from './container.js'
 import {
@@ -60,18 +59,9 @@ function roleProvider(context: SourceContext, visited: readonly string[]): Provi
       return assumedRole(await calls.call({ ...call, input: named }))
     } catch (cause) {
       const problem = `the role ${role} of ${labelOf(context)} was not assumed with the credentials of ${source.words}`
-      throw failedSource(context, `${problem}: ${refusalOf(cause)}`, cause)
+      throw failedSource(context, `${problem}: ${reasonOf(cause)}`, cause)
     }
   }
-}
-
-/** In the words of STS, with what to do where the role is not allowed. */
-function refusalOf(cause: unknown): string {
-  const isDenied = cause instanceof ServiceError && cause.code === 'AccessDenied'
-  if (!isDenied) return reasonOf(cause)
-  const words = typeof cause.members.message === 'string' ? `: ${cause.members.message}` : ''
-  const remedy = 'the trust policy of the role and the permissions of its source must both allow it'
-  return `${cause.code}${words}; ${remedy}`
 }
 
 /** As boto3, which passes over a duration that is no whole number. */
