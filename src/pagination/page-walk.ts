@@ -1,5 +1,4 @@
 import { AbortError, PaginationError } from '../errors/index.js'
-import { behindSought } from './behind-sought.js'
 import { type Progress, Recorder } from './checkpoint/recorder.js'
 import { Course, type Move } from './course.js'
 import { type DeadEnd, deadEnd, deadEndError, type Stop, tokenExpired } from './dead-end.js'
@@ -287,7 +286,7 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
   /** Moves on behind `page`, and gives the part of it that the caller is to see; undefined where there is none. */
   #take(page: object): object | undefined {
     const { rule, input } = this.plan
-    const position = behindSought(rule, this.#next, page)
+    const position = this.#course.behind(this.#next, page)
     const skipped = position.delivered
     const left = skipped ? dropFirst(rule, page, skipped) : page
     this.#carried = skipped && carriedOver(rule, page, skipped)

@@ -162,6 +162,17 @@ const valid: { words: string; pageAt: (page: number) => unknown; options?: Param
     words: 'four equal pages in a row, then another',
     pageAt: (page) => [{ Id: page >> 2 }, { Id: -(page >> 2) - 1 }],
   },
+  {
+    words: 'series without points (cloudwatch get_metric_data of sparse metrics)',
+    pageAt: (page) =>
+      ['a', 'b'].map((Id) => ({
+        Id,
+        Label: Id,
+        Values: page % 100 === 0 ? [page] : [],
+        StatusCode: 'PartialData',
+      })),
+    options: { operation: pagedOperation({ ...plainRule, joined_by: { Things: ['Id', 'Label'] } }) },
+  },
   { words: 'two pages that take turns', pageAt: (page) => [{ Id: page % 2 }, { Id: 2 }] },
   {
     words: 'more items than the page before',
