@@ -1,4 +1,5 @@
-import { AbortError, PaginationError } from '../errors/index.js'
+import { type AbortError, PaginationError } from '../errors/index.js'
+import { isError } from '../values/index.js'
 import { type Progress, Recorder } from './checkpoint/recorder.js'
 import { Course, type Move } from './course.js'
 import { type DeadEnd, deadEnd, deadEndError, type Stop, tokenExpired } from './dead-end.js'
@@ -264,7 +265,9 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
 
   /** Throws, unless it is a token that was refused and the loop can go on without it. */
   async #fail(error: unknown): Promise<void> {
-    this.#tally.outcome = error instanceof AbortError || this.isAborted ? 'aborted' : 'error'
+    // Any error of that name: an abort of the caller's own SDK client, or middleware, is none of our class.
+    const isAbort = this.isAborted || (isError(error) && error.name === 'AbortError')
+    this.#tally.outcome = isAbort ? 'aborted' : 'error'
     if (!this.#next.hasToken || !isRefusedToken(this.plan.rule, error)) {
       throw await this.#afterSaving(error)
     }
