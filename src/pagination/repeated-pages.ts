@@ -53,7 +53,9 @@ export class RepeatedPages {
   problemAfter(page: object, tokens: Tokens): number | undefined {
     const before = this.#seen
     const items = this.#listed(page)
-    const looks = { size: items.length, first: digestOf(items[0]), last: digestOf(items.at(-1)), tokens }
+    const first = digestOf(items[0])
+    const last = items.length > 1 ? digestOf(items.at(-1)) : first
+    const looks = { size: items.length, first, last, tokens }
     const isAlike = before !== undefined && items.length > 0 && looksSame(before, looks)
     const whole = isAlike && this.#isOn ? this.#digest(page) : undefined
     this.#seen = { ...looks, whole }
