@@ -165,6 +165,7 @@ const ownKeys: Readonly<Record<string, readonly [isRight: (value: unknown) => bo
   seek: [namesByName, 'input members with members of an item'],
   seek_inclusive: [(value) => typeof value === 'boolean', 'true or false'],
   seek_unless: [patternsByName, 'input members with patterns'],
+  url_encoded_by: [namesByName, 'input members with the members that ask for URL encoding'],
   joined_by: [tokensByName, 'result keys with members of an item'],
   items_of: [names, 'a list of result keys'],
   primary_when: [namesByName, 'result keys with JMESPath on the input'],

@@ -157,6 +157,7 @@ export interface PaginationDescription {
   readonly seek?: Readonly<Record<string, string>>
   readonly seek_inclusive?: boolean
   readonly seek_unless?: Readonly<Record<string, string>>
+  readonly url_encoded_by?: Readonly<Record<string, string>>
   readonly joined_by?: Readonly<Record<string, string | readonly string[]>>
   readonly items_of?: readonly string[]
   readonly primary_when?: Readonly<Record<string, string>>

@@ -37,6 +37,11 @@ export interface PaginationRule {
   readonly seekInclusive: boolean
   /** Input members with patterns: with a value like that, the service does not seek (S3's directory buckets). */
   readonly seekUnless: Readonly<Record<string, string>> | undefined
+  /**
+   * Input members whose next value stands URL-encoded on a page where another member, of the input and of the page, is
+   * `url`; the service takes it as it is (S3's ListObjects: Marker, by EncodingType).
+   */
+  readonly urlEncodedBy: Readonly<Record<string, string>> | undefined
   /** Result keys whose items are series that go on over pages, with the members that name a series. */
   readonly joinedBy: Readonly<Record<string, readonly string[]>> | undefined
   /**
@@ -93,6 +98,7 @@ export function paginationRule(description: PaginationDescription): PaginationRu
     seek: description.seek,
     seekInclusive: description.seek_inclusive ?? false,
     seekUnless: description.seek_unless,
+    urlEncodedBy: description.url_encoded_by,
     joinedBy: description.joined_by && mapValues(description.joined_by, many),
     itemsOf: description.items_of ?? [],
     primaryWhen: description.primary_when,

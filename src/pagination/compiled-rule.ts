@@ -13,6 +13,8 @@ export interface InputToken {
   readonly isInteger: boolean
   /** The token is an item's key (DynamoDB's ExclusiveStartKey): an object, and good for as long as the table is. */
   readonly isKey: boolean
+  /** The member that asks for URL encoding, where the token comes encoded then. */
+  readonly encodedBy: string | undefined
 }
 
 /** One place of a page that has a name: a result key, or a key of the part that all pages share. */
@@ -113,7 +115,8 @@ function compileRule(operation: OperationModel, rule: PaginationRule, context: E
     inputTokens: rule.inputTokens.map((name) => {
       const type = inputType(name)
       const isKey = type === 'map' || type === 'structure'
-      return { name, isInteger: type === 'integer' || type === 'long', isKey }
+      const isInteger = type === 'integer' || type === 'long'
+      return { name, isInteger, isKey, encodedBy: rule.urlEncodedBy?.[name] }
     }),
     outputTokens: rule.outputTokens.map((expression) => compileEither(expression, context)),
     moreResults: rule.moreResults === undefined ? undefined : compileEither(rule.moreResults, context),

@@ -2,6 +2,9 @@ import { compareUtf8 } from './compare-utf8.js'
 import type { CompiledRule, PageKey } from './compiled-rule.js'
 import { itemsOf } from './page-slice.js'
 import { canSeek } from './seek.js'
+import { asTaken } from './url-encoded.js'
+
+type Input = Readonly<Record<string, unknown>>
 
 /**
  * How many keys must have followed each other in ascending order before one that does not says anything: an
@@ -13,8 +16,8 @@ const enoughAscents = 5
  * Notices keys that go backwards from one page to the next, in a listing that its service documents to be sorted: an
  * endpoint that loses its place lists some keys twice, leaves others out, and may call the result complete.
  *
- * Endpoints sort in several ways: S3 by UTF-8 bytes, s3proxy by UTF-16 units, others as a locale does, and S3's
- * directory buckets not at all. So a key goes backwards only if it does in each of these orders, and if all keys so
+ * Endpoints sort in several ways: S3 by UTF-8 bytes, s3proxy by UTF-16 units, others as a locale does, stores that walk
+ * a file system folder by folder, and S3's directory buckets not at all. So a key goes backwards only if it does in each of these orders, and if all keys so
  * far, and those of its page, were in order.
  */
 export class KeyOrder {
@@ -25,12 +28,17 @@ export class KeyOrder {
   private constructor(
     private readonly key: PageKey,
     private readonly member: string,
+    /** The member of the input that asks for URL-encoded keys. */
+    private readonly encodedBy: string | undefined,
+    private readonly input: Input,
   ) {}
 
   /** undefined for a listing that is in no documented order. */
-  static of({ primary, sortedBy, seek }: CompiledRule, input: Readonly<Record<string, unknown>>) {
+  static of({ primary, sortedBy, seek }: CompiledRule, input: Input) {
     const member = primary && sortedBy?.[primary.name]
-    return primary && member !== undefined && canSeek(seek, input) ? new KeyOrder(primary, member) : undefined
+    if (!primary || member === undefined || !canSeek(seek, input)) return undefined
+    const encodedBy = seek.members.find((one) => one.member === member)?.encodedBy
+    return new KeyOrder(primary, member, encodedBy, input)
   }
 
   /** Takes the next page; where it stepped back from and to, if it did. */
@@ -65,7 +73,8 @@ export class KeyOrder {
   #keyOf(item: unknown): string | undefined {
     const key: unknown =
       typeof item === 'object' && item !== null ? Reflect.get(item, this.member) : undefined
-    return typeof key === 'string' ? key : undefined
+    const plain = asTaken(key, this.encodedBy, this.input)
+    return typeof plain === 'string' ? plain : undefined
   }
 }
 
@@ -73,7 +82,13 @@ export class KeyOrder {
 function goesBack(from: string, to: string): boolean {
   // The caller may have asked for keys in URL encoding, which are sorted by what they stand for.
   const isBackInBytes = compareUtf8(decoded(to), decoded(from)) < 0
-  return isBackInBytes && new Intl.Collator('en').compare(to, from) < 0
+  if (!isBackInBytes || compareUtf8(byFolder(to), byFolder(from)) >= 0) return false
+  return new Intl.Collator('en').compare(to, from) < 0
+}
+
+/** `a/b` before `a-b`, as in a walk of folders that are sorted each by itself. */
+function byFolder(key: string): string {
+  return key.replaceAll('/', '\0')
 }
 
 function decoded(key: string): string {

@@ -24,7 +24,7 @@ type Input = Readonly<Record<string, unknown>>
  */
 export function nextStep(rule: CompiledRule, page: object, position: Position, input: Input): NextStep {
   if (rule.endsEmpty && isEmptyPage(rule, page)) return { kind: 'end' }
-  const tokens = nextTokens(rule, page)
+  const tokens = nextTokens(rule, page, input)
   if (!tokens) return withoutToken(rule, page, position, input)
   if (rule.repeatMeans === 'cycle' || !isSame(tokens, position.tokens))
     return { kind: 'page', next: position.at(tokens) }
@@ -34,7 +34,7 @@ export function nextStep(rule: CompiledRule, page: object, position: Position, i
 /** Whether an answer says that there is more, wherever it was asked for. */
 export function saysMore(rule: CompiledRule, page: object): boolean {
   if (rule.endsEmpty && isEmptyPage(rule, page)) return false
-  return nextTokens(rule, page) !== undefined || isPromised(rule, page)
+  return nextTokens(rule, page, {}) !== undefined || isPromised(rule, page)
 }
 
 /** A flag alone is no way on: without a token the rest cannot be asked for, and the listing would end short. */

@@ -1,16 +1,24 @@
 import { isBytes, isDate } from '../values/index.js'
 import type { CompiledRule } from './compiled-rule.js'
 import { copyInput } from './copy-input.js'
+import { asTaken } from './url-encoded.js'
 
 /** The values of a rule's input tokens, in the rule's order; `null` where one is absent. */
 export type Tokens = readonly unknown[]
 
 /** The tokens of the page that follows `page`; undefined where `page` is the last. */
-export function nextTokens(rule: CompiledRule, page: unknown): Tokens | undefined {
+export function nextTokens(
+  rule: CompiledRule,
+  page: object,
+  input: Readonly<Record<string, unknown>>,
+): Tokens | undefined {
   if (rule.moreResults && isAbsent(rule.moreResults(page))) return undefined
-  const tokens = rule.outputTokens.map((read) => {
+  const tokens = rule.outputTokens.map((read, index) => {
     const token = read(page)
-    return isAbsent(token) ? null : copyInput(token)
+    if (isAbsent(token)) return null
+    const encodedBy = rule.inputTokens[index]?.encodedBy
+    const isEncoded = encodedBy !== undefined && Reflect.get(page, encodedBy) === 'url'
+    return isEncoded ? asTaken(token, encodedBy, input) : copyInput(token)
   })
   return tokens.every((token) => token === null) ? undefined : tokens
 }

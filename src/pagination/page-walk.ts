@@ -1,5 +1,5 @@
-import { AbortError, PaginationError } from '../errors/index.js'
-import { behindSought } from './behind-sought.js'
+import { type AbortError, PaginationError } from '../errors/index.js'
+import { isError } from '../values/index.js'
 import { type Progress, Recorder } from './checkpoint/recorder.js'
 import { Course, type Move } from './course.js'
 import { type DeadEnd, deadEnd, deadEndError, type Stop, tokenExpired } from './dead-end.js'
@@ -174,7 +174,7 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
 
   /** Saves the checkpoint: what was delivered counts as done with. */
   async save(place?: Place): Promise<void> {
-    if (this.#recorder) return this.#recorder.save(this.#progress(place))
+    if (this.#recorder) return this.#recorder.saveAsTold(this.#progress(place))
     const problem = 'there is no checkpoint to save: pass the option checkpoint'
     throw new PaginationError(problem, this.plan.rule.context)
   }
@@ -265,7 +265,9 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
 
   /** Throws, unless it is a token that was refused and the loop can go on without it. */
   async #fail(error: unknown): Promise<void> {
-    this.#tally.outcome = error instanceof AbortError || this.isAborted ? 'aborted' : 'error'
+    // Any error of that name: an abort of the caller's own SDK client, or middleware, is none of our class.
+    const isAbort = this.isAborted || (isError(error) && error.name === 'AbortError')
+    this.#tally.outcome = isAbort ? 'aborted' : 'error'
     if (!this.#next.hasToken || !isRefusedToken(this.plan.rule, error)) {
       throw await this.#afterSaving(error)
     }
@@ -287,7 +289,7 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
   /** Moves on behind `page`, and gives the part of it that the caller is to see; undefined where there is none. */
   #take(page: object): object | undefined {
     const { rule, input } = this.plan
-    const position = behindSought(rule, this.#next, page)
+    const position = this.#course.behind(this.#next, page)
     const skipped = position.delivered
     const left = skipped ? dropFirst(rule, page, skipped) : page
     this.#carried = skipped && carriedOver(rule, page, skipped)

@@ -69,7 +69,7 @@ export class Paginator<
     const copy: Structure = { ...copyInput<object>(input ?? {}) }
     checkOptions(rule, options, copy)
     const { maxItems, signal } = options
-    const start = startOf(rule, options, takeTokens(rule, copy))
+    const start = startOf(rule, options, copy)
     const largestPages = setPageSize(rule, copy, options.pageSize)
     const { prefetch, deadline, maxEmptyPages = 10_000 } = options
     const pollInterval = options.follow || rule.isEndless ? (options.pollInterval ?? 1000) : undefined
@@ -101,10 +101,11 @@ export class Paginator<
 function startOf(
   rule: CompiledRule,
   { startingToken, startAfterItem }: PaginateOptions,
-  own: Position,
+  input: Structure,
 ): Position {
+  const own = takeTokens(rule, input)
   if (startingToken !== undefined) return parseStartingToken(rule, startingToken)
-  const sought = rule.seek && startAfterItem !== undefined && wholeItem(rule.seek, startAfterItem)
+  const sought = rule.seek && startAfterItem !== undefined && wholeItem(rule.seek, startAfterItem, input)
   return sought ? own.afterItem(sought) : own
 }
 

@@ -12,7 +12,7 @@ import { itemsOf } from './page-slice.js'
 const enough = {
   /** Several items, all different, that each have a text or a number of their own. */
   named: 5,
-  /** One item, or rows, whose values lie deeper. */
+  /** One item, rows whose values lie deeper, or series that have no points on this page (CloudWatch's GetMetricData). */
   vague: 100,
   /** Named items under tokens that are whole numbers and grow, as offsets do. */
   namedUnderOffsets: 1000,
@@ -53,7 +53,9 @@ export class RepeatedPages {
   problemAfter(page: object, tokens: Tokens): number | undefined {
     const before = this.#seen
     const items = this.#listed(page)
-    const looks = { size: items.length, first: digestOf(items[0]), last: digestOf(items.at(-1)), tokens }
+    const first = digestOf(items[0])
+    const last = items.length > 1 ? digestOf(items.at(-1)) : first
+    const looks = { size: items.length, first, last, tokens }
     const isAlike = before !== undefined && items.length > 0 && looksSame(before, looks)
     const whole = isAlike && this.#isOn ? this.#digest(page) : undefined
     this.#seen = { ...looks, whole }
@@ -80,7 +82,14 @@ export class RepeatedPages {
     const items = this.#rule.resultKeys.flatMap((key) => [...listedItems(key, page)])
     const digests = new Set(items.map(digestOf))
     if (digests.size < items.length) return Number.POSITIVE_INFINITY
-    return items.length > 1 && items.every(isNamed) ? enough.named : enough.vague
+    const isNamedAll = items.length > 1 && items.every(isNamed) && !this.#hasEmptySeries(page)
+    return isNamedAll ? enough.named : enough.vague
+  }
+
+  /** A series has its name on every page, and on some pages nothing else. */
+  #hasEmptySeries(page: object): boolean {
+    const series = this.#rule.resultKeys.filter(({ joinedBy }) => joinedBy !== undefined)
+    return series.some((key) => listedItems(key, page).some(hasNoPoints))
   }
 
   /** The items of the first list that has some. */
@@ -114,6 +123,11 @@ function digestOf(item: unknown): number {
 function isNamed(item: unknown): boolean {
   if (typeof item !== 'object' || item === null) return true
   return Object.values(item).some((value) => typeof value === 'string' || typeof value === 'number')
+}
+
+function hasNoPoints(series: unknown): boolean {
+  if (typeof series !== 'object' || series === null) return false
+  return !Object.values(series).some((value) => Array.isArray(value) && value.length > 0)
 }
 
 function underOffsets(count: number): number {

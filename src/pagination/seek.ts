@@ -1,4 +1,7 @@
 import { isObject, type PaginationRule } from '../models/index.js'
+import { asTaken } from './url-encoded.js'
+
+type Input = Readonly<Record<string, unknown>>
 
 /** An input member that starts a listing by an item, and what it takes of the item. */
 interface SeekMember {
@@ -6,6 +9,8 @@ interface SeekMember {
   /** undefined: the item itself. */
   readonly member: string | undefined
   readonly isOptional: boolean
+  /** The member that asks for URL encoding, where items come encoded then. */
+  readonly encodedBy?: string | undefined
 }
 
 /** How a listing starts by its last item, without a token. */
@@ -18,8 +23,9 @@ export interface Seek {
 
 /** Seek is documented in the rule; or the token is a member of the last item anyway (`Tags[-1].Key`). */
 export function compileSeek(rule: PaginationRule): Seek | undefined {
-  const members = rule.seek ? Object.entries(rule.seek).map(readMember) : membersOfLastItem(rule)
-  if (!members) return undefined
+  const found = rule.seek ? Object.entries(rule.seek).map(readMember) : membersOfLastItem(rule)
+  if (!found) return undefined
+  const members = found.map((member) => ({ ...member, encodedBy: rule.urlEncodedBy?.[member.input] }))
   const unless = Object.entries(rule.seekUnless ?? {}).map(([input, pattern]) => ({
     input,
     pattern: new RegExp(pattern, 'u'),
@@ -50,9 +56,11 @@ export function canSeek(seek: Seek | undefined, input: Readonly<Record<string, u
   return seek?.unless.every(({ input: name, pattern }) => !pattern.test(String(input[name] ?? ''))) ?? false
 }
 
-/** What the seek's input members are to be for `item`; undefined where the item lacks something. */
-export function seekValues(seek: Seek, item: unknown): Record<string, unknown> | undefined {
-  const values = seek.members.map(({ input, member }) => [input, fieldOf(item, member)] as const)
+/** What the seek's input members are to be for `item` of a listing of `given`; undefined where the item lacks something. */
+export function seekValues(seek: Seek, item: unknown, given: Input): Record<string, unknown> | undefined {
+  const values = seek.members.map(
+    ({ input, member, encodedBy }) => [input, asTaken(fieldOf(item, member), encodedBy, given)] as const,
+  )
   const isWhole = seek.members.every(
     ({ isOptional }, index) => isOptional || values[index]?.[1] !== undefined,
   )
@@ -80,18 +88,18 @@ export function seekProblem(
   if (exception) {
     return `startAfterItem cannot be used: the service does not seek for such a ${exception.input} (${String(input[exception.input])}). Pass startingToken`
   }
-  if (wholeItem(seek, item) !== undefined) return undefined
+  if (wholeItem(seek, item, input) !== undefined) return undefined
   const needed = seek.members.filter(({ isOptional }) => !isOptional)
   const names = needed.map(({ member }) => member ?? 'the item itself, a text').join(' and ')
   return `startAfterItem lacks ${names}: pass the item after which to go on${needed.length === 1 ? `, or its ${names} alone` : ''}`
 }
 
 /** The values for an item, or for the value that stands for one where a single member suffices. */
-export function wholeItem(seek: Seek, item: unknown): Record<string, unknown> | undefined {
+export function wholeItem(seek: Seek, item: unknown, given: Input): Record<string, unknown> | undefined {
   const [only, second] = seek.members
   const isValue = typeof item === 'string' || typeof item === 'number'
-  if (isValue && only && !second) return { [only.input]: item }
-  return seekValues(seek, item)
+  if (isValue && only && !second) return { [only.input]: asTaken(item, only.encodedBy, given) }
+  return seekValues(seek, item, given)
 }
 
 /** Whether `item` is the one that `values` were taken from. */

@@ -12,7 +12,7 @@ export type Input = Readonly<Record<string, unknown>>
 export function soughtAfter(rule: CompiledRule, page: object, input: Input): Input | undefined {
   if (!canSeek(rule.seek, input)) return undefined
   const last = lastItem(rule, page)
-  return last === undefined ? undefined : seekValues(rule.seek, last)
+  return last === undefined ? undefined : seekValues(rule.seek, last, input)
 }
 
 function lastItem(rule: CompiledRule, page: object): unknown {

@@ -64,7 +64,7 @@ export class Trail {
   ): Trail {
     const lists = this.rule.resultKeys.map((key) => listedItems(key, page))
     const seek = canSeek(this.rule.seek, input) && !this.#isToken(this.rule.seek) ? this.rule.seek : undefined
-    const moved = seek && this.#moved(seek, lists)
+    const moved = seek && this.#moved(seek, lists, input)
     if (moved && !everyItem) return moved
     const steps = everyItem ? lists.map((items, index) => stepsOver(this.#key(index), items)) : []
     if (moved) return new Trail(this.rule, { ...moved.state, steps })
@@ -94,11 +94,15 @@ export class Trail {
   }
 
   /** The trail that begins anew at the last item: possible while there was nothing but primary items. */
-  #moved(seek: Seek, lists: readonly (readonly unknown[])[]): Trail | undefined {
+  #moved(
+    seek: Seek,
+    lists: readonly (readonly unknown[])[],
+    input: Readonly<Record<string, unknown>>,
+  ): Trail | undefined {
     const [primary = [], ...others] = lists
     const isPlain = others.every((list) => list.length === 0) && !this.hasItems
     const last = primary.at(-1)
-    const sought = isPlain && last !== undefined ? seekValues(seek, last) : undefined
+    const sought = isPlain && last !== undefined ? seekValues(seek, last, input) : undefined
     return sought && Trail.from(this.rule, this.origin.afterItem(sought))
   }
 }

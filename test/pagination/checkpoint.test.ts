@@ -154,6 +154,35 @@ describe('a checkpoint', () => {
     expect(await listing({ checkpoint: store }).items().toArray()).toEqual(items.slice(7))
   })
 
+  const leavings = ['break', 'abort', 'error'] as const
+  it.each(leavings)(
+    'that the consumer saved is not taken back where the loop then ends by %s',
+    async (how) => {
+      for (const every of ['page', 'item', 0] as const)
+        for (const byItem of [true, false])
+          for (let at = 1; at <= (byItem ? items.length : 3); at++) {
+            const store = memoryStore()
+            const controller = new AbortController()
+            const pages = listing({ checkpoint: { store, every }, signal: controller.signal })
+            let count = 0
+            const loop = async () => {
+              for await (const _ of byItem ? pages.items() : pages) {
+                if (++count < at) continue
+                await pages.save()
+                if (how === 'break') break
+                if (how === 'abort') controller.abort()
+                else throw new Error('the database is away')
+              }
+            }
+            await loop().catch(() => {})
+            const done = byItem ? at : Math.min(at * 4, items.length)
+            expect(JSON.parse(store.text ?? '')).toMatchObject({ items: done })
+            const rest = await listing({ checkpoint: store }).items().toArray()
+            expect(rest).toEqual(items.slice(done))
+          }
+    },
+  )
+
   it('is saved at most so often', async () => {
     const often = memoryStore()
     const seldom = memoryStore()

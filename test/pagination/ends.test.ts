@@ -207,6 +207,50 @@ describe('a listing that follows', () => {
     expect(inputs.map((input) => input.NextToken)).toEqual([undefined, 'a', 'a', 'a'])
   })
 
+  it('delivers a page that comes again under an unchanged token once, and what is new of it', async () => {
+    const answers = [
+      page([1], 'a'),
+      page([2, 3], 'a'),
+      page([2, 3], 'a'),
+      page([2, 3, 4], 'a'),
+      page([2, 3, 4], 'a'),
+      page([], 'a'),
+      page([5], 'a'),
+      page([6, 7], 'b'),
+      page([8]),
+    ]
+    const { paginate, inputs } = listing(withRule({ follow: true }), answers)
+    const pages = paginate({ pollInterval: 0 })
+    const { all, error } = await drain(pages.items())
+    expect(error).toBeUndefined()
+    expect(all).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+    expect(inputs.map((input) => input.NextToken)).toEqual([undefined, ...'aaaaaaa', 'b'])
+  })
+
+  it('is resumed behind what an unchanged token gave, wherever it was cut', async () => {
+    const send = async ({ NextToken }: Record<string, unknown>) =>
+      NextToken ? page([2, 3, 4], 'a') : page([1], 'a')
+    const paginator = new Paginator<Record<string, unknown>, Record<string, unknown>>(
+      withRule({ follow: true }),
+      send,
+    )
+    for (let maxItems = 1; maxItems < 4; maxItems++) {
+      const some = paginator.paginate({}, { pollInterval: 0, maxItems })
+      const first = await some.items().toArray()
+      const rest = paginator.paginate(
+        {},
+        { pollInterval: 0, maxItems: 4 - maxItems, startingToken: some.resumeToken },
+      )
+      expect([...first, ...(await rest.items().toArray())]).toEqual([1, 2, 3, 4])
+    }
+    let polls = 20
+    const late = paginator.paginate({}, { pollInterval: 0, deadline: () => polls-- })
+    expect(await late.items().toArray()).toEqual([1, 2, 3, 4])
+    const options = { pollInterval: 0, deadline: () => polls--, startingToken: late.resumeToken }
+    polls = 20
+    expect(await paginator.paginate({}, options).items().toArray()).toEqual([])
+  })
+
   it('is never collected by accident (boto/botocore#280)', async () => {
     const { paginate, inputs } = listing(withRule({ follow: true }), [page([1], 'a'), page([2, 3], 'b')])
     await expect(paginate().items().toArray()).rejects.toThrow('has no end')

@@ -162,6 +162,17 @@ const valid: { words: string; pageAt: (page: number) => unknown; options?: Param
     words: 'four equal pages in a row, then another',
     pageAt: (page) => [{ Id: page >> 2 }, { Id: -(page >> 2) - 1 }],
   },
+  {
+    words: 'series without points (cloudwatch get_metric_data of sparse metrics)',
+    pageAt: (page) =>
+      ['a', 'b'].map((Id) => ({
+        Id,
+        Label: Id,
+        Values: page % 100 === 0 ? [page] : [],
+        StatusCode: 'PartialData',
+      })),
+    options: { operation: pagedOperation({ ...plainRule, joined_by: { Things: ['Id', 'Label'] } }) },
+  },
   { words: 'two pages that take turns', pageAt: (page) => [{ Id: page % 2 }, { Id: 2 }] },
   {
     words: 'more items than the page before',
@@ -192,6 +203,7 @@ const keysAfter = (pages: readonly (readonly string[])[]) => (request: number) =
 async function objects(
   keys: readonly (readonly string[])[],
   { Bucket = 'logs', ...options }: PaginateOptions & { Bucket?: string } = {},
+  input: Structure = {},
 ) {
   const { operation } = simulatedListing('s3.ListObjectsV2', {})
   let requests = 0
@@ -200,9 +212,9 @@ async function objects(
     requests++
     const IsTruncated = requests < keys.length
     const token = IsTruncated && { NextContinuationToken: `token ${requests}` }
-    return { Contents: pageAt(requests), IsTruncated, ...token }
+    return { ...input, Contents: pageAt(requests), IsTruncated, ...token }
   }
-  const pages = new Paginator<Structure, Structure>(operation, send).paginate({ Bucket }, options)
+  const pages = new Paginator<Structure, Structure>(operation, send).paginate({ Bucket, ...input }, options)
   const seen: string[] = []
   let error: unknown
   try {
@@ -280,6 +292,21 @@ describe('keys of a sorted listing that go backwards from one page to the next',
       keys: [['c'], ['d'], ['a'], ['b'], ['e'], ['f'], ['g'], ['h'], ['a']],
     },
     {
+      words: 'folder by folder, as in a walk of a file system',
+      keys: [
+        ['a/1', 'a/2', 'a/3', 'a/4', 'a/5', 'a/6'],
+        ['a-1', 'a-2'],
+      ],
+    },
+    {
+      words: 'by what they stand for, where the caller asked for URL encoding',
+      input: { EncodingType: 'url' },
+      keys: [
+        ['a1', 'a2', 'a3', 'a4', 'a5', 'b+1'],
+        ['b%211', 'b%212'],
+      ],
+    },
+    {
       words: 'by their encoded form’s plain text',
       keys: [
         ['a1', 'a2', 'a3', 'a4', 'a5', 'a6'],
@@ -294,8 +321,8 @@ describe('keys of a sorted listing that go backwards from one page to the next',
         ['g', 'h'],
       ],
     },
-  ])('are no sign where keys are sorted $words', async ({ keys }) => {
-    const { seen, receipt } = await objects(keys)
+  ])('are no sign where keys are sorted $words', async ({ keys, input }) => {
+    const { seen, receipt } = await objects(keys, {}, input)
     expect(seen).toEqual(keys.flat())
     expect(receipt.outcome).toBe('complete')
   })

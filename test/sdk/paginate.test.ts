@@ -167,6 +167,27 @@ describe('a listing through the AWS SDK v3 ends', () => {
     expect(pages.receipt.outcome).toBe('aborted')
   })
 
+  it('as aborted where the SDK itself gives a request up, and asks for the same page again', async () => {
+    const { sns } = await start({ 'sns.ListTopics': { items: 150 } })
+    let isCut = false
+    sns.middlewareStack.add(
+      (next) => async (given) => {
+        if (isCut) throw Object.assign(new Error('Request aborted'), { name: 'AbortError' })
+        return next(given)
+      },
+      { step: 'finalizeRequest' },
+    )
+    const pages = paginate(sns, ListTopicsCommand)
+    const loop = pages[Symbol.asyncIterator]()
+    await loop.next()
+    isCut = true
+    await expect(loop.next()).rejects.toMatchObject({ name: 'AbortError', message: 'Request aborted' })
+    expect(pages.receipt).toMatchObject({ outcome: 'aborted', items: 100 })
+    isCut = false
+    expect((await loop.next()).value?.Topics).toHaveLength(50)
+    expect(pages.receipt.items).toBe(150)
+  })
+
   it('by break, which aborts what is in flight', async () => {
     const faults = [{ on: 2, kind: 'hang' }] as const
     const { config } = await start({ 'sns.ListTopics': { items: 250, faults } })

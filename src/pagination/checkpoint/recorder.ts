@@ -37,6 +37,8 @@ export class Recorder {
   /** What earlier runs delivered. */
   #before = { pages: 0, items: 0 }
   #consumed: Progress | undefined
+  /** What the caller said is done with. */
+  #told: Progress | undefined
   #savedText: string | undefined
   #savedAt = Number.NEGATIVE_INFINITY
   #isOver = false
@@ -108,10 +110,21 @@ export class Recorder {
     this.#isOver = true
   }
 
-  /** The loop was left, or failed: what it was done with by then is saved, and what it had in hand is not. */
+  /**
+   * The loop was left, or failed: what it was done with by then is saved, and what it had in hand is not, unless the
+   * caller said that it is done with that too.
+   */
   async left(progress = this.#consumed): Promise<void> {
     if (!progress || !this.isAutomatic || this.plan.every === 'manual' || this.#isOver) return
+    const told = this.#told
+    if (told && progress.pages <= told.pages && progress.items <= told.items) return
     await this.save(progress)
+  }
+
+  /** The caller says that all up to here is done with. */
+  saveAsTold(progress: Progress): Promise<void> {
+    this.#told = progress
+    return this.save(progress)
   }
 
   save(progress: Progress): Promise<void> {
