@@ -1,7 +1,7 @@
 import { ResponseParseError } from '../errors/index.js'
 import type { OperationModel } from '../models/index.js'
 import { isError } from '../values/index.js'
-import { CutAnswer } from './cut-answer.js'
+import { noteCutAnswer } from './cut-answer.js'
 import { describeAnswer } from './describe-answer.js'
 import { isKnownWord } from './known-words.js'
 import { PlainProblem } from './plain-problem.js'
@@ -17,8 +17,7 @@ export function parseFailure(
   response: RawResponse,
   cause: unknown,
 ): ResponseParseError {
-  const Kind = isCut(response, cause) ? CutAnswer : ResponseParseError
-  return new Kind(
+  const error = new ResponseParseError(
     `the answer (HTTP ${response.statusCode}) is not what the protocol allows: ${problemOf(operation, cause)}; ` +
       `it is ${describeAnswer(operation, response)}. ` +
       'A proxy or a wrong endpoint may have answered, or the answer was cut off',
@@ -29,6 +28,8 @@ export function parseFailure(
       cause: cause instanceof PlainProblem ? cause : undefined,
     },
   )
+  if (isCut(response, cause)) noteCutAnswer(error)
+  return error
 }
 
 /** S3 sends blanks while it works on CompleteMultipartUpload and CopyObject: an answer of nothing else is cut off too. */

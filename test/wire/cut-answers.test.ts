@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { client } from 'nexttoken'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { startHttpServer } from '../support/http-server.js'
@@ -59,7 +60,9 @@ describe('an answer that is cut off', () => {
 
   it('is an error where it is cut off again and again', async () => {
     const { ours, requests } = await startAnswering('sns', '<ListTopicsResponse><ListTopics')
-    expect(await rejection(ours.call('ListTopics'))).toMatchObject({ code: 'ResponseParse', attempts: 2 })
+    const error = await rejection(ours.call('ListTopics'))
+    expect(error).toMatchObject({ code: 'ResponseParse', attempts: 2 })
+    expect(inspect(error)).toMatch(/^ResponseParseError: sns\.ListTopics/)
     expect(requests).toHaveLength(2)
   })
 
