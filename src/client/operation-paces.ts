@@ -17,9 +17,12 @@ export class OperationPaces {
 
   constructor(private readonly settings: ClientSettings) {}
 
-  async of(operation: OperationModel): Promise<Pace> {
-    const known = this.#known.get(operation)
-    if (known) return known
+  /** A promise the first time: the pace is the account's, which the credentials tell. */
+  of(operation: OperationModel): Pace | Promise<Pace> {
+    return this.#known.get(operation) ?? this.#find(operation)
+  }
+
+  async #find(operation: OperationModel): Promise<Pace> {
     const { region, endpoint } = this.settings.endpoint
     const service = operation.service.name
     const account = await this.#account()

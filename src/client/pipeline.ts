@@ -64,13 +64,7 @@ interface Call {
   readonly encoded: EncodedRequest
   readonly body: PreparedBody
   readonly options: CallOptions
-  readonly pace: Pace | undefined
-}
-
-/** Where a call goes, and whether it may yet be sent elsewhere. */
-interface Destination {
-  readonly endpoint: ResolvedEndpoint
-  readonly isFirst: boolean
+  readonly pace: Pace | Promise<Pace> | undefined
 }
 
 /** What every call of one client goes through, from top to bottom. */
@@ -101,15 +95,14 @@ export class Pipeline {
     const settled = await this.#settle()
     const { checksums, compression } = settled.settings
     const input = askForChecksum(operation, prepared, checksums.response)
-    const endpoint = await this.#findEndpoint(settled, operation, input)
     const encoded = await this.#encode(operation, input)
     await this.#presignCopy(settled, operation, { input, encoded })
     await compressBody(operation, encoded, compression)
     const { request: mode, signsPayload } = checksums
     const body = await prepareBody(operation, input, { encoded, mode, signsPayload })
-    const pace = kind === 'page' ? await settled.paces?.of(operation) : undefined
+    const pace = kind === 'page' ? settled.paces?.of(operation) : undefined
     const call = { operation, given, input, encoded, body, options, pace }
-    const result = await this.#sendHome(settled, call, endpoint)
+    const result = await this.#sendHome(settled, call)
     const output = await fillFromEvents(operation, result.value)
     return { ...fillLists(operation, output), $metadata: metadataOf(result) }
   }
@@ -202,46 +195,42 @@ export class Pipeline {
   }
 
   /** Sends a call, and where the service says that it belongs to another region, sends it there. */
-  async #sendHome(
-    settled: Settled,
-    call: Call,
-    endpoint: ResolvedEndpoint,
-  ): Promise<TransportResult<Structure>> {
+  async #sendHome(settled: Settled, call: Call): Promise<TransportResult<Structure>> {
     const startedAt = platform.elapsed()
     try {
       // A body that was read is gone: the service's own refusal, which names the region, is all there is to tell.
-      return await this.#send(settled, call, { endpoint, isFirst: call.body.repeatable })
+      return await this.#send(settled, call, call.body.repeatable)
     } catch (error) {
       const scope = this.#hooks.regions?.scope(call.input)
       if (!(error instanceof WrongRegion) || scope === undefined) throw error
       settled.endpoints.remember(scope, error.region)
-      const there = await this.#findEndpoint(settled, call.operation, call.input)
       const options = withTimeLeft(call.options, platform.elapsed() - startedAt)
-      const result = await this.#send(settled, { ...call, options }, { endpoint: there, isFirst: false })
+      const result = await this.#send(settled, { ...call, options }, false)
       return { ...result, attempts: error.attempts + result.attempts }
     }
   }
 
-  #send(
-    { settings, signer, sessions, transport }: Settled,
-    call: Call,
-    destination: Destination,
-  ): Promise<TransportResult<Structure>> {
+  /**
+   * `isFirst`: the call may yet be sent elsewhere. What the endpoint and the signature wait for (credentials, a session,
+   * the service's word on its hosts) is waited for within the call's signal and timeout.
+   */
+  #send(settled: Settled, call: Call, isFirst: boolean): Promise<TransportResult<Structure>> {
+    const { settings, signer, sessions, transport } = settled
     const { operation, input, encoded, body, options, pace } = call
-    const { endpoint } = destination
+    let endpoint: ResolvedEndpoint | undefined
     const { headers, streamsResponse, logPath, idempotent } = operationPlan(operation)
     return transport.send({
       service: this.model.name,
       operation: operation.name,
-      prepare: (attempt: Attempt): Promise<HttpRequest> => {
+      prepare: async (attempt: Attempt): Promise<HttpRequest> => {
+        endpoint ??= await this.#findEndpoint(settled, operation, input)
         const request = buildRequest(encoded, endpoint, { ...headers, ...traceHeader(), ...attempt.headers })
         if (body.open) request.body = body.open()
         const { clockOffset } = attempt
         const session = sessions && (() => sessions.credentials(input, (name, its) => this.#open(name, its)))
         return signer.sign(request, { operation, endpoint, clockOffset, session })
       },
-      receive: (response, attempt) =>
-        this.#receive(call, response, { attempt, isFirst: destination.isFirst }),
+      receive: (response, attempt) => this.#receive(call, response, { attempt, isFirst }),
       streamsResponse,
       checkBody: checkChecksum(operation, input) ?? this.#crc32Check,
       repeatable: body.repeatable,

@@ -1,6 +1,7 @@
 import type { ServiceModel } from '../models/index.js'
 import { ec2 } from './ec2.js'
 import { guardAnswers } from './guard-answers.js'
+import { guardRequests } from './guard-requests.js'
 import { json } from './json.js'
 import type { Protocol } from './protocol.js'
 import { query } from './query.js'
@@ -9,13 +10,17 @@ import { restXml } from './rest-xml.js'
 import { smithyRpcV2Cbor } from './smithy-rpc-v2-cbor.js'
 
 const protocols = {
-  json: guardAnswers(json),
-  'rest-json': guardAnswers(restJson),
-  'rest-xml': guardAnswers(restXml),
-  'smithy-rpc-v2-cbor': guardAnswers(smithyRpcV2Cbor),
-  query: guardAnswers(query),
-  ec2: guardAnswers(ec2),
+  json: guarded(json),
+  'rest-json': guarded(restJson),
+  'rest-xml': guarded(restXml),
+  'smithy-rpc-v2-cbor': guarded(smithyRpcV2Cbor),
+  query: guarded(query),
+  ec2: guarded(ec2),
 } as const satisfies Record<ServiceModel['protocolName'], Protocol>
+
+function guarded(protocol: Protocol): Protocol {
+  return guardRequests(guardAnswers(protocol))
+}
 
 /**
  * The protocol to speak with a service: boto3's choice, where the service offers several.

@@ -17,6 +17,7 @@
  * `event-stream/` reads the events of an answer one by one: framing is Smithy's, each body is the protocol's.
  */
 export { decodeCborBody, encodeCborBody } from './cbor/body.js'
+export { isCutAnswer } from './cut-answer.js'
 export { ErrorInSuccess } from './error-in-success.js'
 export { decodeMessage, type StreamMessage } from './event-stream/decode-message.js'
 export { eventStreamMember } from './event-stream/event-stream-member.js'

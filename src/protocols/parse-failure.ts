@@ -1,6 +1,7 @@
 import { ResponseParseError } from '../errors/index.js'
 import type { OperationModel } from '../models/index.js'
 import { isError } from '../values/index.js'
+import { noteCutAnswer } from './cut-answer.js'
 import { describeAnswer } from './describe-answer.js'
 import { isKnownWord } from './known-words.js'
 import { PlainProblem } from './plain-problem.js'
@@ -16,7 +17,7 @@ export function parseFailure(
   response: RawResponse,
   cause: unknown,
 ): ResponseParseError {
-  return new ResponseParseError(
+  const error = new ResponseParseError(
     `the answer (HTTP ${response.statusCode}) is not what the protocol allows: ${problemOf(operation, cause)}; ` +
       `it is ${describeAnswer(operation, response)}. ` +
       'A proxy or a wrong endpoint may have answered, or the answer was cut off',
@@ -26,6 +27,16 @@ export function parseFailure(
       requestId: requestIdOf(response.headers),
       cause: cause instanceof PlainProblem ? cause : undefined,
     },
+  )
+  if (isCut(response, cause)) noteCutAnswer(error)
+  return error
+}
+
+/** S3 sends blanks while it works on CompleteMultipartUpload and CopyObject: an answer of nothing else is cut off too. */
+function isCut({ body }: RawResponse, cause: unknown): boolean {
+  if (!(cause instanceof PlainProblem)) return false
+  return (
+    cause.isCut || (body.byteLength > 0 && body.every((byte) => byte === 0x20 || (byte >= 9 && byte <= 13)))
   )
 }
 

@@ -12,6 +12,11 @@ export class PlainProblem extends TypeError {
     this.#element = element
   }
 
+  /** Whether the answer ends too early. */
+  get isCut(): boolean {
+    return /\bis cut off\b/.test(this.message)
+  }
+
   /** The XML element in which it was found: to be told only where the model knows the name. */
   get element(): string | undefined {
     return this.#element

@@ -1,7 +1,7 @@
 import { getRetryAfterHint, isClockSkewError } from '@smithy/core/retry'
 import type { SdkError } from '@smithy/types'
 import { type NextTokenError, ServiceError } from '../errors/index.js'
-import type { RawResponse } from '../protocols/index.js'
+import { isCutAnswer, type RawResponse } from '../protocols/index.js'
 import type { Failure } from './failure.js'
 import { refusalType, toSdkError } from './judge-refusal.js'
 
@@ -19,10 +19,11 @@ export function refusalFailure(
       ? serviceErrorView(error, clockCorrected)
       : unreadableView(error, statusCode)
   const view = Object.assign(retried, { $response: { statusCode, headers: { ...headers } } })
+  const errorType = isCutAnswer(error) ? 'TRANSIENT' : refusalType(view)
   const retryAfterHint = getRetryAfterHint(view.$response)
   return {
     error,
-    retry: { error: view, errorType: refusalType(view), ...(retryAfterHint && { retryAfterHint }) },
+    retry: { error: view, errorType, ...(retryAfterHint && { retryAfterHint }) },
   }
 }
 

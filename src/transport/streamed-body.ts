@@ -40,7 +40,9 @@ export function streamBody(body: unknown, options: StreamedBodyOptions): Streame
   // Whoever reads gets the error all the same; whoever dropped the body does not lose the process for it.
   stream.on('error', () => {})
   const source = toReadable(body)
-  const release = holdConnection(source, () => (stream.readableLength > 0 ? seen() : undefined))
+  const release = holdConnection(source, () =>
+    stream.readableLength > 0 ? seen() - stream.readableLength : undefined,
+  )
   source.once('end', release)
   source.once('close', release)
   pipeline(source, stream, () => {})

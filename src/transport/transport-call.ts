@@ -37,7 +37,7 @@ export interface TransportCall<T> {
   /** Whether the service is in the same state after two such requests as after one. Default: false. */
   readonly idempotent?: boolean | undefined
   /** What holds each attempt back until it may go out, and is told what became of it. */
-  readonly pace?: Pace | undefined
+  readonly pace?: Pace | Promise<Pace> | undefined
   /**
    * What the log shows in place of the request's path. For an operation with sensitive input in its path: the
    * path's template.

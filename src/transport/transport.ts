@@ -98,8 +98,9 @@ export class Transport {
 
   /** Waits for its turn, where the call has a pace, and tells it whether the service found it too fast. */
   async #attemptInPace<T>(sending: Sending<T>, attempt: Attempt): Promise<Success<T> | Failure> {
-    const { pace } = sending.call
-    if (!pace) return this.#attempt(sending, attempt)
+    const given = sending.call.pace
+    if (!given) return this.#attempt(sending, attempt)
+    const pace = 'admit' in given ? given : await sending.limits.race(given)
     const turn = pace.admit(sending.limits.signal)
     if (turn) await sending.limits.race(turn)
     const sentAt = platform.elapsed()

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inspect } from 'node:util'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { startHttpServer } from '../support/http-server.js'
 import { setAwsEnvironment } from './support/aws-environment.js'
@@ -114,4 +116,44 @@ describe('credentials come from', () => {
     setAwsEnvironment({ variables })
     expect(await provideCredentials({})).toMatchObject({ sessionToken: 'old' })
   })
+})
+
+describe('what a source answers that is not JSON', () => {
+  const secret = 'hunter2'
+
+  it.each<{ words: string; variables(url: string): Record<string, string> }>([
+    { words: 'a container', variables: (url) => ({ AWS_CONTAINER_CREDENTIALS_FULL_URI: url }) },
+    {
+      words: 'the instance',
+      variables: (url) => ({ AWS_EC2_METADATA_DISABLED: '', AWS_EC2_METADATA_SERVICE_ENDPOINT: url }),
+    },
+  ])('is not quoted in the error of $words, nor in its causes', async ({ variables }) => {
+    const { url } = await startHttpServer((_, response) => response.end(secret))
+    setAwsEnvironment({ variables: variables(url) })
+    const error: unknown = await provideCredentials({ region: 'us-east-1' }).catch((thrown) => thrown)
+    expect(error).toMatchObject({ code: 'MissingCredentials' })
+    expect(inspect(error, { depth: 9 })).toContain('it is not JSON')
+    expect(inspect(error, { depth: 9 })).not.toContain(secret)
+  })
+
+  it('is not quoted in the error of a login', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'login-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const session = createHash('sha256').update('my-session').digest('hex')
+    writeFileSync(join(folder, `${session}.json`), secret)
+    setAwsEnvironment({
+      variables: { AWS_LOGIN_CACHE_DIRECTORY: folder },
+      config: '[default]\nlogin_session = my-session\n',
+    })
+    const error: unknown = await provideCredentials({ region: 'us-east-1' }).catch((thrown) => thrown)
+    expect(String(error)).toMatch(/Failed to load token from .*\.json: it is not JSON; log in with aws login/)
+    expect(inspect(error, { depth: 9 })).not.toContain(secret)
+  })
+})
+
+it('the address of a container that is not accepted comes with all that is', async () => {
+  setAwsEnvironment({ variables: { AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://user:hunter2@10.0.0.1/' } })
+  const error: unknown = await provideCredentials({ region: 'us-east-1' }).catch((thrown) => thrown)
+  expect(String(error)).toMatch(/match one of the following: - loopback .*169\.254\.170\.23/)
+  expect(inspect(error)).not.toContain('hunter2')
 })

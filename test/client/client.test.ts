@@ -147,7 +147,7 @@ describe('client', () => {
   it('tells of an answer that cannot be read how many attempts it took', async () => {
     const server = await startHttpServer((_, response) => {
       response.setHeader('x-amzn-requestid', 'the-request')
-      response.end('{"TableNames":["aaa"')
+      response.end('{"TableNames":["aaa"}')
     })
     const config = { region: 'us-east-1', endpoint: `http://127.0.0.1:${server.port}`, credentials }
     const error = await rejection(client('dynamodb', config).listTables())

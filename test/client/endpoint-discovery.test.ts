@@ -76,4 +76,35 @@ describe('a service that has its callers ask for an endpoint', () => {
     await service.describeEndpoints()
     expect(sent).toHaveLength(1)
   })
+
+  it('lets a call stop waiting for the answer at its signal and at its timeout', async () => {
+    const requestHandler = { handle: () => new Promise<never>(() => {}) }
+    const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' }
+    const service = client('timestream-write', { region: 'eu-west-1', credentials, requestHandler })
+    const aborting = new AbortController()
+    const aborted = service.listDatabases({}, { signal: aborting.signal })
+    const late = service.listDatabases({}, { timeout: 5 })
+    await expect(late).rejects.toMatchObject({ code: 'Timeout' })
+    aborting.abort()
+    await expect(aborted).rejects.toMatchObject({ code: 'Aborted' })
+  })
+})
+
+describe('credentials that never come', () => {
+  const credentials = () => new Promise<never>(() => {})
+
+  it.each([
+    { words: 'in a call whose host has the account', service: 'dynamodb', operation: 'ListTables' },
+    { words: 'in any other call', service: 'sns', operation: 'ListTopics' },
+  ])('end with the signal and the timeout $words', async ({ service, operation }) => {
+    const ours = client(service, { region: 'eu-west-1', credentials })
+    const aborting = new AbortController()
+    const { signal } = aborting
+    const call = ours.call(operation, {}, { signal })
+    const pages = ours.paginate(operation, {}, { signal })[Symbol.asyncIterator]().next()
+    await expect(ours.call(operation, {}, { timeout: 5 })).rejects.toMatchObject({ code: 'Timeout' })
+    aborting.abort()
+    await expect(call).rejects.toMatchObject({ code: 'Aborted' })
+    await expect(pages).rejects.toMatchObject({ code: 'Aborted' })
+  })
 })

@@ -27,6 +27,7 @@ describe('a call that waits for a connection', () => {
         async () =>
           (await get()).Body as AsyncIterable<Uint8Array> & {
             destroy(): void
+            read(size: number): Uint8Array | null
             transformToString(): Promise<string>
           },
       ),
@@ -60,6 +61,20 @@ describe('a call that waits for a connection', () => {
       await later(half / 10)
     }
     expect(read).toBe(large.byteLength)
+    expect(await waiting).toBe('sent')
+  })
+
+  it('waits on while one of the bodies is read in pieces that are smaller than what is buffered', async () => {
+    const { bodies, get } = await openBodies(1, sendLarge)
+    const waiting = get().then(
+      () => 'sent',
+      (error: unknown) => String(error),
+    )
+    for (let piece = 0; piece < 60; piece++) {
+      bodies[0]?.read(16)
+      await later(half / 10)
+    }
+    bodies[0]?.destroy()
     expect(await waiting).toBe('sent')
   })
 

@@ -15,7 +15,8 @@ import {
 
 /**
  * A program that prints credentials. As boto3, and unlike the AWS SDK v3, it is run without a shell: `~` and `$HOME` in
- * its words stay what they are. Its words may hold a secret: no message shows them, nor what it printed.
+ * its words stay what they are. Its words may hold a secret: no message shows them, nor what it printed. What it wrote to
+ * its error output, which boto3 shows, is the `cause`.
  */
 export const credentialProcess: CredentialSource = (context) => {
   const command = filledEntryOf(context, 'credential_process')

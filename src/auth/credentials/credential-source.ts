@@ -1,5 +1,6 @@
 import type { AwsCredentialIdentity } from '@smithy/types'
 import { type ErrorCode, NextTokenError } from '../../errors/index.js'
+import { messageOf } from '../../values/index.js'
 import type { CredentialsProvider } from '../auth-config.js'
 import type { SharedConfig } from '../shared-config/shared-config.js'
 import type { CredentialCalls } from './credential-calls.js'
@@ -34,7 +35,8 @@ export function invalidSource({ service }: SourceContext, problem: string): Next
 /** A source that is configured and gave no credentials. */
 export function failedSource({ service }: SourceContext, problem: string, cause?: unknown): NextTokenError {
   const code: ErrorCode = 'MissingCredentials'
-  return new NextTokenError(code, `no credentials: ${problem}`, { service, cause })
+  const told = quotesJson(messageOf(cause)) ? new Error(reasonOf(cause)) : cause
+  return new NextTokenError(code, `no credentials: ${problem}`, { service, cause: told })
 }
 
 /** An entry of the profile; undefined where it has none. */
@@ -60,8 +62,15 @@ export function labelOf({ profileName }: Pick<SourceContext, 'profileName'>): st
 
 /** What a cause says, in one line. */
 export function reasonOf(cause: unknown): string {
-  const { message } = Object(cause) as { message?: unknown }
-  return typeof message === 'string' ? (message.split('\n')[0] ?? '') : String(cause)
+  const message = messageOf(cause)
+  if (quotesJson(message)) return `${/^.*(?=SyntaxError:)/.exec(message)?.[0] ?? ''}it is not JSON`
+  const [first = '', ...more] = message.split('\n')
+  return first.endsWith(':') ? [first, ...more.map((line) => line.trim())].join(' ') : first
+}
+
+/** Whether it is the words of `JSON.parse`, which quote the text: the answer or file of a source, with its keys. */
+function quotesJson(message: string): boolean {
+  return /is not valid JSON|in JSON at position|JSON input/.test(message)
 }
 
 /** The identity of a pair of keys, without the members that are not there. */

@@ -1,5 +1,6 @@
 import { tag } from '@smithy/core/cbor'
 import type { Member, Shape } from '../../models/index.js'
+import { wellFormed } from '../../values/index.js'
 import { bytesOf } from '../blob.js'
 import { getOwn } from '../get-own.js'
 import { writtenInteger } from '../number.js'
@@ -34,6 +35,8 @@ function encoderOf(shape: Shape): Encoder {
     case 'integer':
     case 'long':
       return writtenInteger
+    case 'string':
+      return (value) => (typeof value === 'string' ? wellFormed(value) : value)
     default:
       return (value) => value
   }
@@ -84,7 +87,7 @@ function mapEncoder(shape: Shape): Encoder {
     encode ??= encoderOf(shape.value.shape)
     const encoded: Record<string, unknown> = {}
     for (const [key, item] of Object.entries(asObject(value))) {
-      if (item !== undefined) setOwn(encoded, key, item === null ? null : encode(item))
+      if (item !== undefined) setOwn(encoded, wellFormed(key), item === null ? null : encode(item))
     }
     return encoded
   }

@@ -330,6 +330,8 @@ export class XmlReader {
   }
 
   #failClose(start: number): never {
+    if (!this.#bytes.includes(GREATER_THAN, start))
+      this.#fail('the document is cut off within a tag', this.#bytes.length)
     const depth = this.#depth - 1
     const name = this.#bytes.toString('utf8', this.#starts[depth], this.#ends[depth])
     throw new XmlSyntaxError('another close tag is expected', start, name.slice(name.indexOf(':') + 1))

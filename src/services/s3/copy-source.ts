@@ -1,5 +1,6 @@
 import type { Member, OperationModel, Shape } from '../../models/index.js'
 import { percentEncode, type Structure } from '../../protocols/index.js'
+import { isWellFormed } from '../../values/index.js'
 import type { MemberType } from '../service-hooks.js'
 import { isAccessPoint } from './check-bucket.js'
 
@@ -39,6 +40,7 @@ function encodeParts({ Bucket, Key, VersionId }: Structure): string | undefined 
   return encodePath(path) + (typeof VersionId === 'string' ? `?versionId=${VersionId}` : '')
 }
 
+/** Half of a surrogate pair stays, for the refusal of what no header can hold. */
 function encodePath(path: string): string {
-  return percentEncode(path).replaceAll('%2F', '/')
+  return isWellFormed(path) ? percentEncode(path).replaceAll('%2F', '/') : path
 }

@@ -157,6 +157,16 @@ const failing: readonly CredentialCase[] = [
     expected: /the credential_process of profile "default" ended with exit code 1/,
   },
   {
+    words: 'a credential_process with a null byte in its words',
+    config: '[default]\ncredential_process = /bin/echo "\0hunter2"\n',
+    expected: /the credential_process of profile "default" could not be started \(ERR_INVALID_ARG_VALUE\)/,
+  },
+  {
+    words: 'a credential_process within what is no folder',
+    config: '[default]\ncredential_process = /dev/null/tool\n',
+    expected: /the credential_process of profile "default" could not be started \(ENOTDIR\)/,
+  },
+  {
     words: 'a process that is not there',
     config: '[default]\ncredential_process = /nowhere/tool\n',
     expected: /the credential_process of profile "default" could not be started \(ENOENT\)/,

@@ -99,6 +99,7 @@ describe.each(all)('a %s error', (protocol) => {
 
   it.each<[string, Answer, string, string]>([
     ['no body, as HEAD', { status: 404 }, '404', 'Not Found'],
+    ['no body, of a proxy that wants a password', { status: 407 }, '407', 'Proxy Authentication Required'],
     ['no body and a server’s status', { status: 503 }, '503', 'Service Unavailable'],
     ['a proxy’s page', { status: 502, body: '<html><body>Bad' }, '502', 'Bad Gateway'],
     [
