@@ -96,7 +96,7 @@ function isUnknown({ profileName, namedBy, profiles }: SharedConfig): boolean {
 
 function unknownProfile({ profileName, namedBy, profiles }: SharedConfig): string {
   const names = [...profiles.keys()].sort()
-  const known = names.length === 0 ? 'there are none' : `there are ${names.join(', ')}`
+  const known = names.length === 0 ? 'they have no profiles' : `there are ${names.join(', ')}`
   const hint = didYouMean(profileName, names) || `; ${known}`
   const source = namedBy === 'profile' ? '`profile`' : namedBy
   return `${source} names "${profileName}", which no shared config file has${hint}`

@@ -81,15 +81,18 @@ const remedies: Readonly<Record<string, string>> = {
   inject_host_prefix: 'use `disableHostPrefix`, which means the opposite',
   hostPrefixEnabled: 'use `disableHostPrefix`, which means the opposite',
   paramValidation: 'use `parameterValidation`',
+  addressing_style: 'use `forcePathStyle`',
   api_version: 'leave it out: the model of the service decides',
   apiVersion: 'leave it out: the model of the service decides',
   service_name: 'leave it out: the service is the first argument',
   signal: ofACall,
   abortSignal: ofACall,
   timeout: ofACall,
+  requestTimeout: `use \`requestHandler: { requestTimeout }\`, or ${ofACall}`,
   maxItems: ofAListing,
   pageSize: ofAListing,
   startingToken: ofAListing,
+  PaginationConfig: ofAListing,
 }
 
 const known: KnownOptions = {

@@ -4,9 +4,11 @@
  */
 export type PagedName<Name extends string, Operations, Paginators> = string extends Name
   ? Name
-  : [Spelled<Name, Operations>] extends [never]
-    ? Suggestion<Name, keyof Paginators & string>
-    : `${Spelled<Name, Operations> & string} has no pages: one call gives all that there is`
+  : Name extends keyof Paginators
+    ? Name
+    : [Spelled<Name, Operations>] extends [never]
+      ? Suggestion<Name, keyof Paginators & string>
+      : `${Spelled<Name, Operations> & string} has no pages: one call gives all that there is`
 
 /** The same of an operation that `call` takes. */
 export type CalledName<Name extends string, Operations> = string extends Name

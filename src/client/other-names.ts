@@ -1,10 +1,10 @@
 import { NextTokenError } from '../errors/index.js'
 import { camelCase, type ServiceModel } from '../models/index.js'
 
-/** What boto3's clients have besides operations, and what to do here. `sns` stands for the client. */
+/** What boto3's clients have besides operations, and what to do here. `client` stands for the client. */
 const methods: Readonly<Record<string, string>> = {
-  get_paginator: "use sns.getPaginator('list_topics')",
-  can_paginate: "use sns.canPaginate('list_topics')",
+  get_paginator: "use client.getPaginator('list_topics')",
+  can_paginate: "use client.canPaginate('list_topics')",
   get_waiter: 'there are no waiters: call the operation until its answer is the one that you wait for',
   generate_presigned_url: "use s3.presign('GetObject', { Bucket, Key }, { expiresIn: 600 })",
   generate_presigned_post: "there are no POST policies: use s3.presign('PutObject', { Bucket, Key })",
@@ -17,8 +17,8 @@ const methods: Readonly<Record<string, string>> = {
 }
 
 const objects: Readonly<Record<string, string>> = {
-  meta: 'sns.operations and sns.describe(operation) tell what there is; the configuration is what you passed',
-  exceptions: "ask sns.isError(error, 'NotFound'), or use error.code",
+  meta: 'client.operations and client.describe(operation) tell what there is; the configuration is what you passed',
+  exceptions: "ask client.isError(error, 'NotFound'), or use error.code",
 }
 
 /**
@@ -27,7 +27,7 @@ const objects: Readonly<Record<string, string>> = {
  * names are undefined, as usual: a client is no promise, and has no `toJSON`.
  *
  * @example
- * s3.list_buckets() // s3: a client has no "list_buckets"; use s3.listBuckets(input)
+ * s3.list_buckets() // s3: a client has no "list_buckets"; use listBuckets(input)
  */
 export function otherNames(modelOf: (client: object) => ServiceModel | undefined): object {
   return new Proxy(Object.prototype, {

@@ -76,7 +76,10 @@ export interface ServiceClient<
    * PaginationError where `page` is none, such as a promise of one.
    */
   hasMore<Name extends keyof Paginators & string>(operation: Name, page: PageOf<Paginators[Name]>): boolean
-  hasMore<Name extends string>(operation: PagedName<Name, Operations, Paginators>, page: object): boolean
+  hasMore<Name extends string>(
+    operation: PagedName<Name, Operations, Paginators>,
+    page: Name extends keyof Paginators ? PageOf<Paginators[Name]> : object,
+  ): boolean
 
   /**
    * The paginator of an operation, named as boto3 (`list_topics`), this client (`listTopics`) or AWS
@@ -98,8 +101,9 @@ export interface ServiceClient<
   ): PagesOf<Paginators[Name]>
   paginate<Name extends string>(
     operation: PagedName<Name, Operations, Paginators>,
-    input?: Structure,
-    options?: PaginateOptions,
+    ...given: Name extends keyof Paginators
+      ? GivenOf<Paginators[Name]>
+      : [input?: Structure, options?: PaginateOptions]
   ): DynamicPages
 
   /**

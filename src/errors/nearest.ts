@@ -1,16 +1,16 @@
 /**
  * The names nearest to `name` by edits, closest first: for "did you mean". Letter case, `_` and `-` count little,
- * and a name that merely contains the other is near too.
+ * and a name that merely contains the other is near too. Where a name differs in these alone, no other is given.
  */
 export function nearest(name: string, candidates: Iterable<string>, most = 3): string[] {
   const wanted = fold(name)
   const limit = Math.max(1, Math.floor(wanted.length / 3))
-  return [...candidates]
+  const near = [...candidates]
     .map((candidate) => ({ candidate, distance: distance(wanted, fold(candidate), limit) }))
     .filter((entry) => entry.distance <= limit)
     .sort((a, b) => a.distance - b.distance || a.candidate.localeCompare(b.candidate))
-    .slice(0, most)
-    .map((entry) => entry.candidate)
+  const same = near.filter((entry) => entry.distance === 0)
+  return (same.length > 0 ? same : near).slice(0, most).map((entry) => entry.candidate)
 }
 
 /** `; did you mean "a" or "b"?`, or nothing where no name is near. */

@@ -25,7 +25,8 @@ export function optionProblems(given: unknown, known: KnownOptions): string[] {
   if (given === undefined || given === null) return []
   if (typeof given !== 'object' || Array.isArray(given)) {
     const seen = Array.isArray(given) ? 'an array' : `a ${typeof given}`
-    return [`expected an object of ${known.kind}s, got ${seen}`]
+    const remedy = typeof given === 'function' ? '; there are no callbacks: await the result' : ''
+    return [`expected an object of ${known.kind}s, got ${seen}${remedy}`]
   }
   return Object.keys(given).flatMap((name) => (Object.hasOwn(known.names, name) ? [] : unknown(name, known)))
 }

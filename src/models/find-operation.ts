@@ -5,14 +5,21 @@ import type { ServiceModel } from './service-model.js'
 
 /** @throws NextTokenError `UnknownOperation`, with the nearest names. */
 export function findOperation(model: ServiceModel, name: string): OperationModel {
-  const operation = typeof name === 'string' ? model.findOperation(name) : undefined
+  const context = { service: model.name }
+  if (typeof name !== 'string') {
+    const example = model.operationNames[0] ?? ''
+    const problem = `expected the name of an operation, such as '${example}', got ${kindOf(name)}`
+    throw new NextTokenError('UnknownOperation', problem, context)
+  }
+  const operation = model.findOperation(name)
   if (operation) return operation
   const hint =
-    didYouMean(String(name), model.operationNames) ||
-    `; \`operations\` lists its ${model.operationNames.length}`
-  throw new NextTokenError('UnknownOperation', `no operation is named "${name}"${hint}`, {
-    service: model.name,
-  })
+    didYouMean(name, model.operationNames) || `; \`operations\` lists its ${model.operationNames.length}`
+  throw new NextTokenError('UnknownOperation', `no operation is named "${name}"${hint}`, context)
+}
+
+function kindOf(value: unknown): string {
+  return value === undefined || value === null ? String(value) : `a value of type ${typeof value}`
 }
 
 /** @throws NextTokenError `UnknownOperation`, or `OperationNotPageable` where the operation has no pages. */

@@ -8,8 +8,8 @@ import { seekProblem } from './seek.js'
 /** How far and in what steps to list. */
 export interface PaginateOptions {
   /**
-   * List at most so many items of the first result key. The last page is cut to fit; where more remains,
-   * `resumeToken` says where. Default: all.
+   * Maximum number of items to return, counted over the first result key. The last page is cut to fit; where more
+   * remains, `resumeToken` says where. Default: all.
    */
   maxItems?: number | undefined
   /**
@@ -113,6 +113,9 @@ const knownOptions: KnownOptions = {
   remedies: {
     abortSignal: 'use `signal`',
     timeout: 'use `deadline`',
+    maxResults: 'use `pageSize` for the items of one page, `maxItems` for those of the listing',
+    limit: 'use `pageSize` for the items of one page, `maxItems` for those of the listing',
+    PaginationConfig: 'pass its settings as the options themselves: { maxItems, pageSize, startingToken }',
     query: 'use the method `search(expression)` of the pages',
   },
 }
@@ -149,14 +152,27 @@ function misplacedOption({ inputMembers }: CompiledRule, name: string): string[]
       'PaginationConfig is not a parameter; pass its settings in the argument after the input: { maxItems, pageSize, startingToken }',
     ]
   }
-  if (!Object.hasOwn(paginateOptionNames, name)) return []
-  return [`${name} is not a parameter; pass it in the argument after the input: { ${name} }`]
+  const ours = ofBoto3.get(name) ?? name
+  if (!Object.hasOwn(paginateOptionNames, ours) || inputMembers?.has(ours)) return []
+  return [`${name} is not a parameter; pass it in the argument after the input: { ${ours} }`]
+}
+
+/** What boto3's `PaginationConfig` holds, and ours. */
+const ofBoto3: ReadonlyMap<string, string> = new Map([
+  ['MaxItems', 'maxItems'],
+  ['PageSize', 'pageSize'],
+  ['StartingToken', 'startingToken'],
+])
+
+/** A text in quotes: `'3'` is not 3. */
+function shown(value: unknown): string {
+  return typeof value === 'string' ? `'${value}'` : String(value)
 }
 
 function maxItemsProblem(rule: CompiledRule, maxItems: unknown): string[] {
   if (maxItems === undefined) return []
   if (!Number.isSafeInteger(maxItems) || Number(maxItems) < 0) {
-    return [`maxItems is ${String(maxItems)}: pass a whole number, 0 or more`]
+    return [`maxItems is ${shown(maxItems)}: pass a whole number, 0 or more`]
   }
   return rule.primary ? [] : ['maxItems has nothing to count: the operation has no result key. Leave it out']
 }
@@ -172,7 +188,7 @@ function pageSizeProblem(rule: CompiledRule, pageSize: unknown): string[] {
   if (pageSize === undefined || pageSize === 'max') return []
   if (!rule.limit) return ['pageSize cannot be set: the operation has no parameter for it. Leave it out']
   if (Number.isSafeInteger(pageSize) && Number(pageSize) >= 1) return []
-  return [`pageSize is ${String(pageSize)}: pass a whole number, 1 or more, or 'max'`]
+  return [`pageSize is ${shown(pageSize)}: pass a whole number, 1 or more, or 'max'`]
 }
 
 function startProblems(
@@ -183,7 +199,7 @@ function startProblems(
   const both = startingToken !== undefined && startAfterItem !== undefined
   const problem = seekProblem(rule.seek, input, startAfterItem)
   return [
-    ...(both ? ['startingToken and startAfterItem say where to start, both: pass one'] : []),
+    ...(both ? ['startingToken and startAfterItem cannot be combined; pass one of them'] : []),
     ...(problem === undefined ? [] : [problem]),
   ]
 }
@@ -195,7 +211,7 @@ function followProblem({ repeatMeans, isEndless }: CompiledRule, follow: unknown
 
 function atLeast(name: string, value: unknown, least: number): string[] {
   if (value === undefined || (typeof value === 'number' && value >= least)) return []
-  return [`${name} is ${String(value)}: pass a number, ${least} or more`]
+  return [`${name} is ${shown(value)}: pass a number, ${least} or more`]
 }
 
 function expiredTokenProblem(onExpiredToken: unknown): string[] {

@@ -29,7 +29,7 @@ export interface TransportConfig {
    */
   readonly requestHandler?: HttpHandler | NodeHttpHandlerOptions | undefined
   /**
-   * How often a call is sent at most, the first time included. Default: `AWS_MAX_ATTEMPTS`, the profile's
+   * Maximum number of attempts per call, including the first. Default: `AWS_MAX_ATTEMPTS`, the profile's
    * `max_attempts`, else 3. `retryStrategy` has its own.
    */
   readonly maxAttempts?: number | undefined

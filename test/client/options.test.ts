@@ -33,7 +33,12 @@ describe('an option that does not exist is an error with the right name', () => 
     [{ maxRetries: 3 }, /"maxRetries"; use `maxAttempts`, which counts the first attempt too/],
     [{ use_fips_endpoint: true }, /did you mean "useFipsEndpoint"/],
     [{ regoin: 'us-east-1' }, /did you mean "region"\?/],
+    [{ Region: 'us-east-1' }, /"Region"; did you mean "region"\?$/],
+    [{ useDualStackEndpoint: true }, /did you mean "useDualstackEndpoint"\?$/],
+    [{ requestTimeout: 5 }, /"requestTimeout"; use `requestHandler: \{ requestTimeout \}`/],
+    [{ addressing_style: 'path' }, /use `forcePathStyle`/],
     [{ maxItems: 5 }, /pass it to a listing/],
+    [{ PaginationConfig: {} }, /pass it to a listing/],
     [{ signal: undefined }, /pass it with a call/],
     [{ frobnicate: 1 }, /unknown client option "frobnicate"; docs\/configuration.md lists the options/],
     [
@@ -69,7 +74,7 @@ describe('an option that does not exist is an error with the right name', () => 
     ],
     [7, /expected an object of client options, got a number$/],
     [['us-east-1'], /got an array$/],
-    [() => {}, /got a function$/],
+    [() => {}, /got a function; there are no callbacks: await the result$/],
   ])('a second argument that is no object of options: %s', (options, message) => {
     expect(problemOf(() => client('sns', unsafe(options)))).toMatchObject(refusal(message))
   })
@@ -99,6 +104,9 @@ describe('an option that does not exist is an error with the right name', () => 
   it.each<[object, RegExp]>([
     [{ maxitem: 1 }, /unknown pagination option "maxitem"; did you mean "maxItems"/],
     [{ abortSignal: undefined }, /unknown pagination option "abortSignal"; use `signal`/],
+    [{ PaginationConfig: {} }, /"PaginationConfig"; pass its settings as the options themselves/],
+    [{ maxResults: 5 }, /"maxResults"; use `pageSize` for the items of one page/],
+    [{ maxItems: '3' }, /maxItems is '3': pass a whole number/],
     [{ checkpoint: { store: 'x', evry: 'item' } }, /unknown checkpoint option "evry"; did you mean "every"/],
   ])('a listing: %j', (options, message) => {
     const sns = client('sns', { region: 'us-east-1' })

@@ -25,8 +25,8 @@ describe('a name of boto3’s gives an error that names ours', () => {
     ['upload_file', 'use s3.putObject({ Bucket, Key, Body: createReadStream(path) })'],
     ['download_fileobj', 'use s3.getObject({ Bucket, Key }), whose Body is a stream'],
     ['get_waiter', 'there are no waiters: call the operation until its answer is the one that you wait for'],
-    ['get_paginator', "use sns.getPaginator('list_topics')"],
-    ['can_paginate', "use sns.canPaginate('list_topics')"],
+    ['get_paginator', "use client.getPaginator('list_topics')"],
+    ['can_paginate', "use client.canPaginate('list_topics')"],
     ['generate_presigned_url', "use s3.presign('GetObject', { Bucket, Key }, { expiresIn: 600 })"],
     ['close', 'use destroy()'],
   ])('%s, when it is called', (name, remedy) => {
@@ -34,8 +34,8 @@ describe('a name of boto3’s gives an error that names ours', () => {
   })
 
   it.each([
-    ['meta', 'region_name', /"meta"; sns.operations and sns.describe/],
-    ['exceptions', 'NoSuchKey', /"exceptions"; ask sns.isError\(error/],
+    ['meta', 'region_name', /"meta"; client.operations and client.describe/],
+    ['exceptions', 'NoSuchKey', /"exceptions"; ask client.isError\(error/],
   ])('%s, when it is read', (name, member, remedy) => {
     expect(messageOf(() => Reflect.get(s3[name] as object, member))).toMatch(remedy)
   })
@@ -48,8 +48,21 @@ describe('a name of boto3’s gives an error that names ours', () => {
     expect(() => sns.getPaginator('list_topics').paginate({ maxItems: 5 })).toThrow(
       'sns.ListTopics: maxItems is not a parameter; pass it in the argument after the input: { maxItems }',
     )
+    expect(() => sns.paginate('list_topics', { PageSize: 5 })).toThrow(
+      'sns.ListTopics: PageSize is not a parameter; pass it in the argument after the input: { pageSize }',
+    )
+    await expect(sns.listTopics({ pageSize: 5 } as Record<string, unknown>)).rejects.toThrow(
+      'unknown parameter "pageSize"; list with paginate(operation, input, { maxItems, pageSize, startingToken })',
+    )
     await expect(sns.listTopics({ PaginationConfig: {} } as Record<string, unknown>)).rejects.toThrow(
       'unknown parameter "PaginationConfig"; list with paginate(operation, input, { maxItems, pageSize, startingToken })',
+    )
+  })
+
+  it('as the name of an operation: none says what was expected', () => {
+    const sns: DynamicClient = client('sns', { region: 'us-east-1' })
+    expect(() => sns.getPaginator(undefined as unknown as string)).toThrow(
+      "sns: expected the name of an operation, such as 'AddPermission', got undefined",
     )
   })
 

@@ -72,6 +72,18 @@ describe('what the compiler prints', () => {
     )
   })
 
+  it('names the input or option of a listing that is wrong, where the operation has pages', async () => {
+    expect(await reasonFor('option', `sns.paginate('list_topics', {}, { PageSize: 3 })`)).toMatch(
+      /'PageSize' does not exist in type 'PaginateOptions'\. Did you mean to write 'pageSize'\?/,
+    )
+    expect(await reasonFor('listed', `sns.paginate('list_topics', { NextTokn: 'x' })`)).toMatch(
+      /'NextTokn' does not exist in type 'ListTopicsInput'/,
+    )
+    expect(await reasonFor('page', `sns.hasMore('list_topics', 5)`)).toMatch(
+      /^Argument of type 'number' is not assignable to parameter of type 'Omit</,
+    )
+  })
+
   it.each([
     ['near-service', `client('snss')`, 'there is no service snss; did you mean sns?'],
     ['letter-service', `client('lamda')`, 'there is no service lamda; did you mean lambda?'],

@@ -11,6 +11,7 @@ import {
   bundledProgram,
   commonJsProgram,
   esmProgram,
+  instanceProgram,
   regionSetProgram,
   roleProgram,
   sdkProgram,
@@ -106,16 +107,10 @@ describe('a project that installed it', () => {
 })
 
 describe('a bundle', () => {
-  // The dependencies are CommonJS, whose `require` a bundle that is an ES module has not: see docs/bundling.md.
-  const requireBanner = `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)`
   const shapes: { words: string; file: string; options: BuildOptions }[] = [
     { words: 'CommonJS', file: 'out/bundle.cjs', options: { format: 'cjs' } },
     { words: 'CommonJS, minified', file: 'out/small.cjs', options: { format: 'cjs', minify: true } },
-    {
-      words: 'an ES module',
-      file: 'out/bundle.mjs',
-      options: { format: 'esm', banner: { js: requireBanner } },
-    },
+    { words: 'an ES module', file: 'out/bundle.mjs', options: { format: 'esm' } },
   ]
 
   async function bundle(file: string, options: BuildOptions, program = bundledProgram): Promise<void> {
@@ -164,6 +159,16 @@ describe('a bundle', () => {
       expect(stderr).toContain('NEXTTOKEN_MODELS')
     },
   )
+
+  // An ES module has no `require`: a bundled CommonJS package that asks for a module of Node's by it throws there.
+  it.each(shapes)('takes an instance’s credentials and goes through a proxy: $words', async (shape) => {
+    await bundle(shape.file, shape.options, instanceProgram)
+    const models = copyModels('copied-models')
+    expect(await runNode(shape.file, { NEXTTOKEN_MODELS: models })).toEqual({
+      stdout: '103 topics FROMINSTANCE Throughproxy http://sns.example/\n',
+      stderr: '',
+    })
+  })
 
   it('with nexttoken inside can set the variable itself, as docs/bundling.md shows', async () => {
     const [, lines = ''] = /^```js\n([\s\S]*?)^```$/m.exec(readFileSync('docs/bundling.md', 'utf8')) ?? []

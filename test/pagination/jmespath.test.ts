@@ -105,14 +105,14 @@ describe('an expression gives what boto3 gives', () => {
 
 describe('a wrong expression is refused with its place', () => {
   it.each([
-    ['a b', /"a b".*from position 2 on/],
-    ['a..b', /from position 2 on/],
-    ['a.#.b', /from position 2 on.*unknown character: #/],
-    ['Images[?Size > `9`', /from its end on/],
-    ['', /from its end on/],
-    ["'open", /the quote at position 0 is never closed/],
+    ['a b', /: invalid JMESPath expression "a b" at position 2: unexpected "b";/],
+    ['a..b', / at position 2: unexpected "\."/],
+    ['a.#.b', / at position 2: unknown character: #/],
+    ['Images[?Size > `9`', /": unexpected end of input, expected \];/],
+    ['', /"": unexpected end of input;/],
+    ["'open", / at position 0: unclosed quote/],
     ['foo-bar', /unknown character: -; a name with "-" in it goes in double quotes/],
-    ['let $x = a in $x', /from position 4 on: unknown character: \$/],
+    ['let $x = a in $x', / at position 4: unknown character: \$/],
     ['unknown(a)', /no function unknown\(\)/],
     ['toString(a)', /no function toString\(\)/],
     ['abs(a, b)', /abs\(\) takes 1 argument\(s\), not 2/],

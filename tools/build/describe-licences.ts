@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const licenceFiles = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'LICENCE']
+const licenceFile = /^licen[sc]e(\.md|\.txt)?$/i
 
 /** The packages that these files belong to, with their licences' words; each licence stands once. */
 export function describeLicences(files: readonly string[]): string {
@@ -9,8 +9,9 @@ export function describeLicences(files: readonly string[]): string {
     files.flatMap((file) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []),
   )
   const byText = new Map<string, string[]>()
-  for (const folder of [...packages].sort()) {
-    const text = readLicence(folder)
+  const folders = [...packages].sort()
+  for (const folder of folders) {
+    const text = readLicence(folder, folders)
     byText.set(text, [...(byText.get(text) ?? []), nameOf(folder)])
   }
   const parts = [...byText].map(([text, names]) => `${names.join('\n')}\n\n${text.trim()}\n`)
@@ -18,16 +19,41 @@ export function describeLicences(files: readonly string[]): string {
   return head + parts.join(`\n${'-'.repeat(80)}\n\n`)
 }
 
-/** Some packages of the AWS SDK name their licence and leave its text out: it is the one in our LICENSE. */
-function readLicence(folder: string): string {
-  const found = licenceFiles.map((name) => join(folder, name)).find((path) => existsSync(path))
-  if (found !== undefined) return readFileSync(found, 'utf8')
-  const { license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+/**
+ * Some packages name their licence and leave its text out. It is then the text of a package from the same repository
+ * under the same licence; of the AWS SDK's, also the one in our LICENSE.
+ */
+function readLicence(folder: string, others: readonly string[]): string {
+  const own = findLicence(folder)
+  if (own !== undefined) return own
+  const { license, repository } = readManifest(folder)
+  const siblings = others.filter((other) => {
+    const manifest = readManifest(other)
+    return manifest.license === license && manifest.repository?.url === repository?.url
+  })
+  const texts = siblings.map(findLicence).filter((text) => text !== undefined)
+  if (repository?.url !== undefined && texts[0] !== undefined) return texts[0]
   if (license === 'Apache-2.0') return readFileSync('LICENSE', 'utf8')
   throw new Error(`${folder} has no licence file; leave it out of the bundle`)
 }
 
+function findLicence(folder: string): string | undefined {
+  const file = readdirSync(folder).find((name) => licenceFile.test(name))
+  return file === undefined ? undefined : readFileSync(join(folder, file), 'utf8')
+}
+
 function nameOf(folder: string): string {
-  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  const { name, version, license } = readManifest(folder)
   return `${name} ${version} (${license})`
+}
+
+interface Manifest {
+  readonly name: string
+  readonly version: string
+  readonly license: string
+  readonly repository?: { readonly url: string }
+}
+
+function readManifest(folder: string): Manifest {
+  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
 }

@@ -100,6 +100,47 @@ sts.close()
 sts.closeAllConnections()
 `
 
+/**
+ * The same listing through a proxy, with an instance's credentials: the proxy, which is the metadata service too,
+ * stands beside the simulator here. Prints the key of the instance and what the proxy was asked for.
+ */
+export const instanceProgram = `import { createServer } from 'node:http'
+import { client } from 'nexttoken'
+import { simulate } from 'nexttoken/simulator'
+const answers = {
+  '/latest/api/token': 'token',
+  '/latest/meta-data/iam/security-credentials/': 'role',
+  '/latest/meta-data/iam/security-credentials/role': JSON.stringify({
+    Code: 'Success', AccessKeyId: 'FROMINSTANCE', SecretAccessKey: 's', Token: 't', Expiration: '2099-01-01T00:00:00Z',
+  }),
+}
+async function main() {
+  const aws = await simulate({ 'sns.ListTopics': { items: 103 } })
+  const proxied = []
+  const server = createServer((request, response) => {
+    if (answers[request.url]) return response.end(answers[request.url])
+    proxied.push(request.url)
+    request.resume()
+    response.writeHead(400).end('<ErrorResponse><Error><Code>Throughproxy</Code></Error></ErrorResponse>')
+  })
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
+  process.env.AWS_EC2_METADATA_SERVICE_ENDPOINT = 'http://127.0.0.1:' + server.address().port
+  const topics = await client('sns', { region: 'us-east-1', endpoint: aws.endpoint }).paginate('list_topics').items().toArray()
+  const key = /Credential=(\\w+)/.exec(aws.requests[0].headers.authorization)[1]
+  process.env.HTTP_PROXY = process.env.AWS_EC2_METADATA_SERVICE_ENDPOINT
+  const sns = client('sns', { region: 'us-east-1', endpoint: 'http://sns.example' })
+  const error = await sns.listTopics().catch((refused) => refused)
+  console.log(topics.length + ' topics', key, error.code, proxied[0])
+  server.close()
+  server.closeAllConnections()
+  await aws.close()
+}
+main().catch((error) => {
+  console.error(error)
+  process.exitCode = 1
+})
+`
+
 /** The seed walk as the README shows it, which reads its endpoint from AWS_ENDPOINT_URL. */
 export function seedWalkProgram(): string {
   return readFileSync('examples/seed-walk.ts', 'utf8')

@@ -16,7 +16,7 @@ export function checkIdentity(
 ): AwsCredentialIdentity {
   const absent = fields.slice(0, 2).filter((field) => !isText(identity?.[field]))
   if (absent.length > 0) {
-    const problem = `${source} has no ${absent.join(' and no ')}; both must be non-empty strings`
+    const problem = `${source} has no ${absent.join(' and no ')}; accessKeyId and secretAccessKey must both be non-empty strings`
     throw new NextTokenError('InvalidConfiguration', problem, { service })
   }
   const unusable = fields.filter((field) => isUnusable(identity[field]))

@@ -167,12 +167,20 @@ function checkUnion({ shape, path, problems }: Check, given: readonly string[]):
 }
 
 /** What boto3's paginators take for it. */
+const pagingNames = new Set([
+  'MaxItems',
+  'PageSize',
+  'StartingToken',
+  'maxItems',
+  'pageSize',
+  'startingToken',
+])
 const pagingRemedy = 'list with paginate(operation, input, { maxItems, pageSize, startingToken })'
 
 function unknownParameter(name: string, shape: Shape): string {
   if (name === 'PaginationConfig') return `unknown parameter "${name}"; ${pagingRemedy}`
   const names = [...shape.members.keys()]
-  const suggestion = didYouMean(name, names)
+  const suggestion = didYouMean(name, names) || (pagingNames.has(name) ? `; ${pagingRemedy}` : '')
   const known = names.length === 0 ? '; it takes none' : `; it takes ${names.slice(0, 12).join(', ')}`
   return `unknown parameter "${name}"${suggestion || `${known}${names.length > 12 ? ', …' : ''}`}`
 }

@@ -29,8 +29,7 @@ function compileExpression(expression: string, context: ErrorContext): Evaluate 
     return compileNode(parse(expression))
   } catch (cause) {
     throw new PaginationError(
-      `JMESPath ${JSON.stringify(expression)} is not one that can be used${place(expression, cause)}: ` +
-        `${reason(cause)}; see https://jmespath.org/specification.html`,
+      `invalid JMESPath expression ${JSON.stringify(expression)}${place(expression, cause)}: ${reason(cause)}; see https://jmespath.org/specification.html`,
       { ...context, cause },
     )
   }
@@ -42,5 +41,5 @@ function reason(error: unknown): string {
 
 function place(expression: string, error: unknown): string {
   if (!(error instanceof ExpressionError)) return ''
-  return error.position < expression.length ? `, from position ${error.position} on` : ', from its end on'
+  return error.position < expression.length ? ` at position ${error.position}` : ''
 }

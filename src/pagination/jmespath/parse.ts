@@ -256,6 +256,6 @@ function field({ value }: Token): Node {
 }
 
 function unexpected({ type, value, start }: Token, wanted?: string): never {
-  const seen = type === 'end' ? 'it ends too early' : `unexpected ${JSON.stringify(value)}`
-  throw new ExpressionError(wanted === undefined ? seen : `${seen}; ${wanted} was expected`, start)
+  const seen = type === 'end' ? 'unexpected end of input' : `unexpected ${JSON.stringify(value)}`
+  throw new ExpressionError(wanted === undefined ? seen : `${seen}, expected ${wanted}`, start)
 }

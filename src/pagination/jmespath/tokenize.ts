@@ -61,7 +61,7 @@ function tokenAt(expression: string, start: number): Found {
 
 function quotedAt(expression: string, start: number, quote: Quote): Found {
   const found = match(quoted[quote], expression, start)
-  if (!found) throw new ExpressionError(`the quote at position ${start} is never closed`, start)
+  if (!found) throw new ExpressionError('unclosed quote', start)
   const { text, inner, end } = found
   if (quote === '"') return { token: { type: 'quoted', value: parseName(text, start), start }, end }
   const value =
