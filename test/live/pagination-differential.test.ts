@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compileJmespath, Paginator } from '../../src/pagination/index.js'
+import { compileJmespath, type PaginateOptions, Paginator } from '../../src/pagination/index.js'
 import { type Members, pagedOperation } from '../pagination/support/paged-operation.js'
 import { answerInTurn } from '../pagination/support/scripted-service.js'
 import {
@@ -25,17 +25,21 @@ async function pageWithNexttoken({
   const members: Members = rule.limit_key === undefined ? {} : { [rule.limit_key]: limitType ?? 'integer' }
   const operation = pagedOperation(rule, { input: members })
   const service = answerInTurn([])
-  const open = () => {
+  const open = (more: PaginateOptions = {}) => {
     const { send, inputs } = answerInTurn(pages)
     service.inputs = inputs
-    return new Paginator<Structure, Structure>(operation, send).paginate(input, options)
+    return new Paginator<Structure, Structure>(operation, send).paginate(input, { ...options, ...more })
   }
   try {
     const listing = open()
     const [seen, error] = await collect(listing)
     const answer = { inputs: service.inputs, pages: seen, error, nonAggregatePart: listing.nonAggregatePart }
     const { resumeToken, resultKeys } = listing
-    const items = await Promise.all(resultKeys.map(async (key) => (await collect(open().items(key)))[0]))
+    // boto3 counts the first result key whatever is listed.
+    const ofFirst = { countedKeys: resultKeys.slice(0, 1) }
+    const items = await Promise.all(
+      resultKeys.map(async (key) => (await collect(open(ofFirst).items(key)))[0]),
+    )
     const [results] = await collect(open().search(search))
     const merged = await open()
       .buildFullResult()
@@ -88,12 +92,13 @@ describe('pages, items, searches, merged results, tokens and errors are those of
     const theirs = pageWithBotocore(cases)
     expect(theirs).toHaveLength(caseCount)
     for (const [index, asked] of cases.entries()) {
-      if (carriesOver(asked)) continue
+      if (carriesOver(asked) || asksAgain(theirs[index])) continue
       const ours = await pageWithNexttoken(asked)
       const detail = `case ${index}: ${JSON.stringify(asked)}`
       expect(comparable(ours), detail).toEqual(comparable(withoutMergeError(theirs[index])))
     }
     expect(cases.filter(carriesOver).length).toBeLessThan(caseCount / 5)
+    expect(theirs.filter(asksAgain).length).toBeLessThan(caseCount / 20)
     expect(theirs.filter(({ error }) => error === 'PaginationError').length).toBeGreaterThan(10)
     expect(theirs.filter(({ resumeToken }) => resumeToken).length).toBeGreaterThan(100)
   })
@@ -104,6 +109,18 @@ function carriesOver({ rule, pages, options }: PagingCase): boolean {
   const [primary = ''] = [rule.result_key ?? []].flat()
   const value = compileJmespath(primary, {})(pages[0] ?? {})
   return amountIn(options.startingToken) > sizeOf(value)
+}
+
+/**
+ * `maxItems` was met on a page that gave its own token back: boto3's token asks for that page and gives its items twice;
+ * here it says how many of them were delivered.
+ */
+function asksAgain(answer: PagingAnswer | undefined): boolean {
+  const token = answer?.resumeToken
+  if (typeof token !== 'string' || amountIn(token) > 0) return false
+  const members: Structure = JSON.parse(Buffer.from(token, 'base64').toString('utf8'))
+  const last = Object(answer?.inputs.at(-1))
+  return Object.entries(members).every(([name, value]) => (last[name] ?? null) === value)
 }
 
 function sizeOf(value: unknown): number {

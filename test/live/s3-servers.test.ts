@@ -43,8 +43,19 @@ const differences: readonly ServerDifference[] = [
   },
   {
     server: 'gofakes3',
-    walks:
-      /^list_object_versions {"Bucket":"(versioned"}, [123] |odd-keys"}, 4 |odd-keys","Delimiter":"\/"}, 1 )/,
+    walks: /^list_object_versions {"Bucket":"versioned"}, [123] /,
+    parts: ['pages', 'items', 'merged', 'tokens'],
+    why: 'it says that there is more and gives no markers: boto3 ends short without a word, nexttoken goes on from the last version',
+  },
+  {
+    server: 'gofakes3',
+    walks: /^list_object_versions {"Bucket":"versioned"}, 1 /,
+    parts: ['error'],
+    why: 'the same, until a page has no version to go on from: then nexttoken ends with an error',
+  },
+  {
+    server: 'gofakes3',
+    walks: /^list_object_versions {"Bucket":"(odd-keys"}, 4 |odd-keys","Delimiter":"\/"}, 1 )/,
     parts: ['error', 'merged'],
     why: 'it says that there is more and gives no markers: boto3 ends short without a word, nexttoken with an error',
   },
