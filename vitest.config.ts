@@ -15,6 +15,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/live/**'],
     setupFiles: ['test/support/fixed-seed.ts'],
+    // Its default leaves one of two cores idle: the coordinating process has little to do.
+    maxWorkers: '100%',
     // Only for what hangs: on a machine with other work to do, a test of seconds takes minutes.
     testTimeout: 240_000,
     hookTimeout: 240_000,

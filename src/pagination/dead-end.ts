@@ -45,7 +45,11 @@ export const deadEnd = {
 
   repeatedToken: (page: number, tokens: Tokens, isSamePage: boolean): DeadEnd => {
     const told = tokens.map(describeToken).join(', ').slice(0, 100)
-    const problem = `page ${page} returned a token that was already used (${told}); following it would list the same pages forever`
+    const isSought = tokens.every((token) => token === null)
+    const repeated = isSought
+      ? `page ${page} has no token and ends with an item that a page ended with before`
+      : `page ${page} returned a token that was already used (${told})`
+    const problem = `${repeated}; following it would list the same pages forever`
     if (!isSamePage) return { outcome: 'error', problem, asksAgain: true }
     const ignores = 'It is also the page before once more: the endpoint seems to ignore tokens'
     return { outcome: 'ignored-token', problem: `${problem}. ${ignores}`, asksAgain: true }

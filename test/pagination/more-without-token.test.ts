@@ -133,6 +133,6 @@ describe('a page that says more and has no token', () => {
     const { operation } = simulatedListing('kinesis.ListStreams', {})
     const send = async () => ({ StreamNames: ['a', 'b'], HasMoreStreams: true })
     const pages = new Paginator<Structure, Structure>(operation, send).paginate({})
-    await expect(pages.items().toArray()).rejects.toThrow('already used')
+    await expect(pages.items().toArray()).rejects.toThrow('ends with an item that a page ended with before')
   })
 })

@@ -5,5 +5,7 @@ export function startMoto(python: string): Promise<RunningServer> {
   return startProcess('moto', (port) => ({
     program: python,
     args: ['-m', 'moto.server', '-H', '127.0.0.1', '-p', String(port)],
+    // A certificate changes its state after a minute otherwise, between boto3's listing and ours.
+    env: { MOTO_ACM_VALIDATION_WAIT: '86400' },
   }))
 }
