@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { promisify } from 'node:util'
+import { build } from 'esbuild'
 import { type Simulation, simulate } from 'nexttoken/simulator'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
@@ -69,6 +70,9 @@ describe('what a user can see in a document', () => {
       `${folder}/tsconfig.json`,
       JSON.stringify({ extends: '../../tsconfig.json', compilerOptions, include }),
     )
+    // Once for all: tsx would start a compiler for each.
+    const entryPoints = snippets.map(({ name }) => `${folder}/${name}.ts`)
+    await build({ entryPoints, outdir: folder, outExtension: { '.js': '.mjs' }, format: 'esm' })
     simulator = await simulate(plan)
   })
 
@@ -82,7 +86,7 @@ describe('what a user can see in a document', () => {
   })
 
   it.each(snippets)('runs: $name', async ({ name }) => {
-    const { stdout } = await run('node_modules/.bin/tsx', [`${folder}/${name}.ts`], {
+    const { stdout } = await run(process.execPath, [`${folder}/${name}.mjs`], {
       env: { ...process.env, ...settings(), AWS_ENDPOINT_URL: simulator.endpoint },
     })
     expect(stdout).toContain(printed[name] ?? '')
