@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 
 const topicCount = 100
 const keyCount = 1000
-/** Stands in the prepared S3 page for the page's number; of the same length. */
+/** Stands in a prepared page for the page's number; of the same length. */
 const numberMark = 'PPPPPPP'
 
 export interface Feed {
@@ -48,18 +48,24 @@ function pageOf(text: string): number {
   return Number(/(?:NextToken|continuation-token)=page-(\d+)/.exec(text)?.[1] ?? 0)
 }
 
+function numberOf(page: number): string {
+  return String(page).padStart(numberMark.length, '0')
+}
+
+/** Every page has topics of its own: the same ones under another token would be taken for an ignored token. */
 function topicPage(page: number, pages: number): string {
   const token = page + 1 < pages ? `<NextToken>page-${page + 1}</NextToken>` : ''
   return (
     '<ListTopicsResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><ListTopicsResult>' +
-    `<Topics>${topics}</Topics>${token}</ListTopicsResult>` +
+    `<Topics>${topics.replaceAll(numberMark, numberOf(page))}</Topics>${token}</ListTopicsResult>` +
     '<ResponseMetadata><RequestId>0f1e2d3c</RequestId></ResponseMetadata></ListTopicsResponse>'
   )
 }
 
 const topics = Array.from(
   { length: topicCount },
-  (_, index) => `<member><TopicArn>arn:aws:sns:us-east-1:123456789012:orders-${index}</TopicArn></member>`,
+  (_, index) =>
+    `<member><TopicArn>arn:aws:sns:us-east-1:123456789012:orders-${numberMark}-${index}</TopicArn></member>`,
 ).join('')
 
 function keyPage(page: number, pages: number): string {
@@ -69,7 +75,7 @@ function keyPage(page: number, pages: number): string {
     '<?xml version="1.0" encoding="UTF-8"?>\n<ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/">' +
     `<Name>bench</Name><Prefix></Prefix>${token}<KeyCount>${keyCount}</KeyCount><MaxKeys>${keyCount}</MaxKeys>` +
     `<IsTruncated>${next}</IsTruncated>` +
-    keys.replaceAll(numberMark, String(page).padStart(numberMark.length, '0')) +
+    keys.replaceAll(numberMark, numberOf(page)) +
     '</ListBucketResult>'
   )
 }
