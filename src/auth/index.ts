@@ -15,4 +15,5 @@ export type { CompressionConfig, CompressionSettings } from './compression-setti
 export { createCredentials } from './credentials/create-credentials.js'
 export type { CredentialCall, CredentialCalls } from './credentials/credential-calls.js'
 export { RequestSigner } from './request-signer.js'
-export { type ClientSettings, resolveSettings, type SettingsConfig } from './resolve-settings.js'
+export { type Identity, resolveIdentity } from './resolve-identity.js'
+export { resolveSettings, type Settings, type SettingsConfig } from './resolve-settings.js'

@@ -1,8 +1,7 @@
 import { type EndpointConfig, type EndpointSettings, globalRegionOf } from '../endpoints/index.js'
 import { didYouMean, NextTokenError } from '../errors/index.js'
 import type { ServiceModel } from '../models/index.js'
-import type { AuthConfig, CredentialsProvider } from './auth-config.js'
-import { resolveToken, type TokenProvider } from './bearer-token.js'
+import type { AuthConfig } from './auth-config.js'
 import { resolveCaBundle } from './ca-bundle.js'
 import { type ChecksumConfig, type ChecksumSettings, resolveChecksumSettings } from './checksum-settings.js'
 import {
@@ -10,8 +9,6 @@ import {
   type CompressionSettings,
   resolveCompressionSettings,
 } from './compression-settings.js'
-import { createCredentials } from './credentials/create-credentials.js'
-import type { CredentialCalls } from './credentials/credential-calls.js'
 import { resolveEndpointFlags } from './endpoint-flags.js'
 import { resolveEndpointUrl } from './resolve-endpoint-url.js'
 import { type FoundRegion, resolveRegion } from './resolve-region.js'
@@ -26,13 +23,9 @@ export interface SettingsConfig
     ChecksumConfig,
     CompressionConfig {}
 
-/** A client's configuration with the environment and the profile in it. */
-export interface ClientSettings {
+/** A client's configuration with the environment and the profile in it; who calls is `auth`'s to say. */
+export interface Settings {
   readonly endpoint: EndpointSettings
-  /** `false`: requests go out unsigned. */
-  readonly credentials: CredentialsProvider | false
-  /** For services that take a bearer token in place of a signature. */
-  readonly token: TokenProvider | undefined
   readonly retry: RetrySettings
   readonly checksums: ChecksumSettings
   readonly compression: CompressionSettings
@@ -40,16 +33,12 @@ export interface ClientSettings {
 }
 
 /**
- * Reads the environment and the shared config files, once per client. No credentials are looked for yet.
+ * Reads the environment and the shared config files, once per client.
  *
  * @throws NextTokenError `InvalidConfiguration` with every value that cannot be used and where it stands, or
  *   `MissingRegion`.
  */
-export async function resolveSettings(
-  config: SettingsConfig,
-  service: ServiceModel,
-  calls: CredentialCalls,
-): Promise<ClientSettings> {
+export function resolveSettings(config: SettingsConfig, service: ServiceModel): Settings {
   const lookup = new SettingLookup(loadSharedConfig(config.profile || undefined))
   const { problems, shared } = lookup
   if (isUnknown(shared)) problems.push(unknownProfile(shared))
@@ -66,8 +55,6 @@ export async function resolveSettings(
   const region = found?.region ?? globalRegionOf(service) ?? missingRegion(service)
   return {
     endpoint: { ...flags, ...variants(config, found, { url, flags }), region, endpoint: url },
-    credentials: createCredentials(config, { service: service.name, region, calls }),
-    token: resolveToken(config, service),
     retry,
     checksums,
     compression,

@@ -1,8 +1,8 @@
-import type { ClientSettings } from '../auth/index.js'
 import { NextTokenError } from '../errors/index.js'
 import type { OperationModel } from '../models/index.js'
 import { paceOf } from '../pagination/index.js'
 import type { Pace } from '../transport/index.js'
+import type { ClientSettings } from './client-settings.js'
 
 /** @throws NextTokenError `InvalidConfiguration`. */
 export function checkGovernor(governor: unknown, service: string): void {

@@ -1,5 +1,5 @@
 import type { HttpRequest } from '@smithy/core/protocols'
-import { type ClientSettings, type CredentialCalls, RequestSigner, resolveSettings } from '../auth/index.js'
+import { type CredentialCalls, RequestSigner } from '../auth/index.js'
 import { type ResolvedEndpoint, regionHint } from '../endpoints/index.js'
 import { NextTokenError } from '../errors/index.js'
 import { isObject, type OperationModel, type ServiceModel } from '../models/index.js'
@@ -23,6 +23,7 @@ import { askForChecksum, checkChecksum } from './body/response-checksum.js'
 import { buildRequest } from './build-request.js'
 import type { CallOptions } from './call-options.js'
 import type { ClientConfig } from './client-config.js'
+import { type ClientSettings, resolveClientSettings } from './client-settings.js'
 import { EndpointDiscovery } from './endpoint-discovery.js'
 import { fillLists } from './fill-lists.js'
 import { findEndpoint } from './find-endpoint.js'
@@ -182,7 +183,7 @@ export class Pipeline {
   }
 
   async #readConfiguration(): Promise<Settled> {
-    const settings = await resolveSettings(this.config, this.model, this.credentialCalls)
+    const settings = resolveClientSettings(this.config, this.model, this.credentialCalls)
     return {
       settings,
       endpoints: new RegionalEndpoints(settings.endpoint),

@@ -1,7 +1,7 @@
 import type { ShapeType } from './description.js'
 import { camelCase, snakeCase } from './names.js'
-import type { OperationModel } from './operation-model.js'
 import type { PaginationRule } from './pagination-rule.js'
+import type { OperationModel } from './service-model.js'
 import type { Member, Shape } from './shape.js'
 
 /** The type of a value. Absent traits are left out. */

@@ -1,6 +1,10 @@
 import { NextTokenError } from '../errors/index.js'
-import type { EndpointRuleSetDescription, ModelDescription, ServiceMetadata } from './description.js'
-import { OperationModel } from './operation-model.js'
+import type {
+  EndpointRuleSetDescription,
+  ModelDescription,
+  OperationDescription,
+  ServiceMetadata,
+} from './description.js'
 import { type PaginationRule, paginationRule } from './pagination-rule.js'
 import { type ProtocolName, resolveProtocol } from './protocol-name.js'
 import { Shape } from './shape.js'
@@ -108,6 +112,37 @@ export class ServiceModel {
     const rule = paginationRule(description)
     this.#rules.set(operation, rule)
     return rule
+  }
+}
+
+/** One operation of a service, its shapes resolved on demand. */
+export class OperationModel {
+  constructor(
+    readonly service: ServiceModel,
+    /** The model's key, as boto3 takes it: CloudFront's `traits.name` has the API's version appended. */
+    readonly name: string,
+    readonly traits: OperationDescription,
+  ) {}
+
+  get http(): OperationDescription['http'] {
+    return this.traits.http
+  }
+
+  get input(): Shape | undefined {
+    return this.traits.input && this.service.shape(this.traits.input.shape)
+  }
+
+  get output(): Shape | undefined {
+    return this.traits.output && this.service.shape(this.traits.output.shape)
+  }
+
+  get errors(): readonly Shape[] {
+    return (this.traits.errors ?? []).map((reference) => this.service.shape(reference.shape))
+  }
+
+  /** How this operation's pages follow each other; undefined where it has none. */
+  get paginationRule(): PaginationRule | undefined {
+    return this.service.paginationRule(this.name)
   }
 }
 

@@ -1,7 +1,8 @@
 import { type ErrorContext, NextTokenError } from '../errors/index.js'
 import type { OperationModel, PaginationRule, Shape } from '../models/index.js'
 import { compileJmespath, type Evaluate } from './jmespath/index.js'
-import type { OtherMembers, Way } from './other-members.js'
+import type { LimitParameter } from './limit-parameter.js'
+import type { MemberPolicy, Way } from './member-policy.js'
 import { sizeBounds } from './page-size.js'
 import { passedOver } from './passed-over.js'
 import { compilePath, type Path, parsePath } from './path.js'
@@ -30,15 +31,6 @@ export interface PageKey {
   readonly joinedBy: readonly string[] | undefined
 }
 
-/** The input member that bounds a page, and what it may be. */
-export interface LimitParameter {
-  readonly name: string
-  readonly isString: boolean
-  readonly min: number
-  /** undefined where neither model nor documentation tells. */
-  readonly max: number | undefined
-}
-
 /** An operation's pagination rule, its expressions compiled and its members' types looked up. */
 export interface CompiledRule {
   readonly context: ErrorContext
@@ -57,7 +49,7 @@ export interface CompiledRule {
   /** boto3 has no such rule. */
   readonly isOurs: boolean
   readonly nonAggregateKeys: readonly PageKey[]
-  readonly otherMembers: OtherMembers
+  readonly otherMembers: MemberPolicy
   /** Input members that a listing needs, unless the caller gives them. */
   readonly defaults: Readonly<Record<string, unknown>> | undefined
   readonly limit: LimitParameter | undefined
@@ -179,7 +171,7 @@ function pageKey(operation: OperationModel, name: string, context: ErrorContext)
   return { name, path, read: compilePath(path), isMap: type === 'map', single }
 }
 
-function otherMembers(operation: OperationModel, rule: PaginationRule): OtherMembers {
+function otherMembers(operation: OperationModel, rule: PaginationRule): MemberPolicy {
   const ways = (paths: readonly string[], way: Way) => paths.map((path) => [path, way] as const)
   return {
     output: operation.output,

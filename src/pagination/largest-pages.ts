@@ -1,4 +1,5 @@
-import type { CompiledRule, LimitParameter } from './compiled-rule.js'
+import type { CompiledRule } from './compiled-rule.js'
+import type { LimitParameter } from './limit-parameter.js'
 import { isAboutPageSize, isAgainstPageSize } from './refused-size.js'
 
 /** The largest pages that services accepted, where that was less than their models allow: for all of the process. */

@@ -1,8 +1,9 @@
 import type { CompiledRule } from './compiled-rule.js'
-import { isAbsent, nextTokens, type Tokens } from './next-tokens.js'
-import { isCutAtLimit } from './page-size.js'
+import { isCutAtLimit } from './cut-at-limit.js'
+import { isAbsent } from './is-absent.js'
+import { isEmptyPage } from './is-empty-page.js'
+import { nextTokens, type Tokens } from './next-tokens.js'
 import type { Position } from './position.js'
-import { isEmptyPage } from './receipt.js'
 import { soughtAfter } from './sought-after.js'
 
 /** What an answer says of the listing: where it goes on, that it ends, or that neither is to be had. */

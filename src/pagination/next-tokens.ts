@@ -1,6 +1,6 @@
-import { isBytes, isDate } from '../values/index.js'
 import type { CompiledRule } from './compiled-rule.js'
 import { copyInput } from './copy-input.js'
+import { isAbsent } from './is-absent.js'
 import { asTaken } from './url-encoded.js'
 
 /** The values of a rule's input tokens, in the rule's order; `null` where one is absent. */
@@ -21,11 +21,4 @@ export function nextTokens(
     return isEncoded ? asTaken(token, encodedBy, input) : copyInput(token)
   })
   return tokens.every((token) => token === null) ? undefined : tokens
-}
-
-/** Services say "no more" in many ways; these are the values that Python, and so boto3, takes for false. */
-export function isAbsent(token: unknown): boolean {
-  if (!token) return true
-  if (Array.isArray(token) || isBytes(token)) return token.length === 0
-  return typeof token === 'object' && !isDate(token) && Object.keys(token).length === 0
 }

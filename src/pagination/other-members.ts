@@ -1,23 +1,7 @@
 import type { Shape } from '../models/index.js'
 import { addNumbers } from './add-numbers.js'
+import type { MemberPolicy, Way } from './member-policy.js'
 import { isSameValue } from './same-value.js'
-
-/** What is known of the members of a page that are no items: their types, and by path what becomes of them. */
-export interface OtherMembers {
-  readonly output: Shape | undefined
-  /** Result keys, tokens, limits and flags: they are a page's, or are merged elsewhere. */
-  readonly passedOver: ReadonlySet<string>
-  /** Those of which the first page's value stands for all, as in boto3, where pages differ. */
-  readonly nonAggregate: ReadonlySet<string>
-  /** How values that differ become one, by path, for the member and all that lies in it. */
-  readonly ways: ReadonlyMap<string, Way>
-}
-
-/**
- * How the values of several pages become one: `same`, they have to agree; `sum`, they add up; `latest`, the last one
- * stands for the listing; `page`, each is of its page alone, and none stands for the listing.
- */
-export type Way = 'same' | 'sum' | 'latest' | 'page'
 
 /** What a member comes to over all pages. */
 interface Merged {
@@ -38,7 +22,7 @@ export class MergedMembers {
   readonly #members: Branch
   #pages = 0
 
-  constructor(rules: OtherMembers) {
+  constructor(rules: MemberPolicy) {
     this.#members = new Branch(rules, rules.output, { path: '', keepsFirst: false, way: 'same' })
   }
 
@@ -59,7 +43,7 @@ class Branch implements Merged {
   readonly #members = new Map<string, Merged>()
 
   constructor(
-    private readonly rules: OtherMembers,
+    private readonly rules: MemberPolicy,
     private readonly shape: Shape | undefined,
     private readonly place: Place,
   ) {}
@@ -98,7 +82,7 @@ class Branch implements Merged {
   }
 }
 
-function mergedOf(rules: OtherMembers, shape: Shape | undefined, place: Place): Merged {
+function mergedOf(rules: MemberPolicy, shape: Shape | undefined, place: Place): Merged {
   if (shape?.type === 'list') return new List()
   const isOpen = shape?.isDocument || shape?.traits.union
   const hasMembers = shape?.type === 'structure' || shape?.type === 'map'

@@ -1,8 +1,8 @@
+import type { ErrorContext } from '../errors/index.js'
 import type { OperationModel } from '../models/index.js'
 import { platform } from '../platform/index.js'
-import type { CompiledRule, LimitParameter } from './compiled-rule.js'
 import { documentedLimit, type SizeBounds } from './documented-limits.js'
-import { sizeOf } from './page-slice.js'
+import type { LimitParameter } from './limit-parameter.js'
 
 /** What a model that means no bound gives as one. */
 const noBound = 2 ** 31 - 1
@@ -25,8 +25,7 @@ export function sizeBounds(operation: OperationModel, limit: string): SizeBounds
  * A page size within what the service takes: what is beyond would be refused, or be cut without a word
  * (https://github.com/boto/botocore/issues/3260). A process warning says so, once per operation.
  */
-export function clampPageSize({ context, limit }: CompiledRule, pageSize: number): number {
-  if (!limit) return pageSize
+export function clampPageSize(limit: LimitParameter, pageSize: number, context: ErrorContext): number {
   const { min, max } = limit
   const clamped = Math.max(min, Math.min(pageSize, max ?? pageSize))
   const name = `${context.service}.${context.operation}`
@@ -37,21 +36,6 @@ export function clampPageSize({ context, limit }: CompiledRule, pageSize: number
     `${name}: pageSize ${pageSize} is out of bounds, ${limit.name} being ${range}: ${clamped} is asked for`,
   )
   return clamped
-}
-
-/**
- * Whether a page is exactly as long as the limit that every page of this operation needs to have a token (SQS'
- * ListQueues): without a token, that is all there is, or what a server without tokens cut there
- * (ministackorg/ministack#1144, localstack/localstack#11774).
- */
-export function isCutAtLimit(
-  rule: CompiledRule,
-  page: object,
-  input: Readonly<Record<string, unknown>>,
-): boolean {
-  const { limit, defaults, primary } = rule
-  if (!limit || !primary || defaults?.[limit.name] === undefined) return false
-  return sizeOf(primary, primary.read(page)) === Number(input[limit.name] ?? defaults[limit.name])
 }
 
 /** The limit parameter's value for a page of so many items. */

@@ -6,7 +6,7 @@ import { LargestPages } from './largest-pages.js'
 import { limitValue } from './page-size.js'
 import { letItBeSent, pause } from './pause.js'
 import type { Position } from './position.js'
-import type { Tally } from './receipt.js'
+import type { Tally } from './tally.js'
 import type { WalkPlan } from './walk-plan.js'
 
 /** What became of a request. */

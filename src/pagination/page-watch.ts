@@ -1,8 +1,8 @@
 import type { CompiledRule } from './compiled-rule.js'
 import { type DeadEnd, deadEnd } from './dead-end.js'
+import { isEmptyPage } from './is-empty-page.js'
 import { KeyOrder } from './key-order.js'
 import type { Tokens } from './next-tokens.js'
-import { isEmptyPage } from './receipt.js'
 import { RepeatedPages } from './repeated-pages.js'
 import type { WalkPlan } from './walk-plan.js'
 

@@ -3,8 +3,9 @@ import type { Progress } from './checkpoint/recorder.js'
 import type { CompiledRule } from './compiled-rule.js'
 import type { Place } from './loop-state.js'
 import type { Position } from './position.js'
-import type { Outcome, Tally } from './receipt.js'
+import type { Outcome } from './receipt.js'
 import type { Recovery } from './recovery.js'
+import type { Tally } from './tally.js'
 
 interface Loop {
   readonly rule: CompiledRule

@@ -1,6 +1,6 @@
 import { didYouMean } from '../errors/index.js'
 import type { CompiledRule, PageKey } from './compiled-rule.js'
-import { isAbsent } from './next-tokens.js'
+import { isAbsent } from './is-absent.js'
 
 /**
  * The result keys that hold what the operation lists when it is asked with `input`: the first one, unless the rule
