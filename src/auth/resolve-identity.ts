@@ -1,8 +1,8 @@
 import type { ServiceModel } from '../models/index.js'
-import type { AuthConfig, CredentialsProvider } from './auth-config.js'
+import type { AuthConfig, CredentialsProvider } from '../settings/index.js'
 import { resolveToken, type TokenProvider } from './bearer-token.js'
-import { createCredentials } from './credentials/create-credentials.js'
-import type { CredentialCalls } from './credentials/credential-calls.js'
+import { createCredentials } from './credentials/index.js'
+import type { CredentialCalls } from './sources/index.js'
 
 /** Who a client calls as. */
 export interface Identity {

@@ -1,11 +1,8 @@
 import type { OperationModel } from '../models/index.js'
-import type { Whereabouts } from './checkpoint/checkpoint-plan.js'
-import { type CompiledRule, compiledRule } from './compiled-rule.js'
-import type { Given } from './given.js'
+import type { Whereabouts } from './checkpoint/index.js'
 import { PageIterator } from './page-iterator.js'
-import type { PaginateOptions } from './paginate-options.js'
-import { planWalk } from './plan-walk.js'
-import type { SendPage } from './walk-plan.js'
+import { type Given, type PaginateOptions, planWalk, type SendPage } from './plan/index.js'
+import { type CompiledRule, compiledRule } from './rule/index.js'
 
 type Structure = Record<string, unknown>
 

@@ -2,10 +2,10 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { SettingsConfig } from '../../src/auth/index.js'
-import { resolveClientSettings } from '../../src/client/client-settings.js'
-import { credentialCalls } from '../../src/client/credential-calls.js'
+import { resolveClientSettings } from '../../src/client/config/client-settings.js'
+import { credentialCalls } from '../../src/client/pipeline/credential-calls.js'
 import { loadModel } from '../../src/models/index.js'
+import type { SettingsConfig } from '../../src/settings/index.js'
 import { type AwsEnvironment, setAwsEnvironment } from './support/aws-environment.js'
 
 const settle = async (config: SettingsConfig = {}, service = 'sns') =>
