@@ -6,6 +6,5 @@
 import { node } from './node.js'
 import type { Platform } from './platform.js'
 
-export type { Platform } from './platform.js'
-
 export const platform: Platform = node
+export type { Platform } from './platform.js'

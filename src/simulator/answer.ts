@@ -1,13 +1,24 @@
 import { messageOf } from '../values/index.js'
-import { type Fault, type FaultKind, faultOn } from './fault.js'
-import type { HttpRequest, HttpResponse, ResponseCut } from './http-message.js'
-import { makePage, type Page } from './page.js'
-import { maxPageSize } from './page-size.js'
-import { operationKey, type PlannedOperation, type ReadPlan } from './plan.js'
-import { hasToken, readPosition } from './position.js'
-import type { Reply } from './protocols/server-protocol.js'
-import { type Refusal, type RefusalKind, refuse } from './refusal.js'
-import { type Routed, routeRequest } from './route.js'
+import {
+  type HttpRequest,
+  type HttpResponse,
+  type Refusal,
+  type RefusalKind,
+  type ResponseCut,
+  refuse,
+} from './message/index.js'
+import { hasToken, makePage, type Page, readPosition } from './page/index.js'
+import {
+  type Fault,
+  type FaultKind,
+  faultOn,
+  maxPageSize,
+  operationKey,
+  type PlannedOperation,
+  type ReadPlan,
+} from './plan/index.js'
+import type { Reply } from './protocols/index.js'
+import { type Routed, routeRequest } from './route/index.js'
 
 /** A request that came, and what was answered. */
 export interface ReceivedRequest {

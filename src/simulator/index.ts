@@ -12,13 +12,16 @@
  * million items take no memory.
  */
 export { type Answer, answer, type History, type ReceivedRequest } from './answer.js'
-export { type Fault, type FaultKind, type FaultRequest, faultKinds } from './fault.js'
-export type { HttpRequest, HttpResponse, ResponseCut } from './http-message.js'
+export type { HttpRequest, HttpResponse, ResponseCut } from './message/index.js'
 export {
+  type Fault,
+  type FaultKind,
+  type FaultRequest,
+  faultKinds,
   type OperationPlan,
   type PlannedOperation,
   type ReadPlan,
   readPlan,
   type SimulationPlan,
-} from './plan.js'
+} from './plan/index.js'
 export { type SimulateOptions, type Simulation, simulate } from './simulate.js'

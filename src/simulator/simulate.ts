@@ -2,10 +2,9 @@ import { NextTokenError, type OptionNames, optionProblems } from '../errors/inde
 import type { ModelDescription } from '../models/index.js'
 import { platform } from '../platform/index.js'
 import { answer, type ReceivedRequest } from './answer.js'
-import type { HttpRequest, HttpResponse } from './http-message.js'
-import { type PlannedOperation, readPlan, type SimulationPlan } from './plan.js'
-import { RateLimit } from './rate-limit.js'
-import { serve } from './server.js'
+import type { HttpRequest, HttpResponse } from './message/index.js'
+import { type PlannedOperation, readPlan, type SimulationPlan } from './plan/index.js'
+import { RateLimit, serve } from './server/index.js'
 
 export interface SimulateOptions {
   /** The port on 127.0.0.1. Default: any free one. */

@@ -1,6 +1,6 @@
 import { AbortError, NextTokenError, TimeoutError } from '../errors/index.js'
 import { type SharedSignal, shareSignal } from '../values/index.js'
-import type { TransportCall } from './transport-call.js'
+import type { TransportCall } from './contract/index.js'
 
 // The longest wait that a timer can hold, 24 days; a longer one would fire at once.
 const longestTimer = 2 ** 31 - 1

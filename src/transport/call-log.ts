@@ -1,10 +1,8 @@
 import type { HttpRequest } from '@smithy/types'
 import { platform } from '../platform/index.js'
 import type { RawResponse } from '../protocols/index.js'
-import type { Failure } from './failure.js'
-import { hostOf } from './host-of.js'
-import type { Logger } from './logger.js'
-import type { Attempt, TransportCall } from './transport-call.js'
+import type { Attempt, Logger, TransportCall } from './contract/index.js'
+import { type Failure, hostOf } from './failure/index.js'
 
 type Call = Pick<TransportCall<unknown>, 'service' | 'operation' | 'logPath'>
 

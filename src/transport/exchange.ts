@@ -4,13 +4,9 @@ import type { NextTokenError } from '../errors/index.js'
 import { platform } from '../platform/index.js'
 import type { RawResponse } from '../protocols/index.js'
 import { decodeHeaderText } from '../values/index.js'
-import type { BodyCheck } from './body-check.js'
-import { BrokenBodyError } from './broken-body-error.js'
-import { collectBody } from './collect-body.js'
-import type { LazyHandler } from './lazy-handler.js'
-import { RequestBody } from './request-body.js'
-import { type StreamedBody, streamBody } from './streamed-body.js'
-import type { TransportCall } from './transport-call.js'
+import { BrokenBodyError, collectBody, RequestBody, type StreamedBody, streamBody } from './body/index.js'
+import type { BodyCheck, TransportCall } from './contract/index.js'
+import type { LazyHandler } from './network/index.js'
 
 /** A response, and when its headers came, in milliseconds since 1970 by this machine's clock. */
 export interface Reply extends RawResponse {

@@ -10,13 +10,16 @@
  * is the retry strategy's to say (Smithy's, or the user's own); we tell it what kind of error it was. The abort signal
  * and the time limit stand above all of it: whatever a call waits for, they end it at once.
  */
-export type { BodyCheck } from './body-check.js'
-export { judgeRefusal } from './judge-refusal.js'
-export { networkHandler } from './network-handler.js'
-export { lengthOfStream, readStream } from './open-stream.js'
-export type { Pace, PacedOutcome } from './pace.js'
-export { type RunningHash, sendStream } from './send-stream.js'
-export type { StreamedBody } from './streamed-body.js'
+export { lengthOfStream, type RunningHash, readStream, type StreamedBody, sendStream } from './body/index.js'
+export type {
+  Attempt,
+  BodyCheck,
+  Pace,
+  PacedOutcome,
+  TransportCall,
+  TransportConfig,
+  TransportResult,
+} from './contract/index.js'
+export { networkHandler } from './network/index.js'
+export { judgeRefusal } from './retry/index.js'
 export { Transport } from './transport.js'
-export type { Attempt, TransportCall, TransportResult } from './transport-call.js'
-export type { TransportConfig } from './transport-config.js'

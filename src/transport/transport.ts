@@ -3,20 +3,20 @@ import type { HttpRequest, RetryToken } from '@smithy/types'
 import { countAttempts, countThrottles, NextTokenError } from '../errors/index.js'
 import { platform } from '../platform/index.js'
 import { requestIdOf } from '../protocols/index.js'
-import { asBytes } from './as-bytes.js'
+import { asBytes } from './body/index.js'
 import { CallLimits } from './call-limits.js'
 import { CallLog } from './call-log.js'
-import { ClockOffset } from './clock-offset.js'
+import {
+  type Attempt,
+  checkTransportConfig,
+  type TransportCall,
+  type TransportConfig,
+  type TransportResult,
+} from './contract/index.js'
 import { exchange, type Reply } from './exchange.js'
-import type { Failure } from './failure.js'
-import { LazyHandler, type NetworkSettings } from './lazy-handler.js'
-import { networkFailure } from './network-failure.js'
-import { PoolExhaustedError } from './pool-queue.js'
-import { refusalFailure } from './refusal-failure.js'
-import { type RetryPolicy, retryPolicy } from './retry-policy.js'
-import type { Attempt, TransportCall, TransportResult } from './transport-call.js'
-import { checkTransportConfig, type TransportConfig } from './transport-config.js'
-import { isStale } from './watched-agent.js'
+import { type Failure, networkFailure, refusalFailure } from './failure/index.js'
+import { isStale, LazyHandler, type NetworkSettings, PoolExhaustedError } from './network/index.js'
+import { ClockOffset, type RetryPolicy, retryPolicy } from './retry/index.js'
 
 /** The call under way, with all that lives as long as it. */
 interface Sending<T> {

@@ -1,5 +1,6 @@
 import { search } from '@jmespath-community/jmespath'
-import { client, type PageIterator, type PaginateOptions } from '../../src/index.js'
+import { client } from '../../src/client/index.js'
+import type { PageIterator, PaginateOptions } from '../../src/pagination/index.js'
 import { KeptItems, nameOf } from './kept-items.js'
 import type { Mode, Observed, Scenario } from './scenario.js'
 

@@ -1,4 +1,4 @@
-import type { PaginateOptions } from '../../src/index.js'
+import type { PaginateOptions } from '../../src/pagination/index.js'
 
 /** One answer of the service: an object in the protocol that the rival speaks, or XML as it stands. */
 export interface Answer {

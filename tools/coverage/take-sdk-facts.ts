@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { isObject, loadModel, serviceNames } from '../../src/models/index.js'
+import { loadModel, serviceNames } from '../../src/models/index.js'
+import { isObject } from '../../src/values/index.js'
 import type { SdkFacts, SmithyRule } from './sdk-facts.js'
 
 type Names = Record<string, readonly string[]>

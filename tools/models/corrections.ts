@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { isObject, type PaginationDescription } from '../../src/models/index.js'
+import type { PaginationDescription } from '../../src/models/index.js'
+import { isObject } from '../../src/values/index.js'
 
 /** What a person knows better than boto3's rule or an inferred one. */
 export interface Correction {

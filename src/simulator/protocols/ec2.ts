@@ -1,6 +1,6 @@
 import type { Member, OperationModel } from '../../models/index.js'
 import { encodeXml, type Structure } from '../../protocols/index.js'
-import type { Refusal } from '../refusal.js'
+import type { Refusal } from '../message/index.js'
 import { decodeForm, type FormNames, isForm, routeForm } from './form.js'
 import { formCodes } from './query.js'
 import type { ErrorContext, Reply, ServerProtocol } from './server-protocol.js'

@@ -1,6 +1,7 @@
 import type { Member, OperationModel, ServiceModel, Shape } from '../../models/index.js'
-import { decodeText, type Structure, setOwn } from '../../protocols/index.js'
-import type { HttpRequest } from '../http-message.js'
+import { decodeText, type Structure } from '../../protocols/index.js'
+import { setOwn } from '../../values/index.js'
+import type { HttpRequest } from '../message/index.js'
 import type { Route } from './server-protocol.js'
 
 /** In what the forms of `query` and `ec2` differ. */

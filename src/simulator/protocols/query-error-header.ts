@@ -1,5 +1,5 @@
 import type { ServiceModel } from '../../models/index.js'
-import type { Refusal } from '../refusal.js'
+import type { Refusal } from '../message/index.js'
 
 /**
  * The header by which a service that spoke `query` before tells the error's old code.

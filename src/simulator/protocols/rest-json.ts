@@ -1,5 +1,5 @@
 import { jsonBody } from '../../protocols/index.js'
-import type { Refusal } from '../refusal.js'
+import type { Refusal } from '../message/index.js'
 import { messageName } from './message-member.js'
 import { decodeRest, encodeRest, routeRest } from './rest.js'
 import type { Reply, ServerProtocol } from './server-protocol.js'

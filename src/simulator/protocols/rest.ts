@@ -8,7 +8,7 @@ import {
   type RawRequest,
   type Structure,
 } from '../../protocols/index.js'
-import type { HttpRequest } from '../http-message.js'
+import type { HttpRequest } from '../message/index.js'
 import type { Reply, Route } from './server-protocol.js'
 
 /** What tells an operation's requests from those of its neighbours. */

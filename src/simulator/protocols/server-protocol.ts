@@ -1,7 +1,6 @@
 import type { OperationModel, ProtocolName, ServiceModel } from '../../models/index.js'
 import type { Structure } from '../../protocols/index.js'
-import type { HttpRequest } from '../http-message.js'
-import type { Refusal, RefusalCodes } from '../refusal.js'
+import type { HttpRequest, Refusal, RefusalCodes } from '../message/index.js'
 
 /** An operation that a request may mean. */
 export interface Route {

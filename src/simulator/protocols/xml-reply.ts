@@ -1,6 +1,6 @@
 import type { ServiceModel } from '../../models/index.js'
 import { escapeXml } from '../../protocols/index.js'
-import type { Refusal } from '../refusal.js'
+import type { Refusal } from '../message/index.js'
 import type { Reply } from './server-protocol.js'
 
 export function xmlReply(statusCode: number, root: string): Reply {

@@ -1,5 +1,5 @@
 import { type ModelDescription, type PaginationDescription, ServiceModel } from '../../../src/models/index.js'
-import type { Way } from '../../../src/pagination/other-members.js'
+import type { Way } from '../../../src/pagination/rule/member-policy.js'
 import type { Decisions } from './decisions.js'
 import { findNumbers, type PageNumber } from './find-numbers.js'
 import { proposeWay } from './propose-way.js'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { isObject } from '../../../src/models/index.js'
-import type { Way } from '../../../src/pagination/other-members.js'
+import type { Way } from '../../../src/pagination/rule/member-policy.js'
+import { isObject } from '../../../src/values/index.js'
 
 /** What people decided about the numbers of one kind. */
 interface Decision {

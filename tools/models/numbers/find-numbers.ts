@@ -1,5 +1,5 @@
 import type { OperationModel, PaginationRule, Shape } from '../../../src/models/index.js'
-import { passedOver } from '../../../src/pagination/passed-over.js'
+import { passedOver } from '../../../src/pagination/rule/passed-over.js'
 
 /** A number that a page says beside its items. */
 export interface PageNumber {

@@ -1,4 +1,4 @@
-import type { Way } from '../../../src/pagination/other-members.js'
+import type { Way } from '../../../src/pagination/rule/member-policy.js'
 
 /** What the words of a number's documentation, or its name, say that it is; the first that fits counts. */
 const signs: readonly (readonly [way: Way, name: RegExp | undefined, words: RegExp | undefined])[] = [
