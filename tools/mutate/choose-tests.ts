@@ -1,5 +1,5 @@
-import type { TestCoverage } from './measure-coverage.js'
 import type { Mark } from './marks.js'
+import type { TestCoverage } from './measure-coverage.js'
 import type { TestFile } from './messages.js'
 
 /** A test file to run for a mutant, and how long it takes without one. */
@@ -26,7 +26,9 @@ export function chooseTests(coverage: readonly TestCoverage[], place: Place, bud
   const wanted = wantedMarks(place)
   const { first, marks } = place
   const ranked = coverage.flatMap((file) => {
-    const ids = Object.entries(file.tests).flatMap(([id, hits]) => (hits.some((hit) => wanted.has(hit)) ? id : []))
+    const ids = Object.entries(file.tests).flatMap(([id, hits]) =>
+      hits.some((hit) => wanted.has(hit)) ? id : [],
+    )
     const isOutside = file.outside.some((hit) => wanted.has(hit))
     if (ids.length === 0 && !isOutside) return []
     const all = new Set([...file.outside, ...Object.values(file.tests).flat()])
@@ -53,5 +55,7 @@ export function chooseTests(coverage: readonly TestCoverage[], place: Place, bud
  */
 function wantedMarks({ first, marks, mark }: Place): Set<number> {
   const inFunctions = marks.flatMap(({ isStatic }, index) => (isStatic ? [] : first + index))
-  return marks[mark]?.isStatic === true && inFunctions.length > 0 ? new Set(inFunctions) : new Set([first + mark])
+  return marks[mark]?.isStatic === true && inFunctions.length > 0
+    ? new Set(inFunctions)
+    : new Set([first + mark])
 }

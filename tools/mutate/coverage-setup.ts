@@ -1,6 +1,7 @@
 /** A setup file of vitest that notes, for each test, which marks it comes by: marks.ts puts them in. */
-import { mkdirSync, writeFileSync } from 'node:fs'
+
 import { createHash } from 'node:crypto'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, expect } from 'vitest'
 

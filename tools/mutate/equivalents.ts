@@ -23,10 +23,10 @@ export function matches(equivalent: Equivalent, mutant: Mutant, text: string): b
 /** Entries that stand for no mutant any more: the source has changed, and the reason with it. */
 export function staleEntries(
   equivalents: readonly Equivalent[],
-  mutants: (file: string) => { text: string; found: readonly Mutant[] } | undefined,
+  sourceOf: (file: string) => { text: string; mutants: readonly Mutant[] } | undefined,
 ): Equivalent[] {
   return equivalents.filter((equivalent) => {
-    const file = mutants(equivalent.file)
-    return !file?.found.some((mutant) => matches(equivalent, mutant, file.text))
+    const file = sourceOf(equivalent.file)
+    return !file?.mutants.some((mutant) => matches(equivalent, mutant, file.text))
   })
 }

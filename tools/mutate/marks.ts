@@ -74,7 +74,12 @@ function markedNodes(source: ts.SourceFile): ts.Node[] {
 function isMarked(node: ts.Node): boolean {
   if (isExpressionBody(node)) return true
   if (!ts.isStatement(node) || ts.isBlock(node) || isDeclaration(node)) return false
-  return isAlone(node) || ts.isBlock(node.parent) || ts.isSourceFile(node.parent) || ts.isCaseOrDefaultClause(node.parent)
+  return (
+    isAlone(node) ||
+    ts.isBlock(node.parent) ||
+    ts.isSourceFile(node.parent) ||
+    ts.isCaseOrDefaultClause(node.parent)
+  )
 }
 
 /** What declares and does nothing, and what must stand at a module's beginning. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { createVitest, type Reporter } from 'vitest/node'
+import { filesOf } from './files-of.js'
 import { marksOf, parse, withMarks } from './marks.js'
 
 /** What one test file reaches. */
@@ -87,7 +88,9 @@ async function run(task: { files: string[]; plan: MarkPlan; workers: number }): 
   )
   await vitest.standalone()
   const project = vitest.getRootProject()
-  const result = await vitest.runTestSpecifications(files.map((path) => project.createSpecification(resolve(path))))
+  const result = await vitest.runTestSpecifications(
+    files.map((path) => project.createSpecification(resolve(path))),
+  )
   await vitest.close()
   const failed = new Set(result.testModules.filter((module) => !module.ok()).map(({ moduleId }) => moduleId))
   return readdirSync(hits)
@@ -111,14 +114,7 @@ function countingPlugin({ first }: MarkPlan) {
   }
 }
 
-export function filesOf(root: string): string[] {
-  return readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
-}
-
-function digest(files: readonly string[]): string {
+export function digest(files: readonly string[]): string {
   const hash = createHash('sha1')
   for (const file of files) hash.update(`${file}\n${readFileSync(file, 'utf8')}`)
   return hash.digest('hex')

@@ -104,16 +104,21 @@ const kinds: Record<string, Kind> = {
         }))
       : [],
   'optional chain made plain': (node) => {
-    const token = (ts.isPropertyAccessChain(node) || ts.isElementAccessChain(node) || ts.isCallChain(node)
-      ? node.questionDotToken
-      : undefined)
+    const token =
+      ts.isPropertyAccessChain(node) || ts.isElementAccessChain(node) || ts.isCallChain(node)
+        ? node.questionDotToken
+        : undefined
     if (token === undefined) return []
     return [replace(token, ts.isPropertyAccessChain(node) ? '.' : '')]
   },
   'spread dropped': (node) =>
-    ts.isSpreadElement(node) || ts.isSpreadAssignment(node) ? [replace(node, ts.isSpreadElement(node) ? '...[]' : '...{}')] : [],
+    ts.isSpreadElement(node) || ts.isSpreadAssignment(node)
+      ? [replace(node, ts.isSpreadElement(node) ? '...[]' : '...{}')]
+      : [],
   'array emptied': (node) =>
-    ts.isArrayLiteralExpression(node) && node.elements.length > 0 && !isTarget(node) ? [replace(node, '[]')] : [],
+    ts.isArrayLiteralExpression(node) && node.elements.length > 0 && !isTarget(node)
+      ? [replace(node, '[]')]
+      : [],
   'other method': (node) =>
     ts.isPropertyAccessExpression(node) && ts.isCallExpression(node.parent) && node.parent.expression === node
       ? otherMethod(node.name)
@@ -128,7 +133,9 @@ const kinds: Record<string, Kind> = {
 
 /** Every change of one node, the parts of the node left aside. */
 export function mutationsOf(node: ts.Node): Mutation[] {
-  return Object.entries(kinds).flatMap(([kind, changes]) => changes(node).map((change) => ({ kind, ...change })))
+  return Object.entries(kinds).flatMap(([kind, changes]) =>
+    changes(node).map((change) => ({ kind, ...change })),
+  )
 }
 
 function replace(node: ts.Node, replacement: string): Change {
@@ -178,7 +185,8 @@ function isSuperCall({ expression }: ts.ExpressionStatement): boolean {
 }
 
 function leaves(node: ts.Statement): boolean {
-  if (ts.isBlock(node)) return node.statements.length > 0 && leaves(node.statements[node.statements.length - 1] as ts.Statement)
+  if (ts.isBlock(node))
+    return node.statements.length > 0 && leaves(node.statements[node.statements.length - 1] as ts.Statement)
   return (
     ts.isReturnStatement(node) ||
     ts.isThrowStatement(node) ||

@@ -5,9 +5,9 @@
 import { resolve } from 'node:path'
 import { createVitest, type Reporter, type TestModule } from 'vitest/node'
 import { applyMutation } from './find-mutants.js'
+import { GivenOrder } from './given-order.js'
 import type { RunRequest, SessionMessage } from './messages.js'
 import type { Mutant } from './mutation.js'
-import { GivenOrder } from './given-order.js'
 
 let mutant: Mutant | undefined
 let failure: string | undefined
