@@ -1,7 +1,7 @@
 import { ts } from 'typescript-5'
 
-/** Two words with a space between: what only people read. */
-const words = /[a-z]{2,}[,:;]? [a-z]{2,}/i
+/** Words with a space between: what only people read. */
+const words = /[a-z]{2,}[,:;]? [a-z]/i
 
 /**
  * Whether a text is for people, such as an error's: by its words, or because it is part of what is thrown.

@@ -58,5 +58,5 @@ export function describeMutant({ file, line, kind, before, after }: Mutant): str
 }
 
 function cell(value: string | number): string {
-  return String(value).padStart(10)
+  return String(value).padStart(11)
 }
