@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { chooseTests } from '../../tools/mutate/choose-tests.js'
 
-const marks = [
-  { start: 0, end: 10, isStatic: true },
-  { start: 5, end: 9, isStatic: false },
-  { start: 20, end: 30, isStatic: false },
-]
-const place = { first: 100, marks, mark: 2 }
+const place = { file: 'src/pace/wait.ts', first: 100, count: 3, wanted: [2] }
 
 describe('the test files for a mutant', () => {
   it('are those that come by its statement, the most specific and quickest first', () => {
@@ -35,11 +30,16 @@ describe('the test files for a mutant', () => {
     expect(chooseTests(coverage, place, 60_000)).toEqual([{ path: 'slow', testIds: ['a'], time: 2000 }])
   })
 
-  it('are, for a constant of the module, those that come by one of its functions', () => {
-    const coverage = [
-      { path: 'imports', time: 10, outside: [100], tests: { a: [1] } },
-      { path: 'calls', time: 10, outside: [100], tests: { a: [101] } },
-    ]
-    expect(chooseTests(coverage, { ...place, mark: 0 }, 60_000).map(({ path }) => path)).toEqual(['calls'])
+  it('begin with those of the stage', () => {
+    const coverage = ['test/client/a', 'test/pace/b'].map((path) => ({
+      path,
+      time: 1000,
+      outside: [],
+      tests: { a: [102] },
+    }))
+    expect(chooseTests(coverage, place, 60_000).map(({ path }) => path)).toEqual([
+      'test/pace/b',
+      'test/client/a',
+    ])
   })
 })

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { findMutants } from '../../tools/mutate/find-mutants.js'
-import { marksOf, parse, withMarks } from '../../tools/mutate/marks.js'
+import { marksOf, marksThatMatter, parse, withMarks } from '../../tools/mutate/marks.js'
 
 const code = `
 function choose(flag, list = [1]) {
@@ -56,6 +56,15 @@ describe('a source with marks', () => {
   it('separates what runs when the module is loaded from what runs in a function', () => {
     const marks = marksOf(parse('const a = 1\nconst f = () => a\nfunction g() { return a }'))
     expect(marks.map(({ isStatic }) => isStatic)).toEqual([true, true, false, false])
+  })
+
+  it.each([
+    { words: 'a statement of a function, where it runs', mark: 3, matters: [3] },
+    { words: 'a constant, where a function uses it', mark: 0, matters: [3] },
+    { words: 'a constant that no function uses, anywhere in its file', mark: 1, matters: [3, 4] },
+  ])('$words', ({ mark, matters }) => {
+    const source = parse('const a = 1\nconst b = 2\nexport { b }\nlet c\nfunction g() { f(a); h() }')
+    expect(marksThatMatter(source, marksOf(source), mark)).toEqual(matters)
   })
 })
 

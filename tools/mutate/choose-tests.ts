@@ -1,4 +1,3 @@
-import type { Mark } from './marks.js'
 import type { TestCoverage } from './measure-coverage.js'
 import type { TestFile } from './messages.js'
 
@@ -7,24 +6,28 @@ export interface ChosenFile extends TestFile {
   readonly time: number
 }
 
-interface Place {
-  /** Where the marks of the mutant's file begin in the plan. */
+export interface Place {
+  readonly file: string
+  /** Where the marks of the file begin in the plan, and how many it has. */
   readonly first: number
-  readonly marks: readonly Mark[]
-  /** The mark of the mutant, among those of its file. */
-  readonly mark: number
+  readonly count: number
+  /** The marks, among those of the file, of which a test must come by one. */
+  readonly wanted: readonly number[]
 }
 
 /** Milliseconds from which a file's tests are chosen one by one; below, choosing gains nothing. */
 const slowFile = 2500
+/** How much sooner the tests of the mutant's own stage are run than others. */
+const ownFactor = 5
 
 /**
  * The test files that reach a mutant, those first that are likely to notice it soon: quick ones, and those that
  * reach little besides the mutant's file. Longer than `budget` milliseconds in all they do not take.
  */
 export function chooseTests(coverage: readonly TestCoverage[], place: Place, budget: number): ChosenFile[] {
-  const wanted = wantedMarks(place)
-  const { first, marks } = place
+  const { first, count } = place
+  const wanted = new Set(place.wanted.map((mark) => first + mark))
+  const ownFolder = `test/${place.file.split('/')[1]}/`
   const ranked = coverage.flatMap((file) => {
     const ids = Object.entries(file.tests).flatMap(([id, hits]) =>
       hits.some((hit) => wanted.has(hit)) ? id : [],
@@ -32,12 +35,12 @@ export function chooseTests(coverage: readonly TestCoverage[], place: Place, bud
     const isOutside = file.outside.some((hit) => wanted.has(hit))
     if (ids.length === 0 && !isOutside) return []
     const all = new Set([...file.outside, ...Object.values(file.tests).flat()])
-    const near = [...all].filter((hit) => hit >= first && hit < first + marks.length).length
+    const near = [...all].filter((hit) => hit >= first && hit < first + count).length
     const share = isOutside ? 1 : ids.length / Object.keys(file.tests).length
     const isPart = file.time > slowFile && share < 1
     const time = isPart ? Math.max(file.time * share, 1000) : file.time
     const chosen: ChosenFile = isPart ? { path: file.path, testIds: ids, time } : { path: file.path, time }
-    return { chosen, rank: (time * all.size) / near }
+    return { chosen, rank: (time * all.size) / near / (file.path.startsWith(ownFolder) ? ownFactor : 1) }
   })
   let left = budget
   return ranked
@@ -47,15 +50,4 @@ export function chooseTests(coverage: readonly TestCoverage[], place: Place, bud
       left -= time
       return index === 0 || left >= 0
     })
-}
-
-/**
- * The marks of which one must be reached. What runs as its module is loaded is reached by every test: its effect is
- * in the functions beside it, so tests that come by one of these are taken.
- */
-function wantedMarks({ first, marks, mark }: Place): Set<number> {
-  const inFunctions = marks.flatMap(({ isStatic }, index) => (isStatic ? [] : first + index))
-  return marks[mark]?.isStatic === true && inFunctions.length > 0
-    ? new Set(inFunctions)
-    : new Set([first + mark])
 }

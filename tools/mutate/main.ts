@@ -29,7 +29,7 @@ else await run()
 
 function takeSample(): { folder: string; mutant: Mutant }[] {
   const compiler = new Compiler()
-  return options.folders.flatMap((folder) => {
+  const samples = options.folders.map((folder) => {
     const taken: { folder: string; mutant: Mutant }[] = []
     for (const mutant of shuffled(mutantsIn(folder), options.seed)) {
       if (taken.length >= options.count) break
@@ -37,6 +37,9 @@ function takeSample(): { folder: string; mutant: Mutant }[] {
     }
     return taken
   })
+  // The folders in turn, so that a run that is broken off tells something of each.
+  const longest = Math.max(...samples.map(({ length }) => length))
+  return Array.from({ length: longest }, (_, index) => samples.flatMap((taken) => taken[index] ?? [])).flat()
 }
 
 function isEquivalent(mutant: Mutant): boolean {
@@ -51,11 +54,9 @@ async function run(): Promise<void> {
   const session = new SessionClient(options.workers)
   const outcomes: Outcome[] = []
   for (const { folder, mutant } of sample) {
-    const place = {
-      first: plan.first.get(mutant.file) ?? 0,
-      marks: sourceFile(mutant.file)?.marks ?? [],
-      mark: mutant.mark,
-    }
+    const { file, mark } = mutant
+    const { count, wanted } = sourceFile(file) ?? { count: 0, wanted: () => [] }
+    const place = { file, first: plan.first.get(file) ?? 0, count, wanted: wanted(mark) }
     const files = chooseTests(coverage, place, options.budget * 1000)
     const digests = { source: digest([mutant.file]), tests }
     const known = kept.get(mutant, digests)

@@ -35,6 +35,31 @@ export function markAt(marks: readonly Mark[], offset: number): number {
   return innermost
 }
 
+/**
+ * The marks of which a test must come by one, to notice a change at `mark`. A constant of the module matters where it
+ * is used: every test loads the module.
+ */
+export function marksThatMatter(source: ts.SourceFile, marks: readonly Mark[], mark: number): number[] {
+  if (marks[mark]?.isStatic !== true) return [mark]
+  const names = declaredNames(markedNodes(source)[mark])
+  const users = new Set<number>()
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node) && names.has(node.text)) users.add(markAt(marks, node.getStart()))
+    ts.forEachChild(node, visit)
+  }
+  visit(source)
+  const inFunctions = (index: number): boolean => marks[index]?.isStatic === false
+  const found = [...users].filter(inFunctions)
+  if (found.length > 0) return found
+  const all = marks.map((_, index) => index).filter(inFunctions)
+  return all.length > 0 ? all : [mark]
+}
+
+function declaredNames(node: ts.Node | undefined): Set<string> {
+  if (node === undefined || !ts.isVariableStatement(node)) return new Set()
+  return new Set(node.declarationList.declarations.map(({ name }) => name.getText()))
+}
+
 /** The same program, which sets `hits[first + n]` when it comes by mark `n`. Lines stay where they are. */
 export function withMarks(text: string, first: number): string {
   const insertions: { at: number; text: string; order: number }[] = []

@@ -1,12 +1,15 @@
 import { readFileSync, statSync } from 'node:fs'
 import { filesOf } from './files-of.js'
 import { findMutants } from './find-mutants.js'
-import { type Mark, marksOf, parse } from './marks.js'
+import { marksOf, marksThatMatter, parse } from './marks.js'
 import type { Mutant } from './mutation.js'
 
 export interface SourceFile {
   readonly text: string
-  readonly marks: readonly Mark[]
+  /** How many marks it has. */
+  readonly count: number
+  /** The marks of which a test must come by one, to notice a change at this one. */
+  readonly wanted: (mark: number) => number[]
   readonly mutants: readonly Mutant[]
 }
 
@@ -27,5 +30,12 @@ export function mutantsIn(path: string): Mutant[] {
 function open(path: string): SourceFile | undefined {
   if (statSync(path, { throwIfNoEntry: false }) === undefined) return undefined
   const text = readFileSync(path, 'utf8')
-  return { text, marks: marksOf(parse(text)), mutants: findMutants(path, text) }
+  const source = parse(text)
+  const marks = marksOf(source)
+  return {
+    text,
+    count: marks.length,
+    wanted: (mark) => marksThatMatter(source, marks, mark),
+    mutants: findMutants(path, text),
+  }
 }
