@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest'
+import {
+  type CheckpointStore,
+  type PaginateOptions,
+  Paginator,
+  type SendPage,
+} from '../../src/pagination/index.js'
+import { plainOperation } from './support/paged-operation.js'
+import { storedList } from './support/scripted-service.js'
+
+type Structure = Record<string, unknown>
+
+interface Row extends CheckpointStore {
+  text: string | undefined
+  saves: number
+}
+
+const items = ['a', 'b', 'c', 'd', 'e', 'f']
+
+/** A row of a database. */
+function memoryStore(text?: string): Row {
+  return {
+    text,
+    saves: 0,
+    load() {
+      return this.text
+    },
+    save(next) {
+      this.text = next
+      this.saves++
+    },
+  }
+}
+
+const open = (options: PaginateOptions, send: SendPage<Structure, Structure> = storedList(items, [2]).send) =>
+  new Paginator<Structure, Structure>(plainOperation(), send, async () => ({ region: 'eu-west-1' })).paginate(
+    {},
+    options,
+  )
+
+/** Refuses the token of the first request that has one. */
+function refusingOnce(): { send: SendPage<Structure, Structure>; tokens: unknown[] } {
+  const { send } = storedList(items, [2])
+  const tokens: unknown[] = []
+  let isRefused = false
+  return {
+    tokens,
+    send: async (input, options) => {
+      tokens.push(input.NextToken)
+      if (input.NextToken === undefined || isRefused) return send(input, options)
+      isRefused = true
+      throw Object.assign(new Error('expired'), { code: 'ExpiredNextTokenException', fault: 'client' })
+    },
+  }
+}
+
+/** The checkpoint of a listing that was left at its third item. */
+async function savedMidway(options: PaginateOptions = {}): Promise<Structure> {
+  const store = memoryStore()
+  for await (const item of open({ ...options, checkpoint: store }).items()) if (item === 'c') break
+  return JSON.parse(store.text ?? '')
+}
+
+describe('a checkpoint', () => {
+  it('is not written a second time where nothing has changed', async () => {
+    const store = memoryStore()
+    const pages = open({ checkpoint: { store, every: 'manual' } })
+    for await (const item of pages.items()) {
+      if (item !== 'c') continue
+      await pages.save()
+      await pages.save()
+      break
+    }
+    expect(store.saves).toBe(1)
+  })
+
+  it('stays as it is when a loop that was left is asked for more', async () => {
+    const store = memoryStore()
+    const loop = open({ checkpoint: { store, every: 'item' } })
+      .items()
+      [Symbol.asyncIterator]()
+    await loop.next()
+    await loop.next()
+    await loop.return?.()
+    const { text } = store
+    expect(await loop.next()).toEqual({ done: true, value: undefined })
+    expect(store.text).toBe(text)
+  })
+
+  it('of a loop that was left at its first item has no token, and counts nothing', async () => {
+    const store = memoryStore()
+    const pages = open({ checkpoint: store })
+    for await (const _ of pages.items()) break
+    expect(await pages.readCheckpoint()).toMatchObject({ items: 0, resumeToken: undefined })
+    expect(await open({ checkpoint: store }).items().toArray()).toEqual(items)
+  })
+
+  it('without a trail does not begin the listing again where its token is refused', async () => {
+    const saved = await savedMidway({ onExpiredToken: 'error' })
+    expect(saved.trail).toBeUndefined()
+    const { send, tokens } = refusingOnce()
+    const store = memoryStore(JSON.stringify({ ...saved, resumeToken: '1:2' }))
+    await expect(open({ checkpoint: store }, send).items().toArray()).rejects.toMatchObject({
+      code: 'TokenExpired',
+    })
+    expect(tokens).toEqual(['1:2'])
+  })
+
+  it.each<[string, Structure]>([
+    ['a service that is no text', { service: 1 }],
+    ['an operation that is no text', { operation: {} }],
+    ['a region that is no text', { region: 1 }],
+    ['an account that is no text', { account: 111122223333 }],
+    ['a token that is no text', { resumeToken: 5 }],
+    ['no salt', { salt: undefined }],
+    ['no parameters', { parameters: undefined }],
+    ['a parameter that is no hash', { parameters: { Filter: 1 } }],
+    ['an unknown outcome', { outcome: 'aborted' }],
+    ['no number of pages', { pages: undefined }],
+    ['a negative number of pages', { pages: -1 }],
+    ['half an item', { items: 2.5 }],
+    ['a trail that is no object', { trail: 'c' }],
+    ['a trail without keys', { trail: {} }],
+    ['a trail whose origin is no text', { trail: { origin: 1, keys: [] } }],
+    ['a trail of a key without count', { trail: { keys: [{ digest: 1, last: 1 }] } }],
+    ['a trail of a key without digest', { trail: { keys: [{ count: 1, last: 1 }] } }],
+    ['a trail of a key without its last item', { trail: { keys: [{ count: 1, digest: 1 }] } }],
+    ['a trail of what is no key', { trail: { keys: [1] } }],
+    ['another format', { nexttokenCheckpoint: 0 }],
+  ])('that holds %s is refused', async (_, change) => {
+    const store = memoryStore(JSON.stringify({ ...(await savedMidway()), ...change }))
+    await expect(open({ checkpoint: store }).items().toArray()).rejects.toMatchObject({
+      code: 'InvalidCheckpoint',
+    })
+  })
+
+  it('that holds all of it is taken', async () => {
+    const store = memoryStore(JSON.stringify(await savedMidway()))
+    expect(await open({ checkpoint: store }).items().toArray()).toEqual(items.slice(2))
+  })
+})
+
+describe('a deadline of no milliseconds', () => {
+  it('is one: nothing is asked for, and the receipt says deadline', async () => {
+    const service = storedList(items, [2])
+    const pages = open({ deadline: 0 }, service.send)
+    expect(await pages.items().toArray()).toEqual([])
+    expect(pages.receipt.outcome).toBe('deadline')
+    expect(service.inputs).toEqual([])
+  })
+})
