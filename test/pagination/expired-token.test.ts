@@ -131,9 +131,9 @@ describe('a token that is refused in the middle', () => {
         3,
         (request) => request === 2,
       ).send
-    await expect(open(service(), { onExpiredToken: 'error' }).items().toArray()).rejects.toThrow(
-      TokenExpiredError,
-    )
+    const refused = open(service(), { onExpiredToken: 'error' }).items().toArray()
+    await expect(refused).rejects.toThrow(TokenExpiredError)
+    await expect(refused).rejects.toThrow(/onExpiredToken/)
     const late = serviceOf(
       () => numbers(10),
       3,

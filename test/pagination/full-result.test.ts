@@ -242,6 +242,14 @@ describe('a full result keeps what pages say besides their items', () => {
     expect(listing.dropped).toEqual(['Best'])
   })
 
+  it('and a result key that is a map goes on: only what a later page changes is named', async () => {
+    const listing = paginate([{ Limits: { a: 1, b: 2 } }, { Limits: { b: 2, c: 4 } }, { Limits: { c: 5 } }], {
+      result_key: ['Things', 'Limits'],
+    })
+    expect(await listing.buildFullResult()).toMatchObject({ Limits: { a: 1, b: 2, c: 5 } })
+    expect(listing.dropped).toEqual(['Limits.c'])
+  })
+
   it('and dropped is that of the latest full result', async () => {
     const listing = paginate([{ Request: 'a' }, { Request: 'b' }])
     expect(listing.dropped).toEqual([])
@@ -302,6 +310,19 @@ describe('series that go on over pages', () => {
       { Key: { Metric: 'm', Dimensions: { a: '1' } }, DataPoints: [1, 2] },
       { DataPoints: [3] },
     ])
+  })
+
+  it('may hold null, among their items and in the names of a series', async () => {
+    const one = (Dimensions: unknown, ...DataPoints: number[]) => ({
+      Key: { Metric: 'm', Dimensions },
+      DataPoints,
+    })
+    const pages = [
+      { MetricList: [null, one(null, 1)], NextToken: 't' },
+      { MetricList: [one(null, 2), null, one(['a'], 3)] },
+    ]
+    const { MetricList } = await open('pi', 'GetResourceMetrics', pages).buildFullResult()
+    expect(MetricList).toEqual([null, one(null, 1, 2), null, one(['a'], 3)])
   })
 
   it('stay as pages have them in loops over pages and items', async () => {

@@ -80,6 +80,15 @@ describe('a receipt', () => {
     await loop.next()
     expect(pages.receipt).toMatchObject({ requests: 6, retries: 3, throttles: 3 })
   })
+
+  it('counts the attempts of an error that has them beside its metadata', async () => {
+    const tired = Object.assign(new Error('throttled'), { $metadata: {}, attempts: 3, throttles: 2 })
+    const pages = paginate([page([1], 'a'), tired])
+    const loop = pages[Symbol.asyncIterator]()
+    await loop.next()
+    await expect(loop.next()).rejects.toThrow('throttled')
+    expect(pages.receipt).toMatchObject({ requests: 4, retries: 2, throttles: 2 })
+  })
 })
 
 describe('a deadline', () => {

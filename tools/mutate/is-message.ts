@@ -1,7 +1,7 @@
 import { ts } from 'typescript-5'
 
-/** Words with a space between: what only people read. */
-const words = /[a-z]{2,}[,:;]? [a-z]/i
+/** Words with a space between, or an article: what only people read. */
+const words = /[a-z]{2,}[,:;]? [a-z]|^(?:an?|the)$/i
 
 /**
  * Whether a text is for people, such as an error's: by its words, or because it is part of what is thrown.

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { ThrottleSpell } from '../../src/pace/throttle-spell.js'
+
+/** The verdicts on these outcomes, the throttle that begins a spell included: `t` was throttled, `a` accepted. */
+function verdicts(outcomes: string): (string | undefined)[] {
+  const spell = new ThrottleSpell(0)
+  return [...outcomes.slice(1)].map((outcome) => spell.add(outcome === 't'))
+}
+
+describe('a spell of throttled requests', () => {
+  it.each([
+    { words: 'four throttles among six requests: it is heavy', outcomes: 'ttataat', heavyAt: undefined },
+    { words: 'five throttles and two accepted: it is heavy', outcomes: 'tttaatt', heavyAt: 7 },
+    { words: 'four throttles and two accepted: it is heavy', outcomes: 'ttaatt', heavyAt: 6 },
+    {
+      words: 'throttles alone: there is no rate to slow down to',
+      outcomes: 'tttttttttt',
+      heavyAt: undefined,
+    },
+    { words: 'one accepted: there is no rate yet', outcomes: 'tttttatttt', heavyAt: undefined },
+  ])('$words', ({ outcomes, heavyAt }) => {
+    const found = verdicts(outcomes).indexOf('heavy')
+    expect(found === -1 ? undefined : found + 2).toBe(heavyAt)
+  })
+
+  it('is over when throttles are rare again', () => {
+    expect(verdicts('taaa')).toEqual([undefined, undefined, 'over'])
+  })
+
+  it('tells the share that was throttled, and how many requests per second were accepted', () => {
+    const spell = new ThrottleSpell(1000)
+    for (const wasThrottled of [false, false, true, false]) spell.add(wasThrottled)
+    expect(spell.share).toBe(0.4)
+    expect(spell.acceptedRate(3000)).toBe(1.5)
+  })
+})
