@@ -9,16 +9,24 @@ function verdicts(outcomes: string): (string | undefined)[] {
 
 describe('a spell of throttled requests', () => {
   it.each([
-    { words: 'four throttles among six requests: it is heavy', outcomes: 'ttataat', heavyAt: undefined },
-    { words: 'five throttles and two accepted: it is heavy', outcomes: 'tttaatt', heavyAt: 7 },
-    { words: 'four throttles and two accepted: it is heavy', outcomes: 'ttaatt', heavyAt: 6 },
+    { words: 'four throttles among six requests', outcomes: 'ttaatt', heavyAt: 6 },
     {
-      words: 'throttles alone: there is no rate to slow down to',
+      words: 'four throttles among seven requests, which is not enough',
+      outcomes: 'ttataat',
+      heavyAt: undefined,
+    },
+    { words: 'five throttles among nine requests', outcomes: 'tatatatatt', heavyAt: 9 },
+    {
+      words: 'throttles alone, so that there is no rate to slow down to',
       outcomes: 'tttttttttt',
       heavyAt: undefined,
     },
-    { words: 'one accepted: there is no rate yet', outcomes: 'tttttatttt', heavyAt: undefined },
-  ])('$words', ({ outcomes, heavyAt }) => {
+    {
+      words: 'one accepted request, so that there is no rate yet',
+      outcomes: 'tttttatttt',
+      heavyAt: undefined,
+    },
+  ])('of $words: it is heavy from request $heavyAt on', ({ outcomes, heavyAt }) => {
     const found = verdicts(outcomes).indexOf('heavy')
     expect(found === -1 ? undefined : found + 2).toBe(heavyAt)
   })

@@ -24,6 +24,7 @@ const rows: { code: string; kind: string; becomes: string[] }[] = [
   { code: 'if (a) b()', kind: 'early exit removed', becomes: [] },
   { code: 'x = true', kind: 'boolean turned', becomes: ['x = false'] },
   { code: 'x = 10', kind: 'number changed', becomes: ['x = 11'] },
+  { code: 'x = a < b ? -1 : 1', kind: 'number changed', becomes: [] },
   { code: "x = a === 'list'", kind: 'text emptied', becomes: ["x = a === ''"] },
   { code: "x = 'pass a number'", kind: 'text emptied', becomes: [] },
   { code: "throw new TypeError('no')", kind: 'text emptied', becomes: [] },

@@ -48,8 +48,8 @@ function isEquivalent(mutant: Mutant): boolean {
 
 async function run(): Promise<void> {
   const plan = planMarks(filesOf('src'))
-  const coverage = await measureCoverage(plan, options.workers)
-  const tests = digest(filesOf('test'))
+  const coverage = await measureCoverage(plan, { folders: options.tests, workers: options.workers })
+  const tests = digest(options.tests.flatMap(filesOf))
   const kept = new KeptVerdicts(options.isFresh)
   const session = new SessionClient(options.workers)
   const outcomes: Outcome[] = []

@@ -36,12 +36,17 @@ export function planMarks(files: readonly string[]): MarkPlan {
 }
 
 /**
- * What every test file reaches. It is measured once for the same source; a test file that changed is run again.
+ * What every test file of these folders reaches. It is measured once for the same source; a test file that changed is run again.
  */
-export async function measureCoverage(plan: MarkPlan, workers: number): Promise<TestCoverage[]> {
+export async function measureCoverage(
+  plan: MarkPlan,
+  { folders, workers }: { readonly folders: readonly string[]; readonly workers: number },
+): Promise<TestCoverage[]> {
   const source = digest([...filesOf('src'), ...filesOf('test').filter((path) => !path.endsWith('.test.ts'))])
   const kept = readKept(source)
-  const tests = filesOf('test').filter((path) => path.endsWith('.test.ts') && !path.startsWith('test/live/'))
+  const tests = folders
+    .flatMap(filesOf)
+    .filter((path) => path.endsWith('.test.ts') && !path.startsWith('test/live/'))
   const stale = tests.filter((path) => kept[path]?.digest !== digest([path]))
   if (stale.length > 0) {
     console.log(`measuring what ${stale.length} test files reach`)

@@ -90,7 +90,9 @@ const kinds: Record<string, Kind> = {
     return node.kind === SyntaxKind.FalseKeyword && !isType(node) ? [replace(node, 'true')] : []
   },
   'number changed': (node) =>
-    ts.isNumericLiteral(node) && !isType(node) ? [replace(node, String(Number(node.text) + 1))] : [],
+    ts.isNumericLiteral(node) && !isType(node) && !isSign(node)
+      ? [replace(node, String(Number(node.text) + 1))]
+      : [],
   'text emptied': (node) =>
     ts.isStringLiteral(node) && node.text !== '' && isValue(node) && !isMessage(node)
       ? [replace(node, "''")]
@@ -192,6 +194,19 @@ function leaves(node: ts.Statement): boolean {
     ts.isThrowStatement(node) ||
     ts.isContinueStatement(node) ||
     ts.isBreakStatement(node)
+  )
+}
+
+/** Whether a number says which of two comes first, `a < b ? -1 : 1`: any other of its sign says the same. */
+function isSign(node: ts.NumericLiteral): boolean {
+  const arm = ts.isPrefixUnaryExpression(node.parent) ? node.parent : node
+  const { parent } = arm
+  if (!ts.isConditionalExpression(parent) || parent.condition === arm) return false
+  return (
+    [parent.whenTrue, parent.whenFalse]
+      .map((one) => one.getText())
+      .sort()
+      .join() === '-1,1'
   )
 }
 

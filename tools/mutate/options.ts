@@ -3,6 +3,8 @@ import { defaultFolders } from './folders.js'
 
 export interface Options {
   readonly folders: readonly string[]
+  /** Where the tests are that may notice a mutant. */
+  readonly tests: readonly string[]
   /** Mutants of each folder. */
   readonly count: number
   readonly seed: number
@@ -23,6 +25,7 @@ export function readOptions(args: readonly string[]): Options {
     args: [...args],
     options: {
       folder: { type: 'string', multiple: true, default: defaultFolders },
+      tests: { type: 'string', multiple: true, default: ['test'] },
       count: { type: 'string', default: '50' },
       seed: { type: 'string', default: '1' },
       workers: { type: 'string', default: '2' },
@@ -33,7 +36,8 @@ export function readOptions(args: readonly string[]): Options {
     },
   })
   return {
-    folders: values.folder.map((folder) => folder.replace(/\/$/, '')),
+    folders: values.folder.map(withoutSlash),
+    tests: values.tests.map(withoutSlash),
     count: number('count', values.count),
     seed: number('seed', values.seed),
     workers: number('workers', values.workers),
@@ -42,6 +46,10 @@ export function readOptions(args: readonly string[]): Options {
     isFresh: values.fresh,
     isList: values.list,
   }
+}
+
+function withoutSlash(folder: string): string {
+  return folder.replace(/\/$/, '')
 }
 
 function number(name: string, text: string): number {
