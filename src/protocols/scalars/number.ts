@@ -6,11 +6,12 @@ const INTEGER = /^[+-]?\d+$/
 const DECIMAL = /^[+-]?[\d.]+(?:e[+-]?\d+)?$/i
 /** Python's own limit on the digits of an integer (sys.int_info): what has more is an attack on who converts it. */
 const MOST_DIGITS = 4300
-const SPECIAL: Readonly<Record<string, number>> = {
-  NaN: Number.NaN,
-  Infinity: Number.POSITIVE_INFINITY,
-  '-Infinity': Number.NEGATIVE_INFINITY,
-}
+/** A `Map`, since an object has members of its own kind: `toString` is no number. */
+const SPECIAL: ReadonlyMap<string, number> = new Map([
+  ['NaN', Number.NaN],
+  ['Infinity', Number.POSITIVE_INFINITY],
+  ['-Infinity', Number.NEGATIVE_INFINITY],
+])
 
 export type NumberType = 'integer' | 'long' | 'float' | 'double'
 
@@ -20,7 +21,7 @@ export type NumberType = 'integer' | 'long' | 'float' | 'double'
  */
 export function parseNumber(text: string, type: NumberType): number | bigint {
   const trimmed = text.trim()
-  const special = type === 'float' || type === 'double' ? SPECIAL[trimmed] : undefined
+  const special = type === 'float' || type === 'double' ? SPECIAL.get(trimmed) : undefined
   if (special !== undefined) return special
   const number = DECIMAL.test(trimmed) ? Number(trimmed) : Number.NaN
   if (Number.isNaN(number)) throw new PlainProblem(`not a number: ${describeText(text)}`)

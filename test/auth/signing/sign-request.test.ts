@@ -43,6 +43,7 @@ const paths = fc
 
 const bodies = fc.oneof(
   fc.constant(undefined),
+  fc.constant(null),
   wellFormed,
   fc.uint8Array({ maxLength: 40 }),
   fc.uint8Array({ minLength: 3, maxLength: 40 }).map((bytes) => bytes.subarray(1)),
