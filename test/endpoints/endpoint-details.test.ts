@@ -66,4 +66,20 @@ describe('an endpoint', () => {
     expect(resolver.resolve(operationOf(model, 'ListTopics'), {}).url.hostname).toBe('fixed.test')
     expect(resolver.resolve(operationOf(model, 'Publish'), {}).url.hostname).toBe('us-east-1.test')
   })
+
+  it('has an operation’s own prefix, though its rules ask for an account id', () => {
+    const { service } = loadModel('sns').description
+    const listTopics = {
+      ...service.operations.ListTopics,
+      endpoint: { hostPrefix: 'data.' },
+      staticContextParams: { RequiresAccountId: { value: true } },
+    }
+    const rule = { type: 'endpoint', conditions: [], endpoint: { url: 'https://sns.test' } }
+    const model = new ServiceModel('sns', {
+      service: { ...service, operations: { ListTopics: listTopics } },
+      endpointRuleSet: { version: '1.0', parameters: {}, rules: [rule] },
+    } as unknown as ConstructorParameters<typeof ServiceModel>[1])
+    const resolver = new EndpointResolver({ region: 'us-east-1' }, search)
+    expect(resolver.resolve(operationOf(model, 'ListTopics'), {}).url.hostname).toBe('data.sns.test')
+  })
 })

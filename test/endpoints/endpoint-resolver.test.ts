@@ -138,6 +138,22 @@ const cases: Case[] = [
   },
   {
     call: 's3.ListObjectsV2',
+    words: 'the host of acceleration as endpoint: it has no path style',
+    settings: { region: 'us-west-2', endpoint: 'https://s3-accelerate.amazonaws.com/' },
+    input: bucket,
+    url: 'https://photos.s3-accelerate.amazonaws.com',
+    signed: 'us-west-2/s3',
+  },
+  {
+    call: 's3.ListObjectsV2',
+    words: 'a host whose name only begins so',
+    settings: { region: 'us-west-2', endpoint: 'https://s3-accelerate.amazonaws.com.example.org/' },
+    input: bucket,
+    url: 'https://s3-accelerate.amazonaws.com.example.org/photos',
+    signed: 'us-west-2/s3',
+  },
+  {
+    call: 's3.ListObjectsV2',
     settings: { region: 'us-west-2', useAccelerateEndpoint: true },
     input: bucket,
     url: 'https://photos.s3-accelerate.amazonaws.com',
