@@ -1,6 +1,7 @@
 import { Agent, createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { Readable } from 'node:stream'
+import type { RetryStrategyV2 } from '@smithy/types'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { newTransport, quickRetries, rejection, type TextCall, textCall } from './test-call.js'
 
@@ -102,6 +103,17 @@ describe('a request on an idle connection that turns out to be closed', () => {
 
   test('fails by one attempt alone if sending it twice may do harm', async () => {
     const { server, call } = await deadPool(3, { maxAttempts: 1, retryStrategy: undefined })
+    expect(await rejection(call({ idempotent: false }))).toMatchObject({ code: 'Network', attempts: 1 })
+    expect(server.arrived).toHaveLength(1)
+  })
+
+  test('fails if sending it twice may do harm and only the user’s own strategy knows how many attempts there are', async () => {
+    const retryStrategy: RetryStrategyV2 = {
+      acquireInitialRetryToken: async () => ({ getRetryCount: () => 0, getRetryDelay: () => 0 }),
+      refreshRetryTokenForRetry: () => Promise.reject(new Error('no more')),
+      recordSuccess: () => {},
+    }
+    const { server, call } = await deadPool(3, { maxAttempts: undefined, retryStrategy })
     expect(await rejection(call({ idempotent: false }))).toMatchObject({ code: 'Network', attempts: 1 })
     expect(server.arrived).toHaveLength(1)
   })
