@@ -2,7 +2,8 @@ import type { KnownShort } from '../harness/question.js'
 
 const call = 'for a page this small, sending, signing and receiving cost more than the SDK’s decoding'
 const json = 'receiving the bytes and JSON.parse alone cost more than the goal allows, or nearly as much'
-const xml = 'decoding is half of the cost, and half of that is the engine’s own work; see bench/pages/README.md'
+const xml =
+  'decoding is half of the cost, and half of that is the engine’s own work; see bench/pages/README.md'
 const s3 = (name: string, [sdk, boto3, bytes]: readonly [number, number, number]) => ({
   [`${name}: CPU, nexttoken / sdk-v3`]: { usually: sdk, why: xml },
   [`${name}: CPU, nexttoken / boto3`]: { usually: boto3, why: xml },

@@ -90,7 +90,7 @@ const modes: Record<Mode, (run: Run) => Promise<string | undefined>> = {
     }
     return undefined
   },
-  limit: async () => 'no limit of items',
+  limit: async () => 'no item limit',
   /** A page's token is all that there is to go on from. */
   async leave({ scenario, kept, paginate }) {
     if (!paginate) return noPaginator

@@ -59,7 +59,7 @@ export interface Observed {
   readonly value?: string | undefined
 }
 
-/** Asked so often, the server breaks off: who comes here would go on for ever. */
+/** After this many requests the server breaks off: such a listing would never end. */
 export const mostRequests = 60
 /** The error that the server then gives. */
 export const breakOff = 'ComparisonBrokenOff'
