@@ -1,4 +1,4 @@
-/** Every key of a bucket below a prefix, with its size: `Contents` may be absent, or a million long. */
+/** Lists every key of a bucket under a prefix, with its size, however many there are. */
 import { client } from 'nexttoken'
 
 const s3 = client('s3', { region: 'us-east-1' })
