@@ -129,7 +129,7 @@ describe('a body', () => {
   test('of a kind that no handler gives is a fault, named', async () => {
     const transport = newTransport({ requestHandler: memory(42) })
     await expect(transport.send(textCall(anywhere))).rejects.toThrow(
-      'a body of neither stream, bytes nor text',
+      'a body of type number; it must be a stream, bytes or text',
     )
   })
 })
