@@ -1,4 +1,4 @@
-/** Lists in runs of at most a minute. Each run continues where the last one stopped or was killed. */
+/** List in runs of at most one minute. Each continues where the last one stopped or was killed. */
 import { client } from 'nexttoken'
 
 const iam = client('iam', { region: 'us-east-1' })
