@@ -9,8 +9,7 @@ const files = folders.flatMap((folder) =>
     .map((entry) => join(entry.parentPath, entry.name)),
 )
 const names = new Set(files.map((file) => basename(file)))
-const pages = readdirSync('.').filter((file) => file.endsWith('.md'))
-const documents = [...pages, ...files.filter((file) => file.endsWith('.md'))]
+const documents = ['README.md', 'CONTRIBUTING.md', ...files.filter((file) => file.endsWith('.md'))]
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
 
 describe.each(documents)('%s names only what there is', (document) => {
