@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { causesOf } from '../../src/transport/failure/causes-of.js'
 import { describeCause } from '../../src/transport/failure/describe-cause.js'
-import { networkFailure } from '../../src/transport/failure/network-failure.js'
+import { networkFailure } from '../../src/transport/retry/network-failure.js'
 
 type Facts = {
   code?: string
