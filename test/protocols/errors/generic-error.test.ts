@@ -46,6 +46,8 @@ describe('an answer of 5xx is a proxy’s', () => {
     { words: 'when it is empty', status: 500, body: '' },
     { words: 'when it is blank', status: 502, body: ' \r\n' },
     { words: 'when it is a web page', status: 503, body: '<html><body>busy</body></html>' },
+    { words: 'when it is a long web page', status: 503, body: `<html>${'busy '.repeat(100)}</html>` },
+    { words: 'when it is 256 blanks', status: 503, body: ' '.repeat(256) },
     { words: 'when it is a web page after blanks', status: 503, body: '\n <HTML>' },
     { words: 'when it is a web page with a doctype', status: 504, body: '<!DOCTYPE html><html>' },
   ])('$words', ({ status, body }) => {
@@ -56,7 +58,7 @@ describe('an answer of 5xx is a proxy’s', () => {
     { words: 'when its status is another', status: 499, body: '' },
     { words: 'when it is JSON', status: 500, body: '{"message":"<html>"}' },
     { words: 'when it is XML', status: 500, body: '<ErrorResponse/>' },
-    { words: 'when text may follow many blanks', status: 500, body: `${' '.repeat(256)}{}` },
+    { words: 'when text may follow many blanks', status: 500, body: `${' '.repeat(256)}x` },
   ])('not $words', ({ status, body }) => {
     expect(decodeGenericError(answer(status, body))).toBeUndefined()
   })

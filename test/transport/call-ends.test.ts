@@ -1,0 +1,70 @@
+import { describe, expect, test, vi } from 'vitest'
+import { startHttpServer } from '../support/http-server.js'
+import { answer, newTransport, refuse, rejection, textCall } from './test-call.js'
+
+describe('a call that has ended', () => {
+  test.each([
+    { words: 'a success', respond: answer('page'), statusCode: 200 },
+    { words: 'a refusal', respond: refuse(404), statusCode: 404 },
+  ])('by $words leaves no timer of its timeout behind', async ({ respond }) => {
+    const server = await startHttpServer(respond)
+    const set = vi.spyOn(globalThis, 'setTimeout')
+    const clear = vi.spyOn(globalThis, 'clearTimeout')
+    try {
+      await newTransport()
+        .send(textCall(server, { timeout: 123_456 }))
+        .catch(() => {})
+      const index = set.mock.calls.findIndex(([, time]) => time === 123_456)
+      expect(index).toBeGreaterThanOrEqual(0)
+      expect(clear.mock.calls.map(([timer]) => timer)).toContain(set.mock.results[index].value)
+    } finally {
+      set.mockRestore()
+      clear.mockRestore()
+    }
+  })
+})
+
+describe('a limit that is longer than a timer can hold', () => {
+  const slowly = (_: unknown, response: { end(text: string): void }) =>
+    void setTimeout(() => response.end('page'), 50)
+
+  test.each([2 ** 31 - 1, 2 ** 31, 2 ** 32, Number.MAX_SAFE_INTEGER])(
+    'of a call, %i ms, does not end it',
+    async (timeout) => {
+      const server = await startHttpServer(slowly)
+      expect(await newTransport().send(textCall(server, { timeout }))).toMatchObject({ value: 'page' })
+    },
+  )
+
+  test.each([2 ** 31 - 1, 2 ** 31, 2 ** 32])(
+    'of a silent body, %i ms, does not end it',
+    async (socketTimeout) => {
+      const server = await startHttpServer((_, response) => {
+        response.write('pa')
+        setTimeout(() => response.end('ge'), 50)
+      })
+      const transport = newTransport({ maxAttempts: 1, requestHandler: { socketTimeout } })
+      expect(await transport.send(textCall(server))).toMatchObject({ value: 'page' })
+    },
+  )
+})
+
+describe('the checksum of a body', () => {
+  const checkedAt = async (statusCode: number) => {
+    const server = await startHttpServer((_, response) => response.writeHead(statusCode).end('{}'))
+    const checkBody = vi.fn(async () => undefined)
+    await newTransport({ maxAttempts: 1 })
+      .send(textCall(server, { checkBody, receive: () => 'page' }))
+      .catch(rejectionOf)
+    return checkBody.mock.calls.length
+  }
+  const rejectionOf = (error: unknown) => rejection(Promise.reject(error))
+
+  test.each([200, 206, 299])('of a success, %i, is checked', async (statusCode) => {
+    expect(await checkedAt(statusCode)).toBe(1)
+  })
+
+  test.each([300, 404])('of another answer, %i, is not', async (statusCode) => {
+    expect(await checkedAt(statusCode)).toBe(0)
+  })
+})
