@@ -19,6 +19,7 @@ describe('the page sizes that only the documentation tells', () => {
     ['ec2', 'DescribeSnapshots', 1, 1000],
     ['ecs', 'DescribeCapacityProviders', 1, 10],
     ['ecs', 'ListAccountSettings', 1, 10],
+    ['ecs', 'DescribeGatewayResources', 1, 20],
     ['ecs', 'ListServices', 1, 100],
     ['inspector', 'ListFindings', 1, 500],
     ['codecommit', 'GetCommentsForComparedCommit', 1, 500],

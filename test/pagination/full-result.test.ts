@@ -27,6 +27,7 @@ const shapes = {
   },
   UsedOfOne: { type: 'structure', members: { Units: { shape: 'Double' } } },
   UsedByIndex: { type: 'map', key: text, value: { shape: 'UsedOfOne' } },
+  Open: { type: 'structure', members: {}, document: true },
   Details: {
     type: 'structure',
     members: { Owner: text, At: { shape: 'Time' }, Notes: { shape: 'Texts' }, More: { shape: 'Flag' } },
@@ -49,6 +50,7 @@ const shapes = {
       Details: { shape: 'Details' },
       Used: { shape: 'Used' },
       Best: { shape: 'Value' },
+      Open: { shape: 'Open' },
     },
   },
 }
@@ -152,6 +154,7 @@ describe('a full result keeps what pages say besides their items', () => {
       [{ Details: { At: new Date(1) } }, { Details: { At: new Date(1) } }],
       { Details: { At: new Date(1) }, dropped: [] },
     ],
+    ['a document or another', [{ Open: { a: 1, b: 2 } }, { Open: { a: 1, b: 3 } }], { dropped: ['Open'] }],
     ['one of a union or another', [{ Best: { S: 'a' } }, { Best: { N: '1' } }], { dropped: ['Best'] }],
     [
       'what was used, summed wherever it lies',

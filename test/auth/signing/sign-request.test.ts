@@ -13,6 +13,17 @@ const headerNames = fc.oneof(
   word,
   word.map((name) => `x-amz-meta-${name}`),
   fc.constantFrom('user-agent', 'Cache-Control', 'proxy-a', 'Sec-B', 'connection', 'expect', 'X-Amz-Date'),
+  fc.constantFrom(
+    'cache-control',
+    'from',
+    'keep-alive',
+    'max-forwards',
+    'pragma',
+    'referer',
+    'te',
+    'trailer',
+  ),
+  fc.constantFrom('transfer-encoding', 'upgrade', 'User-Agent', 'X-Amzn-Trace-Id'),
   fc.constantFrom('authorization', 'date', 'x-amz-content-sha256', 'X-Amz-Content-Sha256', 'content-type'),
 )
 
