@@ -25,6 +25,12 @@ const rows: { code: string; kind: string; becomes: string[] }[] = [
   { code: 'x = true', kind: 'boolean turned', becomes: ['x = false'] },
   { code: 'x = 10', kind: 'number changed', becomes: ['x = 11'] },
   { code: 'x = a < b ? -1 : 1', kind: 'number changed', becomes: [] },
+  {
+    code: 'x = a < b ? -1 : a > b ? 1 : 0',
+    kind: 'number changed',
+    becomes: ['x = a < b ? -1 : a > b ? 1 : 1'],
+  },
+  { code: 'x = a ? 1 : 2', kind: 'number changed', becomes: ['x = a ? 2 : 2', 'x = a ? 1 : 3'] },
   { code: "x = a === 'list'", kind: 'text emptied', becomes: ["x = a === ''"] },
   { code: "x = 'pass a number'", kind: 'text emptied', becomes: [] },
   { code: "throw new TypeError('no')", kind: 'text emptied', becomes: [] },

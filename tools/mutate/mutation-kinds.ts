@@ -199,15 +199,18 @@ function leaves(node: ts.Statement): boolean {
 
 /** Whether a number says which of two comes first, `a < b ? -1 : 1`: any other of its sign says the same. */
 function isSign(node: ts.NumericLiteral): boolean {
-  const arm = ts.isPrefixUnaryExpression(node.parent) ? node.parent : node
-  const { parent } = arm
-  if (!ts.isConditionalExpression(parent) || parent.condition === arm) return false
-  return (
-    [parent.whenTrue, parent.whenFalse]
-      .map((one) => one.getText())
-      .sort()
-      .join() === '-1,1'
-  )
+  let arm: ts.Node = ts.isPrefixUnaryExpression(node.parent) ? node.parent : node
+  if (node.text !== '1' || !ts.isConditionalExpression(arm.parent) || arm.parent.condition === arm)
+    return false
+  while (ts.isConditionalExpression(arm.parent)) arm = arm.parent
+  const texts = arms(arm)
+  return texts.includes('-1') && texts.every((text) => ['-1', '0', '1'].includes(text))
+}
+
+function arms(node: ts.Node): string[] {
+  return ts.isConditionalExpression(node)
+    ? [...arms(node.whenTrue), ...arms(node.whenFalse)]
+    : [node.getText()]
 }
 
 /** Whether a literal is a type: `kind: 'page'`, `T[0]`. */
