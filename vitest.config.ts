@@ -21,5 +21,12 @@ export default defineConfig({
     // Only for what hangs: on a machine with other work to do, a test of seconds takes minutes.
     testTimeout: 240_000,
     hookTimeout: 240_000,
+    // With `npm run test:coverage` only: docs/testing.md says how to read it.
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.ts'],
+      reporter: ['html', 'json-summary'],
+      reportsDirectory: 'build/coverage',
+    },
   },
 })
