@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type ClientConfig, client } from '../../src/index.js'
+import { type ClientConfig, client } from '../../src/client/index.js'
 import { startHttpServer } from '../support/http-server.js'
 import { answerWith, refusal } from './support/answer-with.js'
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { PaginationDescription } from '../../src/models/index.js'
-import { loadModel, modelOf } from '../../src/models/index.js'
+import { loadModel, modelOf, type PaginationDescription } from '../../src/models/index.js'
 import { type PageIterator, type PaginateOptions, Paginator } from '../../src/pagination/index.js'
 import { answerInTurn } from './support/scripted-service.js'
 

@@ -20,7 +20,7 @@ export const buildCheck: Check = {
 /** In the order in which they run: quick ones first. */
 export const checks: readonly Check[] = [
   { name: 'lint', words: 'formatting and lint rules (biome)', command: 'biome check .' },
-  { name: 'layout', words: 'stages, imports, file sizes', command: 'tsx tools/checks/layout.ts' },
+  { name: 'layout', words: 'stages, imports, file sizes', command: 'tsx tools/checks/layout/main.ts' },
   {
     name: 'coverage-pages',
     words: 'docs/coverage.md and docs/inference.md are as the models say',

@@ -4,7 +4,7 @@ import { valid } from 'semver'
 import { runGit } from './run-git.js'
 
 /** Holds the version for the user agent. */
-export const versionFile = 'src/client/version.ts'
+export const versionFile = 'src/client/request/version.ts'
 
 /** Why the tree in `folder` is not a release, each with its remedy; empty if it is one. */
 export function releaseProblems(folder: string): string[] {
