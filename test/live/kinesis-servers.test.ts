@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { kinesalite } from './servers/kinesalite.js'
-import { ministack } from './servers/ministack.js'
 import { compareWalks } from './support/compare-walks.js'
 import { activeStreams, kinesisWorld } from './support/kinesis-world.js'
 import type { ServerDifference } from './support/server-difference.js'
+import { kinesalite } from './support/servers/kinesalite.js'
+import { ministack } from './support/servers/ministack.js'
 import { describeServer } from './support/use-server.js'
 
 const shortInBoto3 =

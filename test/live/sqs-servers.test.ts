@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { elasticmq } from './servers/elasticmq.js'
-import { ministack } from './servers/ministack.js'
 import { plain } from './support/boto3-lists.js'
 import { compareWalks } from './support/compare-walks.js'
+import { elasticmq } from './support/servers/elasticmq.js'
+import { ministack } from './support/servers/ministack.js'
 import { sqsWorld } from './support/sqs-world.js'
 import { describeServer } from './support/use-server.js'
 

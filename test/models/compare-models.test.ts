@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ModelDescription, ServiceDescription } from '../../src/models/index.js'
 import { compareModels } from '../../tools/models/compare-models.js'
-import { smallPaginators, smallService } from './temp-models.js'
+import { smallPaginators, smallService } from './support/temp-models.js'
 
 const small: ServiceDescription = smallService()
 const paginators = smallPaginators()

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { describeOperation, loadModel, type OperationSummary, ServiceModel } from '../../src/models/index.js'
-import { searchIn, smallService } from './temp-models.js'
+import { searchIn, smallService } from './support/temp-models.js'
 
 function describeShipped(service: string, operation: string): OperationSummary {
   searchIn()

@@ -15,7 +15,7 @@ import { completeRules } from '../../tools/models/complete-rules.js'
 import type { Corrections } from '../../tools/models/corrections.js'
 import { formatJson } from '../../tools/models/format-json.js'
 import { inferRule } from '../../tools/models/inference/infer-rule.js'
-import { searchIn, smallService } from './temp-models.js'
+import { searchIn, smallService } from './support/temp-models.js'
 
 const text = { shape: 'Text' }
 const texts = { shape: 'Texts' }

@@ -2,7 +2,7 @@ import { delimiter } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test, vi } from 'vitest'
 import { listServices, loadModel, serviceNames, shippedIndex } from '../../src/models/index.js'
-import { searchIn, smallPaginators, smallService, tempFolder } from './temp-models.js'
+import { searchIn, smallPaginators, smallService, tempFolder } from './support/temp-models.js'
 
 const later = '2099-01-01'
 

@@ -8,7 +8,7 @@ import { dropProse } from '../../tools/models/drop-prose.js'
 import { openRelease } from '../../tools/models/open-release.js'
 import { readZip } from '../../tools/models/read-zip.js'
 import { writeModels } from '../../tools/models/write-models.js'
-import { smallPaginators, smallService, tempFolder } from './temp-models.js'
+import { smallPaginators, smallService, tempFolder } from './support/temp-models.js'
 
 const run = promisify(execFile)
 const init = "__version__ = '1.2.3'\n"

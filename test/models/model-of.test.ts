@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type ModelDescription, modelOf } from '../../src/models/index.js'
-import { smallPaginators, smallService } from './temp-models.js'
+import { smallPaginators, smallService } from './support/temp-models.js'
 
 test('a user’s objects make a model, the same one each time', () => {
   const description = { service: smallService(), paginators: smallPaginators() }

@@ -4,7 +4,7 @@ import { decideNumbers } from '../../tools/models/numbers/decide-numbers.js'
 import { readDecisions } from '../../tools/models/numbers/decisions.js'
 import { findNumbers } from '../../tools/models/numbers/find-numbers.js'
 import { proposeWay } from '../../tools/models/numbers/propose-way.js'
-import { searchIn, smallPaginators, smallService, tempFolder } from './temp-models.js'
+import { searchIn, smallPaginators, smallService, tempFolder } from './support/temp-models.js'
 
 const decisions = readDecisions('tools/models/overlays/numbers.json')
 

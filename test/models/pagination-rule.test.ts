@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { loadModel, type PaginationRule, type Shape, serviceNames } from '../../src/models/index.js'
-import { searchIn, smallService, tempFolder } from './temp-models.js'
+import { searchIn, smallService, tempFolder } from './support/temp-models.js'
 
 function shippedRule(service: string, operation: string): PaginationRule | undefined {
   searchIn()

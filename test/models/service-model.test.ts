@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { loadModel, ServiceModel } from '../../src/models/index.js'
-import { searchIn, smallService } from './temp-models.js'
+import { searchIn, smallService } from './support/temp-models.js'
 
 const small = (metadata: Readonly<Record<string, unknown>>) =>
   new ServiceModel('things', { service: smallService('ListThings', metadata) })

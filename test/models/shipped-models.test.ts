@@ -14,7 +14,7 @@ import {
   shippedIndex,
   snakeCase,
 } from '../../src/models/index.js'
-import { searchIn } from './temp-models.js'
+import { searchIn } from './support/temp-models.js'
 
 const folder = fileURLToPath(new URL('../../models/', import.meta.url))
 /** The same for all tests here, so that each model is read once. */

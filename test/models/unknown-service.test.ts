@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { NextTokenError } from '../../src/errors/index.js'
 import { loadModel } from '../../src/models/index.js'
-import { searchIn, smallService, tempFolder } from './temp-models.js'
+import { searchIn, smallService, tempFolder } from './support/temp-models.js'
 
 test.each([
   ['a slip', 'snss', ['sns']],

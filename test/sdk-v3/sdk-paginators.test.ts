@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadModel } from '../../src/models/index.js'
 import { firstDifference } from '../protocols/support/first-difference.js'
 import { requiredInput } from '../simulator/support/required-input.js'
-import { asSdkGives, newInBotocore, requestToCompare } from './differs-from-sdk.js'
-import { type SdkConfig, type SdkPaginate, type SdkService, sdkServices } from './sdk-clients.js'
+import { asSdkGives, newInBotocore, requestToCompare } from './support/differs-from-sdk.js'
+import { type SdkConfig, type SdkPaginate, type SdkService, sdkServices } from './support/sdk-clients.js'
 
 interface Case {
   readonly operation: string

@@ -3,7 +3,7 @@ import { type Simulation, type SimulationPlan, simulate } from 'nexttoken/simula
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadModel } from '../../src/models/index.js'
 import { firstDifference } from '../protocols/support/first-difference.js'
-import { type SdkService, sdkServices } from '../sdk-v3/sdk-clients.js'
+import { type SdkService, sdkServices } from '../sdk-v3/support/sdk-clients.js'
 import { requiredInput } from '../simulator/support/required-input.js'
 
 const ITEMS = 7

@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http'
 import { expect, test } from 'vitest'
 import type { Attempt } from '../../src/transport/index.js'
 import { startHttpServer } from '../support/http-server.js'
-import { newTransport, rejection, textCall } from './test-call.js'
+import { newTransport, rejection, textCall } from './support/test-call.js'
 
 const hour = 3_600_000
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Transport, type TransportConfig } from '../../src/transport/index.js'
 import { startHttpServer } from '../support/http-server.js'
-import { answer, refuse, rejection, textCall } from './test-call.js'
+import { answer, refuse, rejection, textCall } from './support/test-call.js'
 
 /** What the service is told of the number of attempts. */
 async function toldMost(config: TransportConfig): Promise<string | undefined> {

@@ -5,7 +5,7 @@ import { NodeHttpHandler } from '@smithy/node-http-handler'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { Transport } from '../../src/transport/index.js'
 import { startHttpServer } from '../support/http-server.js'
-import { answer, newTransport, quickRetries, rejection, textCall } from './test-call.js'
+import { answer, newTransport, quickRetries, rejection, textCall } from './support/test-call.js'
 
 const anywhere = { port: 1 }
 

@@ -4,7 +4,7 @@ import { StandardRetryStrategy } from '@smithy/core/retry'
 import type { RetryErrorInfo } from '@smithy/types'
 import { describe, expect, test } from 'vitest'
 import { startHttpServer } from '../support/http-server.js'
-import { answer, newTransport, quickRetries, refuse, rejection, textCall } from './test-call.js'
+import { answer, newTransport, quickRetries, refuse, rejection, textCall } from './support/test-call.js'
 
 const aborted = { name: 'AbortError', code: 'Aborted', service: 'sns', operation: 'ListTopics' }
 const timedOut = { name: 'TimeoutError', code: 'Timeout', service: 'sns', operation: 'ListTopics' }

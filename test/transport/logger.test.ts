@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { startHttpServer } from '../support/http-server.js'
-import { answer, newTransport, quickRetries, refuse, rejection, textCall } from './test-call.js'
+import { answer, newTransport, quickRetries, refuse, rejection, textCall } from './support/test-call.js'
 
 function recordingLogger() {
   const records: Record<string, unknown>[] = []

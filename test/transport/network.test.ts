@@ -3,7 +3,7 @@ import { createServer } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { NextTokenError } from '../../src/errors/index.js'
 import { startHttpServer } from '../support/http-server.js'
-import { answer, newTransport, quickRetries, rejection, textCall } from './test-call.js'
+import { answer, newTransport, quickRetries, rejection, textCall } from './support/test-call.js'
 
 const resetBeforeHeaders: RequestListener = (request) => request.socket.resetAndDestroy()
 

@@ -2,7 +2,7 @@ import { Agent, createServer, type IncomingMessage, type ServerResponse } from '
 import type { AddressInfo, Socket } from 'node:net'
 import { Readable } from 'node:stream'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { newTransport, quickRetries, rejection, type TextCall, textCall } from './test-call.js'
+import { newTransport, quickRetries, rejection, type TextCall, textCall } from './support/test-call.js'
 
 type End = (request: IncomingMessage, response: ServerResponse) => void
 

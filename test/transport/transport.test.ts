@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { NextTokenError, ResponseParseError } from '../../src/errors/index.js'
 import type { Attempt } from '../../src/transport/index.js'
 import { startHttpServer } from '../support/http-server.js'
-import { answer, newTransport, quickRetries, refuse, rejection, textCall } from './test-call.js'
+import { answer, newTransport, quickRetries, refuse, rejection, textCall } from './support/test-call.js'
 
 describe('a call', () => {
   test('gives the value read, the status, the headers in lower case and the request id', async () => {

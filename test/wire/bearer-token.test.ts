@@ -1,7 +1,7 @@
 import { type ClientConfig, client } from 'nexttoken'
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { startHttpServer } from '../support/http-server.js'
-import { credentials, rejection } from './support.js'
+import { credentials, rejection } from './support/wire-server.js'
 
 afterEach(() => vi.unstubAllEnvs())
 

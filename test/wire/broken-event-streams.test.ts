@@ -2,7 +2,7 @@ import { ResponseParseError } from 'nexttoken'
 import { describe, expect, it } from 'vitest'
 import { event, frame, texts } from '../support/event-frames.js'
 import { startHttpServer } from '../support/http-server.js'
-import { answer, at, collect, readAll, select } from './event-support.js'
+import { answer, at, collect, readAll, select } from './support/event-service.js'
 
 describe('A stream that is not whole', () => {
   const first = event('Records', 'first')

@@ -9,7 +9,7 @@ import type { ClientConfig, StreamedBody } from 'nexttoken'
 import { client } from 'nexttoken'
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { startHttpServer } from '../support/http-server.js'
-import { credentials, keepBodies, rejection, s3At } from './support.js'
+import { credentials, keepBodies, rejection, s3At } from './support/wire-server.js'
 
 afterEach(() => vi.unstubAllEnvs())
 

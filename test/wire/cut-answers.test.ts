@@ -2,7 +2,7 @@ import { inspect } from 'node:util'
 import { client } from 'nexttoken'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { startHttpServer } from '../support/http-server.js'
-import { credentials, rejection } from './support.js'
+import { credentials, rejection } from './support/wire-server.js'
 
 /**
  * A proxy that loses its connection to the service may end the answer as if it were whole. botocore tries S3's cut

@@ -5,9 +5,9 @@ import { client, type DynamicClient, ServiceError } from 'nexttoken'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { event, exception, frame, texts } from '../support/event-frames.js'
 import { startHttpServer } from '../support/http-server.js'
-import { converse, eventCases, tail } from './event-cases.js'
-import { answer, at, collect, type Event, select } from './event-support.js'
-import { credentials, rejection } from './support.js'
+import { converse, eventCases, tail } from './support/event-cases.js'
+import { answer, at, collect, type Event, select } from './support/event-service.js'
+import { credentials, rejection } from './support/wire-server.js'
 
 describe('Events', () => {
   it.each(eventCases)('come decoded, one key each: $words', async (the) => {

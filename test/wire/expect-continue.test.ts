@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { FetchHttpHandler } from '@smithy/fetch-http-handler'
 import { type ClientConfig, client, type DynamicClient } from 'nexttoken'
 import { expect, it, onTestFinished } from 'vitest'
-import { credentials, rejection } from './support.js'
+import { credentials, rejection } from './support/wire-server.js'
 
 /** An S3 that says what it thinks of an upload before its body comes, where it is asked to. */
 async function startS3(refuses: boolean) {

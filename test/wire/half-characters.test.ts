@@ -1,7 +1,7 @@
 import { type ClientConfig, client } from 'nexttoken'
 import { describe, expect, it } from 'vitest'
 import { startHttpServer } from '../support/http-server.js'
-import { credentials, rejection, s3At } from './support.js'
+import { credentials, rejection, s3At } from './support/wire-server.js'
 
 /**
  * Half of a surrogate pair has no UTF-8: a text that was cut inside an emoji. boto3 raises UnicodeEncodeError. In XML

@@ -5,7 +5,7 @@ import { NodeHttpHandler } from '@smithy/node-http-handler'
 import { type ClientConfig, client } from 'nexttoken'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { startHttpServer } from '../support/http-server.js'
-import { credentials, rejection, s3At } from './support.js'
+import { credentials, rejection, s3At } from './support/wire-server.js'
 
 /**
  * boto3 sends the text of headers as UTF-8, and signs that: https://github.com/aws/aws-sdk-js/issues/1648. What S3 sends

@@ -9,7 +9,7 @@ import { type ClientConfig, client, type DynamicClient } from 'nexttoken'
 import { generate } from 'selfsigned'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { startHttpServer } from '../support/http-server.js'
-import { credentials, rejection } from './support.js'
+import { credentials, rejection } from './support/wire-server.js'
 
 const page = '<ListTopicsResponse><ListTopicsResult><Topics/></ListTopicsResult></ListTopicsResponse>'
 

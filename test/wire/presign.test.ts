@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { type ClientConfig, client, type DynamicClient } from 'nexttoken'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { startHttpServer } from '../support/http-server.js'
-import { bodyOf, credentials, rejection } from './support.js'
+import { bodyOf, credentials, rejection } from './support/wire-server.js'
 
 interface Case {
   readonly service: string
@@ -16,7 +16,7 @@ interface Case {
 
 /** Made by botocore 1.44.5's `generate_presigned_url` on 2026-01-02 03:04:05 UTC in eu-west-1. */
 const cases: Case[] = JSON.parse(
-  readFileSync(new URL('./data/presigned-by-boto3.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('./support/presigned-by-boto3.json', import.meta.url), 'utf8'),
 )
 
 function open(service: string, config: ClientConfig = {}): DynamicClient {

@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib'
 import { type ClientConfig, client } from 'nexttoken'
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { startHttpServer } from '../support/http-server.js'
-import { bodyOf, credentials, rejection } from './support.js'
+import { bodyOf, credentials, rejection } from './support/wire-server.js'
 
 afterEach(() => vi.unstubAllEnvs())
 

@@ -3,7 +3,7 @@ import { client } from 'nexttoken'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { startHttpServer } from '../support/http-server.js'
 import { isSignedForRegions, type SignedRequest } from '../support/verify-region-set-signature.js'
-import { bodyOf, credentials, rejection } from './support.js'
+import { bodyOf, credentials, rejection } from './support/wire-server.js'
 
 const region = 'us-east-1'
 const accessPoint = 'arn:aws:s3::123456789012:accesspoint:mfzwi23gnjvgw.mrap'

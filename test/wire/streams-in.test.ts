@@ -7,7 +7,7 @@ import { crc32 } from 'node:zlib'
 import { client } from 'nexttoken'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { startHttpServer } from '../support/http-server.js'
-import { credentials, keepBodies, rejection, s3At } from './support.js'
+import { credentials, keepBodies, rejection, s3At } from './support/wire-server.js'
 
 const text = 'Call me Ishmael. '.repeat(10_000)
 const object = { Bucket: 'books', Key: 'moby.txt' }

@@ -5,7 +5,7 @@ import { FetchHttpHandler } from '@smithy/fetch-http-handler'
 import type { StreamedBody } from 'nexttoken'
 import { describe, expect, it } from 'vitest'
 import { startHttpServer } from '../support/http-server.js'
-import { rejection, s3At } from './support.js'
+import { rejection, s3At } from './support/wire-server.js'
 
 const object = { Bucket: 'books', Key: 'moby.txt' }
 

@@ -3,7 +3,7 @@ import { setTimeout as later } from 'node:timers/promises'
 import type { ClientConfig } from 'nexttoken'
 import { describe, expect, it } from 'vitest'
 import { startHttpServer } from '../support/http-server.js'
-import { rejection, s3At } from './support.js'
+import { rejection, s3At } from './support/wire-server.js'
 
 /** Long enough that it does not fit into the buffers on its way. */
 const large = Buffer.alloc(8 * 1024 * 1024)

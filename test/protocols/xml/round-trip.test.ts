@@ -10,8 +10,8 @@ import {
   type Kind,
   modelOf,
 } from '../support/arbitrary-model.js'
+import { dense } from '../support/dense-kind.js'
 import { responseOf, testOperation } from '../support/test-service.js'
-import { dense } from './dense-kind.js'
 
 const kinds: readonly Kind['type'][] = [
   ...(['string', 'integer', 'long', 'double', 'boolean', 'blob', 'timestamp'] as const),

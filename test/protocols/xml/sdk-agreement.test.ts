@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import type { ServiceDescription } from '../../../src/models/index.js'
 import { encodeXml, findProtocol, type Structure } from '../../../src/protocols/index.js'
 import { arbitraryKind, arbitraryValue, type Kind, modelOf, plainNames } from '../support/arbitrary-model.js'
+import { dense } from '../support/dense-kind.js'
 import { sdkDecode, sdkEncode } from '../support/sdk-protocol.js'
 import { responseOf, testOperation } from '../support/test-service.js'
-import { dense } from './dense-kind.js'
 
 const kinds: readonly Kind['type'][] = [
   ...(['string', 'integer', 'long', 'double', 'boolean', 'blob', 'timestamp'] as const),
