@@ -6,7 +6,8 @@ import { inspect } from 'node:util'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { startHttpServer } from '../support/http-server.js'
 import { setAwsEnvironment } from './support/aws-environment.js'
-import { credentialCases } from './support/credential-cases.js'
+import { credentialFailures } from './support/credential-failures.js'
+import { credentialOrder } from './support/credential-order.js'
 import { provideCredentials } from './support/provide-credentials.js'
 import { assumeRole } from './support/sts-server.js'
 
@@ -24,7 +25,7 @@ const startMetadata = () =>
     response.end(request.method === 'PUT' ? 'token' : role ? 'machine' : JSON.stringify(keys))
   })
 
-const failures = credentialCases.filter(
+const failures = [...credentialOrder, ...credentialFailures].filter(
   ({ expected, words }) => typeof expected !== 'string' && !/nothing|without credentials/.test(words),
 )
 
@@ -61,7 +62,7 @@ describe('on a machine that has a role itself, a source that is configured and f
 })
 
 describe('credentials come from', () => {
-  it.each(credentialCases.filter(({ expected }) => typeof expected === 'string'))(
+  it.each([...credentialOrder, ...credentialFailures].filter(({ expected }) => typeof expected === 'string'))(
     '$words',
     async ({ variables, config, credentials, profile, expected }) => {
       const { url } = await startHttpServer(assumeRole)
