@@ -45,7 +45,7 @@ describe('the region', () => {
     expect((await settle(config)).endpoint.region).toBe(region)
   })
 
-  it('is missed before anything is sent, in one line with the remedy', async () => {
+  it('that is missing is reported before any request, in one line with the remedy', async () => {
     setAwsEnvironment({})
     await expect(settle()).rejects.toMatchObject({
       code: 'MissingRegion',
@@ -53,12 +53,12 @@ describe('the region', () => {
     })
   })
 
-  it('is not missed by a service without regions', async () => {
+  it('is not required by a service without regions', async () => {
     setAwsEnvironment({})
     expect((await settle({}, 'iam')).endpoint.region).toBe('aws-global')
   })
 
-  it('of an old FIPS name is the region, and FIPS', async () => {
+  it('given as an old FIPS name is split into the region and FIPS', async () => {
     setAwsEnvironment({})
     const { endpoint } = await settle({ region: 'fips-us-east-1' })
     expect(endpoint).toMatchObject({ region: 'us-east-1', useFipsEndpoint: true })
@@ -116,7 +116,7 @@ describe('a custom endpoint', () => {
     expect((await settle(given, service)).endpoint.endpoint).toBe(url)
   })
 
-  it('turns off what environment and profile say of FIPS and dual stack, as for boto3', async () => {
+  it('ignores FIPS and dual stack of environment and profile, as boto3 does', async () => {
     setAwsEnvironment({
       config,
       variables: { AWS_USE_FIPS_ENDPOINT: 'true', AWS_USE_DUALSTACK_ENDPOINT: 'true' },
@@ -126,7 +126,7 @@ describe('a custom endpoint', () => {
     expect(endpoint.useDualstackEndpoint).toBeFalsy()
   })
 
-  it('together with FIPS in one configuration is left to the rules to refuse', async () => {
+  it('combined with FIPS in one configuration is refused by the endpoint rules', async () => {
     setAwsEnvironment({ config })
     expect(
       (await settle({ endpoint: 'http://option.test', useFipsEndpoint: true })).endpoint.useFipsEndpoint,
@@ -134,7 +134,7 @@ describe('a custom endpoint', () => {
   })
 })
 
-describe('flags', () => {
+describe('boolean settings', () => {
   const config = [
     '[default]',
     'region = us-east-1',
@@ -165,7 +165,7 @@ describe('flags', () => {
     })
   })
 
-  it('come from the environment before the profile, and from the options before both', async () => {
+  it('prefer the options to the environment, and the environment to the profile', async () => {
     setAwsEnvironment({
       config,
       variables: {
@@ -183,7 +183,7 @@ describe('flags', () => {
     })
   })
 
-  it('leave the account id preferred by default', async () => {
+  it('prefer account-based endpoints by default', async () => {
     setAwsEnvironment({})
     expect((await settle({ region: 'us-east-1' })).endpoint.accountIdEndpointMode).toBe('preferred')
   })
@@ -194,8 +194,11 @@ describe('flags', () => {
     ['sts', {}, false],
     ['s3', { AWS_S3_US_EAST_1_REGIONAL_ENDPOINT: 'legacy' }, true],
     ['s3', { AWS_STS_REGIONAL_ENDPOINTS: 'legacy' }, false],
-  ])('of boto3 for hosts without a region count for %s with %o: %s', async (service, variables, expected) => {
-    setAwsEnvironment({ variables })
-    expect((await settle({ region: 'us-east-1' }, service)).endpoint.useGlobalEndpoint).toBe(expected)
-  })
+  ])(
+    'for hosts without a region, as in boto3, apply to %s with %o: %s',
+    async (service, variables, expected) => {
+      setAwsEnvironment({ variables })
+      expect((await settle({ region: 'us-east-1' }, service)).endpoint.useGlobalEndpoint).toBe(expected)
+    },
+  )
 })

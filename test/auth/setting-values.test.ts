@@ -76,7 +76,7 @@ describe('compression', () => {
 })
 
 describe('values that cannot be used', () => {
-  it('are all named at once, each with the place that it stands in', async () => {
+  it('are all reported at once, each with its source', async () => {
     setAwsEnvironment({
       config: '[default]\nuse_fips_endpoint = yes\nservices = nowhere\nretry_mode = fast\n[profile dev]\n',
       variables: { AWS_REGION: 'us east 1', AWS_ENDPOINT_URL_SNS: 'localhost:5000', AWS_MAX_ATTEMPTS: '0' },
@@ -97,7 +97,7 @@ describe('values that cannot be used', () => {
     ['region', { region: '-x' }, '`region` is "-x"'],
     ['endpoint', { region: 'us-east-1', endpoint: 'nowhere' }, '`endpoint`: "nowhere" is not an absolute'],
     ['maxAttempts', { region: 'us-east-1', maxAttempts: 2.5 }, '`maxAttempts` is 2.5'],
-  ])('name the option %s', async (_, config, says) => {
+  ])('are reported by the name of the option %s', async (_, config, says) => {
     setAwsEnvironment({})
     await expect(settle(config)).rejects.toMatchObject({
       code: 'InvalidConfiguration',
@@ -105,7 +105,7 @@ describe('values that cannot be used', () => {
     })
   })
 
-  it('name a services section that is not there', async () => {
+  it('are reported for a services section that does not exist', async () => {
     setAwsEnvironment({ config: '[default]\nregion = us-east-1\nservices = nowhere\n' })
     await expect(settle()).rejects.toThrow(
       /services of profile "default" is "nowhere"; .* has no section \[services nowhere\]/,
@@ -126,7 +126,7 @@ describe('values that cannot be used', () => {
       '`profile` names "xyz", which no shared config file has; there are default, dev, work',
     ],
     ['of AWS_PROFILE', {}, { AWS_PROFILE: 'wokr' }, 'AWS_PROFILE names "wokr"'],
-  ])('name an unknown profile, %s', async (_, given, variables, says) => {
+  ])('are reported for an unknown profile, %s', async (_, given, variables, says) => {
     const config =
       '[default]\n[profile dev]\nregion = us-east-1\n[services local]\nsns =\n  endpoint_url = http://x\n'
     const credentials = '[default]\nregion = us-east-1\n[work]\naws_access_key_id = x\n'
@@ -139,7 +139,7 @@ describe('values that cannot be used', () => {
 })
 
 describe('the bundle of certificates', () => {
-  it('is held once for all clients, and read anew where the file has changed', async () => {
+  it('is loaded once for all clients, and again after the file has changed', async () => {
     const path = join(mkdtempSync(join(tmpdir(), 'nexttoken-ca-')), 'ca.pem')
     const write = (text: string) => writeFileSync(path, `-----BEGIN CERTIFICATE-----\n${text}\n`)
     setAwsEnvironment({ variables: { AWS_REGION: 'us-east-1', AWS_CA_BUNDLE: path } })

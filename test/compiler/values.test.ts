@@ -66,7 +66,7 @@ function groupsOf<T>(all: readonly T[], size: number): T[][] {
 /** A value of the declared type may be anything that the rest of tsconfig.json allows, but not one too many. */
 const compilerOptions = { exactOptionalPropertyTypes: true, noUnusedLocals: false, noUnusedParameters: false }
 
-describe('decoded values are what the declarations say', () => {
+describe('decoded values match the declarations of', () => {
   it.each(groups.map((services) => ({ services })))(
     '$services',
     async ({ services }) => {
@@ -87,7 +87,7 @@ describe('decoded values are what the declarations say', () => {
   )
 })
 
-describe('a value that is not what the declarations say', () => {
+describe('a value that does not match its declaration', () => {
   const counts = { attempts: 1, throttles: 0, totalRetryDelay: 0 }
   const $metadata = { httpStatusCode: 200, requestId: 'id', extendedRequestId: undefined, ...counts }
   const page = { Topics: [{ TopicArn: 'arn' }], $metadata }
@@ -108,7 +108,7 @@ describe('a value that is not what the declarations say', () => {
       value: { ...page, NextToken: undefined },
       reason: /NextToken/,
     },
-  ])('is an error: it $words', async ({ value, reason }) => {
+  ])('is a compile error: it $words', async ({ value, reason }) => {
     const operation = pagedOperations('sns').find(({ name }) => name === 'ListTopics')
     if (!operation) throw new Error('SNS has no ListTopics')
     const program = programOf('sns', [{ operation, pages: [value], items: {} }])

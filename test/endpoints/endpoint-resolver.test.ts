@@ -24,13 +24,13 @@ describe('the endpoint of a call', () => {
     { bucket: 'photos', scheme: 'sigv4' },
     { bucket: 'photos--use1-az4--x-s3', scheme: 'sigv4-s3express' },
     { bucket: 'arn:aws:s3::123456789012:accesspoint:mfzwi23gnjvgw.mrap', scheme: 'sigv4a' },
-  ])('S3 asks for $scheme for $bucket, and never for a path encoded twice', ({ bucket: Bucket, scheme }) => {
+  ])('S3 uses $scheme for $bucket, and never encodes the path twice', ({ bucket: Bucket, scheme }) => {
     const settings = { region: 'us-east-1' }
     const { authSchemes } = resolve({ call: 's3.ListObjectsV2', settings, input: { Bucket } })
     expect(authSchemes[0]).toMatchObject({ name: scheme, disableDoubleEncoding: true })
   })
 
-  it('carries the headers that the rules add', () => {
+  it('has the headers that the rules add', () => {
     const Bucket = 'arn:aws:s3-outposts:us-west-2:123456789012:outpost:op-01234567890123456:bucket:photos'
     const { headers } = resolve({
       call: 's3control.GetBucket',
@@ -41,7 +41,7 @@ describe('the endpoint of a call', () => {
   })
 })
 
-describe('what the rules refuse', () => {
+describe('what the endpoint rules refuse', () => {
   it.each([
     {
       words: 'FIPS at a custom endpoint',
@@ -69,7 +69,7 @@ describe('what the rules refuse', () => {
       input: accessPoint,
       says: 'Invalid configuration: region from ARN `eu-west-1` does not match client region `us-west-2`',
     },
-  ] as const)('is an error in their words: $words', ({ says, ...row }) => {
+  ] as const)('is an error with the text of the rules: $words', ({ says, ...row }) => {
     expect(() => resolve(row)).toThrow(
       expect.objectContaining({ code: 'EndpointResolution', message: expect.stringContaining(says) }),
     )
@@ -83,7 +83,7 @@ describe('what the rules refuse', () => {
     ['more than 63 characters', 'a'.repeat(64)],
     ['no string', 7],
     ['an absent value', undefined],
-  ])('is a host label with %s', (_, RequestRoute) => {
+  ])('is a host label that has %s', (_, RequestRoute) => {
     const call = 's3.WriteGetObjectResponse'
     expect(() => resolve({ call, settings: { region: 'us-east-1' }, input: { RequestRoute } })).toThrow(
       expect.objectContaining({
@@ -115,7 +115,7 @@ describe('a service without rules', () => {
 describe('calls of one client', () => {
   const getObject = operationOf(loadModel('s3'), 'GetObject')
 
-  it('share an endpoint, whatever the object, and another bucket has another', () => {
+  it('share an endpoint for all objects of a bucket, and use another for another bucket', () => {
     const resolver = new EndpointResolver({ region: 'us-east-1' }, search)
     const first = resolver.resolve(getObject, { Bucket: 'one', Key: 'a' })
     expect(resolver.resolve(getObject, { Bucket: 'one', Key: 'b' })).toBe(first)
@@ -123,14 +123,14 @@ describe('calls of one client', () => {
     expect(resolver.resolve(getObject, { Bucket: 'one', Key: 'a' })).toBe(first)
   })
 
-  it('keep few endpoints, and find the right one after thousands of buckets', () => {
+  it('cache few endpoints, and still find the right one after thousands of buckets', () => {
     const resolver = new EndpointResolver({ region: 'us-east-1' }, search)
     for (let n = 0; n < 2_000; n++) resolver.resolve(getObject, { Bucket: `bucket-${n}`, Key: 'a' })
     const again = resolver.resolve(getObject, { Bucket: 'bucket-0', Key: 'a' })
     expect(again.url.hostname).toBe('bucket-0.s3.us-east-1.amazonaws.com')
   })
 
-  it('leave their input as it was', () => {
+  it('do not change their input', () => {
     const input = Object.freeze({ Bucket: 'one', Key: 'a' })
     resolve({ call: 's3.GetObject', settings: Object.freeze({ region: 'us-east-1' }), input })
     expect(input).toEqual({ Bucket: 'one', Key: 'a' })

@@ -67,7 +67,7 @@ const refusals: [words: string, listing: Listing, document: string, code: string
   ['a type without a message', dynamodb, '{"__type":"InternalServerError"}', 'InternalServerError', false],
 ]
 
-describe('an error document in a 200 is that error:', () => {
+describe('an error document of status 200 is an error:', () => {
   it.each(refusals.map(withService))('%s', async (_, listing, document, code, throttling) => {
     for (const answers of [[listing.first, document], [document]]) {
       const error = await refusal(list(listing, answers))
@@ -81,13 +81,13 @@ describe('an error document in a 200 is that error:', () => {
     }
   })
 
-  it.each(refusals.map(withService))('%s is tried again', async (_, listing, document) => {
+  it.each(refusals.map(withService))('%s is retried', async (_, listing, document) => {
     const { items, receipt } = await list(listing, [listing.first, document, listing.last], 2)
     expect(items).toHaveLength(2)
     expect(receipt).toMatchObject({ outcome: 'complete' })
   })
 
-  it('has its message and the members that the model has for it', async () => {
+  it('it has its message and its modelled members', async () => {
     const body = '{"__type":"com.x#ResourceNotFoundException","message":"no table t"}'
     const error = await refusal(
       client('dynamodb', await answerWith({ body })).describeTable({ TableName: 't' }),
@@ -99,13 +99,13 @@ describe('an error document in a 200 is that error:', () => {
     })
   })
 
-  it('is told in a header', async () => {
+  it('it may be reported in a header', async () => {
     const headers = { 'x-amzn-errortype': 'TooManyRequestsException' }
     const call = client('lambda', await answerWith({ headers, body: '{"Reason":"r"}' })).listFunctions()
     expect(await refusal(call)).toMatchObject({ code: 'TooManyRequestsException' })
   })
 
-  it('is one where an operation answers with nothing', async () => {
+  it('it is also recognised for an operation without output', async () => {
     const xml = await answerWith({ body: '<Error><Code>AccessDenied</Code></Error>' })
     const bucket = client('s3', { ...xml, forcePathStyle: true })
     expect(await refusal(bucket.deleteBucket({ Bucket: 'b' }))).toMatchObject({ code: 'AccessDenied' })

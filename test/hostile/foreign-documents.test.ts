@@ -126,7 +126,7 @@ const foreign: [words: string, listing: Listing, document: string, problem: RegE
 ]
 
 // https://github.com/awslabs/aws-sdk-rust/issues/898
-describe('a document in a 200 that is not the operation’s answer ends a listing with an error:', () => {
+describe('a document of status 200 that is not an answer of the operation is an error:', () => {
   it.each(foreign.map(withService))('%s', async (_, listing, document, problem) => {
     for (const answers of [[listing.first, document], [document]]) {
       const error = await refusal(list(listing, answers))

@@ -13,7 +13,7 @@ describe('a checkpoint in a file', () => {
   afterEach(() => rmSync(folder, { recursive: true }))
   const items = [1, 2, 3, 4, 5, 6]
 
-  it('is one file that its owner alone can read, and nothing else is left', async () => {
+  it('is one file that only its owner can read', async () => {
     const path = join(folder, 'logs.json')
     const { send } = storedList(items, [2])
     const seen: unknown[] = []
@@ -47,7 +47,7 @@ describe('a checkpoint in a file', () => {
     expect(readdirSync(folder)).toEqual(['file'])
   })
 
-  it('that is complete need not be writable any more', async () => {
+  it('of a complete listing need not be writable', async () => {
     const path = join(folder, 'logs.json')
     const { send } = storedList(items, [2])
     for await (const _ of open(send, { checkpoint: path }));
@@ -59,7 +59,7 @@ describe('a checkpoint in a file', () => {
     ['blank', '\n', /logs\.json is empty/],
     ['another text', 'hello', /logs\.json does not hold a checkpoint, but 5 other characters/],
     ['of a later version', '{"nexttokenCheckpoint": 2}', /logs\.json was written by a later version/],
-  ])('that is %s is refused by its name, service and operation', async (_, text, message) => {
+  ])('that is %s is refused with its name, service and operation', async (_, text, message) => {
     const path = join(folder, 'logs.json')
     writeFileSync(path, text)
     const { send, inputs } = storedList(items, [2])
@@ -77,7 +77,7 @@ describe('a checkpoint in a file', () => {
     expect(readFileSync(path, 'utf8')).toBe(text)
   })
 
-  it('that everybody could read is its owner’s alone once it is saved', async () => {
+  it('that everyone could read is private once it is saved', async () => {
     const path = join(folder, 'logs.json')
     const { send } = storedList(items, [2])
     const loop = open(send, { checkpoint: path })[Symbol.asyncIterator]()
@@ -88,7 +88,7 @@ describe('a checkpoint in a file', () => {
     expect(statSync(path).mode & 0o777).toBe(0o600)
   })
 
-  it('which another process writes too is noticed', async () => {
+  it('written by another process is detected', async () => {
     const path = join(folder, 'logs.json')
     const { send } = storedList(items, [2])
     const [one, other] = [0, 1].map(() => open(send, { checkpoint: path })[Symbol.asyncIterator]())
@@ -99,7 +99,7 @@ describe('a checkpoint in a file', () => {
     expect((await one?.next())?.value).toMatchObject({ Things: [5, 6] })
   })
 
-  it('is left alone while the options are wrong', () => {
+  it('is not touched if the options are invalid', () => {
     const path = join(folder, 'logs.json')
     writeFileSync(path, 'x')
     const { send } = storedList(items, [2])
@@ -108,7 +108,7 @@ describe('a checkpoint in a file', () => {
     expect(readFileSync(path, 'utf8')).toBe('x')
   })
 
-  it('is missed where someone saves or reads without one', async () => {
+  it('is required by save() and by reading the checkpoint', async () => {
     const pages = open(storedList(items, [2]).send, {})
     await expect(pages.save()).rejects.toThrow(/pass the option checkpoint/)
     await expect(pages.readCheckpoint()).rejects.toThrow(/pass the option checkpoint/)

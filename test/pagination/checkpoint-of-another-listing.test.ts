@@ -6,7 +6,7 @@ import { storedList } from './support/scripted-service.js'
 
 type Structure = Record<string, unknown>
 
-describe('a checkpoint of another listing is refused before anything is sent, and the error says what changed', () => {
+describe('a checkpoint of another listing is refused before any request, and the error says what changed', () => {
   const input = { Filter: 'secret-1' }
 
   async function begun(): Promise<CheckpointStore & { text: string | undefined }> {
@@ -38,7 +38,7 @@ describe('a checkpoint of another listing is refused before anything is sent, an
     expect(service.inputs).toEqual([])
   })
 
-  it('the page size is no parameter of the listing, nor is the order of members', async () => {
+  it('a different page size or order of members is accepted', async () => {
     const store = memoryStore()
     const { send } = storedList([1, 2, 3], [1])
     const first = open(send, { checkpoint: store }, { Filter: { a: 1, b: new Date(0) }, MaxResults: 1 })
@@ -49,7 +49,7 @@ describe('a checkpoint of another listing is refused before anything is sent, an
     expect(await second.items().toArray()).toEqual([2, 3])
   })
 
-  it('a page that is smaller than when it was left repeats none of its items', async () => {
+  it('a page that became smaller repeats no item', async () => {
     const items = [1, 2, 3, 4, 5, 6, 7, 8, 9]
     const store = memoryStore()
     const sized: SendPage<Structure, Structure> = async ({ NextToken, MaxResults }) => {
@@ -62,7 +62,7 @@ describe('a checkpoint of another listing is refused before anything is sent, an
     expect(await open(sized, { checkpoint: store, pageSize: 2 }).items().toArray()).toEqual([6, 7, 8, 9])
   })
 
-  it('holds no parameter’s value', async () => {
+  it('the checkpoint does not contain parameter values', async () => {
     expect((await begun()).text).not.toContain('secret')
   })
 

@@ -11,7 +11,7 @@ const sizes = fc
   .tuple(fc.array(fc.nat({ max: 7 }), { maxLength: 20 }), fc.integer({ min: 1, max: 7 }))
   .map(([some, last]) => [...some, last])
 
-describe('whenever the process ends, what was saved as delivered is not delivered again, and nothing is left out', () => {
+describe('whenever the process ends, no item saved as delivered is delivered again, and none is lost,', () => {
   const runs = fc.array(
     fc.record({
       /** Calls of `next()` before the process ends. */
@@ -25,7 +25,7 @@ describe('whenever the process ends, what was saved as delivered is not delivere
     { maxLength: 12 },
   )
 
-  it('whatever the pages, the saving, the loops, failures of tokens and where it ends', async () => {
+  it('for all page sizes, saving intervals, kinds of loop, refused tokens and endings', async () => {
     await fc.assert(
       fc.asyncProperty(stored, sizes, runs, async (items, pageSizes, plan) => {
         const { send } = storedList(items, pageSizes)

@@ -10,7 +10,7 @@ describe('a checkpoint', () => {
   const { send } = storedList(items, [4])
   const listing = (options: PaginateOptions, input?: Structure) => open(send, options, input)
 
-  it('is saved with every page that the loop is done with, and says how far that is', async () => {
+  it('is saved after every page, with the number of items so far', async () => {
     const store = memoryStore()
     const loop = listing({ checkpoint: store })[Symbol.asyncIterator]()
     const states: unknown[] = []
@@ -27,7 +27,7 @@ describe('a checkpoint', () => {
     ])
   })
 
-  it('does not count the item in hand where the loop is left, which may be by an error', async () => {
+  it('does not count the current item when the loop is left, which may be by an error', async () => {
     const store = memoryStore()
     const broken = new Error('the database is away')
     const list = async () => {
@@ -38,7 +38,7 @@ describe('a checkpoint', () => {
     expect(rest).toEqual(items.slice(6))
   })
 
-  it('counts the item in hand where the consumer saves it', async () => {
+  it('counts the current item if the consumer saves it', async () => {
     const store = memoryStore()
     const pages = listing({ checkpoint: { store, every: 'manual' } })
     for await (const item of pages.items()) {
@@ -51,35 +51,32 @@ describe('a checkpoint', () => {
   })
 
   const leavings = ['break', 'abort', 'error'] as const
-  it.each(leavings)(
-    'that the consumer saved is not taken back where the loop then ends by %s',
-    async (how) => {
-      for (const every of ['page', 'item', 0] as const)
-        for (const byItem of [true, false])
-          for (let at = 1; at <= (byItem ? items.length : 3); at++) {
-            const store = memoryStore()
-            const controller = new AbortController()
-            const pages = listing({ checkpoint: { store, every }, signal: controller.signal })
-            let count = 0
-            const loop = async () => {
-              for await (const _ of byItem ? pages.items() : pages) {
-                if (++count < at) continue
-                await pages.save()
-                if (how === 'break') break
-                if (how === 'abort') controller.abort()
-                else throw new Error('the database is away')
-              }
+  it.each(leavings)('saved by the consumer stays if the loop then ends by %s', async (how) => {
+    for (const every of ['page', 'item', 0] as const)
+      for (const byItem of [true, false])
+        for (let at = 1; at <= (byItem ? items.length : 3); at++) {
+          const store = memoryStore()
+          const controller = new AbortController()
+          const pages = listing({ checkpoint: { store, every }, signal: controller.signal })
+          let count = 0
+          const loop = async () => {
+            for await (const _ of byItem ? pages.items() : pages) {
+              if (++count < at) continue
+              await pages.save()
+              if (how === 'break') break
+              if (how === 'abort') controller.abort()
+              else throw new Error('the database is away')
             }
-            await loop().catch(() => {})
-            const done = byItem ? at : Math.min(at * 4, items.length)
-            expect(JSON.parse(store.text ?? '')).toMatchObject({ items: done })
-            const rest = await listing({ checkpoint: store }).items().toArray()
-            expect(rest).toEqual(items.slice(done))
           }
-    },
-  )
+          await loop().catch(() => {})
+          const done = byItem ? at : Math.min(at * 4, items.length)
+          expect(JSON.parse(store.text ?? '')).toMatchObject({ items: done })
+          const rest = await listing({ checkpoint: store }).items().toArray()
+          expect(rest).toEqual(items.slice(done))
+        }
+  })
 
-  it('is saved at most so often', async () => {
+  it('is saved at most once per interval', async () => {
     const often = memoryStore()
     const seldom = memoryStore()
     for await (const _ of listing({ checkpoint: { store: often, every: 'item' } }).items());
@@ -88,7 +85,7 @@ describe('a checkpoint', () => {
     expect(seldom.saves).toBe(2)
   })
 
-  it('of a complete listing lists nothing more, says so, and begins anew where that is asked for', async () => {
+  it('of a complete listing lists nothing more, says so, and can be restarted', async () => {
     const store = memoryStore()
     for await (const _ of listing({ checkpoint: store }));
     const service = storedList(items, [4])
@@ -103,7 +100,7 @@ describe('a checkpoint', () => {
     ).toEqual(items)
   })
 
-  it('of a collection is never saved by itself: save() tells that it is done with', async () => {
+  it('of a collected listing is saved only by save()', async () => {
     const store = memoryStore()
     const pages = listing({ checkpoint: store, maxItems: 6 })
     expect(await pages.items().toArray()).toEqual(items.slice(0, 6))
@@ -113,7 +110,7 @@ describe('a checkpoint', () => {
     expect(await listing({ checkpoint: store }).items().toArray()).toEqual(items.slice(6))
   })
 
-  it('is saved at a deadline, in the middle of a page too', async () => {
+  it('is saved at a deadline, also in the middle of a page', async () => {
     const store = memoryStore()
     let left = 1000
     const pages = listing({ checkpoint: store, deadline: () => left })
@@ -128,7 +125,7 @@ describe('a checkpoint', () => {
     expect(seen).toEqual(items)
   })
 
-  it('whose store fails keeps the next page back, and the loop where it was', async () => {
+  it('whose store fails stops the loop before the next page', async () => {
     const store = memoryStore()
     const full = new Error('the disk is full')
     let failures = 0
@@ -153,7 +150,7 @@ describe('a checkpoint', () => {
     expect(failures).toBeGreaterThan(1)
   })
 
-  it('with which a token that expired since is no matter: what was delivered is gone over, and compared', async () => {
+  it('with an expired token is recovered: the delivered items are listed again and compared', async () => {
     const store = memoryStore()
     const pages = listing({ checkpoint: { store, every: 'item' } })
     const seen: unknown[] = []
@@ -175,14 +172,14 @@ describe('a checkpoint', () => {
 })
 
 describe('a loop that ends', () => {
-  it('by break at the last item of the last page has not done with that item, and no page more', async () => {
+  it('by break at the last item of the last page leaves that item undone, without another request', async () => {
     const store = memoryStore()
     const { send } = storedList(['a', 'b', 'c', 'd'], [2])
     for await (const item of open(send, { checkpoint: store }).items()) if (item === 'd') break
     expect(await open(send, { checkpoint: store }).items().toArray()).toEqual(['d'])
   })
 
-  it('at its deadline has not done with a page that was asked for ahead', async () => {
+  it('at its deadline does not count a prefetched page as done', async () => {
     const store = memoryStore()
     const { send } = storedList(['a', 'b', 'c'], [1])
     let left = 1000

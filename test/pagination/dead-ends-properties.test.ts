@@ -191,7 +191,7 @@ async function run(
 
 const stored = (total: number) => Array.from({ length: total }, (_, index) => index)
 
-describe('delivered and resumed are all, each item once, in order', () => {
+describe('a listing and its resumption deliver every item once, in order,', () => {
   it('whatever ends a listing, in every shape of rule', async () => {
     await fc.assert(
       fc.asyncProperty(listing, ending, async (given, how) => {
@@ -211,7 +211,7 @@ describe('delivered and resumed are all, each item once, in order', () => {
     )
   })
 
-  it('over a chain of runs that each end otherwise', async () => {
+  it('over a chain of runs with different endings', async () => {
     await fc.assert(
       fc.asyncProperty(listing, fc.array(ending, { maxLength: 6 }), async (given, chain) => {
         const seen: unknown[] = []
@@ -228,7 +228,7 @@ describe('delivered and resumed are all, each item once, in order', () => {
     )
   })
 
-  it('from a checkpoint, whatever ends its runs; only what was in hand comes again', async () => {
+  it('from a checkpoint, whatever ends the runs; only the current item is repeated', async () => {
     await fc.assert(
       fc.asyncProperty(listing, fc.array(ending, { maxLength: 6 }), async (given, chain) => {
         const store: CheckpointStore & { text?: string } = {

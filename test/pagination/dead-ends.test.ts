@@ -31,8 +31,8 @@ const decoded = (token: string | undefined) =>
   token === undefined ? undefined : JSON.parse(Buffer.from(token, 'base64').toString())
 
 // Seen on kinesalite (HasMoreStreams) and gofakes3 (IsTruncated).
-describe('a page that says that there is more and gives no token', () => {
-  it('is resumed by asking for it once more, without what was delivered of it, be it the first page', async () => {
+describe('a page that announces more and has no token', () => {
+  it('is requested again on resume, without its delivered items, also if it is the first page', async () => {
     const { pages, error } = await failing(plain(), [{ Things: [1, 2], Truncated: true }])
     expect(decoded(error.resumeToken)).toEqual({ NextToken: null, boto_truncate_amount: 2 })
     expect(pages.resumeToken).toBe(error.resumeToken)
@@ -42,7 +42,7 @@ describe('a page that says that there is more and gives no token', () => {
     )
   })
 
-  it('is resumed so on page 3 too', async () => {
+  it('is requested again on resume if it is page 3', async () => {
     const { error } = await failing(plain(), [
       { Things: [1, 2], Truncated: true, NextToken: 'a' },
       { Things: [3], Truncated: true, NextToken: 'b' },
@@ -52,7 +52,7 @@ describe('a page that says that there is more and gives no token', () => {
     expect(decoded(error.resumeToken)).toEqual({ NextToken: 'b', boto_truncate_amount: 2 })
   })
 
-  it('has nothing to go on from in an operation without items, and says so', async () => {
+  it('cannot be resumed in an operation without items, and the error says so', async () => {
     const { result_key: _, ...rule } = truncated
     const { pages, error } = await failing(plain(rule), [
       { Truncated: true, NextToken: 'a' },
@@ -63,13 +63,13 @@ describe('a page that says that there is more and gives no token', () => {
     expect(pages.receipt.outcome).toBe('error')
   })
 
-  it('is resumed so where maxItems was met on it', async () => {
+  it('is requested again on resume if maxItems was reached on it', async () => {
     const { pages } = await failing(plain(), [{ Things: [1, 2], Truncated: true }], { maxItems: 2 })
     expect(pages.receipt.outcome).toBe('limit')
     expect(decoded(pages.resumeToken)).toEqual({ NextToken: null, boto_truncate_amount: 2 })
   })
 
-  it('delivers nothing of one result, and begins again where the listing began', async () => {
+  it('ends a collected result, which resumes from the start of the listing', async () => {
     const answers = [{ Things: [1, 2], Truncated: true }]
     const pages = new Paginator<Structure, Structure>(plain(), async () => answers[0] ?? {}).paginate()
     const error = await pages.buildFullResult().catch((failure: unknown) => failure)
@@ -79,7 +79,7 @@ describe('a page that says that there is more and gives no token', () => {
 })
 
 describe('a token that was used before', () => {
-  it('is resumed by asking for the page that gave it once more', async () => {
+  it('is resumed by a repeated request for the page that returned it', async () => {
     const { error, pages } = await failing(plain(plainRule), [
       { Things: [1], NextToken: 'a' },
       { Things: [2], NextToken: 'b' },

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { drain, listing, page, withRule } from './support/listing-of.js'
 import { pagedOperation, plainOperation, plainRule } from './support/paged-operation.js'
 
-describe('the same token again', () => {
-  it('ends the listing where the rule says so, the last page being the one that brought it', async () => {
+describe('a repeated token', () => {
+  it('ends the listing if the rule says so; the page with the token is the last', async () => {
     const { paginate, inputs } = listing(withRule({ end: 'repeated_token' }), [
       page([1], 'a'),
       page([2], 'b'),
@@ -16,7 +16,7 @@ describe('the same token again', () => {
     expect(inputs).toEqual([{}, { NextToken: 'a' }, { NextToken: 'b' }])
   })
 
-  it('does not matter where an empty page is the end, which is the last though it has a token', async () => {
+  it('has no effect if an empty page ends the listing', async () => {
     const { paginate, inputs } = listing(withRule({ end: 'empty_page' }), [
       page([1], 'a'),
       page([2], 'b'),
@@ -29,7 +29,7 @@ describe('the same token again', () => {
     expect(inputs).toHaveLength(3)
   })
 
-  it('means ask again where the rule says so', async () => {
+  it('leads to another request if the rule says so', async () => {
     const { paginate } = listing(withRule({ repeat: 'ask_again' }), [
       page([1], 'a'),
       page([], 'a'),
@@ -39,7 +39,7 @@ describe('the same token again', () => {
     expect(await paginate().items().toArray()).toEqual([1, 2, 3])
   })
 
-  it('is not asked again for ever', async () => {
+  it('leads to a limited number of requests', async () => {
     const answers = Array.from({ length: 10 }, () => page([], 'a'))
     const { error } = await drain(
       listing(withRule({ repeat: 'ask_again' }), answers).paginate({ maxEmptyPages: 5 }),
@@ -47,7 +47,7 @@ describe('the same token again', () => {
     expect(error?.message).toContain('5 pages in a row were empty')
   })
 
-  it('names an endpoint that ignores tokens', async () => {
+  it('gives an error that suspects an endpoint that ignores tokens', async () => {
     const { paginate } = listing(plainOperation(), [page([1, 2], 'a'), page([1, 2], 'a')])
     const { all, error } = await drain(paginate())
     expect(all).toHaveLength(2)
@@ -56,14 +56,14 @@ describe('the same token again', () => {
 })
 
 describe('pages without items', () => {
-  it('do not end a listing, up to as many in a row as maxEmptyPages says', async () => {
+  it('do not end a listing, up to maxEmptyPages in a row', async () => {
     const answers = [page([], 'a'), page([], 'b'), page([1], 'c'), page([], 'd'), page([], 'e'), page([2])]
     expect(await listing(plainOperation(), answers).paginate({ maxEmptyPages: 3 }).items().toArray()).toEqual(
       [1, 2],
     )
   })
 
-  it('end it with an error that leads on', async () => {
+  it('beyond maxEmptyPages end it with an error that has a resume token', async () => {
     const answers = Array.from({ length: 10 }, (_, n) => page([], `token ${n}`))
     const pages = listing(plainOperation(), answers).paginate({ maxEmptyPages: 4 })
     const { all, error } = await drain(pages)
@@ -72,7 +72,7 @@ describe('pages without items', () => {
     expect(Buffer.from(error?.resumeToken ?? '', 'base64').toString()).toBe('{"NextToken": "token 3"}')
   })
 
-  it('are those without an element, whatever their counts say', async () => {
+  it('are pages without an element, whatever their counts say', async () => {
     const operation = pagedOperation({ ...plainRule, result_key: ['Things', 'Count'] })
     const answers = [
       { Things: [], Count: 0, NextToken: 'a' },
@@ -89,7 +89,7 @@ describe('pages without items', () => {
     { words: 'a count (dynamodb scan with Select COUNT)', counts: { Count: 100, ScannedCount: 100 } },
     { words: 'a count of what a filter left out', counts: { Count: 0, ScannedCount: 100 } },
     { words: 'a count beyond 2^53', counts: { Count: 2n ** 60n, ScannedCount: 2n ** 60n } },
-  ])('are not those with $words', async ({ counts }) => {
+  ])('are not pages with $words', async ({ counts }) => {
     const operation = pagedOperation(
       { ...plainRule, result_key: ['Things', 'Count', 'ScannedCount'] },
       { output: { Things: 'list', Count: 'integer', ScannedCount: 'integer', NextToken: 'string' } },
@@ -106,8 +106,8 @@ describe('pages without items', () => {
   })
 })
 
-describe('maxItems that is met on the page that is the last because its token comes again', () => {
-  it('leaves nothing, so the listing is complete (logs get_log_events)', async () => {
+describe('maxItems that is reached on the last page, whose token is repeated,', () => {
+  it('leaves nothing over, so the listing is complete (logs get_log_events)', async () => {
     const answers = [page([1, 2], 'a')]
     const pages = listing(withRule({ end: 'repeated_token' }), answers, { NextToken: 'a' }).paginate({
       maxItems: 2,
@@ -117,8 +117,8 @@ describe('maxItems that is met on the page that is the last because its token co
   })
 })
 
-describe('a flag that says more', () => {
-  it('is an error without a token: the listing would end short', async () => {
+describe('a flag for more pages', () => {
+  it('is an error without a token, because the listing would be incomplete', async () => {
     const { all, error } = await drain(
       listing(withRule({ more_results: 'Truncated' }), [{ Things: [1], Truncated: true }]).paginate(),
     )
@@ -126,7 +126,7 @@ describe('a flag that says more', () => {
     expect(error?.message).toContain('says that there is more and gives no token')
   })
 
-  it('ends the listing when it says no, though a token is there (aws/aws-sdk-go-v2#1140)', async () => {
+  it('ends the listing if it is false, although there is a token (aws/aws-sdk-go-v2#1140)', async () => {
     const answers = [{ Things: [1], Truncated: false, NextToken: 'a' }]
     const { all, error } = await drain(listing(withRule({ more_results: 'Truncated' }), answers).paginate())
     expect(error).toBeUndefined()
@@ -135,7 +135,7 @@ describe('a flag that says more', () => {
 })
 
 describe('parameters', () => {
-  it('that only the first page may carry are left out beside a token', async () => {
+  it('that only the first request may carry are omitted beside a token', async () => {
     const { paginate, inputs } = listing(
       withRule({ first_page_only: ['Stream'] }),
       [page([1], 'a'), page([2])],
@@ -147,7 +147,7 @@ describe('parameters', () => {
     expect(inputs).toEqual([{ Stream: 'clicks' }, { NextToken: 'a' }])
   })
 
-  it('beside which a page size is refused leave it out', async () => {
+  it('that forbid a page size make it absent', async () => {
     const { paginate, inputs } = listing(withRule({ limit_illegal_with: ['Ids'] }), [page([1])], {
       Ids: ['i-1'],
     })

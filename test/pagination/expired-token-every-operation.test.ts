@@ -18,8 +18,8 @@ const sampled = serviceNames().flatMap((service) => {
   return recoverable.slice(0, 1).concat(recoverable.slice(1).filter((_, index) => index % 12 === 0))
 })
 
-describe('an operation of every service', () => {
-  it.each(sampled)('%s: is listed whole, once and in order, though a token expires', async (name) => {
+describe('a listing whose token expires is recovered in operations of every service:', () => {
+  it.each(sampled)('%s', async (name) => {
     const plan = { items: 7, pageSize: 3 }
     const whole = simulatedListing(name, plan)
     const faulty = simulatedListing(name, { ...plan, faults: [{ on: 3, kind: 'expired-token' }] })

@@ -5,8 +5,8 @@ import { Refusal } from './support/expiring-service.js'
 
 type Structure = Record<string, unknown>
 
-describe('where the service starts by an item', () => {
-  it('goes on behind the last one, in one request, whatever became of those before', async () => {
+describe('a refused token of an operation that can start after an item', () => {
+  it('continues after the last delivered item in one request, even if items before it changed', async () => {
     const { operation } = simulatedListing('s3.ListObjectsV2', {})
     const keys = Array.from({ length: 9 }, (_, index) => `key ${index}`)
     const inputs: Structure[] = []
@@ -29,7 +29,7 @@ describe('where the service starts by an item', () => {
     expect(inputs[3]).not.toHaveProperty('ContinuationToken')
   })
 
-  it('does not begin behind a later key while prefixes were delivered before it, so none comes twice', async () => {
+  it('does not start after a later key if prefixes were delivered before it, so none is repeated', async () => {
     const { operation } = simulatedListing('s3.ListObjectsV2', {})
     const answers = (request: number): Structure => {
       if (request === 3) throw new Refusal('InvalidArgument', 'The continuation token provided is incorrect')
@@ -52,7 +52,7 @@ describe('where the service starts by an item', () => {
     expect(inputs[3]).not.toHaveProperty('StartAfter')
   })
 
-  it('goes over prefixes again, which no key leads behind', async () => {
+  it('lists prefixes again, because no key starts after them', async () => {
     const plan = { items: 9, pageSize: 3, faults: [{ on: 3, kind: 'expired-token' as const }] }
     const { paginator, requests } = simulatedListing('s3.ListObjectsV2', plan)
     const pages = paginator.paginate({ Bucket: 'logs', Delimiter: '/' })

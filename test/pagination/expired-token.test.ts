@@ -6,8 +6,8 @@ import { numbers, open, Refusal, serviceOf } from './support/expiring-service.js
 
 type Structure = Record<string, unknown>
 
-describe('a token that is refused in the middle', () => {
-  it('costs no item and no second one, wherever it happens, ahead or not, by page or by item', async () => {
+describe('a token refused in the middle of a listing', () => {
+  it('loses and repeats no item, on any page, prefetched or not, by page or by item', async () => {
     const refused = fc.uniqueArray(fc.integer({ min: 2, max: 40 }), { maxLength: 6 })
     await fc.assert(
       fc.asyncProperty(
@@ -39,7 +39,7 @@ describe('a token that is refused in the middle', () => {
     )
   })
 
-  it('is an error where the listing has changed meanwhile, with what was delivered and where it stopped', async () => {
+  it('is an error if the listing has changed, with what was delivered and where it stopped', async () => {
     let stored = numbers(10)
     const { send, inputs } = serviceOf(
       () => stored,
@@ -68,7 +68,7 @@ describe('a token that is refused in the middle', () => {
     expect(inputs).toHaveLength(5)
   })
 
-  it('is an error where the listing is shorter now', async () => {
+  it('is an error if the listing has become shorter', async () => {
     let stored = numbers(10)
     const { send } = serviceOf(
       () => stored,
@@ -83,7 +83,7 @@ describe('a token that is refused in the middle', () => {
     await expect(loop.next()).rejects.toThrow(/2 item\(s\) shorter/)
   })
 
-  it('is an error where the token is refused again without a page in between', async () => {
+  it('is an error if the token is refused again without a page in between', async () => {
     const { send, inputs } = serviceOf(
       () => numbers(10),
       3,
@@ -93,7 +93,7 @@ describe('a token that is refused in the middle', () => {
     expect(inputs.length).toBeLessThan(7)
   })
 
-  it('is an error at once where the caller wants that, or where the listing began with it', async () => {
+  it('is an error at once if the caller wants that, or if the listing started with the token', async () => {
     const service = () =>
       serviceOf(
         () => numbers(10),
@@ -114,7 +114,7 @@ describe('a token that is refused in the middle', () => {
     expect(() => open(late.send, { onExpiredToken: 'no' as never })).toThrow(/pass 'recover' or 'error'/)
   })
 
-  it('goes on with the listing from the token where the loop began', async () => {
+  it('is recovered from the token where the loop started', async () => {
     const { send, inputs } = serviceOf(
       () => numbers(10),
       2,
@@ -124,7 +124,7 @@ describe('a token that is refused in the middle', () => {
     expect(inputs.map(({ NextToken }) => NextToken)).toEqual(['4', '6', '8', '4', '6', '8'])
   })
 
-  it('while it is gone over again, a failure leaves the loop where it was', async () => {
+  it('keeps the position of the loop if a request of the recovery fails', async () => {
     const { send } = serviceOf(
       () => numbers(10),
       2,
@@ -148,7 +148,7 @@ describe('a token that is refused in the middle', () => {
     expect([failures, seen]).toEqual([1, numbers(10)])
   })
 
-  it('is an error where one item changed that is not the first of sixteen, and it is the last delivered', async () => {
+  it('is an error if the last delivered item changed', async () => {
     const letters = (...names: string[]) => names.map((Id) => ({ Id }))
     let stored = letters('a', 'b', 'c', 'd', 'e')
     const { send } = serviceOf(
@@ -162,7 +162,7 @@ describe('a token that is refused in the middle', () => {
     await expect(loop.next()).rejects.toThrow(/the listing has changed/)
   })
 
-  it('is recovered ten times in one loop, as docs/resuming.md says, and then is an error', async () => {
+  it('is recovered ten times in one loop, as in docs/resuming.md, and then is an error', async () => {
     // Each refusal comes one page later than the one before.
     let refused = 1
     const send: SendPage<Structure, Structure> = async ({ NextToken }) => {
@@ -182,14 +182,14 @@ describe('a token that is refused in the middle', () => {
     expect(refused).toBe(12)
   })
 
-  it('is not meant by a refusal of the first page, which is the service’s own error', async () => {
+  it('is not assumed if the first page is refused, which stays the service error', async () => {
     const send = async () => {
       throw new Refusal('InvalidNextTokenException')
     }
     await expect(open(send).items().toArray()).rejects.toMatchObject({ code: 'InvalidNextTokenException' })
   })
 
-  it('is told from credentials that expired, and from an error of anything else', async () => {
+  it('is distinguished from expired credentials and other errors', async () => {
     for (const code of ['ExpiredToken', 'ExpiredTokenException', 'InvalidClientTokenId', 'AccessDenied']) {
       const send = async ({ NextToken }: Structure) => {
         if (NextToken !== undefined) throw new Refusal(code)

@@ -4,8 +4,8 @@ import { simulatedListing } from '../support/simulated-listing.js'
 import { drain, listing, page, withRule } from './support/listing-of.js'
 import { plainOperation } from './support/paged-operation.js'
 
-describe('a listing that follows', () => {
-  it('asks the last token again until something ends it', async () => {
+describe('a listing with follow', () => {
+  it('repeats the last token until something ends the listing', async () => {
     const { paginate, inputs } = listing(withRule({ end: 'repeated_token' }), [
       page([1], 'a'),
       page([], 'a'),
@@ -21,7 +21,7 @@ describe('a listing that follows', () => {
     expect(inputs.map((input) => input.NextToken)).toEqual([undefined, 'a', 'a', 'a'])
   })
 
-  it('delivers a page that comes again under an unchanged token once, and what is new of it', async () => {
+  it('delivers a repeated page under an unchanged token once, and then only its new items', async () => {
     const answers = [
       page([1], 'a'),
       page([2, 3], 'a'),
@@ -41,7 +41,7 @@ describe('a listing that follows', () => {
     expect(inputs.map((input) => input.NextToken)).toEqual([undefined, ...'aaaaaaa', 'b'])
   })
 
-  it('is resumed behind what an unchanged token gave, wherever it was cut', async () => {
+  it('resumes after the items of an unchanged token, wherever it was cut', async () => {
     const send = async ({ NextToken }: Record<string, unknown>) =>
       NextToken ? page([2, 3, 4], 'a') : page([1], 'a')
     const paginator = new Paginator<Record<string, unknown>, Record<string, unknown>>(
@@ -65,7 +65,7 @@ describe('a listing that follows', () => {
     expect(await paginator.paginate({}, options).items().toArray()).toEqual([])
   })
 
-  it('is never collected by accident (boto/botocore#280)', async () => {
+  it('cannot be collected by accident (boto/botocore#280)', async () => {
     const { paginate, inputs } = listing(withRule({ follow: true }), [page([1], 'a'), page([2, 3], 'b')])
     await expect(paginate().items().toArray()).rejects.toThrow('has no end')
     await expect(paginate().buildFullResult()).rejects.toThrow('has no end')
@@ -79,7 +79,7 @@ describe('a listing that follows', () => {
     ['kinesis.GetRecords', 'ShardIterator', 'NextShardIterator', 'Records'],
     ['dynamodbstreams.GetRecords', 'ShardIterator', 'NextShardIterator', 'Records'],
     ['keyspacesstreams.GetRecords', 'shardIterator', 'nextShardIterator', 'changeRecords'],
-  ])('asks an unchanged iterator of %s again', async (name, input, output, records) => {
+  ])('repeats an unchanged iterator of %s', async (name, input, output, records) => {
     const { operation } = simulatedListing(name, {})
     const answers = [
       { [records]: [{ n: 1 }], [output]: 'b' },
@@ -98,7 +98,7 @@ describe('a listing that follows', () => {
     expect(pages.receipt).toMatchObject({ outcome: 'complete', pages: 6 })
   })
 
-  it('and its iterator does not change ends at its deadline, or at maxItems, and can be resumed', async () => {
+  it('and an unchanged iterator ends at its deadline or at maxItems, and can be resumed', async () => {
     const { operation } = simulatedListing('kinesis.GetRecords', {})
     const answers = () => [
       { Records: [{ n: 1 }, { n: 2 }], NextShardIterator: 'a' },
@@ -118,12 +118,12 @@ describe('a listing that follows', () => {
     expect(full.resumeToken).toBeDefined()
   })
 
-  it('ends where the service says that there is no more', async () => {
+  it('ends if the service says that there is no more', async () => {
     const { all } = await drain(listing(withRule({ follow: true }), [page([1], 'a'), page([2])]).paginate())
     expect(all).toHaveLength(2)
   })
 
-  it('is refused where there is nothing to follow', () => {
+  it('is refused for an operation that cannot be followed', () => {
     expect(() => listing(plainOperation(), []).paginate({ follow: true })).toThrow(
       'follow has nothing to follow',
     )

@@ -5,7 +5,7 @@ import { answerInTurn } from './support/scripted-service.js'
 
 type Structure = Record<string, unknown>
 
-describe('counts beside a list are of the whole listing, not of one page', () => {
+describe('counts beside a list are those of the whole listing, not of one page', () => {
   const merge = async (service: string, name: string, pages: Structure[]) => {
     const operation = loadModel(service).operation(name)
     if (!operation) throw new Error(`no ${name}`)
@@ -29,7 +29,7 @@ describe('counts beside a list are of the whole listing, not of one page', () =>
     })
   })
 
-  it('cloudfront ListContinuousDeploymentPolicies: Quantity is the account’s total on every page', async () => {
+  it('cloudfront ListContinuousDeploymentPolicies: Quantity is the total of the account on every page', async () => {
     const page = (NextMarker?: string) => ({
       ContinuousDeploymentPolicyList: { Quantity: 2, NextMarker, Items: [{}] },
     })
@@ -39,7 +39,7 @@ describe('counts beside a list are of the whole listing, not of one page', () =>
 
   // "The number of annotations returned"; boto3 gives the first page's.
   // https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectAnnotations.html
-  it('s3 ListObjectAnnotations: AnnotationCount adds up', async () => {
+  it('s3 ListObjectAnnotations: AnnotationCount is summed', async () => {
     const operation = loadModel('s3').operation('ListObjectAnnotations')
     const [token = '', list = ''] = [
       operation?.paginationRule?.outputTokens[0],
@@ -57,7 +57,7 @@ describe('counts beside a list are of the whole listing, not of one page', () =>
 
   // "The sum of the estimated costs to analyze each resource in the Costs object in this response."
   // https://docs.aws.amazon.com/devops-guru/latest/APIReference/API_GetCostEstimation.html
-  it('devops-guru GetCostEstimation: TotalCost adds up', async () => {
+  it('devops-guru GetCostEstimation: TotalCost is summed', async () => {
     const pages = [
       { Costs: [{ Cost: 1.5 }], TotalCost: 1.5, NextToken: 't' },
       { Costs: [{ Cost: 2 }], TotalCost: 2 },
@@ -68,7 +68,7 @@ describe('counts beside a list are of the whole listing, not of one page', () =>
     })
   })
 
-  it('connect SearchUsers: a total stays the first page’s, as in boto3, and is named where it changed', async () => {
+  it('connect SearchUsers: a total comes from the first page, as in boto3, and is reported if it changed', async () => {
     const page = (ApproximateTotalCount: number, NextToken?: string) => ({
       Users: [{}],
       ApproximateTotalCount,
@@ -84,7 +84,7 @@ describe('counts beside a list are of the whole listing, not of one page', () =>
     })
   })
 
-  it('xray GetTraceSummaries: a count of which nobody knows what it counts is named', async () => {
+  it('xray GetTraceSummaries: a count with an unknown meaning is reported', async () => {
     const page = (NextToken?: string) => ({ TraceSummaries: [{}], TracesProcessedCount: 5, NextToken })
     expect(await merge('xray', 'GetTraceSummaries', [page('t'), page()])).toMatchObject({
       TracesProcessedCount: 5,

@@ -7,14 +7,14 @@ type Structure = Record<string, unknown>
 
 type Pages = PageIterator<Structure, Structure, string>
 
-describe('series that go on over pages', () => {
+describe('series that continue over several pages', () => {
   const open = (service: string, name: string, pages: Structure[]): Pages => {
     const operation = loadModel(service).operation(name)
     if (!operation) throw new Error(`no ${name}`)
     return new Paginator<Structure, Structure>(operation, answerInTurn(pages).send).paginate({})
   }
 
-  it('are joined by id, their lists going on, the latest state counting', async () => {
+  it('are merged by id: their lists are joined and the latest state is kept', async () => {
     const one = (id: string, values: number[], StatusCode: string) => ({
       Id: id,
       Label: id,
@@ -35,7 +35,7 @@ describe('series that go on over pages', () => {
     expect(pages).toEqual(before)
   })
 
-  it('of one SEARCH expression share an id, and are told apart by their labels', async () => {
+  it('of one SEARCH expression share an id and are distinguished by their labels', async () => {
     const one = (Label: string, ...Values: number[]) => ({ Id: 'e1', Label, Values })
     const pages = [
       { MetricDataResults: [one('f', 1), one('g', 2)], NextToken: 't' },
@@ -45,7 +45,7 @@ describe('series that go on over pages', () => {
     expect(MetricDataResults).toEqual([one('f', 1), one('g', 2, 3), one('h', 4)])
   })
 
-  it('can be named by a structure, in whatever order its members come', async () => {
+  it('can be identified by a structure, with its members in any order', async () => {
     const pages = [
       { MetricList: [{ Key: { Metric: 'm', Dimensions: { a: '1' } }, DataPoints: [1] }], NextToken: 't' },
       {
@@ -59,7 +59,7 @@ describe('series that go on over pages', () => {
     ])
   })
 
-  it('stay as pages have them in loops over pages and items', async () => {
+  it('stay unmerged in loops over pages and items', async () => {
     const pages = [
       { MetricDataResults: [{ Id: 'a', Label: 'l', Values: [1] }], NextToken: 't' },
       { MetricDataResults: [{ Id: 'a', Label: 'l', Values: [2] }] },

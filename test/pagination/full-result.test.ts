@@ -4,7 +4,7 @@ import { others, paginate } from './support/full-result-of.js'
 
 type Structure = Record<string, unknown>
 
-describe('a full result keeps what pages say besides their items', () => {
+describe('a full result merges the members beside the items:', () => {
   it.each<[words: string, pages: Structure[], expected: Structure]>([
     ['a value that is the same on all pages', [{ Query: 'q' }, { Query: 'q' }], { Query: 'q', dropped: [] }],
     ['a value that only a later page has', [{}, { Query: 'q' }], { Query: 'q', dropped: [] }],
@@ -76,11 +76,11 @@ describe('a full result keeps what pages say besides their items', () => {
     expect(await others(pages)).toEqual(expected)
   })
 
-  it('and neither tokens, nor limits, nor flags, which are each page’s own', async () => {
+  it('but not tokens, limits and flags', async () => {
     expect(await others([{}, {}, {}])).toEqual({ dropped: [] })
   })
 
-  it('where boto3 keeps the first page’s, that is kept, and named where another differs', async () => {
+  it('members that boto3 takes from the first page come from it, and are reported if another page differs', async () => {
     const pages = [{ Query: 'a', Limits: { x: 1 } }, { Query: 'b', Limits: { x: 2, y: 3 } }, { Request: 'r' }]
     const keys = { non_aggregate_keys: ['Query', 'Limits', 'Request'] }
     expect(await others(pages, keys)).toEqual({
@@ -137,13 +137,13 @@ describe('a full result keeps what pages say besides their items', () => {
     ).toEqual(expected)
   })
 
-  it('names result keys that cannot be joined', async () => {
+  it('reports result keys that cannot be merged', async () => {
     const listing = paginate([{ Best: { S: 'a' } }, { Best: { S: 'b' } }], { result_key: ['Things', 'Best'] })
     expect(await listing.buildFullResult()).toMatchObject({ Best: { S: 'a' } })
     expect(listing.dropped).toEqual(['Best'])
   })
 
-  it('and dropped is that of the latest full result', async () => {
+  it('and `dropped` belongs to the latest full result', async () => {
     const listing = paginate([{ Request: 'a' }, { Request: 'b' }])
     expect(listing.dropped).toEqual([])
     await listing.buildFullResult()

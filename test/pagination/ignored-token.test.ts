@@ -52,8 +52,8 @@ async function list(
 }
 
 // https://github.com/floci-io/floci/issues/2209, https://github.com/getmoto/moto/issues/7466
-describe('an endpoint that gives page 1 for every token, each time under a new one', () => {
-  it('is found after five pages of different items, with an outcome and a remedy of its own', async () => {
+describe('an endpoint that returns page 1 for every token, with a new token each time,', () => {
+  it('is detected after five pages, with its own outcome and remedy', async () => {
     const { requests, error, pages } = await list(named)
     expect(requests).toBe(5)
     expect(error).toBeInstanceOf(PaginationError)
@@ -63,7 +63,7 @@ describe('an endpoint that gives page 1 for every token, each time under a new o
     expect(pages.resumeToken).toBe((error as PaginationError).resumeToken)
   })
 
-  it('is found though the consumer changes the items that it is given', async () => {
+  it('is detected even if the consumer changes the delivered items', async () => {
     const send = async () => ({ Things: named(), NextToken: opaque(requests++) })
     let requests = 0
     const pages = new Paginator<Structure, Structure>(plainOperation(), send).paginate()
@@ -74,42 +74,42 @@ describe('an endpoint that gives page 1 for every token, each time under a new o
     expect(requests).toBe(5)
   })
 
-  it('is found in a map of results and in texts', async () => {
+  it('is detected in a map of results and in strings', async () => {
     const map = pagedOperation(plainRule, { output: { NextToken: 'string', Things: 'map' } })
     expect(await list(() => ({ a: 1, b: 2 }), { operation: map })).toMatchObject({ requests: 5 })
     expect(await list(() => ['a', 'b'])).toMatchObject({ requests: 5, outcome: 'ignored-token' })
   })
 
-  it('is found after a good beginning', async () => {
+  it('is detected after correct pages', async () => {
     const { requests } = await list((page) => (page < 50 ? [{ Id: page }, { Id: -page }] : named()))
     expect(requests).toBe(54)
   })
 
-  it('is named where it gives the same token too', async () => {
+  it('is reported if the token is repeated as well', async () => {
     const { requests, error, outcome } = await list(named, { token: () => 'same' })
     expect(requests).toBe(2)
     expect(outcome).toBe('ignored-token')
     expect(String(error)).toContain('page 2 returned a token that was already used ("same")')
   })
 
-  it('takes a hundred pages of one item, or of rows, which may well be equal', async () => {
+  it('is not suspected for a hundred pages of one item or of rows, which may be equal', async () => {
     expect(await list(() => [{ Id: 'only' }])).toMatchObject({ requests: 100, outcome: 'ignored-token' })
     const rows = [row('1'), row('2')]
     expect(await list(() => rows)).toMatchObject({ requests: 100, outcome: 'ignored-token' })
   })
 
-  it('takes a thousand pages of different items whose tokens grow as offsets do', async () => {
+  it('is not suspected for a thousand pages of different items with growing offsets as tokens', async () => {
     expect(await list(named, { token: offset })).toMatchObject({ requests: 1000, outcome: 'ignored-token' })
   })
 
-  it('is listed on and on with onIgnoredToken: continue', async () => {
+  it('is listed without end with onIgnoredToken: continue', async () => {
     expect(await list(named, { onIgnoredToken: 'continue' })).toMatchObject({
       requests: 1100,
       outcome: 'complete',
     })
   })
 
-  it('is resumed without loss where the pages are right after all', async () => {
+  it('can be resumed without loss if the pages were correct after all', async () => {
     const stored = Array.from({ length: 30 }, (_, index) => ({ Id: index < 20 ? index % 2 : index }))
     const send = async ({ NextToken }: Structure): Promise<Structure> => {
       const start = Number(String(NextToken ?? 'at 0').slice(3))
@@ -126,7 +126,7 @@ describe('an endpoint that gives page 1 for every token, each time under a new o
     expect([...seen, ...(await rest.items().toArray())]).toEqual(stored)
   })
 
-  it('takes no other value for that option', () => {
+  it('refuses any other value of that option', () => {
     const paginator = new Paginator<Structure, Structure>(plainOperation(), async () => ({}))
     expect(() => paginator.paginate({}, { onIgnoredToken: 'ignore' as never })).toThrow(
       "onIgnoredToken is \"ignore\": pass 'error' or 'continue'",
@@ -183,7 +183,7 @@ const valid: { words: string; pageAt: (page: number) => unknown; options?: Param
   },
 ]
 
-describe('a listing that is right is listed to its end: its pages have', () => {
+describe('a correct listing is listed to its end if its pages have', () => {
   it.each(valid)('$words', async ({ pageAt, options }) => {
     expect(await list(pageAt, options)).toMatchObject({
       requests: 1100,
@@ -192,7 +192,7 @@ describe('a listing that is right is listed to its end: its pages have', () => {
     })
   })
 
-  it('the same events again while it follows, which is what there is so far', async () => {
+  it('the same events again during follow', async () => {
     const operation = pagedOperation({ ...plainRule, end: 'repeated_token' })
     const followed = { operation, follow: true, pollInterval: 0, count: 30 }
     expect(await list(named, followed)).toMatchObject({ requests: 30, outcome: 'complete' })

@@ -52,7 +52,7 @@ const expressions = fc.letrec<{ any: string; path: string }>((tie) => {
   return { path, any: fc.oneof({ maxDepth: 3, depthIdentifier: 'any' }, tie('path'), both) }
 })
 
-it('an expression has the tree that the library’s parser gives', () => {
+it('an expression is parsed to the same tree as by the jmespath library', () => {
   fc.assert(
     fc.property(expressions.any, (expression) => {
       expect(parse(expression)).toEqual(byLibrary(expression))
@@ -61,7 +61,7 @@ it('an expression has the tree that the library’s parser gives', () => {
   )
 })
 
-it('text that is cut or disturbed is refused with its place, or has the tree that the library’s parser gives', () => {
+it('a damaged expression is refused with a position, or parsed to the same tree as by the jmespath library', () => {
   const cut = fc.tuple(
     expressions.any,
     fc.nat(),

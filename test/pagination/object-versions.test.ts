@@ -6,7 +6,7 @@ import { answerInTurn } from './support/scripted-service.js'
 
 type Structure = Record<string, unknown>
 
-describe('S3’s versions and delete markers', () => {
+describe('versions and delete markers of S3', () => {
   const versions = loadModel('s3').operation('ListObjectVersions')
   if (!versions) throw new Error('no ListObjectVersions')
   const entry = (tag: string, key: string, id: string, time: string) =>
@@ -38,7 +38,7 @@ describe('S3’s versions and delete markers', () => {
     return decodeXml(output, Buffer.from(body)) as object
   }
 
-  it('stand in the order of the document, however close in time', async () => {
+  it('have the order of the document, however close in time', async () => {
     const lists = ['Versions', 'DeleteMarkers', 'CommonPrefixes']
     expect(ids(await open(decode()).items(lists).toArray())).toEqual([
       '4',
@@ -52,7 +52,7 @@ describe('S3’s versions and delete markers', () => {
     ])
   })
 
-  it('stand in the order of the document also against their times: an upload has the time of its beginning', async () => {
+  it('have the order of the document even against their times, because an upload has its start time', async () => {
     const document = [
       entry('Version', 'a', '3', '2026-01-01T00:00:01.000Z'),
       entry('DeleteMarker', 'a', '2', '2026-01-01T00:00:03.000Z'),
@@ -67,7 +67,7 @@ describe('S3’s versions and delete markers', () => {
     expect(ids(await open(page).items(['Versions', 'DeleteMarkers']).toArray())).toEqual(['3', '2', '1'])
   })
 
-  it('keep that order where a part was delivered before', async () => {
+  it('keep that order if some were delivered before', async () => {
     for (let count = 1; count < 7; count++) {
       const cut = open(decode(), { maxItems: count })
       const first = ids(await cut.items(['Versions', 'DeleteMarkers']).toArray())
@@ -77,7 +77,7 @@ describe('S3’s versions and delete markers', () => {
     }
   })
 
-  it('stand the newest first where no document tells, as on pages of the AWS SDK', async () => {
+  it('are ordered newest first without a document, as on pages of the AWS SDK', async () => {
     const seconds = (second: number) => new Date(second * 1000)
     const page = {
       Versions: [
@@ -121,11 +121,11 @@ describe('S3’s versions and delete markers', () => {
     const lists = ['Versions', 'DeleteMarkers']
     const sorted = ['4', '3', '2', '1', '6', '5', '9', '8', '7']
 
-    it('come by key, the latest first, then the newest, also where the times are the same', async () => {
+    it('are ordered by key, with the latest version first, also if the times are equal', async () => {
       expect(ids(await open(page()).items(lists).toArray())).toEqual(sorted)
     })
 
-    it('keep that order wherever the page is cut, by maxItems or by leaving the loop', async () => {
+    it('keep that order wherever the page is cut, by maxItems or by break', async () => {
       for (let count = 1; count < sorted.length; count++) {
         const cut = open(page(), { maxItems: count })
         const first = ids(await cut.items(lists).toArray())
@@ -139,12 +139,12 @@ describe('S3’s versions and delete markers', () => {
       }
     })
 
-    it('have the latest of all last where they end, so that startAfterItem leaves out nothing', async () => {
+    it('end with the last of all, so that startAfterItem skips nothing', async () => {
       const last = (await open(page()).items(lists).toArray()).map((one) => Object(one).item).at(-1)
       expect(last).toMatchObject({ Key: 'c', VersionId: '7' })
     })
 
-    it('of one key whose times tell nothing, stay as the document has them behind the latest', async () => {
+    it('of one key with equal times keep the order of the document after the latest version', async () => {
       const body = [
         older('Version', 'a', '3', 1),
         older('Version', 'a', '1', 1),
@@ -159,7 +159,7 @@ describe('S3’s versions and delete markers', () => {
     })
   })
 
-  it('keep their order through the protocol', () => {
+  it('keep their order through the XML decoder', () => {
     const protocol = findProtocol(versions.service)
     const page = protocol.decodeResponse(versions, { statusCode: 200, headers: {}, body: Buffer.from(body) })
     expect(page).toEqual(decode())

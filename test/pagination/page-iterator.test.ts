@@ -27,7 +27,7 @@ function heldBack(): { send: Send; answer: (page: Structure) => void; signals: A
 }
 
 describe('a loop', () => {
-  it('starts afresh every time, and two at once do not disturb each other', async () => {
+  it('starts from the beginning every time, and two concurrent loops are independent', async () => {
     const pages = paginate(storedList([1, 2, 3, 4, 5], [2]).send)
     const [first, second] = [pages[Symbol.asyncIterator](), pages[Symbol.asyncIterator]()]
     const things = async (loop: typeof first) => (await loop.next()).value?.Things
@@ -53,7 +53,7 @@ describe('a loop', () => {
 })
 
 describe('an error from a page', () => {
-  it('leaves the loop where it was: the next call asks for the same page', async () => {
+  it('keeps the position of the loop: the next call requests the same page', async () => {
     const failure = new Error('throttled')
     const { send, inputs } = answerInTurn([
       { Things: [1], NextToken: 'a' },
@@ -81,7 +81,7 @@ describe('an error from a page', () => {
     expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
   })
 
-  it('leaves the items where they were', async () => {
+  it('keeps the position of the items', async () => {
     const failure = new Error('reset')
     const { send } = answerInTurn([failure, { Things: [1, 2], NextToken: 'a' }, failure, { Things: [3] }])
     const loop = paginate(send).items()[Symbol.asyncIterator]()
@@ -99,7 +99,7 @@ describe('an error from a page', () => {
 })
 
 describe('leaving a loop', () => {
-  it('aborts what is in flight, and a call that waits for it is told the end', async () => {
+  it('aborts the request in flight, and ends a waiting call of next()', async () => {
     const { send, signals } = heldBack()
     const loop = paginate(send)[Symbol.asyncIterator]()
     const waiting = loop.next()
@@ -110,7 +110,7 @@ describe('leaving a loop', () => {
     expect(await loop.next()).toEqual({ done: true, value: undefined })
   })
 
-  it('keeps the place', async () => {
+  it('keeps the position', async () => {
     const pages = paginate(storedList([1, 2, 3, 4, 5], [2]).send)
     for await (const _ of pages) break
     expect(decoded(pages.resumeToken)).toEqual({ NextToken: '1:2' })
@@ -118,7 +118,7 @@ describe('leaving a loop', () => {
     expect(decoded(pages.resumeToken)).toEqual({ NextToken: '1:2', boto_truncate_amount: 1 })
   })
 
-  it('ends the items that were received already', async () => {
+  it('discards the items already received', async () => {
     const loop = paginate(storedList([1, 2, 3], [3]).send)
       .items()
       [Symbol.asyncIterator]()
@@ -128,8 +128,8 @@ describe('leaving a loop', () => {
   })
 })
 
-describe('the caller’s signal', () => {
-  it('aborts the request in flight, with its reason', async () => {
+describe('the signal of the caller', () => {
+  it('aborts the request in flight with its reason', async () => {
     const { send, signals } = heldBack()
     const controller = new AbortController()
     const waiting = paginate(send, { signal: controller.signal })[Symbol.asyncIterator]().next()
@@ -139,7 +139,7 @@ describe('the caller’s signal', () => {
     expect(signals[0].reason).toBe(reason)
   })
 
-  it('aborted between pages, stops before the next is asked for', async () => {
+  it('aborted between pages stops before the next request', async () => {
     const { send, inputs } = storedList([1, 2, 3], [1])
     const controller = new AbortController()
     const loop = paginate(send, { signal: controller.signal })[Symbol.asyncIterator]()

@@ -30,7 +30,7 @@ async function refusedSo(code: string, message: string, operation: OperationMode
   return { error, requests }
 }
 
-describe('a refusal of the token', () => {
+describe('a service error', () => {
   it.each([
     ['InvalidNextToken', 'no', 'NextToken'],
     ['ExpiredNextTokenException', '', 'NextToken'],
@@ -49,7 +49,7 @@ describe('a refusal of the token', () => {
     ['InvalidParameterValue', 'The parameter Marker is invalid', 'Marker'],
     ['BadRequestException', 'Invalid cursor', 'NextToken'],
   ] as const)(
-    'is %s: %s, for a token named %3$s; the error has the service’s words',
+    'refuses the token: %s: %s, for a token named %3$s; the error has the text of the service',
     async (code, message, token) => {
       const { error, requests } = await refusedSo(code, message, operationsByToken[token])
       expect(error).toBeInstanceOf(TokenExpiredError)
@@ -69,7 +69,7 @@ describe('a refusal of the token', () => {
     ['InvalidParameterException', 'The end time must not be before the start time'],
     ['TrimmedDataAccessException', 'The records are gone'],
     ['ThrottlingException', 'Rate exceeded for the next token'],
-  ])('is not %s: %s, which is thrown as the service gave it, at once', async (code, message) => {
+  ])('does not refuse the token: %s: %s, which is thrown unchanged, at once', async (code, message) => {
     const { operation } = simulatedListing('s3.ListMultipartUploads', {})
     for (const listed of [plainOperation(), operation]) {
       const { error, requests } = await refusedSo(code, message, listed)
@@ -79,7 +79,7 @@ describe('a refusal of the token', () => {
     }
   })
 
-  it('is not one of an item’s key, which is a parameter and does not expire', async () => {
+  it('does not refuse an item key, which is a parameter and does not expire', async () => {
     const rule = { input_token: 'StartKey', output_token: 'LastKey', result_key: 'Things' }
     const operation = pagedOperation(rule, { input: { StartKey: 'map' } })
     const send = async ({ StartKey }: Structure): Promise<Structure> => {

@@ -48,7 +48,7 @@ function member(value: unknown, name: string): unknown {
 }
 
 // boto/botocore#1041: resume_token is None unless max_items ended the listing.
-describe('a resume token of every operation leads on exactly, after an item and after a page', () => {
+describe('a resume token continues exactly after an item and after a page, in every operation of', () => {
   it.each(serviceNames())('%s', async (service) => {
     const model = loadModel(service)
     const wrong: string[] = []

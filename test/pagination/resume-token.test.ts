@@ -14,7 +14,7 @@ const decoded = (token: string | undefined): unknown =>
   token === undefined ? undefined : JSON.parse(Buffer.from(token, 'base64').toString())
 
 describe('the resume token', () => {
-  it('stands after every page, and is gone at the end', async () => {
+  it('exists after every page, and is undefined at the end', async () => {
     const pages = paginate(storedList([1, 2, 3, 4, 5], [2]).send)
     expect(pages.resumeToken).toBeUndefined()
     const tokens: unknown[] = []
@@ -22,7 +22,7 @@ describe('the resume token', () => {
     expect(tokens).toEqual([{ NextToken: '1:2' }, { NextToken: '2:4' }, undefined])
   })
 
-  it('stands after every item', async () => {
+  it('exists after every item', async () => {
     const pages = paginate(storedList([1, 2, 3, 4], [3]).send)
     const items = pages.items()
     const tokens: unknown[] = []
@@ -38,7 +38,7 @@ describe('the resume token', () => {
     ])
   })
 
-  it('is the starting token until the first page has come', () => {
+  it('is the starting token until the first page has arrived', () => {
     const { send } = answerInTurn([])
     expect(decoded(paginate(send, { startingToken: 'abc___2' }).resumeToken)).toEqual({
       NextToken: 'abc',
@@ -46,7 +46,7 @@ describe('the resume token', () => {
     })
   })
 
-  it('does not move when toArray() or buildFullResult() fails, which deliver nothing', async () => {
+  it('does not change when toArray() or buildFullResult() fails, which deliver nothing', async () => {
     const answers = [{ Things: [1], NextToken: 'a' }, new Error('reset')]
     const items = paginate(answerInTurn([{ Things: [1, 2] }, ...answers]).send).items()
     for await (const _ of items) break
@@ -60,7 +60,7 @@ describe('the resume token', () => {
     expect(decoded(pages.resumeToken)).toEqual({ NextToken: 'abc' })
   })
 
-  it('after toArray() and buildFullResult() is where maxItems cut', async () => {
+  it('after toArray() and buildFullResult() is the position of the maxItems cut', async () => {
     const { send } = storedList([1, 2, 3], [2])
     const items = paginate(send, { maxItems: 1 }).items()
     await items.toArray()

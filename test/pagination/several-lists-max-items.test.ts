@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { decoded, keys, names, paginate, prefixes } from './support/keys-and-prefixes.js'
 
-describe('maxItems', () => {
+describe('maxItems over several lists', () => {
   it('counts the lists that countedKeys names, and cuts the page in their order', async () => {
     const cut = paginate({ maxItems: 4, countedKeys: ['Keys', 'Prefixes'] })
     const result = await cut.buildFullResult()
@@ -10,21 +10,21 @@ describe('maxItems', () => {
     expect(decoded(result.NextToken)).toEqual({ Marker: null, boto_truncate_amount: 2 })
   })
 
-  it('in the middle of both lists gives a token that leads on in both', async () => {
+  it('in the middle of both lists gives a token that continues in both', async () => {
     const cut = await paginate({ maxItems: 3, countedKeys: ['Prefixes', 'Keys'] }).buildFullResult()
     expect(cut).toMatchObject({ Keys: keys('a', 'c'), Prefixes: prefixes('b/') })
     const rest = await paginate({ startingToken: cut.NextToken }).buildFullResult()
     expect(rest).toMatchObject({ Keys: keys('e', 'f'), Prefixes: prefixes('d/', 'g/', 'h/'), Log: 'two' })
   })
 
-  it('of another list alone keeps the first one whole, once', async () => {
+  it('of another list keeps the whole first list, once', async () => {
     const cut = await paginate({ maxItems: 1, countedKeys: ['Prefixes'] }).buildFullResult()
     expect(cut).toMatchObject({ Keys: keys('a', 'c', 'e'), Prefixes: prefixes('b/') })
     const rest = await paginate({ startingToken: cut.NextToken }).buildFullResult()
     expect(rest).toMatchObject({ Keys: keys('f'), Prefixes: prefixes('d/', 'g/', 'h/') })
   })
 
-  it('counts what items([…]) gives, unless countedKeys says otherwise', async () => {
+  it('counts the lists of items([…]), unless countedKeys is given', async () => {
     const both = paginate({ maxItems: 4 })
     expect(names(await both.items(['Keys', 'Prefixes']).toArray())).toBe('a b/ c d/')
     const told = paginate({ maxItems: 2, countedKeys: ['Keys'] })
@@ -42,7 +42,7 @@ describe('maxItems', () => {
   })
 })
 
-describe('maxItems with items() of another list than the first', () => {
+describe('maxItems with items() of a list other than the first', () => {
   /** Six pages with two keys and one prefix each. */
   const sixPages = () =>
     Array.from({ length: 6 }, (_, n) => ({
@@ -53,7 +53,7 @@ describe('maxItems with items() of another list than the first', () => {
   const namesOf = (items: readonly unknown[]) =>
     items.map((item) => Object(item).Prefix ?? Object(item).Key).join(' ')
 
-  it('counts what is given, in a loop and in an array, as items([…]) does', async () => {
+  it('counts the delivered items in a loop and in an array, as items([…]) does', async () => {
     const looped: unknown[] = []
     for await (const item of paginate({ maxItems: 3 }, sixPages()).items('Prefixes')) looped.push(item)
     expect(namesOf(looped)).toBe('0b/ 1b/ 2b/')
@@ -62,7 +62,7 @@ describe('maxItems with items() of another list than the first', () => {
     expect(pages.receipt).toMatchObject({ outcome: 'limit', pages: 3, items: 3 })
   })
 
-  it('cuts a page in the middle of that list, and its resume token goes on there', async () => {
+  it('cuts a page in the middle of that list, and the resume token continues there', async () => {
     const answers = () => [
       { Keys: keys('a'), Prefixes: prefixes('b/', 'c/', 'd/'), Marker: 'm' },
       { Keys: keys('e') },
@@ -75,19 +75,19 @@ describe('maxItems with items() of another list than the first', () => {
     expect(rest.receipt.outcome).toBe('complete')
   })
 
-  it('is complete where there is no more than it asks for', async () => {
+  it('is complete if there are no more items than requested', async () => {
     const pages = paginate({ maxItems: 6 }, sixPages())
     expect(await pages.items('Prefixes').toArray()).toHaveLength(6)
     expect(pages.receipt).toMatchObject({ outcome: 'complete', items: 6, resumeToken: undefined })
   })
 
-  it('counts what countedKeys names, if it is given', async () => {
+  it('counts the lists of countedKeys, if given', async () => {
     const pages = paginate({ maxItems: 3, countedKeys: ['Keys'] }, sixPages())
     expect(namesOf(await pages.items('Prefixes').toArray())).toBe('0b/ 1b/')
     expect(pages.receipt).toMatchObject({ outcome: 'limit' })
   })
 
-  it('and a deadline or a checkpoint in its middle leads on within that list', async () => {
+  it('can be resumed within that list after a deadline or from a checkpoint', async () => {
     const saved: string[] = []
     const store = { load: () => saved.at(-1), save: (text: string) => void saved.push(text) }
     const answers = () => [{ Keys: keys('a'), Prefixes: prefixes('b/', 'c/', 'd/') }]

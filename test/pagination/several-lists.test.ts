@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { decoded, keys, names, pages, paginate, prefixes } from './support/keys-and-prefixes.js'
 
 describe('items of several result keys', () => {
-  it('come tagged, and in the service’s order', async () => {
+  it('are tagged and come in the order of the service', async () => {
     const both = paginate().items(['Prefixes', 'Keys'])
     const items = await both.toArray()
     expect(items.slice(0, 2)).toEqual([
@@ -12,7 +12,7 @@ describe('items of several result keys', () => {
     expect(names(items)).toBe('a b/ c d/ e f g/ h/')
   })
 
-  it('come list after list, in the rule’s order, where nothing is known of an order', async () => {
+  it('come list after list, in the order of the rule, if no order is known', async () => {
     const all = await paginate({}, [{ ...pages()[0], Marker: '' }])
       .items(['Tags', 'Prefixes', 'Keys'])
       .toArray()
@@ -27,21 +27,21 @@ describe('items of several result keys', () => {
     expect(all.at(-1)).toEqual({ key: 'Tags', item: ['x', 1] })
   })
 
-  it('compare by UTF-8 bytes, in which a character beyond 16 bits comes last', async () => {
+  it('are compared by UTF-8 bytes, so that characters outside the BMP come last', async () => {
     const page = { Keys: keys('\uff5e', '\u{1f600}b'), Prefixes: prefixes('é/', '\u{1f600}a/') }
     expect(names(await paginate({}, [page]).items(['Keys', 'Prefixes']).toArray())).toBe(
       'é/ \uff5e \u{1f600}a/ \u{1f600}b',
     )
   })
 
-  it('keep each list’s own order where it is not sorted, as in a directory bucket', async () => {
+  it('keep the order of each list if it is unsorted, as in a directory bucket', async () => {
     const page = { Keys: keys('z', 'a'), Prefixes: prefixes('m/', 'b/') }
     const items = await paginate({}, [page]).items(['Keys', 'Prefixes']).toArray()
     const of = (key: string) => names(items.filter((one) => Object(one).key === key))
     expect([of('Keys'), of('Prefixes')]).toEqual(['z a', 'm/ b/'])
   })
 
-  it('resume after each of them, exactly', async () => {
+  it('can be resumed exactly after each item', async () => {
     const expected = names(await paginate().items(['Keys', 'Prefixes']).toArray())
     const loop = paginate().items(['Keys', 'Prefixes'])
     let seen = ''
@@ -58,7 +58,7 @@ describe('items of several result keys', () => {
     expect(seen).toBe(expected)
   })
 
-  it('have boto3’s own token wherever that can say where we are', async () => {
+  it('have a boto3 token if it can express the position', async () => {
     const loop = paginate().items(['Keys', 'Prefixes'])
     const tokens: unknown[] = []
     for await (const _ of loop) tokens.push(decoded(loop.resumeToken))
@@ -86,7 +86,7 @@ describe('items of several result keys', () => {
   })
 })
 
-describe('a token with several lists’ amounts', () => {
+describe('a token with the positions of several lists', () => {
   const token = (members: object) => Buffer.from(JSON.stringify(members)).toString('base64')
   it.each([
     [{ Marker: 'a', nexttoken_delivered: { Prefixes: 1 } }, 'its boto_truncate_amount is undefined'],
@@ -97,16 +97,16 @@ describe('a token with several lists’ amounts', () => {
       'says -1 of "Prefixes"',
     ],
     [{ Marker: 'a', boto_truncate_amount: 1, nexttoken_delivered: 3 }, 'is no list of numbers by result key'],
-  ])('is refused where it is broken: %j', (members, message) => {
+  ])('is refused if it is broken: %j', (members, message) => {
     expect(() => paginate({ startingToken: token(members) })).toThrow(message)
   })
 })
 
-describe('a page that is smaller than when it was left', () => {
+describe('a page that became smaller than when it was left', () => {
   const token = (members: object) => Buffer.from(JSON.stringify(members)).toString('base64')
   const start = { Marker: 'x', boto_truncate_amount: 3, nexttoken_delivered: { Prefixes: 1 } }
 
-  it('repeats no item of any list: what is missing on it is skipped on the next', async () => {
+  it('repeats no item of any list: missing items are skipped on the next page', async () => {
     const smaller = [
       { Keys: keys('a', 'c'), Prefixes: [], Marker: 'y' },
       { Keys: keys('e', 'f'), Prefixes: prefixes('d/', 'g/') },
@@ -115,7 +115,7 @@ describe('a page that is smaller than when it was left', () => {
     expect(names(await rest.toArray())).toBe('f g/')
   })
 
-  it('gives what other lists of it have left', async () => {
+  it('delivers the remaining items of its other lists', async () => {
     const smaller = [
       { Keys: keys('a', 'c'), Prefixes: prefixes('b/', 'd/'), Marker: 'y' },
       { Keys: keys('e', 'f'), Prefixes: [] },

@@ -14,7 +14,7 @@ const paginate = (send: Send, options?: PaginateOptions) =>
 const decoded = (token: string | undefined): unknown =>
   token === undefined ? undefined : JSON.parse(Buffer.from(token, 'base64').toString())
 
-describe('a token that comes again', () => {
+describe('a repeated token', () => {
   async function pagesUntilError(send: Send, options?: PaginateOptions) {
     const pages = paginate(send, options)
     let count = 0
@@ -26,7 +26,7 @@ describe('a token that comes again', () => {
     throw new Error(`no error after ${count} pages`)
   }
 
-  it('at once, is an error after its page, which names the operation and carries a resume token', async () => {
+  it('on the next page is an error after that page, with the operation and a resume token', async () => {
     const { count, error } = await pagesUntilError(async () => ({ Things: [1], NextToken: 'same' }))
     expect(count).toBe(2)
     expect(error).toBeInstanceOf(PaginationError)
@@ -36,14 +36,14 @@ describe('a token that comes again', () => {
     expect(decoded(error.resumeToken)).toEqual({ NextToken: 'same', boto_truncate_amount: 1 })
   })
 
-  it('and is the one that was asked for, is found on the first page', async () => {
+  it('equal to the token of the request is found on the first page', async () => {
     const options = { startingToken: 'same' }
     const { count } = await pagesUntilError(async () => ({ Things: [1], NextToken: 'same' }), options)
     expect(count).toBe(1)
   })
 
   it.each(Array.from({ length: 12 }, (_, index) => index + 1))(
-    'at once after %i pages, is found at once',
+    'on the next page after %i pages is found at once',
     async (pages) => {
       let asked = 0
       const { count } = await pagesUntilError(async () => ({
@@ -54,7 +54,7 @@ describe('a token that comes again', () => {
     },
   )
 
-  it.each([2, 3, 7, 64, 100])('in a cycle of %i, is found within three rounds', async (length) => {
+  it.each([2, 3, 7, 64, 100])('in a cycle of %i is found within three rounds', async (length) => {
     let asked = 0
     const { count, error } = await pagesUntilError(async () => ({
       Things: [],
@@ -64,14 +64,14 @@ describe('a token that comes again', () => {
     expect(count).toBeLessThanOrEqual(3 * length)
   })
 
-  it('after a way into the cycle, is found too', async () => {
+  it('is found if the cycle starts later', async () => {
     let asked = 0
     const next = () => (asked++ < 50 ? `way${asked}` : `t${asked % 10}`)
     const { count } = await pagesUntilError(async () => ({ Things: [], NextToken: next() }))
     expect(count).toBeLessThanOrEqual(3 * 60)
   })
 
-  it('stays an error when asked again', async () => {
+  it('stays an error on the next call', async () => {
     const loop = paginate(async () => ({ NextToken: 'same' }))[Symbol.asyncIterator]()
     await loop.next()
     await loop.next()
@@ -79,7 +79,7 @@ describe('a token that comes again', () => {
     await expect(loop.next()).rejects.toThrow(PaginationError)
   })
 
-  it('is no error where only a part of several tokens repeats', async () => {
+  it('is accepted if only some of several tokens repeat', async () => {
     const operation = pagedOperation({
       input_token: ['Key', 'Version'],
       output_token: ['NextKey', 'NextVersion'],

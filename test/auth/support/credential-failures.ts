@@ -1,4 +1,4 @@
-import { arn, type CredentialCase, keys, } from './credential-case.js'
+import { arn, type CredentialCase, keys } from './credential-case.js'
 
 /** Sources that are configured and fail. */
 export const credentialFailures: readonly CredentialCase[] = [

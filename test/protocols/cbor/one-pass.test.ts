@@ -38,8 +38,8 @@ function pagesOf(operation: OperationModel, random: Random): ValidPage[] {
   }))
 }
 
-describe('CBOR is read in one pass as in three', () => {
-  it.each(cborServices)('in any output of %s, whole or broken', (name) => {
+describe('the one-pass CBOR reader agrees with the library', () => {
+  it.each(cborServices)('for any output of %s, complete or broken', (name) => {
     const service = loadModel(name)
     const operations = service.operationNames.flatMap((each) => service.operation(each) ?? [])
     const pages = operations.flatMap((operation, index) => pagesOf(operation, randomFrom(1, index)))
@@ -56,7 +56,7 @@ describe('CBOR is read in one pass as in three', () => {
     ...(['list', 'map', 'structure', 'union', 'document'] as const),
   ]
 
-  it('in shapes of every kind, written in any way', () => {
+  it('for shapes of every kind in any encoding', () => {
     const each = arbitraryKind(kinds, hostileNames).chain((kind) =>
       fc.tuple(
         fc.constant(kind),
@@ -122,7 +122,7 @@ const text = (content: string | Buffer) => {
 const hex = (digits: string) => Buffer.from(digits, 'hex')
 const rest = Buffer.concat([text('Text'), text('z'.repeat(30))])
 
-describe('CBOR is read in one pass as in three, in members of every type:', () => {
+describe('the one-pass CBOR reader agrees with the library for members of every type:', () => {
   it.each([
     [
       'whole numbers',

@@ -32,7 +32,7 @@ const wrapped: Record<string, (body: string) => string> = {
   'rest-xml': (body) => `<Root>${body}</Root>`,
 }
 
-describe('the AWS SDK v3’s protocol classes agree', () => {
+describe('the protocol classes of the AWS SDK v3 agree:', () => {
   it.each(Object.keys(wrapped))('%s, on responses of every kind of shape', async (name) => {
     const property = fc.asyncProperty(modelled, async ([kind, value]) => {
       const operation = testOperation(name, modelOf(kind), {
@@ -70,7 +70,7 @@ describe('the AWS SDK v3’s protocol classes agree', () => {
     await fc.assert(property, { numRuns: 200 })
   })
 
-  it.each(['query', 'ec2', 'rest-xml'])('%s, on the ways of writing that models choose', async (name) => {
+  it.each(['query', 'ec2', 'rest-xml'])('%s, on all XML traits', async (name) => {
     const operation = testOperation(name, dressed, {
       input: { shape: 'Root', locationName: 'PutThing', xmlNamespace: { uri: 'urn:things' } },
     })
