@@ -14,8 +14,6 @@ export {
   type ServiceClient,
   type Services,
   type Session,
-  type StreamedBody,
-  type StreamSource,
   session,
   type TypedOperation,
 } from './client/index.js'
@@ -51,3 +49,5 @@ export {
   type Receipt,
   type TaggedItem,
 } from './pagination/index.js'
+export type { StreamSource } from './protocols/index.js'
+export type { StreamedBody } from './transport/index.js'

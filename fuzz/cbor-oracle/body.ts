@@ -1,7 +1,7 @@
 import { cbor } from '@smithy/core/cbor'
 import type { OperationModel, Shape } from '../../src/models/index.js'
+import { decodeObjectError } from '../../src/protocols/errors/object-error.js'
 import type { DecodedError, RawResponse, Structure } from '../../src/protocols/index.js'
-import { decodeObjectError } from '../../src/protocols/object-error.js'
 import { checkCbor } from './check-cbor.js'
 import { decodeCborStructure } from './decode-value.js'
 

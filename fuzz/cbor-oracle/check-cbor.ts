@@ -1,4 +1,4 @@
-import { readUtf8 } from '../../src/protocols/read-utf8.js'
+import { readUtf8 } from '../../src/protocols/scalars/read-utf8.js'
 
 /** Deeper than any model nests, and shallow enough that decoders may recurse. */
 const DEEPEST = 512

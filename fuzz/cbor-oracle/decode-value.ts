@@ -1,13 +1,13 @@
 import type { Member, Shape } from '../../src/models/index.js'
-import { assertFinite, exactLong } from '../../src/protocols/number.js'
 import {
   type Decoder,
   decodeItems,
   decodeMapValues,
   type ObjectDecoder,
   structureDecoder,
-} from '../../src/protocols/structure-decoder.js'
-import { parseTimestamp } from '../../src/protocols/timestamp.js'
+} from '../../src/protocols/json/structure-decoder.js'
+import { assertFinite, exactLong } from '../../src/protocols/scalars/number.js'
+import { parseTimestamp } from '../../src/protocols/scalars/timestamp.js'
 
 type Members = ReadonlyMap<string, Member>
 

@@ -2,8 +2,8 @@ import type { TokenIdentity } from '@smithy/types'
 import { NextTokenError } from '../errors/index.js'
 import type { OperationModel, ServiceModel } from '../models/index.js'
 import { platform } from '../platform/index.js'
+import type { AuthConfig } from '../settings/index.js'
 import { Kept } from '../values/index.js'
-import type { AuthConfig } from './auth-config.js'
 
 /** Gives the token of one call. */
 export type TokenProvider = () => Promise<string>

@@ -9,10 +9,7 @@
  * the library's. Environment and profile are read in one go here, so that every bad value is reported at once and with
  * the place that it came from.
  */
-export type { AuthConfig } from './auth-config.js'
-export type { ChecksumConfig, ChecksumMode } from './checksum-settings.js'
-export type { CompressionConfig, CompressionSettings } from './compression-settings.js'
-export { createCredentials } from './credentials/create-credentials.js'
-export type { CredentialCall, CredentialCalls } from './credentials/credential-calls.js'
+export { createCredentials } from './credentials/index.js'
 export { RequestSigner } from './request-signer.js'
-export { type ClientSettings, resolveSettings, type SettingsConfig } from './resolve-settings.js'
+export { type Identity, resolveIdentity } from './resolve-identity.js'
+export type { CredentialCall, CredentialCalls } from './sources/index.js'

@@ -6,12 +6,12 @@ import type { ResolvedEndpoint } from '../endpoints/index.js'
 import { NextTokenError } from '../errors/index.js'
 import type { OperationModel } from '../models/index.js'
 import { platform } from '../platform/index.js'
+import type { CredentialsProvider } from '../settings/index.js'
 import { Kept } from '../values/index.js'
-import type { CredentialsProvider } from './auth-config.js'
 import { type TokenProvider, takesToken } from './bearer-token.js'
 import { chooseAuthScheme, regionSetScheme, sessionScheme } from './choose-auth-scheme.js'
 import { signForRegions } from './sign-for-regions.js'
-import { type SignatureScope, signRequest } from './signing/sign-request.js'
+import { type SignatureScope, signRequest } from './signing/index.js'
 
 /** What a signature depends on beside the request. */
 export interface SigningContext {

@@ -3,7 +3,7 @@ import { HttpRequest } from '@smithy/core/protocols'
 import type { RequestSigningArguments } from '@smithy/types'
 import { NextTokenError } from '../errors/index.js'
 import type { OperationModel } from '../models/index.js'
-import type { CredentialsProvider } from './auth-config.js'
+import type { CredentialsProvider } from '../settings/index.js'
 
 /** Who signs, and how: `signingRegion` is the set of regions, joined by commas, or `*`. */
 export interface RegionSetSigning {

@@ -8,14 +8,11 @@ import {
 } from '../models/index.js'
 import { type PageIterator, type PaginateOptions, Paginator } from '../pagination/index.js'
 import type { Structure } from '../protocols/index.js'
-import { type CallOptions, checkCallOptions } from './call-options.js'
-import type { ClientConfig } from './client-config.js'
-import { credentialCalls } from './credential-calls.js'
-import { checkGovernor } from './operation-paces.js'
+import { checkOnTruncated, hasMore, type OnTruncated, watchTruncation } from './answer/index.js'
+import { type CallOptions, type ClientConfig, checkCallOptions } from './config/index.js'
 import { otherNames } from './other-names.js'
-import { Pipeline } from './pipeline.js'
-import { checkPresignOptions, type PresignOptions } from './presign-options.js'
-import { checkOnTruncated, hasMore, type OnTruncated, watchTruncation } from './truncation.js'
+import { checkGovernor, credentialCalls, Pipeline } from './pipeline/index.js'
+import { checkPresignOptions, type PresignOptions } from './presign/index.js'
 
 type Items = Record<string, unknown>
 

@@ -1,8 +1,7 @@
 import { camelCase, type ServiceModel } from '../models/index.js'
 import type { Structure } from '../protocols/index.js'
 import { AwsClient } from './aws-client.js'
-import type { CallOptions } from './call-options.js'
-import type { ClientConfig } from './client-config.js'
+import type { CallOptions, ClientConfig } from './config/index.js'
 
 type ClientClass = new (config: ClientConfig) => AwsClient
 

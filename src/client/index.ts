@@ -5,14 +5,10 @@
  * checked, filled, encoded, located, signed, sent and decoded by one pipeline that reads from top to bottom; a
  * client's prototype is made once per service, so a thousand clients cost little more than one.
  */
-
-export type { StreamedBody, StreamSource } from './body/stream-types.js'
-export type { CallOptions } from './call-options.js'
-export type { ClientConfig } from './client-config.js'
+export type { DocumentValue, ModelledError, Output, ResponseMetadata } from './answer/index.js'
+export type { CallOptions, ClientConfig } from './config/index.js'
 export { client } from './create-client.js'
-export type { ModelledError } from './modelled-error.js'
-export type { DocumentValue, Output, ResponseMetadata } from './output.js'
-export type { PresignOptions } from './presign-options.js'
+export type { PresignOptions } from './presign/index.js'
 export type {
   DynamicClient,
   DynamicOperation,

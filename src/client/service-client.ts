@@ -1,11 +1,10 @@
 import type { OperationSummary } from '../models/index.js'
 import type { Given, PageIterator, PaginateOptions, Paginator } from '../pagination/index.js'
 import type { Structure } from '../protocols/index.js'
-import type { CallOptions } from './call-options.js'
-import type { ModelledError } from './modelled-error.js'
+import type { ModelledError, Output } from './answer/index.js'
+import type { CallOptions } from './config/index.js'
 import type { CalledName, PagedName, Spelled } from './operation-names.js'
-import type { Output } from './output.js'
-import type { PresignOptions } from './presign-options.js'
+import type { PresignOptions } from './presign/index.js'
 
 /** An operation's input and output, and the codes of the errors that its model names. */
 export interface TypedOperation<Input extends object, Output extends object, Codes extends string = never> {

@@ -6,7 +6,6 @@
  * knows a host name of AWS. What is ours is the values that go into the rules, and the defaults are boto3's: S3
  * at a custom endpoint is addressed by path, and a service without regions needs none.
  */
-
 export type { EndpointConfig, EndpointSettings } from './endpoint-config.js'
 export { EndpointResolver } from './endpoint-resolver.js'
 export { globalRegionOf } from './global-region.js'

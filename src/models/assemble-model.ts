@@ -1,8 +1,8 @@
+import { isObject } from '../values/index.js'
 import { assertModel } from './assert-model.js'
-import type { ModelDescription } from './description.js'
-import { isObject } from './is-object.js'
+import type { ModelDescription } from './description/index.js'
+import type { FoundFile, ModelFile, ModelSource } from './files/index.js'
 import { mergeExtras } from './merge-extras.js'
-import type { FoundFile, ModelFile, ModelSource } from './model-source.js'
 
 /**
  * A service's model, each file from the first source that has it, as boto3 does: the latest API version of all

@@ -1,7 +1,6 @@
 import { NextTokenError } from '../errors/index.js'
-import type { ModelDescription, ShapeType } from './description.js'
-import { isObject } from './is-object.js'
-import { protocolNames, resolveProtocol } from './protocol-name.js'
+import { isObject } from '../values/index.js'
+import { type ModelDescription, protocolNames, resolveProtocol, type ShapeType } from './description/index.js'
 
 const shapeTypes: Record<ShapeType, true> = {
   structure: true,

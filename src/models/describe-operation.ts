@@ -1,8 +1,5 @@
-import type { ShapeType } from './description.js'
-import { camelCase, snakeCase } from './names.js'
-import type { OperationModel } from './operation-model.js'
-import type { PaginationRule } from './pagination-rule.js'
-import type { Member, Shape } from './shape.js'
+import { camelCase, type PaginationRule, type ShapeType, snakeCase } from './description/index.js'
+import type { Member, OperationModel, Shape } from './service/index.js'
 
 /** The type of a value. Absent traits are left out. */
 export interface TypeSummary {

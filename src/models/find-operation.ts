@@ -1,7 +1,6 @@
 import { didYouMean, NextTokenError } from '../errors/index.js'
-import { camelCase } from './names.js'
-import type { OperationModel } from './operation-model.js'
-import type { ServiceModel } from './service-model.js'
+import { camelCase } from './description/index.js'
+import type { OperationModel, ServiceModel } from './service/index.js'
 
 /** @throws NextTokenError `UnknownOperation`, with the nearest names. */
 export function findOperation(model: ServiceModel, name: string): OperationModel {

@@ -6,28 +6,34 @@
  * a file of theirs; a model is read and parsed on the first client of its service and shared by all later ones,
  * and its shapes are resolved only when something asks for them.
  */
-
 export { assembleModel } from './assemble-model.js'
+export { describeOperation, type OperationSummary } from './describe-operation.js'
 export {
-  describeOperation,
-  type OperationSummary,
-} from './describe-operation.js'
-export type * from './description.js'
-export { documentOrder, isInterleaved, noteRun, slicePart } from './document-order.js'
+  type BindingLocation,
+  camelCase,
+  type EndpointRuleSetDescription,
+  type ModelDescription,
+  type OperationDescription,
+  type PaginationDescription,
+  type PaginationRule,
+  type PaginatorsDescription,
+  type ProtocolName,
+  type ServiceDescription,
+  type ServiceMetadata,
+  type ShapeDescription,
+  type ShapeReference,
+  type ShapeType,
+  snakeCase,
+  type TimestampFormat,
+  type Traits,
+  type XmlNamespace,
+} from './description/index.js'
+export { type Files, type ModelIndex, modelFolder, shippedIndex } from './files/index.js'
 export { findOperation, findPagedOperation } from './find-operation.js'
-export { isObject } from './is-object.js'
 export { listServices, type ServiceSummary } from './list-services.js'
 export { loadModel } from './load-model.js'
-export { type Files, modelFolder } from './model-folder.js'
-export type { ModelIndex } from './model-index.js'
 export { modelOf } from './model-of.js'
-export { camelCase, snakeCase } from './names.js'
-export { OperationModel } from './operation-model.js'
-export type { PaginationRule } from './pagination-rule.js'
-export type { ProtocolName } from './protocol-name.js'
+export { Member, OperationModel, ServiceModel, Shape } from './service/index.js'
 export { serviceFacts } from './service-facts.js'
-export { ServiceModel } from './service-model.js'
 export { serviceNameOf } from './service-name-of.js'
 export { serviceNames } from './service-names.js'
-export { Member, Shape } from './shape.js'
-export { shippedIndex } from './shipped-models.js'

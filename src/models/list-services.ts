@@ -1,11 +1,8 @@
 import { NextTokenError } from '../errors/index.js'
+import { modelFolder, type ServiceFacts, searchPath, shippedIndex } from './files/index.js'
 import { loadModel } from './load-model.js'
-import { modelFolder } from './model-folder.js'
-import type { ServiceFacts } from './model-index.js'
-import { searchPath } from './search-path.js'
 import { serviceFacts } from './service-facts.js'
 import { serviceNames } from './service-names.js'
-import { shippedIndex } from './shipped-models.js'
 
 /** One service that `loadModel` knows. */
 export interface ServiceSummary extends ServiceFacts {

@@ -1,7 +1,6 @@
 import { assembleModel } from './assemble-model.js'
-import { modelSources } from './model-sources.js'
-import { searchPath } from './search-path.js'
-import { ServiceModel } from './service-model.js'
+import { modelSources, searchPath } from './files/index.js'
+import { ServiceModel } from './service/index.js'
 import { serviceNames } from './service-names.js'
 import { unknownService } from './unknown-service.js'
 

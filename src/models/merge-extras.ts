@@ -1,4 +1,4 @@
-import { isObject } from './is-object.js'
+import { isObject } from '../values/index.js'
 
 /** `extra` laid over `base`, objects merged key by key, anything else replaced. Neither is written to. */
 export function mergeExtras(base: unknown, extra: unknown): unknown {

@@ -1,7 +1,7 @@
 import { NextTokenError, type OptionNames, optionProblems } from '../errors/index.js'
 import { assertModel } from './assert-model.js'
-import type { ModelDescription } from './description.js'
-import { ServiceModel } from './service-model.js'
+import type { ModelDescription } from './description/index.js'
+import { ServiceModel } from './service/index.js'
 
 const names: OptionNames<ModelDescription> = { service: true, paginators: true, endpointRuleSet: true }
 const known = new WeakMap<ModelDescription, ServiceModel>()

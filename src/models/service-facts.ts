@@ -1,5 +1,5 @@
-import type { ModelDescription } from './description.js'
-import type { ServiceFacts } from './model-index.js'
+import type { ModelDescription } from './description/index.js'
+import type { ServiceFacts } from './files/index.js'
 
 /** What a list of services tells of one, from its model. */
 export function serviceFacts({ service, paginators }: ModelDescription): ServiceFacts {

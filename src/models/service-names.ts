@@ -1,4 +1,4 @@
-import { modelSources } from './model-sources.js'
+import { modelSources } from './files/index.js'
 
 /** Every name that `loadModel` knows, sorted; no model is read for it. */
 export function serviceNames(): readonly string[] {

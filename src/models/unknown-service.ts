@@ -1,6 +1,5 @@
 import { NextTokenError, nearest } from '../errors/index.js'
-import type { ServiceFacts } from './model-index.js'
-import { shippedIndex } from './shipped-models.js'
+import { type ServiceFacts, shippedIndex } from './files/index.js'
 
 /** The error for a name that no service has: with the services that go by it elsewhere, else the nearest names. */
 export function unknownService(name: string, names: readonly string[]): NextTokenError {

@@ -17,16 +17,12 @@ export type {
   CheckpointOptions,
   CheckpointState,
   CheckpointStore,
-} from './checkpoint/checkpoint.js'
-export type { Whereabouts } from './checkpoint/checkpoint-plan.js'
-export { type CompiledRule, compiledRule } from './compiled-rule.js'
-export type { ItemIterable } from './flattened-pages.js'
-export type { Given } from './given.js'
-export { compileJmespath } from './jmespath/index.js'
-export { saysMore } from './next-step.js'
-export { paceOf } from './pace/pace-of.js'
+  Whereabouts,
+} from './checkpoint/index.js'
+export type { ItemIterable } from './items/index.js'
+export { saysMore } from './loop/index.js'
 export { type FullResult, PageIterator, type TaggedItem } from './page-iterator.js'
-export { type PaginateOptions, paginateOptionNames } from './paginate-options.js'
 export { Paginator } from './paginator.js'
-export type { Outcome, Receipt } from './receipt.js'
-export type { SendPage } from './walk-plan.js'
+export { type Given, type PaginateOptions, paginateOptionNames, type SendPage } from './plan/index.js'
+export type { Outcome, Receipt } from './receipt/index.js'
+export { type CompiledRule, compiledRule } from './rule/index.js'

@@ -1,20 +1,23 @@
 import { didYouMean, PaginationError } from '../errors/index.js'
-import type { CheckpointState } from './checkpoint/checkpoint.js'
-import { Recorder } from './checkpoint/recorder.js'
-import type { CompiledRule, PageKey } from './compiled-rule.js'
-import { FlattenedPages, type ItemIterable } from './flattened-pages.js'
-import { type ItemSource, itemsOfKey, itemsOfKeys, itemsTogether, resultsOf } from './item-source.js'
-import { compileJmespath } from './jmespath/index.js'
-import { largestPage } from './largest-pages.js'
-import type { LoopState } from './loop-state.js'
-import { mergePages } from './merge-pages.js'
-import { PageWalk } from './page-walk.js'
-import { type Receipt, Tally } from './receipt.js'
-import { refuseEndless } from './refuse-endless.js'
-import { ownKeys, resultKeyProblem, resultKeysNamed } from './result-keys.js'
-import type { SearchItem } from './search-item.js'
-import { undelivered } from './undelivered.js'
-import type { WalkPlan } from './walk-plan.js'
+import { compileJmespath } from '../jmespath/index.js'
+import { type CheckpointState, Recorder } from './checkpoint/index.js'
+import {
+  FlattenedPages,
+  type ItemIterable,
+  type ItemSource,
+  itemsOfKey,
+  itemsOfKeys,
+  itemsTogether,
+  resultsOf,
+  type SearchItem,
+  undelivered,
+} from './items/index.js'
+import { type LoopState, PageWalk } from './loop/index.js'
+import { mergePages } from './merge/index.js'
+import { refuseEndless, type WalkPlan } from './plan/index.js'
+import { type Receipt, Tally } from './receipt/index.js'
+import { largestPage } from './request/index.js'
+import { type CompiledRule, ownKeys, type PageKey, resultKeyProblem, resultKeysNamed } from './rule/index.js'
 
 /** All pages as one; `NextToken` is a resume token, there where `maxItems` ended the listing. */
 export type FullResult<Page> = Partial<Omit<Page, 'NextToken' | '$metadata'>> & { NextToken?: string }

@@ -16,39 +16,36 @@
  *
  * `event-stream/` reads the events of an answer one by one: framing is Smithy's, each body is the protocol's.
  */
-export { decodeCborBody, encodeCborBody } from './cbor/body.js'
-export { isCutAnswer } from './cut-answer.js'
-export { ErrorInSuccess } from './error-in-success.js'
-export { decodeMessage, type StreamMessage } from './event-stream/decode-message.js'
-export { eventStreamMember } from './event-stream/event-stream-member.js'
-export { readMessages } from './event-stream/read-messages.js'
+export { isCutAnswer, parseFailure } from './answers/index.js'
+export { decodeCborBody, encodeCborBody } from './cbor/index.js'
+export {
+  type AnswerRoots,
+  type DecodedError,
+  type EncodedRequest,
+  isStreamSource,
+  type Protocol,
+  type RawResponse,
+  type ResponseStream,
+  requestIdOf,
+  type StreamSource,
+  type Structure,
+  streamingPayload,
+} from './contract/index.js'
+export { ErrorInSuccess } from './errors/index.js'
+export { decodeMessage, eventStreamMember, readMessages, type StreamMessage } from './event-stream/index.js'
 export { findProtocol } from './find-protocol.js'
-export { operationTarget } from './http-bindings/binding-plan.js'
-export type { BodyCodec } from './http-bindings/body-codec.js'
-export { decodeRequestBindings, pathPattern, type RawRequest } from './http-bindings/decode-request.js'
-export { decodeText } from './http-bindings/decode-text.js'
-export { encodeResponseBindings } from './http-bindings/encode-response.js'
-export { percentEncode } from './http-bindings/encode-uri.js'
-export { decodeJsonBody } from './json/decode-body.js'
-export { encodeJson } from './json/encode-value.js'
-export { parseFailure } from './parse-failure.js'
-export type {
-  DecodedError,
-  EncodedRequest,
-  Protocol,
-  RawResponse,
-  ResponseStream,
-  Structure,
-} from './protocol.js'
-export { requestIdOf } from './request-id.js'
+export {
+  type BodyCodec,
+  decodeRequestBindings,
+  decodeText,
+  encodeResponseBindings,
+  operationTarget,
+  pathPattern,
+  percentEncode,
+  type RawRequest,
+} from './http-bindings/index.js'
+export { decodeJsonBody, encodeJson } from './json/index.js'
 export { jsonBody } from './rest-json.js'
 export { xmlBody } from './rest-xml.js'
-export { setOwn } from './set-own.js'
-export { isStreamSource, type StreamSource } from './stream-source.js'
-export { streamingPayload } from './streaming-payload.js'
-export { formatTimestamp, parseTimestamp } from './timestamp.js'
-export type { AnswerRoots } from './xml/answer-roots.js'
-export { decodeXml } from './xml/decode-document.js'
-export { encodeXml } from './xml/encode-document.js'
-export { escapeXml } from './xml/escape.js'
-export { xmlRootText } from './xml/root.js'
+export { formatTimestamp, parseTimestamp } from './scalars/index.js'
+export { decodeXml, encodeXml, escapeXml, xmlRootText } from './xml/index.js'

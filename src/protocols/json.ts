@@ -1,12 +1,9 @@
 import type { OperationModel } from '../models/index.js'
-import { wholeBody } from './http-bindings/body-content.js'
-import { decodeJsonBody } from './json/decode-body.js'
-import { encodeJson } from './json/encode-value.js'
-import { parseJson } from './json/parse-json.js'
-import { refuseErrorObject } from './object-answer.js'
-import { decodeObjectError, type ErrorReader } from './object-error.js'
-import { readAnswer } from './parse-failure.js'
-import type { EncodedRequest, Protocol, RawResponse, Structure } from './protocol.js'
+import { readAnswer, refuseErrorObject } from './answers/index.js'
+import type { EncodedRequest, Protocol, RawResponse, Structure } from './contract/index.js'
+import { decodeObjectError, type ErrorReader } from './errors/index.js'
+import { wholeBody } from './http-bindings/index.js'
+import { decodeJsonBody, encodeJson, parseJson } from './json/index.js'
 
 /** AWS JSON 1.0 and 1.1: every operation is a POST to `/`, named by `X-Amz-Target`; input and output are objects. */
 export const json: Protocol = {

@@ -1,14 +1,10 @@
 import type { Member, OperationModel } from '../models/index.js'
-import { encodeAction } from './form/encode-action.js'
-import { type FormDialect, formEncoder } from './form/encode-form.js'
-import { PlainProblem } from './plain-problem.js'
-import type { Protocol, RawResponse, Structure } from './protocol.js'
-import { actionRoots } from './xml/answer-roots.js'
-import { decodeXmlStructure, readDocument } from './xml/decode-document.js'
-import { xmlStructureDecoder } from './xml/decode-shape.js'
-import type { XmlReader } from './xml/reader.js'
-import { readXmlAnswer } from './xml-answer.js'
-import { decodeErrorMembers, decodeXmlError } from './xml-error.js'
+import { readXmlAnswer } from './answers/index.js'
+import { actionRoots, type Protocol, type RawResponse, type Structure } from './contract/index.js'
+import { decodeErrorMembers, decodeXmlError } from './errors/index.js'
+import { encodeAction, type FormDialect, formEncoder } from './form/index.js'
+import { PlainProblem } from './scalars/index.js'
+import { decodeXmlStructure, readDocument, type XmlReader, xmlStructureDecoder } from './xml/index.js'
 
 const dialect: FormDialect = {
   nameOf: (member) => member.wireName,

@@ -1,16 +1,24 @@
 import type { OperationModel } from '../models/index.js'
-import { bareTarget, operationTarget } from './http-bindings/binding-plan.js'
-import type { BodyCodec } from './http-bindings/body-codec.js'
-import { bodyContent, NOTHING } from './http-bindings/body-content.js'
-import { decodeBindings } from './http-bindings/decode-bindings.js'
-import { encodeBindings } from './http-bindings/encode-bindings.js'
-import { decodeJsonBody, decodeMembersBody, decodeValueBody } from './json/decode-body.js'
-import { encodeJsonMember, encodeJsonMembers } from './json/encode-value.js'
-import { parseJson } from './json/parse-json.js'
-import { refuseErrorObject } from './object-answer.js'
-import { decodeObjectError, type ErrorReader } from './object-error.js'
-import { readAnswer } from './parse-failure.js'
-import type { Protocol, RawResponse, Structure } from './protocol.js'
+import { readAnswer, refuseErrorObject } from './answers/index.js'
+import type { Protocol, RawResponse, Structure } from './contract/index.js'
+import { decodeObjectError, type ErrorReader } from './errors/index.js'
+import {
+  type BodyCodec,
+  bareTarget,
+  bodyContent,
+  decodeBindings,
+  encodeBindings,
+  NOTHING,
+  operationTarget,
+} from './http-bindings/index.js'
+import {
+  decodeJsonBody,
+  decodeMembersBody,
+  decodeValueBody,
+  encodeJsonMember,
+  encodeJsonMembers,
+  parseJson,
+} from './json/index.js'
 
 /** REST with bodies of JSON: API Gateway, Lambda and most newer services. */
 export const restJson: Protocol = {

@@ -1,19 +1,33 @@
 import type { Member, OperationModel, Shape, ShapeReference, XmlNamespace } from '../models/index.js'
-import { ErrorInSuccess } from './error-in-success.js'
-import { bareTarget, operationTarget } from './http-bindings/binding-plan.js'
-import type { BodyCodec } from './http-bindings/body-codec.js'
-import { type BodyContent, bodyContent, contentOf, NOTHING } from './http-bindings/body-content.js'
-import { decodeBindings } from './http-bindings/decode-bindings.js'
-import { encodeBindings } from './http-bindings/encode-bindings.js'
-import { readAnswer } from './parse-failure.js'
-import type { AnswerOptions, Protocol, RawResponse, Structure } from './protocol.js'
-import { restRoots } from './xml/answer-roots.js'
-import { decodeXmlStructure, readDocument } from './xml/decode-document.js'
-import { xmlDecoder, xmlPartDecoder } from './xml/decode-shape.js'
-import { writeMembers, writeShape } from './xml/encode-shape.js'
-import { decodeErrorElement } from './xml/error-document.js'
-import { isXmlError, readXmlAnswer } from './xml-answer.js'
-import { decodeXmlError } from './xml-error.js'
+import { isXmlError, readAnswer, readXmlAnswer } from './answers/index.js'
+import {
+  type AnswerOptions,
+  type Protocol,
+  type RawResponse,
+  restRoots,
+  type Structure,
+} from './contract/index.js'
+import { decodeXmlError, ErrorInSuccess } from './errors/index.js'
+import {
+  type BodyCodec,
+  type BodyContent,
+  bareTarget,
+  bodyContent,
+  contentOf,
+  decodeBindings,
+  encodeBindings,
+  NOTHING,
+  operationTarget,
+} from './http-bindings/index.js'
+import {
+  decodeErrorElement,
+  decodeXmlStructure,
+  readDocument,
+  writeMembers,
+  writeShape,
+  xmlDecoder,
+  xmlPartDecoder,
+} from './xml/index.js'
 
 /** REST with bodies of XML: S3, CloudFront and Route 53. */
 export const restXml: Protocol = {

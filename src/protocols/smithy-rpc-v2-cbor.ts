@@ -1,10 +1,9 @@
 import type { OperationModel } from '../models/index.js'
-import { decodeCborBody, encodeCborBody, readCborScalars } from './cbor/body.js'
-import { wholeBody } from './http-bindings/body-content.js'
-import { refuseErrorObject } from './object-answer.js'
-import { decodeObjectError, type ErrorReader } from './object-error.js'
-import { readAnswer } from './parse-failure.js'
-import type { EncodedRequest, Protocol, RawResponse, Structure } from './protocol.js'
+import { readAnswer, refuseErrorObject } from './answers/index.js'
+import { decodeCborBody, encodeCborBody, readCborScalars } from './cbor/index.js'
+import type { EncodedRequest, Protocol, RawResponse, Structure } from './contract/index.js'
+import { decodeObjectError, type ErrorReader } from './errors/index.js'
+import { wholeBody } from './http-bindings/index.js'
 
 /** Smithy's RPC v2 with bodies of CBOR: https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html */
 export const smithyRpcV2Cbor: Protocol = {

@@ -6,7 +6,7 @@ import type {
   SdkError,
 } from '@smithy/types'
 import type { OperationModel } from '../models/index.js'
-import { paceOf } from '../pagination/index.js'
+import { paceOf } from '../pace/index.js'
 import { platform } from '../platform/index.js'
 import { isError } from '../values/index.js'
 

@@ -1,4 +1,4 @@
-import type { ServiceHooks } from './service-hooks.js'
+import type { ServiceHooks } from './contract/index.js'
 
 /** Without this header API Gateway answers in HAL, in which the members have other names. */
 export const apigateway: ServiceHooks = {

@@ -1,5 +1,5 @@
-import type { ServiceHooks } from './service-hooks.js'
-import { withEncodedUserData } from './user-data.js'
+import type { ServiceHooks } from './contract/index.js'
+import { withEncodedUserData } from './members/index.js'
 
 export const autoscaling: ServiceHooks = {
   adaptInput: ({ name }, input) =>

@@ -1,8 +1,7 @@
 import type { Member, Shape } from '../models/index.js'
 import type { Structure } from '../protocols/index.js'
-import { JSON_INPUT, membersEncoder } from './encode-members.js'
-import { parseJson } from './parse-json.js'
-import type { MemberType, ServiceHooks } from './service-hooks.js'
+import type { MemberType, ServiceHooks } from './contract/index.js'
+import { JSON_INPUT, membersEncoder, parseJson } from './members/index.js'
 
 const encodeTemplates = membersEncoder(isTemplate)
 

@@ -1,6 +1,6 @@
 import { type EncodedRequest, percentEncode } from '../protocols/index.js'
-import { withoutAlias } from './parameter-alias.js'
-import type { ServiceHooks } from './service-hooks.js'
+import type { ServiceHooks } from './contract/index.js'
+import { withoutAlias } from './members/index.js'
 
 export const cloudsearchdomain: ServiceHooks = {
   /** `return` is a word of Python's, so boto3 calls it `returnFields`; both are taken. */

@@ -1,4 +1,4 @@
-import type { ServiceHooks } from './service-hooks.js'
+import type { ServiceHooks } from './contract/index.js'
 
 const operations = new Set([
   ...['CopyDBClusterSnapshot', 'CopyDBSnapshot', 'CreateDBCluster', 'CreateDBInstanceReadReplica'],

@@ -1,6 +1,5 @@
-import { withoutAlias } from './parameter-alias.js'
-import type { ServiceHooks } from './service-hooks.js'
-import { withEncodedUserData } from './user-data.js'
+import type { ServiceHooks } from './contract/index.js'
+import { withEncodedUserData, withoutAlias } from './members/index.js'
 
 export const ec2: ServiceHooks = {
   adaptInput(operation, input) {

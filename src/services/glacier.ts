@@ -1,6 +1,6 @@
 import type { EncodedRequest } from '../protocols/index.js'
-import type { ServiceHooks } from './service-hooks.js'
-import { sha256, treeHash } from './tree-hash.js'
+import type { ServiceHooks } from './contract/index.js'
+import { sha256, treeHash } from './members/index.js'
 
 const uploads = new Set(['UploadArchive', 'UploadMultipartPart'])
 

@@ -1,10 +1,7 @@
 import type { Member } from '../models/index.js'
 import type { Structure } from '../protocols/index.js'
-import { membersDecoder } from './decode-members.js'
-import { JSON_INPUT, membersEncoder } from './encode-members.js'
-import { parseJson } from './parse-json.js'
-import { percentDecode } from './percent-decode.js'
-import type { ServiceHooks } from './service-hooks.js'
+import type { ServiceHooks } from './contract/index.js'
+import { JSON_INPUT, membersDecoder, membersEncoder, parseJson, percentDecode } from './members/index.js'
 
 const encodePolicies = membersEncoder(isPolicy)
 const decodePolicies = membersDecoder((member) => (isPolicy(member) ? decodePolicy : undefined))

@@ -8,6 +8,7 @@ import { apigateway } from './apigateway.js'
 import { autoscaling } from './autoscaling.js'
 import { cloudformation } from './cloudformation.js'
 import { cloudsearchdomain } from './cloudsearchdomain.js'
+import type { ServiceHooks } from './contract/index.js'
 import { copiedDatabase } from './copied-database.js'
 import { dynamodb } from './dynamodb.js'
 import { ec2 } from './ec2.js'
@@ -16,11 +17,8 @@ import { iam } from './iam.js'
 import { logs } from './logs.js'
 import { machineLearning } from './machine-learning.js'
 import { route53 } from './route53.js'
-import { s3 } from './s3/s3.js'
-import type { ServiceHooks } from './service-hooks.js'
+import { s3 } from './s3/index.js'
 import { ssoOidc } from './sso-oidc.js'
-
-export type { PresignedCopy, ServiceHooks, SessionCredentials, SessionHooks } from './service-hooks.js'
 
 const hooksByServiceId: Readonly<Record<string, ServiceHooks>> = {
   'API Gateway': apigateway,
@@ -45,3 +43,4 @@ const hooksByServiceId: Readonly<Record<string, ServiceHooks>> = {
 export function hooksOf(serviceId: string): ServiceHooks {
   return Object.hasOwn(hooksByServiceId, serviceId) ? (hooksByServiceId[serviceId] ?? {}) : {}
 }
+export type { PresignedCopy, ServiceHooks, SessionCredentials, SessionHooks } from './contract/index.js'

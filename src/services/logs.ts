@@ -1,5 +1,5 @@
-import { withoutAlias } from './parameter-alias.js'
-import type { ServiceHooks } from './service-hooks.js'
+import type { ServiceHooks } from './contract/index.js'
+import { withoutAlias } from './members/index.js'
 
 /** `from` is a word of Python's, so boto3 calls it `fromTime`; both are taken. */
 export const logs: ServiceHooks = {

@@ -1,4 +1,4 @@
-import type { ServiceHooks } from './service-hooks.js'
+import type { ServiceHooks } from './contract/index.js'
 
 /** Each model predicts at an endpoint of its own, which the caller gives with every call. */
 export const machineLearning: ServiceHooks = {

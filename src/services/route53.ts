@@ -1,4 +1,4 @@
-import type { ServiceHooks } from './service-hooks.js'
+import type { ServiceHooks } from './contract/index.js'
 
 /** Route 53 hands its ids out as `/hostedzone/Z123` and takes them as `Z123`; boto3 accepts both. */
 const idShapes = new Set(['ResourceId', 'DelegationSetId', 'ChangeId'])

@@ -1,4 +1,4 @@
-import type { ServiceHooks } from './service-hooks.js'
+import type { ServiceHooks } from './contract/index.js'
 
 /** OAuth 2 has its own name for an error's message: https://www.rfc-editor.org/rfc/rfc6749#section-5.2 */
 export const ssoOidc: ServiceHooks = {

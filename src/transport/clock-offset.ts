@@ -1,7 +1,7 @@
-// AWS refuses a signature more than five minutes off; the AWS SDK v3 corrects from four.
+// AWS refuses a signature that is more than five minutes off. The AWS SDK v3 corrects from four minutes on.
 const tolerated = 240_000
 
-/** How far the service's clock is ahead of this machine's, learned from the `date` of its responses. */
+/** How far the service's clock is ahead of this machine's, by the `date` header of its responses. */
 export class ClockOffset {
   #milliseconds = 0
 
@@ -9,12 +9,12 @@ export class ClockOffset {
     return this.#milliseconds
   }
 
-  /** `receivedAt`: when the headers came, by this machine's clock. */
+  /** @param receivedAt when the headers arrived, by this machine's clock. */
   learn(headers: Readonly<Record<string, string>>, receivedAt: number): void {
-    // With an `age` the response comes from a cache, and its date from then.
+    // A response with `age` comes from a cache and has an old date.
     if (headers.date === undefined || headers.age !== undefined) return
     const offset = Date.parse(headers.date) - receivedAt
-    // Within the tolerance the offset stays: a date has whole seconds, and followed closely it would only jitter.
+    // Dates have whole seconds only, so that following every small difference would make the offset jitter.
     if (Math.abs(offset - this.#milliseconds) >= tolerated) this.#milliseconds = offset
   }
 }

@@ -7,15 +7,26 @@
  * that it did not make: not on an error, a date, bytes, a blob, a stream or a plain object. `npm run check` enforces
  * this.
  */
+export {
+  isArrayBuffer,
+  isBlob,
+  isBytes,
+  isDate,
+  isError,
+  isObject,
+  isPlainObject,
+  isWebStream,
+} from './checks/index.js'
+export { compareUtf8 } from './compare-utf8.js'
+export { copyInput } from './copy-value.js'
+export { documentOrder, isInterleaved, noteRun, slicePart } from './document-order.js'
+export { getOwn } from './get-own.js'
 export { decodeHeaderText, encodeHeaderText, isHeaderName, isHeaderText } from './header-text.js'
-export { isArrayBuffer } from './is-array-buffer.js'
-export { isBlob } from './is-blob.js'
-export { isBytes } from './is-bytes.js'
-export { isDate } from './is-date.js'
-export { isError } from './is-error.js'
-export { isPlainObject } from './is-plain-object.js'
-export { isWebStream } from './is-web-stream.js'
 export { Kept } from './kept.js'
+export { memoize } from './memoize.js'
 export { messageOf } from './message-of.js'
+export { readPythonJson, writePythonJson } from './python-json.js'
+export { isSameValue } from './same-value.js'
+export { setOwn } from './set-own.js'
 export { type SharedSignal, shareSignal } from './share-signal.js'
 export { isWellFormed, wellFormed } from './well-formed.js'

@@ -1,4 +1,4 @@
-import { isError } from './is-error.js'
+import { isError } from './checks/index.js'
 
 /** What a thrown value says. */
 export function messageOf(thrown: unknown): string {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { type AuthConfig, createCredentials } from '../../src/auth/index.js'
-import { credentialCalls } from '../../src/client/credential-calls.js'
+import { createCredentials } from '../../src/auth/index.js'
+import { credentialCalls } from '../../src/client/pipeline/credential-calls.js'
+import type { AuthConfig } from '../../src/settings/index.js'
 import { type AwsEnvironment, setAwsEnvironment } from './support/aws-environment.js'
 import { credentialsProvider, provideCredentials } from './support/provide-credentials.js'
 

@@ -2,13 +2,14 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { resolveSettings, type SettingsConfig } from '../../src/auth/index.js'
-import { credentialCalls } from '../../src/client/credential-calls.js'
+import { resolveClientSettings } from '../../src/client/config/client-settings.js'
+import { credentialCalls } from '../../src/client/pipeline/credential-calls.js'
 import { loadModel } from '../../src/models/index.js'
+import type { SettingsConfig } from '../../src/settings/index.js'
 import { type AwsEnvironment, setAwsEnvironment } from './support/aws-environment.js'
 
-const settle = (config: SettingsConfig = {}, service = 'sns') =>
-  resolveSettings(config, loadModel(service), credentialCalls(config))
+const settle = async (config: SettingsConfig = {}, service = 'sns') =>
+  resolveClientSettings(config, loadModel(service), credentialCalls(config))
 
 describe('retries', () => {
   const config = '[default]\nregion = us-east-1\nmax_attempts = 7\nretry_mode = adaptive\n'

@@ -1,12 +1,13 @@
 import { writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { resolveSettings, type SettingsConfig } from '../../src/auth/index.js'
-import { credentialCalls } from '../../src/client/credential-calls.js'
+import { resolveClientSettings } from '../../src/client/config/client-settings.js'
+import { credentialCalls } from '../../src/client/pipeline/credential-calls.js'
 import { loadModel } from '../../src/models/index.js'
+import type { SettingsConfig } from '../../src/settings/index.js'
 import { type AwsEnvironment, setAwsEnvironment } from './support/aws-environment.js'
 
-const settle = (config: SettingsConfig = {}, service = 's3') =>
-  resolveSettings(config, loadModel(service), credentialCalls(config))
+const settle = async (config: SettingsConfig = {}, service = 's3') =>
+  resolveClientSettings(config, loadModel(service), credentialCalls(config))
 
 // test/live/configuration-differential.test.ts compares many more with botocore itself.
 describe('a profile is read as boto3 reads it,', () => {

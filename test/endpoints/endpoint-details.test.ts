@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { EndpointResolver } from '../../src/endpoints/index.js'
+import { compileJmespath } from '../../src/jmespath/index.js'
 import { loadModel, type OperationModel, ServiceModel } from '../../src/models/index.js'
-import { compileJmespath } from '../../src/pagination/index.js'
 
 const search = (expression: string, data: Record<string, unknown>) => compileJmespath(expression)(data)
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ResponseParseError, ServiceError } from '../../src/index.js'
+import { ResponseParseError, ServiceError } from '../../src/errors/index.js'
 import { list, listings, refusal, requestId } from './support/answer-with.js'
 
 const html = '<!DOCTYPE html>\n<html><body>Sign in to the proxy</body></html>'

@@ -1,6 +1,6 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { client } from '../../src/index.js'
+import { client } from '../../src/client/index.js'
 import { answerWith, type HostileAnswer, list, refusal, requestId } from './support/answer-with.js'
 
 const page = Buffer.from('{"Items":[{"a":{"S":"x"}}],"Count":1}')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { validPages } from '../../fuzz/valid-pages.js'
-import { ResponseParseError } from '../../src/index.js'
+import { ResponseParseError } from '../../src/errors/index.js'
 import { findProtocol } from '../../src/protocols/index.js'
 
 const mostBytes = 4_000

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { client } from '../../src/index.js'
+import { client } from '../../src/client/index.js'
 import { answerWith, refusal, requestId } from './support/answer-with.js'
 
 const head = async (headers: Record<string, string>) => {

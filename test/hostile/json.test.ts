@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { client } from '../../src/index.js'
+import { client } from '../../src/client/index.js'
 import { answerWith, list, refusal, requestId } from './support/answer-with.js'
 
 describe('DynamoDB items are decoded from JSON with', () => {

@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
-import { client } from '../../src/index.js'
+import { client } from '../../src/client/index.js'
 import { answerWith } from './support/answer-with.js'
 
 const key = '<Contents><Key>k</Key></Contents>'

@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadSharedConfig } from '../../src/auth/shared-config/shared-config.js'
+import { loadSharedConfig } from '../../src/settings/shared-config/shared-config.js'
 import { setAwsEnvironment } from '../auth/support/aws-environment.js'
 import { runPython } from './support/botocore-pages.js'
 import {

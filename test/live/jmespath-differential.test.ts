@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compileJmespath } from '../../src/pagination/index.js'
+import { compileJmespath } from '../../src/jmespath/index.js'
 import { marked, runPython } from './support/botocore-pages.js'
 
 interface Answer {

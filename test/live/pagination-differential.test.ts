@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compileJmespath, type PaginateOptions, Paginator } from '../../src/pagination/index.js'
+import { compileJmespath } from '../../src/jmespath/index.js'
+import { type PaginateOptions, Paginator } from '../../src/pagination/index.js'
 import { type Members, pagedOperation } from '../pagination/support/paged-operation.js'
 import { answerInTurn } from '../pagination/support/scripted-service.js'
 import {

@@ -1,9 +1,9 @@
 import { compile as parseByLibrary } from '@jmespath-community/jmespath'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { ExpressionError } from '../../src/pagination/jmespath/expression-error.js'
-import type { Node } from '../../src/pagination/jmespath/node.js'
-import { parse } from '../../src/pagination/jmespath/parse.js'
+import { ExpressionError } from '../../src/jmespath/expression-error.js'
+import type { Node } from '../../src/jmespath/node.js'
+import { parse } from '../../src/jmespath/parse.js'
 
 /** Its tree, without the type that it gives to an entry of an object. */
 function byLibrary(expression: string): unknown {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { PaginationError } from '../../src/errors/index.js'
-import { compileJmespath } from '../../src/pagination/index.js'
+import { compileJmespath } from '../../src/jmespath/index.js'
 
 const early = new Date('2024-01-01')
 const late = new Date('2024-02-01')

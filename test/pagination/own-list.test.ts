@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { compileJmespath } from '../../src/jmespath/index.js'
 import { loadModel, type OperationModel, serviceNames } from '../../src/models/index.js'
 import { type PaginateOptions, Paginator } from '../../src/pagination/index.js'
-import { compileJmespath } from '../../src/pagination/jmespath/index.js'
 import { requiredInput } from '../simulator/support/required-input.js'
 import { answerInTurn } from './support/scripted-service.js'
 

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { loadModel } from '../../src/models/index.js'
-import { knownQuota, quotas } from '../../src/pagination/pace/known-quotas.js'
-import { paceOf } from '../../src/pagination/pace/pace-of.js'
-import { RequestPace } from '../../src/pagination/pace/request-pace.js'
+import { knownQuota, quotas } from '../../src/pace/known-quotas.js'
+import { paceOf } from '../../src/pace/pace-of.js'
+import { RequestPace } from '../../src/pace/request-pace.js'
 import { seededRandom } from '../support/seeded-random.js'
 import {
   limitedTo,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type PaginateOptions, Paginator, type SendPage } from '../../src/pagination/index.js'
-import { decodeToken, encodeToken } from '../../src/pagination/token-text.js'
+import { decodeToken, encodeToken } from '../../src/pagination/token/token-text.js'
 import { plainOperation } from './support/paged-operation.js'
 import { storedList } from './support/scripted-service.js'
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { compileJmespath } from '../../src/jmespath/index.js'
 import { loadModel, type PaginationRule, serviceNames } from '../../src/models/index.js'
-import { compiledRule } from '../../src/pagination/compiled-rule.js'
-import { compileJmespath } from '../../src/pagination/index.js'
-import { compilePath, parsePath } from '../../src/pagination/path.js'
+import { compiledRule } from '../../src/pagination/rule/compiled-rule.js'
+import { compilePath, parsePath } from '../../src/pagination/rule/path.js'
 
 const operations = serviceNames().flatMap((service) => {
   const model = loadModel(service)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { decodeToken, encodeToken } from '../../src/pagination/token-text.js'
+import { decodeToken, encodeToken } from '../../src/pagination/token/token-text.js'
 
 const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values)
 

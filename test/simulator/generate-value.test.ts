@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadModel, type Shape, serviceNames } from '../../src/models/index.js'
 import type { Structure } from '../../src/protocols/index.js'
-import { compileGenerator } from '../../src/simulator/generate-value.js'
+import { compileGenerator } from '../../src/simulator/values/generate-value.js'
 import { operationOf } from './support/ask.js'
 
 function itemAt(name: string, index: number): Structure {

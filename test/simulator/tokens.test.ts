@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { seal, unseal } from '../../src/simulator/seal.js'
+import { seal, unseal } from '../../src/simulator/plan/seal.js'
 import { ask, operationOf, readPlan } from './support/ask.js'
 
 const lengths = [{}, { min: 1, max: 1024 }, { min: 36, max: 36 }, { min: 80 }, { max: 36 }]

@@ -1,4 +1,4 @@
-import { serviceRefusal } from '../../src/client/service-refusal.js'
+import { serviceRefusal } from '../../src/client/answer/service-refusal.js'
 import { loadModel, type OperationModel } from '../../src/models/index.js'
 import { Paginator } from '../../src/pagination/index.js'
 import { findProtocol, type Structure } from '../../src/protocols/index.js'

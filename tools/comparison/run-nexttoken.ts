@@ -1,5 +1,6 @@
 import { search } from '@jmespath-community/jmespath'
-import { client, type PageIterator, type PaginateOptions } from '../../src/index.js'
+import { client } from '../../src/client/index.js'
+import type { PageIterator, PaginateOptions } from '../../src/pagination/index.js'
 import { KeptItems, nameOf } from './kept-items.js'
 import type { Mode, Observed, Scenario } from './scenario.js'
 
@@ -13,7 +14,7 @@ interface Run {
   pages(options?: PaginateOptions): Pages
 }
 
-/** What nexttoken makes of a scenario. */
+/** Runs a scenario with nexttoken. */
 export async function runNexttoken(scenario: Scenario, endpoint: string): Promise<Observed> {
   const { service, operation, input = {}, pageSize } = scenario
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test' }

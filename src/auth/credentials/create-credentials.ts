@@ -1,11 +1,13 @@
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types'
 import { NextTokenError } from '../../errors/index.js'
-import type { AuthConfig, CredentialsProvider } from '../auth-config.js'
-import { loadSharedConfig, type SharedConfig } from '../shared-config/shared-config.js'
+import {
+  type AuthConfig,
+  type CredentialsProvider,
+  loadSharedConfig,
+  type SharedConfig,
+} from '../../settings/index.js'
+import { type CredentialCalls, environment, type SourceContext } from '../sources/index.js'
 import { checkIdentity } from './check-identity.js'
-import type { CredentialCalls } from './credential-calls.js'
-import type { SourceContext } from './credential-source.js'
-import { environment } from './environment.js'
 import { refreshingProvider } from './refreshing-provider.js'
 
 export interface CredentialsOwner {

@@ -1,12 +1,17 @@
 import type { NextTokenError } from '../../errors/index.js'
-import type { CredentialsProvider } from '../auth-config.js'
-import { assumeRole } from './assume-role.js'
-import { container } from './container.js'
-import { type CredentialSource, failedSource, type SourceContext } from './credential-source.js'
-import { environmentSecretAlone } from './environment.js'
-import { instance } from './instance.js'
-import { botoFile, ec2ToolsFile } from './legacy-files.js'
-import { profileSources } from './profile-sources.js'
+import type { CredentialsProvider } from '../../settings/index.js'
+import {
+  assumeRole,
+  botoFile,
+  type CredentialSource,
+  container,
+  ec2ToolsFile,
+  environmentSecretAlone,
+  failedSource,
+  instance,
+  profileSources,
+  type SourceContext,
+} from '../sources/index.js'
 
 /** What follows the environment, in boto3's order (botocore/credentials.py, `create_credential_resolver`). */
 const sources: readonly CredentialSource[] = [

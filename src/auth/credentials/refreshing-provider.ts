@@ -1,7 +1,7 @@
 import type { AwsCredentialIdentity } from '@smithy/types'
 import { platform } from '../../platform/index.js'
+import type { CredentialsProvider } from '../../settings/index.js'
 import { Kept } from '../../values/index.js'
-import type { CredentialsProvider } from '../auth-config.js'
 
 /** The AWS SDKs ask for new credentials this long before the old ones expire. */
 const refreshMilliseconds = 5 * 60_000

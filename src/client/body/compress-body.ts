@@ -1,7 +1,7 @@
-import type { CompressionSettings } from '../../auth/index.js'
 import type { OperationModel } from '../../models/index.js'
 import { platform } from '../../platform/index.js'
 import type { EncodedRequest } from '../../protocols/index.js'
+import type { CompressionSettings } from '../../settings/index.js'
 
 /**
  * Compresses an encoded request's body where the operation takes that and the body is large enough. To be done

@@ -1,4 +1,3 @@
-import type { ChecksumMode } from '../../auth/index.js'
 import { ParamValidationError } from '../../errors/index.js'
 import type { OperationModel } from '../../models/index.js'
 import {
@@ -7,6 +6,7 @@ import {
   type Structure,
   streamingPayload,
 } from '../../protocols/index.js'
+import type { ChecksumMode } from '../../settings/index.js'
 import { lengthOfStream, type RunningHash, sendStream } from '../../transport/index.js'
 import { isBlob } from '../../values/index.js'
 import { checksumHeader, loadHash } from './checksum-algorithm.js'

@@ -1,7 +1,7 @@
-import type { ChecksumMode } from '../../auth/index.js'
 import { NextTokenError } from '../../errors/index.js'
 import type { OperationModel } from '../../models/index.js'
 import type { EncodedRequest, Structure } from '../../protocols/index.js'
+import type { ChecksumMode } from '../../settings/index.js'
 import { knownAlgorithms } from './checksum-algorithm.js'
 
 /** `x-amz-checksum-crc32`, but not the headers that only speak of a checksum. */

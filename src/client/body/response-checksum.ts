@@ -1,6 +1,6 @@
-import type { ChecksumMode } from '../../auth/index.js'
 import type { OperationModel } from '../../models/index.js'
 import type { Structure } from '../../protocols/index.js'
+import type { ChecksumMode } from '../../settings/index.js'
 import type { BodyCheck, RunningHash } from '../../transport/index.js'
 import { checksumHeader, knownAlgorithms, loadHash } from './checksum-algorithm.js'
 

@@ -1,6 +1,5 @@
 import { isPlainObject } from '../../values/index.js'
-import type { Problems } from './problems.js'
-import { showValue } from './problems.js'
+import { type Problems, showValue } from './problems.js'
 
 /** A document has no model: anything that JSON can say. A value that holds itself is caught by its depth. */
 export function checkDocument(value: unknown, path: string, problems: Problems, depth = 0): void {

@@ -1,6 +1,7 @@
 import { type ParamProblem, ParamValidationError } from '../../errors/index.js'
-import { isObject, type OperationModel } from '../../models/index.js'
+import type { OperationModel } from '../../models/index.js'
 import type { Structure } from '../../protocols/index.js'
+import { isObject } from '../../values/index.js'
 import { checkValue } from './check-value.js'
 import { Problems } from './problems.js'
 

@@ -1,5 +1,5 @@
-import type { CompiledRule } from '../compiled-rule.js'
-import type { Position } from '../position.js'
+import type { CompiledRule } from '../rule/index.js'
+import type { Position } from '../token/index.js'
 import { type Checkpoint, type CheckpointOptions, readCheckpointOption } from './checkpoint.js'
 
 /** Where a listing takes place, as far as that is known without asking anyone. */

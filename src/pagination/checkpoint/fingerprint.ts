@@ -1,6 +1,5 @@
-import { isObject } from '../../models/index.js'
 import { platform } from '../../platform/index.js'
-import { isBytes, isDate, isPlainObject } from '../../values/index.js'
+import { isBytes, isDate, isObject, isPlainObject } from '../../values/index.js'
 
 /** A hash of each parameter, by name: it tells which one is another by now, and not what it was. */
 export type Fingerprint = Readonly<Record<string, string>>

@@ -1,6 +1,6 @@
 import { type ErrorContext, NextTokenError } from '../../errors/index.js'
-import { isObject } from '../../models/index.js'
-import type { KeyTrail } from '../trail.js'
+import { isObject } from '../../values/index.js'
+import type { KeyTrail } from '../trail/index.js'
 import type { SavedOutcome } from './checkpoint.js'
 import type { Fingerprint } from './fingerprint.js'
 

@@ -1,12 +1,12 @@
 import { cbor } from '@smithy/core/cbor'
 import type { Shape } from '../../models/index.js'
-import { PlainProblem } from '../plain-problem.js'
-import type { Structure } from '../protocol.js'
+import type { Structure } from '../contract/index.js'
+import { PlainProblem } from '../scalars/index.js'
 import { CborError } from './cbor-error.js'
-import { cborStructureDecoder } from './decode-shape.js'
-import { encodeCborValue } from './encode-value.js'
+import { CborReader } from './cbor-reader.js'
+import { cborStructureDecoder } from './decode-cbor-shape.js'
+import { encodeCborValue } from './encode-cbor-value.js'
 import { MAP, MINOR_BITS } from './initial-byte.js'
-import { CborReader } from './reader.js'
 
 /** A structure as a body of CBOR. Null and undefined members are left out. */
 export function encodeCborBody(shape: Shape, value: Structure): Uint8Array {

@@ -1,4 +1,4 @@
-import { PlainProblem } from '../plain-problem.js'
+import { PlainProblem } from '../scalars/index.js'
 
 /** The bytes are not the CBOR that was expected; `offset` counts bytes from the body's first. */
 export class CborError extends PlainProblem {

@@ -1,5 +1,5 @@
-import type { CborReader } from './reader.js'
-import { type Wire, wireOf } from './wire.js'
+import type { CborReader } from './cbor-reader.js'
+import { type Wire, wireOf } from './cbor-wire.js'
 
 interface Word {
   readonly text: string

@@ -1,8 +1,7 @@
 import type { Message } from '@smithy/types'
 import type { Member, Shape } from '../../models/index.js'
-import { exactLong } from '../number.js'
-import { PlainProblem } from '../plain-problem.js'
-import type { DecodedError, Protocol, Structure } from '../protocol.js'
+import type { DecodedError, Protocol, Structure } from '../contract/index.js'
+import { exactLong, PlainProblem } from '../scalars/index.js'
 
 /** What a message of an event stream says. */
 export type StreamMessage =

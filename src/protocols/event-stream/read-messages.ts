@@ -1,5 +1,5 @@
 import type { Message } from '@smithy/types'
-import { PlainProblem } from '../plain-problem.js'
+import { PlainProblem } from '../scalars/index.js'
 
 /**
  * The messages in a stream of bytes, each as soon as its last byte is there. Throws whatever `source` throws, and any

@@ -1,5 +1,5 @@
 import type { OperationModel, Shape } from '../../models/index.js'
-import type { EncodedRequest, Structure } from '../protocol.js'
+import type { EncodedRequest, Structure } from '../contract/index.js'
 import { formField } from './encode-form.js'
 
 /** The request that `query` and `ec2` make of any operation: a form that names the action. */

@@ -1,8 +1,7 @@
 import type { Member, Shape, TimestampFormat } from '../../models/index.js'
-import { encodeBase64 } from '../blob.js'
-import { percentEncode } from '../http-bindings/encode-uri.js'
-import type { Structure } from '../protocol.js'
-import { formatTimestamp, parseTimestamp } from '../timestamp.js'
+import type { Structure } from '../contract/index.js'
+import { percentEncode } from '../http-bindings/index.js'
+import { encodeBase64, formatTimestamp, parseTimestamp } from '../scalars/index.js'
 
 /** In what the forms of `query` and `ec2` differ. */
 export interface FormDialect {

@@ -1,5 +1,5 @@
 import type { Member, Shape, ShapeReference } from '../../models/index.js'
-import type { Structure } from '../protocol.js'
+import type { Structure } from '../contract/index.js'
 
 /** The part of a structure that travels in the HTTP body: all members that are bound to no other place. */
 export interface BodyPart {

@@ -1,5 +1,5 @@
 import type { Member, Shape } from '../../models/index.js'
-import type { Structure } from '../protocol.js'
+import type { Structure } from '../contract/index.js'
 import { type BindingTarget, bindingPlan, isRawPayload } from './binding-plan.js'
 
 /** Where in an output what came in the body stands, and what the model knows of it. */

@@ -1,6 +1,6 @@
 import type { Member } from '../../models/index.js'
-import type { RawResponse, Structure } from '../protocol.js'
-import { setOwn } from '../set-own.js'
+import { setOwn } from '../../values/index.js'
+import type { RawResponse, Structure } from '../contract/index.js'
 import { type BindingPlan, type BindingTarget, bindingPlan } from './binding-plan.js'
 import type { BodyCodec } from './body-codec.js'
 import { decodeText } from './decode-text.js'

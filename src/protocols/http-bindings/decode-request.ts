@@ -1,6 +1,6 @@
 import type { OperationModel } from '../../models/index.js'
-import type { EncodedRequest, Structure } from '../protocol.js'
-import { setOwn } from '../set-own.js'
+import { setOwn } from '../../values/index.js'
+import type { EncodedRequest, Structure } from '../contract/index.js'
 import { type BindingPlan, bindingPlan, operationTarget } from './binding-plan.js'
 import type { BodyCodec } from './body-codec.js'
 import { decodeBody, decodeHeaders } from './decode-bindings.js'

@@ -1,9 +1,6 @@
 import type { Member } from '../../models/index.js'
-import { decodeBase64 } from '../blob.js'
-import { parseText } from '../json/parse-text.js'
-import { parseNumber } from '../number.js'
-import { parseBoolean } from '../parse-boolean.js'
-import { parseTimestamp } from '../timestamp.js'
+import { parseText } from '../json/index.js'
+import { decodeBase64, parseBoolean, parseNumber, parseTimestamp } from '../scalars/index.js'
 import { splitList } from './split-list.js'
 
 /** A header's (or a label's, or a parameter's) text as its member's value. @throws PlainProblem where it is none. */

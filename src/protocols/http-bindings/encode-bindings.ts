@@ -1,5 +1,5 @@
 import { type OperationModel, Shape } from '../../models/index.js'
-import type { EncodedRequest, Structure } from '../protocol.js'
+import type { EncodedRequest, Structure } from '../contract/index.js'
 import { type BindingPlan, type BindingTarget, bindingPlan } from './binding-plan.js'
 import type { BodyCodec } from './body-codec.js'
 import { encodeBody } from './encode-body.js'

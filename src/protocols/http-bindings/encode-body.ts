@@ -1,7 +1,6 @@
-import { bytesOf } from '../blob.js'
-import { getOwn } from '../get-own.js'
-import type { EncodedRequest, Structure } from '../protocol.js'
-import { isStreamSource, type StreamSource } from '../stream-source.js'
+import { getOwn } from '../../values/index.js'
+import { type EncodedRequest, isStreamSource, type StreamSource, type Structure } from '../contract/index.js'
+import { bytesOf } from '../scalars/index.js'
 import { type BindingPlan, isRawPayload } from './binding-plan.js'
 import type { BodyCodec } from './body-codec.js'
 

@@ -1,6 +1,5 @@
-import { getOwn } from '../get-own.js'
-import type { Structure } from '../protocol.js'
-import { setOwn } from '../set-own.js'
+import { getOwn, setOwn } from '../../values/index.js'
+import type { Structure } from '../contract/index.js'
 import type { BindingPlan } from './binding-plan.js'
 import { encodeHeader } from './encode-text.js'
 

@@ -1,7 +1,6 @@
 import type { Member, OperationModel } from '../../models/index.js'
-import { getOwn } from '../get-own.js'
-import type { EncodedRequest, Structure } from '../protocol.js'
-import { setOwn } from '../set-own.js'
+import { getOwn, setOwn } from '../../values/index.js'
+import type { EncodedRequest, Structure } from '../contract/index.js'
 import type { BindingPlan } from './binding-plan.js'
 import { asIterable, encodeText } from './encode-text.js'
 

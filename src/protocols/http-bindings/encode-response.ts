@@ -1,4 +1,4 @@
-import type { RawResponse, Structure } from '../protocol.js'
+import type { RawResponse, Structure } from '../contract/index.js'
 import { type BindingTarget, bindingPlan } from './binding-plan.js'
 import type { BodyCodec } from './body-codec.js'
 import { encodeBody } from './encode-body.js'

@@ -1,6 +1,5 @@
 import type { Member, TimestampFormat } from '../../models/index.js'
-import { encodeBase64 } from '../blob.js'
-import { formatTimestamp, parseTimestamp } from '../timestamp.js'
+import { encodeBase64, formatTimestamp, parseTimestamp } from '../scalars/index.js'
 
 /** A value as text for a URI label, a query parameter or a header. */
 export function encodeText(member: Member, value: unknown, timestampFormat: TimestampFormat): string {

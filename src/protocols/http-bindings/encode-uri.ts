@@ -1,7 +1,7 @@
 import { ParamValidationError } from '../../errors/index.js'
 import type { OperationModel } from '../../models/index.js'
-import { getOwn } from '../get-own.js'
-import type { Structure } from '../protocol.js'
+import { getOwn } from '../../values/index.js'
+import type { Structure } from '../contract/index.js'
 import type { BindingPlan } from './binding-plan.js'
 import { encodeText } from './encode-text.js'
 

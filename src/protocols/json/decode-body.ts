@@ -1,7 +1,7 @@
 import type { Member, Shape } from '../../models/index.js'
-import type { Structure } from '../protocol.js'
-import { readUtf8 } from '../read-utf8.js'
-import { decodeJson, decodeJsonMembers, decodeJsonText } from './decode-value.js'
+import type { Structure } from '../contract/index.js'
+import { readUtf8 } from '../scalars/index.js'
+import { decodeJson, decodeJsonMembers, decodeJsonText } from './decode-json-value.js'
 
 /**
  * A structure out of a body of JSON; no body counts as an empty object.

@@ -1,6 +1,5 @@
 import { platform } from '../../platform/index.js'
-import { parseLongInteger } from '../number.js'
-import { readUtf8 } from '../read-utf8.js'
+import { parseLongInteger, readUtf8 } from '../scalars/index.js'
 import { parseText } from './parse-text.js'
 
 /** Sixteen digits or more where a value may stand: 2^53 has sixteen. A string may hold the like, but seldom. */

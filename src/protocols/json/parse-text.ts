@@ -1,5 +1,5 @@
 import { messageOf } from '../../values/index.js'
-import { PlainProblem } from '../plain-problem.js'
+import { PlainProblem } from '../scalars/index.js'
 
 /** `JSON.parse`, whose own error quotes the text. @throws PlainProblem that says where the text is no JSON. */
 export function parseText(text: string): unknown {

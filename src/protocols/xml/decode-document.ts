@@ -1,8 +1,8 @@
 import type { Shape } from '../../models/index.js'
-import { PlainProblem } from '../plain-problem.js'
-import type { Structure } from '../protocol.js'
-import { xmlDecoder, xmlStructureDecoder } from './decode-shape.js'
-import { XmlReader } from './reader.js'
+import type { Structure } from '../contract/index.js'
+import { PlainProblem } from '../scalars/index.js'
+import { xmlDecoder, xmlStructureDecoder } from './decode-xml-shape.js'
+import { XmlReader } from './xml-reader.js'
 import { XmlSyntaxError } from './xml-syntax-error.js'
 
 /**

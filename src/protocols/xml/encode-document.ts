@@ -1,5 +1,5 @@
 import type { Shape } from '../../models/index.js'
-import { writeShape } from './encode-shape.js'
+import { writeShape } from './encode-xml-shape.js'
 
 /**
  * The XML of a response's value, in an element of the given name and without an XML declaration: what a service

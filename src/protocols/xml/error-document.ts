@@ -1,7 +1,7 @@
-import type { Structure } from '../protocol.js'
+import type { Structure } from '../contract/index.js'
 import { readDocument } from './decode-document.js'
-import type { XmlStructureDecoder } from './decode-shape.js'
-import type { XmlReader } from './reader.js'
+import type { XmlStructureDecoder } from './decode-xml-shape.js'
+import type { XmlReader } from './xml-reader.js'
 
 /** What an error document says, as far as it says anything. */
 export interface ErrorDocument {

@@ -1,6 +1,6 @@
-import { readLatin1 } from '../latin1.js'
+import { readLatin1 } from '../scalars/index.js'
 import { AMPERSAND, PLAIN, TEXT_CLASS } from './byte-class.js'
-import { copyPrintable, standsAt, wireOf, type XmlBytes, xmlBytes } from './wire.js'
+import { copyPrintable, standsAt, wireOf, type XmlBytes, xmlBytes } from './xml-wire.js'
 
 /** XML's own, the most frequent first. */
 const entities = [

@@ -1,5 +1,5 @@
 import { readDocument } from './decode-document.js'
-import { XmlReader } from './reader.js'
+import { XmlReader } from './xml-reader.js'
 
 /** The name of a document's outermost element, its prefix left out; undefined for bytes that begin no document. */
 export function xmlRootName(body: Uint8Array): string | undefined {

@@ -1,9 +1,6 @@
 import type { Shape } from '../../models/index.js'
-import { decodeBase64 } from '../blob.js'
-import { type NumberType, parseNumber } from '../number.js'
-import { parseBoolean } from '../parse-boolean.js'
-import { parseTimestamp } from '../timestamp.js'
-import type { XmlReader } from './reader.js'
+import { decodeBase64, type NumberType, parseBoolean, parseNumber, parseTimestamp } from '../scalars/index.js'
+import type { XmlReader } from './xml-reader.js'
 
 /** Reads the text of any scalar, in whichever form. */
 export function scalarDecoder(shape: Shape): (reader: XmlReader) => unknown {

@@ -1,9 +1,9 @@
 import type { Shape } from '../../models/index.js'
-import { readLatin1 } from '../latin1.js'
+import { readLatin1 } from '../scalars/index.js'
 import { AMPERSAND } from './byte-class.js'
 import { integerLength, readDigits, readTime, timeLength } from './common-forms.js'
 import { readEscaped } from './escaped-text.js'
-import { isPlainName, plainEnd, standsAt, type Wire, wireOf, type XmlBytes } from './wire.js'
+import { isPlainName, plainEnd, standsAt, type Wire, wireOf, type XmlBytes } from './xml-wire.js'
 
 type Kind = 'text' | 'word' | 'boolean' | 'integer' | 'time'
 

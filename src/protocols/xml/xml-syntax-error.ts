@@ -1,4 +1,4 @@
-import { PlainProblem } from '../plain-problem.js'
+import { PlainProblem } from '../scalars/index.js'
 
 /** The bytes are not the XML that was expected; `offset` counts bytes from the document's first. */
 export class XmlSyntaxError extends PlainProblem {

@@ -1,6 +1,6 @@
 import type { OperationModel } from '../../models/index.js'
 import type { DecodedError, RawResponse } from '../../protocols/index.js'
-import type { RegionHooks } from '../service-hooks.js'
+import type { RegionHooks } from '../contract/index.js'
 
 const redirects = new Set([301, 302, 307])
 

@@ -1,7 +1,7 @@
 import type { Member, OperationModel, Shape } from '../../models/index.js'
 import { percentEncode, type Structure } from '../../protocols/index.js'
 import { isWellFormed } from '../../values/index.js'
-import type { MemberType } from '../service-hooks.js'
+import type { MemberType } from '../contract/index.js'
 import { isAccessPoint } from './check-bucket.js'
 
 const operations = new Set(['CopyObject', 'UploadPartCopy'])

@@ -2,8 +2,8 @@ import { Md5 } from '@smithy/core/checksum'
 import type { Member, OperationModel, Shape } from '../../models/index.js'
 import type { Structure } from '../../protocols/index.js'
 import { isBytes } from '../../values/index.js'
-import { toBase64 } from '../base64-text.js'
-import type { MemberType } from '../service-hooks.js'
+import type { MemberType } from '../contract/index.js'
+import { toBase64 } from '../members/index.js'
 
 /** The operations that boto3 does this for; in others a key goes out as it is given, in base64. */
 const operations = new Set([

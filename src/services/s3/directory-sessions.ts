@@ -1,6 +1,5 @@
-import { isObject } from '../../models/index.js'
-import { isDate } from '../../values/index.js'
-import type { SessionHooks } from '../service-hooks.js'
+import { isDate, isObject } from '../../values/index.js'
+import type { SessionHooks } from '../contract/index.js'
 
 /**
  * A directory bucket (S3 Express One Zone) wants its calls signed with credentials that are good for it alone, for

@@ -1,6 +1,6 @@
 import type { OperationModel } from '../../models/index.js'
 import type { Structure } from '../../protocols/index.js'
-import { percentDecode } from '../percent-decode.js'
+import { percentDecode } from '../members/index.js'
 
 /** The members of a page that S3 encodes on request: on the page itself, and in the items of its lists. */
 interface EncodedMembers {

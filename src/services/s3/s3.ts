@@ -1,6 +1,6 @@
 import type { OperationModel } from '../../models/index.js'
 import { parseFailure, type RawResponse, type Structure, xmlRootText } from '../../protocols/index.js'
-import type { Answer, ServiceHooks } from '../service-hooks.js'
+import type { Answer, ServiceHooks } from '../contract/index.js'
 import { s3AnswerRoots } from './answer-roots.js'
 import { bucketRegions } from './bucket-regions.js'
 import { checkBucket } from './check-bucket.js'

@@ -1,7 +1,6 @@
 import type { OperationModel, ServiceModel } from '../../models/index.js'
 import { decodeJsonBody, encodeJson, type Structure } from '../../protocols/index.js'
-import type { HttpRequest } from '../http-message.js'
-import type { Refusal } from '../refusal.js'
+import type { HttpRequest, Refusal } from '../message/index.js'
 import { messageName } from './message-member.js'
 import { queryErrorHeader } from './query-error-header.js'
 import type { ErrorContext, Reply, Route, ServerProtocol } from './server-protocol.js'

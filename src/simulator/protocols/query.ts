@@ -1,6 +1,6 @@
 import type { Member, OperationModel } from '../../models/index.js'
 import { encodeXml, type Structure } from '../../protocols/index.js'
-import type { Refusal, RefusalCodes } from '../refusal.js'
+import type { Refusal, RefusalCodes } from '../message/index.js'
 import { decodeForm, type FormNames, isForm, routeForm } from './form.js'
 import type { ErrorContext, Reply, ServerProtocol } from './server-protocol.js'
 import { errorElement, xmlNamespace, xmlReply } from './xml-reply.js'
@@ -30,7 +30,7 @@ const names: FormNames = {
   itemsOf: itemsName,
 }
 
-/** `Names.member`; where the list is flattened `Names`, or its element's name beside it. */
+/** `Names.member`; for a flattened list `Names`, or the name of its element. */
 function itemsName(list: Member, name: string): string {
   const { element } = list.shape
   if (!list.flattened) return name === '' ? element.wireName : `${name}.${element.wireName}`

@@ -1,10 +1,10 @@
 import { jsonBody } from '../../protocols/index.js'
-import type { Refusal } from '../refusal.js'
+import type { Refusal } from '../message/index.js'
 import { messageName } from './message-member.js'
 import { decodeRest, encodeRest, routeRest } from './rest.js'
 import type { Reply, ServerProtocol } from './server-protocol.js'
 
-/** REST with bodies of JSON. */
+/** REST with JSON bodies. */
 export const restJson: ServerProtocol = {
   name: 'rest-json',
   codes: {

@@ -1,12 +1,12 @@
 import type { OperationModel } from '../../models/index.js'
 import { type Structure, xmlBody } from '../../protocols/index.js'
-import type { Refusal } from '../refusal.js'
-import { serviceHabits } from '../service-habits.js'
+import type { Refusal } from '../message/index.js'
+import { serviceHabits } from '../values/index.js'
 import { decodeRest, encodeRest, routeRest } from './rest.js'
 import type { ErrorContext, Reply, ServerProtocol } from './server-protocol.js'
 import { errorElement, xmlNamespace, xmlReply } from './xml-reply.js'
 
-/** REST with bodies of XML. */
+/** REST with XML bodies. */
 export const restXml: ServerProtocol = {
   name: 'rest-xml',
   codes: {

@@ -1,13 +1,12 @@
 import { cbor } from '@smithy/core/cbor'
 import type { OperationModel, ServiceModel } from '../../models/index.js'
 import { decodeCborBody, encodeCborBody, type Structure } from '../../protocols/index.js'
-import type { HttpRequest } from '../http-message.js'
-import type { Refusal } from '../refusal.js'
+import type { HttpRequest, Refusal } from '../message/index.js'
 import { messageName } from './message-member.js'
 import { queryErrorHeader } from './query-error-header.js'
 import type { ErrorContext, Reply, Route, ServerProtocol } from './server-protocol.js'
 
-/** Smithy's RPC v2 with bodies of CBOR. */
+/** Smithy RPC v2 with CBOR bodies. */
 export const smithyRpcV2Cbor: ServerProtocol = {
   name: 'smithy-rpc-v2-cbor',
   codes: {

@@ -1,6 +1,7 @@
-import { type AuthConfig, createCredentials } from '../../../src/auth/index.js'
-import type { ClientConfig } from '../../../src/client/client-config.js'
-import { credentialCalls } from '../../../src/client/credential-calls.js'
+import { createCredentials } from '../../../src/auth/index.js'
+import type { ClientConfig } from '../../../src/client/config/client-config.js'
+import { credentialCalls } from '../../../src/client/pipeline/credential-calls.js'
+import type { AuthConfig } from '../../../src/settings/index.js'
 
 /** The provider of a client with this configuration. */
 export function credentialsProvider(config: ClientConfig & AuthConfig, service?: string) {

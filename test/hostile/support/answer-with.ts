@@ -1,5 +1,6 @@
-import { type ClientConfig, client, type ModelDescription, NextTokenError } from '../../../src/index.js'
-import { loadModel } from '../../../src/models/index.js'
+import { type ClientConfig, client } from '../../../src/client/index.js'
+import { NextTokenError } from '../../../src/errors/index.js'
+import { loadModel, type ModelDescription } from '../../../src/models/index.js'
 import { startHttpServer } from '../../support/http-server.js'
 
 export const requestId = 'r-0123'

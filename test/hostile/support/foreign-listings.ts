@@ -1,4 +1,4 @@
-import { type ClientConfig, client } from '../../../src/index.js'
+import { type ClientConfig, client } from '../../../src/client/index.js'
 import { startHttpServer } from '../../support/http-server.js'
 
 /** A listing of which the first page has one item and says that there is more. */

@@ -1,7 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import type { OperationDescription, ServiceDescription } from '../../../src/models/index.js'
-import { type OperationModel, ServiceModel } from '../../../src/models/index.js'
+import {
+  type OperationDescription,
+  type OperationModel,
+  type ServiceDescription,
+  ServiceModel,
+} from '../../../src/models/index.js'
 import type { RawResponse, Structure } from '../../../src/protocols/index.js'
 
 /** The oldest cases leave it out where it is the same for all operations. */

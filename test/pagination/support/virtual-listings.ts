@@ -1,6 +1,6 @@
 import { StandardRetryStrategy } from '@smithy/core/retry'
 import { onTestFinished, vi } from 'vitest'
-import type { RequestPace } from '../../../src/pagination/pace/request-pace.js'
+import type { RequestPace } from '../../../src/pace/request-pace.js'
 import { seededRandom } from '../../support/seeded-random.js'
 
 /** Whether a service throttles its `number`th request, which comes at `now` (in milliseconds). */

@@ -5,9 +5,9 @@ import { mutate } from '../../../fuzz/mutate.js'
 import { type Random, randomFrom } from '../../../fuzz/random.js'
 import type { ValidPage } from '../../../fuzz/valid-pages.js'
 import { loadModel, type OperationModel, serviceNames } from '../../../src/models/index.js'
-import { encodeCborValue } from '../../../src/protocols/cbor/encode-value.js'
+import { encodeCborValue } from '../../../src/protocols/cbor/encode-cbor-value.js'
 import { encodeCborBody, type Structure } from '../../../src/protocols/index.js'
-import { compileGenerator } from '../../../src/simulator/generate-value.js'
+import { compileGenerator } from '../../../src/simulator/values/generate-value.js'
 import {
   arbitraryKind,
   arbitraryValue,

@@ -1,10 +1,10 @@
 import type { Shape } from '../../../src/models/index.js'
-import { decodeBase64 } from '../../../src/protocols/blob.js'
-import { getOwn } from '../../../src/protocols/get-own.js'
-import { assertFinite, exactLong, parseNumber } from '../../../src/protocols/number.js'
-import { parseBoolean } from '../../../src/protocols/parse-boolean.js'
-import { setOwn } from '../../../src/protocols/set-own.js'
-import { parseTimestamp } from '../../../src/protocols/timestamp.js'
+import { decodeBase64 } from '../../../src/protocols/scalars/blob.js'
+import { assertFinite, exactLong, parseNumber } from '../../../src/protocols/scalars/number.js'
+import { parseBoolean } from '../../../src/protocols/scalars/parse-boolean.js'
+import { parseTimestamp } from '../../../src/protocols/scalars/timestamp.js'
+import { getOwn } from '../../../src/values/get-own.js'
+import { setOwn } from '../../../src/values/set-own.js'
 
 /**
  * The user's value of a parsed JSON value, made anew member by member: what the decoder in `src/`, which converts in

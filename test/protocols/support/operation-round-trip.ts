@@ -1,8 +1,8 @@
 import type { Member, OperationModel, ServiceModel, Shape } from '../../../src/models/index.js'
 import { findProtocol, type Structure } from '../../../src/protocols/index.js'
-import { compileGenerator } from '../../../src/simulator/generate-value.js'
 import type { ServerProtocol } from '../../../src/simulator/protocols/server-protocol.js'
 import { serverProtocols } from '../../../src/simulator/protocols/server-protocols.js'
+import { compileGenerator } from '../../../src/simulator/values/generate-value.js'
 import { firstDifference } from './first-difference.js'
 import { inputOnTheWire, outputOnTheWire } from './on-the-wire.js'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { XmlReader } from '../../../src/protocols/xml/reader.js'
+import { XmlReader } from '../../../src/protocols/xml/xml-reader.js'
 import { XmlSyntaxError } from '../../../src/protocols/xml/xml-syntax-error.js'
 
 type Tree = readonly unknown[]

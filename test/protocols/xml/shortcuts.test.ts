@@ -5,7 +5,7 @@ import { shortcutDifference } from '../../../fuzz/shortcut-difference.js'
 import type { ValidPage } from '../../../fuzz/valid-pages.js'
 import { loadModel, type OperationModel, serviceNames } from '../../../src/models/index.js'
 import { encodeXml } from '../../../src/protocols/index.js'
-import { compileGenerator } from '../../../src/simulator/generate-value.js'
+import { compileGenerator } from '../../../src/simulator/values/generate-value.js'
 import { testOperation } from '../support/test-service.js'
 
 const xmlServices = serviceNames().filter((name) =>

@@ -8,7 +8,7 @@ import {
   standsAt,
   wireOf,
   xmlBytes,
-} from '../../../src/protocols/xml/wire.js'
+} from '../../../src/protocols/xml/xml-wire.js'
 
 const below = randomFrom(7, 0)
 const isLikely = () => below(10) < 8

@@ -1,0 +1,25 @@
+import type { AwsCredentialIdentity } from '@smithy/types'
+import { platform } from '../../platform/index.js'
+import { isDate, isObject } from '../../values/index.js'
+import { identityOf } from './credential-source.js'
+
+/** The identity in an answer of STS's AssumeRole or AssumeRoleWithWebIdentity. */
+export function assumedRole(answer: Readonly<Record<string, unknown>>): AwsCredentialIdentity {
+  const { Credentials: keys, AssumedRoleUser: user } = answer
+  if (!isObject(keys)) throw new Error('the answer of STS has no Credentials')
+  const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = keys as Record<string, unknown>
+  if (typeof AccessKeyId !== 'string' || typeof SecretAccessKey !== 'string') {
+    throw new Error('the Credentials in the answer of STS have no AccessKeyId and SecretAccessKey')
+  }
+  const arn = isObject(user) && 'Arn' in user ? String(user.Arn) : ''
+  return identityOf(AccessKeyId, SecretAccessKey, {
+    sessionToken: typeof SessionToken === 'string' ? SessionToken : undefined,
+    expiration: isDate(Expiration) ? Expiration : undefined,
+    accountId: arn.split(':')[4],
+  })
+}
+
+/** For a role whose profile names no session. */
+export function sessionName(): string {
+  return `nexttoken-session-${Math.floor(platform.now() / 1000)}`
+}

@@ -1,0 +1,35 @@
+import { platform } from '../../platform/index.js'
+import { type CredentialsProvider, SettingLookup } from '../../settings/index.js'
+import { type CredentialSource, failedSource, reasonOf, type SourceContext } from './credential-source.js'
+import { quiet } from './quiet-logger.js'
+
+/** The role of the EC2 instance. Every machine has it in the end, unless AWS_EC2_METADATA_DISABLED is `true`. */
+export const instance: CredentialSource = (context) => {
+  if (platform.env('AWS_EC2_METADATA_DISABLED')?.toLowerCase() === 'true') return undefined
+  let provider: CredentialsProvider | undefined
+  return async () => {
+    try {
+      // Kept: where the service fails it serves what it gave last.
+      provider ??= await load(context)
+      return await provider()
+    } catch (cause) {
+      throw failedSource(context, `the instance's metadata service gave none: ${reasonOf(cause)}`, cause)
+    }
+  }
+}
+
+async function load({ shared, profileName }: SourceContext): Promise<CredentialsProvider> {
+  const { fromInstanceMetadata } = await import('@smithy/credential-provider-imds')
+  const lookup = new SettingLookup(shared)
+  const number = (name: string) => {
+    const found = lookup.find({ variables: [`AWS_${name.toUpperCase()}`], entry: name })
+    const value = Number(found?.value)
+    return Number.isFinite(value) && value > 0 ? value : 1
+  }
+  return fromInstanceMetadata({
+    logger: quiet,
+    profile: profileName,
+    timeout: number('metadata_service_timeout') * 1000,
+    maxRetries: number('metadata_service_num_attempts') - 1,
+  })
+}

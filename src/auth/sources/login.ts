@@ -1,0 +1,52 @@
+import {
+  configLocation,
+  credentialsLocation,
+  expandPath,
+  resolveCaBundle,
+  resolveEndpointUrl,
+  SettingLookup,
+} from '../../settings/index.js'
+import {
+  type CredentialSource,
+  failedSource,
+  filledEntryOf,
+  labelOf,
+  reasonOf,
+  type SourceContext,
+} from './credential-source.js'
+import { quiet } from './quiet-logger.js'
+
+/**
+ * The credentials of `aws login`. The library reads the profile by itself, and does not know names that hold spaces or
+ * letters beyond ASCII: with those it fails, and says that it finds no `login_session`.
+ */
+export const login: CredentialSource = (context) => {
+  if (filledEntryOf(context, 'login_session') === undefined) return undefined
+  return async () => {
+    try {
+      return await loadLogin(context)
+    } catch (cause) {
+      const problem = `the login of ${labelOf(context)} (login_session) gave none: ${reasonOf(cause)}`
+      throw failedSource(context, `${problem}; log in with aws login`, cause)
+    }
+  }
+}
+
+async function loadLogin({ shared, profileName, region, calls }: SourceContext) {
+  const { fromLoginCredentials } = await import('@aws-sdk/credential-provider-login')
+  const lookup = new SettingLookup(shared)
+  const endpoint = resolveEndpointUrl(undefined, 'Signin', lookup)
+  const provider = fromLoginCredentials({
+    profile: profileName,
+    configFilepath: expandPath(configLocation().path),
+    filepath: expandPath(credentialsLocation().path),
+    ignoreCache: true,
+    logger: quiet,
+    clientConfig: {
+      requestHandler: calls.requestHandler(resolveCaBundle(lookup)),
+      logger: quiet,
+      ...(endpoint !== undefined && { endpoint }),
+    },
+  })
+  return provider(region === undefined ? {} : { callerClientConfig: { region: async () => region } })
+}

@@ -1,0 +1,54 @@
+import { configLocation, credentialsLocation, type IniSection } from '../../settings/index.js'
+import {
+  type CredentialSource,
+  identityOf,
+  invalidSource,
+  labelOf,
+  type SourceContext,
+} from './credential-source.js'
+
+const keyEntry = 'aws_access_key_id'
+const secretEntry = 'aws_secret_access_key'
+
+/** The keys of the profile in the credentials file. */
+export const credentialsFile: CredentialSource = (context) =>
+  keysOf(context, context.shared.credentialsFile, credentialsLocation().path)
+
+/** The keys of the profile in the config file. */
+export const configFile: CredentialSource = (context) =>
+  keysOf(context, context.shared.configFile, configLocation().path)
+
+/** A secret without its key. boto3 passes over it; the call would be signed as the machine's role then. */
+export const profileSecretAlone: CredentialSource = (context) => {
+  if (!context.shared.profiles.get(context.profileName)?.has(secretEntry)) return undefined
+  throw halfPair(context, secretEntry, keyEntry)
+}
+
+function keysOf(context: SourceContext, sections: ReadonlyMap<string, IniSection>, path: string) {
+  const section = sections.get(context.profileName)
+  if (!section?.has(keyEntry)) return undefined
+  const value = (entry: string) => {
+    const found = section.get(entry)
+    return typeof found === 'string' ? found : undefined
+  }
+  const accessKeyId = value(keyEntry)
+  const secretAccessKey = value(secretEntry)
+  if (!accessKeyId || !secretAccessKey) {
+    const missing = accessKeyId ? secretEntry : keyEntry
+    const there = accessKeyId ? keyEntry : secretEntry
+    throw section.has(missing)
+      ? invalidSource(context, `${missing} of ${labelOf(context)} in ${path} is empty; give it a value`)
+      : halfPair(context, there, missing)
+  }
+  const sessionToken = value('aws_security_token') ?? value('aws_session_token')
+  const identity = identityOf(accessKeyId, secretAccessKey, {
+    sessionToken,
+    accountId: value('aws_account_id'),
+  })
+  return async () => identity
+}
+
+function halfPair(context: SourceContext, there: string, missing: string) {
+  const remedy = 'a profile needs both in one file'
+  return invalidSource(context, `${labelOf(context)} has ${there} and no ${missing}; ${remedy}`)
+}

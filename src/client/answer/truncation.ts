@@ -1,0 +1,99 @@
+import { NextTokenError, PaginationError } from '../../errors/index.js'
+import { type OperationModel, snakeCase } from '../../models/index.js'
+import { type CompiledRule, compiledRule, saysMore } from '../../pagination/index.js'
+import { platform } from '../../platform/index.js'
+import type { Structure } from '../../protocols/index.js'
+
+/** What happens where a single call brings a token that its caller does not follow. */
+export type OnTruncated = 'ignore' | 'warn' | 'error'
+
+/** One call of an operation, as the caller made it. */
+export interface DirectCall {
+  readonly operation: OperationModel
+  readonly input: Structure
+  /** The function that the caller called: what lies below it on the stack is the caller's code. */
+  readonly entry: (...given: never[]) => unknown
+}
+
+type Watch = (page: Structure) => void
+
+const modes: readonly unknown[] = ['ignore', 'warn', 'error'] satisfies OnTruncated[]
+
+/** The operations and places that were warned of: a loop is told once. */
+const warned = new Set<string>()
+
+/** @throws NextTokenError `InvalidConfiguration`. */
+export function checkOnTruncated(mode: unknown, service: string): OnTruncated {
+  if (mode === undefined) return 'ignore'
+  if (isMode(mode)) return mode
+  const seen = typeof mode === 'string' ? JSON.stringify(mode) : `a value of type ${typeof mode}`
+  const problem = `onTruncated must be 'ignore', 'warn' or 'error'; got ${seen}`
+  throw new NextTokenError('InvalidConfiguration', problem, { service })
+}
+
+/** Whether anything comes after `page`, by the operation's rule. */
+export function hasMore(operation: OperationModel, page: object): boolean {
+  const rule = compiledRule(operation)
+  if (typeof page === 'object' && page !== null && !('then' in page)) return isCut(rule, page)
+  const problem = 'hasMore needs an answer of the operation; got something else. Is an `await` missing?'
+  throw new PaginationError(problem, rule.context)
+}
+
+/**
+ * What looks at the answer of a call: undefined where there is nothing to look for. It has to be asked for before
+ * anything is awaited, while the caller is on the stack.
+ */
+export function watchTruncation(mode: OnTruncated, call: DirectCall): Watch | undefined {
+  if (mode === 'ignore' || !call.operation.paginationRule) return undefined
+  const rule = compiledRule(call.operation)
+  // A token that comes with every answer says nothing of there being more.
+  if (rule.isEndless || rule.repeatMeans === 'end' || followsByHand(rule, call.input)) return undefined
+  if (mode === 'error') return (page) => refuse(rule, page)
+  const place: { stack?: string } = {}
+  Error.captureStackTrace(place, call.entry)
+  return (page) => {
+    if (isCut(rule, page)) warnOnce(rule, page, placeOf(place.stack))
+  }
+}
+
+function isMode(mode: unknown): mode is OnTruncated {
+  return modes.includes(mode)
+}
+
+function isCut(rule: CompiledRule, page: object): boolean {
+  return saysMore(rule, page)
+}
+
+/** A loop by hand passes the token from its first round on, where it is undefined. */
+function followsByHand({ inputTokens }: CompiledRule, input: unknown): boolean {
+  if (typeof input !== 'object' || input === null) return false
+  return inputTokens.some(({ name }) => Object.hasOwn(input, name))
+}
+
+function refuse(rule: CompiledRule, page: Structure): void {
+  if (isCut(rule, page)) throw new PaginationError(problemOf(rule, page), { ...rule.context, page })
+}
+
+function problemOf({ context, inputTokens, primary }: CompiledRule, page: Structure): string {
+  const items = primary?.read(page)
+  const came = Array.isArray(items) ? `the first ${items.length} ${primary?.name} were` : 'the first page was'
+  const token = inputTokens.map(({ name }) => name).join(', ')
+  const paginate = `paginate('${snakeCase(context.operation ?? '')}')`
+  return `only ${came} returned; use ${paginate} to get them all, or pass ${token} on every call (undefined on the first)`
+}
+
+function warnOnce(rule: CompiledRule, page: Structure, place: string): void {
+  const name = `${rule.context.service}.${rule.context.operation}`
+  const key = `${name} ${place}`
+  if (warned.has(key)) return
+  warned.add(key)
+  platform.warn(`${name}: ${problemOf(rule, page)} (called at ${place})`)
+}
+
+/** File, line and column of a stack's first frame: `at name (file:1:2)` or `at file:1:2`. */
+function placeOf(stack: string | undefined): string {
+  const frame = stack?.split('\n').find((line) => /^\s*at /.test(line))
+  if (!frame) return 'an unknown place'
+  const place = frame.trim().replace(/^at (async )?/, '')
+  return place.endsWith(')') ? place.slice(place.lastIndexOf(' (') + 2, -1) : place
+}

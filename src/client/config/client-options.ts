@@ -1,0 +1,152 @@
+import { type KnownOptions, NextTokenError, type OptionNames, optionProblems } from '../../errors/index.js'
+import type { ServiceModel } from '../../models/index.js'
+import { isPlainObject } from '../../values/index.js'
+import type { ClientConfig } from './client-config.js'
+
+const names: OptionNames<ClientConfig> = {
+  region: true,
+  endpoint: true,
+  useDualstackEndpoint: true,
+  useFipsEndpoint: true,
+  forcePathStyle: true,
+  useAccelerateEndpoint: true,
+  useArnRegion: true,
+  useGlobalEndpoint: true,
+  disableMultiregionAccessPoints: true,
+  disableS3ExpressSessionAuth: true,
+  accountIdEndpointMode: true,
+  disableHostPrefix: true,
+  clientContextParams: true,
+  profile: true,
+  credentials: true,
+  token: true,
+  requestChecksumCalculation: true,
+  responseChecksumValidation: true,
+  disableRequestCompression: true,
+  requestMinCompressionSizeBytes: true,
+  requestHandler: true,
+  maxAttempts: true,
+  retryMode: true,
+  retryStrategy: true,
+  logger: true,
+  parameterValidation: true,
+  onTruncated: true,
+  governor: true,
+}
+
+const keys = 'use `credentials: { accessKeyId, secretAccessKey, sessionToken }`'
+const leaveOut = 'leave it out: there is nothing to set'
+const ofACall = 'pass it with a call: sns.listTopics({}, { signal, timeout })'
+const ofAListing = "pass it to a listing: sns.paginate('list_topics', {}, { maxItems, pageSize })"
+
+/**
+ * What boto3's `client()` and `Config`, and the AWS SDKs v2 and v3 call it, where the name is not near ours.
+ * https://docs.aws.amazon.com/boto3/latest/reference/core/session.html
+ * https://docs.aws.amazon.com/botocore/latest/reference/config.html
+ */
+const remedies: Readonly<Record<string, string>> = {
+  region_name: 'use `region`',
+  endpoint_url: 'use `endpoint`',
+  endpointUrl: 'use `endpoint`',
+  profile_name: 'use `profile`',
+  aws_access_key_id: keys,
+  aws_secret_access_key: keys,
+  aws_session_token: keys,
+  aws_account_id: 'use `credentials`, whose `accountId` it is',
+  accessKeyId: keys,
+  secretAccessKey: keys,
+  sessionToken: keys,
+  credentialDefaultProvider: 'use `credentials`',
+  use_ssl: "use `endpoint`: 'http://…' for plain HTTP",
+  sslEnabled: "use `endpoint`: 'http://…' for plain HTTP",
+  tls: "use `endpoint`: 'http://…' for plain HTTP",
+  verify: 'set AWS_CA_BUNDLE, or use `requestHandler: { httpsAgent: { ca } }`',
+  client_cert: 'use `requestHandler: { httpsAgent: { cert, key } }`',
+  proxies: 'set HTTPS_PROXY, or use `requestHandler: { httpsAgent }`',
+  proxies_config: 'set HTTPS_PROXY, or use `requestHandler: { httpsAgent }`',
+  config: 'pass its settings as options of the client',
+  s3: 'pass its settings as options of the client, such as `forcePathStyle`',
+  s3BucketEndpoint: leaveOut,
+  bucketEndpoint: leaveOut,
+  followRegionRedirects: 'leave it out: a call follows its bucket to another region anyway',
+  signature_version: 'use `credentials: false` for unsigned requests; otherwise the service decides',
+  signatureVersion: 'use `credentials: false` for unsigned requests; otherwise the service decides',
+  retries: 'use `maxAttempts` and `retryMode`',
+  maxRetries: 'use `maxAttempts`, which counts the first attempt too',
+  connect_timeout: 'use `requestHandler: { connectionTimeout }`, in milliseconds',
+  read_timeout: 'use `requestHandler: { socketTimeout }`, in milliseconds',
+  httpOptions: 'use `requestHandler`',
+  max_pool_connections: 'use `requestHandler: { httpsAgent: { maxSockets } }`',
+  tcp_keepalive: 'use `requestHandler: { httpsAgent: { keepAlive } }`',
+  inject_host_prefix: 'use `disableHostPrefix`, which means the opposite',
+  hostPrefixEnabled: 'use `disableHostPrefix`, which means the opposite',
+  paramValidation: 'use `parameterValidation`',
+  addressing_style: 'use `forcePathStyle`',
+  api_version: 'leave it out: the model of the service decides',
+  apiVersion: 'leave it out: the model of the service decides',
+  service_name: 'leave it out: the service is the first argument',
+  signal: ofACall,
+  abortSignal: ofACall,
+  timeout: ofACall,
+  requestTimeout: `use \`requestHandler: { requestTimeout }\`, or ${ofACall}`,
+  maxItems: ofAListing,
+  pageSize: ofAListing,
+  startingToken: ofAListing,
+  PaginationConfig: ofAListing,
+}
+
+const known: KnownOptions = {
+  kind: 'client option',
+  names,
+  remedies,
+  list: 'docs/configuration.md lists the options',
+}
+
+const identity: readonly string[] = ['accessKeyId', 'secretAccessKey', 'sessionToken']
+
+/**
+ * `model` is the client's; a session has none yet.
+ *
+ * @throws NextTokenError `InvalidConfiguration` that names every option that does not exist.
+ */
+export function checkClientOptions(config: unknown, model?: ServiceModel): void {
+  const problems = [
+    ...optionProblems(config, known),
+    ...regionAlone(config),
+    ...misspeltKeys(config),
+    ...(model ? endpointParameterProblems(config, model) : []),
+  ]
+  if (problems.length === 0) return
+  throw new NextTokenError('InvalidConfiguration', problems.join('\n  '), { service: model?.name })
+}
+
+function endpointParameterProblems(config: unknown, { description }: ServiceModel): string[] {
+  const given: unknown = isPlainObject(config) ? config.clientContextParams : undefined
+  const parameters = Object.keys(description.service.clientContextParams ?? {})
+  return optionProblems(given, {
+    kind: 'clientContextParams member',
+    names: Object.fromEntries(parameters.map((name) => [name, true] as const)),
+    ...(parameters.length === 0 && { list: 'this service has no endpoint parameters' }),
+  })
+}
+
+/** A session token under another name would be left out of the signature; STS itself calls it `SessionToken`. */
+function misspeltKeys(config: unknown): string[] {
+  const credentials: unknown = isPlainObject(config) ? config.credentials : undefined
+  if (!isPlainObject(credentials)) return []
+  return Object.keys(credentials).flatMap((name) => {
+    const right = identity.find((field) => fold(field) === fold(name).replace(/^aws/, ''))
+    return right === undefined || Object.hasOwn(credentials, right)
+      ? []
+      : [`unknown member ${JSON.stringify(name)} of \`credentials\`; use \`${right}\``]
+  })
+}
+
+function fold(name: string): string {
+  return name.replace(/_/g, '').toLowerCase()
+}
+
+function regionAlone(config: unknown): string[] {
+  if (typeof config !== 'string' || !/^[a-z]{2,}(-[a-z]+)+-\d$/.test(config)) return []
+  return [`for a region, pass { region: '${config}' }`]
+}

@@ -1,0 +1,24 @@
+import type { CredentialCall, CredentialCalls } from '../../auth/index.js'
+import { findOperation, loadModel } from '../../models/index.js'
+import { networkHandler } from '../../transport/index.js'
+import type { ClientConfig } from '../config/index.js'
+import { Pipeline } from './pipeline.js'
+
+/** How the credentials of a configuration are had from STS and SSO: by clients of their own, on the same network. */
+export function credentialCalls({ profile, requestHandler, logger }: ClientConfig): CredentialCalls {
+  const shared = { profile, requestHandler, logger }
+  return {
+    async call({ service, operation, input, region, credentials }: CredentialCall) {
+      const model = loadModel(service)
+      const config = { ...shared, region, credentials }
+      const pipeline = new Pipeline(model, config, credentialCalls(config))
+      try {
+        return await pipeline.call(findOperation(model, operation), input, {})
+      } finally {
+        // Agents that the user made are the user's to close.
+        if (requestHandler === undefined) pipeline.destroy()
+      }
+    },
+    requestHandler: (ca) => networkHandler(shared, { ca }),
+  }
+}

@@ -1,0 +1,31 @@
+import { NextTokenError } from '../../errors/index.js'
+import type { Platform } from '../../platform/index.js'
+import { messageOf } from '../../values/index.js'
+import type { FoundFile } from './model-source.js'
+
+interface Reading {
+  readonly files: Pick<Platform, 'readFile'>
+  unpack?(bytes: Uint8Array): Uint8Array
+  /** What to do about a file that cannot be read. */
+  readonly remedy: string
+}
+
+/**
+ * A model's file; undefined where there is no such file.
+ *
+ * @throws NextTokenError `InvalidModel` with the path, the reason and the remedy.
+ */
+export function readJsonFile(
+  path: string,
+  { files, unpack = (bytes) => bytes, remedy }: Reading,
+): FoundFile | undefined {
+  try {
+    const bytes = files.readFile(path)
+    return (
+      bytes && { path, content: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(unpack(bytes))) }
+    )
+  } catch (cause) {
+    const problem = `${path}: cannot be read: ${messageOf(cause)}; ${remedy}`
+    throw new NextTokenError('InvalidModel', problem, { cause })
+  }
+}

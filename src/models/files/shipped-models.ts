@@ -1,0 +1,99 @@
+import { NextTokenError } from '../../errors/index.js'
+import { platform } from '../../platform/index.js'
+import { isObject } from '../../values/index.js'
+import type { ModelDescription } from '../description/index.js'
+import type { ModelIndex } from './model-index.js'
+import type { ModelFile, ModelSource } from './model-source.js'
+import { readJsonFile } from './read-json-file.js'
+
+const part = {
+  'service-2': 'service',
+  'paginators-1': 'paginators',
+  'endpoint-rule-set-1': 'endpointRuleSet',
+} as const satisfies Record<ModelFile, keyof ModelDescription>
+
+/**
+ * The models that ship with nexttoken: one file a service, the latest API version, upstream's extras merged in. The
+ * index is not asked for a service that is there: to read it takes longer than most models.
+ */
+export function shippedModels(): ModelSource {
+  let last: { service: string; found: Shipped | undefined } | undefined
+  const open = (service: string) => {
+    if (last?.service !== service) last = { service, found: readModel(service) }
+    return last.found
+  }
+  const versionOf = (found: Shipped) => found.model.service.metadata.apiVersion
+  return {
+    services: () => Object.keys(shippedIndex().services),
+    versions: (service) => {
+      const found = open(service)
+      return found ? [versionOf(found)] : []
+    },
+    read(service, version, file) {
+      const found = open(service)
+      if (!found || versionOf(found) !== version) return undefined
+      const content = found.model[part[file]]
+      return content && { path: found.path, content, checked: true }
+    },
+    readExtras: () => undefined,
+  }
+}
+
+interface Shipped {
+  readonly path: string
+  readonly model: ModelDescription
+}
+
+/** What ships with nexttoken, and the release of botocore that it was taken from. Read once. */
+export function shippedIndex(): ModelIndex {
+  index ??= readIndex()
+  return index
+}
+
+function readIndex(): ModelIndex {
+  const found = readShipped('index.json', (bytes) => bytes)
+  if (!found) throw missing('index.json')
+  if (isObject(found.content) && isObject(found.content.services))
+    return found.content as unknown as ModelIndex
+  const problem = `${found.path}: not an index of models: it has no \`services\`; ${shippedFolder().remedy}`
+  throw new NextTokenError('InvalidModel', problem)
+}
+
+let index: ModelIndex | undefined
+
+/** undefined for a service that does not ship; throws for one that does, but whose file is gone. */
+function readModel(service: string): Shipped | undefined {
+  const name = `${service}.json.br`
+  // Where files are found in any letter case, `SNS` would be a service too.
+  const shipped = service === service.toLowerCase() ? readShipped(name, platform.brotliDecompress) : undefined
+  if (shipped) return { path: shipped.path, model: shipped.content as ModelDescription }
+  if (Object.hasOwn(shippedIndex().services, service)) throw missing(name)
+  return undefined
+}
+
+function readShipped(name: string, unpack: (bytes: Uint8Array) => Uint8Array) {
+  const { folder, remedy } = shippedFolder()
+  return folder === undefined
+    ? undefined
+    : readJsonFile(`${folder}/${name}`, { files: platform, unpack, remedy })
+}
+
+function missing(name: string): NextTokenError {
+  const { folder = 'models', remedy } = shippedFolder()
+  return new NextTokenError('InvalidModel', `${folder}/${name}: no such file; ${remedy}`)
+}
+
+/** Where the shipped models lie. The variable may be set late: a bundle's own code runs after ours has loaded. */
+function shippedFolder(): { folder: string | undefined; remedy: string } {
+  const chosen = platform.env('NEXTTOKEN_MODELS')
+  if (chosen) {
+    return { folder: chosen, remedy: 'NEXTTOKEN_MODELS must name a copy of node_modules/nexttoken/models' }
+  }
+  const own = platform.packageFolder()
+  return {
+    folder: own && `${own}models`,
+    remedy:
+      'install nexttoken anew; in a bundle, keep nexttoken external, or set NEXTTOKEN_MODELS to a copy of ' +
+      'node_modules/nexttoken/models (docs/bundling.md)',
+  }
+}

@@ -1,0 +1,127 @@
+import type {
+  BindingLocation,
+  ShapeDescription,
+  ShapeReference,
+  ShapeType,
+  TimestampFormat,
+  XmlNamespace,
+} from '../description/index.js'
+
+/** Finds a shape by its name in the model that it belongs to. */
+export type ShapeLookup = (name: string) => Shape
+
+/** A type of a service's model. Its members are resolved when they are first asked for: EC2 has 8,000. */
+export class Shape {
+  readonly type: ShapeType
+  #members: ReadonlyMap<string, Member> | undefined
+  #required: ReadonlySet<string> | undefined
+  #element: Member | undefined
+  #key: Member | undefined
+  #value: Member | undefined
+
+  constructor(
+    readonly name: string,
+    readonly traits: ShapeDescription,
+    private readonly lookup: ShapeLookup,
+  ) {
+    this.type = traits.type as ShapeType
+  }
+
+  /** A structure's members by name, in the model's order; empty for other types. */
+  get members(): ReadonlyMap<string, Member> {
+    this.#members ??= new Map(
+      Object.entries(this.traits.members ?? {}).map(([name, reference]) => [
+        name,
+        new Member(name, reference, this.lookup),
+      ]),
+    )
+    return this.#members
+  }
+
+  get required(): ReadonlySet<string> {
+    this.#required ??= new Set(this.traits.required)
+    return this.#required
+  }
+
+  /** What a list holds. */
+  get element(): Member {
+    this.#element ??= this.part('member')
+    return this.#element
+  }
+
+  get key(): Member {
+    this.#key ??= this.part('key')
+    return this.#key
+  }
+
+  get value(): Member {
+    this.#value ??= this.part('value')
+    return this.#value
+  }
+
+  /** The member that is the HTTP body by itself, where the structure names one. */
+  get payload(): Member | undefined {
+    return this.traits.payload === undefined ? undefined : this.members.get(this.traits.payload)
+  }
+
+  /** An open JSON-like value: its content has no model. */
+  get isDocument(): boolean {
+    return this.traits.document === true
+  }
+
+  private part(name: 'member' | 'key' | 'value'): Member {
+    const reference = this.traits[name]
+    if (!reference) throw new TypeError(`shape ${this.name} is a ${this.type}: it has no ${name}`)
+    return new Member(name, reference, this.lookup)
+  }
+}
+
+/** A reference to a shape from a structure, list or map; what the reference says wins over the shape. */
+export class Member {
+  #shape: Shape | undefined
+
+  constructor(
+    readonly name: string,
+    readonly traits: ShapeReference,
+    private readonly lookup: ShapeLookup,
+  ) {}
+
+  get shape(): Shape {
+    this.#shape ??= this.lookup(this.traits.shape)
+    return this.#shape
+  }
+
+  /** The name on the wire, where the model gives one. */
+  get locationName(): string | undefined {
+    return this.traits.locationName ?? this.shape.traits.locationName
+  }
+
+  get wireName(): string {
+    return this.locationName ?? this.name
+  }
+
+  get location(): BindingLocation | undefined {
+    return this.traits.location
+  }
+
+  get flattened(): boolean {
+    return this.traits.flattened ?? this.shape.traits.flattened ?? false
+  }
+
+  get timestampFormat(): TimestampFormat | undefined {
+    return this.traits.timestampFormat ?? this.shape.traits.timestampFormat
+  }
+
+  get xmlNamespace(): XmlNamespace | undefined {
+    const namespace = this.traits.xmlNamespace ?? this.shape.traits.xmlNamespace
+    return typeof namespace === 'string' ? { uri: namespace } : namespace
+  }
+
+  get streaming(): boolean {
+    return this.traits.streaming ?? this.shape.traits.streaming ?? false
+  }
+
+  get sensitive(): boolean {
+    return this.traits.sensitive ?? this.shape.traits.sensitive ?? false
+  }
+}

@@ -1,0 +1,17 @@
+/**
+ * checkpoint: a listing that survives its process.
+ *
+ * In: where a listing is, after each page or item. Out: a saved state, in a file or in a store of the user's, and the
+ * place from which the next process continues. A checkpoint of another listing is refused by its fingerprint.
+ */
+
+export {
+  type Checkpoint,
+  type CheckpointOptions,
+  type CheckpointState,
+  type CheckpointStore,
+  checkpointProblems,
+  type SavedOutcome,
+} from './checkpoint.js'
+export { type CheckpointPlan, planCheckpoint, type Whereabouts } from './checkpoint-plan.js'
+export { type Progress, Recorder } from './recorder.js'

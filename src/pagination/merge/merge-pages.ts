@@ -1,0 +1,98 @@
+import { isPlainObject, isSameValue } from '../../values/index.js'
+import type { PageWalk } from '../loop/index.js'
+import { type CompiledRule, type PageKey, withValue } from '../rule/index.js'
+import { addNumbers } from './add-numbers.js'
+import { JoinedSeries } from './join-series.js'
+import { MergedMembers } from './merged-members.js'
+
+/** All pages as one, and what of them is not in it. */
+export interface MergedPages {
+  readonly result: object
+  /** Paths of members of which some page had a value that the result has not. */
+  readonly dropped: readonly string[]
+}
+
+/**
+ * Lists and maps joined, numbers added, texts put together, series gone on with; then all else that pages say, and
+ * what belongs to the listing as a whole. Where `maxItems` ended the listing, `NextToken` says where to go on.
+ */
+export async function mergePages(rule: CompiledRule, pages: PageWalk): Promise<MergedPages> {
+  const keys = rule.resultKeys.map((key) => new MergedKey(key))
+  const others = new MergedMembers(rule.otherMembers)
+  for (let page = await pages.next(); !page.done; page = await pages.next()) {
+    for (const key of keys) key.add(page.value)
+    others.add(page.value)
+  }
+  const { members, dropped } = others.result()
+  // What belongs to the whole can hold items, as they were on the first page (ECR's `imageScanFindings`).
+  const shared = overlay(pages.nonAggregatePart, members)
+  const joined = keys.reduce((result, key) => key.putInto(result), shared)
+  const { resumeToken } = pages
+  return {
+    result: resumeToken === undefined ? joined : { ...joined, NextToken: resumeToken },
+    dropped: [...dropped, ...keys.flatMap((key) => key.dropped)],
+  }
+}
+
+/** What a result key comes to over all pages. */
+class MergedKey {
+  readonly #series: JoinedSeries | undefined
+  readonly #dropped = new Set<string>()
+  #value: unknown
+
+  constructor(private readonly key: PageKey) {
+    this.#series = key.joinedBy && new JoinedSeries(key.joinedBy)
+  }
+
+  get dropped(): readonly string[] {
+    return [...this.#dropped]
+  }
+
+  add(page: object): void {
+    const value = this.key.read(page)
+    if (value === null || value === undefined) return
+    if (this.#series && Array.isArray(value)) {
+      this.#series.add(value)
+      this.#value = this.#series.all
+    } else if (Array.isArray(this.#value) && Array.isArray(value)) {
+      for (const item of value) this.#value.push(item)
+    } else if (this.#value === undefined) this.#value = Array.isArray(value) ? [...value] : value
+    else this.#value = this.#join(this.#value, value)
+  }
+
+  putInto(result: object): object {
+    return this.#value === undefined ? result : withValue(result, this.key.path, this.#value)
+  }
+
+  /** A structure or a flag cannot be joined: the first page's stays. */
+  #join(existing: unknown, value: unknown): unknown {
+    if (typeof existing === 'string' && typeof value === 'string') return existing + value
+    const sum = addNumbers(existing, value)
+    if (sum !== undefined) return sum
+    if (this.key.isMap) return this.#joinMaps(existing, value)
+    if (!isSameValue(existing, value)) this.#dropped.add(this.key.name)
+    return existing
+  }
+
+  /** A list that two pages hold under one name goes on; of any other value, the later page's counts. */
+  #joinMaps(existing: unknown, value: unknown): object {
+    const entries = new Map<string, unknown>(Object.entries(existing ?? {}))
+    for (const [name, member] of Object.entries(value ?? {})) {
+      const earlier = entries.get(name)
+      const isList = Array.isArray(earlier) && Array.isArray(member)
+      if (entries.has(name) && !isList && !isSameValue(earlier, member))
+        this.#dropped.add(`${this.key.name}.${name}`)
+      entries.set(name, isList ? [...earlier, ...member] : member)
+    }
+    return Object.fromEntries(entries)
+  }
+}
+
+/** `base` with what `more` has besides or instead, structure by structure. */
+function overlay(base: object, more: object): object {
+  return Object.entries(more).reduce((result, [name, value]) => {
+    const below: unknown = Reflect.get(base, name)
+    const isNested = isPlainObject(below) && isPlainObject(value)
+    return withValue(result, [name], isNested ? overlay(below, value) : value)
+  }, base)
+}

@@ -1,0 +1,40 @@
+import type { CompiledRule, PageKey } from '../rule/index.js'
+import type { Delivered } from './delivered.js'
+import { sizeOf } from './page-slice.js'
+import { countFirst, inServiceOrder } from './service-order.js'
+
+/**
+ * What of a page its first `count` items are, those of the keys in `counted` counting, in the service's order. The
+ * page's other lists go with them.
+ */
+export function firstItems(
+  rule: CompiledRule,
+  page: object,
+  { counted, count }: { readonly counted: readonly PageKey[]; readonly count: number },
+): Delivered {
+  const { primary } = rule
+  const [only] = counted
+  const counts = counted.length === 1 && only ? new Map([[only.name, count]]) : undefined
+  const first = counts ?? countFirst(rule, inServiceOrder(rule, counted, page), count)
+  if (!primary || first.has(primary.name)) return first
+  const whole = counted.includes(primary) ? 0 : sizeOf(primary, primary.read(page))
+  return new Map([[primary.name, whole], ...first])
+}
+
+/** All of a page; undefined where an operation has no items. */
+export function allItems({ primary }: CompiledRule, page: object): Delivered | undefined {
+  return primary && new Map([[primary.name, sizeOf(primary, primary.read(page))]])
+}
+
+/** Where a page is smaller than when it was left, what of the next one was delivered already. */
+export function carriedOver(
+  { resultKeys }: CompiledRule,
+  page: object,
+  delivered: Delivered,
+): Delivered | undefined {
+  const beyond = resultKeys.map((key) => {
+    const count = (delivered.get(key.name) ?? 0) - sizeOf(key, key.read(page))
+    return [key.name, Math.max(0, count)] as const
+  })
+  return beyond.some(([, count]) => count > 0) ? new Map(beyond) : undefined
+}

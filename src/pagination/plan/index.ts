@@ -1,0 +1,10 @@
+/**
+ * plan: a listing as the caller asked for it, checked and completed.
+ *
+ * In: the caller's input and options. Out: a `WalkPlan`, which every loop over the listing begins with and none changes.
+ */
+export type { Given } from './given.js'
+export { type PaginateOptions, paginateOptionNames } from './paginate-options.js'
+export { planWalk } from './plan-walk.js'
+export { refuseEndless } from './refuse-endless.js'
+export type { SendPage, WalkPlan } from './walk-plan.js'

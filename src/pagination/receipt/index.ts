@@ -1,0 +1,7 @@
+/**
+ * receipt: what a listing did, and whether it is complete.
+ *
+ * In: every answer and every delivered page. Out: a `Receipt`.
+ */
+export type { Outcome, Receipt } from './receipt.js'
+export { Tally } from './tally.js'

@@ -1,0 +1,79 @@
+import { type ParamProblem, ParamValidationError } from '../../errors/index.js'
+import type { Member, OperationModel, Shape } from '../../models/index.js'
+import { getOwn, isObject, isWellFormed } from '../../values/index.js'
+import type { EncodedRequest, Protocol, Structure } from './protocol.js'
+
+/**
+ * A protocol that refuses text with half a surrogate pair, which has no UTF-8, as boto3 does. Without this, the call
+ * fails with `URIError: URI malformed`, or the service gets U+FFFD in its place: in a body of XML that is another key.
+ * JSON can hold it, as `\ud800`, and what boto3 sends is sent.
+ */
+export function guardRequests(protocol: Protocol): Protocol {
+  return {
+    ...protocol,
+    encodeRequest(operation, input) {
+      const request = encodeOrRefuse(protocol, operation, input)
+      if (isSendable(request)) return request
+      throw halfCharacters(operation, input)
+    },
+  }
+}
+
+function encodeOrRefuse(protocol: Protocol, operation: OperationModel, input: Structure): EncodedRequest {
+  try {
+    return protocol.encodeRequest(operation, input)
+  } catch (error) {
+    throw error instanceof URIError ? halfCharacters(operation, input) : error
+  }
+}
+
+/** A query is percent-encoded when the request is signed. */
+function isSendable({ query, body }: EncodedRequest): boolean {
+  for (const name in query) {
+    const value = query[name]
+    const texts = typeof value === 'string' ? [value] : (value ?? [])
+    if (!isWellFormed(name) || !texts.every(isWellFormed)) return false
+  }
+  return typeof body !== 'string' || isWellFormed(body)
+}
+
+function halfCharacters({ service, name, input: shape }: OperationModel, input: Structure) {
+  const problems: ParamProblem[] = []
+  if (shape) findHalves({ shape, value: input, path: '', isSecret: false }, problems)
+  return new ParamValidationError(problems, { service: service.name, operation: name })
+}
+
+interface Part {
+  readonly shape: Shape
+  readonly value: unknown
+  readonly path: string
+  /** Whether the keys of a map may not be shown. */
+  readonly isSecret: boolean
+}
+
+const problem =
+  'holds half of a surrogate pair, which is no character and cannot be sent; cut texts between characters'
+
+function findHalves(part: Part, problems: ParamProblem[]): void {
+  const { shape, value, path } = part
+  const isSecret = part.isSecret || shape.traits.sensitive === true
+  const inside = (member: Member, its: unknown, itsPath: string) => {
+    const secret = isSecret || member.sensitive
+    findHalves({ shape: member.shape, value: its, path: itsPath, isSecret: secret }, problems)
+  }
+  if (typeof value === 'string') {
+    if (!isWellFormed(value)) problems.push({ path, message: `${path}: ${problem}` })
+  } else if (shape.type === 'list' && Array.isArray(value)) {
+    for (const [index, item] of value.entries()) inside(shape.element, item, `${path}[${index}]`)
+  } else if (shape.type === 'map' && isObject(value)) {
+    for (const [key, item] of Object.entries(value)) {
+      const shown = isSecret ? '…' : key.replace(/\p{Surrogate}/gu, '\ufffd')
+      inside(shape.key, key, `${path} (key "${shown}")`)
+      inside(shape.value, item, `${path}.${shown}`)
+    }
+  } else if (shape.type === 'structure' && isObject(value)) {
+    for (const [name, member] of shape.members) {
+      inside(member, getOwn(value as Structure, name), path ? `${path}.${name}` : name)
+    }
+  }
+}

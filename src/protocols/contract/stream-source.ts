@@ -1,0 +1,10 @@
+import { isBlob, isWebStream } from '../../values/index.js'
+
+/** A body that is not in memory: a Node `Readable`, a web `ReadableStream` of bytes, or a `Blob` (a `File` is one). */
+export type StreamSource = NodeJS.ReadableStream | ReadableStream<Uint8Array> | Blob
+
+export function isStreamSource(value: unknown): value is StreamSource {
+  if (typeof value !== 'object' || value === null) return false
+  if (isBlob(value) || isWebStream(value)) return true
+  return 'pipe' in value && typeof value.pipe === 'function' && Symbol.asyncIterator in value
+}

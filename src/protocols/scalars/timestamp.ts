@@ -1,0 +1,118 @@
+import type { TimestampFormat } from '../../models/index.js'
+import { isDate } from '../../values/index.js'
+import { describeText } from './describe-text.js'
+import { PlainProblem } from './plain-problem.js'
+
+const ISO =
+  /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?)?\s*(?:[Zz]|([+-])(\d\d):?(\d\d)?)?$/
+const ZONE = /(?:\b(?:GMT|UTC?|Z)|[+-]\d\d:?\d\d)\s*(?:\(.*\))?$/i
+const EPOCH = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i
+const DIGIT_ZERO = 48
+/** Longer than any form of a moment; patterns may take a time that grows with the square of what they search. */
+const LONGEST = 64
+
+/**
+ * The moment that a timestamp names, in whatever form: a `Date`, seconds since 1970 (a number, a bigint or their
+ * digits), ISO 8601 with any offset and fraction, or an HTTP date. Without an offset, UTC is meant. Kept to the
+ * millisecond. Services send other forms than their models say, so the model's format is not asked for.
+ *
+ * @throws PlainProblem for anything else.
+ */
+export function parseTimestamp(value: unknown): Date {
+  const time = typeof value === 'string' ? timeOfText(value) : timeOfOther(value)
+  const date = new Date(time)
+  if (Number.isNaN(date.getTime())) throw new PlainProblem(`not a timestamp: ${describe(value)}`)
+  return date
+}
+
+function timeOfOther(value: unknown): number {
+  if (isDate(value)) return value.getTime()
+  if (typeof value === 'number') return Math.round(value * 1000)
+  return typeof value === 'bigint' ? Number(value) * 1000 : Number.NaN
+}
+
+function timeOfText(text: string): number {
+  const common = timeOfCommonForm(text)
+  if (common !== undefined) return common
+  if (text.length > LONGEST) return Number.NaN
+  const iso = ISO.exec(text)
+  if (iso) return timeOfIso(iso)
+  if (EPOCH.test(text)) return Math.round(Number(text) * 1000)
+  if (!/[a-z]{3}/i.test(text) || !/\d\d:\d\d/.test(text)) return Number.NaN
+  return timeOfHttpDate(ZONE.test(text) ? text : `${text} GMT`)
+}
+
+/** A year of four digits that begins with 00, after a month (`Jan 0099`) or, as asctime has it, after the time. */
+const EARLY_YEAR = /([a-z]{3}[ -]|:\d\d )00(\d\d)(?!\d)/i
+/** In milliseconds: the calendar repeats every 400 years. */
+const TWO_THOUSAND_YEARS = 730_485 * 86_400_000
+
+/** `Date.parse` takes the year 0099 for 1999, as boto3 does; RFC 9110, section 5.6.7, has years of four digits. */
+function timeOfHttpDate(text: string): number {
+  const later = text.replace(EARLY_YEAR, '$120$2')
+  return later === text ? Date.parse(text) : Date.parse(later) - TWO_THOUSAND_YEARS
+}
+
+/** `2024-01-02T03:04:05Z` and `2024-01-02T03:04:05.678Z`, by their digits: nearly all that services send. */
+function timeOfCommonForm(text: string): number | undefined {
+  const { length } = text
+  if ((length !== 20 && length !== 24) || text[length - 1] !== 'Z' || text[10] !== 'T') return undefined
+  if (text[4] !== '-' || text[7] !== '-' || text[13] !== ':' || text[16] !== ':') return undefined
+  if (length === 24 && text[19] !== '.') return undefined
+  const year = digits(text, 0, 4)
+  const month = digits(text, 5, 7)
+  const day = digits(text, 8, 10)
+  const hour = digits(text, 11, 13)
+  const minute = digits(text, 14, 16)
+  const second = digits(text, 17, 19)
+  const milliseconds = length === 24 ? digits(text, 20, 23) : 0
+  if (year < 100 || !inRange(month, 1, 12) || !inRange(day, 1, 28)) return undefined
+  if (!inRange(hour, 0, 23) || !inRange(minute, 0, 59) || !inRange(second, 0, 59)) return undefined
+  return milliseconds < 0 ? undefined : Date.UTC(year, month - 1, day, hour, minute, second, milliseconds)
+}
+
+/** -1 where a character is no digit. */
+function digits(text: string, from: number, to: number): number {
+  let number = 0
+  for (let i = from; i < to; i++) {
+    const digit = text.charCodeAt(i) - DIGIT_ZERO
+    if (digit < 0 || digit > 9) return -1
+    number = number * 10 + digit
+  }
+  return number
+}
+
+function inRange(number: number, least: number, most: number): boolean {
+  return number >= least && number <= most
+}
+
+/** The calendar (February 30th, hour 25) is checked by `Date.parse`, which wants one spelling. */
+function timeOfIso(parts: RegExpExecArray): number {
+  const [, year, month, day, hour = '00', minute = '00', second = '00', fraction = '', sign] = parts
+  const milliseconds = fraction.slice(0, 3).padEnd(3, '0')
+  const canonical = `${year}-${month}-${day}T${hour}:${minute}:${second}.${milliseconds}Z`
+  const time = Date.parse(canonical)
+  if (Number.isNaN(time) || new Date(time).toISOString() !== canonical) return Number.NaN
+  if (sign === undefined) return time
+  const offset = (Number(parts[9]) * 60 + Number(parts[10] ?? 0)) * 60_000
+  return sign === '+' ? time - offset : time + offset
+}
+
+/** A moment as the wire has it. Fractions are written where there are any; an HTTP date has none. */
+export function formatTimestamp(date: Date, format: TimestampFormat): string {
+  if (format === 'unixTimestamp') return String(epochSeconds(date))
+  if (format === 'rfc822') return date.toUTCString()
+  const text = date.toISOString()
+  return text.endsWith('.000Z') ? `${text.slice(0, -5)}Z` : text
+}
+
+/** Seconds since 1970; a fraction where there are milliseconds. */
+export function epochSeconds(date: Date): number {
+  return date.getTime() / 1000
+}
+
+function describe(value: unknown): string {
+  if (isDate(value)) return 'an invalid Date'
+  if (typeof value === 'string') return describeText(value)
+  return value === null ? 'null' : `a value of type ${typeof value}`
+}

@@ -1,0 +1,52 @@
+import { parseEndpointUrl } from '../endpoints/index.js'
+import { messageOf } from '../values/index.js'
+import type { Finding, SettingLookup } from './setting-lookup.js'
+import { configLocation } from './shared-config/index.js'
+
+/**
+ * The custom endpoint of a service, or undefined for AWS's own, in AWS's documented order:
+ * https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
+ */
+export function resolveEndpointUrl(
+  given: string | URL | undefined,
+  serviceId: string,
+  lookup: SettingLookup,
+): string | undefined {
+  const found =
+    given === undefined ? configuredUrl(serviceId, lookup) : { value: given, source: '`endpoint`' }
+  if (!found) return undefined
+  try {
+    return parseEndpointUrl(found.value)
+  } catch (error) {
+    lookup.problems.push(`${found.source}: ${messageOf(error)}`)
+    return undefined
+  }
+}
+
+function configuredUrl(serviceId: string, lookup: SettingLookup): Finding | undefined {
+  const ignored = lookup.flag({
+    variables: ['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'],
+    entry: 'ignore_configured_endpoint_urls',
+  })
+  if (ignored) return undefined
+  const key = serviceId.replace(/[^A-Za-z0-9]/g, '_')
+  const variables = [`AWS_ENDPOINT_URL_${key.toUpperCase()}`, 'AWS_ENDPOINT_URL']
+  return (
+    lookup.find({ variables }) ??
+    servicesSectionUrl(key.toLowerCase(), lookup) ??
+    lookup.find({ entry: 'endpoint_url' })
+  )
+}
+
+function servicesSectionUrl(service: string, lookup: SettingLookup): Finding | undefined {
+  const name = lookup.find({ entry: 'services' })
+  if (!name) return undefined
+  const section = lookup.shared.services.get(name.value)
+  if (!section?.size) {
+    const { path } = configLocation()
+    lookup.problems.push(`${name.source} is "${name.value}"; ${path} has no section [services ${name.value}]`)
+  }
+  const block = section?.get(service)
+  const value = typeof block === 'object' ? block.get('endpoint_url') : undefined
+  return value ? { value, source: `${service}.endpoint_url of [services ${name.value}]` } : undefined
+}

@@ -1,0 +1,73 @@
+import type { Structure } from '../../protocols/index.js'
+import type { PlannedOperation } from '../plan/index.js'
+import { type PageNumbers, setAt } from '../values/index.js'
+import { endsEmpty, writePosition } from './position.js'
+
+/** One page of an operation's listing. */
+export interface Page {
+  readonly output: Structure
+  /** Number of items on it. */
+  readonly items: number
+}
+
+export interface PageRequest {
+  readonly position: number
+  /** Maximum number of items on it. */
+  readonly limit: number
+  readonly input: Readonly<Record<string, unknown>>
+  /** Whether its token points to the second page. */
+  readonly isLoop: boolean
+}
+
+/** Number of items of each other result key on a page. */
+const OTHERS = 2
+
+export function makePage(planned: PlannedOperation, request: PageRequest): Page {
+  const { from, to, next } = spanOf(planned, request)
+  const { paging, items: total } = planned
+  const output = asStructure(paging.base(0))
+  for (const name of paging.echoes) echo(output, name, request.input[name])
+  if (paging.carrier) setAt(output, paging.carrier.path, paging.carrier.make(from, to))
+  for (const other of paging.others) setAt(output, other.path, other.make(from, Math.min(to, from + OTHERS)))
+  const numbers: PageNumbers = { count: to - from, total, limit: request.limit, hasMore: next !== undefined }
+  for (const fact of paging.facts) setAt(output, fact.path, fact.of(numbers))
+  if (next !== undefined) setTokens(output, planned, next)
+  return { output, items: to - from }
+}
+
+/** The items of a page, and the position after it if there are more. */
+interface Span {
+  readonly from: number
+  readonly to: number
+  readonly next: number | undefined
+}
+
+function spanOf(planned: PlannedOperation, { position, limit, isLoop }: PageRequest): Span {
+  const span = honestSpan(planned, position, limit)
+  const second = honestSpan(planned, 0, limit).next
+  return isLoop && second !== undefined ? { ...span, next: second } : span
+}
+
+function honestSpan(planned: PlannedOperation, position: number, limit: number): Span {
+  const { items, emptyPages } = planned
+  const steps = emptyPages + 1
+  const from = Math.min(Math.floor(position / steps), items)
+  const isEmpty = position % steps < emptyPages && from < items
+  if (isEmpty) return { from, to: from, next: position + 1 }
+  const to = Math.min(from + limit, items)
+  return { from, to, next: to < items || endsEmpty(planned) ? to * steps : undefined }
+}
+
+function setTokens(output: Structure, planned: PlannedOperation, position: number): void {
+  for (const slot of planned.paging.tokens) {
+    if (slot.place.kind === 'member') setAt(output, slot.place.path, writePosition(planned, slot, position))
+  }
+}
+
+function echo(output: Structure, name: string, value: unknown): void {
+  if (value !== undefined && value !== null) output[name] = value
+}
+
+function asStructure(value: unknown): Structure {
+  return typeof value === 'object' && value !== null ? { ...value } : {}
+}

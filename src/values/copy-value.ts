@@ -1,0 +1,33 @@
+import { isPlainObject } from './checks/index.js'
+
+/**
+ * A copy of an input that later changes to the original do not reach. Objects and lists are copied; a `Date`,
+ * bytes, a stream and whatever else has a class of its own is the same one. What holds itself does so in the copy,
+ * for the client's validation to refuse.
+ */
+export function copyInput<T>(value: T): T
+export function copyInput(value: unknown): unknown {
+  return copy(value, new Map())
+}
+
+function copy(value: unknown, copies: Map<object, object>): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  const known = copies.get(value)
+  if (known) return known
+  if (Array.isArray(value)) return copyList(value, copies)
+  if (!isPlainObject(value)) return value
+  const made = {}
+  copies.set(value, made)
+  for (const [name, member] of Object.entries(value)) {
+    const copied = copy(member, copies)
+    Object.defineProperty(made, name, { value: copied, enumerable: true, configurable: true, writable: true })
+  }
+  return made
+}
+
+function copyList(list: readonly unknown[], copies: Map<object, object>): unknown[] {
+  const made: unknown[] = []
+  copies.set(list, made)
+  for (const element of list) made.push(copy(element, copies))
+  return made
+}

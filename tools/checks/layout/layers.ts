@@ -1,0 +1,73 @@
+/**
+ * The layers of `src/`, lowest first: what lies in a folder may import the layers before its own, each through its
+ * `index.ts`, and files directly in a folder may import all of that folder's layers. docs/architecture.md describes
+ * them in the same order.
+ */
+export const layers: Readonly<Record<string, readonly string[]>> = {
+  '': [
+    'platform',
+    'values',
+    'errors',
+    'jmespath',
+    'models',
+    'eslint',
+    'protocols',
+    'services',
+    'endpoints',
+    'settings',
+    'auth',
+    'transport',
+    'pace',
+    'pagination',
+    'sdk',
+    'client',
+    'simulator',
+  ],
+  values: ['checks'],
+  models: ['description', 'service', 'files'],
+  protocols: [
+    'scalars',
+    'contract',
+    'json',
+    'xml',
+    'http-bindings',
+    'form',
+    'cbor',
+    'event-stream',
+    'errors',
+    'answers',
+  ],
+  services: ['contract', 'members', 's3'],
+  settings: ['shared-config'],
+  auth: ['signing', 'sources', 'credentials'],
+  transport: ['contract', 'network', 'body', 'failure', 'retry'],
+  pagination: [
+    'rule',
+    'page',
+    'token',
+    'trail',
+    'receipt',
+    'timing',
+    'checkpoint',
+    'plan',
+    'request',
+    'recovery',
+    'loop',
+    'items',
+    'merge',
+  ],
+  client: ['body', 'validation', 'request', 'answer', 'config', 'destination', 'presign', 'pipeline'],
+  simulator: ['values', 'message', 'plan', 'page', 'protocols', 'route', 'server'],
+}
+
+/** Where programs enter: whatever none of these leads to is dead code. */
+export const entryPoints = [
+  'src/index.ts',
+  'src/eslint/index.ts',
+  'src/sdk/index.ts',
+  'src/simulator/index.ts',
+  'src/client/services.ts',
+]
+
+/** The only files that may import `node:` modules. */
+export const mayUseNode = [/^src\/platform\//, /^src\/transport\//, /^src\/simulator\/server\//]
