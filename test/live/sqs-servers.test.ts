@@ -12,7 +12,7 @@ for (const kind of [elasticmq, ministack]) {
   describeServer(kind, 'messages', (server) => {
     const bodies = ['plain', 'ünïcode ☃ 😀', '<xml>&amp;</xml>', 'line\nfeed', '{"json":"+ %"}']
 
-    it('are received as boto3 receives them', async () => {
+    it('are received as by boto3', async () => {
       const sqs = server.open('sqs')
       const { QueueUrl } = await sqs.createQueue({ QueueName: 'messages' })
       for (const MessageBody of bodies) {

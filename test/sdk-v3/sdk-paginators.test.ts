@@ -55,8 +55,8 @@ async function toArray(pages: AsyncIterable<object>): Promise<object[]> {
 
 const compared = sdkServices.map((sdk) => ({ ...sdk, sdk, cases: casesOf(sdk) }))
 
-describe('the AWS SDK v3 is compared with', () => {
-  it('in over 300 operations of twelve services, over each of AWS’s protocols', () => {
+describe('the comparison with the AWS SDK v3 covers', () => {
+  it('over 300 operations of twelve services, in every AWS protocol', () => {
     expect(new Set(compared.map(({ service }) => service)).size).toBe(12)
     expect(compared.reduce((sum, { cases }) => sum + cases.length, 0)).toBeGreaterThan(300)
     expect(new Set(compared.map(({ protocol }) => protocol))).toEqual(
@@ -74,7 +74,7 @@ describe.each(compared)('$service over $protocol', ({ service, sdk, cases }) => 
   })
   afterAll(() => aws.close())
 
-  it('gives the same pages, item for item, with the same requests', async () => {
+  it('has the same pages and items with the same requests', async () => {
     const [ours, theirs] = [nexttokenClient(sdk, configFor(aws)), sdk.create(configFor(aws))]
     for (const { operation, input } of cases) {
       const key = `${service}.${operation}`
@@ -91,7 +91,7 @@ describe.each(compared)('$service over $protocol', ({ service, sdk, cases }) => 
     }
   })
 
-  it('gives an empty listing as empty', async () => {
+  it('lists nothing from an empty listing', async () => {
     const [{ operation, input } = { operation: '', input: {} }] = cases
     const empty = await simulate({ [`${service}.${operation}`]: { items: 0 } })
     const [ours, theirs] = [nexttokenClient(sdk, configFor(empty)), sdk.create(configFor(empty))]

@@ -7,7 +7,7 @@ const query = (operation: string, inner: string) => ({
 
 describe('CloudFormation', () => {
   it.each(['CreateStack', 'UpdateStack', 'ValidateTemplate', 'CreateStackSet'])(
-    'takes the template of %s as an object too',
+    'accepts the template of %s as an object',
     async (operation) => {
       const cloudformation = await scripted('cloudformation', query(operation, ''))
       const name = { CreateStack: 'StackName', UpdateStack: 'StackName', CreateStackSet: 'StackSetName' }[
@@ -23,7 +23,7 @@ describe('CloudFormation', () => {
   it.each([
     { words: 'a template of JSON as an object', text: '{"Resources":{}}', expected: { Resources: {} } },
     { words: 'one of YAML as its text', text: 'Resources: {}', expected: 'Resources: {}' },
-  ])('gives $words', async ({ text, expected }) => {
+  ])('returns $words', async ({ text, expected }) => {
     const cloudformation = await scripted(
       'cloudformation',
       query('GetTemplate', `<TemplateBody>${text}</TemplateBody>`),

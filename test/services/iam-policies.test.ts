@@ -10,7 +10,7 @@ const query = (operation: string, inner: string) => ({
 })
 
 describe('IAM', () => {
-  it('gives policies as objects, wherever they stand', async () => {
+  it('returns policies as objects, at any depth', async () => {
     const inner =
       `<UserDetailList><member><UserName>u</UserName><UserPolicyList><member><PolicyName>p</PolicyName>` +
       `<PolicyDocument>${encodedPolicy}</PolicyDocument></member></UserPolicyList></member></UserDetailList>`
@@ -20,19 +20,19 @@ describe('IAM', () => {
     })
   })
 
-  it.each(['not json', '100%'])('leaves "%s" as it is', async (text) => {
+  it.each(['not json', '100%'])('returns "%s" unchanged', async (text) => {
     const iam = await scripted('iam', query('GetRolePolicy', `<PolicyDocument>${text}</PolicyDocument>`))
     const answer = await iam.client.getRolePolicy({ RoleName: 'r', PolicyName: 'p' })
     expect(answer.PolicyDocument).toBe(text)
   })
 
-  it.each(['{"a":"100%"}', '%7B%22a%22%3A%22100%25%22%7D'])('reads %s, encoded or not', async (text) => {
+  it.each(['{"a":"100%"}', '%7B%22a%22%3A%22100%25%22%7D'])('decodes %s, encoded or not', async (text) => {
     const iam = await scripted('iam', query('GetRolePolicy', `<PolicyDocument>${text}</PolicyDocument>`))
     const answer = await iam.client.getRolePolicy({ RoleName: 'r', PolicyName: 'p' })
     expect(answer.PolicyDocument).toEqual({ a: '100%' })
   })
 
-  it('keeps a key __proto__ a key', async () => {
+  it('keeps a key __proto__ as an own property', async () => {
     const text = encodeURIComponent('{"__proto__":{"polluted":true}}')
     const iam = await scripted('iam', query('GetRolePolicy', `<PolicyDocument>${text}</PolicyDocument>`))
     const { PolicyDocument } = await iam.client.getRolePolicy({ RoleName: 'r', PolicyName: 'p' })
@@ -41,7 +41,7 @@ describe('IAM', () => {
   })
 })
 
-describe('a policy that is given to IAM as an object', () => {
+describe('an IAM policy passed as an object', () => {
   const form = async (operation: string, input: Record<string, unknown>) => {
     const iam = await scripted('iam', query(operation, ''))
     await iam.client.call(operation, input)
@@ -54,12 +54,12 @@ describe('a policy that is given to IAM as an object', () => {
     { operation: 'PutRolePolicy', member: 'PolicyDocument', input: { RoleName: 'r', PolicyName: 'p' } },
     { operation: 'CreatePolicy', member: 'PolicyDocument', input: { PolicyName: 'p' } },
     { operation: 'CreatePolicyVersion', member: 'PolicyDocument', input: { PolicyArn: 'a'.repeat(20) } },
-  ])('is sent as its JSON: $member of $operation', async ({ operation, member, input }) => {
+  ])('is sent as JSON: $member of $operation', async ({ operation, member, input }) => {
     expect((await form(operation, { ...input, [member]: policy })).get(member)).toBe(JSON.stringify(policy))
     expect((await form(operation, { ...input, [member]: '{ "a": 1 }' })).get(member)).toBe('{ "a": 1 }')
   })
 
-  it('is sent as its JSON within a list, and the input stays as it was', async () => {
+  it('is sent as JSON inside a list, without a change to the input', async () => {
     const input = { PolicyInputList: [policy, '{}'], ActionNames: ['s3:GetObject'], ResourcePolicy: policy }
     const given = structuredClone(input)
     const sent = await form('SimulateCustomPolicy', input)
@@ -69,7 +69,7 @@ describe('a policy that is given to IAM as an object', () => {
     expect(input).toEqual(given)
   })
 
-  it('may be what an answer gave', async () => {
+  it('may come from an answer', async () => {
     const answer = query('GetRolePolicy', `<PolicyDocument>${encodedPolicy}</PolicyDocument>`)
     const iam = await scripted('iam', answer, query('PutRolePolicy', ''))
     const names = { RoleName: 'r', PolicyName: 'p' }
@@ -89,7 +89,7 @@ describe('a policy that is given to IAM as an object', () => {
     { words: 'a number', value: 1 },
     { words: 'an object that holds itself', value: itself },
     { words: 'an object with a bigint', value: { a: 1n } },
-  ])('is refused where it is $words', async ({ value }) => {
+  ])('is refused if it is $words', async ({ value }) => {
     const iam = await scripted('iam', query('CreateRole', ''))
     const call = iam.client.createRole({ RoleName: 'r', AssumeRolePolicyDocument: value })
     expect(await refusalOf(call)).toMatchObject({

@@ -59,7 +59,7 @@ function sizeOf(value: unknown): number {
 }
 
 describe('every paginated operation of the shipped models', () => {
-  it.each(serviceNames())('%s: all items over pages, read back by the client’s own decoders', (name) => {
+  it.each(serviceNames())('%s: all items over pages, decoded by the client', (name) => {
     const service = loadModel(name)
     const pageable = service.operationNames.filter((operation) => service.paginationRule(operation))
     const wrong = pageable.flatMap((operationName) => {

@@ -32,7 +32,7 @@ function requiredWithoutOffset(operation: OperationModel): Record<string, unknow
   return Object.fromEntries(Object.entries(requiredInput(operation)).filter(([name]) => !(name in offsets)))
 }
 
-describe.each(services)('every paginator of $service that boto3 does not have', ({ service, inferred }) => {
+describe.each(services)('every paginator of $service that boto3 lacks', ({ service, inferred }) => {
   let aws: Simulation
   beforeAll(async () => {
     aws = await simulate(
@@ -41,7 +41,7 @@ describe.each(services)('every paginator of $service that boto3 does not have', 
   })
   afterAll(() => aws.close())
 
-  it('lists to the end, over HTTP', async () => {
+  it('lists to the end over HTTP', async () => {
     const credentials = { accessKeyId: 'test', secretAccessKey: 'test' }
     const endpoint = `http://aws.test:${new URL(aws.endpoint).port}`
     const requestHandler = { httpAgent: new Agent({ lookup: toLoopback }) }

@@ -32,7 +32,7 @@ function parts(text: string) {
 
 describe('a presigned URL', () => {
   it.each(cases)(
-    'is boto3’s: $service $operation $input',
+    'equals the URL of boto3: $service $operation $input',
     async ({ service, operation, url, token, ...rest }) => {
       vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-01-02T03:04:05Z') })
       onTestFinished(() => void vi.useRealTimers())
@@ -46,7 +46,7 @@ describe('a presigned URL', () => {
     },
   )
 
-  it('takes a body from whoever has it, and a custom endpoint', async () => {
+  it('works with any body and with a custom endpoint', async () => {
     const bodies: string[] = []
     const aws = await startHttpServer(async (request, response) => {
       bodies.push(String(await bodyOf(request)))
@@ -61,7 +61,7 @@ describe('a presigned URL', () => {
     expect(query).toMatchObject({ 'X-Amz-Expires': '3600', 'X-Amz-SignedHeaders': 'host' })
   })
 
-  it('has no signature where calls go out unsigned', async () => {
+  it('has no signature if calls are unsigned', async () => {
     const s3 = open('s3', { credentials: false })
     expect(await s3.presign('getObject', { Bucket: 'books', Key: 'moby.txt' })).toBe(
       'https://books.s3.eu-west-1.amazonaws.com/moby.txt',
