@@ -3,13 +3,14 @@ import { nonconformity } from '../../fuzz/conforms.js'
 import { judge } from '../../fuzz/judge.js'
 import { caseMaker } from '../../fuzz/make-case.js'
 import { ServiceModel } from '../../src/models/index.js'
+import { sampleSize } from '../support/samples.js'
 
 describe('the fuzzer', () => {
   const makeCase = caseMaker(1)
 
   it('finds no fault in its first cases', () => {
     const found = []
-    for (let number = 0; number < 6_000; number++) {
+    for (let number = 0; number < sampleSize('fuzzCases'); number++) {
       const made = makeCase(number)
       const { problem } = judge(made.page, made)
       if (problem !== undefined) found.push(`${number}, ${made.page.protocol}: ${problem}`)

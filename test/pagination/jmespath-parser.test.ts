@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { ExpressionError } from '../../src/jmespath/expression-error.js'
 import type { Node } from '../../src/jmespath/node.js'
 import { parse } from '../../src/jmespath/parse.js'
+import { sampleSize } from '../support/samples.js'
 
 /** Its tree, without the type that it gives to an entry of an object. */
 function byLibrary(expression: string): unknown {
@@ -57,7 +58,7 @@ it('an expression is parsed to the same tree as by the jmespath library', () => 
     fc.property(expressions.any, (expression) => {
       expect(parse(expression)).toEqual(byLibrary(expression))
     }),
-    { numRuns: 3000 },
+    { numRuns: sampleSize('expressions') },
   )
 })
 
@@ -75,7 +76,7 @@ it('a damaged expression is refused with a position, or parsed to the same tree 
       if (tree instanceof ExpressionError) expect(tree.position).toBeLessThanOrEqual(broken.length)
       else expect({ broken, tree }).toEqual({ broken, tree: byLibrary(broken) })
     }),
-    { numRuns: 3000 },
+    { numRuns: sampleSize('expressions') },
   )
 })
 

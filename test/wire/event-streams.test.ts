@@ -5,6 +5,7 @@ import { client, type DynamicClient, ServiceError } from 'nexttoken'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { event, exception, frame, texts } from '../support/event-frames.js'
 import { startHttpServer } from '../support/http-server.js'
+import { sampleSize } from '../support/samples.js'
 import { converse, eventCases, tail } from './support/event-cases.js'
 import { answer, at, collect, type Event, select } from './support/event-service.js'
 import { credentials, rejection } from './support/wire-server.js'
@@ -21,7 +22,8 @@ describe('received events', () => {
   it.each(eventCases)('are the same wherever the bytes are split: $words', async (the) => {
     const body = Buffer.concat(the.frames)
     const { url } = await startHttpServer((request, response) => {
-      const cut = next++
+      const cut = next
+      next += sampleSize('eventStreamStep')
       request.resume()
       response.write(body.subarray(0, cut), () => setImmediate(() => response.end(body.subarray(cut))))
     })

@@ -8,6 +8,7 @@ import { loadModel, type OperationModel, serviceNames } from '../../../src/model
 import { encodeCborValue } from '../../../src/protocols/cbor/encode-cbor-value.js'
 import { encodeCborBody, type Structure } from '../../../src/protocols/index.js'
 import { compileGenerator } from '../../../src/simulator/values/generate-value.js'
+import { sampleSize } from '../../support/samples.js'
 import {
   arbitraryKind,
   arbitraryValue,
@@ -24,7 +25,7 @@ const PROTOCOL = 'smithy-rpc-v2-cbor'
 const cborServices = serviceNames().filter((name) =>
   loadModel(name).description.service.metadata.protocols?.includes(PROTOCOL),
 )
-const MUTATIONS = 3
+const MUTATIONS = sampleSize('cborMutations')
 
 /** Pages of an operation, as far as their bodies go: as services write them, and as they might. */
 function pagesOf(operation: OperationModel, random: Random): ValidPage[] {
@@ -74,7 +75,7 @@ describe('the one-pass CBOR reader agrees with the library', () => {
         expect(cborDifference(operation, body)).toBeUndefined()
       }
     })
-    fc.assert(property, { numRuns: 1000 })
+    fc.assert(property, { numRuns: sampleSize('cborRuns') })
   })
 })
 
