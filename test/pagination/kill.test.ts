@@ -104,7 +104,7 @@ async function killAgainAndAgain(lane: (typeof lanes)[number], all: readonly str
   return rounds
 }
 
-it(`killed ${KILLS} times, listings that go on keep everything, once and in order`, {
+it(`listings killed ${KILLS} times and resumed keep every item, once and in order`, {
   timeout: 600_000,
 }, async () => {
   const all = await expected()
