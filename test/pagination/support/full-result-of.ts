@@ -56,7 +56,7 @@ const shapes = {
   },
 }
 
-export const rule: PaginationDescription = {
+const rule: PaginationDescription = {
   input_token: 'Marker',
   output_token: 'NextMarker || Things[-1]',
   more_results: 'More',
