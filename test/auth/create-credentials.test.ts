@@ -61,7 +61,7 @@ describe('createCredentials', () => {
     const start = performance.now()
     const error = await provideCredentials({}, 'sns').catch((thrown: unknown) => thrown)
     expect(error).toMatchObject({ code: 'MissingCredentials', service: 'sns' })
-    expect(String(error)).toContain('pass `createCredentials` or `profile`')
+    expect(String(error)).toContain('pass `credentials` or `profile`')
     expect(String(error)).not.toContain('\n')
     expect(error).toHaveProperty('cause')
     expect(performance.now() - start).toBeLessThan(5_000)
