@@ -57,7 +57,7 @@ function typesUsed(): string[] {
   return [...services].map((service) => `../../types/${service}.d.ts`)
 }
 
-describe('what a user can see in a document', () => {
+describe('a code block of the documents', () => {
   let simulator: Simulation
 
   beforeAll(async () => {
@@ -80,7 +80,7 @@ describe('what a user can see in a document', () => {
 
   afterAll(() => simulator.close())
 
-  it('compiles under strict, as it stands', async () => {
+  it('compiles under strict, unchanged', async () => {
     const compiled = await run('node_modules/.bin/tsc', ['-p', folder]).catch(
       (error: { stdout: string }) => error,
     )
