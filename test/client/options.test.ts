@@ -138,7 +138,7 @@ describe('an unknown option is an error that suggests the right name', () => {
     [
       { 'sns.ListTopics': { faults: { on: 1, kind: 'reset' } } },
       {},
-      /faults is \{"on":1,"kind":"reset"\}; give a list/,
+      /faults is \{"on":1,"kind":"reset"\}; use a list/,
     ],
     [{ 'sns.ListTopics': 5 }, {}, /expected an object of plan settings, got a number/],
     [{}, { prot: 1 }, /unknown simulate option "prot"; did you mean "port"/],
