@@ -167,6 +167,42 @@ describe('keys of a sorted listing that go backwards between two pages', () => {
     expect(receipt.outcome).toBe('complete')
   })
 
+  it.each([
+    {
+      words: 'five keys have followed each other',
+      keys: ['a', 'b', 'c', 'd', 'e', 'f'],
+      outcome: 'ignored-token',
+    },
+    { words: 'only four have', keys: ['a', 'b', 'c', 'd', 'e'], outcome: 'complete' },
+    {
+      words: 'five have, and one key came twice',
+      keys: ['a', 'b', 'b', 'c', 'd', 'e', 'f'],
+      outcome: 'complete',
+    },
+    {
+      words: 'a key was out of order on the first page',
+      keys: ['a', 'c', 'b', 'd', 'e', 'f'],
+      outcome: 'complete',
+    },
+  ])('where $words: $outcome', async ({ keys, outcome }) => {
+    const { receipt } = await objects([keys, ['A']])
+    expect(receipt.outcome).toBe(outcome)
+  })
+
+  it.each([
+    { words: 'ascents from page to page count', keys: [['a'], ['b'], ['c'], ['d'], ['e'], ['f'], ['A']] },
+    {
+      words: 'so do those on the page that goes back',
+      keys: [
+        ['a', 'b', 'c'],
+        ['A', 'B', 'C', 'D', 'E'],
+      ],
+    },
+  ])('$words', async ({ keys }) => {
+    const { receipt } = await objects(keys)
+    expect(receipt.outcome).toBe('ignored-token')
+  })
+
   it('are accepted in a directory bucket, whose keys are unsorted', async () => {
     const { receipt } = await objects(pages, { Bucket: 'logs--use1-az4--x-s3' })
     expect(receipt.outcome).toBe('complete')

@@ -14,6 +14,16 @@ describe('a timestamp is decoded from any form:', () => {
     ['2024-01-02T03:04:05', '2024-01-02T03:04:05.000Z', 'no offset means UTC'],
     ['2024-01-02 03:04', '2024-01-02T03:04:00.000Z', 'no seconds'],
     ['2024-01-02', '2024-01-02T00:00:00.000Z', 'a day'],
+    ['2024-01-02T03:04:05+05', '2024-01-01T22:04:05.000Z', 'an offset without minutes'],
+    ['2024-01-02t03:04:05z', '2024-01-02T03:04:05.000Z', 'small letters'],
+    ['2024-01-02T03:04:05,678Z', '2024-01-02T03:04:05.678Z', 'a decimal comma'],
+    ['2024-12-28T23:59:59Z', '2024-12-28T23:59:59.000Z', 'the latest of each'],
+    ['2024-01-01T00:00:00Z', '2024-01-01T00:00:00.000Z', 'the earliest of each'],
+    ['2024-12-31T00:00:00Z', '2024-12-31T00:00:00.000Z', 'the end of a long month'],
+    ['0100-01-01T00:00:00Z', '0100-01-01T00:00:00.000Z', 'a year of three digits'],
+    ['2024-01-02T03:04:05.000Z', '2024-01-02T03:04:05.000Z', 'no milliseconds'],
+    [' -1.5 ', '1969-12-31T23:59:58.500Z', 'digits before 1970'],
+    ['+.5', '1970-01-01T00:00:00.500Z', 'a fraction alone'],
     ['Tue, 02 Jan 2024 03:04:05 GMT', '2024-01-02T03:04:05.000Z', 'an HTTP date'],
     ['Tue, 02 Jan 2024 03:04:05.678 GMT', '2024-01-02T03:04:05.678Z', 'an HTTP date with a fraction'],
     ['Tuesday, 02-Jan-24 03:04:05 GMT', '2024-01-02T03:04:05.000Z', 'the HTTP date of RFC 850'],
@@ -51,14 +61,35 @@ describe('a timestamp is decoded from any form:', () => {
     expect(parseTimestamp(given).toISOString()).toBe(expected)
   })
 
-  it.each(['', 'soon', '2024-13-01', '2023-02-29T00:00:00Z', '2024-01-02T25:00:00Z', '2024-01-02T03:04:0xZ'])(
-    '%j is not a timestamp, and the error says so',
-    (given) => {
-      expect(() => parseTimestamp(given)).toThrow(
-        new TypeError(`not a timestamp: a text of ${given.length} characters`),
-      )
-    },
-  )
+  it.each([
+    '',
+    'soon',
+    '2024-13-01',
+    '2024-00-01T00:00:00Z',
+    '2024-13-01T00:00:00Z',
+    '2024-01-00T00:00:00Z',
+    '2023-02-29T00:00:00Z',
+    '2024-01-02T25:00:00Z',
+    '2024-01-02T24:00:00Z',
+    '2024-01-02T03:60:00Z',
+    '2024-01-02T03:04:60Z',
+    '2024-01-02T03:04:0xZ',
+    '2024-01-02T03:04:/5Z',
+    '2024-01-02T03:04::5Z',
+    '2024x01-02T03:04:05Z',
+    '2024-01x02T03:04:05Z',
+    '2024-01-02x03:04:05Z',
+    '2024-01-02T03x04:05Z',
+    '2024-01-02T03:04x05Z',
+    '2024-01-02T03:04:05x678Z',
+    '2024-01-02T03:04:05.67xZ',
+    '2024-01-02T03:04:05.678x',
+    '2024-01-02T03:04:05x',
+  ])('%j is not a timestamp, and the error says so', (given) => {
+    expect(() => parseTimestamp(given)).toThrow(
+      new TypeError(`not a timestamp: a text of ${given.length} characters`),
+    )
+  })
 
   it.each([[null], [{}], [true], [Number.NaN], [new Date('x')], [1e300]])(
     '%s is not a timestamp',

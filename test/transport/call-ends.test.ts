@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { startHttpServer } from '../support/http-server.js'
-import { answer, newTransport, refuse, rejection, textCall } from './test-call.js'
+import { answer, newTransport, refuse, rejection, textCall } from './support/test-call.js'
 
 describe('a call that has ended', () => {
   test.each([

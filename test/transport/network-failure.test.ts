@@ -118,7 +118,9 @@ describe('a connection that failed', () => {
       { protocol: 'http:', port: 80 },
     ]
     for (const other of others) {
-      expect(judge(failureOf(), { target: { ...target, ...other } }).message).not.toContain(' https://sns.test')
+      expect(judge(failureOf(), { target: { ...target, ...other } }).message).not.toContain(
+        ' https://sns.test',
+      )
     }
   })
 })

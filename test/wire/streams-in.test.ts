@@ -79,6 +79,14 @@ describe('a streaming request body', () => {
     },
   )
 
+  it('goes on as soon as 64 KiB of it are there', async () => {
+    const bodies: Buffer[] = []
+    const { url } = await startHttpServer(keepBodies(bodies))
+    const parts = [32, 32, 64, 1].map((size) => Buffer.alloc(size * 1024, 'x'))
+    await s3At(url).putObject({ ...object, ContentLength: 129 * 1024, Body: Readable.from(parts) })
+    expect(readChunked(bodies[0] ?? Buffer.alloc(0)).sizes).toEqual([65_536, 65_536, 1024])
+  })
+
   it('is sent unchanged if no checksum is wanted', async () => {
     const bodies: Buffer[] = []
     const { url, requests } = await startHttpServer(keepBodies(bodies))
