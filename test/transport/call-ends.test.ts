@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { startHttpServer } from '../support/http-server.js'
-import { answer, newTransport, refuse, rejection, textCall } from './support/test-call.js'
+import { answer, newTransport, refuse, rejection, type TextCall, textCall } from './support/test-call.js'
 
 describe('a call that has ended', () => {
   test.each([
@@ -67,4 +67,33 @@ describe('the checksum of a body', () => {
   test.each([300, 404])('of another answer, %i, is not', async (statusCode) => {
     expect(await checkedAt(statusCode)).toBe(0)
   })
+})
+
+describe('a call whose response is streamed', () => {
+  test.each([
+    { statusCode: 200, found: 'a stream' },
+    { statusCode: 299, found: 'a stream' },
+    { statusCode: 300, found: 'page' },
+    { statusCode: 404, found: 'page' },
+  ])('has $found of a response of $statusCode', async ({ statusCode, found }) => {
+    const server = await startHttpServer((_, response) => response.writeHead(statusCode).end('page'))
+    const receive: TextCall['receive'] = ({ stream, body }) => {
+      stream?.destroy()
+      return stream ? 'a stream' : Buffer.from(body).toString()
+    }
+    expect(await newTransport().send(textCall(server, { streamsResponse: true, receive }))).toMatchObject({
+      value: found,
+    })
+  })
+})
+
+test('options of an agent, without an agent, are those of the connections', async () => {
+  const ports = new Set<unknown>()
+  const server = await startHttpServer((request, response) => {
+    ports.add(request.socket.remotePort)
+    setTimeout(() => response.end('page'), 20)
+  })
+  const transport = newTransport({ requestHandler: { httpAgent: { maxSockets: 1 } } })
+  await Promise.all([1, 2, 3].map(() => transport.send(textCall(server))))
+  expect(ports.size).toBe(1)
 })
