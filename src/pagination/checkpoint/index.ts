@@ -13,5 +13,5 @@ export {
   checkpointProblems,
   type SavedOutcome,
 } from './checkpoint.js'
-export { type CheckpointPlan, planCheckpoint, type Whereabouts } from './checkpoint-plan.js'
+export { type CheckpointPlan, type ListingScope, planCheckpoint } from './checkpoint-plan.js'
 export { type Progress, Recorder } from './recorder.js'

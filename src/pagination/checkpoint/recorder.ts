@@ -5,7 +5,7 @@ import { Serial } from '../timing/index.js'
 import { type Position, parseStartingToken } from '../token/index.js'
 import { Trail } from '../trail/index.js'
 import type { CheckpointStore, SavedOutcome } from './checkpoint.js'
-import type { CheckpointPlan, Whereabouts } from './checkpoint-plan.js'
+import type { CheckpointPlan, ListingScope } from './checkpoint-plan.js'
 import { type FileStore, fileStore } from './file-store.js'
 import { changedParameters, fingerprint } from './fingerprint.js'
 import { readSavedListing, type SavedListing, writeSavedListing } from './saved-listing.js'
@@ -32,7 +32,7 @@ export class Recorder {
   /** undefined for a store that is not ours. */
   #file: FileStore | undefined
   #salt = platform.randomUuid()
-  #whereabouts: Whereabouts = {}
+  #whereabouts: ListingScope = {}
   /** What earlier runs delivered. */
   #before = { pages: 0, items: 0 }
   #consumed: Progress | undefined
@@ -121,7 +121,7 @@ export class Recorder {
   }
 
   /** The caller says that all up to here is done with. */
-  saveAsTold(progress: Progress): Promise<void> {
+  saveExplicitly(progress: Progress): Promise<void> {
     this.#told = progress
     return this.save(progress)
   }
