@@ -318,7 +318,7 @@ describe('a checkpoint of another listing is refused before anything is sent, an
     ['a parameter that went', {}, {}, 'eu-west-1', /other parameters: Filter\./],
     ['one that came', { ...input, Owner: 'me' }, {}, 'eu-west-1', /other parameters: Owner\./],
     ['another start', input, { startingToken: 'x' }, 'eu-west-1', /other parameters: startingToken\./],
-    ['another region', input, {}, 'us-east-1', /region was eu-west-1 and is us-east-1/],
+    ['another region', input, {}, 'us-east-1', /region was eu-west-1 and is now us-east-1/],
   ])('%s', async (_, changed, options, region, message) => {
     const store = await begun()
     const service = storedList([1, 2, 3], [1])
@@ -404,7 +404,7 @@ describe('a checkpoint in a file', () => {
     [
       'in a missing folder',
       'no/such/folder/logs.json',
-      /^test\.ListThings: the checkpoint .*logs\.json could not be written \(ENOENT.*in a folder that is there/,
+      /^test\.ListThings: the checkpoint .*logs\.json could not be written \(ENOENT.*in an existing folder/,
     ],
     ['below another file', 'file/logs.json', /could not be written \(ENOTDIR/],
     ['that is a folder', '.', /could not be read \(EISDIR/],
@@ -428,9 +428,9 @@ describe('a checkpoint in a file', () => {
   })
 
   it.each([
-    ['empty', '', /logs\.json is empty\. Remove it, or pass restart: true/],
+    ['empty', '', /logs\.json is empty\. To start over, remove it or pass restart: true/],
     ['blank', '\n', /logs\.json is empty/],
-    ['another text', 'hello', /logs\.json does not hold a checkpoint, but 5 other characters/],
+    ['another text', 'hello', /logs\.json is not a checkpoint \(5 other characters\)/],
     ['of a later version', '{"nexttokenCheckpoint": 2}', /logs\.json was written by a later version/],
   ])('that is %s is refused by its name, service and operation', async (_, text, message) => {
     const path = join(folder, 'logs.json')
