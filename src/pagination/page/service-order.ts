@@ -12,8 +12,9 @@ export interface Tagged {
 interface Lane {
   readonly key: string
   readonly items: readonly unknown[]
-  /** Returns an item's index in the response document; undefined if the document's order is not known. */
-  readonly documentIndex: ((index: number) => number) | undefined
+  /** Returns an item's offset in the response document; undefined if the document's order is not known. Call it with
+   * rising indexes. */
+  readonly documentOffset: ((index: number) => number) | undefined
   /** The member of an item that the service sorts by. */
   readonly sortMember: string | undefined
   /** Members that order two items with the same sort value: the newer item comes first. */
@@ -59,12 +60,12 @@ export function countFirst(
 
 function openLane({ sortedBy, newestFirst }: CompiledRule, key: PageKey, page: object): Lane {
   const value = key.read(page)
-  const documentIndex = Array.isArray(value) ? documentOrder(value) : undefined
+  const documentOffset = Array.isArray(value) ? documentOrder(value) : undefined
   const sortMember = sortedBy?.[key.name]
   return {
     key: key.name,
     items: itemsOf(key, value),
-    documentIndex,
+    documentOffset,
     sortMember,
     newestFirst,
     isInterleaved: Array.isArray(value) && isInterleaved(value),
@@ -80,7 +81,7 @@ function compareHeads(one: Lane, other: Lane): number {
   const bySort = compareUtf8(textAt(one), textAt(other))
   if (bySort !== 0) return bySort
   const byDocument =
-    one.documentIndex && other.documentIndex ? one.documentIndex(one.at) - other.documentIndex(other.at) : 0
+    one.documentOffset && other.documentOffset ? one.documentOffset(one.at) - other.documentOffset(other.at) : 0
   if (byDocument !== 0 && (one.isInterleaved || other.isInterleaved)) return byDocument
   for (const member of one.newestFirst) {
     const byAge = ageAt(one, member) - ageAt(other, member)
