@@ -73,7 +73,7 @@ describe('an episode of throttles', () => {
     return verdicts(outcomes, (wasThrottled) => episode.add(wasThrottled)).at(-1)
   }
 
-  it.each([
+  it.each<[string, string | undefined, string]>([
     ['xx..x', 'heavy', 'four throttles and two accepted requests'],
     ['xxxx', undefined, 'nothing accepted: an outage'],
     ['xxxx.', undefined, 'one accepted'],

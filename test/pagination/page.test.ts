@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { loadModel, type PaginationDescription } from '../../src/models/index.js'
+import { findPagedOperation, loadModel, type PaginationDescription } from '../../src/models/index.js'
 import {
   allItems,
   carriedOver,
@@ -229,7 +229,7 @@ describe('the next tokens', () => {
   })
 
   it('are decoded if the page says that it is URL-encoded, and the input asked for it', () => {
-    const rule = compiledRule(loadModel('s3').findOperation('ListObjectVersions'))
+    const rule = compiledRule(findPagedOperation(loadModel('s3'), 'ListObjectVersions'))
     const one = { IsTruncated: true, NextKeyMarker: 'a%2Fb', NextVersionIdMarker: '%2F' }
     const tokens = (encoding: object, input: object) =>
       nextTokens(rule, { ...one, ...encoding }, input as Record<string, unknown>)
@@ -241,7 +241,7 @@ describe('the next tokens', () => {
 })
 
 describe('a page that is exactly as long as the limit', () => {
-  const queues = compiledRule(loadModel('sqs').findOperation('ListQueues'))
+  const queues = compiledRule(findPagedOperation(loadModel('sqs'), 'ListQueues'))
   const urls = (length: number) => ({ QueueUrls: Array.from({ length }, (_, i) => `q${i}`) })
 
   it.each([
@@ -254,13 +254,13 @@ describe('a page that is exactly as long as the limit', () => {
   })
 
   it('is nothing odd for an operation that gives tokens without a limit', () => {
-    const topics = compiledRule(loadModel('sns').findOperation('ListTopics'))
+    const topics = compiledRule(findPagedOperation(loadModel('sns'), 'ListTopics'))
     expect(isCutAtLimit(topics, { Topics: [] }, {})).toBe(false)
     expect(isCutAtLimit(several, { Keys: ['a'] }, { MaxResults: 1 })).toBe(false)
   })
 })
 
-const versions = compiledRule(loadModel('s3').findOperation('ListObjectVersions'))
+const versions = compiledRule(findPagedOperation(loadModel('s3'), 'ListObjectVersions'))
 
 describe('the service’s order of several lists', () => {
   const [versionKey, markerKey, prefixKey] = versions.resultKeys as [PageKey, PageKey, PageKey]
@@ -364,7 +364,7 @@ describe('the service’s order of several lists', () => {
 })
 
 describe('keys that go backwards', () => {
-  const objects = compiledRule(loadModel('s3').findOperation('ListObjectsV2'))
+  const objects = compiledRule(findPagedOperation(loadModel('s3'), 'ListObjectsV2'))
   const pageOf = (text: string) => ({ Contents: text.split(' ').map((Key) => ({ Key })) })
   const stepsOf = (pages: readonly string[], input: Record<string, unknown> = {}) => {
     const order = KeyOrder.of(objects, input)

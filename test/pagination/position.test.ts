@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { loadModel } from '../../src/models/index.js'
+import { findPagedOperation, loadModel } from '../../src/models/index.js'
 import { type CompiledRule, compiledRule } from '../../src/pagination/rule/index.js'
 import { Position, parseStartingToken } from '../../src/pagination/token/index.js'
 
 const ruleOf = (service: string, operation: string) =>
-  compiledRule(loadModel(service).findOperation(operation))
+  compiledRule(findPagedOperation(loadModel(service), operation))
 const topics = ruleOf('sns', 'ListTopics')
 const versions = ruleOf('s3', 'ListObjectVersions')
 const objects = ruleOf('s3', 'ListObjectsV2')

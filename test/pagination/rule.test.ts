@@ -1,5 +1,10 @@
 import { describe, expect, it, vi } from 'vitest'
-import { loadModel, type OperationModel, type PaginationDescription } from '../../src/models/index.js'
+import {
+  findPagedOperation,
+  loadModel,
+  type OperationModel,
+  type PaginationDescription,
+} from '../../src/models/index.js'
 import { compiledRule } from '../../src/pagination/rule/compiled-rule.js'
 import { documentedLimit } from '../../src/pagination/rule/documented-limits.js'
 import { excludedMembers } from '../../src/pagination/rule/excluded-members.js'
@@ -24,7 +29,7 @@ import { pagedOperation, plainRule } from './support/paged-operation.js'
 
 const operation = (name: string): OperationModel => {
   const [service = '', method = ''] = name.split('.')
-  return loadModel(service).findOperation(method)
+  return findPagedOperation(loadModel(service), method)
 }
 const ruleOf = (name: string) => compiledRule(operation(name))
 const made = (rule: Partial<PaginationDescription>, members?: Parameters<typeof pagedOperation>[1]) =>
@@ -88,7 +93,7 @@ describe('a path', () => {
 })
 
 describe('a value of a page, decoded', () => {
-  it.each([
+  it.each<[unknown, string | undefined, Record<string, string>, unknown, string]>([
     ['a%2Fb+c', 'EncodingType', { EncodingType: 'url' }, 'a/b c', 'URL-encoded'],
     ['a%2Fb', 'EncodingType', {}, 'a%2Fb', 'not asked for'],
     ['a%2Fb', 'EncodingType', { EncodingType: 'other' }, 'a%2Fb', 'another encoding'],
@@ -176,7 +181,7 @@ describe('members that are not merged as others', () => {
 })
 
 describe('a page size', () => {
-  it.each([
+  it.each<[string, string, object, string]>([
     ['ec2', 'DescribeHosts', { min: 5, max: 500 }, 'the first row that has the operation'],
     ['ec2', 'DescribeVolumes', { min: 1, max: 1000 }, 'the row of the service'],
     ['s3', 'ListBuckets', { min: 1, max: undefined }, 'an operation without a row'],

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { loadModel } from '../../src/models/index.js'
+import { findPagedOperation, loadModel } from '../../src/models/index.js'
 import { type CompiledRule, compiledRule, type PageKey } from '../../src/pagination/rule/index.js'
 import { Position } from '../../src/pagination/token/index.js'
 import { digestItem, digestNext, emptyDigest, listedItems, Trail } from '../../src/pagination/trail/index.js'
 import { pagedOperation, plainRule } from './support/paged-operation.js'
 
 const ruleOf = (service: string, operation: string) =>
-  compiledRule(loadModel(service).findOperation(operation))
+  compiledRule(findPagedOperation(loadModel(service), operation))
 const topics = ruleOf('sns', 'ListTopics')
 const objects = ruleOf('s3', 'ListObjectsV2')
 const start = (rule: CompiledRule) =>
