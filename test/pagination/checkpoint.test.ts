@@ -476,7 +476,9 @@ describe('a checkpoint in a file', () => {
     const path = join(folder, 'logs.json')
     writeFileSync(path, 'x')
     const { send } = storedList(items, [2])
-    expect(() => open(send, { checkpoint: 7 as never })).toThrow(/pass the path of a file, or an object with load/)
+    expect(() => open(send, { checkpoint: 7 as never })).toThrow(
+      /pass the path of a file, or an object with load/,
+    )
     expect(() => open(send, { checkpoint: { store: path, every: 'day' as never } })).toThrow(/every is day/)
     expect(readFileSync(path, 'utf8')).toBe('x')
   })

@@ -81,7 +81,9 @@ function compareHeads(one: Lane, other: Lane): number {
   const bySort = compareUtf8(textAt(one), textAt(other))
   if (bySort !== 0) return bySort
   const byDocument =
-    one.documentOffset && other.documentOffset ? one.documentOffset(one.at) - other.documentOffset(other.at) : 0
+    one.documentOffset && other.documentOffset
+      ? one.documentOffset(one.at) - other.documentOffset(other.at)
+      : 0
   if (byDocument !== 0 && (one.isInterleaved || other.isInterleaved)) return byDocument
   for (const member of one.newestFirst) {
     const byAge = ageAt(one, member) - ageAt(other, member)
