@@ -8,8 +8,12 @@ const files = folders.flatMap((folder) =>
     .filter((entry) => entry.isFile() && !entry.parentPath.includes('node_modules'))
     .map((entry) => join(entry.parentPath, entry.name)),
 )
-const names = new Set(files.map((file) => basename(file)))
-const documents = ['README.md', 'CONTRIBUTING.md', ...files.filter((file) => file.endsWith('.md'))]
+const names = new Set([...files, ...readdirSync('.')].map((file) => basename(file)))
+const documents = [
+  ...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', 'CODE_OF_CONDUCT.md'],
+  ...['.changeset/README.md', '.github/pull_request_template.md'],
+  ...files.filter((file) => file.endsWith('.md')),
+]
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
 
 describe.each(documents)('%s names only what there is', (document) => {

@@ -61,6 +61,8 @@ describe('what a user can see in a document', () => {
   let simulator: Simulation
 
   beforeAll(async () => {
+    // The documents keep checkpoints there; Windows has no such folder.
+    mkdirSync('/tmp', { recursive: true })
     rmSync(folder, { recursive: true, force: true })
     mkdirSync(folder, { recursive: true })
     for (const { name, code } of snippets) writeFileSync(`${folder}/${name}.ts`, `${code}\nexport {}\n`)

@@ -450,16 +450,20 @@ describe('a checkpoint in a file', () => {
     expect(readFileSync(path, 'utf8')).toBe(text)
   })
 
-  it('that everybody could read is its owner’s alone once it is saved', async () => {
-    const path = join(folder, 'logs.json')
-    const { send } = storedList(items, [2])
-    const loop = open(send, { checkpoint: path })[Symbol.asyncIterator]()
-    await loop.next()
-    await loop.next()
-    chmodSync(path, 0o666)
-    await loop.next()
-    expect(statSync(path).mode & 0o777).toBe(0o600)
-  })
+  // Windows keeps no such modes.
+  it.skipIf(process.platform === 'win32')(
+    'that everybody could read is its owner’s alone once it is saved',
+    async () => {
+      const path = join(folder, 'logs.json')
+      const { send } = storedList(items, [2])
+      const loop = open(send, { checkpoint: path })[Symbol.asyncIterator]()
+      await loop.next()
+      await loop.next()
+      chmodSync(path, 0o666)
+      await loop.next()
+      expect(statSync(path).mode & 0o777).toBe(0o600)
+    },
+  )
 
   it('which another process writes too is noticed', async () => {
     const path = join(folder, 'logs.json')

@@ -91,7 +91,7 @@ describe('the wrong one of http and https', () => {
     const port = await listen(createTlsServer({ key, cert }))
     const message = await messageAt(`https://127.0.0.1:${port}`)
     expect(message).toMatch(
-      /self-signed certificate; the certificate is not trusted: set AWS_CA_BUNDLE .*its authority$/,
+      /self-signed certificate.*; the certificate is not trusted: set AWS_CA_BUNDLE .*its authority$/,
     )
   })
 })
