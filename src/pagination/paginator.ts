@@ -1,5 +1,5 @@
 import type { OperationModel } from '../models/index.js'
-import type { Whereabouts } from './checkpoint/index.js'
+import type { ListingScope } from './checkpoint/index.js'
 import { PageIterator } from './page-iterator.js'
 import { type Given, type PaginateOptions, planWalk, type SendPage } from './plan/index.js'
 import { type CompiledRule, compiledRule } from './rule/index.js'
@@ -23,7 +23,7 @@ export class Paginator<
   readonly #rule: CompiledRule
   readonly #send: SendPage<Structure, object>
 
-  readonly #where: () => Promise<Whereabouts>
+  readonly #where: () => Promise<ListingScope>
 
   /**
    * `where` tells what a checkpoint is to compare: the region and, where it is known, the account.
@@ -33,7 +33,7 @@ export class Paginator<
   constructor(
     operation: OperationModel,
     send: SendPage<Input, Page>,
-    where: () => Promise<Whereabouts> = async () => ({}),
+    where: () => Promise<ListingScope> = async () => ({}),
   ) {
     this.#where = where
     this.#rule = compiledRule(operation)

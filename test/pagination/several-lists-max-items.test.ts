@@ -34,7 +34,7 @@ describe('maxItems over several lists', () => {
 
   it.each([
     [['Key'], 'no result key "Key"; did you mean "Keys"?'],
-    [['Log'], 'the result key "Log" is a string: only lists and maps have items'],
+    [['Log'], 'the result key "Log" is a string; pass the name of a list or a map'],
     [[], 'countedKeys is no list of result keys: name one or more'],
     ['Keys', 'countedKeys is no list of result keys: name one or more'],
   ])('refuses countedKeys %j', (countedKeys, message) => {

@@ -256,7 +256,7 @@ describe('a call that cannot be listed is refused with the remedy:', () => {
       'a command of another service',
       [sns, ListObjectsV2Command, { Bucket: 'b' }],
       'UnknownOperation',
-      'the command says that it is "ListObjectsV2", which sns does not have',
+      'the command names its operation "ListObjectsV2", which sns does not have',
     ],
     [
       'an operation without pages',
@@ -268,7 +268,7 @@ describe('a call that cannot be listed is refused with the remedy:', () => {
       'an unknown service',
       [{ config: { serviceId: 'Nope' }, send() {} }, ListTopicsCommand],
       'UnknownService',
-      'has the id "Nope", which no model has (config.serviceId); pass it in the options, { service: \'sns\' }',
+      'no model has the service id "Nope" of the client (config.serviceId); pass the service in the options, { service: \'sns\' }',
     ],
     [
       'a misspelt operation',

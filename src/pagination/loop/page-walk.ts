@@ -179,7 +179,7 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
 
   /** Saves the checkpoint: what was delivered counts as done with. */
   async save(place?: Place): Promise<void> {
-    if (this.#recorder) return this.#recorder.saveAsTold(this.#progress(place))
+    if (this.#recorder) return this.#recorder.saveExplicitly(this.#progress(place))
     const problem = 'there is no checkpoint to save: pass the option checkpoint'
     throw new PaginationError(problem, this.plan.rule.context)
   }

@@ -1,6 +1,6 @@
 import type { Shape } from '../../models/index.js'
 import { isSameValue } from '../../values/index.js'
-import type { MemberPolicy, Way } from '../rule/index.js'
+import type { MemberPolicy, MergeMethod } from '../rule/index.js'
 import { addNumbers } from './add-numbers.js'
 
 /** What a member comes to over all pages. */
@@ -14,7 +14,7 @@ interface Merged {
 interface Place {
   readonly path: string
   readonly keepsFirst: boolean
-  readonly way: Way
+  readonly method: MergeMethod
 }
 
 /** What the pages say besides their items, as one: nothing of it is lost unsaid (boto/botocore#3767). */
@@ -23,7 +23,7 @@ export class MergedMembers {
   #pages = 0
 
   constructor(rules: MemberPolicy) {
-    this.#members = new Branch(rules, rules.output, { path: '', keepsFirst: false, way: 'same' })
+    this.#members = new Branch(rules, rules.output, { path: '', keepsFirst: false, method: 'same' })
   }
 
   add(page: object): void {
@@ -66,11 +66,11 @@ class Branch implements Merged {
     const known = this.#members.get(name)
     if (known) return known
     const path = this.place.path === '' ? name : `${this.place.path}.${name}`
-    if (this.rules.passedOver.has(path)) return undefined
+    if (this.rules.excluded.has(path)) return undefined
     const place = {
       path,
       keepsFirst: this.place.keepsFirst || this.rules.nonAggregate.has(path),
-      way: this.rules.ways.get(path) ?? this.place.way,
+      method: this.rules.methods.get(path) ?? this.place.method,
     }
     const made = mergedOf(this.rules, this.#shapeOf(name), place)
     this.#members.set(name, made)
@@ -131,15 +131,15 @@ class Single implements Merged {
       this.#value = value
       return
     }
-    const { way } = this.place
-    const sum = way === 'sum' ? addNumbers(this.#value, value) : undefined
-    if (sum === undefined && (way === 'page' || !isSameValue(this.#value, value))) this.#differs = true
-    if (sum !== undefined || way === 'latest') this.#value = sum ?? value
+    const { method } = this.place
+    const sum = method === 'sum' ? addNumbers(this.#value, value) : undefined
+    if (sum === undefined && (method === 'page' || !isSameValue(this.#value, value))) this.#differs = true
+    if (sum !== undefined || method === 'latest') this.#value = sum ?? value
   }
 
   result(dropped: string[]): unknown {
-    const { keepsFirst, path, way } = this.place
-    if (!this.#differs || (way === 'latest' && !keepsFirst)) return this.#value
+    const { keepsFirst, path, method } = this.place
+    if (!this.#differs || (method === 'latest' && !keepsFirst)) return this.#value
     dropped.push(path)
     return keepsFirst ? this.#first : undefined
   }

@@ -1,48 +1,55 @@
 import { compareUtf8 } from '../../values/index.js'
-import { asTaken, type CompiledRule, canSeek, type PageKey } from '../rule/index.js'
+import { type CompiledRule, canSeek, decodeValue, type PageKey } from '../rule/index.js'
 import { itemsOf } from './page-slice.js'
 
 type Input = Readonly<Record<string, unknown>>
 
-/**
- * How many keys must have followed each other in ascending order before one that does not says anything: an
- * endpoint may list in no order at all.
- */
+/** A key that is lower than the last key of the page before. */
+export interface StepBack {
+  readonly from: string
+  readonly to: string
+}
+
+/** How the keys of a listing are read from its pages. */
+interface SortedKeys {
+  readonly list: PageKey
+  readonly member: string
+  /** The input member that asks for URL-encoded keys. */
+  readonly encodedBy: string | undefined
+  readonly input: Input
+}
+
+/** Ascending pairs of keys before a lower key counts: some endpoints list in no order at all. */
 const enoughAscents = 5
 
 /**
- * Notices keys that go backwards from one page to the next, in a listing that its service documents to be sorted: an
- * endpoint that loses its place lists some keys twice, leaves others out, and may call the result complete.
+ * Finds keys that go backwards from one page to the next, in a listing that the service documents as sorted. An endpoint
+ * that loses its position lists some keys twice, skips others, and may report the result as complete.
  *
- * Endpoints sort in several ways: S3 by UTF-8 bytes, s3proxy by UTF-16 units, others as a locale does, stores that walk
- * a file system folder by folder, and S3's directory buckets not at all. So a key goes backwards only if it does in each of these orders, and if all keys so
- * far, and those of its page, were in order.
+ * Endpoints sort in several ways: S3 by UTF-8 bytes, s3proxy by UTF-16 units, others by locale, stores that walk a file
+ * system folder by folder, and S3's directory buckets not at all. So a key goes backwards only if it does in every one
+ * of these orders, and if all earlier keys and those of its page are in order.
  */
 export class KeyOrder {
   #last: string | undefined
   #ascents = 0
   #isSorted = true
 
-  private constructor(
-    private readonly key: PageKey,
-    private readonly member: string,
-    /** The member of the input that asks for URL-encoded keys. */
-    private readonly encodedBy: string | undefined,
-    private readonly input: Input,
-  ) {}
+  private constructor(private readonly keys: SortedKeys) {}
 
-  /** undefined for a listing that is in no documented order. */
-  static of({ primary, sortedBy, seek }: CompiledRule, input: Input) {
+  /** Returns undefined if the listing has no documented order. */
+  static of({ primary, sortedBy, seek }: CompiledRule, input: Input): KeyOrder | undefined {
     const member = primary && sortedBy?.[primary.name]
     if (!primary || member === undefined || !canSeek(seek, input)) return undefined
     const encodedBy = seek.members.find((one) => one.member === member)?.encodedBy
-    return new KeyOrder(primary, member, encodedBy, input)
+    return new KeyOrder({ list: primary, member, encodedBy, input })
   }
 
-  /** Takes the next page; where it stepped back from and to, if it did. */
-  stepBack(page: object): { readonly from: string; readonly to: string } | undefined {
+  /** Reads the next page. Returns the two keys if the page starts before the end of the last one. */
+  stepBack(page: object): StepBack | undefined {
     if (!this.#isSorted) return undefined
-    const items = itemsOf(this.key, this.key.read(page))
+    const { list } = this.keys
+    const items = itemsOf(list, list.read(page))
     const [from, to] = [this.#last, this.#keyOf(items[0])]
     if (to === undefined) return undefined
     if (from !== undefined && to < from) {
@@ -58,7 +65,7 @@ export class KeyOrder {
     return undefined
   }
 
-  /** Counts ascents on a page, looking at so many pairs of keys that follow each other. */
+  /** Counts the ascents among the first `pairs` pairs of neighbouring keys on a page. */
   #count(items: readonly unknown[], pairs: number): void {
     for (let index = 1; index < items.length && index <= pairs; index++) {
       const [before, key] = [this.#keyOf(items[index - 1]), this.#keyOf(items[index])]
@@ -69,22 +76,22 @@ export class KeyOrder {
   }
 
   #keyOf(item: unknown): string | undefined {
-    const key: unknown =
-      typeof item === 'object' && item !== null ? Reflect.get(item, this.member) : undefined
-    const plain = asTaken(key, this.encodedBy, this.input)
-    return typeof plain === 'string' ? plain : undefined
+    const { member, encodedBy, input } = this.keys
+    const value: unknown = typeof item === 'object' && item !== null ? Reflect.get(item, member) : undefined
+    const key = decodeValue(value, encodedBy, input)
+    return typeof key === 'string' ? key : undefined
   }
 }
 
-/** In the order of UTF-16 units it goes back already. */
+/** True if `to` is before `from` in every other order too; the caller has compared their UTF-16 units. */
 function goesBack(from: string, to: string): boolean {
-  // The caller may have asked for keys in URL encoding, which are sorted by what they stand for.
+  // The caller may have asked for URL-encoded keys, which are sorted by their decoded form.
   const isBackInBytes = compareUtf8(decoded(to), decoded(from)) < 0
   if (!isBackInBytes || compareUtf8(byFolder(to), byFolder(from)) >= 0) return false
   return new Intl.Collator('en').compare(to, from) < 0
 }
 
-/** `a/b` before `a-b`, as in a walk of folders that are sorted each by itself. */
+/** Sorts `a/b` before `a-b`, as a walk through sorted folders does. */
 function byFolder(key: string): string {
   return key.replaceAll('/', '\0')
 }

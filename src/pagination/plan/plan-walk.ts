@@ -1,5 +1,5 @@
 import { copyInput } from '../../values/index.js'
-import { planCheckpoint, type Whereabouts } from '../checkpoint/index.js'
+import { type ListingScope, planCheckpoint } from '../checkpoint/index.js'
 import {
   type CompiledRule,
   clampPageSize,
@@ -8,7 +8,7 @@ import {
   ownKeys,
   type PageKey,
   resultKeysNamed,
-  wholeItem,
+  startAfterValues,
 } from '../rule/index.js'
 import { Position, parseStartingToken } from '../token/index.js'
 import { checkOptions, type PaginateOptions } from './paginate-options.js'
@@ -20,7 +20,7 @@ interface PagedOperation {
   readonly rule: CompiledRule
   readonly send: SendPage<Structure, object>
   /** What a checkpoint compares: the region and, where it is known, the account. */
-  readonly where: () => Promise<Whereabouts>
+  readonly where: () => Promise<ListingScope>
 }
 
 /**
@@ -66,8 +66,9 @@ function startOf(
 ): Position {
   const own = takeTokens(rule, input)
   if (startingToken !== undefined) return parseStartingToken(rule, startingToken)
-  const sought = rule.seek && startAfterItem !== undefined && wholeItem(rule.seek, startAfterItem, input)
-  return sought ? own.afterItem(sought) : own
+  const seekInput =
+    rule.seek && startAfterItem !== undefined && startAfterValues(rule.seek, startAfterItem, input)
+  return seekInput ? own.afterItem(seekInput) : own
 }
 
 /** boto3 counts the first result key of its rules, whatever the input asks for. */
@@ -77,7 +78,7 @@ function countedKeys(
   names: readonly string[] | undefined,
 ): readonly PageKey[] {
   if (names) return resultKeysNamed(rule, names)
-  if (rule.isOurs) return ownKeys(rule, input)
+  if (rule.isInferred) return ownKeys(rule, input)
   return rule.primary ? [rule.primary] : []
 }
 

@@ -140,9 +140,9 @@ export class PageSource {
     return { signal: flight.signal, isOverdue: () => overdue, land }
   }
 
-  #input({ tokens, sought, isUnlimited }: Position): Record<string, unknown> {
+  #input({ tokens, seekInput, isUnlimited }: Position): Record<string, unknown> {
     const { rule, input: given } = this.plan
-    const input: Record<string, unknown> = { ...rule.defaults, ...given, ...sought }
+    const input: Record<string, unknown> = { ...rule.defaults, ...given, ...seekInput }
     let isFirst = true
     rule.inputTokens.forEach(({ name }, index) => {
       const token = tokens[index] ?? null
@@ -151,7 +151,7 @@ export class PageSource {
       isFirst = false
     })
     // The token stands for them, and the service refuses both (boto/botocore#2009).
-    if (!isFirst && !sought) for (const name of rule.firstPageOnly) delete input[name]
+    if (!isFirst && !seekInput) for (const name of rule.firstPageOnly) delete input[name]
     const size = this.#largest?.size
     if (rule.limit && size !== undefined) input[rule.limit.name] = limitValue(rule.limit, size)
     if (rule.limit && isUnlimited) delete input[rule.limit.name]
