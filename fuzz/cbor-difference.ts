@@ -7,7 +7,7 @@ import { decodeErrorInPasses, decodeInPasses } from './cbor-oracle/body.js'
 import { checkCbor } from './cbor-oracle/check-cbor.js'
 
 /** Every refusal says where. */
-const PLACE = /, (?:at|before) byte \d+$|^a CBOR map was expected$/
+const PLACE = /, (?:at|before) byte \d+$|^expected a CBOR map$/
 
 interface Outcome {
   readonly value?: unknown

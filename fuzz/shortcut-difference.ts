@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { OperationModel } from '../src/models/index.js'
-import { readDocument } from '../src/protocols/xml/decode-document.js'
-import { type XmlDecoder, xmlDecoder } from '../src/protocols/xml/decode-xml-shape.js'
-import type { XmlReader } from '../src/protocols/xml/xml-reader.js'
+import { readDocument, xmlDecoder } from '../src/protocols/xml/decode/index.js'
+import type { XmlReader } from '../src/protocols/xml/index.js'
+
+type XmlDecoder = (reader: XmlReader) => unknown
 
 /** How the XML reader's shortcuts make another page, or another error, of a body than reading all of it makes. */
 export function shortcutDifference({ output, traits }: OperationModel, body: Uint8Array): string | undefined {

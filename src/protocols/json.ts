@@ -1,11 +1,11 @@
 import type { OperationModel } from '../models/index.js'
-import { readAnswer, refuseErrorObject } from './answers/index.js'
 import type { EncodedRequest, Protocol, RawResponse, Structure } from './contract/index.js'
 import { decodeObjectError, type ErrorReader } from './errors/index.js'
 import { wholeBody } from './http-bindings/index.js'
 import { decodeJsonBody, encodeJson, parseJson } from './json/index.js'
+import { refuseErrorObject, withParseErrors } from './responses/index.js'
 
-/** AWS JSON 1.0 and 1.1: every operation is a POST to `/`, named by `X-Amz-Target`; input and output are objects. */
+/** AWS JSON 1.0 and 1.1, as in DynamoDB: a POST to `/`, with the operation in `X-Amz-Target` and objects as bodies. */
 export const json: Protocol = {
   name: 'json',
   encodeRequest,
@@ -39,7 +39,7 @@ function encodeRequest(operation: OperationModel, input: Structure): EncodedRequ
 
 function decodeResponse(operation: OperationModel, response: RawResponse): Structure {
   const shape = operation.output
-  const output = shape ? readAnswer(operation, response, () => decodeJsonBody(shape, response.body)) : {}
+  const output = shape ? withParseErrors(operation, response, () => decodeJsonBody(shape, response.body)) : {}
   refuseErrorObject(operation, response, { content: wholeBody(shape), output, reader: errorReader })
   return output
 }

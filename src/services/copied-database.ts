@@ -6,8 +6,8 @@ const operations = new Set([
 ])
 
 /**
- * RDS, DocumentDB and Neptune copy from the region that `SourceRegion` names, which is no parameter of theirs: it
- * becomes a presigned URL.
+ * RDS, DocumentDB and Neptune copy from the region in `SourceRegion`. It is not a parameter of the services: a presigned URL
+ * takes its place.
  */
 export const copiedDatabase: ServiceHooks = {
   adaptRequest({ name }, request) {
@@ -17,6 +17,6 @@ export const copiedDatabase: ServiceHooks = {
   },
   presignedCopy({ name }, { SourceRegion, PreSignedUrl }) {
     const wanted = operations.has(name) && typeof SourceRegion === 'string' && PreSignedUrl === undefined
-    return wanted ? { from: SourceRegion, parameter: 'PreSignedUrl', tellsDestination: false } : undefined
+    return wanted ? { from: SourceRegion, parameter: 'PreSignedUrl', sendsDestination: false } : undefined
   },
 }

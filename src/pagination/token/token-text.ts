@@ -1,4 +1,4 @@
-import { isBytes, isDate, readPythonJson, writePythonJson } from '../../values/index.js'
+import { isBytes, isDate, parseExactJson, writePythonJson } from '../../values/index.js'
 
 /** The member of a token that counts the items of its page that were delivered already. */
 export const truncateKey = 'boto_truncate_amount'
@@ -68,7 +68,7 @@ function decodeBase64(text: string): string | undefined {
 
 function parseObject(json: string): Members | undefined {
   try {
-    const value = readPythonJson(json)
+    const value = parseExactJson(json)
     return isContainer(value) && !Array.isArray(value) ? value : undefined
   } catch {
     return undefined

@@ -1,8 +1,10 @@
 /**
- * contract: the hooks on the client's pipeline that a service can use.
+ * contract: the hooks that a service can implement.
+ *
+ * In: what the client's pipeline has at that point, such as an input or a response. Out: its adapted form.
  */
 export type {
-  Answer,
+  DecodedResponse,
   MemberType,
   PresignedCopy,
   RegionHooks,

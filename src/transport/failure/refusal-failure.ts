@@ -1,7 +1,7 @@
 import { getRetryAfterHint, isClockSkewError } from '@smithy/core/retry'
 import type { SdkError } from '@smithy/types'
 import { type NextTokenError, ServiceError } from '../../errors/index.js'
-import { isCutAnswer, type RawResponse } from '../../protocols/index.js'
+import { isIncompleteResponse, type RawResponse } from '../../protocols/index.js'
 import { refusalType, toSdkError } from '../retry/index.js'
 import type { Failure } from './failure.js'
 
@@ -19,7 +19,7 @@ export function refusalFailure(
       ? serviceErrorView(error, clockCorrected)
       : unreadableView(error, statusCode)
   const view = Object.assign(retried, { $response: { statusCode, headers: { ...headers } } })
-  const errorType = isCutAnswer(error) ? 'TRANSIENT' : refusalType(view)
+  const errorType = isIncompleteResponse(error) ? 'TRANSIENT' : refusalType(view)
   const retryAfterHint = getRetryAfterHint(view.$response)
   return {
     error,
