@@ -21,7 +21,7 @@ export function decodeErrorInPasses(operation: OperationModel, response: RawResp
 }
 
 function parseMap(body: Uint8Array): unknown {
-  if (((body[0] ?? 0) & 0b1110_0000) !== 0b1010_0000) throw new TypeError('a CBOR map was expected')
+  if (((body[0] ?? 0) & 0b1110_0000) !== 0b1010_0000) throw new TypeError('expected a CBOR map')
   checkCbor(body)
   // As a Buffer: of other bytes, the library drops a byte order mark from texts.
   return cbor.deserialize(Buffer.from(body.buffer, body.byteOffset, body.byteLength))

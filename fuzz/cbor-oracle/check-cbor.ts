@@ -23,7 +23,7 @@ const EPOCH_TAG = 1
 export function checkCbor(body: Uint8Array): { readonly repeatsKey: boolean } {
   const walk = new Walk(body)
   walk.value(0)
-  if (walk.at < body.length) walk.fail('the body goes on after its end')
+  if (walk.at < body.length) walk.fail('data follows the map')
   return walk
 }
 
@@ -98,9 +98,9 @@ class Walk {
   }
 
   #key(keys: Set<string>): void {
-    if (this.#head() !== TEXT || this.#minor === INDEFINITE) this.fail('a key is no text')
+    if (this.#head() !== TEXT || this.#minor === INDEFINITE) this.fail('a map key is not a text string')
     const key = readUtf8(this.bytes.subarray(this.#chunk(TEXT), this.at))
-    if (key === '__proto__') this.fail('a key is "__proto__", which cannot be read safely')
+    if (key === '__proto__') this.fail('a map key is "__proto__", which cannot be read safely')
     if (keys.has(key)) this.repeatsKey = true
     keys.add(key)
   }
@@ -112,7 +112,7 @@ class Walk {
     }
     while (!this.#takeBreak()) {
       if (this.#head() !== major || this.#minor === INDEFINITE)
-        this.fail('a string holds another kind of value')
+        this.fail('a chunk of a string has another type')
       this.#chunk(major)
     }
   }
@@ -141,7 +141,7 @@ class Walk {
     if (tag !== EPOCH_TAG)
       this.fail(`a value has the tag ${tag}, and only tag ${EPOCH_TAG} (a timestamp) is known,`)
     const kind = (this.bytes[this.at] ?? 0) >> 5
-    if (kind !== 0 && kind !== 1 && kind !== SIMPLE) this.fail('a timestamp is no number')
+    if (kind !== 0 && kind !== 1 && kind !== SIMPLE) this.fail('a timestamp is not a number')
     this.value(depth + 1)
   }
 
@@ -149,7 +149,7 @@ class Walk {
   #simple(start: number): void {
     if (this.#minor < 20 || this.#minor > 27 || this.#minor === 24) {
       this.at = start
-      this.fail('a value of an unknown kind')
+      this.fail('a simple value is unknown')
     }
     if (this.#minor > 24) this.#count()
   }

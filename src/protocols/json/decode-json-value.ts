@@ -1,5 +1,5 @@
 import type { Member, Shape } from '../../models/index.js'
-import { isObject, memoize } from '../../values/index.js'
+import { memoize } from '../../values/index.js'
 import {
   assertFinite,
   decodeBase64,
@@ -178,8 +178,9 @@ function decodeNumber(value: unknown): number {
 }
 
 function asObject(value: unknown): Record<string, unknown> {
-  if (!isObject(value)) throw mismatch('an object', value)
-  return value
+  // Not by `isObject`: this is called at every level, also where the stack is about to overflow.
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw mismatch('an object', value)
+  return value as Record<string, unknown>
 }
 
 function mismatch(expected: string, value: unknown): ParseError {

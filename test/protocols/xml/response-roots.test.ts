@@ -43,7 +43,7 @@ const services = { s3, route53 } as const
 
 describe.each(['s3', 'route53'] as const)('%s: the root of every answer', (service) => {
   const model = loadModel(service)
-  const roots = hooksOf(model.metadata.serviceId).answerRoots
+  const roots = hooksOf(model.metadata.serviceId).responseRoots
   const cases = Object.values(services[service])
     .filter(isSchema)
     .filter(([kind]) => kind === OPERATION)
