@@ -47,11 +47,7 @@ describe('DynamoDB items are not listed from JSON with', () => {
       Buffer.from('{"Items":[{"a":{"S":"\xe9"}}]}', 'latin1'),
       'the text is not UTF-8',
     ],
-    [
-      'an object where text belongs',
-      '{"Items":[{"a":{"S":{}}}]}',
-      'expected a string, found an object',
-    ],
+    ['an object where text belongs', '{"Items":[{"a":{"S":{}}}]}', 'expected a string, found an object'],
     ['an array where an item belongs', '{"Items":[[]]}', 'expected an object, found an array'],
     [
       'text where a boolean belongs',

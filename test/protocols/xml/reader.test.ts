@@ -124,7 +124,11 @@ describe('the reader refuses', () => {
     ['a reference to half a character', '<a>&#xD800;</a>', /unknown entity/],
     ['a reference beyond Unicode', '<a>&#x110000;</a>', /unknown entity/],
     ['a reference in hexadecimal without its x', '<a>&#4a;</a>', /unknown entity/],
-    ['a close tag of another element', '<a><b></a></b>', /the close tag does not match the open element, at byte 8/],
+    [
+      'a close tag of another element',
+      '<a><b></a></b>',
+      /the close tag does not match the open element, at byte 8/,
+    ],
     ['a close tag that goes on', '<a></ab>', /the close tag does not match the open element/],
     ['a close tag that is shorter', '<ab></a>', /the close tag does not match the open element/],
     ['a close tag with another prefix', '<s:a></a>', /the close tag does not match the open element/],
