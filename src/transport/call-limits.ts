@@ -2,18 +2,18 @@ import { AbortError, NextTokenError, TimeoutError } from '../errors/index.js'
 import { type SharedSignal, shareSignal } from '../values/index.js'
 import type { TransportCall } from './contract/index.js'
 
-// The longest wait that a timer can hold, 24 days; a longer one would fire at once.
+// The longest delay of a timer, 24 days. A longer one would fire at once.
 const longestTimer = 2 ** 31 - 1
 
 type Call = Pick<TransportCall<unknown>, 'service' | 'operation' | 'signal' | 'timeout'>
 
-/** The abort signal and the time limit of one call: whatever the call waits for, either ends it at once. */
+/** The abort signal and the time limit of one call. Either ends the call at once, whatever it waits for. */
 export class CallLimits {
-  /** How many requests were sent so far. */
+  /** Number of requests that were sent so far. */
   attempts = 0
   /** Whether one of them may have reached the service. */
   wasSent = false
-  /** Why there is more than one attempt. */
+  /** The error of the latest failed attempt. */
   lastError: Error | undefined
   readonly #call: Call
   readonly #shared: SharedSignal | undefined
@@ -28,7 +28,7 @@ export class CallLimits {
     this.#call = call
     if (call.signal === undefined && call.timeout === undefined) return
     this.#shared = call.signal && shareSignal(call.signal)
-    // The shared signal does where nothing else ends the call: a page costs less without another one.
+    // Without a timeout the shared signal is enough, and a page costs less without another controller.
     if (call.timeout !== undefined) this.#controller = new AbortController()
     this.#ended = new Promise((_, reject) => {
       this.#reject = reject
@@ -37,7 +37,7 @@ export class CallLimits {
     this.#watch(call.timeout)
   }
 
-  /** For handlers: aborted when the call ends early, for whichever reason. */
+  /** For handlers: aborted when the call is aborted or times out. */
   get signal(): AbortSignal | undefined {
     return this.#controller?.signal ?? this.#shared?.signal
   }
@@ -47,7 +47,7 @@ export class CallLimits {
     return this.#end !== undefined
   }
 
-  /** The promise's outcome, unless the call ends before. */
+  /** The promise's outcome, unless the call ends first. */
   race<T>(promise: Promise<T>): Promise<T> {
     return this.#ended ? Promise.race([this.#ended, promise]) : promise
   }
@@ -60,7 +60,7 @@ export class CallLimits {
     await this.race(slept).finally(() => clearTimeout(timer))
   }
 
-  /** The error that a call ends with: the limit's where one was reached, else what was thrown. */
+  /** The error that a call ends with: the limit's error if a limit was reached, else `thrown`. */
   resolveError(thrown: unknown): unknown {
     const { service, operation, signal, timeout } = this.#call
     const context = { service, operation, attempts: this.attempts || undefined }
@@ -102,6 +102,6 @@ export class CallLimits {
 
 function checkTimeout({ service, operation, timeout }: Call): void {
   if (timeout === undefined || timeout > 0) return
-  const problem = `timeout must be a number of milliseconds above 0; got ${String(timeout)}`
+  const problem = `timeout must be a positive number of milliseconds; got ${String(timeout)}`
   throw new NextTokenError('InvalidConfiguration', problem, { service, operation })
 }

@@ -2,13 +2,14 @@ import type { HttpRequest } from '@smithy/types'
 import { platform } from '../platform/index.js'
 import type { RawResponse } from '../protocols/index.js'
 import type { Attempt, Logger, TransportCall } from './contract/index.js'
-import { type Failure, hostOf } from './failure/index.js'
+import { hostOf } from './failure/index.js'
+import type { Failure } from './retry/index.js'
 
 type Call = Pick<TransportCall<unknown>, 'service' | 'operation' | 'logPath'>
 
 /**
- * What the logger is told of one call. No header, query string, body or message of the service ever: they hold
- * credentials, or input that may be sensitive.
+ * The log records of one call. They never hold a header, query string, body or message of the service, because those can
+ * hold credentials or sensitive input.
  */
 export class CallLog {
   #sentAt = 0
@@ -39,7 +40,7 @@ export class CallLog {
     this.#debug('failure', number, { code: error.code, milliseconds: this.#taken() })
   }
 
-  /** `waited`: milliseconds since the attempt failed. */
+  /** @param waited milliseconds between the failure and the next attempt. */
   retry({ number }: Attempt, { error, retry }: Failure, waited: number): void {
     const fields = {
       code: error.code,

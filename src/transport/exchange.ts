@@ -8,23 +8,23 @@ import { BrokenBodyError, collectBody, RequestBody, type StreamedBody, streamBod
 import type { BodyCheck, TransportCall } from './contract/index.js'
 import type { LazyHandler } from './network/index.js'
 
-/** A response, and when its headers came, in milliseconds since 1970 by this machine's clock. */
+/** A response, and when its headers arrived, in milliseconds since 1970 by this machine's clock. */
 export interface Reply extends RawResponse {
   readonly receivedAt: number
   readonly stream?: StreamedBody
 }
 
 export interface ExchangeOptions {
-  /** Ends the exchange: for a streamed body, until the headers are there. */
+  /** Ends the exchange. A body that streams is not ended by it. */
   readonly signal: AbortSignal | undefined
-  /** How the body of a success is to be streamed; undefined: all bodies are read whole. */
+  /** How to stream the body of a successful response; undefined if every body is read whole. */
   readonly streaming?:
     | { readonly signal: AbortSignal | undefined; fail(cause: Error): NextTokenError }
     | undefined
   readonly check?: TransportCall<unknown>['checkBody']
 }
 
-/** Without a question that the handler cannot ask. The header is not signed, so that it can go here. */
+/** Drops `Expect: 100-continue` if the handler cannot wait for the interim response; the header is not signed. */
 function sendable(handler: LazyHandler, request: RequestFields): HttpRequest {
   const { expect, ...headers } = request.headers
   if (expect !== undefined && !handler.waitsForContinue(request))
@@ -33,7 +33,7 @@ function sendable(handler: LazyHandler, request: RequestFields): HttpRequest {
 }
 
 /**
- * Sends a request and receives its response, whole, or but for its body where that is to be streamed. Throws whatever
+ * Sends a request and receives its response: with its whole body, or with a stream if `streaming` is set. Throws what
  * the handler throws, or a `BrokenBodyError`.
  */
 export async function exchange(
@@ -67,12 +67,12 @@ export async function exchange(
     if (hasBody(request.method, statusCode)) await checkBody({ headers, body }, check)
     return { ...head, body }
   } finally {
-    // A service may answer while it still reads: ending what is sent would end the answer.
+    // A service may respond while it still reads the request: to stop sending would break a streamed response.
     if (!streamed) sent.release()
   }
 }
 
-/** As they are read: names in lower case, values as text. */
+/** Header names in lower case, values as text. */
 function readHeaders(headers: Readonly<Record<string, unknown>>): Record<string, string> {
   const lower: Record<string, string> = {}
   for (const [name, value] of Object.entries(headers)) {
@@ -85,13 +85,13 @@ function hasBody(method: string, statusCode: number): boolean {
   return method.toUpperCase() !== 'HEAD' && statusCode !== 204 && statusCode !== 304
 }
 
-/** undefined where it is not told. fetch decodes an encoded body and leaves its length in the headers. */
+/** undefined if it is unknown: `fetch` decodes an encoded body and leaves the encoded length in the headers. */
 function promisedLength(headers: RawResponse['headers']): number | undefined {
   const promised = Number(headers['content-length'])
   return headers['content-encoding'] === undefined && Number.isSafeInteger(promised) ? promised : undefined
 }
 
-/** Node's parser refuses a short body itself; handlers of other make need not. */
+/** Node's parser refuses a short body itself; other handlers may not. */
 async function checkBody(
   { headers, body }: Pick<RawResponse, 'headers' | 'body'>,
   check: BodyCheck | undefined,

@@ -1,14 +1,14 @@
 /**
- * transport: a signed request becomes a response, as often as it takes.
+ * transport: sends a signed request and returns its response, with as many attempts as it takes.
  *
- * In: how to make a request (built and signed anew for every attempt, as its date and count are signed) and how to
- * read a response. Out: the value read, with what `$metadata` says of it; or the error of the last attempt.
+ * In: a function that builds and signs a request (called for every attempt, because date and attempt number are signed)
+ * and a function that reads a response. Out: the value that was read, with the facts for `$metadata`; or the error of
+ * the last attempt.
  *
- * An attempt is one exchange and includes the body, whole (but for a payload that streams: that ends with the headers,
- * and its body, watched and checked, is the caller's to read): a connection that breaks in the middle of a page is tried
- * again like one that never came to be, and a short page is never a result. Whether and when there is another attempt
- * is the retry strategy's to say (Smithy's, or the user's own); we tell it what kind of error it was. The abort signal
- * and the time limit stand above all of it: whatever a call waits for, they end it at once.
+ * An attempt is one exchange (`exchange.ts`) and includes the whole body, so that a connection that breaks in the
+ * middle of a page is retried like one that was never made, and a page is never short. Only a streaming payload ends
+ * its attempt with the headers; its body is checked while the caller reads it. `retry/` decides about the next attempt.
+ * The abort signal and the time limit (`call-limits.ts`) end a call at once, whatever it waits for.
  */
 export { lengthOfStream, type RunningHash, readStream, type StreamedBody, sendStream } from './body/index.js'
 export type {

@@ -1,11 +1,12 @@
 import { INVOCATION_ID_HEADER, REQUEST_HEADER } from '@smithy/core/retry'
-import type { HttpRequest, RetryToken } from '@smithy/types'
+import type { HttpRequest } from '@smithy/types'
 import { countAttempts, countThrottles, NextTokenError } from '../errors/index.js'
 import { platform } from '../platform/index.js'
 import { requestIdOf } from '../protocols/index.js'
 import { asBytes } from './body/index.js'
 import { CallLimits } from './call-limits.js'
 import { CallLog } from './call-log.js'
+import { ClockOffset } from './clock-offset.js'
 import {
   type Attempt,
   checkTransportConfig,
@@ -14,11 +15,17 @@ import {
   type TransportResult,
 } from './contract/index.js'
 import { exchange, type Reply } from './exchange.js'
-import { type Failure, networkFailure, refusalFailure } from './failure/index.js'
 import { isStale, LazyHandler, type NetworkSettings, PoolExhaustedError } from './network/index.js'
-import { ClockOffset, type RetryPolicy, retryPolicy } from './retry/index.js'
+import {
+  type Failure,
+  networkFailure,
+  type RetryPolicy,
+  refusalFailure,
+  retryPolicy,
+  waitForRetry,
+} from './retry/index.js'
 
-/** The call under way, with all that lives as long as it. */
+/** A call in progress, with everything that lives as long as the call. */
 interface Sending<T> {
   readonly call: TransportCall<T>
   readonly limits: CallLimits
@@ -30,8 +37,7 @@ interface Sending<T> {
 type Success<T> = Omit<TransportResult<T>, 'attempts' | 'throttles' | 'totalRetryDelay'>
 
 /**
- * Sends a client's calls. Holds what its calls share: the request handler, the retry strategy with its quota, and the
- * offset of the clock.
+ * Sends the calls of a client, which share the request handler, the retry strategy with its quota, and the clock offset.
  *
  * @example
  * const transport = new Transport({ maxAttempts: 5 })
@@ -52,8 +58,10 @@ export class Transport {
   }
 
   /**
-   * Sends a call until it succeeds, is refused for good, or has no attempt left; then throws the last attempt's
-   * error: what `receive` threw, `Network`, or `Timeout`. `Aborted` and `Timeout` where `signal` or `timeout` end it.
+   * Sends a call until it succeeds, is refused for good, or has no attempt left.
+   *
+   * @throws the error of the last attempt: the one that `receive` threw, `Network` or `Timeout`. `Aborted` or `Timeout`
+   *   if `signal` or `timeout` ends the call.
    */
   async send<T>(call: TransportCall<T>): Promise<TransportResult<T>> {
     const limits = new CallLimits(call)
@@ -68,7 +76,7 @@ export class Transport {
     }
   }
 
-  /** Closes the connections of the default handler; those of a handler of the user's own stay. */
+  /** Closes the connections of the default handler. A user's own handler is not closed. */
   destroy(): void {
     this.#handler.destroy()
   }
@@ -89,18 +97,19 @@ export class Transport {
       else if (throttles > 0) countThrottles(outcome.error, throttles)
       if (sending.call.repeatable === false) throw outcome.error
       const failedAt = platform.elapsed()
-      token = await this.#waitForRetry(sending, token, outcome)
+      sending.limits.lastError = outcome.error
+      token = await waitForRetry(sending.policy, { token, failure: outcome }, sending.limits)
       const waited = Math.round(platform.elapsed() - failedAt)
       sending.log.retry(attempt, outcome, waited)
       totalRetryDelay += waited
     }
   }
 
-  /** Waits for its turn, where the call has a pace, and tells it whether the service found it too fast. */
+  /** An attempt that waits for the call's pace, if it has one, and reports to it whether the service throttled it. */
   async #attemptInPace<T>(sending: Sending<T>, attempt: Attempt): Promise<Success<T> | Failure> {
-    const given = sending.call.pace
-    if (!given) return this.#attempt(sending, attempt)
-    const pace = 'admit' in given ? given : await sending.limits.race(given)
+    const { pace: promised } = sending.call
+    if (!promised) return this.#attempt(sending, attempt)
+    const pace = 'admit' in promised ? promised : await sending.limits.race(promised)
     const turn = pace.admit(sending.limits.signal)
     if (turn) await sending.limits.race(turn)
     const sentAt = platform.elapsed()
@@ -116,7 +125,7 @@ export class Transport {
     return { number, clockOffset: this.#clock.milliseconds, headers }
   }
 
-  /** `isSentAgain`: on a new connection, after the first was found closed; that counts as one attempt. */
+  /** @param isSentAgain on a new connection, because the first one was closed; both count as one attempt. */
   async #attempt<T>(
     sending: Sending<T>,
     attempt: Attempt,
@@ -158,7 +167,7 @@ export class Transport {
         const attempts = limits.attempts - 1 || undefined
         throw new NextTokenError('PoolExhausted', thrown.message, { service, operation, attempts })
       }
-      // An error of ours is one of configuration: another attempt would not change it.
+      // Our own errors are about configuration. Another attempt would not help.
       if (limits.reached || thrown instanceof NextTokenError) throw thrown
       return failure(thrown)
     }
@@ -175,34 +184,13 @@ export class Transport {
       return refusalFailure(thrown, reply, this.#clock.milliseconds !== attempt.clockOffset)
     }
   }
-
-  async #waitForRetry(
-    { limits, policy }: Sending<unknown>,
-    token: RetryToken,
-    failure: Failure,
-  ): Promise<RetryToken> {
-    limits.lastError = failure.error
-    const next = await limits.race(refresh(policy, token, failure))
-    // A strategy either waits itself or leaves it to us; Smithy's does the former.
-    if (next.getRetryDelay() > 0) await limits.sleep(next.getRetryDelay())
-    return next
-  }
-}
-
-/** A strategy says no by throwing: then there is nothing to tell but the failure itself. */
-async function refresh(policy: RetryPolicy, token: RetryToken, failure: Failure): Promise<RetryToken> {
-  try {
-    return await policy.strategy.refreshRetryTokenForRetry(token, failure.retry)
-  } catch {
-    throw failure.error
-  }
 }
 
 /**
- * Whether a request is sent once more, at once and uncounted, after its idle connection turned out to be closed. The
- * service has most likely not seen it (RFC 9110, section 9.2.2), but that cannot be known: as Go's `net/http` does, only
- * a request whose repetition changes nothing is sent again for that alone. Others are sent again as they would be after
- * any broken connection: if an attempt is left.
+ * Whether a request is sent again at once, uncounted, because its idle connection was closed. The service has most
+ * likely not received it (RFC 9110, section 9.2.2), but that is not certain. So only an idempotent request is sent
+ * again for that reason alone, as in Go's `net/http`. Others are sent again as after any broken connection, if an
+ * attempt is left.
  */
 function maySendAgain({ call, policy }: Sending<unknown>, { number }: Attempt): boolean {
   if (call.repeatable === false) return false

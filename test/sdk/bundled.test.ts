@@ -101,7 +101,7 @@ describe('a bundle whose class names were shortened', () => {
 
 describe('what nexttoken/sdk and nexttoken/eslint load', () => {
   it.each([
-    ['src/sdk/index.ts', ['errors', 'models', 'pagination', 'platform', 'sdk', 'values']],
+    ['src/sdk/index.ts', ['errors', 'jmespath', 'models', 'pace', 'pagination', 'platform', 'sdk', 'values']],
     ['src/eslint/index.ts', ['errors', 'eslint', 'models', 'platform', 'values']],
   ])(
     'is neither signing nor protocols nor transport, and nothing of the SDK or ESLint: %s',

@@ -42,7 +42,7 @@ describe('a call that may have taken effect says so, and no other does', () => {
     await new Promise((resolve) => server.close(resolve))
     const message = await messageAt(`http://127.0.0.1:${port}`)
     expect(message).toMatch(
-      /ECONNREFUSED .*; nothing listens there: check the endpoint, its port and the proxy$/,
+      /ECONNREFUSED .*; nothing listens on that port: check the endpoint, its port and the proxy$/,
     )
   })
 
@@ -70,7 +70,7 @@ describe('the wrong one of http and https', () => {
     const { port } = await startHttpServer((_, response) => response.end())
     const message = await messageAt(`https://127.0.0.1:${port}`)
     expect(message).toMatch(
-      `; the server does not speak TLS there; is its endpoint http://127.0.0.1:${port}?`,
+      `; the server does not use TLS on that port; try the endpoint http://127.0.0.1:${port}`,
     )
     expect(message).not.toContain('may have taken effect')
   })
@@ -82,7 +82,7 @@ describe('the wrong one of http and https', () => {
     })
     const port = await listen(server)
     expect(await messageAt(`http://127.0.0.1:${port}`)).toContain(
-      `the server speaks TLS there; is its endpoint https://127.0.0.1:${port}?`,
+      `the server uses TLS on that port; try the endpoint https://127.0.0.1:${port}`,
     )
   })
 
@@ -91,7 +91,7 @@ describe('the wrong one of http and https', () => {
     const port = await listen(createTlsServer({ key, cert }))
     const message = await messageAt(`https://127.0.0.1:${port}`)
     expect(message).toMatch(
-      /self-signed certificate; the certificate is not trusted: AWS_CA_BUNDLE .*authority’s$/,
+      /self-signed certificate; the certificate is not trusted: set AWS_CA_BUNDLE .*its authority$/,
     )
   })
 })

@@ -76,7 +76,7 @@ describe('a body', () => {
     const requestHandler = memory(make(), {}, { httpHandlerConfigs: () => ({ socketTimeout: 30 }) })
     const transport = newTransport({ requestHandler, retryStrategy: quickRetries(1) })
     const error = await rejection(transport.send(textCall(anywhere)))
-    expect(error).toMatchObject({ name: 'TimeoutError', message: expect.stringContaining('came for 30 ms') })
+    expect(error).toMatchObject({ name: 'TimeoutError', message: expect.stringContaining('arrived for 30 ms') })
   })
 
   test('does not stall by a limit that no timer can hold', async () => {
@@ -129,7 +129,7 @@ describe('a body', () => {
   test('of a kind that no handler gives is a fault, named', async () => {
     const transport = newTransport({ requestHandler: memory(42) })
     await expect(transport.send(textCall(anywhere))).rejects.toThrow(
-      'a body of neither stream, bytes nor text',
+      'a body of type number; it must be a stream, bytes or text',
     )
   })
 })

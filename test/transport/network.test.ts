@@ -76,7 +76,7 @@ test('a refused connection is an error that says where to, and keeps the query s
   const query = { 'X-Amz-Signature': 'secret-signature' }
   const error = await rejection(newTransport().send(textCall({ port }, {}, { query, path: '/topics' })))
   expect(error).toMatchObject({ code: 'Network', attempts: 3, cause: { code: 'ECONNREFUSED' } })
-  expect(String(error)).toContain(`ECONNREFUSED 127.0.0.1:${port}; nothing listens there`)
+  expect(String(error)).toContain(`ECONNREFUSED 127.0.0.1:${port}; nothing listens on that port`)
   expect(String(error)).not.toContain('secret')
 })
 

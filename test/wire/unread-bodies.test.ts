@@ -45,7 +45,7 @@ describe('a call that waits for a connection', () => {
       attempts: undefined,
     })
     expect(error.message).toMatch(
-      /all 50 connections are held .* read each Body .* destroy\(\), or raise maxSockets/,
+      /unread response bodies hold all 50 connections; read each Body .* destroy\(\), or raise maxSockets/,
     )
     bodies[0]?.destroy()
     expect((await get()).$metadata.httpStatusCode).toBe(200)

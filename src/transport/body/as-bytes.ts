@@ -6,12 +6,12 @@ import { encodeHeaderText, isHeaderText } from '../../values/index.js'
 import type { TransportCall } from '../contract/index.js'
 
 /**
- * A signed request as a handler takes it: the text of its headers as the bytes of its UTF-8, which is what the signature
- * was made over. The request itself where all headers are ASCII, as nearly always.
+ * A signed request with the text of its headers encoded as UTF-8 bytes, over which the signature was made. Returns the
+ * request itself if all headers are ASCII, as they nearly always are.
  *
- * @param isNodeHttp whether the handler sends by Node's `http`.
- * @throws NextTokenError `InvalidConfiguration` for a header that cannot be sent. A handler's own error for it would be
- *   taken for one of the network, and shows the value, which may be a secret.
+ * @param isNodeHttp whether the handler sends with Node's `http`.
+ * @throws NextTokenError `InvalidConfiguration` for a header that cannot be sent. The handler's own error would look like
+ *   a network failure and would show the value, which may be a secret.
  */
 export function asBytes(
   request: RequestFields,
@@ -20,7 +20,7 @@ export function asBytes(
 ): RequestFields {
   const unusual = Object.keys(request.headers).filter((name) => isUnusual(request.headers[name]))
   if (unusual.length === 0) return request
-  // Node writes the headers of a request with `Expect` as a text too; the question is not signed and may be left out.
+  // Node would also write the headers as text because of `Expect`, which is not signed and may be dropped.
   const { expect: _, ...headers } = request.headers
   for (const name of unusual) {
     const text = String(headers[name])
@@ -32,9 +32,9 @@ export function asBytes(
 }
 
 /**
- * The body of a request that goes through Node's `http`, which changes the bytes of headers that go out together with a
- * body: it encodes them once more with a text, and decodes `content-disposition` with bytes
- * (https://github.com/nodejs/node/pull/46528). With a stream it leaves them alone.
+ * The body as a stream. Node's `http` changes header bytes that it writes together with a body: it encodes them again
+ * with a text body, and decodes `content-disposition` with a byte body (https://github.com/nodejs/node/pull/46528). With
+ * a stream it does not.
  */
 function asStream(body: unknown): unknown {
   if (typeof body === 'string') return body === '' ? undefined : Readable.from([Buffer.from(body)])
@@ -49,7 +49,7 @@ function unsendable(name: string, context: { service: string; operation: string 
   const problem = `the header "${name}" holds a control character, such as a line break, which cannot be sent`
   return new NextTokenError(
     'InvalidConfiguration',
-    `${problem}; correct the option or variable it comes from`,
+    `${problem}; correct the option or variable that it comes from`,
     context,
   )
 }

@@ -1,13 +1,13 @@
-// The longest wait that a timer can hold; a longer one would fire at once.
+// The longest delay of a timer. A longer one would fire at once.
 const longestTimer = 2 ** 31 - 1
 
 export interface BodyLimits {
-  /** Milliseconds without a byte; 0: no limit. */
+  /** Maximum milliseconds without a byte; 0 means no limit. */
   readonly stallLimit: number
   readonly signal?: AbortSignal | undefined
 }
 
-/** Ends the reading of a body that has fallen silent, or whose call was aborted. */
+/** Cancels the reading of a body that is silent for too long, or whose call was aborted. */
 export class BodyWatch {
   readonly #limits: BodyLimits
   readonly #cancel: (error: Error) => void
@@ -25,7 +25,7 @@ export class BodyWatch {
     if (signal?.aborted) this.#onAbort()
   }
 
-  /** A chunk came. */
+  /** A chunk arrived. */
   touch(): void {
     this.#timer?.refresh()
   }
@@ -36,7 +36,7 @@ export class BodyWatch {
   }
 
   readonly #onStall = () => {
-    const error = new Error(`no byte of the response's body came for ${this.#limits.stallLimit} ms`)
+    const error = new Error(`no byte of the response's body arrived for ${this.#limits.stallLimit} ms`)
     this.#cancel(Object.assign(error, { name: 'TimeoutError' }))
   }
 

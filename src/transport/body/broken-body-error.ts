@@ -1,4 +1,4 @@
-/** A response's body did not come whole. Never a result: the page it belongs to would silently be short. */
+/** A response body is incomplete or fails its check. It is never returned: the page would silently be short. */
 export class BrokenBodyError extends Error {
   override readonly name = 'BrokenBodyError'
 }

@@ -5,10 +5,10 @@ import { BrokenBodyError } from './broken-body-error.js'
 import { toBytes } from './to-bytes.js'
 
 /**
- * A response's body, whole, in whichever form a handler gives it. Throws a `BrokenBodyError` for a stream that ends
- * early, fails, or is silent for too long; its connection is then closed.
+ * Reads a whole response body, in whichever form a handler gives it. Throws a `BrokenBodyError` for a stream that ends
+ * early, fails, or is silent for too long, and closes its connection.
  *
- * Not the library's `streamCollector`: it never settles for a Node stream that closes without an error.
+ * Smithy's `streamCollector` is not used because it never settles for a Node stream that closes without an error.
  */
 export async function collectBody(body: unknown, limits: BodyLimits): Promise<Uint8Array> {
   if (body === undefined || body === null) return new Uint8Array(0)
@@ -22,7 +22,7 @@ async function wholeOrBroken(reading: Promise<readonly unknown[]>): Promise<Uint
   try {
     return join((await reading).map(toBytes))
   } catch (cause) {
-    throw new BrokenBodyError('the response’s body broke off', { cause })
+    throw new BrokenBodyError('the response’s body ended early', { cause })
   }
 }
 
@@ -69,7 +69,7 @@ async function readWebStream(
       watch.touch()
       chunks.push(next.value)
     }
-    // A cancelled stream just ends, as a whole one does.
+    // A cancelled stream ends like a complete one.
     if (cancelled[0]) throw cancelled[0]
     return chunks
   } finally {
@@ -81,7 +81,7 @@ function isNodeStream(body: unknown): body is Readable {
   return typeof body === 'object' && body !== null && 'pipe' in body && 'on' in body && 'destroy' in body
 }
 
-/** One array of all chunks, never a `Buffer`: its `slice` is not that of a `Uint8Array`. */
+/** One array of all chunks. It is not a `Buffer`, whose `slice` differs from that of a `Uint8Array`. */
 function join(chunks: readonly Uint8Array[]): Uint8Array {
   return chunks[0] && chunks.length === 1 ? chunks[0] : toBytes(Buffer.concat(chunks))
 }

@@ -1,5 +1,8 @@
 /**
- * body: request bodies that are sent, response bodies that are read, and watched while they stream.
+ * body: request bodies while they are sent, response bodies while they are read.
+ *
+ * In: a body in any form that a caller or a handler may give: bytes, text, Node streams, web streams, blobs. Out: bytes
+ * or a Node stream; and an error for a body that ends early, falls silent or fails its check.
  */
 export { asBytes } from './as-bytes.js'
 export { BrokenBodyError } from './broken-body-error.js'

@@ -6,7 +6,7 @@ export function readWebStream(stream: ReadableStream<unknown>): Readable {
   try {
     return Readable.fromWeb(stream as NodeWebStream)
   } catch {
-    // Node takes only streams of its own class.
+    // Node accepts only streams of its own class.
     return Readable.fromWeb(wrap(stream))
   }
 }

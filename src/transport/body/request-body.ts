@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream'
 
 /**
- * A request's body while it is sent. A handler pipes a stream and hears of no error in it: it would wait for the rest
- * until its time is up. And a service that refuses early leaves a body half sent, and its connection taken.
+ * A request body while it is sent. A handler that pipes a stream does not notice the stream's errors and would wait for
+ * the rest until its timeout. And a service that refuses a request early leaves the body half sent and its connection in
+ * use.
  */
 export class RequestBody {
   readonly #stream: Readable | undefined
@@ -22,19 +23,19 @@ export class RequestBody {
     if (signal?.aborted) this.#abort()
   }
 
-  /** For the handler: aborted with the call, and when the body fails. */
+  /** For the handler: aborted with the call, or if the body fails. */
   get signal(): AbortSignal | undefined {
     return this.#controller?.signal ?? this.#outer
   }
 
-  /** The response, unless the body fails before. */
+  /** The response, unless the body fails first. */
   race<T>(response: Promise<T>): Promise<T> {
     if (!this.#failed) return response
     response.catch(() => {})
     return Promise.race([this.#failed, response])
   }
 
-  /** Ends what is still being sent. */
+  /** Stops sending the rest. */
   release(): void {
     this.#outer?.removeEventListener('abort', this.#abort)
     if (!this.#stream || this.#stream.readableEnded) return

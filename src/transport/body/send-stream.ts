@@ -3,23 +3,23 @@ import type { StreamSource } from '../../protocols/index.js'
 import { openStream } from './open-stream.js'
 import { toBytes } from './to-bytes.js'
 
-/** A hash that is made while bytes go by. */
+/** A hash that is computed while bytes are sent. */
 export interface RunningHash {
   update(chunk: Uint8Array): void
   digest(): Promise<Uint8Array>
 }
 
 export interface StreamSending {
-  /** How many bytes were promised; others are an error. */
+  /** The promised number of bytes; any other number is an error. */
   readonly length: number | undefined
-  /** Sends the body in `aws-chunked` encoding, its hash after it under this header's name. */
+  /** Sends the body in `aws-chunked` encoding, with its hash in a trailer of this name. */
   readonly trailer?: { readonly name: string; readonly hash: RunningHash } | undefined
 }
 
-// S3 takes chunks from 8 KiB: https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming-trailers.html
+// S3 accepts chunks from 8 KiB: https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming-trailers.html
 const chunkSize = 64 * 1024
 
-/** A source as it goes out. Errors of the source, and a length that was not kept, are errors of the stream. */
+/** A source as it is sent. The stream fails if the source fails or does not have the promised length. */
 export function sendStream(source: StreamSource, { length, trailer }: StreamSending): Readable {
   const counted = countedChunks(openStream(source), length)
   return Readable.from(trailer ? awsChunked(counted, trailer) : counted, { objectMode: false })
@@ -37,7 +37,7 @@ async function* countedChunks(stream: Readable, length: number | undefined): Asy
 }
 
 function wrongLength(words: string): Error {
-  return new Error(`the request's stream gave ${words}; correct ContentLength or leave it out`)
+  return new Error(`the request's stream has ${words}; correct ContentLength or omit it`)
 }
 
 async function* awsChunked(
@@ -52,7 +52,7 @@ async function* awsChunked(
   yield Buffer.from(`0\r\n${name}:${digest}\r\n\r\n`)
 }
 
-/** Chunks of at least `chunkSize`, but for the last. */
+/** Chunks of at least `chunkSize`, except the last. */
 async function* gathered(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let waiting: Uint8Array[] = []
   let size = 0

@@ -11,22 +11,25 @@ import { readWebStream } from './read-web-stream.js'
 import { toBytes } from './to-bytes.js'
 
 /**
- * A response's body as it comes from the network: a Node `Readable` with the AWS SDK v3's `transformToString`,
- * `transformToByteArray` and `transformToWebStream`. It holds a connection until it is read to its end or
- * destroyed.
+ * A response body as it arrives from the network: a Node `Readable` with the AWS SDK v3's `transformToString`,
+ * `transformToByteArray` and `transformToWebStream`. It holds a connection until you read it to its end or destroy it.
+ *
+ * @example
+ * const { Body } = await s3.getObject({ Bucket, Key })
+ * const text = await Body.transformToString()
  */
 export type StreamedBody = SdkStream<Readable>
 
 export interface StreamedBodyOptions {
-  /** By the `content-length` header; undefined: not known, or not to be relied on. */
+  /** The length that the `content-length` header gives; undefined if it is unknown or unreliable. */
   readonly length: number | undefined
   readonly check: BodyCheck | undefined
   readonly signal: AbortSignal | undefined
-  /** The error that a reader gets for a connection that broke. */
+  /** The error that a reader receives if the connection breaks. */
   fail(cause: Error): NextTokenError
 }
 
-/** Never a short body as if it were whole: a reader gets an error for one that breaks off or fails its check. */
+/** A body that fails with an error if it ends early or does not pass its check: a reader never takes it for complete. */
 export function streamBody(body: unknown, options: StreamedBodyOptions): StreamedBody {
   const { signal } = options
   const { stream, seen } = checkedStream(options)
@@ -37,7 +40,7 @@ export function streamBody(body: unknown, options: StreamedBodyOptions): Streame
     shared?.signal.removeEventListener('abort', abort)
     shared?.release()
   })
-  // Whoever reads gets the error all the same; whoever dropped the body does not lose the process for it.
+  // A reader still receives the error. Without this listener, a body that nobody reads would end the process.
   stream.on('error', () => {})
   const source = toReadable(body)
   const release = holdConnection(source, () =>
@@ -50,7 +53,7 @@ export function streamBody(body: unknown, options: StreamedBodyOptions): Streame
   return withEnds(sdkStreamMixin(stream) as StreamedBody)
 }
 
-/** The library's reading methods never settle for a stream that is destroyed before they are called, or without an error. */
+/** Smithy's methods never settle for a stream that was destroyed before the call, or destroyed without an error. */
 function withEnds(body: StreamedBody): StreamedBody {
   const { transformToByteArray, transformToString } = body
   const whole = async <Value>(reading: Promise<Value>): Promise<Value> => {

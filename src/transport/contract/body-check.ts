@@ -1,6 +1,6 @@
-/** Looks at a response's body as it comes. */
+/** Checks a response body while it arrives, as a checksum does. */
 export interface BodyCheck {
   update(chunk: Uint8Array): void
-  /** Called at the body's end; says what is wrong with it, or undefined where it is what it should be. */
+  /** Called at the end of the body. Resolves to the problem, or to undefined if the body is correct. */
   finish(): Promise<string | undefined>
 }

@@ -1,5 +1,5 @@
 /**
- * contract: what the transport is given and what it returns.
+ * contract: the transport's configuration, a call as it is given to it, and the result that it returns.
  */
 export type { BodyCheck } from './body-check.js'
 export { type Logger, silentLogger } from './logger.js'

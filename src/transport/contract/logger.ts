@@ -1,6 +1,6 @@
 /**
- * Where log records go; `console` is one. Smithy's and most others' loggers fit.
- * A record is one plain object: `{ event, service, operation, attempt, … }`.
+ * Receives log records, each one plain object: `{ event, service, operation, attempt, … }`. `console` is a logger, and
+ * so are the loggers of Smithy and of most libraries.
  */
 export interface Logger {
   trace?: (...content: unknown[]) => void
@@ -12,5 +12,5 @@ export interface Logger {
 
 const ignore = () => {}
 
-/** For libraries that write to the console where they are given no logger. */
+/** For libraries that write to the console if they are given no logger. */
 export const silentLogger: Logger = { debug: ignore, info: ignore, warn: ignore, error: ignore }

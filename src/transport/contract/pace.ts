@@ -1,8 +1,8 @@
-/** Holds requests back that the service would refuse for their rate. */
+/** Delays requests that the service would refuse because of their rate. */
 export interface Pace {
-  /** undefined where a request may go out at once; else resolves when it may, or when `signal` is aborted. */
+  /** undefined if a request may be sent now. Otherwise resolves when it may be sent, or when `signal` is aborted. */
   admit(signal: AbortSignal | undefined): Promise<void> | undefined
-  /** Takes what became of a request; `sentAt` by `platform.elapsed()`. */
+  /** Learns from the outcome of a request. `sentAt` is a time of `platform.elapsed()`. */
   learn(outcome: PacedOutcome): void
 }
 

@@ -3,51 +3,51 @@ import type { RawResponse } from '../../protocols/index.js'
 import type { BodyCheck } from './body-check.js'
 import type { Pace } from './pace.js'
 
-/** One sending of a call's request. */
+/** One attempt to send a call's request. */
 export interface Attempt {
   /** 1 for the first. */
   readonly number: number
   /** Milliseconds to add to this machine's clock for the signing date. */
   readonly clockOffset: number
-  /** Headers that tell the service which attempt of which call this is. To be set before signing. */
+  /** Headers that tell the service which attempt of which call this is. Set them before signing. */
   readonly headers: Readonly<Record<string, string>>
 }
 
-/** How to make a request, and what to make of its response. */
+/** One call: how to build its request, and how to read its response. */
 export interface TransportCall<T> {
   /** The service's name as `client(name)` takes it. */
   readonly service: string
   /** The operation as AWS spells it. */
   readonly operation: string
-  /** Builds and signs the request; called for every attempt. What it throws ends the call as it is. */
+  /** Builds and signs the request. Called for every attempt; an error that it throws ends the call unchanged. */
   prepare(attempt: Attempt): Promise<HttpRequest>
   /**
-   * Decodes a response of any status. Throws a `ServiceError` for a refusal, with the attempt's number in its
-   * `attempts`; whether another attempt follows is decided by what it throws.
+   * Decodes a response of any status. Throws a `ServiceError` for an error response, with the attempt's number in
+   * `attempts`. The error decides whether another attempt follows.
    */
   receive(response: RawResponse, attempt: Attempt): T
-  /** Whether a success is handed to `receive` with its body as a stream, when its headers are there. */
+  /** Whether `receive` gets a successful response as soon as its headers arrive, with the body as a stream. */
   readonly streamsResponse?: boolean | undefined
-  /** A check for a success's body by the response's headers, where there is one. */
+  /** Returns a check for the body of a successful response, if its headers name one. */
   readonly checkBody?:
     | ((headers: Readonly<Record<string, string>>) => Promise<BodyCheck | undefined>)
     | undefined
-  /** Whether the request can be made again; false for one whose body can be read but once. Default: true. */
+  /** Whether the request can be built again; false if its body can be read only once. @default true */
   readonly repeatable?: boolean | undefined
-  /** Whether the service is in the same state after two such requests as after one. Default: false. */
+  /** Whether two such requests leave the service in the same state as one. @default false */
   readonly idempotent?: boolean | undefined
-  /** What holds each attempt back until it may go out, and is told what became of it. */
+  /** Delays each attempt until it may be sent, and learns from its outcome. */
   readonly pace?: Pace | Promise<Pace> | undefined
   /**
-   * What the log shows in place of the request's path. For an operation with sensitive input in its path: the
-   * path's template.
+   * Shown in the log instead of the request's path: the path's template, for an operation that has sensitive input in
+   * its path.
    */
   readonly logPath?: string | undefined
-  /** What to say where the host of the request does not exist; undefined where nothing is known of it. */
+  /** Advice for a host that does not exist; undefined if there is none. */
   readonly hostHint?: (() => string | undefined) | undefined
-  /** Ends the call at once when it is aborted, whatever it waits for. */
+  /** Ends the call at once when it is aborted. */
   readonly signal?: AbortSignal | undefined
-  /** Milliseconds for the whole call: all attempts, and the waits between them. No limit by default. */
+  /** Time limit of the whole call in milliseconds, all attempts and waits included. @default no limit */
   readonly timeout?: number | undefined
 }
 
@@ -58,10 +58,10 @@ export interface TransportResult<T> {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>
   readonly requestId: string | undefined
-  /** How many requests were sent. */
+  /** Number of requests that were sent. */
   readonly attempts: number
-  /** How many of them were refused because there were too many. */
+  /** Number of requests that the service refused because of their rate. */
   readonly throttles: number
-  /** Milliseconds waited between them. */
+  /** Milliseconds that the call waited between attempts. */
   readonly totalRetryDelay: number
 }

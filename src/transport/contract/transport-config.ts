@@ -1,58 +1,78 @@
 import type { HttpRequest, HttpResponse } from '@smithy/core/protocols'
 import type { NodeHttpHandlerOptions, RequestHandler, RetryStrategyV2 } from '@smithy/types'
 import { NextTokenError, type OptionNames, optionProblems } from '../../errors/index.js'
+import { isObject } from '../../values/index.js'
 import type { Logger } from './logger.js'
 
-/** Smithy's interface: `handle(request, { abortSignal })` gives `{ response }`. */
+/** Smithy's interface: `handle(request, { abortSignal })` resolves to `{ response }`. */
 export type HttpHandler = RequestHandler<
   HttpRequest,
   HttpResponse,
   { abortSignal?: AbortSignal; requestTimeout?: number }
 >
 
-/** `standard`: exponential waits and a quota of retries. `adaptive`: also slows down when it is throttled. */
+/** `standard` waits exponentially and has a quota of retries. `adaptive` also lowers its rate when it is throttled. */
 export type RetryMode = 'standard' | 'adaptive'
 
-/** How requests travel. The names are the AWS SDK v3's. */
+/** How requests are sent and retried. The option names are the AWS SDK v3's. */
 export interface TransportConfig {
   /**
-   * What sends requests: any of Smithy's handlers, used as it is and not closed by us; or options for the
-   * default one, which keeps up to 50 connections per host alive.
+   * Use this request handler, or pass these options to the default one.
    *
-   * The default one gives up connecting after 60 s (boto3's `connect_timeout`; the SDK sets none) and on a
-   * connection silent for 300 s (the SDK's). `connectionTimeout` and `socketTimeout`, in milliseconds, change
-   * that; 0 is no limit. Both failures are tried again. A call that waits for a connection while bodies that nobody
-   * reads hold all of them fails with `PoolExhausted` after 20 s; `socketAcquisitionWarningTimeout` changes that.
+   * Any of Smithy's handlers works. nexttoken does not close a handler that you pass. The default handler keeps up to
+   * 50 connections per host. It gives up connecting after 60 s (as boto3's `connect_timeout`) and gives up a
+   * connection that is silent for 300 s (as the AWS SDK v3). Set `connectionTimeout` and `socketTimeout`, in
+   * milliseconds, to change that; 0 means no limit. Both failures are retried. A call fails with `PoolExhausted` after
+   * 20 s if it waits for a connection while unread response bodies hold all of them; `socketAcquisitionWarningTimeout`
+   * changes that.
+   *
+   * @default a handler that uses `node:http` and `node:https`
    *
    * @example
    * client('s3', { requestHandler: { socketTimeout: 30_000, httpsAgent: { maxSockets: 200 } } })
    */
   readonly requestHandler?: HttpHandler | NodeHttpHandlerOptions | undefined
   /**
-   * Maximum number of attempts per call, including the first. Default: `AWS_MAX_ATTEMPTS`, the profile's
-   * `max_attempts`, else 3. `retryStrategy` has its own.
+   * Maximum number of attempts per call, including the first. A `retryStrategy` counts its own attempts.
+   *
+   * @default AWS_MAX_ATTEMPTS, then `max_attempts` of the profile, then 3
    */
   readonly maxAttempts?: number | undefined
-  /** Default: `AWS_RETRY_MODE`, the profile's `retry_mode`, else `standard`. `legacy` there means `standard`. */
+  /**
+   * Choose how retries wait. A profile's or environment's `legacy` means `standard`.
+   *
+   * @default AWS_RETRY_MODE, then `retry_mode` of the profile, then `'standard'`
+   */
   readonly retryMode?: RetryMode | undefined
-  /** Decides which attempt gets another, and when; in place of the strategy that the two above describe. */
+  /**
+   * Decide about retries with a strategy of your own, instead of `maxAttempts` and `retryMode`.
+   *
+   * @default Smithy's strategy for `retryMode`
+   * @example
+   * import { ConfiguredRetryStrategy } from '@smithy/core/retry'
+   * client('s3', { retryStrategy: new ConfiguredRetryStrategy(5, (attempt) => 100 + attempt * 1000) })
+   */
   readonly retryStrategy?: RetryStrategyV2 | undefined
   /**
-   * Told of every request and response (`debug`) and of every retry (`warn`); `console` is one. It gets no header,
-   * no query string and no body. Default: nobody is told.
+   * Log every request and response at level `debug` and every retry at level `warn`. A record never holds a header, a
+   * query string or a body.
+   *
+   * @default no log
+   * @example
+   * client('s3', { logger: console })
    */
   readonly logger?: Logger | undefined
 }
 
 const rules: Readonly<Record<keyof TransportConfig, { fits(value: unknown): boolean; words: string }>> = {
-  requestHandler: { fits: isObject, words: 'an HttpHandler or options for the default one' },
-  maxAttempts: { fits: isAttemptCount, words: 'a whole number from 1' },
+  requestHandler: { fits: isObject, words: 'a request handler or options for the default one' },
+  maxAttempts: { fits: isAttemptCount, words: 'a whole number of at least 1' },
   retryMode: { fits: isRetryMode, words: "'standard' or 'adaptive'" },
-  retryStrategy: { fits: isStrategy, words: 'a RetryStrategyV2 of Smithy’s' },
+  retryStrategy: { fits: isStrategy, words: 'a retry strategy with the methods of Smithy’s RetryStrategyV2' },
   logger: { fits: isLogger, words: 'an object with the methods debug, info, warn and error' },
 }
 
-/** Throws one `InvalidConfiguration` that names every value that cannot be used. */
+/** @throws NextTokenError `InvalidConfiguration` that names every invalid value. */
 export function checkTransportConfig(config: TransportConfig): void {
   const problems = handlerProblems(config.requestHandler)
   for (const [name, rule] of Object.entries(rules)) {
@@ -74,7 +94,7 @@ const handlerNames: OptionNames<NodeHttpHandlerOptions> = {
   logger: true,
 }
 
-/** A handler of the user's own has whatever members it likes. */
+/** Only options are checked: a handler of the user's may have any members. */
 function handlerProblems(requestHandler: TransportConfig['requestHandler']): string[] {
   if (!isObject(requestHandler) || 'handle' in requestHandler) return []
   return optionProblems(requestHandler, {
@@ -108,10 +128,6 @@ function isLogger(value: unknown): boolean {
 
 function hasMethods(value: unknown, names: readonly string[]): boolean {
   return isObject(value) && names.every((name) => typeof Reflect.get(value, name) === 'function')
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null
 }
 
 function show(value: unknown): string {

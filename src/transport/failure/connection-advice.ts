@@ -1,21 +1,21 @@
-/** Where a request was going. */
+/** The host that a request was sent to. */
 export interface Target {
   readonly protocol: string
   readonly hostname: string
   readonly port?: number | undefined
 }
 
-/** Node's and OpenSSL's codes for a certificate that is not trusted or not the host's. */
+/** Node's and OpenSSL's codes for a certificate that is not trusted or belongs to another host. */
 const certificate = /^(CERT_|DEPTH_ZERO_SELF_SIGNED|ERR_TLS_CERT|HOSTNAME_MISMATCH|SELF_SIGNED|UNABLE_TO_)/
-/** Connections that never came to be. Smithy's message is for its own `connectionTimeout`, which has no code. */
+/** Codes of connections that were never made. Smithy's own `connectionTimeout` has a message but no code. */
 const neverConnected = /^(EAI_\w+|ECONNREFUSED|ENOTFOUND|ERR_TLS_\w+|UND_ERR_CONNECT_TIMEOUT)$/
 const noHandshake =
   /wrong.version.number|packet.length.too.long|handshake.failure|protocol.version|unrecognized.name/i
 const smithyConnectTimeout = /did not establish a connection/
-/** The first byte of what a TLS server says to a request in plain text: an alert. */
+/** The first byte of a TLS alert, with which a TLS server answers a request in plain text. */
 const TLS_ALERT = 0x15
 
-/** Whether a request may have reached the service before the connection failed for these reasons. */
+/** Whether the request may have reached the service before the connection failed. */
 export function wasSent(causes: readonly Error[]): boolean {
   return !causes.some((cause) => {
     const { code, syscall } = factsOf(cause)
@@ -30,7 +30,7 @@ export function wasSent(causes: readonly Error[]): boolean {
   })
 }
 
-/** What to check, by the reason for which a connection failed. `hostHint` is for a host of AWS that does not exist. */
+/** What the user can check, by the reason of a failure. `hostHint` is the advice for an AWS host that does not exist. */
 export function connectionAdvice(
   causes: readonly Error[],
   target: Target,
@@ -46,16 +46,17 @@ export function connectionAdvice(
         ? `check the proxy: no host "${missing}" was found`
         : (hostHint?.() ?? 'check the endpoint')
     }
-    if (code === 'EAI_AGAIN') return 'the name server did not answer: check the network and DNS'
-    if (code === 'ECONNREFUSED') return 'nothing listens there: check the endpoint, its port and the proxy'
+    if (code === 'EAI_AGAIN') return 'the DNS server did not answer: check the network and DNS'
+    if (code === 'ECONNREFUSED')
+      return 'nothing listens on that port: check the endpoint, its port and the proxy'
     if (isPlainServer(cause, code))
-      return `the server does not speak TLS there; is its endpoint http://${host}?`
-    if (isTlsServer(cause, code)) return `the server speaks TLS there; is its endpoint https://${host}?`
+      return `the server does not use TLS on that port; try the endpoint http://${host}`
+    if (isTlsServer(cause, code)) return `the server uses TLS on that port; try the endpoint https://${host}`
     if (certificate.test(code)) {
-      return 'the certificate is not trusted: AWS_CA_BUNDLE or NODE_EXTRA_CA_CERTS name a file with the authority’s'
+      return 'the certificate is not trusted: set AWS_CA_BUNDLE or NODE_EXTRA_CA_CERTS to a file with the certificate of its authority'
     }
   }
-  if (target.protocol === 'http:' && port === 443) return `is its endpoint https://${hostname}?`
+  if (target.protocol === 'http:' && port === 443) return `try the endpoint https://${hostname}`
   return 'check the endpoint, DNS, proxy and TLS'
 }
 

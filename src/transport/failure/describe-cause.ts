@@ -2,8 +2,8 @@ import { isError } from '../../values/index.js'
 import { causesOf } from './causes-of.js'
 
 /**
- * What broke a connection, in words: the innermost error's code and message. Nothing of a URL's query string or user
- * name is kept: in a signed URL those are secrets.
+ * What broke a connection: code and message of the innermost error. Query strings and user names of URLs are removed,
+ * because they are secrets in a signed URL.
  */
 export function describeCause(error: Error): string {
   const causes = causesOf(error)
@@ -17,7 +17,7 @@ function codeOf(error: Error): string | undefined {
   return 'code' in error && typeof error.code === 'string' ? error.code : undefined
 }
 
-/** Node's error for a host with several addresses says nothing itself; its parts do. */
+/** Node's error for a host with several addresses has no message; its parts do. */
 function messageOf(error: Error): string {
   if (error.message !== '') return error.message
   const parts: readonly unknown[] = 'errors' in error && Array.isArray(error.errors) ? error.errors : []

@@ -1,4 +1,4 @@
-/** Where a request goes, for messages and logs. */
+/** The host and port of a request, for messages and logs. */
 export function hostOf(request: { readonly hostname: string; readonly port?: number | undefined }): string {
   return request.port === undefined ? request.hostname : `${request.hostname}:${request.port}`
 }

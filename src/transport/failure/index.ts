@@ -1,7 +1,9 @@
 /**
- * failure: a failed attempt as an error that says what happened and what helps.
+ * failure: what broke a connection, in words, and what the user can check.
+ *
+ * In: the error that a request handler threw, with its causes. Out: text for a message, without a secret.
  */
-export type { Failure } from './failure.js'
+export { causesOf } from './causes-of.js'
+export { connectionAdvice, type Target, wasSent } from './connection-advice.js'
+export { describeCause } from './describe-cause.js'
 export { hostOf } from './host-of.js'
-export { networkFailure } from './network-failure.js'
-export { refusalFailure } from './refusal-failure.js'

@@ -1,9 +1,11 @@
 import { platform } from '../../platform/index.js'
 
 /**
- * The URL of the proxy that the environment names for a request, or undefined for the direct way. HTTPS_PROXY and
- * HTTP_PROXY by the request's own protocol, NO_PROXY for what goes past them, in either letter case, read as Python
- * and so boto3 read them: a name in NO_PROXY covers the names below it, with or without a leading dot.
+ * The URL of the proxy that the environment names for a request; undefined if the request goes directly.
+ *
+ * HTTPS_PROXY or HTTP_PROXY applies by the request's protocol, in upper or lower case, unless NO_PROXY names the host.
+ * They are read as Python, and so boto3, reads them: a name in NO_PROXY also covers its subdomains, with or without a
+ * leading dot.
  */
 export function findProxy({ protocol, hostname, port }: Target): string | undefined {
   const scheme = protocol.replace(/:$/, '')

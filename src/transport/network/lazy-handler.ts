@@ -11,16 +11,16 @@ import { watchedAgent } from './watched-agent.js'
 const connectionTimeout = 60_000
 // What the AWS SDK v3's clients set as `defaultSocketTimeout`.
 const socketTimeout = 300_000
-// How long a request waits for a connection before it is looked at what holds them all.
+// How long a request waits for a connection before it checks whether unread bodies hold all of them.
 const acquisitionTimeout = 20_000
 
-/** What environment and profile say of connections. */
+/** The connection settings of environment and profile. */
 export interface NetworkSettings {
-  /** Certificates, in PEM, that are trusted in place of Node's own. */
+  /** Trusted certificates in PEM, which replace Node's own. */
   readonly ca?: Buffer | undefined
 }
 
-/** The request handler of a client: the user's, or our own, one for each proxy, made when first needed. */
+/** The request handler of a client: the user's, or one of ours for each proxy, made when it is first needed. */
 export class LazyHandler {
   readonly #given: HttpHandler | undefined
   readonly #options: NodeHttpHandlerOptions
@@ -41,16 +41,16 @@ export class LazyHandler {
     }
   }
 
-  /** The handler for a request's target: the way there may lead through a proxy. */
+  /** The handler for the host of a request, which may be behind a proxy. */
   async find(target: Target & Pick<HttpRequest, 'headers'>): Promise<HttpHandler> {
     if (this.#given) return this.#given
     if (target.headers.expect === undefined || !this.waitsForContinue(target)) return this.#findOwn(target)
-    // Smithy's waits for the answer to `Expect` with agents of its own alone.
+    // Smithy's handler waits for the interim response only with agents of its own.
     this.#expecting ??= new NodeHttpHandler(this.#options)
     return this.#expecting
   }
 
-  /** A listing asks one host: only for the first page is the environment read, which is slow. */
+  /** Reading the environment is slow, so the latest host is remembered: a listing asks one host for all of its pages. */
   #findOwn({ protocol, hostname, port }: Target): Promise<NodeHttpHandler> {
     const latest = this.#latest
     const isLatest = latest?.hostname === hostname && latest.port === port && latest.protocol === protocol
@@ -75,8 +75,8 @@ export class LazyHandler {
   }
 
   /**
-   * Whether `Expect: 100-continue` may be asked through it. A handler of the user's may refuse the header, as `fetch`
-   * does; and Smithy's makes an agent of its own for such a request, which knows nothing of certificates and proxies.
+   * Whether a request can wait for the response to `Expect: 100-continue`. A user's handler may refuse the header, as
+   * `fetch` does. Smithy's handler makes an agent of its own for such a request, without our certificates and proxies.
    */
   waitsForContinue(target: Target): boolean {
     const { httpAgent, httpsAgent } = this.#options
@@ -84,15 +84,15 @@ export class LazyHandler {
     return !this.#given && agent === undefined && !findProxy(target)
   }
 
-  /** Whether requests go out by Node's `http`: the default handler says so of itself, also where the user made it. */
+  /** Whether requests are sent with Node's `http` module; the default handler says so in its metadata. */
   get isNodeHttp(): boolean {
     const { metadata } = this.#given ?? { metadata: { handlerProtocol: 'http/1.1' } }
     return metadata?.handlerProtocol === 'http/1.1'
   }
 
   /**
-   * Milliseconds for which a response's body may be silent; 0: for ever. A handler's own limit need not cover the
-   * body: that of Smithy's fetch handler ends with the headers.
+   * How long a response body may be silent, in milliseconds; 0 means forever. A handler's own limit may not cover the
+   * body: the limit of Smithy's fetch handler ends with the headers.
    */
   get stallLimit(): number {
     const configured = this.#given === undefined ? this.#options.socketTimeout : socketTimeoutOf(this.#given)
@@ -128,7 +128,7 @@ export class LazyHandler {
     })
   }
 
-  /** An agent that the user made knows the way itself. */
+  /** A user's own agent decides itself about a proxy. */
   #hasOwnAgent({ protocol }: Target): boolean {
     const { httpAgent, httpsAgent } = this.#options
     return isAgent(protocol === 'https:' ? httpsAgent : httpAgent)

@@ -1,7 +1,7 @@
 import type { HttpHandler, TransportConfig } from '../contract/index.js'
 import { LazyHandler, type NetworkSettings } from './lazy-handler.js'
 
-/** A handler for a library's own requests: they go through the proxy, certificates and handler of this configuration. */
+/** A handler for requests that a library sends itself, with the proxy, certificates and handler of a client. */
 export function networkHandler(config: TransportConfig, network: NetworkSettings): HttpHandler {
   const lazy = new LazyHandler(config, network)
   return {

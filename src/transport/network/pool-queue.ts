@@ -1,31 +1,31 @@
 import type { Agent, ClientRequest } from 'node:http'
 import type { Socket } from 'node:net'
 
-/** All connections to a host are held by response bodies that nobody reads: no request can be sent. */
+/** Unread response bodies hold all connections to a host, so that no request can be sent. */
 export class PoolExhaustedError extends Error {
   override readonly name = 'PoolExhaustedError'
 }
 
-/** Tells how many bytes of a body have been read, or undefined while no bytes wait to be read. */
+/** How many bytes of a body have been read; undefined while no bytes wait to be read. */
 type Reading = () => number | undefined
 
 const readings = new WeakMap<object, Reading>()
 
-/** Notes that a body holds its connection. The function returned is to be called when its last byte has come. */
+/** Notes that a body holds its connection. Call the returned function when the last byte has arrived. */
 export function holdConnection(body: object, reading: Reading): () => void {
   const socket: unknown = Reflect.get(body, 'socket')
   if (typeof socket !== 'object' || socket === null) return () => {}
   readings.set(socket, reading)
   return () => {
-    // By then the connection may carry another body.
+    // The connection may carry another body by now.
     if (readings.get(socket) === reading) readings.delete(socket)
   }
 }
 
 /**
- * Fails a request that waits for a connection if every connection is held by a body that has bytes to read and from
- * which nothing was read for half of `timeout` ms: it would wait for ever. As long as one of the bodies is read, however
- * slowly, or waits for the service, the request waits on. https://github.com/aws/aws-sdk-js-v3/issues/6691
+ * Fails a request that would wait forever for a connection: every connection is held by a body that has bytes to read,
+ * and nothing was read from any of them for half of `timeout` ms. While one of the bodies is being read, however slowly,
+ * or waits for the service, the request keeps waiting. https://github.com/aws/aws-sdk-js-v3/issues/6691
  */
 export function watchQueue(agent: Agent, request: ClientRequest, timeout: number): void {
   const name = queueOf(agent, request)
@@ -49,13 +49,13 @@ export function watchQueue(agent: Agent, request: ClientRequest, timeout: number
   request.once('close', stop)
 }
 
-/** The pool's name of the host that a request waits for; undefined if it does not wait. */
+/** The name under which the pool queues a request; undefined if the request does not wait. */
 function queueOf({ requests }: Agent, request: ClientRequest): string | undefined {
   for (const name in requests) if (requests[name]?.includes(request)) return name
   return undefined
 }
 
-/** `maxTotalSockets` makes a request wait for connections to other hosts too. */
+/** With `maxTotalSockets` a request also waits for connections to other hosts. */
 function holdersOf({ sockets, maxSockets }: Agent, name: string): readonly Socket[] {
   const own = sockets[name] ?? []
   return own.length >= maxSockets ? own : Object.values(sockets).flatMap((some) => some ?? [])
@@ -63,7 +63,7 @@ function holdersOf({ sockets, maxSockets }: Agent, name: string): readonly Socke
 
 function exhausted(count: number): PoolExhaustedError {
   return new PoolExhaustedError(
-    `no request was sent: all ${count} connections are held by response bodies that nobody reads; read each Body to ` +
-      'its end or call its destroy(), or raise maxSockets in the options of requestHandler',
+    `no request was sent: unread response bodies hold all ${count} connections; read each Body to its end or call its ` +
+      'destroy(), or raise maxSockets in the options of requestHandler',
   )
 }

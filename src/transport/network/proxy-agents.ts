@@ -7,14 +7,15 @@ export interface ProxyAgents {
   readonly httpsAgent: HttpAgent
 }
 
-// What Smithy's handler gives its own agents.
+// The values that Smithy's handler gives its own agents.
 export const poolDefaults = { keepAlive: true, maxSockets: 50 }
 
 /**
- * Agents that go through a proxy: plain requests by its forwarding, TLS through a tunnel. Loaded when a proxy is
- * named, which most machines do not.
+ * Agents that connect through a proxy: plain requests are forwarded, TLS goes through a tunnel. The libraries are loaded
+ * only if a proxy is named, because most machines have none.
  *
- * @throws NextTokenError `InvalidConfiguration` for a proxy that is no URL. It may hold a password: it is not shown.
+ * @throws NextTokenError `InvalidConfiguration` if the proxy is not a URL. The message does not show it, because it may
+ *   hold a password.
  */
 export async function proxyAgents(
   proxy: string,
@@ -29,8 +30,8 @@ export async function proxyAgents(
     import('https-proxy-agent'),
   ])
   const httpsAgent = new HttpsProxyAgent(proxy, { ...poolDefaults, ...options.https })
-  // It keeps its options for the connection to the proxy alone; the one through the tunnel needs the certificates.
-  // And left to guess whether a connection is secure, it files those to be used again where it does not find them.
+  // The agent uses its options only for the connection to the proxy; the connection through the tunnel needs the
+  // certificates too. Without `secureEndpoint` it stores idle connections under a name that it does not look up.
   Object.assign(httpsAgent.options, options.https, { secureEndpoint: true })
   return { httpAgent: new HttpProxyAgent(proxy, { ...poolDefaults, ...options.http }), httpsAgent }
 }

@@ -2,7 +2,7 @@ import type { Agent, ClientRequest } from 'node:http'
 import type { Socket } from 'node:net'
 import { watchQueue } from './pool-queue.js'
 
-/** What Node's `http` calls of an agent to send a request; undocumented, but what every agent implements. */
+/** The method of an agent that Node's `http` calls to send a request. It is undocumented, but every agent has it. */
 interface Sends extends Agent {
   addRequest(
     request: ClientRequest,
@@ -10,21 +10,21 @@ interface Sends extends Agent {
   ): void
 }
 
-/** Connections that carried a request before. */
+/** Connections that have carried a request. */
 const used = new WeakSet<Socket>()
-/** Errors of connections that were closed while they were idle. */
+/** Errors of connections that the server closed while they were idle. */
 const stale = new WeakSet<object>()
 
 const resets = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED'])
 
 /**
- * The same agent, with an eye on its connections. It knows which requests failed because their connection was closed
- * while it waited in the pool (`isStale`), and then closes what else is idle for that host: those connections were
- * most likely closed together, and the next requests would find out one by one
- * (https://github.com/urllib3/urllib3/issues/3184, https://github.com/aws/aws-sdk-js-v3/issues/3905). And a request that
- * waits for a connection learns what holds them all.
+ * The same agent, which also watches its connections. It notes requests that failed because the server had closed their
+ * idle connection (`isStale`). Then it closes the other idle connections to that host, because the server has most
+ * likely closed them too and the next requests would fail one by one
+ * (https://github.com/urllib3/urllib3/issues/3184, https://github.com/aws/aws-sdk-js-v3/issues/3905). A request that
+ * waits for a connection is watched by `watchQueue`.
  *
- * The agent itself stays as it is: it may be the user's, and serve others.
+ * The agent itself is not changed, because it may be the user's and serve other clients.
  */
 export function watchedAgent<Kind extends Agent>(agent: Kind, acquisitionTimeout: number): Kind {
   if (!sends(agent)) return agent
@@ -42,7 +42,7 @@ export function watchedAgent<Kind extends Agent>(agent: Kind, acquisitionTimeout
   })
 }
 
-/** Whether a request failed because its connection, which had been idle, was closed before any byte of an answer. */
+/** Whether a request failed because its idle connection was closed before any byte of a response arrived. */
 export function isStale(error: unknown): boolean {
   return typeof error === 'object' && error !== null && stale.has(error)
 }
@@ -61,7 +61,7 @@ function watchConnection(request: ClientRequest, onStale: () => void): void {
   })
 }
 
-/** Closes the idle connections to one host. Their names in the pool begin with host and port (`agent.getName`). */
+/** Closes the idle connections to one host. The pool names them by host and port first (`agent.getName`). */
 function closeIdle({ freeSockets }: Agent, { host, port }: Parameters<Sends['addRequest']>[1]): void {
   for (const [name, sockets] of Object.entries(freeSockets)) {
     if (!name.startsWith(`${host}:${port}:`)) continue

@@ -2,36 +2,40 @@ import { isServerError, isThrottlingError, isTransientError } from '@smithy/core
 import type { RetryErrorType, SdkError } from '@smithy/types'
 import { moreRetries } from './more-retries.js'
 
-/** What a service says when it refuses, as far as a retry depends on it. */
+/** The part of a service's error response that decides about a retry. */
 export interface Refusal {
   readonly code: string
   readonly message?: string | undefined
   readonly statusCode: number
-  /** The model's `retryable` trait of the error, where it has one. */
+  /** The model's `retryable` trait of the error, if it has one. */
   readonly trait?: { readonly throttling?: boolean } | undefined
 }
 
 /**
- * Whether the same call may succeed later, and whether it was refused for the rate of calls: for the fields of a
- * `ServiceError`.
+ * Whether the same call may succeed later, and whether the service refused it because of the request rate: the fields
+ * of a `ServiceError`. The transport reads its verdict from these fields; nothing judges a refusal a second time.
  *
  * @example
  * judgeRefusal({ code: 'ThrottlingException', statusCode: 400 }) // { retryable: true, throttling: true }
  */
 export function judgeRefusal(refusal: Refusal): { retryable: boolean; throttling: boolean } {
-  const type = refusalType(toSdkError(refusal))
-  return { retryable: type === 'THROTTLING' || type === 'TRANSIENT', throttling: type === 'THROTTLING' }
+  const verdict = verdictOn(toSdkError(refusal))
+  return {
+    retryable: verdict === 'THROTTLING' || verdict === 'TRANSIENT',
+    throttling: verdict === 'THROTTLING',
+  }
 }
 
-export function refusalType(error: SdkError): RetryErrorType {
+/** The verdict on an error in the shape of the AWS SDK v3, by Smithy's lists and ours. */
+export function verdictOn(error: SdkError): RetryErrorType {
   if (isThrottlingError(error)) return 'THROTTLING'
   if (isTransientError(error)) return 'TRANSIENT'
   return moreRetries(error) ?? (isServerError(error) ? 'SERVER_ERROR' : 'CLIENT_ERROR')
 }
 
-/** A refusal as Smithy's retry strategies, and those that users write for them, expect it. */
+/** A refusal in the shape that Smithy's retry strategies, and those that users write for them, expect. */
 export function toSdkError(refusal: Refusal, clockSkewCorrected = false): SdkError {
-  // An error inside a success, as S3's CopyObject and DeleteObjects give it, is the server's: boto3 counts it as 500.
+  // S3's CopyObject and DeleteObjects can report an error with status 200. boto3 treats it as a 500.
   const httpStatusCode = refusal.statusCode < 300 ? 500 : refusal.statusCode
   return Object.assign(new Error(refusal.message), {
     name: refusal.code,

@@ -1,6 +1,6 @@
 import type { RetryErrorType, SdkError } from '@smithy/types'
 
-/** A refusal that boto3 tries again and Smithy's library does not. */
+/** A refusal that boto3 retries and Smithy's lists do not. */
 interface MoreRetries {
   readonly code?: string
   readonly statusCode?: number
@@ -8,23 +8,23 @@ interface MoreRetries {
   readonly reason: string
 }
 
-/** test/live/retries-differential.test.ts holds this and the library's list to botocore's `_retry.json` and `retries/`. */
+/** test/live/retries-differential.test.ts compares these rows and Smithy's lists with botocore's `_retry.json` and `retries/`. */
 const rows: readonly MoreRetries[] = [
   {
     code: 'IDPCommunicationError',
     type: 'TRANSIENT',
     reason:
-      'STS did not reach the identity provider, and will at another time: https://github.com/aws/aws-cli/issues/7194',
+      'STS could not reach the identity provider, and may do so later: https://github.com/aws/aws-cli/issues/7194',
   },
   {
     code: 'BadDigest',
     type: 'TRANSIENT',
-    reason: 'S3 received another body than was sent: botocore/data/_retry.json, s3, contentmd5',
+    reason: 'the body was damaged on its way to S3: botocore/data/_retry.json, s3, contentmd5',
   },
   {
     statusCode: 509,
     type: 'THROTTLING',
-    reason: 'the status of a bandwidth limit, of any code: botocore/data/_retry.json, limit_exceeded',
+    reason: 'the status of a bandwidth limit, whatever the code: botocore/data/_retry.json, limit_exceeded',
   },
 ]
 

@@ -42,7 +42,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   services: ['contract', 'members', 's3'],
   settings: ['shared-config'],
   auth: ['signing', 'sources', 'credentials'],
-  transport: ['contract', 'network', 'body', 'retry', 'failure'],
+  transport: ['contract', 'network', 'body', 'failure', 'retry'],
   pagination: [
     'rule',
     'page',

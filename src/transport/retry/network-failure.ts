@@ -3,13 +3,10 @@ import type { SdkError } from '@smithy/types'
 import { type ErrorContext, NextTokenError, TimeoutError } from '../../errors/index.js'
 import { isError } from '../../values/index.js'
 import { BrokenBodyError } from '../body/index.js'
-import { causesOf } from './causes-of.js'
-import { connectionAdvice, type Target, wasSent } from './connection-advice.js'
-import { describeCause } from './describe-cause.js'
+import { causesOf, connectionAdvice, describeCause, hostOf, type Target, wasSent } from '../failure/index.js'
 import type { Failure } from './failure.js'
-import { hostOf } from './host-of.js'
 
-/** Beside those that the library knows: what Node and undici call a connection that broke or never came. */
+/** Node's and undici's codes of failed connections that Smithy's list lacks. */
 const transientCodes = new Set([
   'ECONNABORTED',
   'EHOSTDOWN',
@@ -21,12 +18,12 @@ const transientCodes = new Set([
   'UND_ERR_BODY_TIMEOUT',
 ])
 
-/** `wasSent`: whether the request may have reached the service. */
 export interface NetworkFailure extends Failure {
+  /** Whether the request may have reached the service. */
   readonly wasSent: boolean
 }
 
-/** The call of which an attempt failed. */
+/** The call whose attempt failed. */
 interface FailedCall {
   readonly target: Target
   /** Whether an earlier attempt may have reached the service. */
@@ -34,7 +31,7 @@ interface FailedCall {
   readonly hostHint: (() => string | undefined) | undefined
 }
 
-/** A request or response that did not get through: what the handler threw, or a `BrokenBodyError`. */
+/** The failure of an attempt without a complete response: the handler's error, or a `BrokenBodyError`. */
 export function networkFailure(thrown: unknown, call: FailedCall, context: ErrorContext): NetworkFailure {
   const cause = isSdkError(thrown) ? thrown : Object.assign(new Error(String(thrown)), { cause: undefined })
   const causes = causesOf(cause)
@@ -53,7 +50,7 @@ export function networkFailure(thrown: unknown, call: FailedCall, context: Error
   return { error, retry: { error: cause, errorType }, wasSent: isSent }
 }
 
-/** Node's parser keeps the bytes that it could not read, an answer's among them, and `util.inspect` shows them. */
+/** Node's parser keeps the bytes that it could not read in the error, and `util.inspect` would show them. */
 function dropPacket(error: Error): void {
   if ('rawPacket' in error) delete error.rawPacket
 }
@@ -66,13 +63,13 @@ function isTransient(error: Error): boolean {
   )
 }
 
-/** NodeHttpHandler names broken connections `TimeoutError` too; those have a code of the system's. */
+/** NodeHttpHandler also names broken connections `TimeoutError`; those have a code of the operating system. */
 function isTimeout(error: Error): boolean {
   if (error.name !== 'TimeoutError' || 'syscall' in error) return false
   return !('code' in error) || (error.code !== 'ECONNRESET' && error.code !== 'EPIPE')
 }
 
-/** Smithy declares more than the members that its judges look at. */
+/** Smithy's type declares more members than its functions read. */
 function isSdkError(value: unknown): value is SdkError {
   return isError(value)
 }
