@@ -1,3 +1,5 @@
+import { getMember } from '../values/index.js'
+
 /** What every version of the SDK has told its middleware of a command. */
 interface Context {
   readonly commandName?: unknown
@@ -16,7 +18,7 @@ export function operationNames(command: object, config: object): string[] {
 /** Of clients since 2025: `[9, 'com.amazonaws.sns', 'ListTopics', …]`, or an object with a name. */
 function schemaName(command: object): string | undefined {
   const schema: unknown = Reflect.get(command, 'schema')
-  const name: unknown = Array.isArray(schema) ? schema[2] : member(schema, 'name')
+  const name: unknown = Array.isArray(schema) ? schema[2] : getMember(schema, 'name')
   return typeof name === 'string' ? name : undefined
 }
 
@@ -45,8 +47,4 @@ function contextOf(command: object, config: object): Context | undefined {
 
 function withoutCommand(name: unknown): string | undefined {
   return typeof name === 'string' && name.endsWith('Command') ? name.slice(0, -'Command'.length) : undefined
-}
-
-function member(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
 }
