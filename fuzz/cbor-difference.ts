@@ -15,8 +15,8 @@ interface Outcome {
 }
 
 /**
- * How the one-pass reader's value of a body, as a response or as an error, differs from the oracle's; undefined if it does
- * not. If both refuse the body, their errors may differ, because each finds another problem first.
+ * How the one-pass reader's value of a body, as a response or as an error, differs from the oracle's; undefined if it
+ * does not. If both refuse the body, their errors may differ, because each finds another problem first.
  */
 export function cborDifference(operation: OperationModel, body: Uint8Array): string | undefined {
   if (isBeyondOracle(body)) return undefined
@@ -45,8 +45,8 @@ export function cborDifference(operation: OperationModel, body: Uint8Array): str
 }
 
 /**
- * Whether the oracle cannot judge a body. If a map repeats a key, one pass reads every value and the oracle only the last.
- * And the library fails for a text in chunks in a map with more than 24 entries.
+ * Whether the oracle cannot judge a body. If a map repeats a key, one pass reads every value and the oracle only the
+ * last. And the library fails for a text in chunks in a map with more than 24 entries.
  */
 function isBeyondOracle(body: Uint8Array): boolean {
   try {

@@ -1,10 +1,11 @@
 /**
  * Fuzzes every decoder with broken responses: `npm run fuzz -- --seconds 60 --pages 1000000 --seed 1 --from 0`.
  *
- * The simulator makes valid pages and errors of real operations, and a seeded generator breaks them. Each must be decoded to
- * a value of its shape, or refused with a `ResponseParseError` that has its context. There must be no other exception, no
- * hang, no changed prototype, no output on the console, and the beginning of a page must not be accepted as a page. The
- * decoders run in a worker, so that a hang is noticed from outside. The exit code is 1 if a fault was found.
+ * The simulator makes valid pages and errors of real operations, and a seeded generator breaks them. Each must be
+ * decoded to a value of its shape, or refused with a `ResponseParseError` that has its context. There must be no
+ * other exception, no hang, no changed prototype, no output on the console, and the beginning of a page must not be
+ * accepted as a page. The decoders run in a worker, so that a hang is noticed from outside. The exit code is 1 if a
+ * fault was found.
  */
 import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'

@@ -14,9 +14,9 @@ const BREAK = 0xff
 const EPOCH_TAG = 1
 
 /**
- * Checks bytes before the library reads them, because it trusts them: it reads keys that are not text and numbers of any
- * size, ignores data behind the map, replaces bytes that are not UTF-8, allocates as many items as a list claims, and loses
- * a key `__proto__`.
+ * Checks bytes before the library reads them, because it trusts them: it reads keys that are not text and numbers of
+ * any size, ignores data behind the map, replaces bytes that are not UTF-8, allocates as many items as a list claims,
+ * and loses a key `__proto__`.
  *
  * @throws TypeError that says what is wrong and where.
  */

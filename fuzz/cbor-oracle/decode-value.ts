@@ -14,8 +14,8 @@ type Members = ReadonlyMap<string, Member>
 const structures = new WeakMap<Members, ObjectDecoder>()
 
 /**
- * Decodes a map of `cbor.deserialize` in place. Members that are unknown or null are left out, and so is null in a map that
- * is not sparse; null in a list stays. All of this is as in boto3.
+ * Decodes a map of `cbor.deserialize` in place. Members that are unknown or null are left out, and so is null in a
+ * map that is not sparse; null in a list stays. All of this is as in boto3.
  *
  * @throws TypeError for a value of another type than the shape's.
  */

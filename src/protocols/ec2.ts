@@ -21,7 +21,9 @@ export const ec2: Protocol = {
   decodeStructure: decodeXmlStructure,
 }
 
-/** `queryName` is the name in requests. `locationName` is the name in responses, where it starts with a small letter. */
+/**
+ * `queryName` is the name in requests. `locationName` is the name in responses, where it starts with a small letter.
+ */
 function formName(member: Member): string {
   const { queryName } = member.traits
   if (queryName !== undefined) return queryName

@@ -1,23 +1,24 @@
 /**
  * protocols: operations as HTTP requests, and responses as the user's objects.
  *
- * In: an operation with its input, or with the bytes of a response. Out: an `EncodedRequest`; a `Structure`, or an error.
+ * In: an operation with its input, or with the bytes of a response. Out: an `EncodedRequest`; a `Structure`, or an
+ * error.
  *
- * The files of this folder are the list of protocols, each an implementation of `Protocol`; `find-protocol.ts` chooses one.
- * Encoders and decoders are closures that are compiled once per shape, so that a page needs no look-ups in the model. The
- * folders hold what the protocols share, lowest first:
+ * The files of this folder are the list of protocols, each an implementation of `Protocol`; `find-protocol.ts`
+ * chooses one. Encoders and decoders are closures that are compiled once per shape, so that a page needs no look-ups
+ * in the model. The folders hold what the protocols share, lowest first:
  * - `bytes/`: comparisons and strings for the readers of XML and CBOR.
  * - `scalars/`: numbers, booleans, timestamps, blobs and texts.
  * - `contract/`: the interface `Protocol`, and checks of requests.
- * - `json/`, `xml/`, `form/`, `cbor/`: bodies, by format. A value that arrives wrong, such as a number set of DynamoDB, was
- *   decoded in the folder of its service's protocol: `json/`.
+ * - `json/`, `xml/`, `form/`, `cbor/`: bodies, by format. A value that arrives wrong, such as a number set of
+ *   DynamoDB, was decoded in the folder of its service's protocol: `json/`.
  * - `http-bindings/`: members of the REST protocols in the path, the query, headers and the status.
  * - `event-stream/`: events of a streaming response.
  * - `errors/`: responses that report an error.
  * - `responses/`: checks of every response, so that a broken one is never taken for an empty last page.
  *
- * Decoders throw any error for malformed bytes, and `responses/to-parse-error.ts` converts it to a `ResponseParseError`.
- * The simulator needs the opposite direction, so the bodies and bindings of both are exported.
+ * Decoders throw any error for malformed bytes, and `responses/to-parse-error.ts` converts it to a
+ * `ResponseParseError`. The simulator needs the opposite direction, so the bodies and bindings of both are exported.
  */
 export { decodeCborBody, encodeCborBody } from './cbor/index.js'
 export {

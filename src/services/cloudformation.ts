@@ -6,8 +6,8 @@ import { JSON_INPUT, jsonOrText, membersEncoder } from './members/index.js'
 const encodeTemplates = membersEncoder(isTemplate)
 
 /**
- * GetTemplate returns a JSON template as an object, as in boto3; a YAML template stays text. So inputs accept such an object
- * too. boto3 accepts only text.
+ * GetTemplate returns a JSON template as an object, as in boto3; a YAML template stays text. So inputs accept such an
+ * object too. boto3 accepts only text.
  */
 export const cloudformation: ServiceHooks = {
   adaptInput: ({ input: shape }, input) => (shape ? (encodeTemplates(shape, input) as Structure) : input),

@@ -6,8 +6,8 @@ const operations = new Set([
 ])
 
 /**
- * RDS, DocumentDB and Neptune copy from the region in `SourceRegion`. It is not a parameter of the services: a presigned URL
- * takes its place.
+ * RDS, DocumentDB and Neptune copy from the region in `SourceRegion`. It is not a parameter of the services: a
+ * presigned URL takes its place.
  */
 export const copiedDatabase: ServiceHooks = {
   adaptRequest({ name }, request) {

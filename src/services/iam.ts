@@ -7,8 +7,8 @@ const encodePolicies = membersEncoder(isPolicy)
 const decodePolicies = membersDecoder((member) => (isPolicy(member) ? decodePolicy : undefined))
 
 /**
- * IAM sends policies as percent-encoded JSON, and users get them as objects, as in boto3. So inputs accept such an object
- * too. boto3 accepts only text.
+ * IAM sends policies as percent-encoded JSON, and users get them as objects, as in boto3. So inputs accept such an
+ * object too. boto3 accepts only text.
  */
 export const iam: ServiceHooks = {
   adaptInput: ({ input: shape }, input) => (shape ? (encodePolicies(shape, input) as Structure) : input),

@@ -1,8 +1,8 @@
 /**
  * services: what a service needs that its model does not say.
  *
- * In: the `serviceId` of a model. Out: hooks for the client's pipeline. There is one file per service and one table, so that
- * shared code never asks which service it works for. A service without a file follows its model alone.
+ * In: the `serviceId` of a model. Out: hooks for the client's pipeline. There is one file per service and one table,
+ * so that shared code never asks which service it works for. A service without a file follows its model alone.
  */
 import { apigateway } from './apigateway.js'
 import { autoscaling } from './autoscaling.js'

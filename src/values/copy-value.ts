@@ -1,9 +1,9 @@
 import { isPlainObject } from './checks/index.js'
 
 /**
- * A copy of an input, which later changes to the original do not affect. Plain objects and arrays are copied; a `Date`,
- * bytes, a stream and every other instance of a class stay the same. A cycle stays a cycle, which the client's validation
- * refuses.
+ * A copy of an input, which later changes to the original do not affect. Plain objects and arrays are copied; a
+ * `Date`, bytes, a stream and every other instance of a class stay the same. A cycle stays a cycle, which the
+ * client's validation refuses.
  */
 export function copyInput<T>(value: T): T
 export function copyInput(value: unknown): unknown {

@@ -24,15 +24,17 @@ export interface DocumentOrder {
   /** Whether elements of another list were between the elements of this one. */
   readonly isInterleaved: boolean
   /**
-   * A function that gives the offset of each element, asked in ascending order of the index. Offsets of two lists can be
-   * compared; two elements of one list can have the same offset.
+   * A function that gives the offset of each element, asked in ascending order of the index. Offsets of two lists can
+   * be compared; two elements of one list can have the same offset.
    */
   offsets(): (index: number) => number
 }
 
 const runsOfLists = new WeakMap<readonly unknown[], Run[]>()
 
-/** Records that the next element of `list` starts at `offset`, behind an element of another list or as the first one. */
+/**
+ * Records that the next element of `list` starts at `offset`, behind an element of another list or as the first one.
+ */
 export function recordRun(list: readonly unknown[], offset: number): void {
   const run = { from: list.length, offset }
   const runs = runsOfLists.get(list)

@@ -15,8 +15,8 @@ const QUOTE_OR_NUMBER = /"|-?\d[\d.eE+-]*/g
 const LONG_INTEGER = /^-?\d{16,}$/
 
 /**
- * Parses JSON without losing digits: an integer that a number would round becomes a bigint. A key `__proto__` becomes an
- * own property, as in `JSON.parse`.
+ * Parses JSON without losing digits: an integer that a number would round becomes a bigint. A key `__proto__` becomes
+ * an own property, as in `JSON.parse`.
  *
  * It puts each long integer into a string that starts with a random mark, and takes the mark off while `JSON.parse`
  * revives the values.

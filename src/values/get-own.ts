@@ -1,6 +1,6 @@
 /**
- * An object's own property; undefined if it is null or missing. A member can be called `constructor` or `toString`, which
- * every object inherits.
+ * An object's own property; undefined if it is null or missing. A member can be called `constructor` or `toString`,
+ * which every object inherits.
  */
 export function getOwn(object: Readonly<Record<string, unknown>>, name: string): unknown {
   const value = object[name]

@@ -1,6 +1,6 @@
 /**
- * A header's value for an HTTP library: one character per byte of its UTF-8, which is what boto3 sends. Node and `fetch`
- * write each character as one byte: they would write `Ü` as a byte that is not UTF-8, and refuse `小`.
+ * A header's value for an HTTP library: one character per byte of its UTF-8, which is what boto3 sends. Node and
+ * `fetch` write each character as one byte: they would write `Ü` as a byte that is not UTF-8, and refuse `小`.
  */
 export function encodeHeaderText(text: string): string {
   return isAscii(text) ? text : Buffer.from(text, 'utf8').toString('latin1')

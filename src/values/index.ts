@@ -4,9 +4,9 @@
  * In: any value. Out: what it is, a copy, a comparison, or a cached result. Nothing here knows AWS, a service or a
  * protocol.
  *
- * `instanceof` is false for a value of another realm: Jest runs tests in a `node:vm` context, where the errors of Node's
- * own modules are not instances of the test's `Error`. So nexttoken uses these checks for errors, dates, bytes, blobs,
- * streams and plain objects, and `npm run check` refuses `instanceof` for them.
+ * `instanceof` is false for a value of another realm: Jest runs tests in a `node:vm` context, where the errors of
+ * Node's own modules are not instances of the test's `Error`. So nexttoken uses these checks for errors, dates,
+ * bytes, blobs, streams and plain objects, and `npm run check` refuses `instanceof` for them.
  */
 export {
   isArrayBuffer,

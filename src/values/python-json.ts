@@ -34,8 +34,8 @@ function writeText(text: string): string {
 }
 
 /**
- * Python writes an exponent of at least two digits for numbers from 1e16 on and below 1e-4. A safe integer was an integer;
- * a larger number was a float, since large integers are `bigint`.
+ * Python writes an exponent of at least two digits for numbers from 1e16 on and below 1e-4. A safe integer was an
+ * integer; a larger number was a float, since large integers are `bigint`.
  */
 function writeNumber(value: number): string {
   if (Number.isNaN(value)) return 'NaN'

@@ -7,7 +7,9 @@ export interface BytePattern {
 
 const WORD = 4
 
-/** @example patternOf(Buffer.from('<Key>')) // { length: 5, words: Int32Array [0x3c4b6579], rest: Uint8Array [0x3e] } */
+/**
+ * @example patternOf(Buffer.from('<Key>')) // { length: 5, words: Int32Array [0x3c4b6579], rest: Uint8Array [0x3e] }
+ */
 export function patternOf({ buffer, byteOffset, byteLength }: Uint8Array): BytePattern {
   const view = new DataView(buffer, byteOffset, byteLength)
   const words = Int32Array.from({ length: Math.floor(byteLength / WORD) }, (_, index) =>

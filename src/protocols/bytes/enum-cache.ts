@@ -1,7 +1,7 @@
 import type { BytePattern } from './byte-pattern.js'
 import type { ByteView } from './byte-view.js'
 
-/** A value and the bytes that stand for it: of XML a whole element, of CBOR a text with its length. */
+/** A value and the bytes that stand for it: a whole element in XML, a text with its length in CBOR. */
 export interface KnownValue {
   readonly pattern: BytePattern
   readonly value: unknown

@@ -4,9 +4,9 @@ export interface Linked<Field> {
 }
 
 /**
- * Expects `field` after `last` from now on. Pages repeat themselves, so a reader compares the next key with the expected
- * one before it reads the key and looks it up. What was expected before comes after `field`, unless `field` has a
- * successor: members can be left out.
+ * Expects `field` after `last` from now on. Pages repeat themselves, so a reader compares the next key with the
+ * expected one before it reads the key and looks it up. What was expected before comes after `field`, unless `field`
+ * has a successor: members can be left out.
  */
 export function expectNext<Field extends Linked<Field>>(last: Field, field: Field): void {
   field.next ??= last.next

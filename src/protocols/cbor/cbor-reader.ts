@@ -25,15 +25,15 @@ import {
 } from './initial-byte.js'
 
 /**
- * Reads values out of a body, one after the other. Strings and blobs are copies of their bytes: none of them keeps the body
- * in memory.
+ * Reads values out of a body, one after the other. Strings and blobs are copies of their bytes: none of them keeps
+ * the body in memory.
  *
  * @throws CborError for a value of another type than the caller asks for, and as `CborCursor`.
  */
 export class CborReader extends CborCursor {
   /**
-   * Enters a map, and gives the number of its entries, each a `key` and a value; negative if it does not say. Pass it to
-   * `hasMore`, and count it down.
+   * Enters a map, and gives the number of its entries, each a `key` and a value; negative if it does not say. Pass it
+   * to `hasMore`, and count it down.
    */
   enterMap(): number {
     return this.initialByte() >> MINOR_BITS === MAP ? this.enter() : this.mismatch('a map')
@@ -44,7 +44,10 @@ export class CborReader extends CborCursor {
     return this.initialByte() >> MINOR_BITS === LIST ? this.enter() : this.mismatch('a list')
   }
 
-  /** A shortcut for `key`: moves behind this text if it comes next. It can come next in another form; then it is false. */
+  /**
+   * A shortcut for `key`: moves behind this text if it comes next. It can come next in another form; then it is
+   * false.
+   */
   takes(text: BytePattern | undefined): boolean {
     if (text === undefined || !this.body.matches(this.at, text)) return false
     this.at += text.length

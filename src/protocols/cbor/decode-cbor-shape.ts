@@ -33,8 +33,8 @@ const MOST_GUESSES = 6
 const MOST_RESERVED = 1024
 
 /**
- * The decoder of a structure, compiled once. Members that are unknown or null are left out, and so is null in a map that is
- * not sparse; null in a list stays. If a key is repeated, the last value counts. All of this is as in boto3.
+ * The decoder of a structure, compiled once. Members that are unknown or null are left out, and so is null in a map
+ * that is not sparse; null in a list stays. If a key is repeated, the last value counts. All of this is as in boto3.
  */
 export function cborStructureDecoder(shape: Shape): CborStructureDecoder {
   return cborDecoder(shape) as CborStructureDecoder

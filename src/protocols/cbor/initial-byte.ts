@@ -11,7 +11,10 @@ export const MAP = 5
 export const TAG = 6
 export const SIMPLE = 7
 
-/** Minor parts: up to the first they are the argument of the value; the others give the bytes of the argument that follows. */
+/**
+ * Minor parts: up to the first they are the argument of the value; the others give the bytes of the argument that
+ * follows.
+ */
 export const LARGEST_NUMBER = 23
 export const ONE_BYTE = 24
 export const TWO_BYTES = 25

@@ -4,9 +4,9 @@ import { getOwn, isObject, isWellFormed } from '../../values/index.js'
 import type { EncodedRequest, Protocol, Structure } from './protocol.js'
 
 /**
- * Adds a check to a protocol: it refuses text with half of a surrogate pair, which cannot be encoded as UTF-8, as boto3
- * does. Without the check, the call fails with `URIError: URI malformed`, or the service gets U+FFFD instead, which in an
- * XML body is another key. JSON can contain such text, as `\ud800`, and it is sent, as by boto3.
+ * Adds a check to a protocol: it refuses text with half of a surrogate pair, which cannot be encoded as UTF-8, as
+ * boto3 does. Without the check, the call fails with `URIError: URI malformed`, or the service gets U+FFFD instead,
+ * which in an XML body is another key. JSON can contain such text, as `\ud800`, and it is sent, as by boto3.
  */
 export function guardRequests(protocol: Protocol): Protocol {
   return {

@@ -1,8 +1,8 @@
 /**
  * contract: the interface that every protocol implements.
  *
- * In: an operation with an input, or with a response. Out: an `EncodedRequest`; a `Structure`, or a `DecodedError`. Rules
- * for requests that hold in all protocols are here too.
+ * In: an operation with an input, or with a response. Out: an `EncodedRequest`; a `Structure`, or a `DecodedError`.
+ * Rules for requests that hold in all protocols are here too.
  */
 
 export { asList, asStructure } from './as-structure.js'

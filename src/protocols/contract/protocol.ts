@@ -59,16 +59,16 @@ export interface DecodedError {
 }
 
 /**
- * One of AWS's wire protocols. Encoders and decoders are compiled once per shape. A decoder throws a `ResponseParseError`
- * for a response that does not follow the protocol.
+ * One of AWS's wire protocols. Encoders and decoders are compiled once per shape. A decoder throws a
+ * `ResponseParseError` for a response that does not follow the protocol.
  */
 export interface Protocol {
   /** The name in botocore's models: `query`, `rest-json`… */
   readonly name: string
   encodeRequest(operation: OperationModel, input: Structure): EncodedRequest
   /**
-   * Decodes a successful response. If its body is an error, it throws an `ErrorInSuccess`; decode that error's `response`
-   * with `decodeError`.
+   * Decodes a successful response. If its body is an error, it throws an `ErrorInSuccess`; decode that error's
+   * `response` with `decodeError`.
    */
   decodeResponse(operation: OperationModel, response: RawResponse, options?: DecodeOptions): Structure
   decodeError(operation: OperationModel, response: RawResponse): DecodedError

@@ -43,8 +43,8 @@ const NO_ROOTS: ResponseRoots = {}
 const rootNamesOf = memoize(compileRootNames)
 
 /**
- * The root names of `rest-xml`: those that the service's hooks add, those of the model, and those that servers derive from
- * the operation's name (moto: `ListObjectsV2Response`).
+ * The root names of `rest-xml`: those that the service's hooks add, those of the model, and those that servers derive
+ * from the operation's name (moto: `ListObjectsV2Response`).
  */
 export function restRoots(added: ResponseRoots = NO_ROOTS): RootNames {
   return rootNamesOf(added)

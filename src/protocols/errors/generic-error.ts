@@ -34,8 +34,8 @@ const PHRASES: Readonly<Record<number, string>> = {
 }
 
 /**
- * The error of a 5xx response that does not come from the service: it is empty, or a proxy's page. undefined if the body
- * may come from the service.
+ * The error of a 5xx response that does not come from the service: it is empty, or a proxy's page. undefined if the
+ * body may come from the service.
  */
 export function decodeGenericError(response: RawResponse): DecodedError | undefined {
   if (response.statusCode < 500) return undefined

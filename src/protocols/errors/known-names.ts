@@ -32,8 +32,8 @@ const FOREIGN_ROOTS: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Whether a name in a response comes from the model or the protocol, so that a message can show it. Any other name can be a
- * value, in a broken response, and so a secret.
+ * Whether a name in a response comes from the model or the protocol, so that a message can show it. Any other name
+ * can be a value, in a broken response, and so a secret.
  */
 export function isKnownName(operation: OperationModel, name: string): boolean {
   if (ERROR_MEMBERS.has(name) || FOREIGN_ROOTS.has(name)) return true

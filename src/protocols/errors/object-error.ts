@@ -7,7 +7,9 @@ import { queryError } from './query-error.js'
 
 /** How a protocol reads errors that are objects (JSON, CBOR). */
 export interface ErrorReader {
-  /** Parses the body, or at least its texts and numbers. If it throws, or returns no object, the error has no members. */
+  /**
+   * Parses the body, or at least its texts and numbers. If it throws, or returns no object, the error has no members.
+   */
   parse(body: Uint8Array): unknown
   /** Decodes the members of a modelled error. If it throws, the error has no members. */
   decodeMembers(shape: Shape, response: RawResponse): Structure
@@ -93,7 +95,9 @@ function membersOf(shape: Shape, response: RawResponse, reader: ErrorReader): St
   }
 }
 
-/** The message of a gateway, as in boto3. A web page or an incomplete object is no message, and can contain anything. */
+/**
+ * The message of a gateway, as in boto3. A web page or an incomplete object is no message, and can contain anything.
+ */
 function plainText(body: Uint8Array): Structure {
   const text = Buffer.from(body).toString()
   if (/[<>{}[\]"\\\ufffd]|(?!\s)\p{Cc}/u.test(text)) return {}

@@ -12,9 +12,9 @@ import { decodeGenericError, unreadableError } from './generic-error.js'
 const FAULTS: Readonly<Record<string, 'client' | 'server'>> = { Sender: 'client', Receiver: 'server' }
 
 /**
- * Decodes the error in a response of an XML protocol. It never throws: a response that does not come from the service (a
- * proxy's page, an incomplete body, no body) is an error with the HTTP status as its code, as in boto3. `decodeMembers`
- * reads the members of a modelled error; if it throws, the error has no members.
+ * Decodes the error in a response of an XML protocol. It never throws: a response that does not come from the service
+ * (a proxy's page, an incomplete body, no body) is an error with the HTTP status as its code, as in boto3.
+ * `decodeMembers` reads the members of a modelled error; if it throws, the error has no members.
  */
 export function decodeXmlError(
   operation: OperationModel,

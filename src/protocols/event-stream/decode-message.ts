@@ -12,8 +12,8 @@ export type StreamMessage =
   | { readonly type: 'error'; readonly error: DecodedError }
 
 /**
- * Decodes a message of `stream`, the structure whose members are the events. Throws any error for a body that the shape of
- * the event does not allow.
+ * Decodes a message of `stream`, the structure whose members are the events. Throws any error for a body that the
+ * shape of the event does not allow.
  */
 export function decodeMessage(protocol: Protocol, stream: Shape, message: Message): StreamMessage {
   const type = textHeader(message, ':message-type')

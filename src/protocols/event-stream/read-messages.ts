@@ -2,8 +2,8 @@ import type { Message } from '@smithy/types'
 import { ParseError } from '../scalars/index.js'
 
 /**
- * The messages in a stream of bytes, each as soon as its last byte has arrived. Throws whatever `source` throws, and any
- * error for bytes that are not messages, are damaged, or end inside a message.
+ * The messages in a stream of bytes, each as soon as its last byte has arrived. Throws whatever `source` throws, and
+ * any error for bytes that are not messages, are damaged, or end inside a message.
  */
 export async function* readMessages(source: AsyncIterable<Uint8Array>): AsyncGenerator<Message> {
   // Loaded on demand: few operations have events, and loading it would slow down the start of every process.

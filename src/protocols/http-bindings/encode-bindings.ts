@@ -11,8 +11,8 @@ import { refuseUnsendable } from './refuse-unsendable.js'
 /**
  * Encodes the request of a REST protocol: URI labels, query and headers; `codec` writes the body.
  *
- * @throws ParamValidationError for a member of the path that is missing or empty, and for a value that its header cannot
- * contain.
+ * @throws ParamValidationError for a member of the path that is missing or empty, and for a value that its header
+ * cannot contain.
  */
 export function encodeBindings(
   operation: OperationModel,

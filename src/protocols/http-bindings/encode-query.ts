@@ -7,8 +7,8 @@ import { asIterable, encodeText } from './encode-text.js'
 type Query = EncodedRequest['query']
 
 /**
- * The query of a request: the parameters in the operation's URI, then maps, then single members. So a parameter that the
- * model names overrides the same name in a map.
+ * The query of a request: the parameters in the operation's URI, then maps, then single members. So a parameter that
+ * the model names overrides the same name in a map.
  */
 export function encodeQuery(operation: OperationModel, plan: BindingPlan, input: Structure): Query {
   const query: Query = literalQuery(operation)

@@ -36,7 +36,9 @@ function emptyLabels(operation: OperationModel, names: readonly string[], input:
   return new ParamValidationError(problems, { service: operation.service.name, operation: operation.name })
 }
 
-/** Encodes all characters except the unreserved ones of RFC 3986. `encodeURIComponent` leaves five others as they are. */
+/**
+ * Encodes all characters except the unreserved ones of RFC 3986. `encodeURIComponent` leaves five others as they are.
+ */
 export function percentEncode(text: string): string {
   return encodeURIComponent(text).replace(
     /[!'()*]/g,

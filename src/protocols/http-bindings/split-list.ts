@@ -1,6 +1,7 @@
 /**
- * Splits a list in a header: commas separate the elements, and an element with a comma is quoted (RFC 9110, section 5.6.1).
- * An HTTP date contains a comma and is never quoted: with `commasPerElement` 2, every second comma is a separator.
+ * Splits a list in a header: commas separate the elements, and an element with a comma is quoted (RFC 9110, section
+ * 5.6.1). An HTTP date contains a comma and is never quoted: with `commasPerElement` 2, every second comma is a
+ * separator.
  */
 export function splitList(text: string, commasPerElement: 1 | 2): string[] {
   if (text.trim() === '') return []

@@ -30,9 +30,9 @@ const objectDecoder: (members: Members) => ObjectDecoder = memoize((members) =>
 let mayBeRounded = false
 
 /**
- * Parses text, and decodes the value with `decode`, which calls `decodeJson` or `decodeJsonMembers`. If a number is found
- * that JavaScript rounds, the text is parsed a second time, digit by digit. Searching every page for such numbers first
- * would cost a pass of its own.
+ * Parses text, and decodes the value with `decode`, which calls `decodeJson` or `decodeJsonMembers`. If a number is
+ * found that JavaScript rounds, the text is parsed a second time, digit by digit. Searching every page for such
+ * numbers first would cost a pass of its own.
  */
 export function decodeJsonText<T>(text: string, decode: (parsed: unknown) => T): T {
   mayBeRounded = false
@@ -46,8 +46,8 @@ export function decodeJsonText<T>(text: string, decode: (parsed: unknown) => T):
 }
 
 /**
- * Decodes a parsed value in place: do not use the parsed value afterwards. Members that are unknown or null are left out;
- * null in a list or a map stays, as in boto3.
+ * Decodes a parsed value in place: do not use the parsed value afterwards. Members that are unknown or null are left
+ * out; null in a list or a map stays, as in boto3.
  *
  * @throws ParseError for a value of another type than the shape's.
  */
@@ -56,8 +56,8 @@ export function decodeJson(shape: Shape, value: unknown): unknown {
 }
 
 /**
- * Decodes all or some members of a structure. Pass the same map each time: the decoder is kept by it. null is read as an
- * empty object.
+ * Decodes all or some members of a structure. Pass the same map each time: the decoder is kept by it. null is read as
+ * an empty object.
  */
 export function decodeJsonMembers(members: Members, value: unknown): Record<string, unknown> {
   return objectDecoder(members)(asObject(value ?? {}))

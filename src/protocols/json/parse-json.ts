@@ -9,7 +9,8 @@ const options: ExactJsonOptions = {
 }
 
 /**
- * Parses a body of JSON without losing digits: an integer that JavaScript would print with other digits becomes a bigint.
+ * Parses a body of JSON without losing digits: an integer that JavaScript would print with other digits becomes a
+ * bigint.
  *
  * @throws ParseError for anything but JSON in UTF-8.
  */

@@ -14,9 +14,9 @@ interface Entry {
 }
 
 /**
- * Decodes objects with the members of a structure, in place: the parser has just made them, and most of their values are
- * already those that the user gets. Only an object with members to leave out (unknown or null) or to rename is copied,
- * because deleting a property would make it slow.
+ * Decodes objects with the members of a structure, in place: the parser has just made them, and most of their values
+ * are already those that the user gets. Only an object with members to leave out (unknown or null) or to rename is
+ * copied, because deleting a property would make it slow.
  */
 export function structureDecoder(
   members: ReadonlyMap<string, Member>,

@@ -18,10 +18,11 @@ const ENCODINGS: ReadonlyMap<string, Encoding | undefined> = new Map([
 ])
 
 /**
- * Removes the content encodings of a response, whether the request asked for them or not. Handlers that use fetch remove
- * them too, but keep the header: the first bytes of the body show that, and the body stays as it is.
+ * Removes the content encodings of a response, whether the request asked for them or not. Handlers that use fetch
+ * remove them too, but keep the header: the first bytes of the body show that, and the body stays as it is.
  *
- * @throws ParseError for an unknown encoding, and for a body that is incomplete, broken, or larger than 64 MiB unpacked.
+ * @throws ParseError for an unknown encoding, and for a body that is incomplete, broken, or larger than 64 MiB
+ * unpacked.
  */
 export function decompressBody(response: RawResponse): RawResponse {
   const header = response.headers['content-encoding']

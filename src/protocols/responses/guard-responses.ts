@@ -7,8 +7,8 @@ import { toParseError, withParseErrors } from './to-parse-error.js'
 
 /**
  * Adds two things to a protocol: it decompresses responses before it decodes them, although no request asks for
- * compression; and it refuses a page that contains nothing. boto3 makes an empty page of such a response, and the listing
- * lacks the rest of its items.
+ * compression; and it refuses a page that contains nothing. boto3 makes an empty page of such a response, and the
+ * listing lacks the rest of its items.
  */
 export function guardResponses(protocol: Protocol): Protocol {
   return {

@@ -16,9 +16,9 @@ import { toParseError } from './to-parse-error.js'
 const EMPTY_OBJECT_BYTES = 2
 
 /**
- * Refuses a successful response whose body is an error, in protocols whose bodies are objects. Such a body has members of an
- * error and none of the output, and would pass for an empty last page. If it names the error, an `ErrorInSuccess` is thrown.
- * A member of the output that errors have as well, such as `Message`, is not enough.
+ * Refuses a successful response whose body is an error, in protocols whose bodies are objects. Such a body has
+ * members of an error and none of the output, and would pass for an empty last page. If it names the error, an
+ * `ErrorInSuccess` is thrown. A member of the output that errors have as well, such as `Message`, is not enough.
  */
 export function refuseErrorObject(
   operation: OperationModel,

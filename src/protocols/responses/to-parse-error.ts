@@ -7,8 +7,8 @@ import { ParseError } from '../scalars/index.js'
 import { markIncomplete } from './incomplete-response.js'
 
 /**
- * The error for a response that the decoder of its protocol could not read. It describes the structure of the response and
- * never shows a value: ECR's GetAuthorizationToken returns a password, and its model does not say so.
+ * The error for a response that the decoder of its protocol could not read. It describes the structure of the
+ * response and never shows a value: ECR's GetAuthorizationToken returns a password, and its model does not say so.
  */
 export function toParseError(
   operation: OperationModel,

@@ -16,8 +16,8 @@ export interface XmlResponseReader {
   readonly rootNames: RootNames
   decode(): Structure
   /**
-   * Whether the decoded value shows that the document is the operation's response, although nobody knows the name of its
-   * root. Left out if the protocol allows only one name.
+   * Whether the decoded value shows that the document is the operation's response, although nobody knows the name of
+   * its root. Left out if the protocol allows only one name.
    */
   readonly accepts?: (value: Structure) => boolean
 }
@@ -28,9 +28,9 @@ const POSSIBLE_ERROR_ROOT = /^(?:error|errors|errorresponse|response)$/i
 const WEB_PAGE = /^html$/i
 
 /**
- * Decodes a document whose root belongs to the operation. An error document is thrown as `ErrorInSuccess`, and any other
- * document as a `ResponseParseError`: the decoder would find none of its elements in the response of another operation or
- * in the page of a captive portal, and make an empty last page of it.
+ * Decodes a document whose root belongs to the operation. An error document is thrown as `ErrorInSuccess`, and any
+ * other document as a `ResponseParseError`: the decoder would find none of its elements in the response of another
+ * operation or in the page of a captive portal, and make an empty last page of it.
  */
 export function readXmlResponse(
   operation: OperationModel,

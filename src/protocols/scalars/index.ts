@@ -1,8 +1,8 @@
 /**
  * scalars: numbers, booleans, timestamps, blobs and texts, in the formats that AWS uses.
  *
- * In: text or bytes of a response, or a value of the caller. Out: the value, or its text. A value that cannot be parsed is
- * a `ParseError`, of which `responses/` makes the `ResponseParseError` that users get.
+ * In: text or bytes of a response, or a value of the caller. Out: the value, or its text. A value that cannot be
+ * parsed is a `ParseError`, of which `responses/` makes the `ResponseParseError` that users get.
  */
 export { bytesOf, decodeBase64, encodeBase64 } from './blob.js'
 export {

@@ -4,7 +4,10 @@ import { ParseError } from './parse-error.js'
 const INTEGER = /^[+-]?\d+$/
 /** `Number` also accepts `0x10` and `Infinity`. */
 const DECIMAL = /^[+-]?[\d.]+(?:e[+-]?\d+)?$/i
-/** Python's limit on the digits of an integer (sys.int_info). Converting more of them takes seconds, as attackers know. */
+/**
+ * Python's limit on the digits of an integer (sys.int_info). Converting more of them takes seconds, as attackers
+ * know.
+ */
 const MOST_DIGITS = 4300
 const SPECIAL: Readonly<Record<string, number>> = {
   NaN: Number.NaN,

@@ -2,8 +2,8 @@ import { describeText } from './describe-text.js'
 import { ParseError } from './parse-error.js'
 
 /**
- * Parses a boolean in the spellings of XML Schema and Python. Empty text is false, as in boto3. Other text is an error: if
- * a garbled `IsTruncated` counted as false, a listing would end early without anybody noticing.
+ * Parses a boolean in the spellings of XML Schema and Python. Empty text is false, as in boto3. Other text is an
+ * error: if a garbled `IsTruncated` counted as false, a listing would end early without anybody noticing.
  *
  * @throws ParseError for other text.
  */

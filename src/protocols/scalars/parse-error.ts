@@ -6,9 +6,9 @@ export interface ParseErrorOptions extends ErrorOptions {
 }
 
 /**
- * A body or a value that cannot be parsed. The message never contains a value of the response, since any value can be a
- * secret, whether the model marks it or not. That is why errors of other parsers, such as V8's error for JSON, which quotes
- * the text, are never shown.
+ * A body or a value that cannot be parsed. The message never contains a value of the response, since any value can be
+ * a secret, whether the model marks it or not. That is why errors of other parsers, such as V8's error for JSON,
+ * which quotes the text, are never shown.
  */
 export class ParseError extends TypeError {
   /** Private, so that `util.inspect` does not show it: a broken response can have any text where a name belongs. */

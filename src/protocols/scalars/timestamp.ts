@@ -12,9 +12,9 @@ const DIGIT_ZERO = 48
 const LONGEST = 64
 
 /**
- * Parses a timestamp of any format: a `Date`, seconds since 1970 (a number, a bigint or digits), ISO 8601 with any offset
- * and fraction, or an HTTP date. Without an offset, it is UTC. The result is exact to the millisecond. The format of the
- * model does not matter, because services send other formats than their models say.
+ * Parses a timestamp of any format: a `Date`, seconds since 1970 (a number, a bigint or digits), ISO 8601 with any
+ * offset and fraction, or an HTTP date. Without an offset, it is UTC. The result is exact to the millisecond. The
+ * format of the model does not matter, because services send other formats than their models say.
  *
  * @throws ParseError for anything else.
  */

@@ -9,7 +9,8 @@ import type {
 } from '../../protocols/index.js'
 
 /**
- * What one service needs that its model does not say. The hooks are listed in the order in which the pipeline calls them.
+ * What one service needs that its model does not say. The hooks are listed in the order in which the pipeline calls
+ * them.
  */
 export interface ServiceHooks {
   /** Called before validation, so the input can be anything. Returns a new input, and never changes the one it got. */
@@ -20,7 +21,9 @@ export interface ServiceHooks {
   hostUrl?(operation: OperationModel, input: Structure): string | undefined
   /** Called for the encoded request, before it has a host and a signature. Changes it in place. */
   adaptRequest?(operation: OperationModel, request: EncodedRequest): void | Promise<void>
-  /** Called after `adaptRequest`: the presigned URL of the same call in another region that a form needs, if it does. */
+  /**
+   * Called after `adaptRequest`: the presigned URL of the same call in another region that a form needs, if it does.
+   */
   presignedCopy?(operation: OperationModel, input: Structure): PresignedCopy | undefined
   /** Called before a response is read. Returns the response to read. */
   adaptResponse?(operation: OperationModel, response: RawResponse): RawResponse

@@ -6,8 +6,8 @@ import { leadsTo } from './leads-to.js'
 export const JSON_INPUT = 'DocumentValue | object'
 
 /**
- * Writes plain objects as JSON if a member, or an item of a list, is the text of a JSON document. Returns a new value if
- * anything changes, and never changes the one it got. Validation refuses objects that JSON cannot represent.
+ * Writes plain objects as JSON if a member, or an item of a list, is the text of a JSON document. Returns a new value
+ * if anything changes, and never changes the one it got. Validation refuses objects that JSON cannot represent.
  */
 export function membersEncoder(
   isJson: (member: Member) => boolean,

@@ -3,8 +3,8 @@ import { Sha256 } from '@smithy/core/checksum'
 const megabyte = 1024 * 1024
 
 /**
- * Glacier's hash of an archive, in hexadecimal: SHA-256 of each megabyte, then of each pair of hashes, until one is left.
- * https://docs.aws.amazon.com/amazonglacier/latest/dev/checksum-calculations.html
+ * Glacier's hash of an archive, in hexadecimal: SHA-256 of each megabyte, then of each pair of hashes, until one is
+ * left. https://docs.aws.amazon.com/amazonglacier/latest/dev/checksum-calculations.html
  */
 export async function treeHash(bytes: Uint8Array): Promise<string> {
   let level: Uint8Array[] = []

@@ -8,8 +8,8 @@ const operations = new Set(['CopyObject', 'UploadPartCopy'])
 const versionSuffix = /\?versionId=\S+$/
 
 /**
- * Percent-encodes the source of a copy, as S3 expects it. The caller passes `bucket/key` with an optional `?versionId=`, or
- * `{ Bucket, Key, VersionId }`, which also works for keys with a `?`.
+ * Percent-encodes the source of a copy, as S3 expects it. The caller passes `bucket/key` with an optional
+ * `?versionId=`, or `{ Bucket, Key, VersionId }`, which also works for keys with a `?`.
  */
 export function withCopySource({ name }: OperationModel, input: Structure): Structure {
   if (!operations.has(name)) return input

@@ -13,8 +13,8 @@ const operations = new Set([
 const prefixes = ['SSECustomer', 'CopySourceSSECustomer']
 
 /**
- * Encodes a caller's encryption keys as S3 expects them: in base64, with their MD5. A caller who passes the MD5 has encoded
- * the key already.
+ * Encodes a caller's encryption keys as S3 expects them: in base64, with their MD5. A caller who passes the MD5 has
+ * encoded the key already.
  */
 export async function withCustomerKeys(
   { name, input: shape }: OperationModel,

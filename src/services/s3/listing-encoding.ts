@@ -9,8 +9,8 @@ interface EncodedMembers {
 }
 
 /**
- * Keys can contain characters that XML cannot, so S3 can encode keys as in URLs. boto3 leaves ListObjects' `Prefix` encoded
- * (https://github.com/boto/boto3/issues/3534), and does not request the encoding in ListMultipartUploads.
+ * Keys can contain characters that XML cannot, so S3 can encode keys as in URLs. boto3 leaves ListObjects' `Prefix`
+ * encoded (https://github.com/boto/boto3/issues/3534), and does not request the encoding in ListMultipartUploads.
  */
 const listings: Readonly<Record<string, EncodedMembers>> = {
   ListObjects: {
@@ -36,8 +36,8 @@ export function requestUrlEncoding({ name }: OperationModel, input: Structure): 
 }
 
 /**
- * Decodes the keys of a page, unless the caller requested encoded keys. Changes the page. Some servers claim an encoding
- * that they did not apply (s3s-fs 0.13), so a page with a key that no encoding produces is left as it is.
+ * Decodes the keys of a page, unless the caller requested encoded keys. Changes the page. Some servers claim an
+ * encoding that they did not apply (s3s-fs 0.13), so a page with a key that no encoding produces is left as it is.
  */
 export function decodeListing({ name }: OperationModel, page: Structure, given: Structure): void {
   const members = Object.hasOwn(listings, name) ? listings[name] : undefined

@@ -1,9 +1,10 @@
 import type { ResponseRoots } from '../../protocols/index.js'
 
 /**
- * The root elements of S3's responses. botocore's model does not contain them. They are the `xmlName` traits of Smithy's
- * model of S3, and are documented in https://docs.aws.amazon.com/AmazonS3/latest/API/. Without them, an empty response such
- * as `<VersioningConfiguration/>` could not be told from another document. Names of other servers have a comment.
+ * The root elements of S3's responses. botocore's model does not contain them. They are the `xmlName` traits of
+ * Smithy's model of S3, and are documented in https://docs.aws.amazon.com/AmazonS3/latest/API/. Without them, an
+ * empty response such as `<VersioningConfiguration/>` could not be told from another document. Names of other servers
+ * have a comment.
  */
 export const s3ResponseRoots: ResponseRoots = {
   CompleteMultipartUpload: ['CompleteMultipartUploadResult'],

@@ -29,8 +29,9 @@ export const s3: ServiceHooks = {
 }
 
 /**
- * Removes the bucket from the path. The URIs of the model start with it, but the endpoint rules put it into the host or the
- * path, as the bucket and the configuration require. A user's own model can be without such rules, and keeps the bucket.
+ * Removes the bucket from the path. The URIs of the model start with it, but the endpoint rules put it into the host
+ * or the path, as the bucket and the configuration require. A user's own model can be without such rules, and keeps
+ * the bucket.
  */
 function withoutBucket(operation: OperationModel, path: string): string {
   if (!operation.service.endpointRuleSet || !operation.http.requestUri.startsWith('/{Bucket}')) return path

@@ -2,9 +2,9 @@ import type { Shape } from '../../../models/index.js'
 import { writeShape } from './encode-xml-shape.js'
 
 /**
- * Writes the XML of a response, without an XML declaration: `decodeXml(shape, Buffer.from(encodeXml(shape, value, name)))`
- * gives the value back. Members that a response has in its headers or status are left out, and so are members that are
- * null or undefined.
+ * Writes the XML of a response, without an XML declaration: `decodeXml(shape, Buffer.from(encodeXml(shape, value,
+ * name)))` gives the value back. Members that a response has in its headers or status are left out, and so are
+ * members that are null or undefined.
  *
  * @throws TypeError for a value that the shape does not allow.
  * @example

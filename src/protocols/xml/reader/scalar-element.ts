@@ -50,7 +50,9 @@ export class ScalarElement {
     return ScalarElement.of(name, this.shape)
   }
 
-  /** The value of the element that starts at `at`; undefined if this element does not start there in its common form. */
+  /**
+   * The value of the element that starts at `at`; undefined if this element does not start there in its common form.
+   */
   read(document: ByteView, at: number): unknown {
     if (this.#values !== undefined) return this.#readKnown(document, at, this.#values)
     if (!document.matches(at, this.#open)) return undefined
