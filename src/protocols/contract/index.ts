@@ -2,7 +2,8 @@
  * contract: the interface that every protocol implements.
  *
  * In: an operation with an input, or with a response. Out: an `EncodedRequest`; a `Structure`, or a `DecodedError`.
- * Rules for requests that hold in all protocols are here too.
+ * Rules for requests that hold in all protocols are here too. The client knows this interface alone, and no protocol
+ * by its name.
  */
 
 export { asList, asStructure } from './as-structure.js'

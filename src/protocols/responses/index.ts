@@ -7,6 +7,6 @@
  */
 export { guardResponses } from './guard-responses.js'
 export { isIncompleteResponse } from './incomplete-response.js'
-export { refuseErrorObject } from './object-response.js'
+export { readObjectResponse, refuseErrorObject } from './object-response.js'
 export { toParseError, withParseErrors } from './to-parse-error.js'
 export { isXmlError, readXmlResponse } from './xml-response.js'

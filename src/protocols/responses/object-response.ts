@@ -1,4 +1,4 @@
-import type { Member, OperationModel } from '../../models/index.js'
+import type { Member, OperationModel, Shape } from '../../models/index.js'
 import { isObject } from '../../values/index.js'
 import type { RawResponse, Structure } from '../contract/index.js'
 import {
@@ -8,12 +8,27 @@ import {
   errorName,
   findErrorShape,
 } from '../errors/index.js'
-import { type BodyContent, contentOf } from '../http-bindings/index.js'
+import { type BodyContent, contentOf, wholeBody } from '../http-bindings/index.js'
 import { ParseError } from '../scalars/index.js'
-import { toParseError } from './to-parse-error.js'
+import { toParseError, withParseErrors } from './to-parse-error.js'
 
 /** `{}` is not an error, and nothing shorter is an object. */
 const EMPTY_OBJECT_BYTES = 2
+
+/**
+ * Decodes a successful response whose body is the whole output, an object. `decode` reads the output, and `reader` reads
+ * the errors of the protocol.
+ */
+export function readObjectResponse(
+  operation: OperationModel,
+  response: RawResponse,
+  { decode, reader }: { decode(shape: Shape, body: Uint8Array): Structure; reader: ErrorReader },
+): Structure {
+  const shape = operation.output
+  const output = shape ? withParseErrors(operation, response, () => decode(shape, response.body)) : {}
+  refuseErrorObject(operation, response, { content: wholeBody(shape), output, reader })
+  return output
+}
 
 /**
  * Refuses a successful response whose body is an error, in protocols whose bodies are objects. Such a body has

@@ -2,6 +2,7 @@
  * contract: the hooks that a service can implement.
  *
  * In: what the client's pipeline has at that point, such as an input or a response. Out: its adapted form.
+ * Each hook has a fixed place in the pipeline, so a service cannot change the order of a call.
  */
 export type {
   DecodedResponse,

@@ -2,6 +2,7 @@
  * members: conversions of members that several services share.
  *
  * In: an input or output, and which of its members are meant. Out: base64, JSON, other names, hashes.
+ * They are here because no service may import another service.
  */
 export { toBase64 } from './base64-text.js'
 export { membersDecoder } from './decode-members.js'

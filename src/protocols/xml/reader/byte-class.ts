@@ -19,7 +19,7 @@ export const CLOSE_BRACKET = 0x5d
 /** Classes of bytes in text. A `PLAIN` byte is a character of the value. */
 export const PLAIN = 0
 /** Part of a character outside ASCII, or a carriage return, which XML reads as a line feed. */
-const COOKED = 1
+const OTHER = 1
 export const REFERENCE = 2
 export const MARKUP = 3
 /** Control characters that XML does not allow. */
@@ -28,7 +28,7 @@ export const FORBIDDEN = 4
 export const TEXT_CLASS = Uint8Array.from({ length: 256 }, (_, byte) => {
   if (byte === LESS_THAN) return MARKUP
   if (byte === AMPERSAND) return REFERENCE
-  if (byte === CARRIAGE_RETURN || byte >= 0x80) return COOKED
+  if (byte === CARRIAGE_RETURN || byte >= 0x80) return OTHER
   return byte < SPACE && byte !== TAB && byte !== LINE_FEED ? FORBIDDEN : PLAIN
 })
 
