@@ -42,7 +42,7 @@ describe('the fuzzer', () => {
       response: { ...page.response, body: Buffer.concat([whole.body, Buffer.from('x')]) },
     }
     expect(judge({ ...lost, kind: 'page' }, { ...whole, isCut: true })).toMatchObject({
-      problem: page.kind === 'page' ? 'it took the beginning of a page for a page' : expect.anything(),
+      problem: page.kind === 'page' ? 'it accepted the beginning of a page as a page' : expect.anything(),
     })
   })
 })
@@ -96,8 +96,8 @@ describe('what does not fit its shape', () => {
   })
 
   it.each<[string, unknown]>([
-    ['is  where', null],
-    ['.Other is no member', { Other: 1 }],
+    ['not a structure', null],
+    ['.Other is not a member', { Other: 1 }],
     ['.Text', { Text: 1 }],
     ['.Text', { Text: undefined }],
     ['.Count', { Count: Number.POSITIVE_INFINITY }],
@@ -110,7 +110,7 @@ describe('what does not fit its shape', () => {
     ['.List[0] is a hole', { List: new Array(1) }],
     ['.Map.a', { Map: { a: 'b' } }],
     ['.Map is', { Map: Object.create({ a: 1 }) }],
-  ])('is told with its place: %s', (problem, value) => {
-    expect(nonconformity(root, value)).toContain(problem.replace('is  where', 'where a structure'))
+  ])('is reported with its place: %s', (problem, value) => {
+    expect(nonconformity(root, value)).toContain(problem)
   })
 })

@@ -14,6 +14,6 @@ export {
   writtenInteger,
 } from './number.js'
 export { parseBoolean } from './parse-boolean.js'
-export { ParseError, type ParseErrorOptions } from './parse-error.js'
+export { ParseError } from './parse-error.js'
 export { readUtf8 } from './read-utf8.js'
 export { epochSeconds, formatTimestamp, parseTimestamp } from './timestamp.js'
