@@ -1,4 +1,4 @@
-import { compareUtf8, isBytes, isDate, isPlainObject } from '../values/index.js'
+import { isBytes, isDate, isPlainObject } from '../values/index.js'
 
 /** JMESPath's types, as boto3's own implementation tells Python's values apart. */
 export type ValueType = 'null' | 'boolean' | 'number' | 'string' | 'array' | 'object' | 'expref' | 'unknown'
@@ -63,6 +63,22 @@ export function isNumber(value: unknown): value is number | bigint {
 /** Below zero, zero or above as `a` comes before, with or after `b`; undefined where they have no order. */
 export function compare(a: unknown, b: unknown): number | undefined {
   if (isNumber(a) && isNumber(b)) return a < b ? -1 : a > b ? 1 : 0
-  if (typeof a === 'string' && typeof b === 'string') return compareUtf8(a, b)
+  if (typeof a === 'string' && typeof b === 'string') return compareText(a, b)
   return undefined
+}
+
+/** By code points, as Python does; JavaScript's `<` compares halves of surrogate pairs. */
+function compareText(a: string, b: string): number {
+  const length = Math.min(a.length, b.length)
+  for (let i = 0; i < length; i++) {
+    const difference = rank(a.charCodeAt(i)) - rank(b.charCodeAt(i))
+    if (difference !== 0) return difference
+  }
+  return a.length - b.length
+}
+
+/** Moves the surrogates (0xD800 to 0xDFFF) behind all other units: they stand for code points above 0xFFFF. */
+function rank(unit: number): number {
+  if (unit < 0xd800) return unit
+  return unit < 0xe000 ? unit + 0x2000 : unit - 0x800
 }

@@ -1,5 +1,3 @@
-import { getMember } from '../values/index.js'
-
 /** What every version of the SDK has told its middleware of a command. */
 interface Context {
   readonly commandName?: unknown
@@ -18,7 +16,7 @@ export function operationNames(command: object, config: object): string[] {
 /** Of clients since 2025: `[9, 'com.amazonaws.sns', 'ListTopics', …]`, or an object with a name. */
 function schemaName(command: object): string | undefined {
   const schema: unknown = Reflect.get(command, 'schema')
-  const name: unknown = Array.isArray(schema) ? schema[2] : getMember(schema, 'name')
+  const name: unknown = Array.isArray(schema) ? schema[2] : member(schema, 'name')
   return typeof name === 'string' ? name : undefined
 }
 
@@ -47,4 +45,8 @@ function contextOf(command: object, config: object): Context | undefined {
 
 function withoutCommand(name: unknown): string | undefined {
   return typeof name === 'string' && name.endsWith('Command') ? name.slice(0, -'Command'.length) : undefined
+}
+
+function member(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
 }

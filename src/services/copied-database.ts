@@ -17,6 +17,6 @@ export const copiedDatabase: ServiceHooks = {
   },
   presignedCopy({ name }, { SourceRegion, PreSignedUrl }) {
     const wanted = operations.has(name) && typeof SourceRegion === 'string' && PreSignedUrl === undefined
-    return wanted ? { from: SourceRegion, parameter: 'PreSignedUrl', sendsDestination: false } : undefined
+    return wanted ? { from: SourceRegion, parameter: 'PreSignedUrl', tellsDestination: false } : undefined
   },
 }

@@ -9,7 +9,7 @@ export const ec2: ServiceHooks = {
   },
   presignedCopy: ({ name }, { SourceRegion, PresignedUrl }) =>
     name === 'CopySnapshot' && typeof SourceRegion === 'string' && PresignedUrl === undefined
-      ? { from: SourceRegion, parameter: 'PresignedUrl', sendsDestination: true }
+      ? { from: SourceRegion, parameter: 'PresignedUrl', tellsDestination: true }
       : undefined,
   /** The output of a console is base64 of what the instance wrote. Bytes that are not UTF-8 become U+FFFD. */
   adaptOutput({ name }, output) {

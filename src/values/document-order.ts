@@ -3,7 +3,7 @@
  *
  * S3 mixes `<Version>` and `<DeleteMarker>` in one order, which is lost when each becomes a list of its own. The XML
  * decoder is the only writer of this table: it calls `recordRun` for lists whose elements can be mixed with those of
- * another list. Pagination reads it with `documentOrder`, and keeps it for a part of a list with `sliceInOrder`. The
+ * another list. Pagination reads it with `documentOrder`, and keeps it for a part of a list with `slicePart`. The
  * table is keyed by list, not stored in it, so the lists that users get are plain arrays. A list that a user copied has
  * no document order.
  */
@@ -49,7 +49,7 @@ export function documentOrder(list: readonly unknown[]): DocumentOrder | undefin
 }
 
 /** `list.slice(start, end)`, with the document order of the elements. */
-export function sliceInOrder<T>(list: readonly T[], start: number, end?: number): T[] {
+export function slicePart<T>(list: readonly T[], start: number, end?: number): T[] {
   const part = list.slice(start, end)
   const runs = runsOfLists.get(list)
   if (runs)

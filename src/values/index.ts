@@ -21,7 +21,7 @@ export {
 } from './checks/index.js'
 export { compareUtf8 } from './compare-utf8.js'
 export { copyInput } from './copy-value.js'
-export { documentOrder, recordRun, sliceInOrder } from './document-order.js'
+export { documentOrder, recordRun, slicePart } from './document-order.js'
 export { type ExactJsonOptions, parseExactJson } from './exact-json.js'
 export { getMember } from './get-member.js'
 export { getOwn } from './get-own.js'

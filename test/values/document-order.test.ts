@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { documentOrder, recordRun, sliceInOrder } from '../../src/values/index.js'
+import { documentOrder, recordRun, slicePart } from '../../src/values/index.js'
 
 /** Two elements at byte 10, then, behind another list's, two more at byte 50. */
 function recorded(): string[] {
@@ -34,7 +34,7 @@ describe('the document order of a list', () => {
   })
 
   it('survives in a part of the list', () => {
-    const part = sliceInOrder(recorded(), 1, 3)
+    const part = slicePart(recorded(), 1, 3)
     expect(part).toEqual(['b', 'c'])
     expect(offsets(part)).toEqual([10, 50])
   })

@@ -21,6 +21,6 @@ export async function addPresignedUrl(
   const form = Buffer.from(request.body ?? '').toString()
   const destination = `&DestinationRegion=${percentEncode(region)}`
   const url = await presign({ ...request, body: form + destination })
-  const told = copy.sendsDestination ? destination : ''
+  const told = copy.tellsDestination ? destination : ''
   request.body = `${form}&${copy.parameter}=${percentEncode(url)}${told}`
 }

@@ -1,5 +1,3 @@
-import { isObject } from '../../values/index.js'
-
 type Structure = Readonly<Record<string, unknown>>
 
 /** A list of series that go on over pages: what follows under the same name is joined to what came before. */
@@ -18,10 +16,11 @@ export class JoinedSeries {
 
   add(items: readonly unknown[]): void {
     for (const item of items) {
-      const id = isObject(item) ? this.#idOf(item) : undefined
+      const id = isStructure(item) ? this.#idOf(item) : undefined
       const place = id === undefined ? undefined : this.#places.get(id)
       const before = place === undefined ? undefined : this.#all[place]
-      if (place !== undefined && isObject(before) && isObject(item)) this.#all[place] = join(before, item)
+      if (place !== undefined && isStructure(before) && isStructure(item))
+        this.#all[place] = join(before, item)
       else {
         if (id !== undefined) this.#places.set(id, this.#all.length)
         this.#all.push(item)
@@ -49,6 +48,10 @@ function join(before: Structure, item: Structure): Structure {
 /** A name can be a structure, whose members may come in any order. */
 function inOneOrder(_name: string, value: unknown): unknown {
   if (typeof value === 'bigint') return `${value}n`
-  if (!isObject(value)) return value
+  if (!isStructure(value)) return value
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+function isStructure(value: unknown): value is Structure {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,4 +1,4 @@
-import { compareUtf8, getMember } from '../../values/index.js'
+import { compareUtf8 } from '../../values/index.js'
 import { asTaken, type CompiledRule, canSeek, type PageKey } from '../rule/index.js'
 import { itemsOf } from './page-slice.js'
 
@@ -69,7 +69,8 @@ export class KeyOrder {
   }
 
   #keyOf(item: unknown): string | undefined {
-    const key = getMember(item, this.member)
+    const key: unknown =
+      typeof item === 'object' && item !== null ? Reflect.get(item, this.member) : undefined
     const plain = asTaken(key, this.encodedBy, this.input)
     return typeof plain === 'string' ? plain : undefined
   }

@@ -1,4 +1,4 @@
-import { sliceInOrder } from '../../values/index.js'
+import { slicePart } from '../../values/index.js'
 import { type CompiledRule, type PageKey, withValue } from '../rule/index.js'
 import type { Delivered } from './delivered.js'
 
@@ -51,7 +51,7 @@ export function dropFirst({ resultKeys }: CompiledRule, page: object, delivered:
 }
 
 function slice(key: PageKey, value: unknown, start: number, end = Number.POSITIVE_INFINITY): unknown {
-  if (Array.isArray(value)) return sliceInOrder(value, start, end)
+  if (Array.isArray(value)) return slicePart(value, start, end)
   if (typeof value === 'string') return characters(value).slice(start, end).join('')
   if (isMap(key, value)) return Object.fromEntries(Object.entries(value).slice(start, end))
   return start === 0 && end > 0 ? value : undefined

@@ -1,4 +1,4 @@
-import { compareUtf8, documentOrder, getMember, isDate } from '../../values/index.js'
+import { compareUtf8, documentOrder, isDate } from '../../values/index.js'
 import type { CompiledRule, PageKey } from '../rule/index.js'
 import { itemsOf } from './page-slice.js'
 
@@ -102,5 +102,5 @@ function ageAt(lane: Lane, member: string): number {
 
 function memberAt({ items, at }: Lane, name: string | undefined): unknown {
   const item = items[at]
-  return name === undefined ? undefined : getMember(item, name)
+  return name !== undefined && typeof item === 'object' && item !== null ? Reflect.get(item, name) : undefined
 }

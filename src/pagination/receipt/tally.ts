@@ -1,4 +1,3 @@
-import { getMember } from '../../values/index.js'
 import { countItems, isEmptyPage } from '../page/index.js'
 import type { CompiledRule, PageKey } from '../rule/index.js'
 import type { Outcome, Receipt } from './receipt.js'
@@ -49,11 +48,15 @@ export class Tally {
 
 /** As the metadata of an answer, or an error of ours or of the AWS SDK v3, tells it. */
 function effortOf(source: unknown): { attempts: number; throttles: number } {
-  const teller = getMember(source, '$metadata') ?? source
+  const teller = member(source, '$metadata') ?? source
   return {
-    attempts: Math.max(1, count(getMember(teller, 'attempts')) || count(getMember(source, 'attempts'))),
-    throttles: count(getMember(teller, 'throttles')) || count(getMember(source, 'throttles')),
+    attempts: Math.max(1, count(member(teller, 'attempts')) || count(member(source, 'attempts'))),
+    throttles: count(member(teller, 'throttles')) || count(member(source, 'throttles')),
   }
+}
+
+function member(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
 }
 
 function count(value: unknown): number {

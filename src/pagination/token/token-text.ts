@@ -1,11 +1,4 @@
-import {
-  isBytes,
-  isDate,
-  isObject,
-  isObjectOrList,
-  parseExactJson,
-  writePythonJson,
-} from '../../values/index.js'
+import { isBytes, isDate, parseExactJson, writePythonJson } from '../../values/index.js'
 
 /** The member of a token that counts the items of its page that were delivered already. */
 export const truncateKey = 'boto_truncate_amount'
@@ -40,7 +33,7 @@ function withoutBytes(value: unknown, path: readonly Step[], paths: Step[][]): u
   }
   if (Array.isArray(value))
     return value.map((element, index) => withoutBytes(element, [...path, index], paths))
-  if (!isObjectOrList(value) || isDate(value)) return value
+  if (typeof value !== 'object' || value === null || isDate(value)) return value
   return Object.fromEntries(
     Object.entries(value).map(([name, member]) => [name, withoutBytes(member, [...path, name], paths)]),
   )
@@ -76,7 +69,7 @@ function decodeBase64(text: string): string | undefined {
 function parseObject(json: string): Members | undefined {
   try {
     const value = parseExactJson(json)
-    return isObject(value) ? value : undefined
+    return isContainer(value) && !Array.isArray(value) ? value : undefined
   } catch {
     return undefined
   }
@@ -88,7 +81,7 @@ function restoreBytes(members: Members, path: unknown): void {
   let container: unknown = members
   for (const step of steps) container = ownMember(container, step)
   const text = ownMember(container, last)
-  if (typeof text !== 'string' || !isObjectOrList(container)) {
+  if (typeof text !== 'string' || !isContainer(container)) {
     throw new SyntaxError(`its ${encodedKeysKey} name ${JSON.stringify(path)}, where no text is`)
   }
   container[String(last)] = new Uint8Array(Buffer.from(text, 'base64'))
@@ -96,6 +89,10 @@ function restoreBytes(members: Members, path: unknown): void {
 
 function ownMember(container: unknown, step: unknown): unknown {
   const name = typeof step === 'number' ? String(step) : step
-  if (!isObjectOrList(container) || typeof name !== 'string') return undefined
+  if (!isContainer(container) || typeof name !== 'string') return undefined
   return Object.hasOwn(container, name) ? container[name] : undefined
+}
+
+function isContainer(value: unknown): value is Members {
+  return typeof value === 'object' && value !== null
 }

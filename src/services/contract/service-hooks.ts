@@ -47,7 +47,7 @@ export interface PresignedCopy {
   /** The parameter for the URL. */
   readonly parameter: string
   /** Whether the call itself sends `DestinationRegion`, as its URL does. */
-  readonly sendsDestination: boolean
+  readonly tellsDestination: boolean
 }
 
 /** The response that an output was decoded from. */
