@@ -19,17 +19,16 @@ export class ByteView {
   }
 
   /** Whether the pattern's bytes start at `at`. */
-  matches(at: number, { length, words, rest }: BytePattern): boolean {
-    if (at + length > this.length) return false
-    const { view, bytes } = this
+  matches(at: number, pattern: BytePattern): boolean {
+    const { view, length } = this
+    const { words } = pattern
+    if (at + pattern.length > length) return false
     let from = at
     for (let i = 0; i < words.length; i++, from += WORD) {
       if (view.getInt32(from) !== words[i]) return false
     }
-    for (let i = 0; i < rest.length; i++, from++) {
-      if (bytes[from] !== rest[i]) return false
-    }
-    return true
+    if (from + WORD > length) return this.#matchesRest(from, pattern.rest)
+    return ((view.getInt32(from) ^ pattern.restWord) & pattern.restMask) === 0
   }
 
   /** Whether the `size` bytes at `at` equal those at `other`. */
@@ -42,6 +41,14 @@ export class ByteView {
     }
     for (; i < size; i++) {
       if (bytes[at + i] !== bytes[other + i]) return false
+    }
+    return true
+  }
+
+  /** At the end of the body there is no whole word to compare. */
+  #matchesRest(from: number, rest: Uint8Array): boolean {
+    for (let i = 0; i < rest.length; i++) {
+      if (this.bytes[from + i] !== rest[i]) return false
     }
     return true
   }
