@@ -19,7 +19,7 @@ import {
   sizeOf,
 } from '../../src/pagination/page/index.js'
 import { type CompiledRule, compiledRule, type PageKey } from '../../src/pagination/rule/index.js'
-import { noteRun } from '../../src/values/index.js'
+import { recordRun } from '../../src/values/index.js'
 import { pagedOperation, plainRule } from './support/paged-operation.js'
 
 const made = (rule: Partial<PaginationDescription>, members?: Parameters<typeof pagedOperation>[1]) =>
@@ -330,11 +330,11 @@ describe('the service’s order of several lists', () => {
     ]
     expect(names({ Versions, DeleteMarkers })).toEqual(['V1', 'V3', 'D2'])
     Versions.splice(0)
-    noteRun(Versions, 0)
+    recordRun(Versions, 0)
     Versions.push({ Key: 'a', Id: '1' })
-    noteRun(DeleteMarkers.splice(0) && DeleteMarkers, 10)
+    recordRun(DeleteMarkers.splice(0) && DeleteMarkers, 10)
     DeleteMarkers.push({ Key: 'a', Id: '2' })
-    noteRun(Versions, 20)
+    recordRun(Versions, 20)
     Versions.push({ Key: 'a', Id: '3', IsLatest: true })
     expect(names({ Versions, DeleteMarkers })).toEqual(['V1', 'D2', 'V3'])
   })

@@ -4,13 +4,13 @@ import type { OperationModel, Shape } from '../../models/index.js'
 import {
   decodeMessage,
   type Protocol,
-  parseFailure,
   type RawResponse,
   type ResponseStream,
   readMessages,
   requestIdOf,
   type StreamMessage,
   type Structure,
+  toParseError,
 } from '../../protocols/index.js'
 import { serviceRefusal } from './service-refusal.js'
 
@@ -140,7 +140,7 @@ export class EventStream implements AsyncIterable<Structure> {
   /** `shown`: the bytes whose beginning the message tells. */
   #failure(cause: unknown, shown: Uint8Array): NextTokenError {
     const { operation, response, attempts } = this.#answer
-    const failure = parseFailure(operation, { ...response, body: shown }, cause)
+    const failure = toParseError(operation, { ...response, body: shown }, cause)
     countAttempts(failure, attempts)
     return failure
   }

@@ -253,13 +253,13 @@ export class Pipeline {
     const response = this.#hooks.adaptResponse?.(operation, received) ?? received
     if (response.statusCode >= 300) return this.#refuse(call, response, { attempt, isFirst })
     try {
-      const output = this.#protocol.decodeResponse(operation, response, { roots: this.#hooks.answerRoots })
+      const output = this.#protocol.decodeResponse(operation, response, { roots: this.#hooks.responseRoots })
       this.#hooks.adaptOutput?.(operation, output, { given, response: received })
       openEvents(operation, output, { protocol: this.#protocol, response, attempts: attempt.number })
       return output
     } catch (error) {
       if (!(error instanceof ErrorInSuccess)) throw error
-      return this.#refuse(call, error.refusal, { attempt, isFirst })
+      return this.#refuse(call, error.response, { attempt, isFirst })
     }
   }
 

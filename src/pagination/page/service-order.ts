@@ -1,4 +1,4 @@
-import { compareUtf8, documentOrder, isDate, isInterleaved } from '../../values/index.js'
+import { compareUtf8, documentOrder, isDate } from '../../values/index.js'
 import type { CompiledRule, PageKey } from '../rule/index.js'
 import { itemsOf } from './page-slice.js'
 
@@ -60,15 +60,15 @@ export function countFirst(
 
 function openLane({ sortedBy, newestFirst }: CompiledRule, key: PageKey, page: object): Lane {
   const value = key.read(page)
-  const documentOffset = Array.isArray(value) ? documentOrder(value) : undefined
+  const order = Array.isArray(value) ? documentOrder(value) : undefined
   const sortMember = sortedBy?.[key.name]
   return {
     key: key.name,
     items: itemsOf(key, value),
-    documentOffset,
+    documentOffset: order?.offsets(),
     sortMember,
     newestFirst,
-    isInterleaved: Array.isArray(value) && isInterleaved(value),
+    isInterleaved: order?.isInterleaved === true,
     at: 0,
   }
 }

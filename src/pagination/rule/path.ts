@@ -1,4 +1,5 @@
 import { compileField, type Evaluate } from '../../jmespath/index.js'
+import { isObjectOrList } from '../../values/index.js'
 
 /** The names of nested members: `['DistributionList', 'Items']` for `DistributionList.Items`. */
 export type Path = readonly string[]
@@ -19,11 +20,7 @@ export function compilePath([first = '', ...rest]: Path): Evaluate {
 export function withValue(page: object, [name = '', ...rest]: Path, value: unknown): object {
   const copy: object = Object.create(Object.getPrototypeOf(page), Object.getOwnPropertyDescriptors(page))
   const inner: unknown = Reflect.get(page, name)
-  const member = rest.length === 0 ? value : withValue(isContainer(inner) ? inner : {}, rest, value)
+  const member = rest.length === 0 ? value : withValue(isObjectOrList(inner) ? inner : {}, rest, value)
   Object.defineProperty(copy, name, { value: member, enumerable: true, configurable: true, writable: true })
   return copy
-}
-
-function isContainer(value: unknown): value is object {
-  return typeof value === 'object' && value !== null
 }

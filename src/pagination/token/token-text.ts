@@ -1,4 +1,4 @@
-import { isBytes, isDate, readPythonJson, writePythonJson } from '../../values/index.js'
+import { isBytes, isDate, parseExactJson, writePythonJson } from '../../values/index.js'
 
 /** The token member that counts the items of the page that were delivered, of the first result key. */
 export const truncateKey = 'boto_truncate_amount'
@@ -69,7 +69,7 @@ function decodeBase64(text: string): string | undefined {
 
 function parseObject(json: string): Members | undefined {
   try {
-    const value = readPythonJson(json)
+    const value = parseExactJson(json)
     return isContainer(value) && !Array.isArray(value) ? value : undefined
   } catch {
     return undefined
