@@ -37,10 +37,7 @@ export function chooseAuthScheme(
   const token = names.includes('"httpBearerAuth"') ? ', or takes a bearer token: pass `token`' : ''
   const what = isUrl ? 'which nexttoken does not do in a URL' : 'which nexttoken does not do'
   const problem = `must be signed by ${names} here, ${what}; it signs by "sigv4"${token}`
-  throw new NextTokenError('NotSupported', problem, {
-    service: operation.service.name,
-    operation: operation.name,
-  })
+  throw new NextTokenError('NotSupported', problem, operation.errorContext)
 }
 
 function modelSchemes(operation: OperationModel, endpoint: ResolvedEndpoint): AuthSchemeChoice[] {

@@ -20,7 +20,7 @@ export interface SigningContext {
   /** Milliseconds to add to this machine's clock to get the service's. Default: 0. */
   readonly clockOffset?: number | undefined
   /** Gives the credentials of the session that the service wants such a call signed with. */
-  readonly session?: (() => Promise<AwsCredentialIdentity>) | undefined
+  readonly sessionCredentials?: (() => Promise<AwsCredentialIdentity>) | undefined
 }
 
 /** Signs one client's requests: by SigV4, or SigV4a where nothing else will do. */
@@ -40,14 +40,14 @@ export class RequestSigner {
    */
   async sign(
     request: HttpRequest,
-    { operation, endpoint, clockOffset = 0, session }: SigningContext,
+    { operation, endpoint, clockOffset = 0, sessionCredentials }: SigningContext,
   ): Promise<HttpRequest> {
     if (this.token && takesToken(operation)) {
       assertPrivate(request, operation)
       return withToken(request, await this.token())
     }
     const { credentials } = this
-    const besides = session ? [sessionScheme, regionSetScheme] : [regionSetScheme]
+    const besides = sessionCredentials ? [sessionScheme, regionSetScheme] : [regionSetScheme]
     const scheme = credentials && chooseAuthScheme(operation, endpoint, { besides })
     if (!credentials || !scheme) return request
     const isS3 = scheme.disableDoubleEncoding
@@ -57,7 +57,8 @@ export class RequestSigner {
       signingService: scheme.signingName,
     }
     const toSign = signable(request, operation)
-    if (session && scheme.name === sessionScheme) return signInSession(toSign, await session(), options)
+    if (sessionCredentials && scheme.name === sessionScheme)
+      return signInSession(toSign, await sessionCredentials(), options)
     if (scheme.name === regionSetScheme)
       return signForRegions(toSign, { operation, credentials, isS3, options })
     return signRequest(toSign, await credentials(), { ...options, isS3 })
@@ -104,10 +105,10 @@ export class RequestSigner {
  * Whoever reads a token can use it, which is not so of a signature: it leaves this machine by TLS alone, as in boto3.
  * @throws NextTokenError `InvalidConfiguration`.
  */
-function assertPrivate({ protocol, hostname }: HttpRequest, { service, name }: OperationModel): void {
+function assertPrivate({ protocol, hostname }: HttpRequest, { errorContext }: OperationModel): void {
   if (protocol === 'https:' || /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)) return
   const problem = `a bearer token is not sent to ${protocol}//${hostname}, where others could read it: use an https endpoint`
-  throw new NextTokenError('InvalidConfiguration', problem, { service: service.name, operation: name })
+  throw new NextTokenError('InvalidConfiguration', problem, errorContext)
 }
 
 function withToken(request: HttpRequest, token: string): HttpRequest {

@@ -36,7 +36,7 @@ async function loadSigner(operation: OperationModel) {
     const problem =
       'must be signed by "sigv4a" here, for which nexttoken needs the package @aws-sdk/signature-v4a, and it ' +
       'cannot be loaded; run `npm install @aws-sdk/signature-v4a`'
-    const context = { service: operation.service.name, operation: operation.name, cause }
+    const context = { ...operation.errorContext, cause }
     throw new NextTokenError('NotSupported', problem, context)
   }
 }

@@ -63,7 +63,7 @@ export class AwsClient {
     { operation: name, input = {}, options, entry }: DirectCall,
   ): Promise<Structure> {
     const operation = findOperation(client.#model, name)
-    checkCallOptions(options, { service: client.#model.name, operation: operation.name })
+    checkCallOptions(options, operation.errorContext)
     const watch = watchTruncation(client.#onTruncated, { operation, input, entry })
     const output = await client.#pipeline.call(operation, input, options ?? {})
     watch?.(output)
@@ -72,7 +72,7 @@ export class AwsClient {
 
   async presign(operation: string, input: Structure = {}, options: PresignOptions = {}): Promise<string> {
     const found = findOperation(this.#model, operation)
-    checkPresignOptions(options, { service: this.#model.name, operation: found.name })
+    checkPresignOptions(options, found.errorContext)
     return this.#pipeline.presign(found, input, options)
   }
 
@@ -88,7 +88,7 @@ export class AwsClient {
     const paged = findPagedOperation(this.#model, operation)
     return new Paginator(
       paged,
-      (input: Structure, options: CallOptions) => this.#pipeline.call(paged, input, options, 'page'),
+      (input: Structure, options: CallOptions) => this.#pipeline.callPage(paged, input, options),
       () => this.#pipeline.where(),
     )
   }

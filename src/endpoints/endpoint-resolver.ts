@@ -68,7 +68,7 @@ export class EndpointResolver {
     } catch (cause) {
       const words = messageOf(cause)
       const where = `no endpoint for region "${this.settings.region}"`
-      const context = { service: operation.service.name, operation: operation.name, cause }
+      const context = { ...operation.errorContext, cause }
       throw new NextTokenError('EndpointResolution', `${where}: ${words}`, context)
     }
   }

@@ -19,7 +19,7 @@ export function hostPrefix(operation: OperationModel, input: Structure): string 
     return ''
   })
   if (problems.length === 0) return prefix
-  throw new ParamValidationError(problems, { service: operation.service.name, operation: operation.name })
+  throw new ParamValidationError(problems, operation.errorContext)
 }
 
 function problem(name: string, value: unknown): string {

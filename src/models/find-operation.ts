@@ -25,7 +25,6 @@ function kindOf(value: unknown): string {
 export function findPagedOperation(model: ServiceModel, name: string): OperationModel {
   const operation = findOperation(model, name)
   if (operation.paginationRule) return operation
-  const context = { service: model.name, operation: operation.name }
   const problem = `the operation has no pages: call it directly, with ${camelCase(operation.name)}(input)`
-  throw new NextTokenError('OperationNotPageable', problem, context)
+  throw new NextTokenError('OperationNotPageable', problem, operation.errorContext)
 }

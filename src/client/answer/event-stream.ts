@@ -148,9 +148,6 @@ export class EventStream implements AsyncIterable<Structure> {
   #taken(): NextTokenError {
     const { operation } = this.#answer
     const problem = 'its events were read already, and they come but once: call the operation again'
-    return new NextTokenError('NotSupported', problem, {
-      service: operation.service.name,
-      operation: operation.name,
-    })
+    return new NextTokenError('NotSupported', problem, operation.errorContext)
   }
 }

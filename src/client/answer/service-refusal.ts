@@ -17,7 +17,7 @@ export function serviceRefusal(
   const { statusCode, attempts } = answer
   const fault = decoded.fault ?? (statusCode >= 500 ? 'server' : 'client')
   const judged = judgeRefusal({ code, message, statusCode, trait: decoded.shape?.traits.retryable })
-  const context = { service: operation.service.name, operation: operation.name, requestId, attempts }
+  const context = { ...operation.errorContext, requestId, attempts }
   const words = message || `HTTP ${statusCode}`
   const advice = refusalAdvice(operation, decoded, answer.input)
   // The service's words stay as they are where nothing follows.

@@ -1,5 +1,6 @@
 import type { Member, OperationModel } from '../../models/index.js'
 import { eventStreamMember, streamingPayload } from '../../protocols/index.js'
+import { memoize } from '../../values/index.js'
 import { userAgent } from './user-agent.js'
 
 /** What all calls of an operation have in common. */
@@ -23,21 +24,11 @@ export interface OperationPlan {
   readonly takesAccount: boolean
 }
 
-const plans = new WeakMap<OperationModel, OperationPlan>()
-
 /**
  * An operation's plan: made at its first call, so that no later one walks through the model, and kept with the model,
  * so that a thousand clients of a service hold it once.
  */
-export function operationPlan(operation: OperationModel): OperationPlan {
-  const known = plans.get(operation)
-  if (known) return known
-  const made = makePlan(operation)
-  plans.set(operation, made)
-  return made
-}
-
-function makePlan(operation: OperationModel): OperationPlan {
+export const operationPlan = memoize((operation: OperationModel): OperationPlan => {
   const { input, output } = operation
   const eventsOut = eventStreamMember(output)
   const members = [...(input?.members ?? [])]
@@ -52,7 +43,7 @@ function makePlan(operation: OperationModel): OperationPlan {
     logPath: hasSecretPath(members) ? operation.http.requestUri : undefined,
     takesAccount: takesAccount(operation),
   }
-}
+})
 
 function pageLists(operation: OperationModel): string[] {
   const keys = operation.paginationRule?.resultKeys ?? []

@@ -20,7 +20,7 @@ export function checkValue(given: Check): void {
   const { shape, member, value, path, problems } = given
   const becomesSecret = !given.isSecret && isSensitive(shape, member)
   const check = becomesSecret ? { ...given, isSecret: true } : given
-  if (shape.isDocument || member?.traits.jsonvalue) checkDocument(value, path, problems)
+  if (shape.isDocument || member?.traits.jsonvalue) checkDocument(value, { path, problems })
   else if (typeof value !== 'object' || value === null) checks[shape.type]?.(check)
   else if (problems.isAround(value)) problems.add(path, 'holds itself: expected a value that ends')
   else problems.within(value, () => checks[shape.type]?.(check))

@@ -21,10 +21,7 @@ export function validateInput(operation: OperationModel, input: unknown, further
   else checkNoInput(input, problems)
   const found = [...problems.found, ...(isObject(input) ? (further?.(operation, input) ?? []) : [])]
   if (found.length === 0) return
-  throw new ParamValidationError(found, {
-    service: operation.service.name,
-    operation: operation.name,
-  })
+  throw new ParamValidationError(found, operation.errorContext)
 }
 
 function checkNoInput(input: unknown, problems: Problems): void {

@@ -82,7 +82,7 @@ const compiled = new WeakMap<OperationModel, CompiledRule>()
 export function compiledRule(operation: OperationModel): CompiledRule {
   const known = compiled.get(operation)
   if (known) return known
-  const context = { service: operation.service.name, operation: operation.name }
+  const context = operation.errorContext
   const rule = operation.paginationRule
   if (!rule) {
     throw new NextTokenError(

@@ -20,8 +20,7 @@ export function parseFailure(
       `it is ${describeAnswer(operation, response)}. ` +
       'A proxy or a wrong endpoint may have answered, or the answer was cut off',
     {
-      service: operation.service.name,
-      operation: operation.name,
+      ...operation.errorContext,
       requestId: requestIdOf(response.headers),
       cause: cause instanceof PlainProblem ? cause : undefined,
     },

@@ -37,10 +37,10 @@ function isSendable({ query, body }: EncodedRequest): boolean {
   return typeof body !== 'string' || isWellFormed(body)
 }
 
-function halfCharacters({ service, name, input: shape }: OperationModel, input: Structure) {
+function halfCharacters({ errorContext, input: shape }: OperationModel, input: Structure) {
   const problems: ParamProblem[] = []
   if (shape) findHalves({ shape, value: input, path: '', isSecret: false }, problems)
-  return new ParamValidationError(problems, { service: service.name, operation: name })
+  return new ParamValidationError(problems, errorContext)
 }
 
 interface Part {

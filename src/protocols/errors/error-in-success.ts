@@ -11,8 +11,7 @@ export class ErrorInSuccess extends ResponseParseError {
 
   constructor(operation: OperationModel, response: RawResponse) {
     super(`the answer (HTTP ${response.statusCode}) is an error`, {
-      service: operation.service.name,
-      operation: operation.name,
+      ...operation.errorContext,
       requestId: requestIdOf(response.headers),
     })
     this.refusal = { ...response, statusCode: 500 }

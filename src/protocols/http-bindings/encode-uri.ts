@@ -32,7 +32,7 @@ function emptyLabels(operation: OperationModel, names: readonly string[], input:
       `"${name}" is part of the request's path and must not be ` +
       `${input[name] === '' ? 'an empty string' : 'missing'}; give a value`,
   }))
-  return new ParamValidationError(problems, { service: operation.service.name, operation: operation.name })
+  return new ParamValidationError(problems, operation.errorContext)
 }
 
 /** RFC 3986: all but the unreserved characters, which `encodeURIComponent` does not do for five of them. */
