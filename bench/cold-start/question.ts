@@ -20,7 +20,7 @@ const floorIsHigh = 'node and one bare request alone take most of the limit'
 
 const firstDecoding = 'decoding the first page, while V8 has compiled nothing, is a third of it'
 
-/** Each form's wall and CPU in the last long run. */
+/** Wall time and CPU of each form in the last long run. */
 const missed = [
   { of: 'SNS ListTopics, plain', wall: 0.72, cpu: 0.58, why: floorIsHigh },
   { of: 'SNS ListTopics, bundled cjs', wall: 0.99, cpu: 0.98, why: `${unused}; ${floorIsHigh}` },

@@ -63,7 +63,7 @@ function nameOf(one: Case, rival: string): string {
   return `${one.name}: ${rival}`
 }
 
-/** All rivals at once, since nearly all of their time is waiting; each against a service of its own. */
+/** Runs all rivals in parallel, each with its own service: they spend nearly all of their time waiting. */
 async function measureOnce(
   one: Case,
   all: readonly Measurement[],

@@ -10,7 +10,7 @@ const s3 = (name: string, [sdk, boto3, bytes]: readonly [number, number, number]
 })
 const noise = 'reached when the machine is quick; see bench/pages/README.md'
 
-/** The largest values of the last runs that nothing else disturbed, short and long. README.md says what was tried. */
+/** The largest values of the last undisturbed runs, short and long. README.md says what was tried. */
 export const knownShort: Readonly<Record<string, KnownShort>> = {
   ...s3('S3 ListObjectsV2, 1,000 keys', [0.18, 0.04, 6.5]),
   ...s3('S3 ListObjectVersions, 1,000 versions', [0.21, 0.045, 8]),

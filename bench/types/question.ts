@@ -22,7 +22,7 @@ import 'nexttoken/types/${service}'
 export const answer = await client('${service}').${method}()
 `
 
-/** Each makes a client of a service and calls it, so that the types are not only read but used. */
+/** Each creates a client and calls it, so that the types are used and not only read. */
 const programs: Readonly<Record<string, string>> = {
   [nothing]: 'export const answer = 1\n',
   [alone]: `import { client } from 'nexttoken'\nexport const answer = await client('sns').call('ListTopics')\n`,

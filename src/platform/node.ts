@@ -44,15 +44,15 @@ export const node: Platform = {
   warn: (message) => process.emitWarning(message, 'NextTokenWarning'),
 }
 
-/** The global `performance` would load a module of Node's for it, at every process's first call. */
+/** The global `performance` would load a module of Node at the first call. */
 function elapsed(): number {
   const [seconds, nanoseconds] = process.hrtime()
   return seconds * 1000 + nanoseconds / 1e6
 }
 
-/** The nearest folder above this file that holds the models: the bundle in dist/ is not as deep as src/. */
+/** The nearest folder above this file that holds the models. The files of dist/ lie at another depth than those of src/. */
 function packageFolder(): string | undefined {
-  // A bundler that writes CommonJS leaves `import.meta` empty.
+  // Bundlers that write CommonJS leave `import.meta` empty.
   const url: string | undefined = import.meta.url
   if (!url) return undefined
   for (const up of ['./', '../', '../../']) {
@@ -73,8 +73,8 @@ async function replaceFile(path: string, text: string): Promise<void> {
 }
 
 /**
- * Lets `use` write a new file in the folder of `path`. Its name cannot be guessed and the file must not exist, so that
- * nobody can put a link or a file of their own in its place beforehand.
+ * Creates a temporary file in the folder of `path` for `use`. Its name cannot be guessed and it must not exist, so that
+ * nobody can put a link or another file in its place.
  */
 async function withTemporaryFile(
   path: string,
@@ -90,7 +90,7 @@ async function withTemporaryFile(
   }
 }
 
-/** So that the file's new name is on the disk too. Windows opens no folder, and needs none of this. */
+/** Writes the file's new name to the disk too. Windows cannot open a folder and does not need this. */
 async function syncFolder(path: string): Promise<void> {
   if (process.platform === 'win32') return
   const folder = await open(path, 'r')

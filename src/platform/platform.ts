@@ -1,59 +1,59 @@
-/** All that nexttoken's own code asks of the runtime it runs on, but for sockets (Smithy's `HttpHandler`). */
+/** Everything that nexttoken's own code needs of its runtime, except sockets (Smithy's `HttpHandler`). */
 export interface Platform {
   /** The runtime and its version, such as `nodejs#20.20.2`. */
   readonly runtime: string
   env(name: string): string | undefined
-  /** Whether all bytes are ASCII; for a page of 300 KB a matter of microseconds. */
+  /** Whether all bytes are ASCII. A page of 300 KB takes microseconds. */
   isAscii(bytes: Uint8Array): boolean
   homeDirectory(): string
   readonly isWindows: boolean
-  /** Runs a program with what follows its name, without a shell; on Windows, one text by the shell. Never throws. */
+  /** Runs a program with its arguments, without a shell; on Windows, as one command line of the shell. Never throws. */
   runProgram(words: readonly string[]): Promise<ProgramRun>
-  /** What separates the folders of a variable such as AWS_DATA_PATH: `:`, on Windows `;`. */
+  /** The separator of folders in a variable such as AWS_DATA_PATH: `:`, on Windows `;`. */
   readonly pathListSeparator: string
-  /** The folder of nexttoken's own package, where `models/` lies; ends with a separator. Unknown in some bundles. */
+  /** The folder of nexttoken's package, which holds `models/`; ends with a separator. Unknown in some bundles. */
   packageFolder(): string | undefined
-  /** A file's bytes; undefined where there is no such file. Other failures throw. */
+  /** A file's bytes; undefined if there is no such file. Other failures throw. */
   readFile(path: string): Uint8Array | undefined
   /**
-   * Puts a text in a file's place, all of it or nothing, and on the disk before it resolves. Only the owner may read
-   * the file.
+   * Replaces a file's content, completely or not at all. The content is on the disk before the promise resolves. Only
+   * the owner may read the file.
    */
   replaceFile(path: string, text: string): Promise<void>
-  /** Throws what `replaceFile` would throw because of the file's folder. */
+  /** Throws the error that `replaceFile` would throw because of the file's folder. */
   checkReplaceable(path: string): Promise<void>
-  /** A folder's entries, sorted; empty where there is no such folder. */
+  /** A folder's entries, sorted; empty if there is no such folder. */
   listFolder(path: string): readonly string[]
   brotliDecompress(bytes: Uint8Array): Uint8Array
   gunzip(bytes: Uint8Array): Uint8Array
   gzip(bytes: Uint8Array): Promise<Uint8Array>
-  /** Takes an HTTP content encoding off; throws for bytes that are none, are cut, or become more than `most`. */
+  /** Decodes an HTTP content encoding. Throws for invalid or truncated bytes, and for more than `most` bytes of output. */
   decompress(encoding: 'gzip' | 'deflate' | 'br', bytes: Uint8Array, most: number): Uint8Array
-  /** The CRC-32 of bytes that follow those of which it was `before`. */
+  /** The CRC-32 of bytes that follow bytes whose CRC-32 is `before`. */
   crc32(bytes: Uint8Array, before: number): number
-  /** A hash that is made while bytes go by. */
+  /** A hash that is computed chunk by chunk. */
   hash(algorithm: 'md5' | 'sha1' | 'sha256' | 'sha512'): {
     update(bytes: Uint8Array): void
     digest(): Promise<Uint8Array>
   }
-  /** In lower case; of a text, the hash of its UTF-8. */
+  /** The SHA-256 in lower-case hex; of a text, the hash of its UTF-8. */
   sha256Hex(data: string | Uint8Array): string
   hmacSha256(key: string | Uint8Array, text: string): Uint8Array
   /** Milliseconds since 1970. */
   now(): number
-  /** Milliseconds on a clock that never goes back. */
+  /** Milliseconds on a monotonic clock. */
   elapsed(): number
   randomUuid(): string
-  /** Lets any number of listeners be added to a signal of ours; Node.js warns at the eleventh otherwise. */
+  /** Allows any number of listeners on one of our signals. Node.js would warn at the eleventh. */
   allowListeners(signal: AbortSignal): void
-  /** Tells whoever runs the process: on Node.js a process warning. */
+  /** Warns whoever runs the process: on Node.js with a process warning. */
   warn(message: string): void
 }
 
-/** What became of a program. */
+/** How a program ended. */
 export interface ProgramRun {
-  /** Its standard output. */
+  /** The program's standard output. */
   readonly output: string
-  /** There where it could not be started or did not end with 0. */
+  /** Set if the program could not be started or did not exit with 0. */
   readonly failure?: { readonly reason: string; readonly errorOutput: string }
 }

@@ -1,6 +1,6 @@
 import type { ProgramRun } from './platform.js'
 
-/** Programs may ask at the terminal, as for a code: their standard input is ours, as boto3 has it. */
+/** The program shares our standard input, as in boto3, because it may ask for a code at the terminal. */
 export async function runProgram([program = '', ...rest]: readonly string[]): Promise<ProgramRun> {
   if (program === '') return { output: '', failure: { reason: 'names no program', errorOutput: '' } }
   const { spawn } = await import('node:child_process')
@@ -27,7 +27,7 @@ export async function runProgram([program = '', ...rest]: readonly string[]): Pr
   })
 }
 
-/** Node throws for some programs (ENOTDIR), and for a word with a null byte, which it shows: it may be a secret. */
+/** Node throws for some programs (ENOTDIR). For a null byte its error shows the argument, which may be a secret. */
 function start<Child>(spawn: () => Child, fail: (error: NodeJS.ErrnoException) => void): Child | undefined {
   try {
     return spawn()

@@ -20,25 +20,25 @@ import {
 import type { Reply } from './protocols/index.js'
 import { type Routed, routeRequest } from './route/index.js'
 
-/** A request that came, and what was answered. */
+/** A request that the simulator received, and how it responded. */
 export interface ReceivedRequest {
-  /** Counts all requests, from 1. */
+  /** The number of the request, counted over all requests from 1. */
   readonly number: number
-  /** undefined where the request could not be told to be for any service of the plan. */
+  /** undefined if the request could not be assigned to a service of the plan. */
   readonly service: string | undefined
-  /** As AWS spells it. */
+  /** The operation in AWS's spelling. */
   readonly operation: string | undefined
   readonly input: Readonly<Record<string, unknown>>
   readonly method: string
-  /** With the query, as it stood in the request line. */
+  /** Path and query of the request line. */
   readonly path: string
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>
-  /** Of the answer; undefined where none was sent. */
+  /** Status of the response; undefined if none was sent. */
   readonly statusCode: number | undefined
-  /** How many items the page held; 0 where there was no page. */
+  /** Number of items on the page; 0 if there was no page. */
   readonly items: number
-  /** What was made to go wrong. */
+  /** The fault that the plan caused. */
   readonly fault: FaultKind | undefined
 }
 
@@ -47,16 +47,16 @@ export interface Answer {
   readonly received: ReceivedRequest
 }
 
-/** How many requests there were before. */
+/** The requests before this one. */
 export interface History {
   readonly total: number
   /** By `<service>.<Operation>`. */
   readonly ofOperation: ReadonlyMap<string, number>
-  /** Whether there were as many of late as the operation's `rate` allows. */
+  /** Whether the operation's `rate` is exceeded. */
   readonly isTooFast?: (planned: PlannedOperation) => boolean
 }
 
-/** A request as far as it was understood, and the outcome. */
+/** What a request asked for, and the outcome. */
 interface Outcome {
   readonly routed: Routed
   readonly planned?: PlannedOperation | undefined
@@ -65,7 +65,7 @@ interface Outcome {
   readonly result: Page | Refusal
 }
 
-/** The answer to a request: the same request with the same history always has the same. */
+/** Answers a request. The same request with the same history always has the same answer. */
 export function answer(plan: ReadPlan, request: HttpRequest, history: History): Answer {
   const number = history.total + 1
   const requestId = `00000000-0000-4000-8000-${number.toString(16).padStart(12, '0')}`
@@ -90,7 +90,7 @@ export function answer(plan: ReadPlan, request: HttpRequest, history: History): 
   return { response, received }
 }
 
-/** A function of the plan that throws, or an item that does not fit its shape, is an error of the service. */
+/** If a function of the plan throws, or an item does not fit its shape, the response is an error of the service. */
 function outcomeAndResponse(requestId: string, routed: Routed, find: () => Outcome) {
   try {
     const outcome = find()
@@ -157,15 +157,15 @@ function pageOrRefusal(
   return makePage(planned, { position, limit, input, isLoop: fault?.kind === 'loop' })
 }
 
-/** How many items the page may hold; what is wrong with the limit, where it is refused. */
+/** The maximum number of items on the page, or the problem of a limit that is refused. */
 function limitOf(planned: PlannedOperation, input: Readonly<Record<string, unknown>>): number | string {
   const { limitKey, defaults } = planned.operation.paginationRule ?? {}
   const asked = limitKey === undefined ? undefined : input[limitKey]
-  // Such a limit comes with every listing, and no caller gave it (SQS's ListQueues).
+  // SQS's ListQueues has this limit in every listing, without a choice of the caller.
   if (limitKey !== undefined && asked === defaults?.[limitKey]) return planned.pageSize
   if (asked === undefined || asked === null) return planned.pageSize
   const limit = Number(asked)
-  if (!Number.isInteger(limit) || limit < 1) return 'The limit must be a whole number from 1'
+  if (!Number.isInteger(limit) || limit < 1) return 'The limit must be a whole number of at least 1'
   const { largestLimit = limit } = planned
   if (limit > largestLimit) {
     return `Value '${limit}' at '${limitKey}' failed to satisfy constraint: Member must have value less than or equal to ${largestLimit}`

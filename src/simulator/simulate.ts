@@ -7,9 +7,17 @@ import { type PlannedOperation, readPlan, type SimulationPlan } from './plan/ind
 import { RateLimit, serve } from './server/index.js'
 
 export interface SimulateOptions {
-  /** The port on 127.0.0.1. Default: any free one. */
+  /**
+   * Listen on this port of 127.0.0.1.
+   *
+   * @default any free port
+   */
   readonly port?: number
-  /** Models of one's own, as `client(model)` takes them; their operations are planned by `client`'s name for them. */
+  /**
+   * Add your own models, in the form that `client(model)` takes. The plan names their operations as `client` does.
+   *
+   * @default none
+   */
   readonly models?: readonly ModelDescription[]
 }
 
@@ -22,22 +30,22 @@ function checkNames(options: SimulateOptions): void {
 
 /** A running simulation. */
 export interface Simulation {
-  /** Where it listens, such as `http://127.0.0.1:49321`. */
+  /** Its URL, such as `http://127.0.0.1:49321`. */
   readonly endpoint: string
-  /** Every request that came, in order, repeated attempts included. It grows while the simulation runs. */
+  /** Every received request in order, retries included. The list grows while the simulation runs. */
   readonly requests: readonly ReceivedRequest[]
-  /** Stops, and ends every connection. Calling it again does nothing. */
+  /** Stops the simulation and closes every connection. Calling it again has no effect. */
   close(): Promise<void>
   [Symbol.asyncDispose](): Promise<void>
 }
 
 /**
- * Starts an endpoint on loopback that speaks AWS's protocols and pages as AWS does, for the operations of a plan.
- * Signatures are not checked. The same requests always get the same answers, a plan's `rate` aside.
+ * Starts an endpoint on loopback that speaks AWS's protocols and pages like AWS, for the operations of a plan. It does not
+ * check signatures. The same requests always get the same responses, except with `rate`.
  *
- * @throws ParamValidationError, before it listens, with every problem of the plan: an unknown service or operation,
- *   one that has no pages, a setting that does not exist, a number that is none; NextTokenError
- *   `InvalidConfiguration` for an option that does not exist.
+ * @throws ParamValidationError, before it listens, with every problem of the plan: an unknown service or operation, an
+ *   operation without pages, an unknown setting, an invalid value; NextTokenError `InvalidConfiguration` for an unknown
+ *   option.
  * @example
  * const aws = await simulate({ 'sns.ListTopics': { items: 103 } })
  * const sns = client('sns', { region: 'us-east-1', endpoint: aws.endpoint })

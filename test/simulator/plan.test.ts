@@ -18,13 +18,13 @@ const wrong: { words: string; plan: object; says: RegExp }[] = [
   {
     words: 'negative items',
     plan: { 'sns.ListTopics': { items: -1 } },
-    says: /items is -1; give a whole number from 0/,
+    says: /items is -1; use a whole number of at least 0/,
   },
   { words: 'half an item', plan: { 'sns.ListTopics': { items: 1.5 } }, says: /items is 1\.5/ },
   {
     words: 'a page of nothing',
     plan: { 'sns.ListTopics': { pageSize: 0 } },
-    says: /pageSize is 0; give a whole number from 1/,
+    says: /pageSize is 0; use a whole number of at least 1/,
   },
   {
     words: 'latency that is no number',
@@ -34,12 +34,12 @@ const wrong: { words: string; plan: object; says: RegExp }[] = [
   {
     words: 'no rate at all',
     plan: { 'sns.ListTopics': { rate: 0 } },
-    says: /rate is 0; give a number above 0/,
+    says: /rate is 0; use a number greater than 0/,
   },
   {
     words: 'a limit of nothing',
     plan: { 'sns.ListTopics': { largestLimit: 0 } },
-    says: /largestLimit is 0; give a whole number from 1/,
+    says: /largestLimit is 0; use a whole number of at least 1/,
   },
   {
     words: 'one operation twice',
@@ -49,7 +49,7 @@ const wrong: { words: string; plan: object; says: RegExp }[] = [
   {
     words: 'an unknown fault',
     plan: { 'sns.ListTopics': { faults: [{ on: 1, kind: 'explode' }] } },
-    says: /fault kind "explode" is none of throttle, error/,
+    says: /fault kind "explode" is unknown; use one of throttle, error/,
   },
   {
     words: 'a fault on no request',

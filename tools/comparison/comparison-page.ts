@@ -1,7 +1,7 @@
 import type { Row, Section } from './compare.js'
 import { mostRequests } from './scenario.js'
 
-/** docs/comparison.md. */
+/** The text of docs/comparison.md. */
 export function comparisonPage(sections: readonly Section[], boto3: string): string {
   return [
     '# Comparison',

@@ -1,6 +1,6 @@
 import { breakOff, type Observed, type Scenario } from './scenario.js'
 
-/** What a rival made of a scenario, in a few words. */
+/** A rival's outcome in a few words. */
 export function describeOutcome({ stored, mode }: Scenario, observed: Observed): string {
   const { items, distinct, error, lacks, value } = observed
   if (lacks !== undefined) return lacks

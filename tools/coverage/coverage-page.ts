@@ -9,7 +9,7 @@ const columns: readonly (readonly [title: string, count: Count])[] = [
   ['boto3', (service) => service.boto3.length],
 ]
 
-/** docs/coverage.md: service by service, the operations that have a token, and who pages through them. */
+/** The text of docs/coverage.md: for each service, the operations with a token, and who has a paginator for them. */
 export function coveragePage(
   services: readonly ServiceCoverage[],
   { botocore, facts }: { readonly botocore: string; readonly facts: SdkFacts },

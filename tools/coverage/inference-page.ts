@@ -4,16 +4,16 @@ import { compareRules, type RuleDifference } from '../models/inference/compare-r
 import { inferRule } from '../models/inference/infer-rule.js'
 import type { SmithyAgreement } from './compare-with-smithy.js'
 
-/** Why inference gives another rule than boto3 has, by `<service>.<Operation>`. */
+/** Why inference gives another rule than boto3's, by `<service>.<Operation>`. */
 export type Explanations = Readonly<Record<string, string>>
 
-/** What inference gives for the operations whose rule is known. */
+/** The inferred rules of operations that boto3 has rules for. */
 export interface Reproduction {
   readonly known: number
   readonly differing: ReadonlyMap<string, readonly RuleDifference[]>
 }
 
-/** Runs inference over the rules that boto3 has, as if it had them not. */
+/** Infers rules for all operations that boto3 has rules for, without looking at those. */
 export function reproduceRules(models: readonly ServiceModel[]): Reproduction {
   const differing = new Map<string, readonly RuleDifference[]>()
   let known = 0
@@ -30,8 +30,8 @@ export function reproduceRules(models: readonly ServiceModel[]): Reproduction {
 }
 
 /**
- * docs/inference.md: how many of boto3's rules inference gives, each one that differs, and what was corrected.
- * @throws Error for a difference without an explanation, and an explanation without a difference.
+ * The text of docs/inference.md: how many of boto3's rules inference finds, each difference, and what was corrected.
+ * @throws Error for a difference without an explanation, and for an explanation without a difference.
  */
 export function inferencePage(
   { known, differing, smithy }: Reproduction & { readonly smithy: SmithyAgreement },

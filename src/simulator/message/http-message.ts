@@ -1,26 +1,26 @@
-/** A request as a server received it. Header names are in lower case. */
+/** A request as the server received it. Header names are in lower case. */
 export interface HttpRequest {
   readonly method: string
-  /** The path and query as they stood in the request line: percent-encoded, beginning with `/`. */
+  /** Path and query of the request line: percent-encoded, beginning with `/`. */
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: Uint8Array
 }
 
-/** What a server sends back, and how badly. */
+/** What the server sends, and whether it breaks off. */
 export interface HttpResponse {
   readonly statusCode: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: Uint8Array
   /** Milliseconds to wait before the first byte. */
   readonly delay: number
-  /** Where the connection breaks or falls silent; undefined: nowhere, all is sent. */
+  /** Where the connection breaks or falls silent; undefined if everything is sent. */
   readonly cut?: ResponseCut | undefined
 }
 
 export interface ResponseCut {
   /** `reset` destroys the socket; `hang` keeps it open and sends no more. */
   readonly kind: 'reset' | 'hang'
-  /** Bytes of the body that go out before; undefined: not even the headers do. */
+  /** Number of body bytes that are sent before; undefined if not even the headers are sent. */
   readonly afterBytes: number | undefined
 }

@@ -1,11 +1,11 @@
 import type { OperationModel, Shape } from '../../models/index.js'
 import { serviceHabits } from '../values/index.js'
 
-/** An error as a service words it, whatever the protocol. */
+/** A service's error, whatever the protocol. */
 export interface Refusal {
   /** The code on the wire. */
   readonly code: string
-  /** The modelled error, where the operation declares a fitting one. */
+  /** The modelled error, if the operation declares one that fits. */
   readonly shape?: Shape | undefined
   readonly message: string
   readonly statusCode: number
@@ -20,7 +20,7 @@ export type RefusalKind =
   | 'unknownOperation'
   | 'malformed'
 
-/** What a protocol's services answer where their model has no error of its own for it. */
+/** The errors that a protocol's services return if their model has no error that fits. */
 export type RefusalCodes = Readonly<
   Record<Exclude<RefusalKind, 'expiredToken'>, readonly [code: string, statusCode: number]>
 >
@@ -40,7 +40,7 @@ const INVALID_TOKEN: readonly RegExp[] = [
   ...INVALID_INPUT,
 ]
 
-/** The modelled errors that fit, best first; a kind that is not here has none. */
+/** The modelled errors that fit, best first. Other kinds have none. */
 const FITTING: Readonly<Partial<Record<RefusalKind, readonly RegExp[]>>> = {
   throttle: [/^(Throttl|TooManyRequests|RequestLimitExceeded|SlowDown)/, /Throttl/],
   error: [/^Internal/],
@@ -53,7 +53,7 @@ const FITTING: Readonly<Partial<Record<RefusalKind, readonly RegExp[]>>> = {
   invalidLimit: [/^Invalid(Max|Limit)/, ...INVALID_INPUT],
 }
 
-/** What a service refuses with: its habit, else an error that the operation declares, else the protocol's usual. */
+/** A service's refusal: its habit, else an error that the operation declares, else the protocol's usual error. */
 export function refuse(
   kind: RefusalKind,
   message: string,
@@ -61,7 +61,7 @@ export function refuse(
 ): Refusal {
   const { operation, codes } = context
   const habit = operation && habitOf(kind, operation)
-  // Services without a word for it say that the token is none of theirs.
+  // Services without an error for expired tokens say that the token is invalid.
   const [code, statusCode] = habit ?? codes[kind === 'expiredToken' ? 'invalidToken' : kind]
   const shape = operation && (habit ? declared(operation, code) : fitting(kind, operation))
   if (!shape) return { code, message, statusCode }

@@ -3,23 +3,23 @@ import type { PlannedOperation } from '../plan/index.js'
 import { type PageNumbers, setAt } from '../values/index.js'
 import { endsEmpty, writePosition } from './position.js'
 
-/** One page of an operation. */
+/** One page of an operation's listing. */
 export interface Page {
   readonly output: Structure
-  /** How many items it holds. */
+  /** Number of items on it. */
   readonly items: number
 }
 
 export interface PageRequest {
   readonly position: number
-  /** How many items it may hold. */
+  /** Maximum number of items on it. */
   readonly limit: number
   readonly input: Readonly<Record<string, unknown>>
-  /** Whether its token leads back to the second page. */
+  /** Whether its token points to the second page. */
   readonly isLoop: boolean
 }
 
-/** How many items of a further result key a page holds. */
+/** Number of items of each other result key on a page. */
 const OTHERS = 2
 
 export function makePage(planned: PlannedOperation, request: PageRequest): Page {
@@ -35,7 +35,7 @@ export function makePage(planned: PlannedOperation, request: PageRequest): Page 
   return { output, items: to - from }
 }
 
-/** The items of a page, and the position behind it where there are more. */
+/** The items of a page, and the position after it if there are more. */
 interface Span {
   readonly from: number
   readonly to: number

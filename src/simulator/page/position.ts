@@ -3,10 +3,10 @@ import { operationKey, type PlannedOperation, readToken, type TokenSlot, writeTo
 import { valueAt } from '../values/index.js'
 
 /**
- * Where a request's tokens point: 0 at the beginning. undefined for tokens that this operation did not issue, or not
- * together.
+ * The position that a request's tokens point to; 0 is the beginning. undefined if this operation did not issue the
+ * tokens, or did not issue them together.
  *
- * A position counts pages without items too: between two items lie as many positions as there are empty pages.
+ * Positions count empty pages too: between two items lie as many positions as there are empty pages.
  */
 export function readPosition(
   planned: PlannedOperation,
@@ -22,7 +22,7 @@ export function readPosition(
   return issuedPosition(planned, input) ?? soughtPosition(planned, input)
 }
 
-/** Whether a request asks for a page by a token. */
+/** Whether a request has a token. */
 export function hasToken({ paging }: PlannedOperation, input: Readonly<Record<string, unknown>>): boolean {
   return paging.tokens.some((slot) => isPresent(input[slot.name]))
 }
@@ -35,7 +35,7 @@ function issuedPosition(
   const [first] = tokens
   if (!first || tokens.some((slot) => !isPresent(input[slot.name]))) return undefined
   const position = readToken(first.shape, saltOf(planned, first), input[first.name])
-  // A token that even the first page needs comes from elsewhere: Kinesis' GetShardIterator gives the first one.
+  // If even the first page needs a token, another operation issues it: GetShardIterator for Kinesis GetRecords.
   if (position === undefined && isRequired(planned, first)) return 0
   if (position === undefined || !isWithin(planned, position)) return undefined
   const agree = tokens.every((slot) => isSame(writePosition(planned, slot, position), input[slot.name]))
@@ -55,18 +55,18 @@ function saltOf({ operation }: PlannedOperation, slot: TokenSlot): string {
   return `${operationKey(operation)} ${slot.name}`
 }
 
-/** A service whose last page is an empty one gives a token for it too. */
+/** If the last page of a service is an empty one, the page before it has a token too. */
 function isWithin(planned: PlannedOperation, position: number): boolean {
   const end = planned.items * (planned.emptyPages + 1)
   return position > 0 && (position < end || (position === end && endsEmpty(planned)))
 }
 
-/** Whether a page without items is the last, though a token comes with it. */
+/** Whether an empty page is the last one although it has a token. */
 export function endsEmpty({ operation }: PlannedOperation): boolean {
   return operation.paginationRule?.endPolicy === 'empty-page'
 }
 
-/** What services take for no token. */
+/** Whether services treat a value like an absent token. */
 function isPresent(value: unknown): boolean {
   if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0
   return value !== undefined && value !== null && value !== '' && value !== 0
@@ -80,7 +80,7 @@ function comparable(value: unknown): string {
   return isBytes(value) ? Buffer.from(value).toString('base64') : JSON.stringify(value)
 }
 
-/** The position behind the item whose field is the token. */
+/** The position after the item whose field is the token. */
 function keyedPosition(planned: PlannedOperation, { place }: TokenSlot, value: unknown): number | undefined {
   if (place.kind !== 'last-item') return undefined
   const index = indexOf(planned, value, (item) => String(valueAt(item, place.field)) === String(value))
@@ -91,7 +91,7 @@ function seeks({ operation }: PlannedOperation, input: Readonly<Record<string, u
   return Object.keys(operation.paginationRule?.seek ?? {}).some((name) => isPresent(input[name]))
 }
 
-/** The position that an item leads to, for an operation that starts by one. */
+/** The position of an item, for an operation that starts at an item. */
 function soughtPosition(
   planned: PlannedOperation,
   input: Readonly<Record<string, unknown>>,
@@ -109,7 +109,7 @@ function soughtPosition(
   return (seekInclusive ? index : index + 1) * (planned.emptyPages + 1)
 }
 
-/** The item that fits. The index that generated texts end with is tried first. */
+/** The index of the matching item. Generated texts end with their index, which is tried first. */
 function indexOf(
   planned: PlannedOperation,
   value: unknown,

@@ -1,34 +1,34 @@
 import { type OptionNames, optionProblems } from '../../errors/index.js'
 
-/** The ways in which an answer can go wrong. */
+/** What can go wrong with a response. */
 export type FaultKind =
-  /** The service refuses for the rate of calls, in its own words. */
+  /** The service refuses the request because of its rate, with its own error code. */
   | 'throttle'
   /** The service fails: status 500. */
   | 'error'
   /** The connection breaks. */
   | 'reset'
-  /** The page arrives cut in half, as if that were all of it. */
+  /** Only half of the page is sent, as if it were complete. */
   | 'malformed'
-  /** The connection stays open and nothing (more) comes, until the client gives up or `close()`. */
+  /** The connection stays open but nothing more is sent, until the client gives up or `close()` is called. */
   | 'hang'
-  /** The page is right, but its token leads back to the second page. */
+  /** The page is correct, but its token points to the second page. */
   | 'loop'
-  /** The service no longer takes the request's token, in its own words; a request without one is answered. */
+  /** The service refuses the request's token as expired, with its own error code. A request without a token is answered. */
   | 'expired-token'
 
-/** A request as a fault's `on` sees it. */
+/** A request, for a function in `on`. */
 export interface FaultRequest {
-  /** Which request for this operation it is: the first is 1, repeated attempts count. */
+  /** The number of this request for the operation. The first is 1; retries count. */
   readonly number: number
   readonly input: Readonly<Record<string, unknown>>
 }
 
 export interface Fault {
-  /** The request's number, several numbers, `every 3`, or a test of one's own. */
+  /** The numbers of the requests that fail: a number, a list of numbers, `'every 3'`, or a function that decides. */
   readonly on: number | readonly number[] | `every ${number}` | ((request: FaultRequest) => boolean)
   readonly kind: FaultKind
-  /** For `reset` and `hang`: `start`, before anything is sent (the default), or `body`, halfway through it. */
+  /** When `reset` and `hang` happen: `'start'` is before anything is sent, `'body'` halfway through the body. @default 'start' */
   readonly at?: 'start' | 'body'
 }
 
@@ -42,7 +42,7 @@ export const faultKinds = [
   'expired-token',
 ] as const
 
-/** The first fault that falls on a request. */
+/** The first fault that applies to a request. */
 export function faultOn(faults: readonly Fault[], request: FaultRequest): Fault | undefined {
   return faults.find(({ on }) => {
     if (typeof on === 'function') return on(request)
@@ -54,18 +54,18 @@ export function faultOn(faults: readonly Fault[], request: FaultRequest): Fault 
 
 const names: OptionNames<Fault> = { on: true, kind: true, at: true }
 
-/** What is wrong with a fault, in a sentence; undefined where nothing is. */
+/** The problem of an invalid fault; undefined if it is valid. */
 export function faultProblem(fault: Fault): string | undefined {
   const [unknown] = optionProblems(fault, { kind: 'fault setting', names })
   if (unknown !== undefined) return unknown
   if (!faultKinds.includes(fault.kind)) {
-    return `fault kind ${JSON.stringify(fault.kind)} is none of ${faultKinds.join(', ')}`
+    return `fault kind ${JSON.stringify(fault.kind)} is unknown; use one of ${faultKinds.join(', ')}`
   }
   if (fault.at !== undefined && fault.at !== 'start' && fault.at !== 'body') {
-    return `fault \`at\` is ${JSON.stringify(fault.at)}; give 'start' or 'body'`
+    return `fault \`at\` is ${JSON.stringify(fault.at)}; use 'start' or 'body'`
   }
   if (isOccasion(fault.on)) return undefined
-  return `fault \`on\` is ${JSON.stringify(fault.on)}; give a number from 1, a list of them, 'every 3' or a function`
+  return `fault \`on\` is ${JSON.stringify(fault.on)}; use a number of at least 1, a list of numbers, 'every 3' or a function`
 }
 
 function isOccasion(on: Fault['on']): boolean {

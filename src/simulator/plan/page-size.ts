@@ -1,16 +1,16 @@
 import type { OperationModel, Shape } from '../../models/index.js'
 import { serviceHabits } from '../values/index.js'
 
-/** What a service that does not say otherwise puts on a page. */
+/** The page size of a service without an entry in the table of habits. */
 const USUAL = 100
 
-/** A page when the request gives no limit: the service's habit, within what the model allows. */
+/** The page size without a limit in the request: the service's habit, within the model's bounds. */
 export function defaultPageSize(operation: OperationModel): number {
   const { pageSize = USUAL } = serviceHabits(operation.service.name)
   return Math.min(pageSize, maxPageSize(operation))
 }
 
-/** The largest page: more may be asked for, as the model has it, and is not given. */
+/** The largest page. A request may ask for more if the model allows it, but does not get more. */
 export function maxPageSize(operation: OperationModel): number {
   const { maxPageSize = Number.POSITIVE_INFINITY } = serviceHabits(operation.service.name)
   const shape = limitShape(operation)

@@ -16,7 +16,7 @@ import {
 } from '../values/index.js'
 import { canCarryToken } from './token-value.js'
 
-/** An input token and where the page before gives its value. */
+/** An input token, and the place in the previous page that holds its value. */
 export interface TokenSlot {
   /** The input member. */
   readonly name: string
@@ -24,23 +24,23 @@ export interface TokenSlot {
   readonly place: TokenPlace
 }
 
-/** How one operation's pages are made: its rule, worked out against its shapes once. */
+/** How to make an operation's pages: its rule, resolved against its shapes once. */
 export interface Paging {
   readonly carrier: Carrier | undefined
-  /** What the rule's further result keys hold: two items of each page. */
+  /** The rule's other result keys, which hold two items on each page. */
   readonly others: readonly Carrier[]
   readonly tokens: readonly TokenSlot[]
   /** Whether the token is a field of the page's last item. */
   readonly isKeyed: boolean
-  /** All of a page but its items, tokens, facts and echoes: the same on every page. */
+  /** The rest of a page, without items, tokens, facts and echoes. It is the same on every page. */
   readonly base: Generator
-  /** Members that say how many there are, or whether there are more. */
+  /** Members that hold a count, or whether there are more items. */
   readonly facts: readonly PageFact[]
-  /** Output members that repeat the request's member of the same name; left out where the request has none. */
+  /** Output members that repeat the input member of the same name, if the request has it. */
   readonly echoes: readonly string[]
 }
 
-/** @throws NextTokenError `OperationNotPageable` for an operation whose rule, if it has one, cannot be followed. */
+/** @throws NextTokenError `OperationNotPageable` for an operation without a rule, or with a rule that cannot be followed. */
 export function compilePaging(operation: OperationModel, override?: Generator): Paging {
   const { output, paginationRule: rule } = operation
   if (!rule || !output) throw notPageable('its model gives no pagination rule')
@@ -74,7 +74,7 @@ function tokenSlots(operation: OperationModel, output: Shape, rule: PaginationRu
     const place = tokenPlace(expression)
     const isThere = place?.kind === 'last-item' || (place && shapeAt(output, place.path))
     if (shape && place && isThere && canCarryToken(shape)) return { name, shape, place }
-    throw notPageable(`its token "${name}", out of "${expression}", is none that can be issued`)
+    throw notPageable(`its token "${name}", out of "${expression}", cannot be issued`)
   })
 }
 
@@ -90,8 +90,8 @@ function otherCarriers(operation: OperationModel, output: Shape, carrier: Carrie
 }
 
 /**
- * Output members that the input has too. An enum (S3's EncodingType) tells how an answer is written, which is one way
- * only here: it is left out.
+ * Output members that the input has too. Enums such as S3's EncodingType are left out: they say how a response is
+ * written, and the simulator writes it in one way only.
  */
 function echoedMembers(operation: OperationModel, output: Shape): Member[] {
   const given = operation.input?.members
@@ -102,7 +102,7 @@ function echoedMembers(operation: OperationModel, output: Shape): Member[] {
   })
 }
 
-/** Without the operation's name: the plan's message begins with it. */
+/** The message does not name the operation, because the plan's message begins with the name. */
 function notPageable(reason: string): NextTokenError {
   return new NextTokenError('OperationNotPageable', `has no pages to simulate: ${reason}`)
 }

@@ -17,30 +17,72 @@ import { type Fault, faultProblem } from './fault.js'
 import { defaultPageSize } from './page-size.js'
 import { compilePaging, type Paging } from './paging.js'
 
-/** Operations by name, `sns.ListTopics` (or `sns.list_topics`), each with what it holds. */
+/**
+ * What to simulate: operations by name, `sns.ListTopics` or `sns.list_topics`.
+ *
+ * @example
+ * { 'sns.ListTopics': { items: 103 }, 's3.ListObjectsV2': { items: 5000, pageSize: 1000, faults: [{ on: 2, kind: 'throttle' }] } }
+ */
 export type SimulationPlan = Readonly<Record<string, OperationPlan>>
 
-/** What one operation holds and how it behaves. All of it is optional: `{}` is two and a half pages. */
+/** What an operation lists and how it behaves. Every setting is optional: `{}` gives two and a half pages. */
 export interface OperationPlan {
-  /** How many items there are in all. Default: two and a half pages. */
+  /**
+   * Number of items in the whole listing.
+   *
+   * @default two and a half pages
+   */
   readonly items?: number
-  /** How many a page holds when the request gives no limit. Default: the service's own, else 100. */
+  /**
+   * Number of items on a page if the request has no limit.
+   *
+   * @default the service's own page size if it is known, else 100
+   */
   readonly pageSize?: number
-  /** How many pages without an item, but with a token, come before each page that has some. Default: 0. */
+  /**
+   * Number of empty pages, with a token, before each page with items.
+   *
+   * @default 0
+   */
   readonly emptyPages?: number
-  /** Milliseconds before each answer. Default: 0. */
+  /**
+   * Delay of each response in milliseconds.
+   *
+   * @default 0
+   */
   readonly latency?: number
-  /** The largest limit that a request may give: a larger one is refused. Default: none is; the page is just smaller. */
+  /**
+   * Refuse requests with a larger limit than this.
+   *
+   * @default no limit is refused; the page is smaller than asked for
+   */
   readonly largestLimit?: number
-  /** How many requests a second are answered, with as many at once; the others are throttled. Default: all. */
+  /**
+   * Number of requests per second, and at once, that are answered. Other requests are throttled.
+   *
+   * @default no request is throttled
+   */
   readonly rate?: number
-  /** What goes wrong, and when. Default: nothing. */
+  /**
+   * What goes wrong, and on which requests.
+   *
+   * @default nothing
+   * @example
+   * [{ on: 2, kind: 'reset' }, { on: 'every 3', kind: 'throttle' }]
+   */
   readonly faults?: readonly Fault[]
-  /** The item of an index, from 0: a structure's members over the generated ones, or the whole of another item. */
+  /**
+   * Return the item of an index, counted from 0. The members of a structure replace the generated ones; any other value
+   * replaces the item.
+   *
+   * @default generated items
+   * @example
+   * (index) => ({ Key: `logs/${index}` })
+   */
   readonly item?: (index: number) => unknown
 }
 
-/** A plan's entry, checked, with all that answering needs. */
+/** A checked entry of a plan. */
 export interface PlannedOperation {
   readonly service: ServiceModel
   readonly operation: OperationModel
@@ -54,7 +96,7 @@ export interface PlannedOperation {
   readonly paging: Paging
 }
 
-/** The operations of a plan by `<service>.<Operation>`, as AWS spells it. */
+/** A plan's operations by `<service>.<Operation>`, in AWS's spelling. */
 export type ReadPlan = ReadonlyMap<string, PlannedOperation>
 
 /**
@@ -84,7 +126,7 @@ export function operationKey(operation: OperationModel): string {
   return `${operation.service.name}.${operation.name}`
 }
 
-/** A fault of the plan's, told to the user; any other error is ours and goes through. */
+/** A mistake in the plan, reported to the user. Any other error is our own and is thrown as it is. */
 class PlanProblem extends Error {}
 
 function problemText(error: unknown): string {
@@ -108,7 +150,7 @@ function planOperation(operation: OperationModel, entry: OperationPlan): Planned
   checkNames(entry)
   checkNumbers(entry)
   const faults = entry.faults ?? []
-  if (!Array.isArray(faults)) throw new PlanProblem(`faults is ${JSON.stringify(faults)}; give a list`)
+  if (!Array.isArray(faults)) throw new PlanProblem(`faults is ${JSON.stringify(faults)}; use a list`)
   const wrong = faults.map(faultProblem).find((problem) => problem !== undefined)
   if (wrong !== undefined) throw new PlanProblem(wrong)
   const paging = compilePaging(operation, entry.item)
@@ -149,10 +191,10 @@ function checkNumbers(entry: OperationPlan): void {
   checkWhole('largestLimit', entry.largestLimit, 1)
   const { rate } = entry
   if (rate === undefined || (typeof rate === 'number' && rate > 0)) return
-  throw new PlanProblem(`rate is ${JSON.stringify(rate)}; give a number above 0`)
+  throw new PlanProblem(`rate is ${JSON.stringify(rate)}; use a number greater than 0`)
 }
 
 function checkWhole(name: string, value: number | undefined, least: number): void {
   if (value === undefined || (Number.isSafeInteger(value) && value >= least)) return
-  throw new PlanProblem(`${name} is ${JSON.stringify(value)}; give a whole number from ${least}`)
+  throw new PlanProblem(`${name} is ${JSON.stringify(value)}; use a whole number of at least ${least}`)
 }

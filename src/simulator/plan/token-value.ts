@@ -11,14 +11,14 @@ export function canCarryToken(shape: Shape): boolean {
   return placeIn(shape) !== undefined
 }
 
-/** A position as a value of the token member's own type; a number stands for itself. */
+/** A position as a value of the token member's type. A number is the position itself. */
 export function writeToken(shape: Shape, operation: string, position: number): unknown {
   const place = placeIn(shape)
   if (!place) throw new TypeError(`${operation}: shape ${shape.name} cannot carry a token`)
   return place.write(scalarToken(place.shape, operation, position))
 }
 
-/** The position that a value of the token member stands for; undefined where the operation did not issue it. */
+/** The position of a token member's value; undefined if the operation did not issue it. */
 export function readToken(shape: Shape, operation: string, value: unknown): number | undefined {
   const place = placeIn(shape)
   const scalar = place?.read(value)
@@ -36,14 +36,14 @@ function scalarToken(shape: Shape, operation: string, position: number): unknown
   return shape.type === 'blob' ? Buffer.from(text, 'utf8') : text
 }
 
-/** Where in a value of some shape the token is kept. */
-interface Place {
+/** Where a value of some shape holds the token. */
+interface TokenHolder {
   readonly shape: Shape
   write(scalar: unknown): unknown
   read(value: unknown): unknown
 }
 
-function placeIn(shape: Shape, levels = MOST_LEVELS): Place | undefined {
+function placeIn(shape: Shape, levels = MOST_LEVELS): TokenHolder | undefined {
   if (levels === 0) return undefined
   if (['string', 'integer', 'long', 'blob'].includes(shape.type)) {
     return { shape, write: (scalar) => scalar, read: (value) => value }
@@ -54,7 +54,7 @@ function placeIn(shape: Shape, levels = MOST_LEVELS): Place | undefined {
   return undefined
 }
 
-function placeInStructure(shape: Shape, levels: number): Place | undefined {
+function placeInStructure(shape: Shape, levels: number): TokenHolder | undefined {
   const members = [...shape.members.values()]
   const texts = members.filter((member) => member.shape.type === 'string')
   for (const member of [...texts, ...members]) {
@@ -64,7 +64,7 @@ function placeInStructure(shape: Shape, levels: number): Place | undefined {
   return undefined
 }
 
-function placeUnder(name: string, inner: Place | undefined): Place | undefined {
+function placeUnder(name: string, inner: TokenHolder | undefined): TokenHolder | undefined {
   if (!inner) return undefined
   return {
     shape: inner.shape,
@@ -73,7 +73,7 @@ function placeUnder(name: string, inner: Place | undefined): Place | undefined {
   }
 }
 
-function placeInList(inner: Place | undefined): Place | undefined {
+function placeInList(inner: TokenHolder | undefined): TokenHolder | undefined {
   if (!inner) return undefined
   return {
     shape: inner.shape,

@@ -6,7 +6,7 @@ import { formCodes } from './query.js'
 import type { ErrorContext, Reply, ServerProtocol } from './server-protocol.js'
 import { errorElement, xmlNamespace, xmlReply } from './xml-reply.js'
 
-/** EC2's own kind of `query`: other names in the form, no wrapper around the result. */
+/** EC2's variant of `query`: other names in the form, and no wrapper around the result. */
 export const ec2: ServerProtocol = {
   name: 'ec2',
   // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
@@ -33,7 +33,7 @@ function formName(member: Member): string {
   return locationName.charAt(0).toUpperCase() + locationName.slice(1)
 }
 
-/** The output's members stand beside the request's id, in the element that names the operation. */
+/** The output's members stand beside the request id, in the element named after the operation. */
 function encodeResponse(operation: OperationModel, output: Structure, requestId: string): Reply {
   const root = `${operation.name}Response`
   const id = `<requestId>${requestId}</requestId>`

@@ -4,11 +4,11 @@ import { setOwn } from '../../values/index.js'
 import type { HttpRequest } from '../message/index.js'
 import type { Route } from './server-protocol.js'
 
-/** In what the forms of `query` and `ec2` differ. */
+/** The differences between the forms of `query` and `ec2`. */
 export interface FormNames {
-  /** What a member, a map's key or a map's value is called. */
+  /** The name of a member, of a map's key or of a map's value. */
   nameOf(member: Member): string
-  /** What the numbers of a list's items come after, given what the list is called. */
+  /** The prefix of a list's item numbers; `name` is the list's own name. */
   itemsOf(list: Member, name: string): string
 }
 
@@ -22,7 +22,7 @@ export function isForm(request: HttpRequest): boolean {
   return parametersOf(request).has('Action')
 }
 
-/** The operation that `Action` names; of two services' operations the one of the form's `Version`. */
+/** The operation that `Action` names. If two services have it, `Version` decides. */
 export function routeForm(service: ServiceModel, request: HttpRequest): readonly Route[] {
   const parameters = parametersOf(request)
   const operation = service.operation(parameters.get('Action') ?? '')
@@ -76,13 +76,13 @@ function readStructure(shape: Shape, node: Node, names: FormNames): Structure {
   return value
 }
 
-interface Place {
+interface FormPart {
   readonly node: Node
   readonly names: FormNames
 }
 
-/** A member's value, out of the node that holds it by `name`. */
-function readMember(member: Member, name: string, { node, names }: Place): unknown {
+/** The value of a member, read from its node by `name`. */
+function readMember(member: Member, name: string, { node, names }: FormPart): unknown {
   if (member.shape.type === 'list') return readList(member, names.itemsOf(member, name), { node, names })
   const inner = find(node, name)
   return inner && readNode(member, inner, names)
@@ -101,7 +101,7 @@ function readNode(member: Member, node: Node, names: FormNames): unknown {
   }
 }
 
-function readList(list: Member, name: string, { node, names }: Place): unknown[] | undefined {
+function readList(list: Member, name: string, { node, names }: FormPart): unknown[] | undefined {
   const items = name === '' ? node : find(node, name)
   if (!items) return undefined
   return numbered(items).map((item) => readNode(list.shape.element, item, names))

@@ -2,7 +2,7 @@ import type { ServiceModel } from '../../models/index.js'
 import type { Refusal } from '../message/index.js'
 
 /**
- * The header by which a service that spoke `query` before tells the error's old code.
+ * The header with which a service that used `query` before sends the error's old code.
  * See https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#x-amzn-query-error
  */
 export function queryErrorHeader(

@@ -30,7 +30,7 @@ const names: FormNames = {
   itemsOf: itemsName,
 }
 
-/** `Names.member`; where the list is flattened `Names`, or its element's name beside it. */
+/** `Names.member`; for a flattened list `Names`, or the name of its element. */
 function itemsName(list: Member, name: string): string {
   const { element } = list.shape
   if (!list.flattened) return name === '' ? element.wireName : `${name}.${element.wireName}`

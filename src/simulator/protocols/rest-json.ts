@@ -4,7 +4,7 @@ import { messageName } from './message-member.js'
 import { decodeRest, encodeRest, routeRest } from './rest.js'
 import type { Reply, ServerProtocol } from './server-protocol.js'
 
-/** REST with bodies of JSON. */
+/** REST with JSON bodies. */
 export const restJson: ServerProtocol = {
   name: 'rest-json',
   codes: {

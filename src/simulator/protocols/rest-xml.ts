@@ -6,7 +6,7 @@ import { decodeRest, encodeRest, routeRest } from './rest.js'
 import type { ErrorContext, Reply, ServerProtocol } from './server-protocol.js'
 import { errorElement, xmlNamespace, xmlReply } from './xml-reply.js'
 
-/** REST with bodies of XML. */
+/** REST with XML bodies. */
 export const restXml: ServerProtocol = {
   name: 'rest-xml',
   codes: {

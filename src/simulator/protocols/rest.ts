@@ -8,27 +8,34 @@ import {
   type RawRequest,
   type Structure,
 } from '../../protocols/index.js'
+import { memoize } from '../../values/index.js'
 import type { HttpRequest } from '../message/index.js'
 import type { Reply, Route } from './server-protocol.js'
 
-/** What tells an operation's requests from those of its neighbours. */
+/** What distinguishes an operation's requests from those of other operations. */
 interface RestPattern {
   readonly operation: OperationModel
   readonly method: string
-  /** Segments of the path that are no labels. */
+  /** Number of path segments that are not labels. */
   readonly literals: number
   readonly isGreedy: boolean
-  /** Parameters that the URI itself has, such as `list-type=2`; an empty value fits a name alone. */
+  /** Query parameters of the URI itself, such as `list-type=2`. An empty value matches a parameter without value. */
   readonly parameters: URLSearchParams
-  /** Members that the input must have, in the query or a header. */
+  /** Required input members in the query or a header. */
   readonly required: readonly Member[]
 }
 
-const patterns = new WeakMap<ServiceModel, readonly RestPattern[]>()
+const patternsOf = memoize((service: ServiceModel): readonly RestPattern[] =>
+  service.operationNames.flatMap((name) => {
+    const operation = service.operation(name)
+    return operation ? [patternOf(operation)] : []
+  }),
+)
 
 /**
- * The operations whose method and URI fit. What ranks them: more of the path's own words, then no greedy label, then
- * more of the query's own parameters and required members (S3's GetObject and ListParts differ in `uploadId` alone).
+ * The operations whose method and URI match. They are ranked by the number of literal path segments, then the absence of
+ * a greedy label, then the number of literal query parameters and required members. S3's GetObject and ListParts differ
+ * only in `uploadId`.
  */
 export function routeRest(service: ServiceModel, request: HttpRequest): readonly Route[] {
   const asked = withoutForm(request)
@@ -54,17 +61,6 @@ export function encodeRest(operation: OperationModel, output: Structure, codec: 
   return target
     ? encodeResponseBindings(target, output, { codec, statusCode })
     : { statusCode, headers: {}, body: '' }
-}
-
-function patternsOf(service: ServiceModel): readonly RestPattern[] {
-  const known = patterns.get(service)
-  if (known) return known
-  const made = service.operationNames.flatMap((name) => {
-    const operation = service.operation(name)
-    return operation ? [patternOf(operation)] : []
-  })
-  patterns.set(service, made)
-  return made
 }
 
 function patternOf(operation: OperationModel): RestPattern {
@@ -101,13 +97,13 @@ function wireName(member: Member): string {
   return member.location === 'header' ? member.wireName.toLowerCase() : member.wireName
 }
 
-/** The path as the operation's pattern takes it: a slash at the end, which clients treat as they like, or none. */
+/** The path with or without a slash at the end, whichever the operation's pattern matches: clients differ in it. */
 function fittingPath(operation: OperationModel, path: string): string | undefined {
   const bare = path.replace(/\/$/, '')
   return [path, bare, `${bare}/`].find((form) => pathPattern(operation).test(form))
 }
 
-/** A query too long for a URL goes out as a form (CloudSearch's Search); REST has no other use for one. */
+/** A query that is too long for a URL is sent as a form (CloudSearch's Search). REST uses no other forms. */
 function withoutForm(request: HttpRequest): HttpRequest {
   const isForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded')
   if (request.method !== 'POST' || !isForm) return request

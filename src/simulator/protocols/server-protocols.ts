@@ -18,7 +18,7 @@ const protocols: ReadonlyMap<string, ServerProtocol> = new Map(
   } satisfies Record<ProtocolName, ServerProtocol>),
 )
 
-/** Every protocol that a service speaks: clients differ in which they choose. */
+/** Every protocol of a service, because clients choose different ones. */
 export function serverProtocols({ metadata }: ServiceModel): readonly ServerProtocol[] {
   return (metadata.protocols ?? [metadata.protocol]).flatMap((name) => protocols.get(name) ?? [])
 }

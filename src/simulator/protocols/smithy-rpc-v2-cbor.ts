@@ -6,7 +6,7 @@ import { messageName } from './message-member.js'
 import { queryErrorHeader } from './query-error-header.js'
 import type { ErrorContext, Reply, Route, ServerProtocol } from './server-protocol.js'
 
-/** Smithy's RPC v2 with bodies of CBOR. */
+/** Smithy RPC v2 with CBOR bodies. */
 export const smithyRpcV2Cbor: ServerProtocol = {
   name: 'smithy-rpc-v2-cbor',
   codes: {

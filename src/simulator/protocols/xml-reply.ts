@@ -11,14 +11,14 @@ export function xmlReply(statusCode: number, root: string): Reply {
   }
 }
 
-/** The attribute that gives a service's documents their namespace. */
+/** The namespace attribute of a service's documents. */
 export function xmlNamespace(service: ServiceModel | undefined): string {
   const namespace = service?.metadata.xmlNamespace
   const uri = typeof namespace === 'string' ? namespace : namespace?.uri
   return uri === undefined ? '' : ` xmlns="${escapeXml(uri)}"`
 }
 
-/** An error's parts; `extra` is XML of its own. */
+/** The elements of an error. `extra` is XML to append. */
 export function errorElement({ statusCode, code, message }: Refusal, extra = ''): string {
   const type = statusCode < 500 ? 'Sender' : 'Receiver'
   const parts = `<Code>${escapeXml(code)}</Code><Message>${escapeXml(message)}</Message>${extra}`

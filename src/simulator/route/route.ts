@@ -5,11 +5,11 @@ import { restJson, type ServerProtocol, serverProtocols } from '../protocols/ind
 import { serviceHabits } from '../values/index.js'
 import { signedFor } from './credential-scope.js'
 
-/** What a request is taken for. */
+/** The operation that a request asks for. */
 export interface Routed {
   readonly protocol: ServerProtocol
   readonly service: ServiceModel | undefined
-  /** undefined where no service of the plan has an operation that the request could mean. */
+  /** undefined if no service of the plan has a matching operation. */
   readonly operation: OperationModel | undefined
 }
 
@@ -20,8 +20,8 @@ interface Candidate {
 }
 
 /**
- * The operation that a request means, among all operations of the plan's services. What counts, in this order:
- * the service that the request is signed for, how well the protocol finds it to fit, whether it is in the plan.
+ * Finds the operation of a request among all operations of the plan's services. It prefers, in this order: the service
+ * that the request is signed for, the protocol's rank, operations of the plan.
  */
 export function routeRequest(plan: ReadPlan, request: HttpRequest): Routed {
   const scope = signedFor(request)
@@ -43,13 +43,13 @@ function isSignedFor({ service, name }: OperationModel, scope: string | undefine
   return scope !== undefined && Object.hasOwn(signedFor, scope) && signedFor[scope]?.includes(name) === true
 }
 
-/** Whether rank `a` is greater than `b`: the first number that differs decides. */
+/** Whether rank `a` is greater than `b`. The first different number decides. */
 function isAbove(a: readonly number[], b: readonly number[]): boolean {
   const at = a.findIndex((number, index) => number !== b[index])
   return at >= 0 && (a[at] ?? 0) > (b[at] ?? 0)
 }
 
-/** Each service of the plan with each protocol that it speaks. */
+/** Each service of the plan with each of its protocols. */
 function spoken(plan: ReadPlan): [ServiceModel, ServerProtocol][] {
   const services = new Set([...plan.values()].map((planned) => planned.service))
   return [...services].flatMap((service) =>
@@ -57,7 +57,7 @@ function spoken(plan: ReadPlan): [ServiceModel, ServerProtocol][] {
   )
 }
 
-/** A request for nothing that is known: answered in the protocol that it seems to speak. */
+/** An unknown request is answered in the protocol that it seems to use. */
 function unrouted(plan: ReadPlan, request: HttpRequest, scope: string | undefined): Routed {
   const speaking = spoken(plan).filter(([, protocol]) => protocol.speaks(request))
   const [service, protocol] =

@@ -1,4 +1,4 @@
-/** So many requests a second, as AWS allows them: a bucket that holds a second's worth, filled as time goes by. */
+/** A token bucket, as AWS limits request rates: it holds the requests of one second and refills over time. */
 export class RateLimit {
   #tokens: number
   #filledAt: number | undefined
@@ -7,7 +7,7 @@ export class RateLimit {
     this.#tokens = this.burst
   }
 
-  /** Takes a request that comes at a time in milliseconds; whether it is within the rate. */
+  /** Whether a request at a time in milliseconds is within the rate. */
   admits(now: number): boolean {
     const passed = now - (this.#filledAt ?? now)
     this.#filledAt = now

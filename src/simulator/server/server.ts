@@ -5,11 +5,11 @@ import type { HttpRequest, HttpResponse } from '../message/index.js'
 /** An HTTP server on loopback. */
 export interface LoopbackServer {
   readonly endpoint: string
-  /** Ends every connection, answers that are still to come included. */
+  /** Closes every connection, also those with pending responses. */
   close(): Promise<void>
 }
 
-/** Serves what `handle` answers, on 127.0.0.1. Port 0 is any free one. */
+/** Serves the responses of `handle` on 127.0.0.1. Port 0 means any free port. */
 export async function serve(
   handle: (request: HttpRequest) => HttpResponse,
   port: number,

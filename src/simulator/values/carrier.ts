@@ -6,7 +6,7 @@ import { dottedPath, isRecord, shapeAt } from './output-path.js'
 /** The part of a page that holds its items. */
 export interface Carrier {
   readonly path: readonly string[]
-  /** The items from one index to before another, as the output has them. */
+  /** The items from index `from` up to, but not including, `to`, in the form of the output. */
   make(from: number, to: number): unknown
   /** One item by itself. */
   readonly item: Generator
@@ -15,16 +15,16 @@ export interface Carrier {
 export interface CarrierOptions {
   /** The service's name in ARNs. */
   readonly service: string
-  /** What stands over the generated item. */
+  /** Replaces the generated item, or members of it. */
   readonly override?: Generator | undefined
 }
 
-/** The first of these among a rule's result keys carries the items: DevOps Guru names a string before its list. */
+/** The preferred types of the result key that holds the items. DevOps Guru's rule names a string before its list. */
 const PREFERENCE = ['list', 'map', 'structure', 'string']
 
 /**
- * What carries a listing's items: the rule's first result key that is a list or, failing that, a map, a structure's
- * first list, or a string; with no result key, the output's first list. undefined where there is nothing of the kind.
+ * The part of a page that holds its items: the rule's first result key that is a list, else a map, else the first list
+ * of a structure, else a string. Without result keys it is the output's first list. undefined if there is none.
  */
 export function findCarrier(operation: OperationModel, override?: Generator): Carrier | undefined {
   const { output, paginationRule } = operation
@@ -40,7 +40,7 @@ export function findCarrier(operation: OperationModel, override?: Generator): Ca
   return carriers.find(({ rank }) => rank === least)?.carrier
 }
 
-/** The carrier of a further result key: the same, but for structures, which are constant. */
+/** The carrier of a result key of this shape. */
 export function carrierAt(
   shape: Shape,
   path: readonly string[],

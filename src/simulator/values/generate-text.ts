@@ -4,21 +4,21 @@ const DIGITS = 6
 const ACCOUNT = '123456789012'
 const ENUM_VALUES = 3
 
-/** What a text is made of besides its index. */
+/** What a generated text contains besides its index. */
 export interface TextName {
   readonly name: string
   /** The service's name in ARNs. */
   readonly service: string
 }
 
-/** The text of a member in the item of some index: its name, then the index, within the model's lengths. */
+/** Makes the text of a member for the item of an index: its name, then the index, within the model's lengths. */
 export function textGenerator(traits: ShapeDescription, name: TextName): (index: number) => string {
   if (traits.enum && traits.enum.length > 0) return enumGenerator(traits.enum)
   if (isAccountId(traits, name.name)) return () => ACCOUNT
   return distinctText(traits, name)
 }
 
-/** As `textGenerator`, with another text for each index: an open enum's values would repeat. */
+/** Like `textGenerator`, but with a different text for each index; the values of an enum would repeat. */
 export function distinctText(traits: ShapeDescription, name: TextName): (index: number) => string {
   const { min = 0, max = Number.POSITIVE_INFINITY } = traits
   const prefix = prefixWithin(name, min, max)
@@ -37,7 +37,7 @@ function isAccountId(traits: ShapeDescription, name: string): boolean {
   return /^\^?(\\d|\[0-9\])\{12\}\$?$/.test(traits.pattern ?? '') || /^account-?id$/i.test(name)
 }
 
-/** `arn:aws:…:TopicArn-`, or `TopicArn-` where that does not fit. */
+/** `arn:aws:…:TopicArn-`, or `TopicArn-` if that is too long. */
 function prefixWithin({ name, service }: TextName, min: number, max: number): string {
   const room = Math.max(0, max - DIGITS)
   const long = /arn$/i.test(name) ? `arn:aws:${service}:us-east-1:${ACCOUNT}:${name}-` : `${name}-`

@@ -2,48 +2,49 @@ import type { Member, Shape } from '../../models/index.js'
 import { type TextName, textGenerator } from './generate-text.js'
 import { serviceHabits } from './service-habits.js'
 
-/** The value of some shape in the item of an index: the same index always gives the same value. */
+/** Makes the value of a shape for the item of an index. The same index always gives the same value. */
 export type Generator = (index: number) => unknown
 
 export interface GeneratorOptions {
   /** The service's name in ARNs. */
   readonly service: string
-  /** Members to leave out, as paths from the value such as `DistributionList.Items`. */
+  /** Members to omit, as paths such as `DistributionList.Items`. */
   readonly omit?: ReadonlySet<string>
-  /** Members to have at any depth, besides the usual ones. Asked once for each place that a member has. */
+  /** Whether to include a member that would be omitted for its depth. Called once for each path of a member. */
   readonly also?: (parent: Shape, member: Member) => boolean
 }
 
-interface Place {
-  /** What its texts are called. */
+/** Where a shape lies in the value that is generated. */
+interface ShapePosition {
+  /** The name that its texts begin with. */
   readonly name: string
   readonly service: string
   readonly path: string
-  /** Which element of the list around it, from 0: its texts differ from its neighbours'. */
+  /** Its index in the list around it, from 0, so that neighbours have different texts. */
   readonly ordinal: number
   readonly depth: number
-  /** The shapes that it lies in: a shape inside itself is left out. */
+  /** The shapes around it. A shape inside itself is omitted. */
   readonly ancestors: readonly Shape[]
   readonly omit: ReadonlySet<string>
   readonly also: (parent: Shape, member: Member) => boolean
 }
 
-/** Below this, only what is required: a QuickSight dashboard has tens of thousands of members. */
+/** Below this depth only required members are generated: a QuickSight dashboard has tens of thousands of members. */
 const FULL_DEPTH = 3
 const SCALAR_DEPTH = 2
 const MOST_ELEMENTS = 50
 const FIRST_MOMENT = Date.UTC(2024, 0, 1)
 const nothing: ReadonlySet<string> = new Set()
 
-/** Compiles a shape into a function that makes its values. Member texts are named after `name`. */
+/** Compiles a shape into a function that makes its values. Texts begin with `name`. */
 export function compileGenerator(shape: Shape, name: string, options: GeneratorOptions): Generator {
   const { service, omit = nothing, also = () => false } = options
   const place = { service, omit, also, name, path: '', ordinal: 0, depth: 0, ancestors: [] }
   return compile(shape, place) ?? (() => undefined)
 }
 
-/** undefined where the shape lies in itself, or must hold one that does: a list of it is empty then. */
-function compile(shape: Shape, place: Place): Generator | undefined {
+/** undefined if the shape lies in itself, or requires a shape that does. A list of it is empty. */
+function compile(shape: Shape, place: ShapePosition): Generator | undefined {
   if (shape.isDocument) return (index) => ({ name: `${place.name}-${index}`, values: [index, true, null] })
   switch (shape.type) {
     case 'structure':
@@ -57,7 +58,7 @@ function compile(shape: Shape, place: Place): Generator | undefined {
   }
 }
 
-function compileScalar(shape: Shape, place: Place): Generator {
+function compileScalar(shape: Shape, place: ShapePosition): Generator {
   switch (shape.type) {
     case 'integer':
     case 'long':
@@ -79,7 +80,7 @@ function compileScalar(shape: Shape, place: Place): Generator {
   }
 }
 
-function textName({ name, ordinal, service }: Place): TextName {
+function textName({ name, ordinal, service }: ShapePosition): TextName {
   return { name: ordinal === 0 ? name : `${name}${ordinal + 1}`, service }
 }
 
@@ -90,7 +91,7 @@ function numberGenerator(shape: Shape, fraction: number): Generator {
   return (index) => Math.min(max, from + (index % steps) + fraction)
 }
 
-function compileStructure(shape: Shape, place: Place): Generator | undefined {
+function compileStructure(shape: Shape, place: ShapePosition): Generator | undefined {
   if (place.ancestors.includes(shape)) return undefined
   const inside = { ...place, ancestors: [...place.ancestors, shape], depth: place.depth + 1 }
   const members: [string, Generator][] = []
@@ -104,11 +105,11 @@ function compileStructure(shape: Shape, place: Place): Generator | undefined {
   return isUnion(shape, place) ? oneMember(members) : allMembers(members)
 }
 
-function isUnion(shape: Shape, { service }: Place): boolean {
+function isUnion(shape: Shape, { service }: ShapePosition): boolean {
   return shape.traits.union ?? serviceHabits(service).unions?.includes(shape.name) ?? false
 }
 
-function isWanted(parent: Shape, member: Member, place: Place): boolean {
+function isWanted(parent: Shape, member: Member, place: ShapePosition): boolean {
   const { depth } = place
   if (member.location === 'statusCode' || member.shape.traits.eventstream) return false
   if (place.also(parent, member)) return true
@@ -125,7 +126,7 @@ function allMembers(members: readonly [string, Generator][]): Generator {
   }
 }
 
-/** A union holds exactly one member: each index another. A union of nothing but itself is left out. */
+/** A union holds exactly one member, a different one for each index. A union that holds only itself is omitted. */
 function oneMember(members: readonly [string, Generator][]): Generator | undefined {
   if (members.length === 0) return undefined
   return (index) => {
@@ -134,7 +135,7 @@ function oneMember(members: readonly [string, Generator][]): Generator | undefin
   }
 }
 
-function compileList(shape: Shape, place: Place): Generator {
+function compileList(shape: Shape, place: ShapePosition): Generator {
   const name = elementName(shape, place.name)
   const count = elementCount(shape, place.depth)
   const elements = Array.from({ length: count }, (_, ordinal) =>
@@ -150,13 +151,13 @@ function elementCount(shape: Shape, depth: number): number {
   return Math.min(Math.max(depth <= 1 ? 2 : 1, min), Math.max(max, 1), MOST_ELEMENTS)
 }
 
-/** What a list's texts are called: its element's shape, or the list itself where that says nothing. */
+/** The name of a list's texts: the name of its element's shape, or of the list if that is not specific. */
 export function elementName(list: Shape, memberName: string): string {
   const { name } = list.element.shape
   return /string|^arn$/i.test(name) || name.startsWith('_') ? memberName : name
 }
 
-function compileMap(shape: Shape, place: Place): Generator {
+function compileMap(shape: Shape, place: ShapePosition): Generator {
   const key = compileScalar(shape.key.shape, { ...place, name: `${place.name}Key` })
   const value = compile(shape.value.shape, { ...place, name: `${place.name}Value` })
   return (index) => (value ? { [String(key(index))]: value(index) } : {})

@@ -1,17 +1,17 @@
 import type { Shape } from '../../models/index.js'
 
-/** Where an output token stands in a page. */
+/** Where a page holds an output token. */
 export type TokenPlace =
   | { readonly kind: 'member'; readonly path: readonly string[] }
-  /** A field of the page's last item, or, without one, that item: the service issues no token of its own. */
+  /** A field of the page's last item, or the whole item: the service issues no token of its own. */
   | { readonly kind: 'last-item'; readonly list: readonly string[]; readonly field: readonly string[] }
 
 const DOTTED = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/
 const LAST_ITEM = /^([\w.]+)\[-1\](?:\.([\w.]+))?$/
 
 /**
- * The place that an output token's expression reads. Of alternatives (`NextMarker || Contents[-1].Key`) a last
- * item's field is taken, as it is what the service falls back on; undefined for any other expression.
+ * The place that an output token's expression reads; undefined for an expression that is not a path. Of alternatives
+ * such as `NextMarker || Contents[-1].Key` the field of the last item is used, because services fall back on it.
  */
 export function tokenPlace(expression: string): TokenPlace | undefined {
   const places = expression.split('||').map((alternative) => placeOf(alternative.trim()))
@@ -26,7 +26,7 @@ function placeOf(expression: string): TokenPlace | undefined {
   return { kind: 'last-item', list: list.split('.'), field: field?.split('.') ?? [] }
 }
 
-/** The paths of all plain alternatives: a page has none of them but the one that `tokenPlace` takes. */
+/** The paths of all plain alternatives. A page has only the one that `tokenPlace` returns. */
 export function plainAlternatives(expression: string): readonly (readonly string[])[] {
   return expression
     .split('||')
@@ -34,12 +34,12 @@ export function plainAlternatives(expression: string): readonly (readonly string
     .filter((path) => path !== undefined)
 }
 
-/** The members that a plain path such as `DistributionList.Items` names; undefined for other expressions. */
+/** The member names of a plain path such as `DistributionList.Items`; undefined for other expressions. */
 export function dottedPath(expression: string): readonly string[] | undefined {
   return DOTTED.test(expression) ? expression.split('.') : undefined
 }
 
-/** The shape that a path leads to; undefined where there is none. */
+/** The shape at a path; undefined if there is none. */
 export function shapeAt(root: Shape | undefined, path: readonly string[]): Shape | undefined {
   return path.reduce<Shape | undefined>((shape, name) => shape?.members.get(name)?.shape, root)
 }
@@ -48,7 +48,7 @@ export function valueAt(root: unknown, path: readonly string[]): unknown {
   return path.reduce<unknown>((value, name) => (isRecord(value) ? value[name] : undefined), root)
 }
 
-/** Sets what a path leads to, making the structures on the way. */
+/** Sets the value at a path and creates the structures on the way. */
 export function setAt(root: Record<string, unknown>, path: readonly string[], value: unknown): void {
   const [name, ...rest] = path
   if (name === undefined) return

@@ -2,29 +2,29 @@ import type { Member, PaginationRule, Shape } from '../../models/index.js'
 import type { Carrier } from './carrier.js'
 import { dottedPath, shapeAt } from './output-path.js'
 
-/** What there is to tell of a page. */
+/** The numbers of a page. */
 export interface PageNumbers {
   /** Items on this page. */
   readonly count: number
-  /** Items in all. */
+  /** Items in the whole listing. */
   readonly total: number
   /** Items that the page may hold. */
   readonly limit: number
   readonly hasMore: boolean
 }
 
-/** An output member that says something of its page. */
+/** An output member that describes its page, such as a count. */
 export interface PageFact {
   readonly path: readonly string[]
   of(page: PageNumbers): unknown
 }
 
-/** The names that services give such members, in the page or beside its items. */
+/** The names of such members, in the page or beside its items. */
 const COUNT = /^(key|scanned|item|result)?count$|^quantity$/i
 const TOTAL = /^(total|approximate).*(count|results?|items|hits)$/i
 const MORE = /truncated$|^hasmore|^moreresults/i
 
-/** The members that say something of their page: by the rule, or by their names. */
+/** The members that describe their page, by the rule or by their names. */
 export function findFacts(output: Shape, rule: PaginationRule, carrier: Carrier | undefined): PageFact[] {
   const parents = [[], carrier?.path.slice(0, -1) ?? []]
   const paths = new Map<string, PageFact>()
@@ -61,7 +61,7 @@ function limitFact(shape: Shape): PageFact['of'] | undefined {
   return shape.type === 'integer' || shape.type === 'long' ? (page) => page.limit : undefined
 }
 
-/** Numbers among the result keys, which are summed over the pages: DynamoDB's Count. */
+/** Numbers among the result keys, which are added over the pages, such as DynamoDB's Count. */
 function numericResults(output: Shape, rule: PaginationRule): { path: readonly string[] }[] {
   return rule.resultKeys.flatMap((expression) => {
     const path = dottedPath(expression)

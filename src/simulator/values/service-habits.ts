@@ -1,22 +1,22 @@
-/** What a service does that its model does not say. */
+/** Behaviour of a service that its model does not describe. */
 export interface ServiceHabits {
-  /** How many items a page holds when the request gives no limit. */
+  /** Number of items on a page if the request has no limit. */
   readonly pageSize?: number
-  /** The largest page, where the model gives no maximum or a greater one. */
+  /** The largest page, if the model has no maximum or a greater one. */
   readonly maxPageSize?: number
-  /** The code, and its status, for too many requests. */
+  /** Error code and status for too many requests. */
   readonly throttle?: readonly [code: string, statusCode: number]
-  /** The code for a token that the service did not issue. */
+  /** Error code for a token that the service did not issue. */
   readonly invalidToken?: string
-  /** `<Error>` as the root of an error document rather than `<ErrorResponse>`. */
+  /** Whether the root of an error document is `<Error>` instead of `<ErrorResponse>`. */
   readonly bareErrors?: boolean
-  /** Structures that hold exactly one of their members, though the model does not say so. */
+  /** Structures that hold exactly one of their members although the model does not mark them as unions. */
   readonly unions?: readonly string[]
-  /** Operations whose requests are signed for another service name, by that name. */
+  /** Operations that are signed for another service name, by that name. */
   readonly signedFor?: Readonly<Record<string, readonly string[]>>
 }
 
-/** Each entry with the page that says so; what is not here follows from the model. */
+/** Each entry names the page that documents it. Everything else follows from the model. */
 const habits: Readonly<Record<string, ServiceHabits>> = {
   // https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html (at most 1,000)
   // https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html (SlowDown, InvalidArgument)

@@ -9,7 +9,7 @@ const events: PageForm = {
   item: (index) => ({ message: `m-${index}` }),
 }
 
-/** When a listing ends, and when it must not. */
+/** When a listing ends, and when it must not end. */
 export const ends: readonly Scenario[] = [
   {
     title: 'an empty page in the middle',

@@ -13,7 +13,7 @@ const items: PageForm = {
   item: (index) => ({ id: { N: String(index) } }),
 }
 
-/** What is lost on the way, and whether anyone says so. */
+/** What is lost, and whether anyone says so. */
 export const losses: readonly Scenario[] = [
   {
     title: 'a single call, whose token nobody reads',

@@ -3,7 +3,7 @@ import { logGroups, pageOf, refusal, tens } from './pages-of.js'
 
 const shards = { key: 'Shards', token: 'NextToken', item: (index: number) => ({ ShardId: `shard-${index}` }) }
 
-/** What is asked for, and how. */
+/** What a rival asks for, and how. */
 export const requests: readonly Scenario[] = [
   {
     title: 'a page size over what the service takes',
