@@ -16,16 +16,18 @@ import { checkPresignOptions, type PresignOptions } from './presign/index.js'
 
 type Items = Record<string, unknown>
 
-/** A call that is not a paginator's. */
+/** A call that is not made by a paginator. */
 interface DirectCall {
   readonly operation: string
   readonly input: Structure | undefined
   readonly options: CallOptions | null | undefined
-  /** The function that the caller called. */
-  readonly entry: (...given: never[]) => unknown
+  /** The function that the caller called, to find the caller's line on the stack. */
+  readonly entry: (...parameters: never[]) => unknown
 }
 
-/** The client of any service: `ServiceClient` says what its members do, `clientClass` adds the operations. */
+/**
+ * The client of any service. `ServiceClient` documents its members; `clientClass` adds a method per operation.
+ */
 export class AwsClient {
   readonly #model: ServiceModel
   readonly #pipeline: Pipeline
@@ -57,7 +59,7 @@ export class AwsClient {
     return AwsClient.callDirectly(this, { operation, input, options, entry: this.call })
   }
 
-  /** Static, so that its name hides no operation's: clients have a method for each. */
+  /** Static, because an instance method of this name would hide an operation of the same name. */
   static async callDirectly(
     client: AwsClient,
     { operation: name, input = {}, options, entry }: DirectCall,

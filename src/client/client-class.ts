@@ -6,7 +6,10 @@ import type { CallOptions, ClientConfig } from './config/index.js'
 
 type ClientClass = new (config: ClientConfig) => AwsClient
 
-/** The class of a service's clients: its operations are methods of the prototype, made once for all clients. */
+/**
+ * The class of a service's clients. The operations are methods of its prototype, which is made once for all
+ * clients.
+ */
 export const clientClass = memoize((model: ServiceModel): ClientClass => {
   const made = class extends AwsClient {
     constructor(config: ClientConfig) {

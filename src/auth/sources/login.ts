@@ -26,7 +26,7 @@ export const login: CredentialSource = (context) => {
     try {
       return await loadLogin(context)
     } catch (cause) {
-      const problem = `the login of ${labelOf(context)} (login_session) gave none: ${reasonOf(cause)}`
+      const problem = `the login of ${labelOf(context)} (login_session) returned none: ${reasonOf(cause)}`
       throw failedSource(context, `${problem}; log in with aws login`, cause)
     }
   }
