@@ -11,14 +11,12 @@
 export { assembleModel } from './assemble-model.js'
 export { describeOperation, type OperationSummary } from './describe-operation.js'
 export {
-  type BindingLocation,
   camelCase,
   type EndpointRuleSetDescription,
   type ModelDescription,
   type OperationDescription,
   type PaginationDescription,
   type PaginationRule,
-  type PaginatorsDescription,
   type ProtocolName,
   type ServiceDescription,
   type ServiceMetadata,
@@ -27,7 +25,6 @@ export {
   type ShapeType,
   snakeCase,
   type TimestampFormat,
-  type Traits,
   type XmlNamespace,
 } from './description/index.js'
 export { type Files, type ModelIndex, modelFolder, shippedIndex } from './files/index.js'

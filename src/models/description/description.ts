@@ -145,11 +145,15 @@ export interface ServiceDescription {
  * ignores. docs/updating-models.md explains each.
  *
  * @example
- * The entry of S3 ListObjectsV2:
+ * The entry of S3 ListObjectVersions:
  * {
- *   input_token: 'ContinuationToken', output_token: 'NextContinuationToken', more_results: 'IsTruncated',
- *   limit_key: 'MaxKeys', result_key: ['Contents', 'CommonPrefixes'],
- *   seek: { StartAfter: 'Key' }, sorted_by: { Contents: 'Key', CommonPrefixes: 'Prefix' },
+ *   input_token: ['KeyMarker', 'VersionIdMarker'], output_token: ['NextKeyMarker', 'NextVersionIdMarker'],
+ *   result_key: ['Versions', 'DeleteMarkers', 'CommonPrefixes'],
+ *   limit_key: 'MaxKeys', more_results: 'IsTruncated', non_aggregate_keys: ['RequestCharged', 'Prefix'],
+ *   seek: { KeyMarker: 'Key', VersionIdMarker: 'VersionId' }, seek_unless: { Bucket: '--x-s3$' },
+ *   url_encoded_by: { KeyMarker: 'EncodingType' },
+ *   sorted_by: { Versions: 'Key', DeleteMarkers: 'Key', CommonPrefixes: 'Prefix' },
+ *   newest_first: ['IsLatest', 'LastModified'],
  * }
  */
 export interface PaginationDescription {

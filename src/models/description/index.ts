@@ -11,14 +11,12 @@ export type {
   ModelDescription,
   OperationDescription,
   PaginationDescription,
-  PaginatorsDescription,
   ServiceDescription,
   ServiceMetadata,
   ShapeDescription,
   ShapeReference,
   ShapeType,
   TimestampFormat,
-  Traits,
   XmlNamespace,
 } from './description.js'
 export { camelCase, snakeCase } from './names.js'

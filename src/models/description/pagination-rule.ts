@@ -4,10 +4,16 @@ import type { PaginationDescription } from './description.js'
  * How the pages of an operation follow each other: the model's entry, with every optional form resolved.
  *
  * @example
- * The rule of SNS ListTopics; members that are not shown are empty, false or undefined:
+ * The rule of S3 ListObjectVersions; members that are not shown are empty, false or undefined:
  * {
- *   inputTokens: ['NextToken'], outputTokens: ['NextToken'], resultKeys: ['Topics'],
+ *   inputTokens: ['KeyMarker', 'VersionIdMarker'], outputTokens: ['NextKeyMarker', 'NextVersionIdMarker'],
+ *   resultKeys: ['Versions', 'DeleteMarkers', 'CommonPrefixes'],
+ *   limitKey: 'MaxKeys', moreResults: 'IsTruncated', nonAggregateKeys: ['RequestCharged', 'Prefix'],
  *   endPolicy: 'token', repeatPolicy: 'error',
+ *   seek: { KeyMarker: 'Key', VersionIdMarker: 'VersionId' }, seekUnless: { Bucket: '--x-s3$' },
+ *   urlEncodedBy: { KeyMarker: 'EncodingType' },
+ *   sortedBy: { Versions: 'Key', DeleteMarkers: 'Key', CommonPrefixes: 'Prefix' },
+ *   newestFirst: ['IsLatest', 'LastModified'],
  * }
  */
 export interface PaginationRule {
