@@ -13,8 +13,7 @@ const refreshMilliseconds = 5 * 60_000
 
 /**
  * The bearer token of the configuration, else of the environment for this service (AWS_BEARER_TOKEN_BEDROCK);
- * undefined if
- * there is none. `credentials` override the environment.
+ * undefined if there is none. `credentials` override the environment.
  *
  * The provider throws NextTokenError `InvalidConfiguration` if the value is not a token.
  */

@@ -18,10 +18,8 @@ export interface SigningAbility {
 
 /**
  * The scheme that signs a call; undefined for no signature. As in boto3, an operation that allows anonymous
- * access decides
- * first, then the endpoint's schemes, then those of the operation's and the service's models. SigV4a is the
- * last choice, as in
- * boto3 without awscrt.
+ * access decides first, then the endpoint's schemes, then those of the operation's and the service's models.
+ * SigV4a is the last choice, as in boto3 without awscrt.
  *
  * @throws NextTokenError `NotSupported` that names the schemes, if none of them is supported.
  */

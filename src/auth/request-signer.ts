@@ -38,8 +38,7 @@ export class RequestSigner {
 
   /**
    * A signed copy of the request; the request itself if the call is unsigned. Call it for every attempt: a
-   * signature is valid for
-   * minutes only.
+   * signature is valid for minutes only.
    *
    * @throws NextTokenError `MissingCredentials`, or `NotSupported` for a kind of signature that nexttoken does
    * not make.
@@ -72,8 +71,7 @@ export class RequestSigner {
 
   /**
    * The URL of a request, with the signature in the query; without one if the call is unsigned. The request's
-   * headers are signed:
-   * whoever uses the URL must send them, too.
+   * headers are signed: whoever uses the URL must send them, too.
    *
    * @throws NextTokenError as `sign` does.
    */

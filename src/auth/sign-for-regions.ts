@@ -6,8 +6,8 @@ import type { OperationModel } from '../models/index.js'
 import type { CredentialsProvider } from '../settings/index.js'
 
 /**
- * The credentials and the kind of a signature. `signingRegion` in `options` is a comma-separated set of
- * regions, or `*`.
+ * The credentials and the kind of a signature. `signingRegion` in `options` is a comma-separated set of regions,
+ * or `*`.
  */
 export interface RegionSetSigning {
   readonly operation: OperationModel

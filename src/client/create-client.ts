@@ -9,17 +9,13 @@ import type { Services } from './services.js'
 
 /**
  * Makes a client for an AWS service. Name it as boto3 does (`sns`, `s3`, `cognito-idp`; `services()` lists the
- * names), or pass
- * a model of your own. The model is read synchronously, once per process. Region, credentials and profile are
- * read at the
- * first call.
+ * names), or pass a model of your own. The model is read synchronously, once per process. Region, credentials and
+ * profile are read at the first call.
  *
- * `import 'nexttoken/types/sns'`, or `"types": ["nexttoken/types/sns"]` in tsconfig.json, types
- * `client('sns')`.
+ * `import 'nexttoken/types/sns'`, or `"types": ["nexttoken/types/sns"]` in tsconfig.json, types `client('sns')`.
  *
  * @throws NextTokenError `UnknownService` with the nearest names, `InvalidModel`, or `InvalidConfiguration` for
- * an unknown
- * option or an invalid `onTruncated` or `governor`.
+ * an unknown option or an invalid `onTruncated` or `governor`.
  * @example
  * const sns = client('sns', { region: 'us-east-1' })
  * for await (const topic of sns.paginate('list_topics').items()) console.log(topic.TopicArn)

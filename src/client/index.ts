@@ -2,10 +2,9 @@
  * client: what users call.
  *
  * In: a service's name or a model, and a configuration. Out: an object with one method per operation, and
- * paginators. A
- * call goes through one pipeline, which reads from top to bottom in `pipeline/pipeline.ts`: validate, encode,
- * sign, send,
- * decode. A client's prototype is made once per service, so that a thousand clients cost little more than one.
+ * paginators. A call goes through one pipeline, which reads from top to bottom in `pipeline/pipeline.ts`:
+ * validate, encode, sign, send, decode. A client's prototype is made once per service, so that a thousand clients
+ * cost little more than one.
  */
 export type { DocumentValue, ModelledError, Output, ResponseMetadata } from './answer/index.js'
 export type { CallOptions, ClientConfig } from './config/index.js'

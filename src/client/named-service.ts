@@ -3,8 +3,7 @@ import type { ServiceName } from './service-name.js'
 
 /**
  * A literal service name: itself if it exists, else a sentence that says what is wrong, which the compiler
- * prints. Names
- * that are only known at run time are accepted.
+ * prints. Names that are only known at run time are accepted.
  */
 export type NamedService<Name extends string> = string extends Name
   ? Name

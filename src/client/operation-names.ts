@@ -1,7 +1,6 @@
 /**
- * A literal name of an operation with pages: itself if it exists, else a sentence that says what is wrong,
- * which the
- * compiler prints. Names that are only known at run time are accepted.
+ * A literal name of an operation with pages: itself if it exists, else a sentence that says what is wrong, which
+ * the compiler prints. Names that are only known at run time are accepted.
  */
 export type PagedName<Name extends string, Operations, Paginators> = string extends Name
   ? Name

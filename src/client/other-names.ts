@@ -23,10 +23,9 @@ const objects: Readonly<Record<string, string>> = {
 
 /**
  * The last link of a client's prototype chain. It is asked only for names that a client does not have, so other
- * members cost
- * nothing. For names of boto3 and of AWS it returns something that throws an error with our name when it is
- * called or read.
- * All other names are undefined, as usual: a client is not a promise and has no `toJSON`.
+ * members cost nothing. For names of boto3 and of AWS it returns something that throws an error with our name
+ * when it is called or read. All other names are undefined, as usual: a client is not a promise and has no
+ * `toJSON`.
  *
  * @example
  * s3.list_buckets() // s3: a client has no "list_buckets"; use listBuckets(input)

@@ -35,8 +35,7 @@ export interface ServiceClient<
 
   /**
    * Call an operation by name: AWS's (`ListTopics`), this client's (`listTopics`) or boto3's (`list_topics`). A
-   * literal that
-   * names no operation does not compile.
+   * literal that names no operation does not compile.
    *
    * @example await sns.call('ListTopics', { NextToken: token })
    * @throws NextTokenError `UnknownOperation` with the nearest names.
@@ -54,8 +53,7 @@ export interface ServiceClient<
    * Make a URL that makes this call without credentials, as boto3's `generate_presigned_url`. Nothing is sent.
    *
    * Members that are sent in headers (`ContentType`, `ACL`) are signed: whoever uses the URL must send the same
-   * headers. The
-   * URL of temporary credentials expires with them.
+   * headers. The URL of temporary credentials expires with them.
    *
    * @example const url = await s3.presign('GetObject', { Bucket: 'books', Key: 'moby.txt' }, { expiresIn: 600 })
    * @throws NextTokenError `NotSupported` if the input is a body that a URL cannot hold.
@@ -70,14 +68,12 @@ export interface ServiceClient<
   canPaginate(operation: string): boolean
 
   /**
-   * Whether there are pages after `page`, an output of the operation. Always true for an operation that returns
-   * a token with
-   * every response (`logs` `get_log_events`).
+   * Whether there are pages after `page`, an output of the operation. Always true for an operation that returns a
+   * token with every response (`logs` `get_log_events`).
    *
    * @example if (sns.hasMore('list_topics', page)) console.log('continue at', page.NextToken)
    * @throws NextTokenError `UnknownOperation`, or `OperationNotPageable` if the operation has no pages;
-   * PaginationError if `page`
-   * is not an output, such as a promise of one.
+   * PaginationError if `page` is not an output, such as a promise of one.
    */
   hasMore<Name extends keyof Paginators & string>(operation: Name, page: PageOf<Paginators[Name]>): boolean
   hasMore<Name extends string>(
@@ -87,8 +83,7 @@ export interface ServiceClient<
 
   /**
    * Get the paginator of an operation, by boto3's name (`list_topics`), this client's (`listTopics`) or AWS's
-   * (`ListTopics`). It
-   * can be used any number of times.
+   * (`ListTopics`). It can be used any number of times.
    *
    * @throws NextTokenError `UnknownOperation`, or `OperationNotPageable` if the operation has no pages.
    */
@@ -112,9 +107,9 @@ export interface ServiceClient<
   ): DynamicPages
 
   /**
-   * Whether a value is an error of this service with one of these codes. If it is, its members have their
-   * types. Codes of the
-   * model are suggested, but any code is accepted: services also return codes that are not in their models.
+   * Whether a value is an error of this service with one of these codes. If it is, its members have their types.
+   * Codes of the model are suggested, but any code is accepted: services also return codes that are not in their
+   * models.
    *
    * @example
    * try { await sns.getTopicAttributes({ TopicArn }) } catch (error) {
@@ -148,8 +143,7 @@ export type DynamicOperation = (input?: Structure, options?: CallOptions) => Pro
 
 /**
  * The client of a service whose declarations are not loaded. It behaves the same, but its values are `unknown`.
- * `Remedy` is a
- * sentence that editors show: the import that types the client.
+ * `Remedy` is a sentence that editors show: the import that types the client.
  */
 export type DynamicClient<Remedy extends string = string> = ServiceClient<
   DynamicOperations,

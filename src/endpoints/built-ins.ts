@@ -25,9 +25,8 @@ function forcePathStyle({ operation, input, settings }: EndpointCall): boolean {
   // The rules refuse path style with an ARN or with acceleration; boto3 turns it off in both cases.
   if (typeof input.Bucket === 'string' && input.Bucket.startsWith('arn:')) return false
   if (settings.useAccelerateEndpoint) return false
-  // A bucket's own host refuses a signature for another region, and the caller of GetBucketLocation does not
-  // know the region
-  // yet. As in botocore: https://github.com/boto/botocore/issues/1120
+  // A bucket's own host refuses a signature for another region, and the caller of GetBucketLocation does not know
+  // the region yet. As in botocore: https://github.com/boto/botocore/issues/1120
   if (operation.name === 'GetBucketLocation') return true
   return settings.forcePathStyle ?? (settings.endpoint !== undefined && !isAccelerated(settings.endpoint))
 }

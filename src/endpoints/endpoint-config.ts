@@ -12,8 +12,7 @@ export interface EndpointConfig {
    * Send requests to this URL instead of AWS.
    *
    * @default AWS_ENDPOINT_URL_<SERVICE>, then AWS_ENDPOINT_URL, then the service's entry in the profile's
-   * `services` section, then
-   * `endpoint_url` of the profile, then AWS's endpoint
+   * `services` section, then `endpoint_url` of the profile, then AWS's endpoint
    * @example
    * client('s3', { endpoint: 'http://127.0.0.1:5000' })
    */
@@ -31,9 +30,8 @@ export interface EndpointConfig {
    */
   readonly useFipsEndpoint?: boolean | undefined
   /**
-   * S3: put the bucket into the URL's path instead of its host. A bucket whose name cannot be part of a host
-   * name always goes
-   * into the path.
+   * S3: put the bucket into the URL's path instead of its host. A bucket whose name cannot be part of a host name
+   * always goes into the path.
    *
    * @default `addressing_style` of the profile, then, as boto3, true at a custom `endpoint` and false at AWS
    */
@@ -53,8 +51,7 @@ export interface EndpointConfig {
   /**
    * STS and S3 in us-east-1: use the host without a region.
    *
-   * @default true if AWS_STS_REGIONAL_ENDPOINTS, AWS_S3_US_EAST_1_REGIONAL_ENDPOINT or the profile says
-   * `legacy`
+   * @default true if AWS_STS_REGIONAL_ENDPOINTS, AWS_S3_US_EAST_1_REGIONAL_ENDPOINT or the profile says `legacy`
    */
   readonly useGlobalEndpoint?: boolean | undefined
   /**
@@ -72,17 +69,16 @@ export interface EndpointConfig {
    */
   readonly disableS3ExpressSessionAuth?: boolean | undefined
   /**
-   * Choose whether the host contains the account id of the credentials, for services that support it
-   * (DynamoDB): if it is known
-   * (`'preferred'`), never (`'disabled'`), or always (`'required'`: an unknown account id is an error).
+   * Choose whether the host contains the account id of the credentials, for services that support it (DynamoDB):
+   * if it is known (`'preferred'`), never (`'disabled'`), or always (`'required'`: an unknown account id is an
+   * error).
    *
    * @default AWS_ACCOUNT_ID_ENDPOINT_MODE, then `account_id_endpoint_mode` of the profile, then `'preferred'`
    */
   readonly accountIdEndpointMode?: 'preferred' | 'disabled' | 'required' | undefined
   /**
-   * Do not put the prefixes of operations (`data-` of Cloud Map) before the host. At `localhost` and IP
-   * addresses they are never
-   * used.
+   * Do not put the prefixes of operations (`data-` of Cloud Map) before the host. At `localhost` and IP addresses
+   * they are never used.
    *
    * @default AWS_DISABLE_HOST_PREFIX_INJECTION, then `disable_host_prefix_injection` of the profile, then false
    */

@@ -6,10 +6,9 @@ import { evaluateRuleSet } from './evaluate-rule-set.js'
 const globalRegion = 'aws-global'
 
 /**
- * The region of a client that was given none: `aws-global` if the service's rules return a host without a
- * region for it, as for
- * IAM and Route 53; undefined for services with regions. boto3 has a list of such services, and the rules agree
- * with it.
+ * The region of a client that was given none: `aws-global` if the service's rules return a host without a region
+ * for it, as for IAM and Route 53; undefined for services with regions. boto3 has a list of such services, and
+ * the rules agree with it.
  */
 export function globalRegionOf(service: ServiceModel): string | undefined {
   const ruleSet = service.description.endpointRuleSet

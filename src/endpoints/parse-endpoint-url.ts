@@ -20,8 +20,7 @@ export function parseEndpointUrl(endpoint: string | URL): string {
 
 /**
  * The text before the last `@` is a user name and password, even without a scheme, and a query or fragment may
- * contain a
- * token.
+ * contain a token.
  */
 function shown(text: string): string {
   const [, scheme = '', rest = ''] = /^\s*([a-z][a-z\d+.-]*:\/\/|\/\/)?(.*)$/is.exec(text) ?? []

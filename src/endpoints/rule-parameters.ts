@@ -8,8 +8,7 @@ type Source = (call: EndpointCall) => unknown
 
 /**
  * Whether all calls of an operation by one client and account have the same parameters, because none of them
- * comes from the
- * input.
+ * comes from the input.
  */
 export function hasFixedParameters(operation: OperationModel): boolean {
   const { endpointRuleSet: ruleSet } = operation.service
@@ -98,9 +97,8 @@ function builtInSource(definition: object): Source[] {
 }
 
 /**
- * The parameters that the rules read. S3 declares `Key` and `Prefix` but never reads them: as part of the
- * cache's key, each
- * object's name would be an entry of its own.
+ * The parameters that the rules read. S3 declares `Key` and `Prefix` but never reads them: as part of the cache's
+ * key, each object's name would be an entry of its own.
  *
  * A rule reads a parameter as `{"ref":"Bucket"}`, or as `{Bucket}` or `{Bucket#part}` in a text.
  */

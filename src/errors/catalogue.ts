@@ -1,7 +1,6 @@
 /**
  * All codes of nexttoken's own errors, what they mean and what to do. `docs/errors.md` is written from this
- * table, and a test
- * keeps the two equal. An error of a service is a `ServiceError` with the service's code.
+ * table, and a test keeps the two equal. An error of a service is a `ServiceError` with the service's code.
  */
 export const catalogue = {
   UnknownService: {

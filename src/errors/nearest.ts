@@ -27,8 +27,8 @@ function fold(name: string): string {
 }
 
 /**
- * The number of edits between two names; swapping two neighbouring letters is one edit. 0.5 if one name contains the
- * other. Not computed for names whose lengths already differ by more than `limit`.
+ * The number of edits between two names; swapping two neighbouring letters is one edit. 0.5 if one name contains
+ * the other. Not computed for names whose lengths already differ by more than `limit`.
  */
 function distance(a: string, b: string, limit: number): number {
   if (a === b) return 0

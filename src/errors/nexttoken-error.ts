@@ -10,8 +10,8 @@ export interface ErrorContext {
 }
 
 /**
- * The base class of every error that nexttoken throws. The message begins with the call (`s3.ListObjectsV2: …`) and says
- * what failed, the value seen and the remedy. It never contains a secret.
+ * The base class of every error that nexttoken throws. The message begins with the call (`s3.ListObjectsV2: …`)
+ * and says what failed, the value seen and the remedy. It never contains a secret.
  *
  * @example
  * try { await sns.listTopics() } catch (error) {
@@ -50,8 +50,9 @@ export class NextTokenError extends Error {
 }
 
 /**
- * The counts of an error's call. They are read-only for users and complete only when the call ends: a decoder that
- * throws sees one response, and only the transport counts attempts. The two functions below are their only writers.
+ * The counts of an error's call. They are read-only for users and complete only when the call ends: a decoder
+ * that throws sees one response, and only the transport counts attempts. The two functions below are their only
+ * writers.
  */
 interface CallCounts {
   attempts: number | undefined

@@ -13,8 +13,7 @@ export interface ServiceErrorFields {
 
 /**
  * The service returned an error. The members of a modelled error are on the error by their AWS names;
- * `error.members` has only
- * them.
+ * `error.members` has only them.
  *
  * @example
  * try { await sns.getTopicAttributes({ TopicArn }) } catch (error) {

@@ -7,8 +7,7 @@ interface TokenExpiredContext extends ErrorContext {
 
 /**
  * The service no longer accepts the token of a listing, and the listing could not be continued in another way.
- * Everything
- * delivered before is correct. The service's error is the `cause`.
+ * Everything delivered before is correct. The service's error is the `cause`.
  *
  * @example
  * try { for await (const quota of quotas.items()) store(quota) } catch (error) {

@@ -6,10 +6,8 @@ import { mergeExtras } from './merge-extras.js'
 
 /**
  * A service's model; undefined if no source has the service. As in boto3, each file comes from the first source
- * that has it: the
- * latest API version of all sources, the paginators of that version, the latest endpoint rules, and extras of
- * any source. So
- * a user's folder may contain only paginators.
+ * that has it: the latest API version of all sources, the paginators of that version, the latest endpoint rules,
+ * and extras of any source. So a user's folder may contain only paginators.
  */
 export function assembleModel(
   sources: readonly ModelSource[],

@@ -21,8 +21,7 @@ const maxProblems = 10
 
 /**
  * Checks a parsed model against botocore's format, so thoroughly that no later stage meets a missing part. One
- * error names all
- * problems.
+ * error names all problems.
  *
  * @param origin a file or a phrase, which begins the message.
  * @throws NextTokenError `InvalidModel`

@@ -1,12 +1,10 @@
 /**
  * models: what nexttoken knows about AWS.
  *
- * In: a service's name, a user's own model, or a folder of models. Out: a `ServiceModel` with operations,
- * shapes, pagination
- * rules and endpoint rules. The JSON is botocore's, unchanged, so that users can add files of their own. A
- * model is read by
- * the first client of its service and shared by all later ones. Its shapes are resolved when they are first
- * needed.
+ * In: a service's name, a user's own model, or a folder of models. Out: a `ServiceModel` with operations, shapes,
+ * pagination rules and endpoint rules. The JSON is botocore's, unchanged, so that users can add files of their
+ * own. A model is read by the first client of its service and shared by all later ones. Its shapes are resolved
+ * when they are first needed.
  */
 export { assembleModel } from './assemble-model.js'
 export { describeOperation, type OperationSummary } from './describe-operation.js'

@@ -25,8 +25,7 @@ const unknown: ServiceFacts = {
 
 /**
  * Lists all services, shipped and of the user's folders, sorted by name. Shipped services come from an index;
- * only the models in
- * a user's folders are read. A broken model has a `problem` and does not hide the others.
+ * only the models in a user's folders are read. A broken model has a `problem` and does not hide the others.
  *
  * @example
  * listServices().find((service) => service.name === 'sns')?.operations // 42

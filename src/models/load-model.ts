@@ -8,10 +8,9 @@ const loaded = new Map<string, ServiceModel>()
 
 /**
  * Loads the model of a service by boto3's name, such as `sns`. As in boto3, the folders of AWS_DATA_PATH are
- * searched first, then
- * `~/.aws/models`, then the models that ship with nexttoken; each file comes from the first folder that has it,
- * at the latest
- * API version of all. A model is read once per process, and again if the folders change.
+ * searched first, then `~/.aws/models`, then the models that ship with nexttoken; each file comes from the first
+ * folder that has it, at the latest API version of all. A model is read once per process, and again if the
+ * folders change.
  *
  * @throws NextTokenError `UnknownService` with the nearest names; `InvalidModel` that names a broken file.
  * @example

@@ -7,9 +7,8 @@ import { ServiceModel } from './service/index.js'
 const names: OptionNames<ModelDescription> = { service: true, paginators: true, endpointRuleSet: true }
 
 /**
- * The model of a user's own objects, which are botocore's files, parsed. The same objects return the same
- * model. Its name is AWS's
- * service id in lower case with `-` for spaces: `CloudWatch Logs` becomes `cloudwatch-logs`.
+ * The model of a user's own objects, which are botocore's files, parsed. The same objects return the same model.
+ * Its name is AWS's service id in lower case with `-` for spaces: `CloudWatch Logs` becomes `cloudwatch-logs`.
  *
  * @throws NextTokenError `InvalidModel` that names everything that is missing.
  * @example

@@ -2,8 +2,7 @@ import { listServices } from './list-services.js'
 
 /**
  * The name of the service with this AWS id, as `client` takes it; undefined if there is none. The AWS SDK v3
- * names its packages
- * after the id, so `Route 53` and `route-53` are the same.
+ * names its packages after the id, so `Route 53` and `route-53` are the same.
  *
  * @example
  * serviceNameOf('CloudWatch Logs') // 'logs'

@@ -4,8 +4,7 @@ import type { AwsCredentialIdentity, AwsCredentialIdentityProvider, TokenIdentit
 export interface AuthConfig {
   /**
    * Use this profile of the shared config and credentials files (AWS_CONFIG_FILE, AWS_SHARED_CREDENTIALS_FILE).
-   * Access keys in
-   * the environment (AWS_ACCESS_KEY_ID) are then ignored, as in boto3.
+   * Access keys in the environment (AWS_ACCESS_KEY_ID) are then ignored, as in boto3.
    *
    * @default AWS_DEFAULT_PROFILE, then AWS_PROFILE, then `'default'`
    * @example
@@ -14,17 +13,14 @@ export interface AuthConfig {
   readonly profile?: string | undefined
   /**
    * Sign requests with these credentials. Pass the keys, a function that returns them (any provider of
-   * `@aws-sdk/credential-providers` works), or `false` for unsigned requests, as public S3 buckets accept them.
-   * A function is
-   * called again 5 minutes before its credentials expire.
+   * `@aws-sdk/credential-providers` works), or `false` for unsigned requests, as public S3 buckets accept them. A
+   * function is called again 5 minutes before its credentials expire.
    *
    * The default takes the first configured source, in boto3's order: environment, role, web identity, SSO,
-   * credentials file,
-   * login, process, config file, container, EC2 instance. If that source fails, the call fails with an error
-   * that names it; no
-   * other source is tried. The instance metadata service is at 169.254.169.254. On networks that drop the
-   * request, it takes up
-   * to 2 seconds to find out that a machine is no instance: set AWS_EC2_METADATA_DISABLED=true there.
+   * credentials file, login, process, config file, container, EC2 instance. If that source fails, the call fails
+   * with an error that names it; no other source is tried. The instance metadata service is at 169.254.169.254.
+   * On networks that drop the request, it takes up to 2 seconds to find out that a machine is no instance: set
+   * AWS_EC2_METADATA_DISABLED=true there.
    *
    * @default the first configured source
    * @example
@@ -33,11 +29,9 @@ export interface AuthConfig {
    */
   readonly credentials?: AwsCredentialIdentity | AwsCredentialIdentityProvider | false | undefined
   /**
-   * Send this bearer token instead of a signature, for services that accept one (Bedrock, CodeCatalyst). Pass
-   * the token or a
-   * function that returns it. A function is called for every attempt, or, if its token has an expiration, 5
-   * minutes before
-   * that.
+   * Send this bearer token instead of a signature, for services that accept one (Bedrock, CodeCatalyst). Pass the
+   * token or a function that returns it. A function is called for every attempt, or, if its token has an
+   * expiration, 5 minutes before that.
    *
    * @default AWS_BEARER_TOKEN_<SERVICE>, such as AWS_BEARER_TOKEN_BEDROCK, unless `credentials` are passed
    * @example
@@ -48,7 +42,6 @@ export interface AuthConfig {
 
 /**
  * Returns credentials. They are kept until shortly before they expire, and calls at the same time share one
- * request for new
- * ones.
+ * request for new ones.
  */
 export type CredentialsProvider = () => Promise<AwsCredentialIdentity>

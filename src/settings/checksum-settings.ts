@@ -7,9 +7,9 @@ export type ChecksumMode = (typeof modes)[number]
 /** Checksums of bodies, mostly for S3. The option names are the AWS SDK v3's. */
 export interface ChecksumConfig {
   /**
-   * Choose which requests get a checksum of their body: all whose operation supports one (`'WHEN_SUPPORTED'`),
-   * or only those
-   * whose operation requires one (`'WHEN_REQUIRED'`). It is a CRC32, unless the input names another algorithm.
+   * Choose which requests get a checksum of their body: all whose operation supports one (`'WHEN_SUPPORTED'`), or
+   * only those whose operation requires one (`'WHEN_REQUIRED'`). It is a CRC32, unless the input names another
+   * algorithm.
    *
    * @default AWS_REQUEST_CHECKSUM_CALCULATION, then `request_checksum_calculation` of the profile, then
    * `'WHEN_SUPPORTED'`
@@ -17,8 +17,8 @@ export interface ChecksumConfig {
   readonly requestChecksumCalculation?: ChecksumMode | undefined
   /**
    * Choose which responses are checked against their checksum: all whose operation supports one
-   * (`'WHEN_SUPPORTED'`), or only
-   * those whose input asks for it with `ChecksumMode: 'ENABLED'` (`'WHEN_REQUIRED'`).
+   * (`'WHEN_SUPPORTED'`), or only those whose input asks for it with `ChecksumMode: 'ENABLED'`
+   * (`'WHEN_REQUIRED'`).
    *
    * @default AWS_RESPONSE_CHECKSUM_VALIDATION, then `response_checksum_validation` of the profile, then
    * `'WHEN_SUPPORTED'`

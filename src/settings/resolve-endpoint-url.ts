@@ -5,8 +5,7 @@ import { configLocation } from './shared-config/index.js'
 
 /**
  * The custom endpoint of a service; undefined for AWS's own. The order is AWS's: the option,
- * AWS_ENDPOINT_URL_<SERVICE>,
- * AWS_ENDPOINT_URL, the profile's `services` section, the profile's `endpoint_url`.
+ * AWS_ENDPOINT_URL_<SERVICE>, AWS_ENDPOINT_URL, the profile's `services` section, the profile's `endpoint_url`.
  * https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
  *
  * @example

@@ -77,9 +77,8 @@ export function resolveSettings(config: SettingsConfig, service: ServiceModel): 
 type Variants = Pick<EndpointConfig, 'useDualstackEndpoint' | 'useFipsEndpoint'>
 
 /**
- * A custom endpoint has no FIPS or dual-stack variant: as in boto3, the environment's and the profile's
- * settings for those
- * only apply to AWS's endpoints. If the options ask for both, the endpoint rules refuse it.
+ * A custom endpoint has no FIPS or dual-stack variant: as in boto3, the environment's and the profile's settings
+ * for those only apply to AWS's endpoints. If the options ask for both, the endpoint rules refuse it.
  */
 function variants(
   config: EndpointConfig,

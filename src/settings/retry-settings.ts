@@ -12,8 +12,7 @@ export interface RetryConfig {
   readonly maxAttempts?: number | undefined
   /**
    * Choose how retries wait: `'adaptive'` also limits the request rate while the service throttles. boto3's
-   * `legacy` in the
-   * environment or the profile means `'standard'`.
+   * `legacy` in the environment or the profile means `'standard'`.
    *
    * @default AWS_RETRY_MODE, then `retry_mode` of the profile, then `'standard'`
    */

@@ -4,9 +4,9 @@ import { NextTokenError } from '../../errors/index.js'
 const fields = ['accessKeyId', 'secretAccessKey', 'sessionToken'] as const
 
 /**
- * Checks that credentials can sign. The access key and the session token are sent in headers, which cannot hold
- * a line break;
- * one at the end often comes from a file or a Kubernetes secret: https://github.com/boto/botocore/issues/2001.
+ * Checks that credentials can sign. The access key and the session token are sent in headers, which cannot hold a
+ * line break; one at the end often comes from a file or a Kubernetes secret:
+ * https://github.com/boto/botocore/issues/2001.
  *
  * @param source where the credentials come from, for the error; their values are never shown.
  * @throws NextTokenError `InvalidConfiguration` that names each invalid field.

@@ -19,13 +19,11 @@ export interface CredentialsOwner {
 }
 
 /**
- * A provider of the configuration's credentials; `false` for unsigned requests. Nothing is read before its
- * first call. A
- * session makes one provider for all its clients.
+ * A provider of the configuration's credentials; `false` for unsigned requests. Nothing is read before its first
+ * call. A session makes one provider for all its clients.
  *
- * The provider throws NextTokenError `MissingCredentials` if no source is configured or the configured one
- * fails, and
- * `InvalidConfiguration` if the value is not valid credentials.
+ * The provider throws NextTokenError `MissingCredentials` if no source is configured or the configured one fails,
+ * and `InvalidConfiguration` if the value is not valid credentials.
  */
 export function createCredentials(config: AuthConfig, owner: CredentialsOwner): CredentialsProvider | false {
   const { credentials, profile } = config

@@ -27,12 +27,11 @@ const sources: readonly CredentialSource[] = [
 ]
 
 /**
- * The first configured source. If it fails, the call fails: a call must not be made as somebody else because
- * the intended
- * identity could not be fetched (https://github.com/async-aws/aws/issues/1659).
+ * The first configured source. If it fails, the call fails: a call must not be made as somebody else because the
+ * intended identity could not be fetched (https://github.com/async-aws/aws/issues/1659).
  *
- * @throws NextTokenError `InvalidConfiguration` for a source that is incomplete, `MissingCredentials` if there
- * is none.
+ * @throws NextTokenError `InvalidConfiguration` for a source that is incomplete, `MissingCredentials` if there is
+ * none.
  */
 export function chooseSource(context: SourceContext): CredentialsProvider {
   for (const source of sources) {

@@ -8,10 +8,8 @@ const refreshMilliseconds = 5 * 60_000
 
 /**
  * Keeps credentials until shortly before they expire. Calls at the same time share one request for new ones. If
- * that fails, the
- * old ones are used until they expire. (Smithy's `memoize` sends two requests for credentials that expire soon,
- * and fails
- * with the second one.)
+ * that fails, the old ones are used until they expire. (Smithy's `memoize` sends two requests for credentials
+ * that expire soon, and fails with the second one.)
  */
 export function refreshingProvider(provider: CredentialsProvider): CredentialsProvider {
   const kept = new Kept<AwsCredentialIdentity>({

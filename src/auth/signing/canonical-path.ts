@@ -2,8 +2,7 @@ import { percentEncode } from '../../protocols/index.js'
 
 /**
  * A path as all services except S3 sign it: without empty and dot segments, and encoded a second time. S3 signs
- * the path as it
- * is sent.
+ * the path as it is sent.
  */
 export function canonicalPath(path: string): string {
   if (path === '/') return path

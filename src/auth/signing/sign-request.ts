@@ -21,8 +21,7 @@ const replaced = new Set(['authorization', 'date', 'x-amz-date'])
 
 /**
  * A copy of a request with a SigV4 signature in its headers. The library's implementation costs more CPU than
- * decoding a small
- * page; it makes the signatures in URLs, and the tests compare ours with it.
+ * decoding a small page; it makes the signatures in URLs, and the tests compare ours with it.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  */
 export function signRequest(

@@ -13,9 +13,8 @@ export interface CredentialCall {
 }
 
 /**
- * How the sources of credentials call AWS: with the proxy, the certificates and the request handler of the
- * client that needs the
- * credentials, and at the endpoints of its profile, as botocore's nested clients do
+ * How the sources of credentials call AWS: with the proxy, the certificates and the request handler of the client
+ * that needs the credentials, and at the endpoints of its profile, as botocore's nested clients do
  * (https://github.com/aws/aws-sdk-js-v3/issues/6687).
  */
 export interface CredentialCalls {

@@ -15,10 +15,8 @@ import {
 
 /**
  * A program that prints credentials. As in boto3, and unlike the AWS SDK v3, it runs without a shell: `~` and
- * `$HOME` are not
- * expanded. The command may contain a secret, so no message shows it or what it printed. Its error output,
- * which boto3
- * shows, is the `cause`.
+ * `$HOME` are not expanded. The command may contain a secret, so no message shows it or what it printed. Its
+ * error output, which boto3 shows, is the `cause`.
  */
 export const credentialProcess: CredentialSource = (context) => {
   const command = filledEntryOf(context, 'credential_process')

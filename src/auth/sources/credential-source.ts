@@ -19,9 +19,8 @@ export interface SourceContext {
 }
 
 /**
- * A source of credentials; undefined if it is not configured, so that the next one is tried. A configured
- * source is used, or
- * fails with an error that names it.
+ * A source of credentials; undefined if it is not configured, so that the next one is tried. A configured source
+ * is used, or fails with an error that names it.
  *
  * @throws NextTokenError `InvalidConfiguration`
  */

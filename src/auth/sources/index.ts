@@ -2,8 +2,8 @@
  * sources: the sources of credentials, one per file.
  *
  * In: a `SourceContext`: environment, shared config files, and how to call STS and SSO. Out: undefined if the
- * source is not
- * configured, else a provider. A source that is configured but incomplete is an error, never skipped.
+ * source is not configured, else a provider. A source that is configured but incomplete is an error, never
+ * skipped.
  */
 export { assumeRole } from './assume-role.js'
 export { container } from './container.js'

@@ -18,8 +18,7 @@ import { quiet } from './quiet-logger.js'
 
 /**
  * The credentials of `aws login`. The library reads the profile by itself. For a profile name with spaces or
- * non-ASCII letters
- * it fails, saying that it finds no `login_session`.
+ * non-ASCII letters it fails, saying that it finds no `login_session`.
  */
 export const login: CredentialSource = (context) => {
   if (filledEntryOf(context, 'login_session') === undefined) return undefined

@@ -8,8 +8,8 @@ export interface SsoLogin {
   readonly startUrl: string
   readonly region: string
   /**
-   * The name of the `[sso-session]`, whose login can be renewed; undefined for a login configured in the
-   * profile itself.
+   * The name of the `[sso-session]`, whose login can be renewed; undefined for a login configured in the profile
+   * itself.
    */
   readonly ssoSession: string | undefined
 }
@@ -24,9 +24,8 @@ interface CachedToken {
 const renewalMilliseconds = 15 * 60_000
 
 /**
- * The access token of a login, from the cache that `aws sso login` writes and all AWS SDKs share. The token of
- * an sso-session is
- * renewed in the cache before it ends.
+ * The access token of a login, from the cache that `aws sso login` writes and all AWS SDKs share. The token of an
+ * sso-session is renewed in the cache before it ends.
  *
  * @throws Error whose message says why there is no usable token.
  */

@@ -16,8 +16,8 @@ export function addEvents(
 }
 
 /**
- * The output with its other members, if they arrive in the stream before the events. In REST protocols they arrived in
- * headers, and an output that has only events has no others: then nothing is waited for.
+ * The output with its other members, if they arrive in the stream before the events. In REST protocols they
+ * arrived in headers, and an output that has only events has no others: then nothing is waited for.
  */
 export async function withInitialResponse(operation: OperationModel, output: Structure): Promise<Structure> {
   const member = operationPlan(operation).eventsOut

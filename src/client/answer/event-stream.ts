@@ -28,9 +28,8 @@ export interface EventResponse {
 const SHOWN_BYTES = 4096
 
 /**
- * The events of a response, each decoded as it arrives: an object with one key, the event's name. The events
- * can be read
- * once. Leaving the loop closes the connection, and so does an error.
+ * The events of a response, each decoded as it arrives: an object with one key, the event's name. The events can
+ * be read once. Leaving the loop closes the connection, and so does an error.
  */
 export class EventStream implements AsyncIterable<Structure> {
   readonly #source: EventResponse
@@ -63,8 +62,7 @@ export class EventStream implements AsyncIterable<Structure> {
   }
 
   /**
-   * The output's other members, in protocols that send them in the first message. Call it before reading
-   * events.
+   * The output's other members, in protocols that send them in the first message. Call it before reading events.
    */
   async initialResponse(): Promise<Structure> {
     const { protocol, operation, response } = this.#source

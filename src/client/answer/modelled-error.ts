@@ -2,8 +2,7 @@ import type { ServiceError } from '../../errors/index.js'
 
 /**
  * A `ServiceError` with this code. Its members have the types of the model, or are `unknown` for a code that is
- * not in the
- * model.
+ * not in the model.
  */
 export type ModelledError<Errors, Code extends string> = Code extends keyof Errors
   ? ServiceError & { readonly code: Code; readonly members: Readonly<Errors[Code]> } & Readonly<

@@ -41,8 +41,7 @@ export function hasMore(operation: OperationModel, page: object): boolean {
 
 /**
  * Returns the function that checks the output of a call; undefined if there is nothing to check. Call it before
- * the first
- * `await`, while the caller is still on the stack.
+ * the first `await`, while the caller is still on the stack.
  */
 export function watchTruncation(mode: OnTruncated, call: DirectCall): Watch | undefined {
   if (mode === 'ignore' || !call.operation.paginationRule) return undefined

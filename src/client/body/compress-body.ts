@@ -4,8 +4,8 @@ import type { CompressionSettings } from '../../settings/index.js'
 import type { OutgoingRequest } from './outgoing-request.js'
 
 /**
- * The request with its body compressed, if the operation accepts that and the body is large enough. Call it before the
- * checksums are computed: they cover the bytes that are sent. A stream is never compressed.
+ * The request with its body compressed, if the operation accepts that and the body is large enough. Call it
+ * before the checksums are computed: they cover the bytes that are sent. A stream is never compressed.
  */
 export async function compressBody(
   { traits }: OperationModel,

@@ -7,8 +7,9 @@ import type { OutgoingRequest } from './outgoing-request.js'
 const header = 'x-amz-content-sha256'
 
 /**
- * The headers that the profile's `payload_signing_enabled` adds to an S3 request: they decide whether the signature
- * covers the body (botocore/auth.py, `_should_sha256_sign_payload`). Not for a body in chunks with a trailing checksum.
+ * The headers that the profile's `payload_signing_enabled` adds to an S3 request: they decide whether the
+ * signature covers the body (botocore/auth.py, `_should_sha256_sign_payload`). Not for a body in chunks with a
+ * trailing checksum.
  *
  * @throws NextTokenError `InvalidConfiguration` for a stream that would have to be read twice.
  */

@@ -4,8 +4,7 @@ import { readStream } from '../../transport/index.js'
 
 /**
  * The input with its stream read into memory, if the signature needs the hash of the whole body. S3, and
- * operations
- * whose model says so, accept a signature without it.
+ * operations whose model says so, accept a signature without it.
  */
 export async function readUnsignable(operation: OperationModel, input: Structure): Promise<Structure> {
   const payload = streamingPayload(operation.input)

@@ -17,8 +17,8 @@ export interface RequestChecksum {
 }
 
 /**
- * The checksum of a request's body, chosen as boto3 chooses it; undefined for none. A checksum that the user passed is
- * kept.
+ * The checksum of a request's body, chosen as boto3 chooses it; undefined for none. A checksum that the user
+ * passed is kept.
  *
  * @throws NextTokenError `NotSupported` for an algorithm that nexttoken does not compute.
  */

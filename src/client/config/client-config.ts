@@ -4,9 +4,8 @@ import type { TransportConfig } from '../../transport/index.js'
 import type { OnTruncated } from '../answer/index.js'
 
 /**
- * The configuration of a client. Options that the AWS SDK v3 has, too, have the same names. Options that are
- * left out are
- * read from the environment and the profile. An unknown option is an error.
+ * The configuration of a client. Options that the AWS SDK v3 has, too, have the same names. Options that are left
+ * out are read from the environment and the profile. An unknown option is an error.
  */
 export interface ClientConfig
   extends EndpointConfig,
@@ -22,10 +21,8 @@ export interface ClientConfig
   readonly parameterValidation?: boolean | undefined
   /**
    * Choose what happens if a single call (not a paginator) returns only the first of several pages: nothing
-   * (`'ignore'`), one
-   * process warning per calling line (`'warn'`), or a `PaginationError` that has the output as `page`
-   * (`'error'`). A call that
-   * passes the token, even as `undefined`, is never affected.
+   * (`'ignore'`), one process warning per calling line (`'warn'`), or a `PaginationError` that has the output as
+   * `page` (`'error'`). A call that passes the token, even as `undefined`, is never affected.
    *
    * @default 'ignore', as boto3
    * @example
@@ -34,10 +31,8 @@ export interface ClientConfig
   readonly onTruncated?: OnTruncated | undefined
   /**
    * Slow down listings that are throttled. All listings of an operation with the same account, region and
-   * endpoint in this
-   * process share one rate. It is learned from throttling errors; where AWS documents a quota, it starts with
-   * that. Single
-   * calls are never slowed down.
+   * endpoint in this process share one rate. It is learned from throttling errors; where AWS documents a quota,
+   * it starts with that. Single calls are never slowed down.
    *
    * @default true
    */

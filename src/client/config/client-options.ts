@@ -40,8 +40,8 @@ const ofCall = 'pass it to a call: sns.listTopics({}, { signal, timeout })'
 const ofPaginate = "pass it to paginate: sns.paginate('list_topics', {}, { maxItems, pageSize })"
 
 /**
- * Names of boto3's `client()` and `Config` and of the AWS SDKs v2 and v3 that are not near ours, and what to
- * use instead.
+ * Names of boto3's `client()` and `Config` and of the AWS SDKs v2 and v3 that are not near ours, and what to use
+ * instead.
  * https://docs.aws.amazon.com/boto3/latest/reference/core/session.html
  * https://docs.aws.amazon.com/botocore/latest/reference/config.html
  */

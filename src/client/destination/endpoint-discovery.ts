@@ -15,8 +15,7 @@ export type Describe = (operation: OperationModel) => Promise<Structure>
 
 /**
  * The discovered endpoint of one client, for services such as Timestream that require endpoint discovery. It is
- * kept for
- * as long as the service says.
+ * kept for as long as the service says.
  */
 export class EndpointDiscovery {
   readonly #kept = new Kept<Discovered>({

@@ -6,8 +6,7 @@ import { Pipeline } from './pipeline.js'
 
 /**
  * How credentials are fetched from STS and SSO: each call by a client of its own, with the network settings of
- * the client
- * that needs the credentials.
+ * the client that needs the credentials.
  */
 export function credentialCalls({ profile, requestHandler, logger }: ClientConfig): CredentialCalls {
   const shared = { profile, requestHandler, logger }

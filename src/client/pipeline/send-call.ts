@@ -20,7 +20,8 @@ export async function sendCall(
 ): Promise<TransportResult<Structure>> {
   const startedAt = platform.elapsed()
   try {
-    // A stream that was read cannot be sent again: then the caller gets the service's error, which names the region.
+    // A stream that was read cannot be sent again: then the caller gets the service's error, which names the
+    // region.
     return await sendOnce(context, call, call.repeatable)
   } catch (error) {
     const scope = context.service.hooks.regions?.scope(call.input)
@@ -33,8 +34,8 @@ export async function sendCall(
 }
 
 /**
- * Sends a call to one region, with all its attempts. The endpoint and the signature may have to wait for credentials or
- * for other calls: they do so inside `prepare`, where the call's signal and timeout end the wait.
+ * Sends a call to one region, with all its attempts. The endpoint and the signature may have to wait for
+ * credentials or for other calls: they do so inside `prepare`, where the call's signal and timeout end the wait.
  */
 function sendOnce(
   context: CallContext,

@@ -13,8 +13,7 @@ const maxSeconds = 604_800
 
 /**
  * The request of a presigned URL. The members of a form go into the query. A payload is left out: whoever uses
- * the URL
- * sends it.
+ * the URL sends it.
  *
  * @throws NextTokenError `NotSupported` if the input is a body that a URL cannot hold; `InvalidConfiguration`.
  */

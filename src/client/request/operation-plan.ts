@@ -37,8 +37,7 @@ export interface OperationPlan {
 
 /**
  * The plan of an operation. It is made at the first call, so that later calls look nothing up in the model, and
- * it is shared
- * by all clients of the service.
+ * it is shared by all clients of the service.
  */
 export const operationPlan = memoize((operation: OperationModel): OperationPlan => {
   const { input, output } = operation

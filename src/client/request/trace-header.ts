@@ -5,8 +5,7 @@ const notSafe = /[^\w.~\-=;:+&[\]{}"',]+/gu
 
 /**
  * Passes on the trace of the Lambda function that this runs in, by which AWS detects functions that call
- * themselves in a
- * loop. https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html
+ * themselves in a loop. https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html
  */
 export function traceHeader(): Readonly<Record<string, string>> {
   const trace = platform.env('_X_AMZN_TRACE_ID')

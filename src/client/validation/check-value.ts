@@ -141,8 +141,7 @@ function yearOf(value: unknown): number | undefined {
 
 /**
  * Checks the members of a structure, its required members, and that exactly one member of a union is set.
- * `undefined` and
- * `null` mean that a member is absent.
+ * `undefined` and `null` mean that a member is absent.
  */
 function checkStructure(check: Check): void {
   const { shape, value, path, problems } = check

@@ -9,9 +9,8 @@ import { Problems } from './problems.js'
 type ServiceCheck = (operation: OperationModel, input: Structure) => readonly ParamProblem[]
 
 /**
- * Checks an input as boto3 does: types, required members, unknown names, unions, and minimum lengths and
- * values. Maximums,
- * patterns and enums are not checked, because AWS extends them without notice.
+ * Checks an input as boto3 does: types, required members, unknown names, unions, and minimum lengths and values.
+ * Maximums, patterns and enums are not checked, because AWS extends them without notice.
  *
  * @throws ParamValidationError with every problem found and its path.
  */

@@ -1,7 +1,6 @@
 /**
  * botocore's JSON, in types: what `client(model)` takes and what a shipped model contains. Only the keys that
- * nexttoken reads
- * are listed; a file may have more.
+ * nexttoken reads are listed; a file may have more.
  */
 
 export type ShapeType =
@@ -141,8 +140,7 @@ export interface ServiceDescription {
 
 /**
  * An entry of botocore's `paginators-1.json`: botocore's six keys, followed, from `end` on, by nexttoken's own,
- * which boto3
- * ignores. docs/updating-models.md explains each.
+ * which boto3 ignores. docs/updating-models.md explains each.
  *
  * @example
  * The entry of S3 ListObjectVersions:

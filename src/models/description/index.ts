@@ -2,8 +2,7 @@
  * description: botocore's JSON, in types.
  *
  * In: the parsed files of a model. Out: the same, with nothing decided but the spelling: operation names in all
- * styles, one
- * pagination rule without optional forms, and the protocol that boto3 would choose.
+ * styles, one pagination rule without optional forms, and the protocol that boto3 would choose.
  */
 export type {
   BindingLocation,

@@ -22,8 +22,7 @@ export interface PaginationRule {
   /** JMESPath on the page, one per input token: its next value. */
   readonly outputTokens: readonly string[]
   /**
-   * JMESPath on the page. `items()` yields the items of the first one, and `maxItems` counts them. May be
-   * empty.
+   * JMESPath on the page. `items()` yields the items of the first one, and `maxItems` counts them. May be empty.
    */
   readonly resultKeys: readonly string[]
   /** The input member that limits a page's size. */
@@ -33,9 +32,8 @@ export interface PaginationRule {
   /** JMESPath on the first page: values of the whole listing rather than of a page. */
   readonly nonAggregateKeys: readonly string[]
   /**
-   * What ends the listing: no token; the same token as was sent (CloudWatch Logs GetLogEvents); or, for a
-   * service that returns a
-   * token with every page, a page without items (CloudSearch Search).
+   * What ends the listing: no token; the same token as was sent (CloudWatch Logs GetLogEvents); or, for a service
+   * that returns a token with every page, a page without items (CloudSearch Search).
    */
   readonly endPolicy: 'token' | 'repeated-token' | 'empty-page'
   /** What it means if a page returns the token that asked for it, unless that ends the listing. */
@@ -48,9 +46,8 @@ export interface PaginationRule {
   readonly follow: boolean
   /**
    * Input members that start a listing right after an item, each with the item's member that it takes, if the
-   * service documents
-   * it (S3 ListObjectsV2: StartAfter takes Key). `@` is the item itself; a member that ends with `?` is missing
-   * from some items.
+   * service documents it (S3 ListObjectsV2: StartAfter takes Key). `@` is the item itself; a member that ends
+   * with `?` is missing from some items.
    */
   readonly seek: Readonly<Record<string, string>> | undefined
   /** Whether such a listing starts at the item instead of after it (Route 53 ListResourceRecordSets). */
@@ -62,8 +59,7 @@ export interface PaginationRule {
   readonly seekUnless: Readonly<Record<string, string>> | undefined
   /**
    * Input members whose next value is URL-encoded on a page if another member, of input and page, is `url`. The
-   * service expects
-   * it decoded (S3 ListObjects: Marker, by EncodingType).
+   * service expects it decoded (S3 ListObjects: Marker, by EncodingType).
    */
   readonly urlEncodedBy: Readonly<Record<string, string>> | undefined
   /**
@@ -78,17 +74,14 @@ export interface PaginationRule {
   readonly itemsOf: readonly string[]
   /**
    * Result keys with JMESPath on the input: if it is true, the items are under this key, and `items()` yields
-   * those. The first true
-   * one counts; if none is, the first result key does (Cost Explorer GetCostCategories: CostCategoryValues if
-   * CostCategoryName is
-   * given).
+   * those. The first true one counts; if none is, the first result key does (Cost Explorer GetCostCategories:
+   * CostCategoryValues if CostCategoryName is given).
    */
   readonly primaryWhen: Readonly<Record<string, string>> | undefined
   /** Output members with a number per page, which add up for the listing (DynamoDB ConsumedCapacity). */
   readonly summed: readonly string[]
   /**
-   * Output members about the whole listing that may change during it: the latest page's value counts
-   * (CloudFront
+   * Output members about the whole listing that may change during it: the latest page's value counts (CloudFront
    * ListContinuousDeploymentPolicies: Quantity is the account's total).
    */
   readonly latest: readonly string[]
@@ -96,14 +89,12 @@ export interface PaginationRule {
   readonly pageOnly: readonly string[]
   /**
    * Result keys that form one sequence, sorted by these members of their items, in UTF-8 byte order (S3
-   * ListObjectsV2: Contents
-   * by Key, CommonPrefixes by Prefix).
+   * ListObjectsV2: Contents by Key, CommonPrefixes by Prefix).
    */
   readonly sortedBy: Readonly<Record<string, string>> | undefined
   /**
-   * Members that order items that sort the same: the item whose flag is set, or whose time is later, comes
-   * first. The first member
-   * that differs decides (S3 ListObjectVersions: IsLatest, then LastModified).
+   * Members that order items that sort the same: the item whose flag is set, or whose time is later, comes first.
+   * The first member that differs decides (S3 ListObjectVersions: IsLatest, then LastModified).
    */
   readonly newestFirst: readonly string[]
   /**

@@ -14,8 +14,7 @@ const part = {
 
 /**
  * The models that ship with nexttoken: one file per service, with the latest API version and botocore's extras
- * merged in. The
- * index is not read for a service that exists: that would take longer than most models.
+ * merged in. The index is not read for a service that exists: that would take longer than most models.
  */
 export function shippedModels(): ModelSource {
   let last: { service: string; found: Shipped | undefined } | undefined
@@ -85,9 +84,8 @@ function missing(name: string): NextTokenError {
 }
 
 /**
- * The folder of the shipped models. The variable is read late, because a bundle's own code may set it after
- * this module has
- * loaded.
+ * The folder of the shipped models. The variable is read late, because a bundle's own code may set it after this
+ * module has loaded.
  */
 function shippedFolder(): { folder: string | undefined; remedy: string } {
   const chosen = platform.env('NEXTTOKEN_MODELS')

@@ -5,8 +5,7 @@ export type IniValue = string | ReadonlyMap<string, string>
 export type IniSection = ReadonlyMap<string, IniValue>
 
 /**
- * Why a text is not a valid INI file. The message has line numbers and names, but no value: that may be a
- * secret.
+ * Why a text is not a valid INI file. The message has line numbers and names, but no value: that may be a secret.
  */
 export class IniError extends Error {}
 
@@ -17,10 +16,8 @@ const defaultSection = 'DEFAULT'
 
 /**
  * Parses an INI file exactly as botocore does, with Python's `configparser.RawConfigParser`: keys in any case,
- * `=` or `:`,
- * comments only on lines of their own, values that continue on indented lines, no duplicate keys or sections. A
- * value that
- * begins on the next line is a block of settings.
+ * `=` or `:`, comments only on lines of their own, values that continue on indented lines, no duplicate keys or
+ * sections. A value that begins on the next line is a block of settings.
  *
  * @throws IniError
  */

@@ -12,9 +12,8 @@ export interface IniFile {
 /**
  * The sections of an INI file; undefined if there is no such file.
  *
- * @throws NextTokenError `InvalidConfiguration` that names the file if it cannot be read or parsed. boto3
- * ignores a file that
- * it may not read; the call would then be signed with the next credentials found.
+ * @throws NextTokenError `InvalidConfiguration` that names the file if it cannot be read or parsed. boto3 ignores
+ * a file that it may not read; the call would then be signed with the next credentials found.
  */
 export function readIniFile({ path, variable }: IniFile): Map<string, IniSection> | undefined {
   const bytes = readBytes(path, variable)

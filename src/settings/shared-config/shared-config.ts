@@ -27,8 +27,7 @@ export interface SharedConfig {
 
 /**
  * Reads the files as botocore does (`configloader.load_config`, `session.full_config`). They are read again for
- * each client,
- * which therefore sees edits.
+ * each client, which therefore sees edits.
  *
  * @throws NextTokenError `InvalidConfiguration` that names a file that cannot be used.
  */

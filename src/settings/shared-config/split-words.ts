@@ -1,7 +1,6 @@
 /**
  * Splits a text into words as a POSIX shell does; undefined if a quotation or an escape has no end. boto3 reads
- * section names
- * (`[profile "my team"]`) and `credential_process` so, with Python's `shlex.split`.
+ * section names (`[profile "my team"]`) and `credential_process` so, with Python's `shlex.split`.
  *
  * @example splitWords(`tool --name "my team" it\\'s`) // ['tool', '--name', 'my team', "it's"]
  */
