@@ -74,7 +74,7 @@ describe('an option that does not exist is an error with the right name', () => 
     ],
     [7, /expected an object of client options, got a number$/],
     [['us-east-1'], /got an array$/],
-    [() => {}, /got a function; there are no callbacks: await the result$/],
+    [() => {}, /got a function; nexttoken has no callbacks: await the result$/],
   ])('a second argument that is no object of options: %s', (options, message) => {
     expect(problemOf(() => client('sns', unsafe(options)))).toMatchObject(refusal(message))
   })

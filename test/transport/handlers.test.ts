@@ -76,7 +76,10 @@ describe('a body', () => {
     const requestHandler = memory(make(), {}, { httpHandlerConfigs: () => ({ socketTimeout: 30 }) })
     const transport = newTransport({ requestHandler, retryStrategy: quickRetries(1) })
     const error = await rejection(transport.send(textCall(anywhere)))
-    expect(error).toMatchObject({ name: 'TimeoutError', message: expect.stringContaining('arrived for 30 ms') })
+    expect(error).toMatchObject({
+      name: 'TimeoutError',
+      message: expect.stringContaining('arrived for 30 ms'),
+    })
   })
 
   test('does not stall by a limit that no timer can hold', async () => {

@@ -27,7 +27,7 @@ export const login: CredentialSource = (context) => {
       return await loadLogin(context)
     } catch (cause) {
       const problem = `the login of ${labelOf(context)} (login_session) returned none: ${reasonOf(cause)}`
-      throw failedSource(context, `${problem}; log in again with aws login`, cause)
+      throw failedSource(context, `${problem}; log in with aws login`, cause)
     }
   }
 }

@@ -7,7 +7,7 @@ import type { EncodedRequest } from '../../protocols/index.js'
  * @example
  * {
  *   method: 'PUT', path: '/moby.txt', query: {}, body: 'Call me Ishmael.',
- *   headers: { 'x-amz-sdk-checksum-algorithm': 'CRC32', 'x-amz-checksum-crc32': 'nP8SeA==' },
+ *   headers: { 'x-amz-sdk-checksum-algorithm': 'CRC32', 'x-amz-checksum-crc32': 'oqg61Q==' },
  * }
  */
 export type OutgoingRequest = Readonly<

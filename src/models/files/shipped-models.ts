@@ -55,7 +55,7 @@ function readIndex(): ModelIndex {
   if (!found) throw missing('index.json')
   if (isObject(found.content) && isObject(found.content.services))
     return found.content as unknown as ModelIndex
-  const problem = `${found.path}: not an index of models, it has no \`services\`; ${shippedFolder().remedy}`
+  const problem = `${found.path}: not an index of models: it has no \`services\`; ${shippedFolder().remedy}`
   throw new NextTokenError('InvalidModel', problem)
 }
 

@@ -105,13 +105,13 @@ const order: readonly CredentialCase[] = [
   },
   {
     words: 'nothing at all',
-    expected: /no credentials: no source of them is configured/,
+    expected: /no credentials: no source is configured/,
   },
   {
     words: 'a profile without credentials',
     profile: 'dev',
     config: '[profile dev]\nregion = us-east-1\n',
-    expected: /no credentials: no source of them is configured/,
+    expected: /no credentials: no source is configured/,
   },
 ]
 
@@ -120,12 +120,12 @@ const failing: readonly CredentialCase[] = [
     words: 'a key without its secret in the environment',
     variables: { AWS_ACCESS_KEY_ID: 'ENV' },
     credentials: `[default]\n${keys('FILE')}`,
-    expected: /AWS_ACCESS_KEY_ID is set in the environment and AWS_SECRET_ACCESS_KEY is not/,
+    expected: /AWS_ACCESS_KEY_ID is set in the environment, but AWS_SECRET_ACCESS_KEY is not/,
   },
   {
     words: 'a secret without its key in the environment',
     variables: { AWS_SECRET_ACCESS_KEY: 's' },
-    expected: /AWS_SECRET_ACCESS_KEY is set in the environment and AWS_ACCESS_KEY_ID is not/,
+    expected: /AWS_SECRET_ACCESS_KEY is set in the environment, but AWS_ACCESS_KEY_ID is not/,
     boto3: { does: 'none', because: 'it passes over the secret and goes on to the role of the machine' },
   },
   {
@@ -190,17 +190,17 @@ const failing: readonly CredentialCase[] = [
     words: 'a process that prints credentials of yesterday',
     config:
       '[default]\ncredential_process = echo \'{"Version": 1, "AccessKeyId": "A", "SecretAccessKey": "s", "SessionToken": "t", "Expiration": "2020-01-01T00:00:00Z"}\'\n',
-    expected: /printed credentials that are not valid any more \(Expiration: 2020-01-01T00:00:00Z\)/,
+    expected: /printed credentials that have expired \(Expiration: 2020-01-01T00:00:00Z\)/,
   },
   {
     words: 'a process with a quotation mark without an end',
     config: '[default]\ncredential_process = echo "x\n',
-    expected: /credential_process of profile "default" has a quotation mark without an end/,
+    expected: /credential_process of profile "default" has an unclosed quotation mark; close it/,
   },
   {
     words: 'a role without a source',
     config: `[default]\n${arn('audit')}`,
-    expected: /profile "default" has role_arn, and neither source_profile nor credential_source/,
+    expected: /profile "default" has role_arn, but neither source_profile nor credential_source/,
   },
   {
     words: 'a role with two sources',
@@ -210,12 +210,12 @@ const failing: readonly CredentialCase[] = [
   {
     words: 'a role whose source is not there',
     config: `[default]\n${arn('audit')}source_profile = nowhere\n`,
-    expected: /source_profile of profile "default" is "nowhere", which no file has/,
+    expected: /source_profile of profile "default" is "nowhere", but no file has that profile/,
   },
   {
     words: 'a role whose source has no credentials',
     config: `[default]\n${arn('audit')}source_profile = a\n[profile a]\nregion = us-east-1\n`,
-    expected: /profile "a" is the source_profile of profile "default" and has no credentials/,
+    expected: /profile "a" is the source_profile of profile "default", but has no credentials/,
   },
   {
     words: 'a role whose source has half a pair',
@@ -245,7 +245,7 @@ const failing: readonly CredentialCase[] = [
   {
     words: 'a web identity without a role',
     variables: { AWS_WEB_IDENTITY_TOKEN_FILE: '/nowhere/token' },
-    expected: /AWS_WEB_IDENTITY_TOKEN_FILE is set, and the role to assume is not; .* or AWS_ROLE_ARN/,
+    expected: /AWS_WEB_IDENTITY_TOKEN_FILE is set, but the role to assume is not; .* or AWS_ROLE_ARN/,
   },
   {
     words: 'a web identity whose token is not there',
@@ -261,12 +261,12 @@ const failing: readonly CredentialCase[] = [
   {
     words: 'half of the SSO settings',
     config: '[default]\nsso_account_id = 123456789012\nsso_start_url = https://start.test\n',
-    expected: /profile "default" is configured for SSO, and has no sso_role_name, no sso_region/,
+    expected: /profile "default" is configured for SSO, but has no sso_role_name, no sso_region/,
   },
   {
     words: 'an SSO login without a role',
     config: '[default]\nsso_start_url = https://start.test\nsso_region = us-east-1\n',
-    expected: /profile "default" is configured for SSO, and has no sso_role_name and no sso_account_id/,
+    expected: /profile "default" is configured for SSO, but has no sso_role_name and no sso_account_id/,
     boto3: { does: 'none', because: 'it passes over the login and goes on to the role of the machine' },
   },
   {
@@ -279,7 +279,7 @@ const failing: readonly CredentialCase[] = [
     config:
       '[default]\nsso_account_id = 1\nsso_role_name = r\nsso_session = work\nsso_region = us-east-1\n' +
       '[sso-session work]\nsso_region = us-west-2\nsso_start_url = https://start.test\n',
-    expected: /sso_region of profile "default" is "us-east-1", and its sso-session has another value/,
+    expected: /sso_region of profile "default" is "us-east-1", but its sso-session has another value/,
   },
   {
     words: 'an SSO login that nobody made',
