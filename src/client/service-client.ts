@@ -42,11 +42,11 @@ export interface ServiceClient<
    */
   call<Name extends (keyof Operations & string) | Uncapitalize<keyof Operations & string>>(
     operation: Name,
-    ...given: Given<Operations[Capitalize<Name> & keyof Operations]['input'], CallOptions>
+    ...args: Given<Operations[Capitalize<Name> & keyof Operations]['input'], CallOptions>
   ): Promise<Output<Operations[Capitalize<Name> & keyof Operations]['output']>>
   call<Name extends string>(
     operation: CalledName<Name, Operations>,
-    ...given: GivenByName<Name, Operations>
+    ...args: ArgumentsByName<Name, Operations>
   ): Promise<Output<OutputByName<Name, Operations>>>
 
   /**
@@ -97,12 +97,12 @@ export interface ServiceClient<
    */
   paginate<Name extends keyof Paginators & string>(
     operation: Name,
-    ...given: GivenOf<Paginators[Name]>
+    ...args: ArgumentsOf<Paginators[Name]>
   ): PagesOf<Paginators[Name]>
   paginate<Name extends string>(
     operation: PagedName<Name, Operations, Paginators>,
-    ...given: Name extends keyof Paginators
-      ? GivenOf<Paginators[Name]>
+    ...args: Name extends keyof Paginators
+      ? ArgumentsOf<Paginators[Name]>
       : [input?: Structure, options?: PaginateOptions]
   ): DynamicPages
 
@@ -125,13 +125,13 @@ export interface ServiceClient<
   destroy(): void
 }
 
-type GivenOf<P> = P extends { paginate(...given: infer Given): unknown } ? Given : never
-type PageOf<P> = P extends { paginate(...given: never[]): AsyncIterable<infer Page> }
+type ArgumentsOf<P> = P extends { paginate(...args: infer Arguments): unknown } ? Arguments : never
+type PageOf<P> = P extends { paginate(...args: never[]): AsyncIterable<infer Page> }
   ? Omit<Page, '$metadata'>
   : never
-type PagesOf<P> = P extends { paginate(...given: never[]): infer Pages } ? Pages : never
+type PagesOf<P> = P extends { paginate(...args: never[]): infer Pages } ? Pages : never
 
-type GivenByName<Name extends string, Operations extends OperationTable<Operations>> = string extends Name
+type ArgumentsByName<Name extends string, Operations extends OperationTable<Operations>> = string extends Name
   ? [input?: Structure | undefined, options?: CallOptions]
   : Given<Operations[Spelled<Name, Operations> & keyof Operations]['input'], CallOptions>
 type OutputByName<Name extends string, Operations extends OperationTable<Operations>> = string extends Name

@@ -51,12 +51,12 @@ function resolveMode(
   config: ChecksumConfig,
   lookup: SettingLookup,
 ): ChecksumMode {
-  const given: unknown = config[option]
+  const value: unknown = config[option]
   const entry = entries[option]
   const found =
-    given === undefined
+    value === undefined
       ? lookup.find({ variables: [`AWS_${entry.toUpperCase()}`], entry })
-      : { value: given, source: `\`${option}\`` }
+      : { value, source: `\`${option}\`` }
   if (!found) return 'WHEN_SUPPORTED'
   const mode = modes.find((known) => known === String(found.value).toUpperCase())
   if (mode === undefined) lookup.problems.push(notOneOf(found, modes))

@@ -40,13 +40,13 @@ export function resolveCompressionSettings(
 
 function minimumSize(config: CompressionConfig, lookup: SettingLookup): number {
   const entry = 'request_min_compression_size_bytes'
-  const given: unknown = config.requestMinCompressionSizeBytes
+  const option: unknown = config.requestMinCompressionSizeBytes
   const found =
-    given === undefined
+    option === undefined
       ? lookup.find({ variables: [`AWS_${entry.toUpperCase()}`], entry })
-      : { value: given, source: '`requestMinCompressionSizeBytes`' }
+      : { value: option, source: '`requestMinCompressionSizeBytes`' }
   if (!found) return defaultSize
-  const size = given === undefined ? Number(found.value) : given
+  const size = option === undefined ? Number(found.value) : option
   if (typeof size === 'number' && Number.isInteger(size) && size >= 0 && size <= maxSize) return size
   const seen = typeof found.value === 'number' ? String(found.value) : JSON.stringify(found.value)
   lookup.problems.push(`${found.source} is ${seen}; it must be an integer from 0 to ${maxSize}`)

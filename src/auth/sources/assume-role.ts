@@ -17,10 +17,10 @@ import { profileSources } from './profile-sources.js'
 
 type Provider = () => Promise<AwsCredentialIdentity>
 
-/** A provider, and what it is called in a message. */
+/** A provider, and its name in messages. */
 interface RoleSource {
   readonly provide: Provider
-  readonly words: string
+  readonly label: string
 }
 
 /** By the values of `credential_source`, which are case-sensitive. */
@@ -58,7 +58,7 @@ function roleProvider(context: SourceContext, visited: readonly string[]): Provi
       const named = { ...input, RoleSessionName: input.RoleSessionName || roleSessionName() }
       return assumedRole(await calls.call({ ...call, input: named }))
     } catch (cause) {
-      const problem = `the role ${role} of ${labelOf(context)} could not be assumed with the credentials of ${source.words}`
+      const problem = `the role ${role} of ${labelOf(context)} could not be assumed with the credentials of ${source.label}`
       throw failedSource(context, `${problem}: ${reasonOf(cause)}`, cause)
     }
   }
@@ -98,7 +98,7 @@ function namedSource(context: SourceContext, name: string): RoleSource {
   }
   const provide = source({ ...context, usesEnvironment: true })
   if (!provide) throw failedSource(context, `${where} is "${name}", but that source has no credentials`)
-  return { provide, words: name }
+  return { provide, label: name }
 }
 
 /** A profile may name itself if it has keys of its own. */
@@ -117,11 +117,11 @@ function profileSource(context: SourceContext, name: string, visited: readonly s
     throw invalidSource(context, `these profiles form a cycle of source_profile: ${cycle}`)
   }
   if (!hasKeys && hasRole(source)) {
-    return { provide: roleProvider(source, [...visited, name]), words: labelOf(source) }
+    return { provide: roleProvider(source, [...visited, name]), label: labelOf(source) }
   }
   for (const find of profileSources) {
     const provide = find(source)
-    if (provide) return { provide, words: labelOf(source) }
+    if (provide) return { provide, label: labelOf(source) }
   }
   const problem = `${labelOf(source)} is the source_profile of ${labelOf(context)}, but has no credentials`
   throw invalidSource(context, problem)

@@ -18,9 +18,9 @@ export function serviceRefusal(
   const fault = decoded.fault ?? (statusCode >= 500 ? 'server' : 'client')
   const verdict = judgeRefusal({ code, message, statusCode, trait: decoded.shape?.traits.retryable })
   const context = { ...operation.errorContext, requestId, attempts }
-  const words = message || `HTTP ${statusCode}`
+  const serviceMessage = message || `HTTP ${statusCode}`
   const advice = refusalAdvice(operation, decoded, answer.input)
   // If there is no advice, the service's message stays unchanged.
-  const full = advice === '' ? message : `${words.replace(/\.\s*$/, '')}${advice}`
+  const full = advice === '' ? message : `${serviceMessage.replace(/\.\s*$/, '')}${advice}`
   return new ServiceError({ code, message: full, members, statusCode, fault, ...verdict }, context)
 }

@@ -16,8 +16,8 @@ export function checkDocument(value: unknown, { path, problems, depth = 0 }: Doc
   }
   if (value === null || ['string', 'boolean', 'undefined'].includes(typeof value)) return
   if (typeof value === 'number' && Number.isFinite(value)) return
-  const inside = (part: unknown, its: string) =>
-    checkDocument(part, { path: its, problems, depth: depth + 1 })
+  const inside = (part: unknown, partPath: string) =>
+    checkDocument(part, { path: partPath, problems, depth: depth + 1 })
   if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) inside(item, `${path}[${index}]`)
   } else if (isPlainObject(value)) {

@@ -149,12 +149,12 @@ function checkStructure(check: Check): void {
     expect(check, `an object (${shape.name})`, false)
     return
   }
-  const given = Object.keys(value).filter((name) => value[name] != null)
+  const present = Object.keys(value).filter((name) => value[name] != null)
   for (const name of shape.required) {
-    if (!given.includes(name)) problems.add(path, `missing required parameter "${name}"`)
+    if (!present.includes(name)) problems.add(path, `missing required parameter "${name}"`)
   }
-  if (shape.traits.union) checkUnion(check, given)
-  for (const name of given) {
+  if (shape.traits.union) checkUnion(check, present)
+  for (const name of present) {
     const member = shape.members.get(name)
     const inner = path ? `${path}.${name}` : name
     if (member) checkPart(check, member, { value: value[name], path: inner })
@@ -162,10 +162,10 @@ function checkStructure(check: Check): void {
   }
 }
 
-function checkUnion({ shape, path, problems }: Check, given: readonly string[]): void {
-  if (given.length === 1) return
+function checkUnion({ shape, path, problems }: Check, present: readonly string[]): void {
+  if (present.length === 1) return
   const names = [...shape.members.keys()].join(', ')
-  const seen = given.length === 0 ? 'none' : given.join(', ')
+  const seen = present.length === 0 ? 'none' : present.join(', ')
   problems.add(path, `expected exactly one of ${names} (${shape.name} is a union), got ${seen}`)
 }
 
