@@ -27,7 +27,7 @@ function connect(config: ClientConfig) {
 }
 
 async function walk(sns: ReturnType<typeof connect>): Promise<void> {
-  step('1  one page, as the API gives it: sns.listTopics()')
+  step('1  one page, as the API returns it: sns.listTopics()')
   const first = await sns.listTopics()
   print(first)
 

@@ -15,10 +15,10 @@ const variants = ['plain', ...bundleForms.map((form) => `bundled ${form}`)]
 const numbers = ['wall', 'cpu'] as const
 
 const unused =
-  'the bundle also holds libraries that few programs load, for other sources of credentials and for proxies, and V8 skims them'
-const floorIsHigh = 'node and one bare request alone take most of the limit'
+  'the bundle also contains libraries that few programs load, for other credential sources and for proxies, and V8 pre-parses them'
+const floorIsHigh = 'node and one plain request alone take most of the limit'
 
-const firstDecoding = 'decoding the first page, while V8 has compiled nothing, is a third of it'
+const firstDecoding = 'decoding the first page, before V8 has compiled anything, is a third of it'
 
 /** Wall time and CPU of each form in the last long run. */
 const missed = [

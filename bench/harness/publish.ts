@@ -4,7 +4,9 @@ import type { Answer, Question, QuestionOptions } from './question.js'
 const page = 'docs/performance.md'
 const pageHead = `# Performance
 
-Every table here is written by \`npm run bench\`; [bench/README.md](../bench/README.md) says how it measures.
+How fast nexttoken is, how much memory and disk it takes, and which of its goals it misses, compared with the AWS SDK v3, aws-lite and boto3.
+
+\`npm run bench\` writes every table here. [bench/README.md](../bench/README.md) says how it measures.
 `
 
 /** Writes raw values to bench/results/ and the table to docs/performance.md. A short form only prints. */

@@ -13,12 +13,12 @@ export const question: Question = {
   knownShort: {
     'bytes retained for a kept key': {
       usually: 135,
-      why: '95 to 99 in other runs, and the SDK’s value moves along: what V8 keeps beside the keys swings',
+      why: 'other runs have 95 to 99, and the SDK’s value varies in the same way: what V8 keeps besides the keys varies',
     },
     '1,000 clients over one, RSS MB': {
       // The larger of its two typical values; a short run has only one round.
       usually: 45,
-      why: 'one value or twice it, by the step to which V8 has grown the space for young objects',
+      why: 'the value is one of two, the second twice the first, depending on how far V8 has grown the space for young objects',
     },
   },
   ask: async ({ short }) => {

@@ -19,7 +19,7 @@ const cases: readonly Case[] = latencies.flatMap((latency) => [
   { latency, work: 'cpu' as const },
 ])
 
-const why = 'what server, sockets and timers take beyond the latency weighs more the shorter it is'
+const why = 'the shorter the latency, the more the time of server, sockets and timers counts'
 
 /** The values of the long run. At 100 ms the goal is reached there, but not in 10 pages, of which the first is a tenth. */
 const usually: Readonly<Record<string, number>> = {

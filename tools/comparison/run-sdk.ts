@@ -90,7 +90,7 @@ const modes: Record<Mode, (run: Run) => Promise<string | undefined>> = {
     }
     return undefined
   },
-  limit: async () => 'no limit of items',
+  limit: async () => 'no item limit',
   /** The token of a page is the only place from which the SDK can continue. */
   async leave({ scenario, kept, paginate }) {
     if (!paginate) return noPaginator

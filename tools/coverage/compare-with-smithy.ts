@@ -33,6 +33,6 @@ function differenceOf(ours: PaginationRule, theirs: SmithyRule): string {
   ] as const
   return pairs
     .filter(([, one, other]) => one !== other)
-    .map(([what, one, other]) => `${what}: ${one ?? 'none'} here, ${other ?? 'none'} there`)
+    .map(([what, one, other]) => `${what}: nexttoken has ${one ?? 'none'}, Smithy has ${other ?? 'none'}`)
     .join('; ')
 }
