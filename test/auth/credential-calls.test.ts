@@ -172,7 +172,9 @@ describe('the call that assumes a role goes', () => {
     await expect(sns.listTopics()).rejects.toMatchObject({
       code: 'MissingCredentials',
       service: 'sns',
-      message: expect.stringMatching(new RegExp(`${words}: .*not you.*; the trust policy of the role`)),
+      message: expect.stringMatching(
+        new RegExp(`${words}: .*not you.*; check that both the role's trust policy`),
+      ),
       cause: { code: 'AccessDenied', service: 'sts' },
     })
   })

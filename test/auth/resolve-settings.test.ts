@@ -280,9 +280,9 @@ describe('values that cannot be used', () => {
     expect(String(error).split('\n')).toEqual([
       'NextTokenError: sns: AWS_REGION is "us east 1"; it must be the name of an AWS region, such as "us-east-1"',
       '  AWS_ENDPOINT_URL_SNS: "localhost:5000" is not an absolute http or https URL, such as "http://127.0.0.1:5000"',
-      '  use_fips_endpoint of profile "default" is "yes"; it can be "true" or "false"',
+      '  use_fips_endpoint of profile "default" is "yes"; it must be "true" or "false"',
       '  AWS_MAX_ATTEMPTS is "0"; it must be an integer of at least 1',
-      '  retry_mode of profile "default" is "fast"; it can be "standard" or "adaptive" or "legacy"',
+      '  retry_mode of profile "default" is "fast"; it must be "standard" or "adaptive" or "legacy"',
     ])
   })
 
@@ -302,7 +302,7 @@ describe('values that cannot be used', () => {
   it('name a services section that is not there', async () => {
     setAwsEnvironment({ config: '[default]\nregion = us-east-1\nservices = nowhere\n' })
     await expect(settle()).rejects.toThrow(
-      /services of profile "default" is "nowhere"; .* has no section \[services nowhere\]/,
+      /services of profile "default" is "nowhere", but .* has no section \[services nowhere\]/,
     )
   })
 
@@ -319,7 +319,7 @@ describe('values that cannot be used', () => {
       {},
       '`profile` names the profile "xyz", which is in no shared config file; the profiles are default, dev, work',
     ],
-    ['of AWS_PROFILE', {}, { AWS_PROFILE: 'wokr' }, 'AWS_PROFILE names "wokr"'],
+    ['of AWS_PROFILE', {}, { AWS_PROFILE: 'wokr' }, 'AWS_PROFILE names the profile "wokr"'],
   ])('name an unknown profile, %s', async (_, given, variables, says) => {
     const config =
       '[default]\n[profile dev]\nregion = us-east-1\n[services local]\nsns =\n  endpoint_url = http://x\n'

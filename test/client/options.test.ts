@@ -37,10 +37,10 @@ describe('an option that does not exist is an error with the right name', () => 
     [{ useDualStackEndpoint: true }, /did you mean "useDualstackEndpoint"\?$/],
     [{ requestTimeout: 5 }, /"requestTimeout"; use `requestHandler: \{ requestTimeout \}`/],
     [{ addressing_style: 'path' }, /use `forcePathStyle`/],
-    [{ maxItems: 5 }, /pass it to a listing/],
-    [{ PaginationConfig: {} }, /pass it to a listing/],
-    [{ signal: undefined }, /pass it with a call/],
-    [{ frobnicate: 1 }, /unknown client option "frobnicate"; docs\/configuration.md lists the options/],
+    [{ maxItems: 5 }, /pass it to paginate/],
+    [{ PaginationConfig: {} }, /pass it to paginate/],
+    [{ signal: undefined }, /pass it to a call/],
+    [{ frobnicate: 1 }, /unknown client option "frobnicate"; see docs\/configuration.md for all options/],
     [
       { credentials: { accessKeyId: 'a', secretAccessKey: 'b', SessionToken: 'c' } },
       /"SessionToken".*`sessionToken`/,
@@ -138,7 +138,7 @@ describe('an option that does not exist is an error with the right name', () => 
     [
       { 'sns.ListTopics': { faults: { on: 1, kind: 'reset' } } },
       {},
-      /faults is \{"on":1,"kind":"reset"\}; give a list/,
+      /faults is \{"on":1,"kind":"reset"\}; use a list/,
     ],
     [{ 'sns.ListTopics': 5 }, {}, /expected an object of plan settings, got a number/],
     [{}, { prot: 1 }, /unknown simulate option "prot"; did you mean "port"/],

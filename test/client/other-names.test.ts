@@ -37,8 +37,8 @@ describe('a name of boto3’s gives an error that names ours', () => {
   })
 
   it.each([
-    ['meta', 'region_name', /"meta"; client.operations and client.describe/],
-    ['exceptions', 'NoSuchKey', /"exceptions"; ask client.isError\(error/],
+    ['meta', 'region_name', /"meta"; client.operations lists the operations/],
+    ['exceptions', 'NoSuchKey', /"exceptions"; use client.isError\(error/],
   ])('%s, when it is read', (name, member, remedy) => {
     expect(messageOf(() => Reflect.get(s3[name] as object, member))).toMatch(remedy)
   })

@@ -93,7 +93,7 @@ describe('a refusal says in the service’s words what happened, then what was a
     ['RequestTimeTooSkewed', /set the clock of this machine/],
     ['OptInRequired', /enable the region or the service/],
     ['ExpiredToken', /the credentials have expired/],
-    ['AuthorizationError', /policies of the caller/],
+    ['AuthorizationError', /the caller's policies/],
   ])('%s says what to do, in a query protocol too', async (code, remedy) => {
     expect(await messageOf('sns', 'ListTopics', {}, queryError(code, 'No.'))).toMatch(remedy)
   })

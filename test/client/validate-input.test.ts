@@ -237,7 +237,7 @@ describe('validateInput', () => {
     const loop: Record<string, unknown> = {}
     loop.self = loop
     expect(problemsOf({ Name: 'ab', Anything: loop })).toEqual([
-      expect.stringContaining('nested deeper than 500 levels'),
+      expect.stringContaining('nested more than 500 levels deep'),
     ])
   })
 })

@@ -87,8 +87,7 @@ describe('a project that installed it', () => {
 
   it('is told what to install where a call needs the package for SigV4a', async () => {
     const { stdout } = await runProgram('region-set.mjs', regionSetProgram)
-    const problem =
-      'cloudfront-keyvaluestore.ListKeys: must be signed by "sigv4a" here, for which nexttoken needs'
+    const problem = 'cloudfront-keyvaluestore.ListKeys: this call must be signed with "sigv4a", which needs'
     expect(stdout).toMatch(new RegExp(`^NotSupported ERR_MODULE_NOT_FOUND ${problem} .*signature-v4a`))
     expect(stdout).toContain('run `npm install @aws-sdk/signature-v4a`')
   })

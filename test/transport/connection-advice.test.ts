@@ -105,7 +105,7 @@ describe('a host that is not found', () => {
     ['us-esat-1', /; "us-esat-1" is not a known region; did you mean "us-east-1"\?$/],
     ['us-west-2a', /; "us-west-2a" is not a known region; did you mean "us-west-2"\?$/],
     ['frankfurt', /; "frankfurt" is not a known region; check `region`$/],
-    ['eu-north-1', /; the service may not be available in "eu-north-1": check `region`$/],
+    ['eu-north-1', /; the service may not be available in "eu-north-1"; check `region`$/],
   ])('of the region %s', async (region, message) => {
     expect(await ofRegion(region)).toMatch(message)
   })

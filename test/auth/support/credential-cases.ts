@@ -132,17 +132,17 @@ const failing: readonly CredentialCase[] = [
     words: 'a key without its secret in the credentials file',
     credentials: '[default]\naws_access_key_id = FILE\n',
     config: `[default]\n${keys('CONFIG')}`,
-    expected: /profile "default" has aws_access_key_id and no aws_secret_access_key/,
+    expected: /profile "default" has aws_access_key_id, but no aws_secret_access_key/,
   },
   {
     words: 'a key without its secret in the config file',
     config: '[default]\naws_access_key_id = CONFIG\n',
-    expected: /profile "default" has aws_access_key_id and no aws_secret_access_key/,
+    expected: /profile "default" has aws_access_key_id, but no aws_secret_access_key/,
   },
   {
     words: 'a secret without its key in a profile',
     config: '[default]\naws_secret_access_key = s\n',
-    expected: /profile "default" has aws_secret_access_key and no aws_access_key_id/,
+    expected: /profile "default" has aws_secret_access_key, but no aws_access_key_id/,
     boto3: { does: 'none', because: 'it passes over the secret and goes on to the role of the machine' },
   },
   {
@@ -220,17 +220,17 @@ const failing: readonly CredentialCase[] = [
   {
     words: 'a role whose source has half a pair',
     config: `[default]\n${arn('audit')}source_profile = a\n[profile a]\naws_access_key_id = A\n`,
-    expected: /profile "a" has aws_access_key_id and no aws_secret_access_key/,
+    expected: /profile "a" has aws_access_key_id, but no aws_secret_access_key/,
   },
   {
     words: 'roles in a circle',
     config: `[default]\n${arn('a')}source_profile = b\n[profile b]\n${arn('b')}source_profile = default\n`,
-    expected: /goes round in a circle: "default" → "b" → "default"/,
+    expected: /form a cycle of source_profile: "default" → "b" → "default"/,
   },
   {
     words: 'a role that is its own source without keys',
     config: `[default]\n${arn('a')}source_profile = default\n`,
-    expected: /goes round in a circle: "default" → "default"/,
+    expected: /form a cycle of source_profile: "default" → "default"/,
   },
   {
     words: 'a credential_source of no known name',
@@ -240,7 +240,7 @@ const failing: readonly CredentialCase[] = [
   {
     words: 'a credential_source that has no credentials',
     config: `[default]\n${arn('a')}credential_source = EcsContainer\n`,
-    expected: /credential_source of profile "default" is EcsContainer, which has no credentials/,
+    expected: /credential_source of profile "default" is "EcsContainer", but that source has no credentials/,
   },
   {
     words: 'a web identity without a role',
@@ -250,7 +250,8 @@ const failing: readonly CredentialCase[] = [
   {
     words: 'a web identity whose token is not there',
     variables: { AWS_WEB_IDENTITY_TOKEN_FILE: '/nowhere/token', AWS_ROLE_ARN: 'arn:aws:iam::1:role/pod' },
-    expected: /the role arn:aws:iam::1:role\/pod .* with the token in \/nowhere\/token .* no such file/,
+    expected:
+      /the role arn:aws:iam::1:role\/pod .* with the token in \/nowhere\/token .* the file does not exist/,
   },
   {
     words: 'an empty web_identity_token_file',
@@ -272,7 +273,8 @@ const failing: readonly CredentialCase[] = [
   {
     words: 'an SSO session that is not there',
     config: '[default]\nsso_account_id = 1\nsso_role_name = r\nsso_session = work\n',
-    expected: /sso_session of profile "default" is "work"; there is no \[sso-session work\]/,
+    expected:
+      /sso_session of profile "default" is "work", but there is no section \[sso-session work\]; add it/,
   },
   {
     words: 'an SSO session that contradicts its profile',
@@ -285,17 +287,18 @@ const failing: readonly CredentialCase[] = [
     words: 'an SSO login that nobody made',
     config:
       '[default]\nsso_account_id = 1\nsso_role_name = r\nsso_region = us-east-1\nsso_start_url = https://start.test/never\n',
-    expected: /the role r of the account 1, .* nobody has logged in; log in with aws sso login/,
+    expected: /for the role r of the account 1 .* nobody has logged in; log in with aws sso login/,
   },
   {
     words: 'a credentials file of the EC2 tools that is not there',
     variables: { AWS_CREDENTIAL_FILE: '/nowhere/file' },
-    expected: /AWS_CREDENTIAL_FILE is "\/nowhere\/file", which has no AWSAccessKeyId and AWSSecretKey/,
+    expected:
+      /AWS_CREDENTIAL_FILE is "\/nowhere\/file", but that file has no AWSAccessKeyId and AWSSecretKey/,
   },
   {
     words: 'a file that is not configuration',
     config: 'rubbish',
-    expected: /the file .*config cannot be used: line 1 comes before the first \[section\]/,
+    expected: /the file .*config cannot be used: line 1 is before the first \[section\]/,
   },
 ]
 
