@@ -17,7 +17,7 @@ const refusal = (message: RegExp) => ({
 })
 
 /** In JavaScript nothing else says so, and the call goes to AWS: https://github.com/aws/aws-sdk-js-v3/issues/2416 */
-describe('an option that does not exist is an error with the right name', () => {
+describe('an unknown option is an error that suggests the right name', () => {
   it.each<[object, RegExp]>([
     [
       { endpoint_url: 'http://127.0.0.1:5000' },
@@ -75,7 +75,7 @@ describe('an option that does not exist is an error with the right name', () => 
     [7, /expected an object of client options, got a number$/],
     [['us-east-1'], /got an array$/],
     [() => {}, /got a function; nexttoken has no callbacks: await the result$/],
-  ])('a second argument that is no object of options: %s', (options, message) => {
+  ])('in a second argument that is not an options object: %s', (options, message) => {
     expect(problemOf(() => client('sns', unsafe(options)))).toMatchObject(refusal(message))
   })
 
