@@ -16,16 +16,18 @@ import { checkPresignOptions, type PresignOptions } from './presign/index.js'
 
 type Items = Record<string, unknown>
 
-/** A call that is not a paginator's. */
+/** A call that is not made by a paginator. */
 interface DirectCall {
   readonly operation: string
   readonly input: Structure | undefined
   readonly options: CallOptions | null | undefined
-  /** The function that the caller called. */
-  readonly entry: (...given: never[]) => unknown
+  /** The function that the caller called, to find the caller's line on the stack. */
+  readonly entry: (...parameters: never[]) => unknown
 }
 
-/** The client of any service: `ServiceClient` says what its members do, `clientClass` adds the operations. */
+/**
+ * The client of any service. `ServiceClient` documents its members; `clientClass` adds a method per operation.
+ */
 export class AwsClient {
   readonly #model: ServiceModel
   readonly #pipeline: Pipeline
@@ -57,13 +59,13 @@ export class AwsClient {
     return AwsClient.callDirectly(this, { operation, input, options, entry: this.call })
   }
 
-  /** Static, so that its name hides no operation's: clients have a method for each. */
+  /** Static, because an instance method of this name would hide an operation of the same name. */
   static async callDirectly(
     client: AwsClient,
     { operation: name, input = {}, options, entry }: DirectCall,
   ): Promise<Structure> {
     const operation = findOperation(client.#model, name)
-    checkCallOptions(options, { service: client.#model.name, operation: operation.name })
+    checkCallOptions(options, operation.errorContext)
     const watch = watchTruncation(client.#onTruncated, { operation, input, entry })
     const output = await client.#pipeline.call(operation, input, options ?? {})
     watch?.(output)
@@ -72,7 +74,7 @@ export class AwsClient {
 
   async presign(operation: string, input: Structure = {}, options: PresignOptions = {}): Promise<string> {
     const found = findOperation(this.#model, operation)
-    checkPresignOptions(options, { service: this.#model.name, operation: found.name })
+    checkPresignOptions(options, found.errorContext)
     return this.#pipeline.presign(found, input, options)
   }
 
@@ -88,7 +90,7 @@ export class AwsClient {
     const paged = findPagedOperation(this.#model, operation)
     return new Paginator(
       paged,
-      (input: Structure, options: CallOptions) => this.#pipeline.call(paged, input, options, 'page'),
+      (input: Structure, options: CallOptions) => this.#pipeline.callPage(paged, input, options),
       () => this.#pipeline.where(),
     )
   }

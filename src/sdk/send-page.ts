@@ -30,7 +30,7 @@ export function sendPage(
 function orAborted(answer: Promise<object>, signal: AbortSignal, operation: OperationModel): Promise<object> {
   return new Promise((resolve, reject) => {
     const abort = () => {
-      const context = { service: operation.service.name, operation: operation.name, cause: signal.reason }
+      const context = { ...operation.errorContext, cause: signal.reason }
       reject(new AbortError('aborted by its signal while the AWS SDK waited for the answer', context))
     }
     signal.addEventListener('abort', abort)

@@ -37,10 +37,10 @@ function isSendable({ query, body }: EncodedRequest): boolean {
   return typeof body !== 'string' || isWellFormed(body)
 }
 
-function surrogateError({ service, name, input: shape }: OperationModel, input: Structure) {
+function surrogateError({ errorContext, input: shape }: OperationModel, input: Structure) {
   const problems: ParamProblem[] = []
   if (shape) findSurrogates({ shape, value: input, path: '', isSecret: false }, problems)
-  return new ParamValidationError(problems, { service: service.name, operation: name })
+  return new ParamValidationError(problems, errorContext)
 }
 
 interface Part {

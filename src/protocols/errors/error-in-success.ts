@@ -11,8 +11,7 @@ export class ErrorInSuccess extends ResponseParseError {
 
   constructor(operation: OperationModel, response: RawResponse) {
     super(`the response (HTTP ${response.statusCode}) is an error`, {
-      service: operation.service.name,
-      operation: operation.name,
+      ...operation.errorContext,
       requestId: requestIdOf(response.headers),
     })
     this.response = { ...response, statusCode: 500 }

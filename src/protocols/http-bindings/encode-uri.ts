@@ -33,7 +33,7 @@ function emptyLabels(operation: OperationModel, names: readonly string[], input:
       `"${name}" is part of the request's path and must not be ` +
       `${input[name] === '' ? 'an empty string' : 'missing'}; pass a value`,
   }))
-  return new ParamValidationError(problems, { service: operation.service.name, operation: operation.name })
+  return new ParamValidationError(problems, operation.errorContext)
 }
 
 /**

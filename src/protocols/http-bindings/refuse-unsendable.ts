@@ -9,7 +9,7 @@ import type { BindingPlan } from './binding-plan.js'
  * @throws ParamValidationError that names every member with such a value or, in a map of headers, such a key.
  */
 export function refuseUnsendable(
-  { service, name }: OperationModel,
+  operation: OperationModel,
   plan: BindingPlan,
   headers: Readonly<Record<string, string>>,
 ): void {
@@ -18,8 +18,7 @@ export function refuseUnsendable(
     if (!isHeaderName(header)) problems.push(problem(pathOf(plan, header), nameProblem))
     if (!isHeaderText(value)) problems.push(problem(pathOf(plan, header), valueProblem))
   }
-  if (problems.length > 0)
-    throw new ParamValidationError(problems, { service: service.name, operation: name })
+  if (problems.length > 0) throw new ParamValidationError(problems, operation.errorContext)
 }
 
 const nameProblem =

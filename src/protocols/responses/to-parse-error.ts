@@ -20,8 +20,7 @@ export function toParseError(
       `it is ${describeResponse(operation, response)}. ` +
       'A proxy or a wrong endpoint may have answered, or the response was cut off',
     {
-      service: operation.service.name,
-      operation: operation.name,
+      ...operation.errorContext,
       requestId: requestIdOf(response.headers),
       cause: cause instanceof ParseError ? cause : undefined,
     },

@@ -5,17 +5,17 @@ import type { Structure } from '../../protocols/index.js'
 import type { SessionCredentials, SessionHooks } from '../../services/index.js'
 import { Kept } from '../../values/index.js'
 
-/** A session is opened anew this long before it ends, so that no request arrives behind its end. */
+/** Session credentials are renewed this long before they expire, so that no request arrives after their expiration. */
 const margin = 60_000
 
-/** Sessions kept per client: a client that goes through thousands of buckets does not keep one for each. */
-const mostKept = 1000
+/** Limits the memory of a client that works through thousands of buckets. */
+const maxSessions = 1000
 
-/** The sessions of one client, by what they are good for. */
-export class ServiceSessions {
+/** Session credentials of one client, such as those of S3 Express: one set for each directory bucket. */
+export class SessionCredentialsCache {
   readonly #kept = new Kept<SessionCredentials>({
     isFresh: ({ expiration }) => expiration.getTime() - margin > platform.now(),
-    most: mostKept,
+    most: maxSessions,
   })
 
   constructor(
@@ -23,20 +23,22 @@ export class ServiceSessions {
     private readonly hooks: SessionHooks,
   ) {}
 
-  /** The credentials of the session that a call of this input needs, opened by `call` if none is open. */
-  credentials(
+  /** The credentials that sign a call with this input; `call` fetches them if there are none yet. */
+  get(
     input: Structure,
     call: (operation: string, input: Structure) => Promise<Structure>,
   ): Promise<SessionCredentials> {
     const { operation, inputFor } = this.hooks
-    const wanted = inputFor(input)
-    return this.#kept.get(JSON.stringify(wanted), async () => this.#read(await call(operation, wanted)))
+    const sessionInput = inputFor(input)
+    return this.#kept.get(JSON.stringify(sessionInput), async () =>
+      this.#read(await call(operation, sessionInput)),
+    )
   }
 
   #read(output: Structure): SessionCredentials {
     const credentials = this.hooks.credentialsIn(output)
     if (credentials) return credentials
     const context = { service: this.service.name, operation: this.hooks.operation }
-    throw new ResponseParseError('the answer holds no credentials of a session', context)
+    throw new ResponseParseError('the response contains no session credentials', context)
   }
 }

@@ -1,14 +1,14 @@
 import { EndpointResolver, type EndpointSettings } from '../../endpoints/index.js'
 import { compileJmespath } from '../../jmespath/index.js'
 
-/** The endpoints of one client, in its own region and in those that calls turned out to belong to. */
-export class RegionalEndpoints {
+/** The endpoint resolvers of one client: one for its own region, and one for each region that S3 redirected it to. */
+export class EndpointResolvers {
   readonly #regions = new Map<string, string>()
   readonly #resolvers = new Map<string, EndpointResolver>()
 
   constructor(private readonly settings: EndpointSettings) {}
 
-  /** The resolver of a scope's region (S3: of a bucket's), or of the client's own. */
+  /** The resolver for the region of `scope`, such as an S3 bucket; the client's own region if it has none. */
   of(scope: string | undefined): EndpointResolver {
     return this.in((scope !== undefined && this.#regions.get(scope)) || this.settings.region)
   }
@@ -23,6 +23,7 @@ export class RegionalEndpoints {
     return resolver
   }
 
+  /** Sends later calls of `scope` to `region`. */
   remember(scope: string, region: string): void {
     this.#regions.set(scope, region)
   }

@@ -3,23 +3,23 @@ import type { Protocol, RawResponse, Structure } from '../../protocols/index.js'
 import { operationPlan } from '../request/index.js'
 import { EventStream } from './event-stream.js'
 
-/** Puts the events into an output that has a member for them. */
-export function openEvents(
+/** Writes the event stream into an output that has a member for it. */
+export function addEvents(
   operation: OperationModel,
   output: Structure,
-  answer: { readonly protocol: Protocol; readonly response: RawResponse; readonly attempts: number },
+  received: { readonly protocol: Protocol; readonly response: RawResponse; readonly attempts: number },
 ): void {
   const member = operationPlan(operation).eventsOut
-  const { stream } = answer.response
+  const { stream } = received.response
   if (member && stream)
-    output[member.name] = new EventStream({ ...answer, operation, shape: member.shape, stream })
+    output[member.name] = new EventStream({ ...received, operation, shape: member.shape, stream })
 }
 
 /**
- * Waits for the output's other members where they come in the stream, before the events: those of a REST protocol
- * came in headers, and an output that has no others need not wait.
+ * The output with its other members, if they arrive in the stream before the events. In REST protocols they
+ * arrived in headers, and an output that has only events has no others: then nothing is waited for.
  */
-export async function fillFromEvents(operation: OperationModel, output: Structure): Promise<Structure> {
+export async function withInitialResponse(operation: OperationModel, output: Structure): Promise<Structure> {
   const member = operationPlan(operation).eventsOut
   if (!member || member === operation.output?.payload || operation.output?.members.size === 1) return output
   const events = output[member.name]
