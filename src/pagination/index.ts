@@ -23,6 +23,12 @@ export type { ItemIterable } from './items/index.js'
 export { saysMore } from './loop/index.js'
 export { type FullResult, PageIterator, type TaggedItem } from './page-iterator.js'
 export { Paginator } from './paginator.js'
-export { type Given, type PaginateOptions, paginateOptionNames, type SendPage } from './plan/index.js'
+export {
+  type Failure,
+  type Given,
+  type PageSender,
+  type PaginateOptions,
+  paginateOptionNames,
+} from './plan/index.js'
 export type { Outcome, Receipt } from './receipt/index.js'
 export { type CompiledRule, compiledRule } from './rule/index.js'

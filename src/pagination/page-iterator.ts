@@ -55,8 +55,8 @@ export class PageIterator<Page extends object, Lists extends object, Primary ext
 
   /** How many items each page is asked for; undefined where that is left to the service. */
   get pageSize(): number | undefined {
-    const { rule, input, largestPages } = this.#plan
-    const size = largestPages ? largestPage(rule) : rule.limit && input[rule.limit.name]
+    const { rule, input, largestPages, sender } = this.#plan
+    const size = largestPages ? largestPage(rule, sender.endpoint) : rule.limit && input[rule.limit.name]
     return size === undefined || size === null ? undefined : Number(size)
   }
 

@@ -3,10 +3,10 @@ import { type Given, type PageIterator, Paginator, paginateOptionNames } from '.
 import { findModel } from './find-model.js'
 import { findOperation } from './find-operation.js'
 import type { ItemsOf, PrimaryKeyOf } from './item-types.js'
+import { pageSender, type Sender } from './page-sender.js'
 import type { SdkClient } from './sdk-client.js'
 import type { SdkCommandClass } from './sdk-command.js'
 import type { SdkPaginateOptions } from './sdk-paginate-options.js'
-import { type Sender, sendPage } from './send-page.js'
 
 type CommandClass = new (input: object) => object
 
@@ -48,10 +48,8 @@ export function paginate(
   const made = checkCommand(command)
   const model = findModel(config, service)
   const operation = findOperation({ model, command: new made({ ...input }), config }, named)
-  return new Paginator(operation, sendPage(sender, operation, { command: made, isPaced: governor })).paginate(
-    input,
-    options,
-  )
+  const pages = pageSender(sender, operation, { command: made, isPaced: governor })
+  return new Paginator(operation, pages).paginate(input, options)
 }
 
 const names: OptionNames<SdkPaginateOptions> = {

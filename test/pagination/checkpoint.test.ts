@@ -4,12 +4,8 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { NextTokenError } from '../../src/errors/index.js'
-import {
-  type CheckpointStore,
-  type PaginateOptions,
-  Paginator,
-  type SendPage,
-} from '../../src/pagination/index.js'
+import type { CheckpointStore, PaginateOptions } from '../../src/pagination/index.js'
+import { PlainPaginator, type PlainSend } from '../support/plain-paginator.js'
 import { plainOperation } from './support/paged-operation.js'
 import { storedList } from './support/scripted-service.js'
 
@@ -35,19 +31,19 @@ function memoryStore(): CheckpointStore & { text: string | undefined; saves: num
   }
 }
 
-const paginatorOf = (send: SendPage<Structure, Structure>, region = 'eu-west-1') =>
-  new Paginator<Structure, Structure>(plainOperation(), send, async () => ({
+const paginatorOf = (send: PlainSend<Structure, Structure>, region = 'eu-west-1') =>
+  new PlainPaginator<Structure, Structure>(plainOperation(), send, async () => ({
     region,
     account: '111122223333',
   }))
-const open = (send: SendPage<Structure, Structure>, options: PaginateOptions, input: Structure = {}) =>
+const open = (send: PlainSend<Structure, Structure>, options: PaginateOptions, input: Structure = {}) =>
   paginatorOf(send).paginate(input, options)
 
 /** Refuses these requests' tokens. */
 function refusing(
-  send: SendPage<Structure, Structure>,
+  send: PlainSend<Structure, Structure>,
   requests: readonly number[],
-): SendPage<Structure, Structure> {
+): PlainSend<Structure, Structure> {
   let count = 0
   return async (input, options) => {
     if (requests.includes(++count) && input.NextToken !== undefined) {
@@ -347,7 +343,7 @@ describe('a checkpoint of another listing is refused before anything is sent, an
   it('a page that is smaller than when it was left repeats none of its items', async () => {
     const items = [1, 2, 3, 4, 5, 6, 7, 8, 9]
     const store = memoryStore()
-    const sized: SendPage<Structure, Structure> = async ({ NextToken, MaxResults }) => {
+    const sized: PlainSend<Structure, Structure> = async ({ NextToken, MaxResults }) => {
       const start = Number(NextToken ?? 0)
       const end = start + Number(MaxResults)
       return { Things: items.slice(start, end), ...(end < items.length && { NextToken: String(end) }) }

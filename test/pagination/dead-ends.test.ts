@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { PaginationError } from '../../src/errors/index.js'
 import type { OperationModel, PaginationDescription } from '../../src/models/index.js'
-import { type CheckpointStore, type PaginateOptions, Paginator } from '../../src/pagination/index.js'
+import type { CheckpointStore, PaginateOptions } from '../../src/pagination/index.js'
+import { PlainPaginator } from '../support/plain-paginator.js'
 import { type Members, pagedOperation, plainRule } from './support/paged-operation.js'
 
 type Structure = Record<string, unknown>
@@ -159,7 +160,7 @@ async function run(
     ...more,
   }
   const send = service(shape, { total, size, ending: how })
-  const pages = new Paginator<Structure, Structure>(operationOf(shape), send).paginate({}, limits)
+  const pages = new PlainPaginator<Structure, Structure>(operationOf(shape), send).paginate({}, limits)
   const isLeft = (kind: Ending['kind']) =>
     how?.kind === kind && 'after' in how && delivered.length >= how.after
   let error: unknown
@@ -261,7 +262,7 @@ async function failing(
   options: PaginateOptions = {},
 ) {
   const rest = [...answers]
-  const pages = new Paginator<Structure, Structure>(operation, async () => rest.shift() ?? {}).paginate(
+  const pages = new PlainPaginator<Structure, Structure>(operation, async () => rest.shift() ?? {}).paginate(
     {},
     options,
   )
@@ -315,7 +316,7 @@ describe('a page that says that there is more and gives no token', () => {
 
   it('delivers nothing of one result, and begins again where the listing began', async () => {
     const answers = [{ Things: [1, 2], Truncated: true }]
-    const pages = new Paginator<Structure, Structure>(plain(), async () => answers[0] ?? {}).paginate()
+    const pages = new PlainPaginator<Structure, Structure>(plain(), async () => answers[0] ?? {}).paginate()
     const error = await pages.buildFullResult().catch((failure: unknown) => failure)
     expect(String(error)).toContain('nothing was delivered: start over')
     expect(pages.receipt).toMatchObject({ outcome: 'error', items: 0, resumeToken: undefined })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { PaginationError } from '../../src/errors/index.js'
 import type { OperationModel, PaginationDescription } from '../../src/models/index.js'
-import { Paginator } from '../../src/pagination/index.js'
+import { PlainPaginator } from '../support/plain-paginator.js'
 import { simulatedListing } from '../support/simulated-listing.js'
 import { pagedOperation, plainOperation, plainRule } from './support/paged-operation.js'
 import { answerInTurn } from './support/scripted-service.js'
@@ -21,7 +21,7 @@ const page = (things: readonly unknown[], NextToken?: string): Structure => ({ T
 
 function listing(operation: OperationModel, answers: readonly (Structure | Error)[], input: Structure = {}) {
   const service = answerInTurn(answers)
-  const paginator = new Paginator<Structure, Structure>(operation, service.send)
+  const paginator = new PlainPaginator<Structure, Structure>(operation, service.send)
   return { paginate: (options = {}) => paginator.paginate(input, options), inputs: service.inputs }
 }
 
@@ -230,7 +230,7 @@ describe('a listing that follows', () => {
   it('is resumed behind what an unchanged token gave, wherever it was cut', async () => {
     const send = async ({ NextToken }: Record<string, unknown>) =>
       NextToken ? page([2, 3, 4], 'a') : page([1], 'a')
-    const paginator = new Paginator<Record<string, unknown>, Record<string, unknown>>(
+    const paginator = new PlainPaginator<Record<string, unknown>, Record<string, unknown>>(
       withRule({ follow: true }),
       send,
     )

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { TokenExpiredError } from '../../src/errors/index.js'
 import { loadModel, type OperationModel, serviceNames } from '../../src/models/index.js'
-import { compiledRule, type PaginateOptions, Paginator, type SendPage } from '../../src/pagination/index.js'
+import { compiledRule, type PaginateOptions } from '../../src/pagination/index.js'
+import { PlainPaginator, type PlainSend } from '../support/plain-paginator.js'
 import { simulatedListing } from '../support/simulated-listing.js'
 import { pagedOperation, plainOperation, plainRule } from './support/paged-operation.js'
 
@@ -22,7 +23,7 @@ class Refusal extends Error {
 /** A stored list; `refuses` says which requests that bring a token are refused. */
 function serviceOf(items: () => readonly unknown[], size: number, refuses: (request: number) => boolean) {
   const inputs: Structure[] = []
-  const send: SendPage<Structure, Structure> = async (input) => {
+  const send: PlainSend<Structure, Structure> = async (input) => {
     inputs.push(input)
     const start = Number(input.NextToken ?? 0)
     if (start > 0 && refuses(inputs.length)) throw new Refusal('InvalidPaginationTokenException')
@@ -33,8 +34,8 @@ function serviceOf(items: () => readonly unknown[], size: number, refuses: (requ
   return { send, inputs }
 }
 
-const open = (send: SendPage<Structure, Structure>, options: PaginateOptions = {}) =>
-  new Paginator<Structure, Structure>(plainOperation(), send).paginate({}, options)
+const open = (send: PlainSend<Structure, Structure>, options: PaginateOptions = {}) =>
+  new PlainPaginator<Structure, Structure>(plainOperation(), send).paginate({}, options)
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => ({ Id: `thing ${index}` }))
 
 describe('a token that is refused in the middle', () => {
@@ -196,7 +197,7 @@ describe('a token that is refused in the middle', () => {
   it('is recovered ten times in one loop, as docs/resuming.md says, and then is an error', async () => {
     // Each refusal comes one page later than the one before.
     let refused = 1
-    const send: SendPage<Structure, Structure> = async ({ NextToken }) => {
+    const send: PlainSend<Structure, Structure> = async ({ NextToken }) => {
       const start = Number(NextToken ?? 0)
       if (start === refused) {
         refused++
@@ -236,7 +237,7 @@ describe('where the service starts by an item', () => {
     const { operation } = simulatedListing('s3.ListObjectsV2', {})
     const keys = Array.from({ length: 9 }, (_, index) => `key ${index}`)
     const inputs: Structure[] = []
-    const send: SendPage<Structure, Structure> = async (input) => {
+    const send: PlainSend<Structure, Structure> = async (input) => {
       inputs.push(input)
       if (inputs.length === 3) throw new Refusal('InvalidArgument')
       const after = String(input.ContinuationToken ?? input.StartAfter ?? '')
@@ -248,7 +249,7 @@ describe('where the service starts by an item', () => {
       const IsTruncated = last < 'key 8'
       return { Contents, IsTruncated, ...(IsTruncated && { NextContinuationToken: last }) }
     }
-    const paginator = new Paginator<Structure, Structure>(operation, send)
+    const paginator = new PlainPaginator<Structure, Structure>(operation, send)
     const objects = await paginator.paginate({ Bucket: 'logs', StartAfter: 'a' }).items().toArray()
     expect(objects.map((object) => (object as { Key: string }).Key)).toEqual(keys)
     expect(inputs.map(({ StartAfter }) => StartAfter)).toEqual(['a', 'a', 'a', 'key 5'])
@@ -266,11 +267,11 @@ describe('where the service starts by an item', () => {
       return { ...pages[number], IsTruncated, ...(IsTruncated && { NextContinuationToken: `t${number}` }) }
     }
     const inputs: Structure[] = []
-    const send: SendPage<Structure, Structure> = async (input) => {
+    const send: PlainSend<Structure, Structure> = async (input) => {
       inputs.push(input)
       return answers(inputs.length)
     }
-    const paginator = new Paginator<Structure, Structure>(operation, send)
+    const paginator = new PlainPaginator<Structure, Structure>(operation, send)
     const options = { Bucket: 'logs', Delimiter: '/' }
     const { Contents, CommonPrefixes } = await paginator.paginate(options).buildFullResult()
     expect(CommonPrefixes).toEqual([{ Prefix: 'a/' }, { Prefix: 'b/' }])
@@ -341,7 +342,7 @@ async function refusedSo(code: string, message: string, operation: OperationMode
     if (input.NextToken ?? input.Marker ?? input.KeyMarker ?? input.StartKey) throw new Refusal(code, message)
     return { Things: [1], NextToken: 'a', Marker: 'a', Uploads: [], IsTruncated: true, NextKeyMarker: 'k' }
   }
-  const paginator = new Paginator<Structure, Structure>(operation, send)
+  const paginator = new PlainPaginator<Structure, Structure>(operation, send)
   const error: unknown = await paginator
     .paginate({ Bucket: 'b' })
     .items()
@@ -406,7 +407,7 @@ describe('a refusal of the token', () => {
       if (StartKey) throw new Refusal('ValidationException', 'The provided starting key is invalid: StartKey')
       return { Things: [1], LastKey: { pk: 1 } }
     }
-    const listed = new Paginator<Structure, Structure>(operation, send).paginate().items().toArray()
+    const listed = new PlainPaginator<Structure, Structure>(operation, send).paginate().items().toArray()
     await expect(listed).rejects.toMatchObject({ code: 'ValidationException' })
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadModel, modelOf, type PaginationDescription } from '../../src/models/index.js'
-import { type PageIterator, type PaginateOptions, Paginator } from '../../src/pagination/index.js'
+import type { PageIterator, PaginateOptions } from '../../src/pagination/index.js'
+import { PlainPaginator } from '../support/plain-paginator.js'
 import { answerInTurn } from './support/scripted-service.js'
 
 type Structure = Record<string, unknown>
@@ -92,7 +93,7 @@ function paginate(
     NextMarker: `m${index + 1}`,
     ...page,
   }))
-  return new Paginator<Structure, Structure>(operation, answerInTurn(answers).send).paginate({}, options)
+  return new PlainPaginator<Structure, Structure>(operation, answerInTurn(answers).send).paginate({}, options)
 }
 
 /** All but the items, and what was dropped. */
@@ -256,7 +257,7 @@ describe('series that go on over pages', () => {
   const open = (service: string, name: string, pages: Structure[]): Pages => {
     const operation = loadModel(service).operation(name)
     if (!operation) throw new Error(`no ${name}`)
-    return new Paginator<Structure, Structure>(operation, answerInTurn(pages).send).paginate({})
+    return new PlainPaginator<Structure, Structure>(operation, answerInTurn(pages).send).paginate({})
   }
 
   it('are joined by id, their lists going on, the latest state counting', async () => {
@@ -317,7 +318,7 @@ describe('counts beside a list are of the whole listing, not of one page', () =>
   const merge = async (service: string, name: string, pages: Structure[]) => {
     const operation = loadModel(service).operation(name)
     if (!operation) throw new Error(`no ${name}`)
-    const listing = new Paginator<Structure, Structure>(operation, answerInTurn(pages).send).paginate({})
+    const listing = new PlainPaginator<Structure, Structure>(operation, answerInTurn(pages).send).paginate({})
     return { ...(await listing.buildFullResult()), dropped: listing.dropped }
   }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { PaginationError } from '../../src/errors/index.js'
 import type { OperationModel } from '../../src/models/index.js'
-import { type PaginateOptions, Paginator } from '../../src/pagination/index.js'
+import type { PaginateOptions } from '../../src/pagination/index.js'
+import { PlainPaginator } from '../support/plain-paginator.js'
 import { simulatedListing } from '../support/simulated-listing.js'
 import { type Members, pagedOperation, plainOperation, plainRule } from './support/paged-operation.js'
 
@@ -39,7 +40,7 @@ async function list(
     requests++
     return { Things: pageAt(requests), ...(requests < count && { NextToken: token(requests) }) }
   }
-  const pages = new Paginator<Structure, Structure>(operation, send).paginate({}, options)
+  const pages = new PlainPaginator<Structure, Structure>(operation, send).paginate({}, options)
   let error: unknown
   try {
     for await (const _ of pages);
@@ -64,7 +65,7 @@ describe('an endpoint that gives page 1 for every token, each time under a new o
   it('is found though the consumer changes the items that it is given', async () => {
     const send = async () => ({ Things: named(), NextToken: opaque(requests++) })
     let requests = 0
-    const pages = new Paginator<Structure, Structure>(plainOperation(), send).paginate()
+    const pages = new PlainPaginator<Structure, Structure>(plainOperation(), send).paginate()
     const loop = async () => {
       for await (const page of pages) for (const item of page.Things as Structure[]) item.seen = requests
     }
@@ -113,7 +114,7 @@ describe('an endpoint that gives page 1 for every token, each time under a new o
       const start = Number(String(NextToken ?? 'at 0').slice(3))
       return { Things: stored.slice(start, start + 2), ...(start < 28 && { NextToken: `at ${start + 2}` }) }
     }
-    const paginator = new Paginator<Structure, Structure>(plainOperation(), send)
+    const paginator = new PlainPaginator<Structure, Structure>(plainOperation(), send)
     const pages = paginator.paginate()
     const seen: unknown[] = []
     const loop = async () => {
@@ -125,7 +126,7 @@ describe('an endpoint that gives page 1 for every token, each time under a new o
   })
 
   it('takes no other value for that option', () => {
-    const paginator = new Paginator<Structure, Structure>(plainOperation(), async () => ({}))
+    const paginator = new PlainPaginator<Structure, Structure>(plainOperation(), async () => ({}))
     expect(() => paginator.paginate({}, { onIgnoredToken: 'ignore' as never })).toThrow(
       "onIgnoredToken is \"ignore\": pass 'error' or 'continue'",
     )
@@ -214,7 +215,10 @@ async function objects(
     const token = IsTruncated && { NextContinuationToken: `token ${requests}` }
     return { ...input, Contents: pageAt(requests), IsTruncated, ...token }
   }
-  const pages = new Paginator<Structure, Structure>(operation, send).paginate({ Bucket, ...input }, options)
+  const pages = new PlainPaginator<Structure, Structure>(operation, send).paginate(
+    { Bucket, ...input },
+    options,
+  )
   const seen: string[] = []
   let error: unknown
   try {

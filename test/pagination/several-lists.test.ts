@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { loadModel, type PaginationDescription } from '../../src/models/index.js'
-import { type PageIterator, type PaginateOptions, Paginator } from '../../src/pagination/index.js'
+import type { PageIterator, PaginateOptions } from '../../src/pagination/index.js'
 import { decodeXml, findProtocol } from '../../src/protocols/index.js'
+import { PlainPaginator } from '../support/plain-paginator.js'
 import { pagedOperation } from './support/paged-operation.js'
 import { answerInTurn } from './support/scripted-service.js'
 
@@ -26,7 +27,7 @@ const pages = (): Structure[] => [
 ]
 
 function paginate(options?: PaginateOptions, given = pages()): Pages {
-  return new Paginator<Structure, Structure>(operation, answerInTurn(given).send).paginate({}, options)
+  return new PlainPaginator<Structure, Structure>(operation, answerInTurn(given).send).paginate({}, options)
 }
 
 const decoded = (token: string | undefined): unknown =>
@@ -199,7 +200,7 @@ describe('S3’s versions and delete markers', () => {
     '',
   )}<CommonPrefixes><Prefix>a/</Prefix></CommonPrefixes><IsTruncated>false</IsTruncated></ListVersionsResult>`
   const open = (page: object, options?: PaginateOptions) =>
-    new Paginator<Structure, Structure>(versions, answerInTurn([page as Structure]).send).paginate(
+    new PlainPaginator<Structure, Structure>(versions, answerInTurn([page as Structure]).send).paginate(
       {},
       options,
     )

@@ -1,8 +1,15 @@
 import { PaginationError, TokenExpiredError } from '../../errors/index.js'
 import type { Tokens } from '../page/index.js'
+import type { Failure } from '../plan/index.js'
 import type { Outcome } from '../receipt/index.js'
-import { wordsOf } from '../recovery/index.js'
+import { refusalText } from '../recovery/index.js'
 import type { CompiledRule } from '../rule/index.js'
+
+/** An error of the service, and what it says. */
+export interface Refusal {
+  readonly error: unknown
+  readonly failure: Failure
+}
 
 /** Why a listing cannot go on, though it has not ended. */
 export interface DeadEnd {
@@ -11,7 +18,7 @@ export interface DeadEnd {
   /** No token leads on, so the last page has to be asked for again. */
   readonly asksAgain?: boolean
   /** The refusal of the token, if the listing was being taken up again. */
-  readonly refusal?: unknown
+  readonly refusal?: Refusal | undefined
 }
 
 /** What an error tells of the loop that cannot go on. */
@@ -82,10 +89,14 @@ export function deadEndError(end: DeadEnd, stop: Stop): Error {
 }
 
 /** The error for a token that the service refused, if the listing cannot go on without it. */
-export function tokenExpired(reason: string, cause: unknown, stop: Stop): TokenExpiredError {
+export function tokenExpired(
+  reason: string,
+  { error: cause, failure }: Refusal,
+  stop: Stop,
+): TokenExpiredError {
   const { rule, resumeToken, items, isCollected } = stop
   const told = { ...rule.context, cause, resumeToken, items: isCollected ? 0 : items }
-  const problem = `the service refused the token to go on (${wordsOf(cause)}), and ${reason}`
+  const problem = `the service refused the token to go on (${refusalText(failure)}), and ${reason}`
   return new TokenExpiredError(`${problem}. Start over`, told)
 }
 

@@ -1,4 +1,4 @@
-import { type AbortError, PaginationError } from '../../errors/index.js'
+import { AbortError, PaginationError } from '../../errors/index.js'
 import { isError } from '../../values/index.js'
 import { type Progress, Recorder } from '../checkpoint/index.js'
 import {
@@ -19,7 +19,7 @@ import { Serial } from '../timing/index.js'
 import type { Position } from '../token/index.js'
 import { Trail } from '../trail/index.js'
 import { Course, type Move } from './course.js'
-import { type DeadEnd, deadEnd, deadEndError, type Stop, tokenExpired } from './dead-end.js'
+import { type DeadEnd, deadEnd, deadEndError, type Refusal, type Stop, tokenExpired } from './dead-end.js'
 import { ItemBudget } from './item-budget.js'
 import type { LoopState, Place } from './loop-state.js'
 import { nextStep } from './next-step.js'
@@ -51,7 +51,7 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
   #hasEnded = false
   #deadEnd: DeadEnd | undefined
   /** The error for the latest token that was refused. */
-  #refusal: unknown
+  #refusal: Refusal | undefined
   /** The page to ask for next. */
   #next: Position
   /** The page that was delivered last, from where it was delivered. */
@@ -154,7 +154,9 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
     if (this.#tally.outcome === 'complete') this.#resumeToken = this.#behindAll()
     await this.interrupt('aborted', consumed)
     this.#hasEnded = false
-    return this.#source.abortError
+    const { rule, signal } = this.plan
+    const problem = `the signal was aborted; ${this.#tally.pages} page(s) were delivered before`
+    return new AbortError(problem, { ...rule.context, cause: signal?.reason })
   }
 
   /** Ends the loop in the middle of a page, the last one perhaps: then it is not complete after all. */
@@ -165,7 +167,7 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
     this.#isDone = true
     this.#hasEnded = true
     this.#tally.outcome = outcome
-    this.#source.leave()
+    this.#source.stop()
     const progress = consumed && this.#progress(consumed)
     if (outcome === 'aborted') await this.#recorder?.left(progress)
     else await this.#recorder?.ended(progress ?? this.#progress())
@@ -202,13 +204,16 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
       if (this.isAborted) throw await this.abort(undefined)
       if (this.#deadEnd) throw await this.#afterSaving(this.#deadEndError(this.#deadEnd))
       if (this.#isDone) return this.#finish()
-      if (this.#pause > 0) await this.#source.wait(this.#pause)
+      if (this.#pause > 0) {
+        await this.#source.wait(this.#pause)
+        if (this.isAborted) continue
+      }
       if (this.#isLeft()) return done
-      const asked = this.#source.ask(this.#next)
+      const asked = this.#source.get(this.#next)
       if (saving) await saving
       const answer = await asked
-      if (answer === 'left' || this.#isLeft()) return done
-      if (typeof answer === 'object' && 'error' in answer) await this.#fail(answer.error)
+      if (answer === 'stopped' || this.#isLeft()) return done
+      if (typeof answer === 'object' && 'error' in answer) await this.#fail(answer)
       else if (this.isAborted) continue
       else if (answer === 'deadline') this.#end(this.#next, 'deadline')
       else {
@@ -255,7 +260,7 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
     this.#recovery.note(value)
     const goesOn = !this.#isDone && !this.#deadEnd && this.#pause === 0
     if (this.#isAhead && goesOn) {
-      await this.#source.askAhead(this.#next)
+      await this.#source.prefetch(this.#next)
       if (this.isAborted || this.#isLeft()) return this.#withhold()
     }
     this.#tally.countPage(value)
@@ -269,18 +274,18 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopS
   }
 
   /** Throws, unless it is a token that was refused and the loop can go on without it. */
-  async #fail(error: unknown): Promise<void> {
+  async #fail({ error, failure }: Refusal): Promise<void> {
     // Any error of that name: an abort of the caller's own SDK client, or middleware, is none of our class.
     const isAbort = this.isAborted || (isError(error) && error.name === 'AbortError')
     this.#tally.outcome = isAbort ? 'aborted' : 'error'
-    if (!this.#next.hasToken || !isRefusedToken(this.plan.rule, error)) {
+    if (!this.#next.hasToken || !isRefusedToken(this.plan.rule, failure)) {
       throw await this.#afterSaving(error)
     }
     const origin = this.#recovery.begin(this.#next)
     if (typeof origin === 'string') {
-      throw await this.#afterSaving(tokenExpired(origin, error, this.#stopped))
+      throw await this.#afterSaving(tokenExpired(origin, { error, failure }, this.#stopped))
     }
-    this.#refusal = error
+    this.#refusal = { error, failure }
     this.#course.restart(origin)
     if (this.#recovery.isReplaying) this.#next = origin
     else this.#goTo(origin)

@@ -4,7 +4,8 @@
  * In: the caller's input and options. Out: a `WalkPlan`, which every loop over the listing begins with and none changes.
  */
 export type { Given } from './given.js'
+export type { Failure, PageSender, SendPage, SentPage } from './page-sender.js'
 export { type PaginateOptions, paginateOptionNames } from './paginate-options.js'
 export { planWalk } from './plan-walk.js'
 export { refuseEndless } from './refuse-endless.js'
-export type { SendPage, WalkPlan } from './walk-plan.js'
+export type { WalkPlan } from './walk-plan.js'

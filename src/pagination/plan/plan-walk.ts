@@ -1,5 +1,5 @@
 import { copyInput } from '../../values/index.js'
-import { planCheckpoint, type Whereabouts } from '../checkpoint/index.js'
+import { planCheckpoint } from '../checkpoint/index.js'
 import {
   type CompiledRule,
   clampPageSize,
@@ -11,16 +11,17 @@ import {
   wholeItem,
 } from '../rule/index.js'
 import { Position, parseStartingToken } from '../token/index.js'
+import type { PageSender } from './page-sender.js'
 import { checkOptions, type PaginateOptions } from './paginate-options.js'
-import type { SendPage, WalkPlan } from './walk-plan.js'
+import type { WalkPlan } from './walk-plan.js'
 
 type Structure = Record<string, unknown>
 
+const nowhere = async () => ({})
+
 interface PagedOperation {
   readonly rule: CompiledRule
-  readonly send: SendPage<Structure, object>
-  /** What a checkpoint compares: the region and, where it is known, the account. */
-  readonly where: () => Promise<Whereabouts>
+  readonly sender: PageSender<Structure, object>
 }
 
 /**
@@ -30,14 +31,14 @@ interface PagedOperation {
  *   the operation's.
  */
 export function planWalk(operation: PagedOperation, input: object, options: PaginateOptions): WalkPlan {
-  const { rule, send, where } = operation
+  const { rule, sender } = operation
   const copy: Structure = { ...copyInput(input) }
   checkOptions(rule, options, copy)
   const start = startOf(rule, options, copy)
   const largestPages = setPageSize(rule, copy, options.pageSize)
   return {
     rule,
-    send,
+    sender,
     input: copy,
     start,
     largestPages,
@@ -54,7 +55,7 @@ export function planWalk(operation: PagedOperation, input: object, options: Pagi
     checkpoint:
       options.checkpoint === undefined
         ? undefined
-        : planCheckpoint(options.checkpoint, { rule, input: copy, start }, where),
+        : planCheckpoint(options.checkpoint, { rule, input: copy, start }, sender.where ?? nowhere),
   }
 }
 

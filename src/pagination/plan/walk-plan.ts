@@ -2,16 +2,14 @@ import type { CheckpointPlan } from '../checkpoint/index.js'
 import type { CompiledRule, PageKey } from '../rule/index.js'
 import type { Deadline } from '../timing/index.js'
 import type { Position } from '../token/index.js'
+import type { PageSender } from './page-sender.js'
 
 type Structure = Record<string, unknown>
-
-/** Asks for one page. `signal` is the paginator's own: it aborts when the loop is left. */
-export type SendPage<Input, Page> = (input: Input, options: { signal?: AbortSignal }) => Promise<Page>
 
 /** What every loop over the same pages begins with; none of them writes to it. */
 export interface WalkPlan {
   readonly rule: CompiledRule
-  readonly send: SendPage<Structure, object>
+  readonly sender: PageSender<Structure, object>
   /** The caller's input, copied, with the page size; its tokens stand in `start`. */
   readonly input: Structure
   readonly start: Position

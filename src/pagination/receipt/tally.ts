@@ -1,5 +1,6 @@
 import { countItems, isEmptyPage } from '../page/index.js'
 import type { CompiledRule, PageKey } from '../rule/index.js'
+import type { Effort } from './effort.js'
 import type { Outcome, Receipt } from './receipt.js'
 
 /** Counts what a loop does. */
@@ -22,9 +23,11 @@ export class Tally {
     private readonly counted: readonly PageKey[],
   ) {}
 
-  /** A page came or failed; `source` is the page or the error, which tell of the attempts made for it. */
-  countAnswer(source: unknown, { sentAt, now }: { readonly sentAt: number; readonly now: number }): void {
-    const { attempts, throttles } = effortOf(source)
+  /** Counts a page that arrived or failed. */
+  countRequests(
+    { attempts, throttles }: Effort,
+    { sentAt, now }: { readonly sentAt: number; readonly now: number },
+  ): void {
     this.requests += attempts
     this.retries += attempts - 1
     this.throttles += throttles
@@ -44,21 +47,4 @@ export class Tally {
     const elapsed = this.#startedAt === undefined ? 0 : this.#endedAt - this.#startedAt
     return { outcome, pages, items, requests, retries, throttles, emptyPages, elapsed, resumeToken }
   }
-}
-
-/** As the metadata of an answer, or an error of ours or of the AWS SDK v3, tells it. */
-function effortOf(source: unknown): { attempts: number; throttles: number } {
-  const teller = member(source, '$metadata') ?? source
-  return {
-    attempts: Math.max(1, count(member(teller, 'attempts')) || count(member(source, 'attempts'))),
-    throttles: count(member(teller, 'throttles')) || count(member(source, 'throttles')),
-  }
-}
-
-function member(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
-}
-
-function count(value: unknown): number {
-  return typeof value === 'number' ? value : 0
 }

@@ -5,4 +5,4 @@
  * follow are new.
  */
 export { Recovery } from './recovery.js'
-export { isRefusedToken, wordsOf } from './refused-token.js'
+export { isRefusedToken, refusalText } from './refused-token.js'
