@@ -3,6 +3,7 @@ import { compileJmespath } from '../jmespath/index.js'
 import { type CheckpointState, Recorder } from './checkpoint/index.js'
 import {
   FlattenedPages,
+  failedCollection,
   type ItemIterable,
   type ItemSource,
   itemsOfKey,
@@ -10,12 +11,11 @@ import {
   itemsTogether,
   resultsOf,
   type SearchItem,
-  undelivered,
 } from './items/index.js'
-import { type LoopState, PageWalk } from './loop/index.js'
+import { type LoopReport, PageWalk } from './loop/index.js'
 import { mergePages } from './merge/index.js'
 import { refuseEndless, type WalkPlan } from './plan/index.js'
-import { type Receipt, Tally } from './receipt/index.js'
+import { emptyReceipt, type Receipt } from './receipt/index.js'
 import { largestPage } from './request/index.js'
 import { type CompiledRule, ownKeys, type PageKey, resultKeyProblem, resultKeysNamed } from './rule/index.js'
 
@@ -40,7 +40,7 @@ export class PageIterator<Page extends object, Lists extends object, Primary ext
   implements AsyncIterable<Page, undefined>
 {
   readonly #plan: WalkPlan
-  #latest: LoopState | undefined
+  #latest: LoopReport | undefined
   #dropped: readonly string[] = []
 
   /** Made by `Paginator.paginate`. */
@@ -83,9 +83,7 @@ export class PageIterator<Page extends object, Lists extends object, Primary ext
    * if (pages.receipt.outcome !== 'complete') console.log('go on from', pages.receipt.resumeToken)
    */
   get receipt(): Receipt {
-    return this.#latest
-      ? this.#latest.receipt
-      : new Tally(this.#rule, this.#plan.counted).receipt(this.resumeToken)
+    return this.#latest ? this.#latest.receipt : emptyReceipt(this.resumeToken)
   }
 
   /**
@@ -221,14 +219,14 @@ export class PageIterator<Page extends object, Lists extends object, Primary ext
     refuseEndless(this.#plan)
     this.#report(undefined)
     this.#dropped = []
-    const walk = new PageWalk(this.#plan, true)
+    const walk = new PageWalk(this.#plan, { isCollected: true })
     try {
       const { result, dropped } = await mergePages(this.#rule, walk)
       this.#dropped = dropped
       this.#report(walk)
       return result as FullResult<Page>
     } catch (error) {
-      this.#report(undelivered(walk, this.resumeToken))
+      this.#report(failedCollection(walk, this.resumeToken))
       throw error
     }
   }
@@ -251,7 +249,7 @@ export class PageIterator<Page extends object, Lists extends object, Primary ext
     return new FlattenedPages(plan, source, (loop) => this.#report(loop))
   }
 
-  #report(loop: LoopState | undefined): void {
+  #report(loop: LoopReport | undefined): void {
     this.#latest = loop
   }
 

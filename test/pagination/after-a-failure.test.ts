@@ -51,7 +51,7 @@ describe('a token that comes again', () => {
     })()
     const error: PaginationError = await failed.catch((reason) => reason)
     expect(error).toBeInstanceOf(PaginationError)
-    expect(error.message).toContain('the pages up to here were delivered')
+    expect(error.message).toContain('all pages so far were delivered')
     expect(error.resumeToken).toBeDefined()
     expect(seen.length).toBeGreaterThan(2)
   })

@@ -283,7 +283,7 @@ describe('a page that says that there is more and gives no token', () => {
     expect(pages.resumeToken).toBe(error.resumeToken)
     expect(pages.receipt).toMatchObject({ outcome: 'error', resumeToken: error.resumeToken })
     expect(error.message).toContain(
-      'resumeToken asks for the last page again and leaves out what was delivered of it',
+      'resumeToken requests the last page again and skips the items that were delivered',
     )
   })
 
@@ -293,7 +293,7 @@ describe('a page that says that there is more and gives no token', () => {
       { Things: [3], Truncated: true, NextToken: 'b' },
       { Things: [4, 5], Truncated: true },
     ])
-    expect(error.message).toContain('page 3 says that there is more and gives no token')
+    expect(error.message).toContain('page 3 says that there is more and has no token')
     expect(decoded(error.resumeToken)).toEqual({ NextToken: 'b', boto_truncate_amount: 2 })
   })
 
@@ -303,7 +303,7 @@ describe('a page that says that there is more and gives no token', () => {
       { Truncated: true, NextToken: 'a' },
       { Truncated: true },
     ])
-    expect(error.message).toContain('there is nothing to go on from: start over')
+    expect(error.message).toContain('there is no token to resume from: start over')
     expect([error.resumeToken, pages.resumeToken]).toEqual([undefined, undefined])
     expect(pages.receipt.outcome).toBe('error')
   })

@@ -157,7 +157,7 @@ describe('a flag that says more', () => {
       listing(withRule({ more_results: 'Truncated' }), [{ Things: [1], Truncated: true }]).paginate(),
     )
     expect(all).toHaveLength(1)
-    expect(error?.message).toContain('says that there is more and gives no token')
+    expect(error?.message).toContain('says that there is more and has no token')
   })
 
   it('ends the listing when it says no, though a token is there (aws/aws-sdk-go-v2#1140)', async () => {

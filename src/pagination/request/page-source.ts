@@ -48,12 +48,12 @@ export class PageSource {
   }
 
   /** True if the time left is too short for another page, judged by the slowest page so far. */
-  get isLate(): boolean {
+  get isTooLate(): boolean {
     return this.#timeLeft !== undefined && this.#timeLeft() <= this.tally.slowest
   }
 
   /** True once the deadline has passed. */
-  get isOver(): boolean {
+  get isOverdue(): boolean {
     return this.#timeLeft !== undefined && this.#timeLeft() <= 0
   }
 
@@ -66,7 +66,7 @@ export class PageSource {
 
   /** Resolves as soon as the request is sent. */
   prefetch(position: Position): Promise<void> | undefined {
-    if (this.isLate) return undefined
+    if (this.isTooLate) return undefined
     this.#prefetched = { position, result: this.#request(position) }
     return runPendingIo()
   }
@@ -90,7 +90,7 @@ export class PageSource {
       const error = new AbortError('the signal was aborted', { ...rule.context, cause: signal.reason })
       return { error, failure: sender.readFailure(error) }
     }
-    if (this.isLate) return 'deadline'
+    if (this.isTooLate) return 'deadline'
     const sentAt = platform.elapsed()
     const request =
       signal === undefined && this.#timeLeft === undefined
