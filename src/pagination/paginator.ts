@@ -1,6 +1,6 @@
 import type { OperationModel } from '../models/index.js'
 import { PageIterator } from './page-iterator.js'
-import { type Given, type PageSender, type PaginateOptions, planWalk } from './plan/index.js'
+import { type CallArguments, type PageSender, type PaginateOptions, planWalk } from './plan/index.js'
 import { type CompiledRule, compiledRule } from './rule/index.js'
 
 type Structure = Record<string, unknown>
@@ -45,7 +45,7 @@ export class Paginator<
    * @throws PaginationError for invalid options; NextTokenError `InvalidToken` if `startingToken` is not a token of
    * this operation.
    */
-  paginate(...given: Given<Input, PaginateOptions>): PageIterator<Page, Lists, Primary> {
+  paginate(...given: CallArguments<Input, PaginateOptions>): PageIterator<Page, Lists, Primary> {
     const [input, options = {}] = given as readonly [input?: Input, options?: PaginateOptions]
     return new PageIterator(planWalk({ rule: this.#rule, sender: this.#sender }, input ?? {}, options))
   }

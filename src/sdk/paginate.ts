@@ -1,5 +1,5 @@
 import { NextTokenError, type OptionNames, optionProblems, PaginationError } from '../errors/index.js'
-import { type Given, type PageIterator, Paginator, paginateOptionNames } from '../pagination/index.js'
+import { type CallArguments, type PageIterator, Paginator, paginateOptionNames } from '../pagination/index.js'
 import { findModel } from './find-model.js'
 import { findOperation } from './find-operation.js'
 import type { ItemsOf, PrimaryKeyOf } from './item-types.js'
@@ -33,7 +33,7 @@ export function paginate<
 >(
   client: SdkClient<Inputs, Outputs>,
   command: SdkCommandClass<Input, Page>,
-  ...given: Given<Input, SdkPaginateOptions>
+  ...given: CallArguments<Input, SdkPaginateOptions>
 ): PageIterator<Page, ItemsOf<Page>, PrimaryKeyOf<Page> & keyof ItemsOf<Page> & string>
 export function paginate(
   client: unknown,

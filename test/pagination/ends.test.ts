@@ -311,7 +311,7 @@ describe('a listing that follows', () => {
 
   it('is refused where there is nothing to follow', () => {
     expect(() => listing(plainOperation(), []).paginate({ follow: true })).toThrow(
-      'follow has nothing to follow',
+      'follow cannot be used: the end of this listing has no token',
     )
   })
 })

@@ -243,8 +243,8 @@ describe('wrong options are refused, all at once', () => {
       { pageSize: 0 },
       [/pageSize is 0: pass a whole number, 1 or more/],
     ],
-    ['pageSize without parameter', bare, { pageSize: 5 }, [/pageSize cannot be set/]],
-    ['maxItems without items', bare, { maxItems: 5 }, [/maxItems has nothing to count/]],
+    ['pageSize without parameter', bare, { pageSize: 5 }, [/pageSize cannot be used/]],
+    ['maxItems without items', bare, { maxItems: 5 }, [/maxItems cannot be used/]],
     [
       'boto3’s spelling',
       plainOperation(),

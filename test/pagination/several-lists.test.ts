@@ -118,7 +118,7 @@ describe('items of several result keys', () => {
       'no result key "Prefixs"; did you mean "Prefixes"? (resultKeys: Keys, Prefixes, Log, Tags)',
     ],
     [['Keys', 'Log'], 'the result key "Log" is a string: only lists and maps have items'],
-    [[], 'items() of no result key: name one or more'],
+    [[], 'items([]) has no result key: pass one or more'],
   ])('refuse %j', (wrong, message) => {
     expect(() => paginate().items(wrong as never)).toThrow(message)
   })
@@ -158,8 +158,8 @@ describe('maxItems', () => {
   it.each([
     [['Key'], 'no result key "Key"; did you mean "Keys"?'],
     [['Log'], 'the result key "Log" is a string: only lists and maps have items'],
-    [[], 'countedKeys is no list of result keys: name one or more'],
-    ['Keys', 'countedKeys is no list of result keys: name one or more'],
+    [[], 'countedKeys is []: pass a list of one or more result keys'],
+    ['Keys', 'countedKeys is "Keys": pass a list of one or more result keys'],
   ])('refuses countedKeys %j', (countedKeys, message) => {
     expect(() => paginate({ maxItems: 1, countedKeys: countedKeys as string[] })).toThrow(message)
   })

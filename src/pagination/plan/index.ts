@@ -1,9 +1,10 @@
 /**
  * plan: a listing as the caller asked for it, checked and completed.
  *
- * In: the caller's input and options. Out: a `WalkPlan`, which every loop over the listing begins with and none changes.
+ * In: the caller's input and options, and who sends its requests. Out: a `WalkPlan`, which every loop over the listing
+ * starts with and none changes.
  */
-export type { Given } from './given.js'
+export type { CallArguments } from './call-arguments.js'
 export type { Failure, PageSender, SendPage, SentPage } from './page-sender.js'
 export { type PaginateOptions, paginateOptionNames } from './paginate-options.js'
 export { planWalk } from './plan-walk.js'

@@ -11,8 +11,9 @@ import {
   wholeItem,
 } from '../rule/index.js'
 import { Position, parseStartingToken } from '../token/index.js'
+import { checkOptions } from './check-options.js'
 import type { PageSender } from './page-sender.js'
-import { checkOptions, type PaginateOptions } from './paginate-options.js'
+import type { PaginateOptions } from './paginate-options.js'
 import type { WalkPlan } from './walk-plan.js'
 
 type Structure = Record<string, unknown>
@@ -25,10 +26,10 @@ interface PagedOperation {
 }
 
 /**
- * What every loop over the pages that `input` asks for begins with. `input` is copied and never written.
+ * Checks and completes what the caller asked for. `input` is copied and never changed.
  *
- * @throws PaginationError for options that do not fit; NextTokenError `InvalidToken` for a `startingToken` that is not
- *   the operation's.
+ * @throws PaginationError for invalid options; NextTokenError `InvalidToken` if `startingToken` is not a token of this
+ *   operation.
  */
 export function planWalk(operation: PagedOperation, input: object, options: PaginateOptions): WalkPlan {
   const { rule, sender } = operation
@@ -44,7 +45,7 @@ export function planWalk(operation: PagedOperation, input: object, options: Pagi
     largestPages,
     maxItems: options.maxItems,
     counted: countedKeys(rule, copy, options.countedKeys),
-    countsAsTold: options.countedKeys !== undefined,
+    hasCountedKeys: options.countedKeys !== undefined,
     signal: options.signal,
     prefetch: options.prefetch,
     deadline: options.deadline,
@@ -59,7 +60,7 @@ export function planWalk(operation: PagedOperation, input: object, options: Pagi
   }
 }
 
-/** Where the options say that the listing starts; else where its own input does. */
+/** Where the listing starts: as the options say, else at the token in the input, else at the beginning. */
 function startOf(
   rule: CompiledRule,
   { startingToken, startAfterItem }: PaginateOptions,
@@ -71,7 +72,7 @@ function startOf(
   return sought ? own.afterItem(sought) : own
 }
 
-/** boto3 counts the first result key of its rules, whatever the input asks for. */
+/** boto3 counts the first result key of its rules, whatever the input is. */
 function countedKeys(
   rule: CompiledRule,
   input: Structure,
@@ -82,7 +83,7 @@ function countedKeys(
   return rule.primary ? [rule.primary] : []
 }
 
-/** Takes the tokens out of an input: every page brings its own. */
+/** Removes the tokens from the input: each page has its own. */
 function takeTokens(rule: CompiledRule, input: Structure): Position {
   const tokens = rule.inputTokens.map(({ name }) => {
     const token = input[name]
@@ -92,7 +93,7 @@ function takeTokens(rule: CompiledRule, input: Structure): Position {
   return new Position(rule, tokens)
 }
 
-/** Puts the page size into an input; true where each loop is to find the largest on its own. */
+/** Sets the page size in the input. True if each loop has to find the largest size itself. */
 function setPageSize(rule: CompiledRule, input: Structure, pageSize: number | 'max' | undefined): boolean {
   const { limit, limitIllegalWith } = rule
   if (!limit || pageSize === undefined) return false
