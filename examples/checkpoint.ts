@@ -1,4 +1,4 @@
-/** List in runs of a minute at most; each goes on where the last one stopped, or was killed. */
+/** List in runs of at most one minute. Each continues where the last one stopped or was killed. */
 import { client } from 'nexttoken'
 
 const iam = client('iam', { region: 'us-east-1' })

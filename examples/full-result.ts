@@ -1,4 +1,4 @@
-/** All pages merged into one: lists joined, numbers added up. */
+/** Merges all pages into one: lists are joined, numbers added up. */
 import { client } from 'nexttoken'
 
 const dynamodb = client('dynamodb', { region: 'us-east-1' })

@@ -1,4 +1,4 @@
-/** Stop after ten users, and go on from there: later, in another process, with boto3 or with the AWS CLI. */
+/** Stop after ten users and continue from there: later, in another process, with boto3 or with the AWS CLI. */
 import { client } from 'nexttoken'
 
 const iam = client('iam', { region: 'us-east-1' })

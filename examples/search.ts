@@ -1,4 +1,4 @@
-/** JMESPath on every page, as boto3's `search`: the names of all running instances. */
+/** Searches every page with JMESPath, as boto3 does: the ids of all instances. */
 import { client } from 'nexttoken'
 
 const ec2 = client('ec2', { region: 'us-east-1' })

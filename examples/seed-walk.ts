@@ -3,7 +3,7 @@ import { client } from 'nexttoken'
 
 const sns = client('sns', { region: 'us-east-1' })
 
-const first = await sns.listTopics()                       // one page, as the API gives it
+const first = await sns.listTopics()                       // one page, as the API returns it
 first.Topics.length                                        // 100
 first.NextToken ?? 'No more Topics'                        // 'AaEdHp…'
 const second = await sns.listTopics({ NextToken: first.NextToken })
@@ -17,7 +17,7 @@ do {
   nextToken = page.NextToken
 } while (nextToken)                                        // 103
 
-const paginator = sns.getPaginator('list_topics')          // reusable; 'listTopics' and 'ListTopics' name it too
+const paginator = sns.getPaginator('list_topics')          // reusable; 'listTopics' and 'ListTopics' work too
 for await (const page of paginator.paginate()) page.Topics // 103 over two pages
 const topics = await paginator.paginate().items().toArray()
 

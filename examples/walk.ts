@@ -1,5 +1,5 @@
 /**
- * The seed walk: five ways to list SNS topics, each request printed as it goes out. `npm start` runs it.
+ * Five ways to list SNS topics. Prints each request when it is sent. `npm start` runs it.
  */
 import { parseArgs } from 'node:util'
 import { type ClientConfig, client, NextTokenError } from 'nexttoken'
@@ -9,7 +9,7 @@ const usage = `npm start                                          a simulator on
 npm start -- --endpoint-url URL [--region REGION]  any endpoint, such as moto's
 npm start -- --aws [--region REGION]               AWS, with your credentials`
 
-/** Given to the client as its logger: it is told of every request and response. */
+/** The client's logger, which receives a record of every request and response. */
 const requestPrinter = { debug: printEvent, info: printEvent, warn: printEvent, error: printEvent }
 
 function printEvent(record: unknown): void {
@@ -27,7 +27,7 @@ function connect(config: ClientConfig) {
 }
 
 async function walk(sns: ReturnType<typeof connect>): Promise<void> {
-  step('1  one page, as the API gives it: sns.listTopics()')
+  step('1  one page, as the API returns it: sns.listTopics()')
   const first = await sns.listTopics()
   print(first)
 
@@ -69,7 +69,7 @@ function print(page: { Topics: unknown[]; NextToken?: string | undefined }): voi
   console.log(`      ${page.Topics.length} topics, ${token}`)
 }
 
-/** What the command line asks for. A local endpoint takes any credentials, so none need to be set up for it. */
+/** The options of the command line. A local endpoint accepts any credentials, so that none have to be set up. */
 async function main(): Promise<void> {
   const options = {
     'endpoint-url': { type: 'string' },
@@ -101,7 +101,7 @@ async function walkSimulated(region = 'us-east-1'): Promise<void> {
   }
 }
 
-// A reader that has seen enough (`npm start | head`) is no failure.
+// A closed pipe, as after `npm start | head`, is not a failure.
 process.stdout.on('error', () => process.exit())
 
 await main().catch((error: unknown) => {

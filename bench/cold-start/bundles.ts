@@ -6,10 +6,9 @@ export const bundleForms = ['cjs', 'esm', 'cdk'] as const
 type BundleForm = (typeof bundleForms)[number]
 
 /**
- * The ways in which a function for Lambda is bundled: `cjs` as docs/bundling.md has it, all in one file; `esm`,
- * minified, from the libraries' ES modules, which is what people write who count milliseconds; and `cdk` as the
- * CDK's NodejsFunction does by default, which leaves the AWS SDK to Lambda's own copy, found by NODE_PATH
- * (https://github.com/aws/aws-cdk/issues/25492).
+ * The ways to bundle a Lambda function: `cjs` is one file, as in docs/bundling.md; `esm` is minified and made from the
+ * libraries' ES modules, as people do who count milliseconds; `cdk` is the default of the CDK's NodejsFunction, which
+ * uses Lambda's own copy of the AWS SDK, found by NODE_PATH (https://github.com/aws/aws-cdk/issues/25492).
  */
 const forms: Record<BundleForm, BuildOptions> = {
   cjs: { format: 'cjs', outExtension: { '.js': '.cjs' } },
@@ -25,7 +24,7 @@ const forms: Record<BundleForm, BuildOptions> = {
   cdk: { format: 'cjs', outExtension: { '.js': '.cdk.cjs' }, external: ['@aws-sdk/*', '@smithy/*'] },
 }
 
-/** Bundles one entry into `folder`, and gives the bundle's path. */
+/** Bundles one entry into `folder` and returns the bundle's path. */
 export async function bundle(entry: string, form: BundleForm, folder: string): Promise<string> {
   await build({
     ...forms[form],
@@ -39,7 +38,7 @@ export async function bundle(entry: string, form: BundleForm, folder: string): P
   return join(folder, `${entry}${forms[form].outExtension?.['.js']}`)
 }
 
-/** The models travel beside the bundle: the index, and those of the services that the entries name. */
+/** Copies the models next to the bundle: the index and the models of the entries' services. */
 export function copyModels(folder: string): string {
   const models = join(folder, 'models')
   mkdirSync(models)

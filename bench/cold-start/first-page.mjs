@@ -1,10 +1,10 @@
-/** What all entries share: the configuration that each takes, and the one line that each prints. */
+/** Shared by all entries: the configuration of each, and the line that each prints. */
 const staticCredentials = {
   accessKeyId: 'AKIDEXAMPLE',
   secretAccessKey: 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY',
 }
 
-/** By the environment instead, where the question says so. */
+/** From the environment instead, if the question says so. */
 export const credentials = process.env.BENCH_CREDENTIALS === 'config' ? staticCredentials : undefined
 
 export const config = {
@@ -14,7 +14,7 @@ export const config = {
   ...(credentials && { credentials }),
 }
 
-/** Called when the first page is there: time and CPU since the process began. */
+/** Called with the first page: prints time and CPU since the process started. */
 export function report(items) {
   const { user, system } = process.cpuUsage()
   const wall = performance.now()

@@ -15,12 +15,12 @@ const variants = ['plain', ...bundleForms.map((form) => `bundled ${form}`)]
 const numbers = ['wall', 'cpu'] as const
 
 const unused =
-  'the bundle also holds libraries that few programs load, for other sources of credentials and for proxies, and V8 skims them'
-const floorIsHigh = 'node and one bare request alone take most of the limit'
+  'the bundle also contains libraries that few programs load, for other credential sources and for proxies, and V8 pre-parses them'
+const floorIsHigh = 'node and one plain request alone take most of the limit'
 
-const firstDecoding = 'decoding the first page, while V8 has compiled nothing, is a third of it'
+const firstDecoding = 'decoding the first page, before V8 has compiled anything, is a third of it'
 
-/** Each form's wall and CPU in the last long run. */
+/** Wall time and CPU of each form in the last long run. */
 const missed = [
   { of: 'SNS ListTopics, plain', wall: 0.72, cpu: 0.58, why: floorIsHigh },
   { of: 'SNS ListTopics, bundled cjs', wall: 0.99, cpu: 0.98, why: `${unused}; ${floorIsHigh}` },

@@ -1,12 +1,12 @@
 import type { OperationPlan } from '../../src/simulator/index.js'
 
-/** What a service does to the listings of all rivals alike. */
+/** What a service does to the listings, the same for all rivals. */
 export interface Case {
   readonly name: string
   readonly listings: number
   /** Of each listing. */
   readonly pages: number
-  /** How the service throttles, the same each time for the same seed. */
+  /** How the service throttles; the same for the same seed. */
   throttles(seed: number): Pick<OperationPlan, 'rate' | 'faults'>
 }
 
@@ -33,7 +33,7 @@ export const cases: readonly Case[] = [
   { name: 'a limit of 8 a second, ten listings', listings: 10, pages: 12, throttles: () => ({ rate: 8 }) },
 ]
 
-/** All requests from one on, for so many milliseconds. */
+/** Throttles all requests from one on, for a number of milliseconds. */
 function burst(from: number, milliseconds: number): Pick<OperationPlan, 'faults'> {
   let beganAt: number | undefined
   const isDuring = (number: number) => {
@@ -43,12 +43,12 @@ function burst(from: number, milliseconds: number): Pick<OperationPlan, 'faults'
   return { faults: [{ on: ({ number }) => isDuring(number), kind: 'throttle' }] }
 }
 
-/** A share of all requests, by a hash of the request's number. */
+/** Throttles a share of all requests, chosen by a hash of the request's number. */
 function share(part: number, seed: number): Pick<OperationPlan, 'faults'> {
   return { faults: [{ on: ({ number }) => hash(number + 1000 * seed) < part, kind: 'throttle' }] }
 }
 
-/** From 0 to 1, as evenly as chance (the mixing of MurmurHash3). */
+/** A number from 0 to 1, evenly distributed (the mixing of MurmurHash3). */
 function hash(number: number): number {
   let mixed = Math.imul(number ^ (number >>> 16), 0x85ebca6b)
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35)

@@ -1,6 +1,6 @@
 /**
- * Runs listings at once until all have ended or the time is up, and prints how many pages came in how many
- * milliseconds, and how many listings failed. `list` gives a listing's pages.
+ * Runs listings in parallel until all have ended or the time is up. Prints the number of pages, the milliseconds, and how
+ * many listings failed. `list` returns a listing's pages.
  */
 export async function listAll(list) {
   const result = { pages: 0, failed: 0 }
@@ -16,6 +16,6 @@ export async function listAll(list) {
   const timeIsUp = new Promise((resolve) => setTimeout(resolve, Number(process.env.BENCH_SECONDS) * 1000))
   await Promise.race([all, timeIsUp])
   console.log(JSON.stringify({ ...result, wall: performance.now() - begin }))
-  // What still waits for its next attempt would keep the process alive.
+  // A pending retry would keep the process alive.
   process.exit()
 }

@@ -19,7 +19,7 @@ export const question: Question = {
   knownShort: {
     '30 % of the requests, one listing: time a page / the best of the others': {
       usually: 1.55,
-      why: 'the trial of a lower rate costs one listing two to four of the first twenty seconds; it comes after 10, 20 and at most 60 seconds again',
+      why: 'trying a lower rate costs one listing two to four of the first twenty seconds; the next tries come after 10, 20 and at most 60 seconds',
     },
   },
   ask: async ({ short }) => {
@@ -63,7 +63,7 @@ function nameOf(one: Case, rival: string): string {
   return `${one.name}: ${rival}`
 }
 
-/** All rivals at once, since nearly all of their time is waiting; each against a service of its own. */
+/** Runs all rivals in parallel, each with its own service: they spend nearly all of their time waiting. */
 async function measureOnce(
   one: Case,
   all: readonly Measurement[],

@@ -1,4 +1,4 @@
-/** Loaded before an entry: all rivals of a round draw the same random numbers for the waits between attempts. */
+/** Loaded before an entry, so that all rivals of a round use the same random numbers for their waits. */
 let state = Number(process.env.BENCH_SEED)
 
 /** Mulberry32. */

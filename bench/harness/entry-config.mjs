@@ -1,4 +1,4 @@
-/** The configuration that every entry's client takes. */
+/** The configuration of every entry's client. */
 export const config = {
   region: 'us-east-1',
   endpoint: process.env.BENCH_ENDPOINT,

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 
 const topicCount = 100
 const keyCount = 1000
-/** Stands in a prepared page for the page's number; of the same length. */
+/** A placeholder for the page's number in a prepared page, of the same length. */
 const numberMark = 'PPPPPPP'
 
 export interface Feed {
@@ -12,9 +12,9 @@ export interface Feed {
 }
 
 export interface FeedOptions {
-  /** How many pages a listing has. Default: one. */
+  /** Number of pages of a listing. @default 1 */
   readonly pages?: number
-  /** How long an answer is held back, in milliseconds. Default: not at all. */
+  /** Delay of each response in milliseconds. @default 0 */
   readonly latency?: number
 }
 
@@ -52,7 +52,7 @@ function numberOf(page: number): string {
   return String(page).padStart(numberMark.length, '0')
 }
 
-/** Every page has topics of its own: the same ones under another token would be taken for an ignored token. */
+/** Every page has its own topics. The same topics with another token would look like an ignored token. */
 function topicPage(page: number, pages: number): string {
   const token = page + 1 < pages ? `<NextToken>page-${page + 1}</NextToken>` : ''
   return (

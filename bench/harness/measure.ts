@@ -8,7 +8,7 @@ const execute = promisify(execFile)
 export interface Rival {
   readonly name: string
   readonly entry: string
-  /** What runs the entry. Default: this Node. */
+  /** The program that runs the entry. @default this Node */
   readonly command?: string
   readonly nodeOptions?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
@@ -16,15 +16,15 @@ export interface Rival {
 
 export interface Measurement {
   readonly name: string
-  /** By number's name, one value a round. */
+  /** Values by the number's name, one per round. */
   readonly values: Record<string, number[]>
-  /** Why it has no values. */
+  /** Why there are no values. */
   failure?: string
 }
 
 /**
- * Runs every rival once a round, in turn, so that what disturbs the machine disturbs them all alike. With `best`, of
- * each number only the smallest is kept: what disturbs a machine makes no program faster, and few rounds tell no median.
+ * Runs every rival once per round, in turn, so that a disturbance of the machine affects all of them. With `best` only the
+ * smallest value of each number is kept: no disturbance makes a program faster, and few rounds give no median.
  */
 export async function measure(
   rivals: readonly Rival[],
@@ -71,7 +71,7 @@ function parseNumbers(stdout: string): Record<string, number> {
   return Object.fromEntries(entries)
 }
 
-/** Nothing of the user's own AWS configuration, and no look for the metadata of an EC2 instance. */
+/** An environment without the user's AWS configuration and without a request for EC2 instance metadata. */
 function cleanEnvironment(): Record<string, string | undefined> {
   const mine = Object.entries(process.env).filter(([name]) => !/^(AWS|NODE|NEXTTOKEN)_/.test(name))
   return {
@@ -83,7 +83,7 @@ function cleanEnvironment(): Record<string, string | undefined> {
   }
 }
 
-/** The median of one rival's number; NaN where it was not measured. */
+/** The median of one rival's number; NaN if it was not measured. */
 export function medianOf(measurements: readonly Measurement[], name: string, key: string): number {
   return median(measurements.find((measurement) => measurement.name === name)?.values[key] ?? [])
 }

@@ -4,10 +4,12 @@ import type { Answer, Question, QuestionOptions } from './question.js'
 const page = 'docs/performance.md'
 const pageHead = `# Performance
 
-Every table here is written by \`npm run bench\`; [bench/README.md](../bench/README.md) says how it measures.
+How fast nexttoken is, how much memory and disk it takes, and which of its goals it misses, compared with the AWS SDK v3, aws-lite and boto3.
+
+\`npm run bench\` writes every table here. [bench/README.md](../bench/README.md) says how it measures.
 `
 
-/** Raw values to bench/results/, the table to docs/performance.md. A short form only prints. */
+/** Writes raw values to bench/results/ and the table to docs/performance.md. A short form only prints. */
 export function publish(name: string, question: Question, answer: Answer, options: QuestionOptions): void {
   const text = render(question, answer)
   console.log(text)
@@ -32,7 +34,7 @@ export function render({ title, knownShort = {} }: Question, { head, rows, goals
   return `## ${title}\n\n${table(head, rows)}${goalTable}`
 }
 
-/** Puts a section in the place of the one of that name; after all others where there is none yet. */
+/** Replaces the section of that name, or appends it if there is none. */
 export function replaceSection(document: string, name: string, text: string): string {
   const [begin, end] = [`<!-- bench ${name} -->\n`, `<!-- end ${name} -->\n`]
   const section = `${begin}\n${text}\n${end}`
@@ -46,7 +48,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return `${lines.join('\n')}\n`
 }
 
-/** A number for a table; a dash for what was not measured. */
+/** A number for a table; a dash if it was not measured. */
 export function cell(value: number, digits = 0): string {
   return Number.isFinite(value) ? value.toFixed(digits) : '–'
 }

@@ -2,7 +2,7 @@ import type { Measurement } from './measure.js'
 import type { Goal } from './statistics.js'
 
 export interface QuestionOptions {
-  /** Fewer rounds and pages: for CI, and to try a change. */
+  /** Fewer rounds and pages, for CI and to try a change. */
   readonly short: boolean
 }
 
@@ -16,17 +16,17 @@ export interface Answer {
 
 /** A goal that is known to be missed. */
 export interface KnownShort {
-  /** The largest value of the last runs, short and long: what a regression is measured from. */
+  /** The largest value of the last runs, short and long. A regression is measured from it. */
   readonly usually: number
-  /** For the goal's row. */
+  /** Text for the goal's row. */
   readonly why: string
 }
 
 export interface Question {
   readonly title: string
-  /** Goals that are known to be missed, by their `what`. It loosens none: the table says no, and why. */
+  /** Goals that are known to be missed, by their `what`. The table still says that they are missed, and why. */
   readonly knownShort?: Readonly<Record<string, KnownShort>>
-  /** Whether it needs the network, and so has no short form. */
+  /** Whether it needs the network. Then it has no short form. */
   readonly onlineOnly?: boolean
   ask(options: QuestionOptions): Promise<Answer>
 }

@@ -1,11 +1,11 @@
 import type { Answer, Question } from './question.js'
 
-/** A ratio regressed where it is below two thirds of its goal: less being better, above this times its limit. */
+/** A regression is a value above this times its limit; less is better. */
 const slack = 1.5
 
 /**
- * What a short form fails for, by goal or rival, a sentence each. A goal that is known to be missed fails when it is missed by
- * more than usually; one that was not measured, as where there is no boto3, does not.
+ * The failures of a short form by goal or rival, one sentence each. A goal that is known to be missed fails only if it is
+ * missed by more than usual. A goal that was not measured, for example without boto3, does not fail.
  */
 export function listRegressions(
   { knownShort = {} }: Question,

@@ -1,11 +1,11 @@
 import type { Answer } from './question.js'
 
-/** How often a question is asked before a goal counts as missed. */
+/** How often a question is repeated before a goal counts as missed. */
 const mostTries = 3
 
 /**
- * What regressed in every one of some tries: a machine that has other work for a while makes any goal look missed, and
- * a regression is missed each time. `ask` measures anew; `judge` names what an answer fails for, by its goal.
+ * The goals that were missed in every try. Other work on the machine can make any goal look missed once, but a regression
+ * is missed each time. `ask` measures again; `judge` returns the failures by goal.
  */
 export async function settleRegressions(
   first: Answer,

@@ -1,4 +1,4 @@
-/** The middle value; of an even number of values, the mean of the middle two. NaN where there is none. */
+/** The middle value, or the mean of the two middle values; NaN without values. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b)
   const upper = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
@@ -6,7 +6,7 @@ export function median(values: readonly number[]): number {
   return (lower + upper) / 2
 }
 
-/** What a question must reach. Every goal is an upper limit: less is better. */
+/** A goal of a question. Every goal is an upper limit: less is better. */
 export interface Goal {
   readonly what: string
   readonly value: number
@@ -14,7 +14,7 @@ export interface Goal {
   readonly reached: boolean
 }
 
-/** A value that was not measured (NaN) reaches nothing. */
+/** A value that was not measured (NaN) reaches no goal. */
 export function judge(what: string, value: number, atMost: number): Goal {
   return { what, value, atMost, reached: value <= atMost }
 }

@@ -6,7 +6,7 @@ export interface Footprint {
   readonly files: number
 }
 
-/** The files below a folder, and the sum of their sizes; links count as files of no size. */
+/** The number of files below a folder and the sum of their sizes. A link is a file of size 0. */
 export function measureFootprint(folder: string): Footprint {
   let [bytes, files] = [0, 0]
   for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {

@@ -31,7 +31,7 @@ export const question: Question = {
   },
 }
 
-/** Packs what is built; `prepack` would delete dist/ while others run it. */
+/** Packs the existing build. `prepack` would delete dist/ while others use it. */
 function pack(folder: string): string {
   execFileSync('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], { stdio: 'ignore' })
   const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'))

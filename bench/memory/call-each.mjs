@@ -2,7 +2,7 @@ import { settledHeap } from './keep.mjs'
 
 const megabyte = 2 ** 20
 
-/** Makes as many clients as are asked for, calls each once, and prints what is held while all of them live. */
+/** Creates a number of clients, calls each once, and prints the memory that they hold while all of them live. */
 export async function callEach(create, call) {
   const clients = Array.from({ length: Number(process.env.BENCH_CLIENTS) }, create)
   for (const client of clients) await call(client)

@@ -1,7 +1,7 @@
 const sampleEveryPages = Math.max(1, Math.round(Number(process.env.BENCH_PAGES) / 100))
 const megabyte = 2 ** 20
 
-/** Keeps one key in a thousand, and prints what that took: at its peak, over time, and afterwards. */
+/** Keeps one key in a thousand, and prints the memory: its peak, its curve, and what remains. */
 export async function keep(pages) {
   const kept = []
   const samples = []
@@ -23,9 +23,8 @@ export async function keep(pages) {
 }
 
 /**
- * What is used after everything that can be freed is. Of many rounds the least: compiled code ages out over a few
- * collections, and the collector's own bookkeeping makes the value swing from one to the next, by as much as
- * hundreds of kept keys.
+ * Memory in use after garbage collection, as the least of many rounds: compiled code is dropped after a few collections,
+ * and the collector's own bookkeeping changes the value by as much as hundreds of kept keys.
  */
 export async function settledHeap() {
   const used = []
@@ -41,7 +40,7 @@ function mean(values) {
   return values.reduce((sum, value) => sum + value, 0) / values.length
 }
 
-/** The raw curve, ten points of it. */
+/** Ten points of the raw curve. */
 function asNumbers(samples) {
   const tenth = samples.length / 10
   return Object.fromEntries(

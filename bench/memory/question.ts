@@ -13,12 +13,12 @@ export const question: Question = {
   knownShort: {
     'bytes retained for a kept key': {
       usually: 135,
-      why: '95 to 99 in other runs, and the SDK’s value moves along: what V8 keeps beside the keys swings',
+      why: 'other runs have 95 to 99, and the SDK’s value varies in the same way: what V8 keeps besides the keys varies',
     },
     '1,000 clients over one, RSS MB': {
-      // The larger of the two values that it takes; a short run has but one round.
+      // The larger of its two typical values; a short run has only one round.
       usually: 45,
-      why: 'one value or twice it, by the step to which V8 has grown the space for young objects',
+      why: 'the value is one of two, the second twice the first, depending on how far V8 has grown the space for young objects',
     },
   },
   ask: async ({ short }) => {
@@ -78,7 +78,7 @@ function row(what: string, value: (library: string) => number, digits = 0): stri
   return [what, ...libraries.map((library) => cell(value(library), digits))]
 }
 
-/** Of a long listing alone: the short form is over before the heap has found its size. */
+/** Only for a long listing: the short form ends before the heap has reached its size. */
 function flat(raw: Measurement[]): Goal {
   const ours = (key: string) => keys(raw, 'nexttoken', key)
   return judge('flat: last quarter / second quarter', ours('late') / ours('early'), 1.05)

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 
 const workMs = Number(process.env.BENCH_WORK_MS)
 const works = {
-  /** Such as a write to a database. */
+  /** Work on a page, such as a write to a database. */
   timer: () => setTimeout(workMs),
   cpu: () => {
     const end = performance.now() + workMs
@@ -12,8 +12,8 @@ const works = {
 const work = works[process.env.BENCH_WORK]
 
 /**
- * Works on every page of a listing, and prints the wall from the first request to the end, and what the work took of
- * it. Two pages of another listing come before: a process's first call is another question's.
+ * Works on every page of a listing. Prints the wall time from the first request to the end, and the part of it that the
+ * work took. Two pages of another listing come first, because a process's first call is slower.
  */
 export async function consume(list) {
   let warm = 0

@@ -19,9 +19,9 @@ const cases: readonly Case[] = latencies.flatMap((latency) => [
   { latency, work: 'cpu' as const },
 ])
 
-const why = 'what server, sockets and timers take beyond the latency weighs more the shorter it is'
+const why = 'the shorter the latency, the more the time of server, sockets and timers counts'
 
-/** The long run's values; those at 100 ms reach the goal there, and cannot in 10 pages, whose first is a tenth. */
+/** The values of the long run. At 100 ms the goal is reached there, but not in 10 pages, of which the first is a tenth. */
 const usually: Readonly<Record<string, number>> = {
   '20 ms, waits': 1.27,
   '20 ms, computes': 1.26,
@@ -76,7 +76,7 @@ function answer(raw: Measurement[], pages: number): Answer {
   return { head, rows, goals, raw }
 }
 
-/** What no listing is faster than: its latencies one after the other, or the work as its timer really took it. */
+/** The lower bound of a listing: all latencies in sequence, or the work as the timer measured it. */
 function larger(raw: Measurement[], one: Case, pages: number): number {
   return Math.max(one.latency * pages, medianOf(raw, rivalName(one, 'nexttoken-prefetch'), 'worked') || 0)
 }

@@ -1,4 +1,4 @@
-/** One operation whose pages are measured, and how many of its items a page holds. */
+/** An operation whose pages are measured, and the number of items on a page. */
 export interface PageCase {
   readonly name: string
   readonly service: string
@@ -10,14 +10,14 @@ export interface PageCase {
   readonly pageSize: number
   readonly input?: Readonly<Record<string, unknown>>
   readonly item?: (index: number) => unknown
-  /** What the simulator writes otherwise than the service does. */
+  /** Corrections where the simulator's output differs from the service's. */
   readonly asSent?: (body: string) => string
   readonly kind: 's3' | 'xml' | 'json' | 'cbor' | 'small'
-  /** Where aws-lite has the operation: the name of its plugin's methods. */
+  /** The name of the operation in aws-lite's plugin, if it has one. */
   readonly lite?: 'S3' | 'DynamoDB' | 'Lambda'
-  /** S3's lists come chunked. */
+  /** Whether responses are chunked, as S3's lists are. */
   readonly chunked?: boolean
-  /** Pages to list before those that are measured, and those. */
+  /** Number of pages for warming up, and of measured pages. */
   readonly warm: number
   readonly pages: number
 }
@@ -35,7 +35,7 @@ const stored = (index: number) => ({
   ...{ ChecksumAlgorithm: ['CRC64NVME'], ChecksumType: 'FULL_OBJECT' },
   ...{ Owner: undefined, RestoreStatus: undefined },
 })
-/** S3 writes milliseconds, and a quote as a reference; it gives no common prefixes where no delimiter is asked for. */
+/** S3 writes milliseconds and escapes quotes; without a delimiter it returns no common prefixes. */
 const asS3 = (body: string) =>
   body
     .replaceAll('"', '&quot;')
@@ -49,7 +49,7 @@ const record = (index: number) => ({
   tags: { L: [{ S: 'retail' }, { S: 'eu' }] },
 })
 
-/** Who may take the role, as IAM sends it: JSON, encoded as for a URL. */
+/** A role's trust policy as IAM sends it: URL-encoded JSON. */
 const trust = JSON.stringify({
   Version: '2012-10-17',
   Statement: [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }],
@@ -101,7 +101,7 @@ export const cases: readonly PageCase[] = [
     name: 'DynamoDB Scan, 1,000 items',
     ...{ ...thousand, service: 'dynamodb', sdk: 'dynamodb', operation: 'Scan', list: 'Items', kind: 'json' },
     ...{ lite: 'DynamoDB', input: { TableName: 'orders' }, item: record },
-    // Items of one table have the same attributes, and not one of another name each.
+    // Items of one table have the same attribute names.
     asSent: (body) => body.replace(/"AttributeMapKey-\d+":\{.*?\},"id"/g, '"id"'),
   },
   {
@@ -121,7 +121,7 @@ export const cases: readonly PageCase[] = [
     asSent: (body) => body.replace(/VariablesKey-\d+/g, 'STAGE'),
   },
   {
-    // The services of which boto3 speaks CBOR are few, and young.
+    // boto3 uses CBOR for few services, which are new.
     name: 'Partner Central ListRevenueAttributions, 100, CBOR',
     ...{ ...hundred, service: 'partnercentral-revenue-measurement', kind: 'cbor' },
     ...{ sdk: 'partnercentral-revenue-measurement', operation: 'ListRevenueAttributions' },

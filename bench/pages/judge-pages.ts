@@ -31,7 +31,7 @@ class Medians {
     return judge(`${this.one.name}: CPU ms, nexttoken beyond bytes`, value, atMost)
   }
 
-  /** 100 MB/s, the other way round: a limit is an upper one. */
+  /** 100 MB/s as time per size, because limits are upper limits. */
   decoded(): Goal {
     return judge(
       `${this.one.name}: ms to decode a MB`,

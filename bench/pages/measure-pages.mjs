@@ -1,7 +1,7 @@
-/** The page that is measured, and how often. */
+/** The measured page, and how often it is read. */
 export const given = JSON.parse(process.env.BENCH_CASE)
 
-/** Lists pages, touches every item, and prints what one of the measured pages cost. */
+/** Lists pages, reads every item, and prints the cost of one measured page. */
 export async function measurePages(pages, { touch = true } = {}) {
   const { warm, pages: measured, list } = given
   let [count, items] = [0, 0]

@@ -2,7 +2,7 @@ import { type Measurement, medianOf } from '../harness/measure.js'
 import { cell } from '../harness/publish.js'
 import type { Answer } from '../harness/question.js'
 
-/** A row for each that pages were listed with, and one for the decoding alone. */
+/** A row for each rival, and one for decoding alone. */
 export function pageTable(raw: readonly Measurement[]): Pick<Answer, 'head' | 'rows'> {
   const head = ['', 'CPU ms a page', 'wall ms a page', 'peak RSS MB', 'page KB', 'MB/s decoded']
   const rows = raw.map(({ name }) => [

@@ -5,22 +5,22 @@ import { simulate } from 'nexttoken/simulator'
 import { config } from '../harness/entry-config.mjs'
 import type { PageCase } from './cases.js'
 
-/** A page as the service would send it. */
+/** A page in the form that the service sends. */
 export interface PreparedPage {
   readonly body: Buffer
   readonly contentType: string
-  /** What asks for it, so that the floor sends as much; its body as Latin-1. */
+  /** The request for it, with its body as Latin-1, so that the baseline sends as much. */
   readonly request: { readonly method: string; readonly path: string; readonly body: string }
-  /** Where in the body six digits may stand that differ from page to page: in the token, and in an item. */
+  /** Offsets in the body of six digits that differ from page to page, in the token and in an item. */
   readonly numbersAt: readonly number[]
 }
 
 type Exchange = Omit<PreparedPage, 'numbersAt'>
 
-/** A number within an item's text, such as `Id-000050`; not one that is a JSON number, or a part of an id. */
+/** A number within an item's text, such as `Id-000050`, but not a JSON number or a part of an id. */
 const ITEM_NUMBER = /[A-Za-z]-\d{6}|\/\d{7}\/|order-\d{7}/
 
-/** Has the simulator make the second page of a listing, and keeps its bytes and those of the request. */
+/** Records the bytes of the simulator's second page, and of the request for it. */
 export async function preparePage(one: PageCase): Promise<PreparedPage> {
   const { service, operation, pageSize, item, asSent } = one
   const plan = { items: pageSize * 10, pageSize, ...(item && { item }) }
@@ -40,7 +40,7 @@ export async function preparePage(one: PageCase): Promise<PreparedPage> {
   }
 }
 
-/** A server that passes everything on, and keeps what it saw. */
+/** A proxy that records what it forwards. */
 async function listenBefore(
   endpoint: string,
   seen: Exchange[],
@@ -67,7 +67,7 @@ async function listenBefore(
   return { endpoint: `http://127.0.0.1:${port}`, close }
 }
 
-/** Gives the token of the second page. */
+/** The token of the second page. */
 async function listTwoPages(
   { service, operation, pageSize, input }: PageCase,
   endpoint: string,

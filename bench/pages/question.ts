@@ -48,9 +48,9 @@ function listRivals({ one, page, short, endpoint }: Running): Rival[] {
     return { name: `${one.name}: ${name}`, entry: `bench/pages/entries/${name}.mjs`, env, ...more }
   }
   const isJson = page.contentType.includes('json')
-  // Those that no goal names, and the slowest, are left out of a short form.
+  // A short form omits rivals without a goal, and the slowest one.
   const boto3 = { entry: 'bench/pages/entries/boto3-pages.py', command: python }
-  // Python compiles nothing while it runs: there is little to warm.
+  // Python has no just-in-time compiler, so there is little to warm up.
   const fewer = { warm: 3, pages: Math.ceil(pages / 8) }
   return [
     entry('bytes'),

@@ -4,7 +4,7 @@ import { given } from './measure-pages.mjs'
 const agent = new Agent({ keepAlive: true })
 const { method, path, body } = given.request
 
-/** The floor: answers received, one after the other, and not looked at. */
+/** The baseline: receives responses one after the other without reading them. */
 export async function* receiveAll() {
   for (;;) yield await receive()
 }

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { PreparedPage } from './prepare-page.js'
 
-/** Gives one page for ever, with another token and another item each time. It only copies bytes. */
+/** Serves one page again and again, with another token and another item each time. It only copies bytes. */
 export async function servePage(
   { body, contentType, numbersAt }: PreparedPage,
   chunked: boolean,

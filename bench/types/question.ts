@@ -22,7 +22,7 @@ import 'nexttoken/types/${service}'
 export const answer = await client('${service}').${method}()
 `
 
-/** Each makes a client of a service and calls it, so that the types are not only read but used. */
+/** Each creates a client and calls it, so that the types are used and not only read. */
 const programs: Readonly<Record<string, string>> = {
   [nothing]: 'export const answer = 1\n',
   [alone]: `import { client } from 'nexttoken'\nexport const answer = await client('sns').call('ListTopics')\n`,
@@ -41,7 +41,7 @@ export const question: Question = {
   knownShort: {
     'TypeScript 5: the package adds, ms': {
       usually: 480,
-      why: 'it takes ten times as long as TypeScript 7 for whatever it does, on this machine',
+      why: 'TypeScript 5 takes ten times as long as TypeScript 7 for everything on this machine',
     },
   },
   ask: async ({ short }) => {

@@ -23,6 +23,7 @@ export { documentOrder, isInterleaved, noteRun, slicePart } from './document-ord
 export { getOwn } from './get-own.js'
 export { decodeHeaderText, encodeHeaderText, isHeaderName, isHeaderText } from './header-text.js'
 export { Kept } from './kept.js'
+export { memoize } from './memoize.js'
 export { messageOf } from './message-of.js'
 export { readPythonJson, writePythonJson } from './python-json.js'
 export { isSameValue } from './same-value.js'

@@ -1,21 +1,21 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-/** A name in a declaration file: declared there, or to be looked for elsewhere. */
+/** A name in a declaration file, declared there or imported from another file. */
 export type Binding =
   | { readonly kind: 'declared'; readonly text: string }
   | { readonly kind: 'from'; readonly file: string; readonly name: string }
   | { readonly kind: 'outside'; readonly module: string }
 
 export interface Declarations {
-  /** Every name that the file declares, imports or passes on, by the name that it has there. */
+  /** Every name that the file declares, imports or re-exports, by its name in the file. */
   readonly bindings: ReadonlyMap<string, Binding>
   readonly exported: readonly string[]
 }
 
 const read = new Map<string, Declarations>()
 
-/** What a declaration file that tsc wrote declares, without comments and private members. */
+/** The declarations of a file that tsc wrote, without comments and private members. */
 export function readDeclarations(file: string): Declarations {
   const known = read.get(file)
   if (known) return known
@@ -78,7 +78,7 @@ function joinOverloads(before: Binding | undefined, binding: Binding): Binding {
   return { kind: 'declared', text: `${before.text}\n${binding.text}` }
 }
 
-/** tsc begins every statement at the margin, and indents what belongs to it. */
+/** tsc starts every statement at the margin and indents its body. */
 function statementsOf(text: string): string[] {
   const code = text.replace(/('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")|\/\*[\s\S]*?\*\/|\/\/.*$/gm, '$1')
   const lines = code.split('\n').filter((line) => line.trim() && !/^ +(private |#private)/.test(line))

@@ -1,7 +1,7 @@
 /**
- * The public surface as one text, `api/nexttoken.api.txt`: every name that an entry point exports, with its
- * signature, and the types of ours that those lead to. Made from dist/, which must be built.
- * `npm run api` writes it; with --check (`npm run check`), a change is an error that shows what changed.
+ * Writes the public surface as one text, `api/nexttoken.api.txt`: every exported name with its signature, and our types
+ * that the signatures use. Reads dist/, which must be built. `npm run api` writes the file; with `--check`, which
+ * `npm run check` uses, a difference is an error that shows it.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { type Binding, readDeclarations } from './declarations.js'
@@ -41,14 +41,14 @@ function describeSurface(): string {
   return `${lists.join('\n')}\n# declarations\n${declarations.join('\n\n')}\n`
 }
 
-/** Where a name is declared; undefined for one of another package. */
+/** The file that declares a name; undefined for a name of another package. */
 function locate(file: string, name: string): Declared | undefined {
   const binding: Binding | undefined = readDeclarations(file).bindings.get(name)
   if (!binding || binding.kind === 'outside') return undefined
   return binding.kind === 'from' ? locate(binding.file, binding.name) : { file, name, text: binding.text }
 }
 
-/** The declarations, and all that they name, but for what a constructor takes: users get instances from us. */
+/** The declarations and everything that they name, except parameters of constructors: users do not call those. */
 function reach(from: readonly Declared[]): Declared[] {
   const found = new Map<string, Declared>()
   const open = [...from]

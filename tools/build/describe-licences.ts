@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 const licenceFile = /^licen[sc]e(\.md|\.txt)?$/i
 
-/** The packages that these files belong to, with their licences' words; each licence stands once. */
+/** The packages of these files with the texts of their licences, each text once. */
 export function describeLicences(files: readonly string[]): string {
   const packages = new Set(
     files.flatMap((file) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []),
@@ -20,8 +20,8 @@ export function describeLicences(files: readonly string[]): string {
 }
 
 /**
- * Some packages name their licence and leave its text out. It is then the text of a package from the same repository
- * under the same licence; of the AWS SDK's, also the one in our LICENSE.
+ * Some packages name their licence without its text. The text is then taken from a package of the same repository with
+ * the same licence, or from our LICENSE for packages of the AWS SDK.
  */
 function readLicence(folder: string, others: readonly string[]): string {
   const own = findLicence(folder)

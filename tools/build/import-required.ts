@@ -2,8 +2,8 @@ import { isBuiltin } from 'node:module'
 import type { PluginBuild } from 'esbuild'
 
 /**
- * Makes an `import` of each `require` of a Node module, so that the output calls `require` nowhere. The package
- * `debug` also tries `supports-color`, and does without it where it is not installed, as here.
+ * Replaces each `require` of a Node module by an `import`, so that the output never calls `require`. The package `debug`
+ * also tries to load `supports-color`, and works without it.
  */
 export function importRequired({ onResolve, onLoad }: PluginBuild): void {
   onResolve({ filter: /^supports-color$/ }, ({ path }) => ({ path, namespace: 'absent' }))

@@ -1,7 +1,7 @@
 /**
- * Makes dist/: the declarations by tsc, a file each as in src/, and the program by esbuild, in few files, with what
- * it uses of the libraries on every call's way. Node spends most of a cold start on finding, reading and linking
- * files: bench/cold-start measures it. What few calls need stays a dependency and is imported when it is needed.
+ * Makes dist/: declarations by tsc, one file for each of src/; code by esbuild, in a few files, with the parts of the
+ * libraries that every call uses. Node spends most of a cold start on finding, reading and linking files, as
+ * bench/cold-start measures. Libraries that few calls need stay dependencies and are imported when they are needed.
  */
 import { execFileSync } from 'node:child_process'
 import { rmSync, writeFileSync } from 'node:fs'
@@ -10,7 +10,7 @@ import { describeLicences } from './describe-licences.js'
 import { importRequired } from './import-required.js'
 import { reachableOutputs } from './reachable-outputs.js'
 
-/** By the names in package.json's `exports`. */
+/** Entry points by their names in `exports` of package.json. */
 const entries = {
   index: 'src/index.ts',
   'simulator/index': 'src/simulator/index.ts',
@@ -19,14 +19,14 @@ const entries = {
   'client/services': 'src/client/services.ts',
 }
 
-/** Loaded by few programs. */
+/** Dependencies that few programs load. */
 const external = ['@aws-sdk/signature-v4a', '@smithy/signature-v4']
 
 /**
- * Loaded by few programs, and in the package all the same. From January 2027 the AWS SDK's packages need Node 22, and
- * as dependencies their newest versions would be installed on Node 20 too, directly or below each other. The others
- * hold CommonJS, whose `require` a user's bundle lacks where it is an ES module; here it becomes `import`. They are a
- * build of their own, so that they do not split the code of every call's way into more files.
+ * Libraries that few programs load, but that the package includes. From January 2027 the AWS SDK's packages need Node
+ * 22; as dependencies, their newest versions would be installed on Node 20 too. The other libraries are CommonJS, and
+ * `require` does not exist in a user's bundle of ES modules; here it becomes `import`. They have a build of their own,
+ * so that they do not split the code that every call uses into more files.
  */
 const apart = [
   '@aws-sdk/credential-provider-http',
@@ -66,8 +66,8 @@ const libraries = await build({
   chunkNames: 'chunks/[name]-[hash]',
   minifySyntax: true,
   minifyWhitespace: true,
-  // The SDK warns once a process on Node 20, of versions that nexttoken does not install. This copy is ours alone, so
-  // a program's own clients of the SDK warn as before.
+  // On Node 20 the SDK warns once per process about versions that nexttoken does not install. Only our own copy is
+  // silenced; a program's own SDK clients warn as before.
   define: { 'process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED': '"true"' },
   plugins: [{ name: 'import-required', setup: importRequired }],
 })
@@ -77,7 +77,7 @@ const inputs = [
 ]
 writeFileSync('dist/THIRD-PARTY-LICENCES.txt', describeLicences(inputs))
 
-/** `@aws-sdk/x` becomes `#libraries/x`, which package.json's `imports` finds in dist/libraries. */
+/** `@aws-sdk/x` becomes `#libraries/x`, which `imports` of package.json maps to dist/libraries. */
 function resolveApart({ onResolve }: PluginBuild): void {
   onResolve({ filter: /^@aws-sdk\/|^@smithy\/|-proxy-agent$/ }, ({ path }) =>
     apart.includes(path) ? { path: `#libraries/${libraryName(path)}`, external: true } : undefined,

@@ -1,8 +1,7 @@
 import type { Metafile } from 'esbuild'
 
 /**
- * The files that the entries import, and what these import in turn. esbuild also writes what was imported by code
- * that it then left out.
+ * The files that the entry points import, directly or not. esbuild also writes files that only removed code imports.
  */
 export function reachableOutputs({ outputs }: Metafile, entries: readonly string[]): ReadonlySet<string> {
   const found = new Set(entries.map((entry) => `dist/${entry}.js`))

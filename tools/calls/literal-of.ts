@@ -7,10 +7,10 @@ const scalars: Readonly<Record<string, string>> = {
   blob: 'new Uint8Array(1)',
 }
 
-/** How deep optional members are given: beyond it, inputs such as QuickSight's grow without end. */
+/** The depth to which optional members are written. Deeper inputs, such as QuickSight's, would grow without end. */
 const deepest = 3
 
-/** A value of a shape as TypeScript writes it, with every member, from `depth` on with the required ones alone. */
+/** A value of a shape as TypeScript code, with every member; from `depth` on only with required members. */
 export function literalOf(shape: Shape, depth = 0): string {
   if (shape.isDocument) return `{ a: [1, 'x', null] }`
   if (shape.type === 'structure') return structure(shape, depth)

@@ -1,14 +1,14 @@
 /**
- * Compiles one call of every operation of every service, and of every paginator, by each of their names:
- * `npm run check` runs it, with dist/ and types/ built. The programs are written to build/calls/ and stay there, for
- * who has to read an error. `npm run calls [-- service …]`
+ * Compiles one call of every operation and every paginator of every service, by each of their names. CI runs it; dist/
+ * and types/ must be built. The programs stay in build/calls/, where an error can be read.
+ * `npm run calls [-- service …]`
  */
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { loadModel, shippedIndex } from '../../src/models/index.js'
 import { callsOfService } from './calls-of-service.js'
 
-// The shipped models alone: not what this machine's user has put beside them.
+// Only the shipped models, not those that this machine's user has added.
 delete process.env.AWS_DATA_PATH
 process.env.HOME = '/nonexistent'
 
@@ -24,7 +24,7 @@ for (const service of services) {
   counts.operations += operations
   counts.paginators += paginators
 }
-// The declarations are checked too, each of them: skipLibCheck would pass over what is wrong inside them.
+// skipLibCheck is off, so that errors inside the declarations are found too.
 const compilerOptions = {
   noUnusedLocals: false,
   skipLibCheck: false,

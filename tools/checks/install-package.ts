@@ -3,8 +3,8 @@ import { mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 
 /**
- * Puts a tarball of nexttoken where `npm install` would, without a network: unpacked into `node_modules/nexttoken`,
- * with its dependencies, and `others` besides, linked to those of this repository.
+ * Installs a tarball of nexttoken without a network: unpacks it into `node_modules/nexttoken` and links its dependencies,
+ * and `others`, to those of this repository.
  */
 export function installPackage(tarball: string, project: string, others: readonly string[] = []): void {
   const modules = join(project, 'node_modules')

@@ -2,7 +2,7 @@ type Loading = 'import' | 'import()' | 'require'
 
 const modules = { client: 'nexttoken', simulate: 'nexttoken/simulator' }
 
-/** How each kind of project gets at `client` and `simulate`. */
+/** How each kind of project imports `client` and `simulate`. */
 const heads: Record<Loading, (name: string, module: string) => string> = {
   import: (name, module) => `import { ${name} } from '${module}'`,
   require: (name, module) => `const { ${name} } = require('${module}')`,
@@ -10,7 +10,7 @@ const heads: Record<Loading, (name: string, module: string) => string> = {
     `let ${name}\nbeforeAll(async () => void ({ ${name} } = await import('${module}')))`,
 }
 
-/** Three tests for Jest, each over loopback. What Jest runs is in another realm: `instanceof Error` is false there. */
+/** Three tests for Jest, each over loopback. Jest runs tests in another realm, where `instanceof Error` is false. */
 export function jestProgram(loading: Loading): string {
   const head = Object.entries(modules).map(([name, module]) => heads[loading](name, module))
   return `${head.join('\n')}

@@ -1,6 +1,6 @@
 /**
- * The packed tarball under Jest, as docs/bundling.md says: `npm run test:jest`, after the build. Needs the registry:
- * Jest and what it needs is 280 packages, too many for every `npm ci`.
+ * Tests the packed tarball under Jest, as docs/bundling.md describes it: `npm run test:jest`, after the build. It installs
+ * Jest from the registry, because its 280 packages are too many for every `npm ci`.
  */
 import { execFile, execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -17,7 +17,7 @@ const esmFlags = ['--experimental-vm-modules', '--no-warnings=ExperimentalWarnin
 const esmConfig = JSON.stringify({ transform: {}, testEnvironment: 'node' })
 const packageJson = (type: string) => JSON.stringify({ private: true, type })
 
-/** Each is a folder of the project, with the files of a small project of its own. */
+/** One small project per folder, with its files. */
 const kinds: readonly { name: string; flags: readonly string[]; files: Record<string, string> }[] = [
   {
     name: 'ES modules',
@@ -66,12 +66,12 @@ try {
   rmSync(project, { recursive: true, force: true })
 }
 
-/** What went wrong; undefined where all tests passed. The packages are installed one folder above. */
+/** The failure; undefined if all tests passed. The packages are installed one folder above. */
 async function runJest({ name, flags, files }: (typeof kinds)[number]): Promise<string | undefined> {
   const folder = join(project, name.replace(/\W+/g, '-'))
   mkdirSync(join(folder, 'node_modules'), { recursive: true })
   for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text)
-  // The documented configuration expects nexttoken in the project's own folder.
+  // The documented configuration expects nexttoken in the project's folder.
   execFileSync('cp', ['-r', join(project, 'node_modules/nexttoken'), join(folder, 'node_modules')])
   const jest = join(project, 'node_modules/jest/bin/jest.js')
   const { AWS_PROFILE: _, NODE_OPTIONS: __, NEXTTOKEN_MODELS: ___, ...rest } = process.env
@@ -85,7 +85,7 @@ async function runJest({ name, flags, files }: (typeof kinds)[number]): Promise<
   return isRight ? undefined : `${answer.stderr}\n${answer.stdout.slice(0, 500)}`
 }
 
-/** A file as docs/bundling.md shows it, by the comment in its first line. */
+/** The file of docs/bundling.md whose first line is a comment with this name. */
 function documented(name: string): string {
   const blocks = readFileSync('docs/bundling.md', 'utf8').matchAll(/^```js\n([\s\S]*?)^```$/gm)
   const found = [...blocks].find(([, text]) => text?.startsWith(`// ${name}\n`))

@@ -1,12 +1,12 @@
 /**
- * No `any` in what users see: dist/'s declarations and types/, which must be built. `npm run check` runs it. What a
- * declaration gets its types from is there too, since test/package compiles them with `skipLibCheck: false`.
+ * Finds `any` in the declarations of dist/ and types/, which must be built. `npm run check` runs it. test/package also
+ * compiles the declarations with `skipLibCheck: false`, so that every type that they import exists.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const commentsAndTexts = /\/\*[\s\S]*?\*\/|\/\/.*$|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/gm
-/** Not a member or parameter of that name. */
+/** The type `any`, not a member or parameter of that name. */
 const anyType = /(?<![\w$.])any(?![\w$]|\??:|\()/
 
 const files = ['dist', 'types'].flatMap((folder) =>

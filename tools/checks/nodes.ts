@@ -1,7 +1,7 @@
 /**
- * The packed tarball on every Node that we promise: `npm run test:nodes`, after the build. Needs the registry.
- * npm installs the tarball with its dependencies, and the Nodes beside it; each then imports it, requires it, and
- * walks the seed walk against a simulator.
+ * Runs the packed tarball on every supported version of Node: `npm run test:nodes`, after the build. npm installs the
+ * tarball and the versions of Node from the registry. Each version imports the package, requires it, and runs the walk
+ * of the README against a simulator.
  */
 import { execFile, execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -13,7 +13,7 @@ import { simulate } from 'nexttoken/simulator'
 import { pack } from './pack.js'
 import { commonJsProgram, esmProgram, seedWalkProgram } from './programs.js'
 
-/** The least that `engines` allows, and the latest of each line that is maintained. */
+/** The lowest version that `engines` allows, and the latest of each maintained major version. */
 const versions = ['20.19.0', '20', '22', '24']
 const run = promisify(execFile)
 
@@ -30,7 +30,7 @@ try {
 
 async function installAll(): Promise<void> {
   writeFileSync(join(project, 'package.json'), '{ "private": true }')
-  // The binary's own package: npm's `node` would fetch it by an install script, which npm may not run.
+  // The package of the binary itself: npm's `node` would download it in an install script, which npm may not run.
   const binaries = versions.map(
     (version) => `node-${version}@npm:node-${process.platform}-${process.arch}@${version}`,
   )

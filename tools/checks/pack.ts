@@ -3,15 +3,15 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 export interface Packed {
-  /** The tarball's path. */
+  /** Path of the tarball. */
   readonly path: string
-  /** Bytes of the tarball. */
+  /** Size of the tarball in bytes. */
   readonly size: number
   readonly unpackedSize: number
   readonly files: readonly { readonly path: string; readonly size: number }[]
 }
 
-/** What `npm publish` would send, made of `dist/` and `types/` as they are: they must be built. */
+/** Packs what `npm publish` would send. `dist/` and `types/` must be built. */
 export function pack(folder: string): Packed {
   mkdirSync(folder, { recursive: true })
   const output = execFileSync('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], {
@@ -20,7 +20,7 @@ export function pack(folder: string): Packed {
     stdio: ['ignore', 'pipe', 'ignore'],
   })
   const report = JSON.parse(output) as unknown
-  // npm 10 and before answer with a list, later ones with an object by package name.
+  // npm 10 and older print a list; newer versions print an object by package name.
   const [packed] = Object.values(Object(report)) as (Omit<Packed, 'path'> & { filename: string })[]
   if (!packed) throw new Error(`npm pack reported nothing: ${output.slice(0, 200)}`)
   return { ...packed, path: join(folder, packed.filename) }

@@ -1,7 +1,6 @@
 /**
- * The packed tarball, checked: `npm run check` runs it, after the build.
- * publint says whether the files that package.json promises are there; attw, whether TypeScript and Node agree on
- * what an import means.
+ * Checks the packed tarball: `npm run check` runs it, after the build. publint checks that the files that package.json
+ * names exist; attw checks that TypeScript and Node resolve imports alike.
  */
 import { readFileSync } from 'node:fs'
 import { checkPackage, createPackageFromTarballData, type Problem } from '@arethetypeswrong/core'
@@ -9,7 +8,7 @@ import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
 import { pack } from './pack.js'
 
-/** What attw may report, each with the reason why it is no problem. */
+/** Reports of attw that are no problem, each with the reason. */
 const accepted: readonly { reason: string; is: (problem: Problem) => boolean }[] = [
   {
     reason:
@@ -22,7 +21,7 @@ const accepted: readonly { reason: string; is: (problem: Problem) => boolean }[]
     is: (problem) => problem.kind === 'NoResolution' && problem.resolutionKind === 'node10',
   },
 ]
-/** One declaration file stands for all 439: attw does not expand `./types/*`. */
+/** One declaration file represents all 439, because attw does not expand `./types/*`. */
 const sampleTypes = ['./types/s3', './types/sns']
 
 const tarball = readFileSync(pack('build/package').path)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** One listing against the simulator, as each kind of project writes it; each prints `103 topics`. */
+/** One listing against the simulator, as each kind of project writes it. Each prints `103 topics`. */
 const listing = `
 async function main() {
   const aws = await simulate({ 'sns.ListTopics': { items: 103 } })
@@ -22,7 +22,7 @@ ${listing}
 await main()
 `
 
-/** An ES module without `await` at its top: a bundler can make CommonJS of it. */
+/** An ES module without top-level `await`, which a bundler can turn into CommonJS. */
 export const bundledProgram = `import { client } from 'nexttoken'
 import { simulate } from 'nexttoken/simulator'
 ${listing}
@@ -39,7 +39,7 @@ ${listing}
 main()
 `
 
-/** The same listing through a client of the AWS SDK v3, then a lint of a call whose token nobody reads. */
+/** The same listing over a client of the AWS SDK v3, then a lint of a call whose token is not read. */
 export const sdkProgram = `import { ListTopicsCommand, SNSClient } from '@aws-sdk/client-sns'
 import { Linter } from 'eslint'
 import nexttoken from 'nexttoken/eslint'
@@ -55,7 +55,7 @@ const [found] = new Linter().verify(code, [nexttoken.configs.recommended])
 console.log(topics.length + ' topics, ' + found.ruleId)
 `
 
-/** A call that takes SigV4a alone: prints the error's code, its cause's and its message, or how it was signed. */
+/** A call that needs SigV4a. Prints how it was signed, or the error's code, its cause's code and its message. */
 export const regionSetProgram = `import { client } from 'nexttoken'
 const requestHandler = {
   async handle({ headers }) {
@@ -70,8 +70,8 @@ await store.listKeys({ KvsARN }).catch(({ code, cause, message }) => console.log
 `
 
 /**
- * A listing with the credentials of a role, whose profile is in AWS_CONFIG_FILE: asks STS, which stands beside the
- * simulator here. Prints the key that STS gave as it signed the listing.
+ * A listing with the credentials of a role, whose profile is in AWS_CONFIG_FILE. The program serves STS itself. Prints the
+ * key from STS that signed the listing.
  */
 export const roleProgram = `import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
@@ -101,8 +101,8 @@ sts.closeAllConnections()
 `
 
 /**
- * The same listing through a proxy, with an instance's credentials: the proxy, which is the metadata service too,
- * stands beside the simulator here. Prints the key of the instance and what the proxy was asked for.
+ * The same listing through a proxy, with an instance's credentials. The program serves the proxy and the metadata service
+ * itself. Prints the instance's key and the requests that the proxy received.
  */
 export const instanceProgram = `import { createServer } from 'node:http'
 import { client } from 'nexttoken'
@@ -141,7 +141,7 @@ main().catch((error) => {
 })
 `
 
-/** The seed walk as the README shows it, which reads its endpoint from AWS_ENDPOINT_URL. */
+/** The walk of the README, which reads its endpoint from AWS_ENDPOINT_URL. */
 export function seedWalkProgram(): string {
   return readFileSync('examples/seed-walk.ts', 'utf8')
 }

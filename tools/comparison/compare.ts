@@ -8,7 +8,7 @@ import { losses } from './scenarios/losses.js'
 import { requests } from './scenarios/requests.js'
 import { serveScenario } from './serve-scenario.js'
 
-/** What each rival made of one scenario, in its words. */
+/** The outcome of each rival in one scenario, in words. */
 export interface Row {
   readonly scenario: Scenario
   /** boto3, the AWS SDK v3, nexttoken. */
@@ -28,7 +28,7 @@ const sections: readonly (readonly [title: string, scenarios: readonly Scenario[
 
 const rivals = [runBoto3, runSdk, runNexttoken]
 
-/** Runs every rival on every scenario, each against a server of its own. */
+/** Runs every rival on every scenario, each with its own server. */
 export async function compare(): Promise<Section[]> {
   const compared: Section[] = []
   for (const [title, scenarios] of sections) {

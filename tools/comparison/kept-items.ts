@@ -1,6 +1,6 @@
 import type { Observed } from './scenario.js'
 
-/** What a rival has been given so far. */
+/** The items that a rival has received so far. */
 export class KeptItems {
   readonly #items: unknown[] = []
 
@@ -14,7 +14,7 @@ export class KeptItems {
   }
 }
 
-/** The name that an error goes by. */
+/** The name under which an error is known. */
 export function nameOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   return 'code' in error && error.name === 'ServiceError' ? String(error.code) : error.name

@@ -1,6 +1,6 @@
 /**
- * Writes docs/comparison.md: runs boto3 (from .venv, which npm run test:live makes), the AWS SDK v3 and nexttoken on
- * the same answers. The live suite checks that the page is what this program would write.
+ * Writes docs/comparison.md: runs boto3 (from .venv, which `npm run test:live` makes), the AWS SDK v3 and nexttoken on the
+ * same responses. The live suite checks that the page is what this program would write.
  *
  *   npm run comparison
  */

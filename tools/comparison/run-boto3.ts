@@ -4,7 +4,7 @@ import type { Observed, Scenario } from './scenario.js'
 
 const program = fileURLToPath(new URL('compare_with_boto3.py', import.meta.url))
 
-/** What boto3 makes of a scenario. */
+/** Runs a scenario with boto3. */
 export async function runBoto3(scenario: Scenario, endpoint: string): Promise<Observed> {
   const python = process.env.NEXTTOKEN_PYTHON ?? '.venv/bin/python'
   const child = spawn(python, [program], { stdio: ['pipe', 'pipe', 'inherit'] })

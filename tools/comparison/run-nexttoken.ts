@@ -14,7 +14,7 @@ interface Run {
   pages(options?: PaginateOptions): Pages
 }
 
-/** What nexttoken makes of a scenario. */
+/** Runs a scenario with nexttoken. */
 export async function runNexttoken(scenario: Scenario, endpoint: string): Promise<Observed> {
   const { service, operation, input = {}, pageSize } = scenario
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test' }

@@ -7,7 +7,7 @@ interface Run {
   readonly scenario: Scenario
   readonly kept: KeptItems
   call(): Promise<Structure>
-  /** undefined where the SDK has no paginator for the operation. */
+  /** undefined if the SDK has no paginator for the operation. */
   readonly paginate: ((options?: Structure) => AsyncIterable<Structure>) | undefined
 }
 
@@ -22,7 +22,7 @@ const packages: Readonly<Record<string, () => Promise<Structure>>> = {
   ssm: () => import('@aws-sdk/client-ssm'),
 }
 
-/** What the AWS SDK v3 makes of a scenario. */
+/** Runs a scenario with the AWS SDK v3. */
 export async function runSdk(scenario: Scenario, endpoint: string): Promise<Observed> {
   const sdk = (await packages[scenario.service]?.()) ?? {}
   const [, Client] =
@@ -90,8 +90,8 @@ const modes: Record<Mode, (run: Run) => Promise<string | undefined>> = {
     }
     return undefined
   },
-  limit: async () => 'no limit of items',
-  /** A page's token is all that there is to go on from. */
+  limit: async () => 'no item limit',
+  /** The token of a page is the only place from which the SDK can continue. */
   async leave({ scenario, kept, paginate }) {
     if (!paginate) return noPaginator
     let token: unknown

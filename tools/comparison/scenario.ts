@@ -1,18 +1,18 @@
 import type { PaginateOptions } from '../../src/pagination/index.js'
 
-/** One answer of the service: an object in the protocol that the rival speaks, or XML as it stands. */
+/** One response of the service: an object, encoded in the rival's protocol, or literal XML. */
 export interface Answer {
   readonly status?: number
   readonly body: object | string
 }
 
-/** One request, as far as an answer depends on it. */
+/** The parts of a request that a response depends on. */
 export interface Asked {
-  /** The page that its token asks for; 0 without one. */
+  /** The page that its token asks for; 0 without a token. */
   readonly page: number
-  /** How many requests asked for that page before. */
+  /** How many earlier requests asked for that page. */
   readonly before: number
-  /** The request itself: its body, or its path where it has none. */
+  /** The request's body, or its path if it has no body. */
   readonly text: string
 }
 
@@ -23,43 +23,43 @@ export interface Asked {
  */
 export type Mode = 'call' | 'list' | 'retry' | 'limit' | 'leave' | 'full'
 
-/** A behaviour of a service, and what a rival is to make of it. */
+/** A behaviour of a service, and how the rivals list it. */
 export interface Scenario {
-  /** What happens, in a sentence; unique. */
+  /** What happens, in one sentence that no other scenario has. */
   readonly title: string
   /** Where users asked about it. */
   readonly thread: string
   readonly service: string
-  /** As AWS spells it. */
+  /** The operation in AWS's spelling. */
   readonly operation: string
   readonly input?: Readonly<Record<string, unknown>>
   readonly mode: Mode
   /** The page's list whose items are counted. */
   readonly key: string
-  /** How many items the service holds; undefined where there is no end of them. */
+  /** How many items the service holds; undefined if they never end. */
   readonly stored: number | undefined
-  /** A JMESPath of the merged result that is shown, where the mode is `full`. */
+  /** A JMESPath of the merged result to show, in mode `full`. */
   readonly show?: string
   readonly pageSize?: number
-  /** What only nexttoken has. */
+  /** Only nexttoken can do this. */
   readonly options?: PaginateOptions
   answer(asked: Asked): Answer
 }
 
-/** What one rival made of a scenario. */
+/** The outcome of one rival in a scenario. */
 export interface Observed {
-  /** How many items it gave, and how many of them are different ones. */
+  /** How many items it returned, and how many of them are distinct. */
   readonly items: number
   readonly distinct: number
-  /** The name of the error that it ended with. */
+  /** The name of the error that ended it. */
   readonly error?: string | undefined
-  /** It has no such thing: in words. */
+  /** Why the rival cannot run the scenario. */
   readonly lacks?: string | undefined
-  /** What the scenario wants shown, as JSON. */
+  /** The value that the scenario shows, as JSON. */
   readonly value?: string | undefined
 }
 
-/** Asked so often, the server breaks off: who comes here would go on for ever. */
+/** After this many requests the server stops, because the rival would continue forever. */
 export const mostRequests = 60
-/** The error that the server then gives. */
+/** The server's error then. */
 export const breakOff = 'ComparisonBrokenOff'

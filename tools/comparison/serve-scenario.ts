@@ -5,7 +5,7 @@ import { type Answer, breakOff, mostRequests, type Scenario } from './scenario.j
 
 export interface Served {
   readonly endpoint: string
-  /** How many requests came. */
+  /** Number of received requests. */
   readonly requests: () => number
   close(): void
 }
@@ -40,7 +40,7 @@ async function readText(request: IncomingMessage): Promise<string> {
   return text
 }
 
-/** In the protocol that the request speaks. */
+/** Encodes a response in the protocol of the request. */
 function reply(request: IncomingMessage, response: ServerResponse, { status = 200, body }: Answer): void {
   response.statusCode = status
   if (typeof body === 'string') {

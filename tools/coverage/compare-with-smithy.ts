@@ -1,10 +1,10 @@
 import type { PaginationRule, ServiceModel } from '../../src/models/index.js'
 import type { SdkFacts, SmithyRule } from './sdk-facts.js'
 
-/** How the rules that boto3 does not have agree with AWS's own Smithy models, which the inference never saw. */
+/** Compares rules that boto3 does not have with AWS's own Smithy models, which inference does not read. */
 export interface SmithyAgreement {
   readonly compared: number
-  /** By `<service>.<Operation>`, what is different. */
+  /** The differences by `<service>.<Operation>`. */
   readonly differing: ReadonlyMap<string, string>
 }
 
@@ -23,7 +23,7 @@ export function compareWithSmithy(models: readonly ServiceModel[], { rules }: Sd
   return { compared, differing }
 }
 
-/** A Smithy rule need not name its items: then there is nothing to compare them with. */
+/** A Smithy rule may not name its items. Then they cannot be compared. */
 function differenceOf(ours: PaginationRule, theirs: SmithyRule): string {
   const pairs = [
     ['token', ours.inputTokens.join(), theirs.inputToken],
@@ -33,6 +33,6 @@ function differenceOf(ours: PaginationRule, theirs: SmithyRule): string {
   ] as const
   return pairs
     .filter(([, one, other]) => one !== other)
-    .map(([what, one, other]) => `${what}: ${one ?? 'none'} here, ${other ?? 'none'} there`)
+    .map(([what, one, other]) => `${what}: nexttoken has ${one ?? 'none'}, Smithy has ${other ?? 'none'}`)
     .join('; ')
 }

@@ -1,11 +1,10 @@
 /**
- * Writes docs/coverage.md and docs/inference.md from the shipped models. With --check, a page that is not as it
- * would be written is an error.
+ * Writes docs/coverage.md and docs/inference.md from the shipped models. With `--check`, a page that differs is an error.
  *
  *   npm run coverage
  *   npm run coverage -- <folder of Smithy models> <where they are from>
  *
- * The second form takes down anew what the AWS SDK v3 has paginators for, first.
+ * The second form first reads anew which operations the AWS SDK v3 has paginators for.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { makePages } from './make-pages.js'

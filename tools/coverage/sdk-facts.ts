@@ -4,17 +4,17 @@ import { formatJson } from '../models/format-json.js'
 /** `sdk-v3-paginators.json`: the operations that the AWS SDK v3 has paginators for. */
 export interface SdkFacts {
   readonly generatedBy: string
-  /** Where the names are from, but for those of `installed`. */
+  /** The source of the names, except those of `installed`. */
   readonly source: string
-  /** Services whose names are from the clients that were installed here. */
+  /** Services whose names come from clients that were installed here. */
   readonly installed: readonly string[]
   /** By AWS's id of the service. */
   readonly services: Readonly<Record<string, readonly string[]>>
-  /** AWS's own rules of operations that boto3 has none for, by AWS's id of the service and operation. */
+  /** AWS's own rules of operations without a rule of boto3's, by AWS's id of the service and operation. */
   readonly rules: Readonly<Record<string, Readonly<Record<string, SmithyRule>>>>
 }
 
-/** What `smithy.api#paginated` says: members of the input and paths in the output. */
+/** The content of `smithy.api#paginated`: members of the input and paths in the output. */
 export interface SmithyRule {
   readonly inputToken?: string
   readonly outputToken?: string

@@ -1,19 +1,19 @@
 import type { OperationModel, ServiceModel } from '../../src/models/index.js'
 import type { Corrections } from '../models/corrections.js'
 
-/** Which of a service's operations take and give a token, and who pages through them. Names are AWS's. */
+/** A service's operations with a token, and who has a paginator for them. Names are AWS's. */
 export interface ServiceCoverage {
   readonly name: string
   readonly withToken: readonly string[]
   readonly here: readonly string[]
   readonly boto3: readonly string[]
-  /** undefined where it is not known what the SDK has. */
+  /** undefined if the SDK's paginators are unknown. */
   readonly sdk: readonly string[] | undefined
-  /** Operations that tail something without an end. */
+  /** Operations that follow a stream without an end. */
   readonly follow: readonly string[]
-  /** Operations with a token that have no rule, on purpose, with the reason. */
+  /** Operations with a token that have no rule on purpose, with the reason. */
   readonly leftOut: readonly (readonly [operation: string, reason: string])[]
-  /** Operations that take a token none gives, or give one none takes. */
+  /** Operations with an input token that no output gives, or an output token that no input takes. */
   readonly oneWay: readonly string[]
 }
 

@@ -45,7 +45,7 @@ function readModels(path: string): SmithyModel[] {
     const operations = shapes.filter(
       ([, shape]) => isObject(shape) && shape.type === 'operation' && ruleTrait in traitsOf(shape),
     )
-    // What the service's own trait says holds for all of its operations; a name stands behind its namespace.
+    // The service's trait applies to all of its operations. A name follows its namespace.
     const rules = operations.map(
       ([name, shape]) =>
         [
@@ -69,7 +69,7 @@ function smithyRule(trait: unknown): SmithyRule {
   return Object.fromEntries(values)
 }
 
-/** The rules of those operations alone that boto3 has none for. */
+/** Only the rules of operations without a rule of boto3's. */
 function ofInferred(models: readonly SmithyModel[]): Rules {
   const bySdkId = new Map(models.map(({ sdkId, rules }) => [sdkId, rules]))
   const found = serviceNames().flatMap((name) => {

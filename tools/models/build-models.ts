@@ -13,18 +13,18 @@ import { decideNumbers } from './numbers/decide-numbers.js'
 import type { Release } from './open-release.js'
 import { noOverlays, type Overlays } from './overlays.js'
 
-/** One shipped model before it is compressed. */
+/** A model that will be shipped, before compression. */
 export interface BuiltModel {
   readonly name: string
   readonly json: string
   readonly description: ModelDescription
-  /** The rules that inference alone gave. */
+  /** The inferred rules. */
   readonly inferred: Readonly<Record<string, PaginationDescription>>
-  /** Decisions on the numbers of its pages that are missing, or that are of no number: a line for each. */
+  /** A line for each number on its pages without a decision, and for each decision without a number. */
   readonly problems: readonly string[]
 }
 
-/** The models of a release, one after the other: all of them at once would be 200 MB. */
+/** The models of a release, one at a time: together they would take 200 MB. */
 export function* buildModels(
   { files, dataFolder }: Release,
   { corrections, decisions }: Overlays = noOverlays,
@@ -41,7 +41,7 @@ export function* buildModels(
   }
 }
 
-/** Collects `models/index.json` while models go by. */
+/** Collects `models/index.json` while the models are built. */
 export class IndexBuilder {
   readonly #services: Record<string, ModelIndex['services'][string]> = {}
   #endpointRuleSets = 0
@@ -73,7 +73,7 @@ export class IndexBuilder {
   }
 }
 
-/** Whether a rule of boto3's has a key that boto3 does not know. */
+/** Whether a rule of boto3's has a key that boto3 does not use. */
 function isCorrected(rule: PaginationDescription): boolean {
   return rule.inferred_from === undefined && Object.keys(rule).some((key) => !botocoreKeys.has(key))
 }

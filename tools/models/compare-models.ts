@@ -8,7 +8,7 @@ import type {
 import { compareNames } from './compare-names.js'
 import { compareTraits } from './compare-traits.js'
 
-/** Two releases of one service. */
+/** One service in two releases. */
 interface Pair {
   readonly before: ServiceDescription
   readonly after: ServiceDescription
@@ -72,7 +72,7 @@ function compareShapes(pair: Pair): string[] {
     )
 }
 
-/** Shapes that are the same operation's input or output in both releases. */
+/** Shapes that are input or output of the same operation in both releases. */
 function inputsAndOutputs({ before, after }: Pair): ReadonlySet<string> {
   const shapes = Object.entries(after.operations).flatMap(([name, now]) => {
     const old = before.operations[name]

@@ -4,7 +4,7 @@ export interface NamedChange<T> {
   readonly stayed: (name: string, before: T, after: T) => readonly string[]
 }
 
-/** Goes through what two tables name, sorted: what only the second has came, what only the first has went. */
+/** Compares the names of two tables, sorted: added names are only in the second, removed ones only in the first. */
 export function compareNames<T>(
   before: Readonly<Record<string, T>> = {},
   after: Readonly<Record<string, T>> = {},

@@ -1,6 +1,6 @@
 type Traits = Readonly<Record<string, unknown>>
 
-/** How the traits of one thing changed, such as `min 1 -> 5, pattern -> none`; undefined where they did not. */
+/** How traits changed, such as `min 1 -> 5, pattern -> none`; undefined if they did not. */
 export function compareTraits(
   before: object,
   after: object,

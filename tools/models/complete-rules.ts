@@ -4,15 +4,15 @@ import { inferRule } from './inference/infer-rule.js'
 
 type Rules = Readonly<Record<string, PaginationDescription>>
 
-/** A service's rules: all that ship, and those of them that inference alone gave. */
+/** A service's rules: all that are shipped, and the inferred ones among them. */
 export interface CompletedRules {
   readonly description: ModelDescription
   readonly inferred: Rules
 }
 
 /**
- * Adds to boto3's rules one for every other operation that takes and gives a token, then what people know better.
- * @throws Error for a correction that names no operation, or changes nothing: the release has caught up with it.
+ * Adds a rule to boto3's rules for every other operation that takes and gives a token, then applies the corrections.
+ * @throws Error for a correction that names no operation, or changes nothing because the release contains it.
  */
 export function completeRules(
   name: string,
@@ -35,12 +35,12 @@ export function completeRules(
   }
   if (rules.size === 0) return { description, inferred }
   const paginators = { ...description.paginators, pagination: Object.fromEntries(rules) }
-  // In the order that upstream's models have, whichever of the parts a service has.
+  // In the order of upstream's models.
   const { service, endpointRuleSet } = description
   return { description: { service, paginators, ...(endpointRuleSet && { endpointRuleSet }) }, inferred }
 }
 
-/** The rules of the operations that boto3 has none for. */
+/** The rules of operations without a rule of boto3's. */
 function inferAll(model: ServiceModel, known: Rules): Rules {
   return Object.fromEntries(
     model.operationNames.flatMap((name) => {

@@ -2,19 +2,19 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import type { PaginationDescription } from '../../src/models/index.js'
 import { isObject } from '../../src/values/index.js'
 
-/** What a person knows better than boto3's rule or an inferred one. */
+/** A correction of boto3's rule or of an inferred rule. */
 export interface Correction {
   readonly reason: string
-  /** Where that is documented or was seen. */
+  /** Where the behaviour is documented or was observed. */
   readonly source?: string
-  /** The keys that replace those of the rule; a whole rule where there is none; null where there must be none. */
+  /** The keys that replace those of the rule; a whole rule if there is none; null to remove the rule. */
   readonly rule: Partial<PaginationDescription> | null
 }
 
 /** A service's corrections, by operation. */
 export type Corrections = Readonly<Record<string, Correction>>
 
-/** Every service's corrections: a file for each in `folder`. */
+/** The corrections of every service, one file per service in `folder`. */
 export function readCorrections(folder: string): ReadonlyMap<string, Corrections> {
   const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.json')) : []
   return new Map(files.sort().map((file) => [file.slice(0, -'.json'.length), readFile(`${folder}/${file}`)]))

@@ -2,12 +2,12 @@ import type { ModelDescription } from '../../src/models/index.js'
 
 const prose: ReadonlySet<string> = new Set(['documentation', 'documentationUrl', 'examples'])
 
-/** How to drop the prose of one kind of object in a model. */
+/** How to remove the prose of one kind of object in a model. */
 type Drop = (value: unknown) => unknown
 
 /**
- * A model without its documentation and examples. It goes by what each object is, so that an operation, shape,
- * member or enum value that is merely named `documentation` stays.
+ * A model without its documentation and examples. What is removed depends on the kind of object, so that an operation,
+ * shape, member or enum value named `documentation` stays.
  */
 export function dropProse(model: ModelDescription): ModelDescription {
   return dropFromModel(model) as ModelDescription
@@ -25,12 +25,12 @@ const rule: Drop = described({ rules: (rules) => listOf(rule)(rules) })
 const endpointRuleSet = described({ parameters: namedBy(described({})), rules: listOf(rule) })
 const dropFromModel = described({ service, endpointRuleSet })
 
-/** An object whose own keys are traits: prose among them goes; `parts` says what stands under the others. */
+/** An object whose keys are traits. Prose among them is removed; `parts` says what lies under the others. */
 function described(parts: Readonly<Record<string, Drop>>): Drop {
   return mapObject((key, value) => (prose.has(key) ? undefined : (parts[key] ?? keep)(value)))
 }
 
-/** An object whose keys are names that AWS chose: all of them stay. */
+/** An object whose keys are AWS's names. All of them stay. */
 function namedBy(drop: Drop): Drop {
   return mapObject((_, value) => drop(value))
 }

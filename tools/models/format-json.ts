@@ -1,6 +1,6 @@
 const columns = 110
 
-/** As the formatter would have it: indented, a list of scalars on one line where it fits. */
+/** JSON in the formatter's style: indented, a list of scalars on one line if it fits. */
 export function formatJson(value: unknown): string {
   const text = JSON.stringify(value, undefined, 2)
   const joined = text.replace(

@@ -38,7 +38,7 @@ if (path === undefined) {
   )
 }
 
-/** The corrections are of what ships: models of another folder may be of another release. */
+/** Corrections apply to the shipped models only: models of another folder may be of another release. */
 function overlaysOf(target: string): string | undefined {
   return target === 'models' ? fileURLToPath(new URL('overlays', import.meta.url)) : undefined
 }

@@ -10,7 +10,7 @@ export interface Release {
   readonly dataFolder: string
 }
 
-/** Opens a wheel, or a folder that holds botocore's package or is it. */
+/** Opens a wheel, or a folder that is or contains botocore's package. */
 export function openRelease(path: string): Release {
   const unpacked = statSync(path).isDirectory()
   const files = unpacked ? platform : zippedFiles(readFileSync(path))

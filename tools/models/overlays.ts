@@ -1,11 +1,11 @@
 import { type Corrections, readCorrections } from './corrections.js'
 import { type Decisions, readDecisions } from './numbers/decisions.js'
 
-/** What people know better than a release's models, and than what is inferred from them. */
+/** Corrections of a release's models and of the rules that are inferred from them. */
 export interface Overlays {
   /** By service. */
   readonly corrections: ReadonlyMap<string, Corrections>
-  /** undefined where the numbers of pages are left as they are. */
+  /** undefined to leave the numbers of pages undecided. */
   readonly decisions: Decisions | undefined
 }
 

@@ -5,8 +5,8 @@ import { formatJson } from './format-json.js'
 const generatedBy = 'tools/models: npm run models -- <botocore wheel>; corrections lie in ../corrections'
 
 /**
- * Writes the inferred rules where people can read them: a file for each service that has some, in `folder`. Gives
- * the names of the files written or removed.
+ * Writes the inferred rules in a readable form, one file per service, into `folder`. Returns the names of the files that
+ * it wrote or removed.
  */
 export function writeInferred(
   rules: ReadonlyMap<string, BuiltModel['inferred']>,

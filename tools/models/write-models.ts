@@ -13,14 +13,14 @@ import { writeInferred } from './write-inferred.js'
 const compress = promisify(brotliCompress)
 const ending = '.json.br'
 
-/** What a run of the tool did. */
+/** The result of a run. */
 export interface Outcome {
   readonly index: ModelIndex
-  /** What came, went or changed, a line each. */
+  /** A line for each addition, removal or change. */
   readonly changes: readonly string[]
-  /** The names of the files written or removed. */
+  /** Names of the written and removed files. */
   readonly touched: readonly string[]
-  /** What is to be decided about the numbers of pages before the models are right, a line each. */
+  /** A line for each number that needs a decision before the models are correct. */
   readonly problems: readonly string[]
 }
 
@@ -71,7 +71,7 @@ async function writeModel({ name, json }: BuiltModel, folder: string): Promise<s
   return [file]
 }
 
-/** Brotli's best: 3.2 MB for all of AWS, where gzip's best gives 3.9 MB. */
+/** Brotli's best level: 3.2 MB for all of AWS. Gzip's best is 3.9 MB. */
 function settings(json: string): Record<number, number> {
   return {
     [constants.BROTLI_PARAM_QUALITY]: 11,
@@ -81,7 +81,7 @@ function settings(json: string): Record<number, number> {
   }
 }
 
-/** The JSON of a compressed file; undefined where there is none or it is broken, so that it is written anew. */
+/** The JSON of a compressed file; undefined if it is missing or broken, so that it is written again. */
 function unpack(packed: Buffer | undefined): string | undefined {
   try {
     return packed && brotliDecompressSync(packed).toString()

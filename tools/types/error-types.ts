@@ -2,14 +2,14 @@ import type { OperationModel, ServiceModel, Shape } from '../../src/models/index
 import type { ShapeTypes } from './shape-types.js'
 import { propertyKey } from './type-names.js'
 
-/** A line for each error that the service's model names. */
+/** A line for each error in the service's model. */
 export function errorsOf(model: ServiceModel, types: ShapeTypes): string[] {
   return [...model.errorShapesByCode].map(
     ([code, shape]) => `\t${propertyKey(code)}: ${types.type(shape, 'out')}\n`,
   )
 }
 
-/** The codes that an operation's model names. A set that several operations share is written once, under a name. */
+/** The error codes in an operation's model. A set that several operations share is written once and has a name. */
 export class ErrorCodes {
   readonly #uses = new Map<string, number>()
   readonly #names = new Map<string, string>()
@@ -38,7 +38,7 @@ function unionOf({ errors }: OperationModel): string {
   return errors.map((shape) => JSON.stringify(errorCode(shape))).join(' | ')
 }
 
-/** What `error.code` is when this error comes. */
+/** The `code` of this error. */
 function errorCode(shape: Shape): string {
   return shape.traits.error?.code || shape.name
 }

@@ -7,12 +7,12 @@ const units: Readonly<Record<string, readonly [one: string, many: string]>> = {
   map: [' entry', ' entries'],
 }
 
-/** What the model says of a member and its type cannot: whether it is secret, how long or large it may be. */
+/** Facts of a member that its type cannot express: whether it is sensitive, and its bounds. */
 export function factsOf(member: Member): string[] {
   return [member.sensitive ? 'sensitive' : '', rangeOf(member.shape)].filter(Boolean)
 }
 
-/** Least and most of a number, or of a value's length: `1..100 items`; empty where the model sets neither. */
+/** The bounds of a number or of a length, such as `1..100 items`; empty if the model has none. */
 export function rangeOf({ type, traits: { min, max, enum: values } }: Shape): string {
   if (values) return ''
   const [one, many] = units[type] ?? ['', '']
@@ -22,7 +22,7 @@ export function rangeOf({ type, traits: { min, max, enum: values } }: Shape): st
   return least === max ? `exactly ${max}${max === 1 ? one : many}` : `${least}..${max}${many}`
 }
 
-/** A comment of one line, with its space behind it; empty where there is nothing to say. */
+/** A one-line comment with a space after it; empty if there is no text. */
 export function comment(facts: readonly string[], isDeprecated: boolean | undefined): string {
   const sentence = facts.join(', ')
   const said = sentence && `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`

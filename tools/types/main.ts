@@ -1,7 +1,7 @@
 /**
- * Writes `types/<service>.d.ts` for every shipped model, from facts alone, `types/all.d.ts`, and the names of the
- * services in `src/client/service-name.ts`. Files that would
- * not change are left as they are; files of services that are gone are removed. `npm run types [-- service …]`
+ * Writes `types/<service>.d.ts` for every shipped model, `types/all.d.ts`, and the names of the services in
+ * `src/client/service-name.ts`. Unchanged files are not touched; files of removed services are deleted.
+ * `npm run types [-- service …]`
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { loadModel, shippedIndex } from '../../src/models/index.js'
@@ -9,7 +9,7 @@ import { declareAll } from './declare-all.js'
 import { declareService } from './declare-service.js'
 import { declareServiceNames } from './service-names.js'
 
-// The shipped models alone: not what this machine's user has put beside them.
+// Only the shipped models, not those that this machine's user has added.
 delete process.env.AWS_DATA_PATH
 process.env.HOME = '/nonexistent'
 

@@ -1,7 +1,7 @@
 import { type OperationModel, type PaginationRule, snakeCase } from '../../src/models/index.js'
 import { rangeOf } from './facts.js'
 
-/** What an editor shows of an operation: what pages it, the range of its limit, its page in AWS's reference. */
+/** What an editor shows for an operation: its paginator, the bounds of its limit, its page in AWS's reference. */
 export function operationComment(operation: OperationModel): string {
   const link = `https://docs.aws.amazon.com/goto/WebAPI/${operation.service.metadata.uid}/${operation.name}`
   const parts = [pagingOf(operation), link, operation.traits.deprecated ? '@deprecated' : '']
@@ -23,7 +23,7 @@ function limitOf(operation: OperationModel, limitKey: string | undefined): strin
   return `, limited by ${limitKey}${range ? ` (${range})` : ''}`
 }
 
-/** What a listing sends by itself. */
+/** The parameters that a listing sends by default. */
 function defaultsOf({ defaults = {} }: PaginationRule): string {
   const sent = Object.entries(defaults).map(
     ([name, value]) => `, with ${name} ${JSON.stringify(value)} by default`,

@@ -9,7 +9,7 @@ import {
 import type { ShapeTypes } from './shape-types.js'
 import { propertyKey } from './type-names.js'
 
-/** An operation's line in `Paginators`, and one for each of its other names; none where it has no pages. */
+/** An operation's lines in `Paginators`, one for each of its names; none if it has no pages. */
 export function paginatorsOf(operation: OperationModel, types: ShapeTypes): string[] {
   const rule = operation.paginationRule
   if (!rule) return []
@@ -20,7 +20,7 @@ export function paginatorsOf(operation: OperationModel, types: ShapeTypes): stri
   return [`\t${name}: ${paginator}\n`, ...others.map((other) => `\t${other}: Paginators['${name}']\n`)]
 }
 
-/** The operation's input; what a listing begins with by itself need not be given. */
+/** The operation's input, in which the parameters that a listing sends by default are optional. */
 function inputOf(operation: OperationModel, rule: PaginationRule, types: ShapeTypes): string {
   const input = types.inputOf(operation)
   const begun = Object.keys(rule.defaults ?? {}).filter((name) => operation.input?.required.has(name))
@@ -29,20 +29,20 @@ function inputOf(operation: OperationModel, rule: PaginationRule, types: ShapeTy
   return `Omit<${input}, ${names}> & Partial<Pick<${input}, ${names}>>`
 }
 
-/** The last type arguments of a `Paginator`: its result keys with their items, and those that `items()` may give. */
+/** The last type arguments of a `Paginator`: its result keys with their items, and the result keys of `items()`. */
 function itemTypes(operation: OperationModel, rule: PaginationRule, types: ShapeTypes): string {
   const lists = rule.resultKeys.map((key) => `${propertyKey(key)}: ${itemType(operation, key, types)}`)
   const own = ownResultKeys(rule).map((key) => JSON.stringify(key))
   return `{ ${lists.join('; ')} }, ${own.length > 0 ? own.join(' | ') : 'never'}`
 }
 
-/** The result keys whose items `items()` gives: the first, and those that the input or the answer can decide for. */
+/** The result keys whose items `items()` may return: the first, and those that the input or the response can select. */
 function ownResultKeys({ resultKeys, primaryWhen, itemsOf }: PaginationRule): readonly string[] {
   const decided = [...Object.keys(primaryWhen ?? {}), ...itemsOf]
   return resultKeys.filter((key, index) => index === 0 || decided.includes(key))
 }
 
-/** Lists that stand directly on a page, by output shape: nexttoken gives `[]` where AWS leaves one out. */
+/** Lists directly on a page, by output shape: nexttoken returns `[]` if AWS omits one. */
 export function guaranteedLists(model: ServiceModel): Map<string, Set<string>> {
   const guaranteed = new Map<string, Set<string>>()
   for (const name of model.operationNames) {
@@ -58,7 +58,7 @@ export function guaranteedLists(model: ServiceModel): Map<string, Set<string>> {
   return new Map([...guaranteed].filter(([, lists]) => lists.size > 0))
 }
 
-/** Members of a page's own that the last page lacks, whatever the model says of them: its tokens. By output shape. */
+/** Members that the last page lacks although the model requires them, that is tokens. By output shape. */
 export function passingTokens(model: ServiceModel): Map<string, Set<string>> {
   const passing = new Map<string, Set<string>>()
   for (const name of model.operationNames) {
@@ -81,7 +81,7 @@ function itemType(operation: OperationModel, key: string, types: ShapeTypes): st
   return types.type(shape, 'out')
 }
 
-/** The shape that a dotted path of member names leads to; undefined where the expression is not such a path. */
+/** The shape at a dotted path of member names; undefined for any other expression. */
 function shapeAt(shape: Shape | undefined, path: string): Shape | undefined {
   return path.split('.').reduce((at, name) => at?.members.get(name)?.shape, shape)
 }

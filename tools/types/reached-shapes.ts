@@ -1,7 +1,7 @@
 import type { ServiceModel, Shape } from '../../src/models/index.js'
 import type { Direction } from './type-names.js'
 
-/** Every shape that an input of the service holds, at any depth; or an output or error. */
+/** Every shape in the service's inputs, at any depth; or in its outputs and errors. */
 export function reachedShapes(model: ServiceModel, direction: Direction): Set<Shape> {
   const reached = new Set<Shape>()
   const operations = model.operationNames.flatMap((name) => model.operation(name) ?? [])

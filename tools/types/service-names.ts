@@ -1,7 +1,7 @@
-/** Columns of a source line. */
+/** Maximum length of a source line. */
 const WIDTH = 110
 
-/** `src/client/service-name.ts`: the names of the services that ship, as a type. */
+/** The text of `src/client/service-name.ts`: the names of the shipped services as a type. */
 export function declareServiceNames(names: readonly string[], botocore: string): string {
   const lines: string[] = []
   let line = ' '

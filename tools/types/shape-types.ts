@@ -18,16 +18,16 @@ const scalars: Record<string, { in: string; out: string }> = {
   blob: { in: 'Uint8Array | string', out: 'Uint8Array' },
 }
 
-/** A payload that may be a stream of bytes. */
+/** Whether a shape is a payload that may be a stream. */
 const streams = { in: 'Uint8Array | string | StreamSource', out: 'StreamedBody' }
 
-/** Members of outputs that are pages, by shape: what stands on every page, and what does not, whatever the model says. */
+/** Members of pages by output shape: those on every page, and those that may be absent, whatever the model says. */
 export interface PageMembers {
   readonly always: ReadonlyMap<string, ReadonlySet<string>>
   readonly notAlways: ReadonlyMap<string, ReadonlySet<string>>
 }
 
-/** Types by shape. A structure or enum that is met gets a declaration of its own, once for each direction. */
+/** TypeScript types of shapes. Each structure and enum gets one declaration per direction. */
 export class ShapeTypes {
   readonly #names: TypeNames
   readonly #hooks: ServiceHooks
@@ -47,7 +47,7 @@ export class ShapeTypes {
     this.#inOutputs = reachedShapes(model, 'out')
   }
 
-  /** All declarations that the types given so far need, and those that these need. */
+  /** All declarations that the types so far need, directly or not. */
   declarations(): string[] {
     for (let next = this.#pending.pop(); next; next = this.#pending.pop()) {
       const name = this.#name(next.shape, next.direction)
@@ -72,7 +72,7 @@ export class ShapeTypes {
     return output ? this.type(output, 'out') : '{}'
   }
 
-  /** The type of a list's or map's content: `null` is a value where the container is sparse. */
+  /** The type of a list's or map's values, which may be `null` in a sparse container. */
   member(member: Member, direction: Direction, container: Shape): string {
     const special = this.#hooks.memberType?.(container, member)?.[direction]
     const type = special ?? (member.traits.jsonvalue ? 'DocumentValue' : this.type(member.shape, direction))
@@ -99,7 +99,7 @@ export class ShapeTypes {
     return needsTwo ? this.#names.ofInput(shape.name) : this.#names.of(shape.name)
   }
 
-  /** Whether a caller writes values of the declaration: then its facts matter, and `undefined` may be given. */
+  /** Whether callers write values of this declaration. Then facts are shown and `undefined` is allowed. */
   #isWritten(shape: Shape, direction: Direction): boolean {
     return direction === 'in' || (this.#inInputs.has(shape) && !this.#isDifferent(shape, new Set()))
   }
@@ -134,14 +134,14 @@ export class ShapeTypes {
     return isStream ? streams[direction] : this.type(member.shape, direction)
   }
 
-  /** Each event is an object with one key. An exception among them is thrown. */
+  /** Each event is an object with one key. Exceptions are thrown instead. */
   #events(stream: Shape): string {
     const events = [...stream.members.values()].filter((event) => !event.shape.traits.exception)
     const types = events.map((event) => `{ ${event.name}: ${this.type(event.shape, 'out')} }`)
     return `AsyncIterable<${types.join(' | ') || 'never'}>`
   }
 
-  /** Whether a caller of an operation with this input must give anything. */
+  /** Whether an input of this shape has a required member. */
   hasRequired(input: Shape): boolean {
     return [...input.members.values()].some(
       (member) => input.required.has(member.name) && !this.#isFilledIn(input, member),
@@ -152,7 +152,7 @@ export class ShapeTypes {
     return member.traits.idempotencyToken || this.#hooks.memberType?.(owner, member)?.isFilledIn || false
   }
 
-  /** Whether what an input takes for this shape is more than what an output gives. */
+  /** Whether inputs accept more forms of this shape than outputs return. */
   #isDifferent(shape: Shape, above: Set<string>): boolean {
     const known = this.#differs.get(shape.name)
     if (known !== undefined) return known
@@ -179,7 +179,7 @@ export class ShapeTypes {
   }
 }
 
-/** The known values are suggested, and any other string is taken: AWS adds values without notice. */
+/** Suggests the known values and accepts any other string, because AWS adds values without notice. */
 function enumOf(values: readonly string[]): string {
   return [...values.map((value) => JSON.stringify(value)), '(string & {})'].join(' | ')
 }

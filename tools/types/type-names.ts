@@ -1,9 +1,9 @@
 import type { ServiceModel } from '../../src/models/index.js'
 
-/** Which way a value goes: an input takes more forms of a value than an output gives. */
+/** The direction of a value: inputs accept more forms of a value than outputs return. */
 export type Direction = 'in' | 'out'
 
-/** Names that a declaration file uses itself: a shape of such a name gets an underscore. */
+/** Names that a declaration file uses itself. A shape with such a name gets an underscore. */
 const taken = new Set([
   ...['Date', 'Promise', 'Record', 'Uint8Array', 'string', 'number', 'boolean', 'bigint', 'object', 'symbol'],
   ...['any', 'unknown', 'never', 'null', 'undefined', 'void', 'AsyncIterable', 'Omit', 'Partial', 'Pick'],
@@ -25,7 +25,7 @@ export function clientName(model: ServiceModel): string {
   return identifier(`${model.metadata.serviceId.replace(/[^A-Za-z0-9]/g, '')}Client`)
 }
 
-/** The TypeScript name of a shape, and of its input form where outputs have another. */
+/** The TypeScript name of a shape, and of its input form if it differs from the output form. */
 export class TypeNames {
   readonly #used: Set<string>
 
@@ -47,7 +47,7 @@ export class TypeNames {
   }
 }
 
-/** A member's name as an interface has it: in quotes only where it needs them. */
+/** A member's name in an interface, in quotes only if it needs them. */
 export function propertyKey(name: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name)
 }

@@ -3,7 +3,7 @@ import { loadModel } from '../../../src/models/index.js'
 import { findProtocol } from '../../../src/protocols/index.js'
 import { given } from '../measure-pages.mjs'
 
-/** Decodings before the measured rounds, and in each: so many that a round takes some 50 ms at 100 MB/s. */
+/** Number of decodings before the measured rounds, and in each round, which takes about 50 ms at 100 MB/s. */
 const bytesOfRound = 5_000_000
 const warmRounds = 5
 const rounds = given.short ? 4 : 10
@@ -42,7 +42,7 @@ function run(work) {
   return (user + system) / 1000
 }
 
-/** The page as JSON: as it is, or for CBOR the same values written as such. */
+/** The page as JSON: unchanged, or for CBOR the same values written as JSON. */
 function jsonOf(bytes) {
   if (headers['content-type'].includes('json')) return Buffer.from(bytes)
   if (!headers['content-type'].includes('cbor')) return undefined

@@ -8,7 +8,7 @@ const [, Client] = Object.entries(sdk).find(
 const paginate = sdk[`paginate${given.operation}`] ?? listVersions
 await measurePages(paginate({ client: new Client(config) }, given.input))
 
-/** The SDK has no paginator of ListObjectVersions. */
+/** The SDK has no paginator for ListObjectVersions. */
 async function* listVersions({ client }, input) {
   let next = {}
   do {

@@ -1,4 +1,4 @@
-// Compiles BENCH_PROJECT with BENCH_COMPILER, and prints what the compiler says of it.
+// Compiles BENCH_PROJECT with BENCH_COMPILER and prints the compiler's diagnostics.
 import { execFileSync } from 'node:child_process'
 
 const output = execFileSync(

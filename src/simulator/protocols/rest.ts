@@ -8,6 +8,7 @@ import {
   type RawRequest,
   type Structure,
 } from '../../protocols/index.js'
+import { memoize } from '../../values/index.js'
 import type { HttpRequest } from '../message/index.js'
 import type { Reply, Route } from './server-protocol.js'
 
@@ -24,7 +25,12 @@ interface RestPattern {
   readonly required: readonly Member[]
 }
 
-const patterns = new WeakMap<ServiceModel, readonly RestPattern[]>()
+const patternsOf = memoize((service: ServiceModel): readonly RestPattern[] =>
+  service.operationNames.flatMap((name) => {
+    const operation = service.operation(name)
+    return operation ? [patternOf(operation)] : []
+  }),
+)
 
 /**
  * The operations whose method and URI match. They are ranked by the number of literal path segments, then the absence of
@@ -55,17 +61,6 @@ export function encodeRest(operation: OperationModel, output: Structure, codec: 
   return target
     ? encodeResponseBindings(target, output, { codec, statusCode })
     : { statusCode, headers: {}, body: '' }
-}
-
-function patternsOf(service: ServiceModel): readonly RestPattern[] {
-  const known = patterns.get(service)
-  if (known) return known
-  const made = service.operationNames.flatMap((name) => {
-    const operation = service.operation(name)
-    return operation ? [patternOf(operation)] : []
-  })
-  patterns.set(service, made)
-  return made
 }
 
 function patternOf(operation: OperationModel): RestPattern {

@@ -9,7 +9,7 @@ const events: PageForm = {
   item: (index) => ({ message: `m-${index}` }),
 }
 
-/** When a listing ends, and when it must not. */
+/** When a listing ends, and when it must not end. */
 export const ends: readonly Scenario[] = [
   {
     title: 'an empty page in the middle',
@@ -22,7 +22,7 @@ export const ends: readonly Scenario[] = [
       pageOf(logGroups, 0, 0),
   },
   {
-    title: 'empty pages without end, each with a new token (nexttoken: `maxEmptyPages: 20`)',
+    title: 'endless empty pages, each with a new token (nexttoken: `maxEmptyPages: 20`)',
     thread: 'https://github.com/boto/boto3/issues/4591',
     ...groups,
     mode: 'list',
@@ -31,7 +31,7 @@ export const ends: readonly Scenario[] = [
     answer: ({ page }) => pageOf(logGroups, 0, page === 0 ? 10 : 0, page + 1),
   },
   {
-    title: 'a token that comes back at once',
+    title: 'a token that is repeated at once',
     thread: 'https://github.com/boto/botocore/issues/3778',
     ...groups,
     mode: 'list',
@@ -39,7 +39,7 @@ export const ends: readonly Scenario[] = [
     answer: ({ page }) => pageOf(logGroups, page * 10, page * 10 + 10, 1),
   },
   {
-    title: 'tokens that go round in a circle of three',
+    title: 'a cycle of three tokens',
     thread: 'https://github.com/boto/botocore/issues/3778',
     ...groups,
     mode: 'list',
@@ -78,7 +78,7 @@ export const ends: readonly Scenario[] = [
     answer: () => ({ body: { ...Object(pageOf(keys, 0, 10).body), Truncated: true } }),
   },
   {
-    title: 'a stream of log events, whose last page gives its own token back',
+    title: 'a stream of log events whose last page returns its own token',
     thread: 'https://github.com/aws/aws-sdk-js-v3/issues/3490',
     service: 'logs',
     operation: 'GetLogEvents',
@@ -90,7 +90,7 @@ export const ends: readonly Scenario[] = [
       page < 2 ? pageOf(events, page * 10, page * 10 + 10, page + 1) : pageOf(events, 0, 0, 2),
   },
   {
-    title: 'a search of log events that gives the same token twice before it goes on',
+    title: 'a search of log events that returns the same token twice before it continues',
     thread: 'https://github.com/boto/boto3/issues/1584',
     service: 'logs',
     operation: 'FilterLogEvents',

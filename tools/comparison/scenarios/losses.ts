@@ -13,10 +13,10 @@ const items: PageForm = {
   item: (index) => ({ id: { N: String(index) } }),
 }
 
-/** What is lost on the way, and whether anyone says so. */
+/** What is lost, and whether anyone says so. */
 export const losses: readonly Scenario[] = [
   {
-    title: 'a single call, whose token nobody reads',
+    title: 'a single call whose token nobody reads',
     thread: 'https://github.com/boto/botocore/issues/3772',
     ...groups,
     mode: 'call',
@@ -71,7 +71,7 @@ export const losses: readonly Scenario[] = [
     answer: tens(logGroups, 30),
   },
   {
-    title: 'a loop left after seven items, then the rest',
+    title: 'a loop that stops after seven items, then the rest',
     thread: 'https://github.com/boto/botocore/issues/1041',
     ...groups,
     mode: 'leave',
@@ -98,7 +98,7 @@ export const losses: readonly Scenario[] = [
     },
   },
   {
-    title: 'the capacity that a query consumed, in one merged result of three pages',
+    title: 'the capacity consumed by a query, in the merged result of three pages',
     thread: 'https://github.com/aws/aws-cli/issues/2958',
     service: 'dynamodb',
     operation: 'Query',
@@ -120,7 +120,7 @@ export const losses: readonly Scenario[] = [
     },
   },
   {
-    title: 'one metric whose values go on over two pages, in one merged result',
+    title: 'one metric with values on two pages, in the merged result',
     thread: 'https://github.com/boto/botocore/issues/3767',
     service: 'cloudwatch',
     operation: 'GetMetricData',

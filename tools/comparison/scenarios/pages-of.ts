@@ -1,6 +1,6 @@
 import type { Answer, Asked } from '../scenario.js'
 
-/** How a service's pages look. */
+/** The form of a service's pages. */
 export interface PageForm {
   readonly key: string
   readonly token: string
@@ -20,7 +20,7 @@ export function pageOf(form: PageForm, from: number, to: number, next?: number |
   return { body: { [form.key]: items, ...(token !== undefined && { [form.token]: token }) } }
 }
 
-/** Ten items a page, to the end of what is stored. */
+/** Ten items a page, up to the number of stored items. */
 export function tens(form: PageForm, stored: number): (asked: Asked) => Answer {
   return ({ page }) => {
     const to = Math.min(stored, (page + 1) * 10)
@@ -28,7 +28,7 @@ export function tens(form: PageForm, stored: number): (asked: Asked) => Answer {
   }
 }
 
-/** A refusal, as the services that speak JSON give it. */
+/** An error of a service with a JSON protocol. */
 export function refusal(code: string, message = 'refused', status = 400): Answer {
   return { status, body: { __type: code, message } }
 }

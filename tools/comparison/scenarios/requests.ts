@@ -3,10 +3,10 @@ import { logGroups, pageOf, refusal, tens } from './pages-of.js'
 
 const shards = { key: 'Shards', token: 'NextToken', item: (index: number) => ({ ShardId: `shard-${index}` }) }
 
-/** What is asked for, and how. */
+/** What a rival asks for, and how. */
 export const requests: readonly Scenario[] = [
   {
-    title: 'a page size over what the service takes',
+    title: 'a page size above the service’s maximum',
     thread: 'https://github.com/boto/botocore/issues/3260',
     service: 'logs',
     operation: 'DescribeLogGroups',
@@ -20,7 +20,7 @@ export const requests: readonly Scenario[] = [
     },
   },
   {
-    title: 'a parameter that only the first page may carry (kinesis ListShards)',
+    title: 'a parameter that only the first request may have (kinesis ListShards)',
     thread: 'https://github.com/boto/botocore/issues/2009',
     service: 'kinesis',
     operation: 'ListShards',
@@ -34,7 +34,7 @@ export const requests: readonly Scenario[] = [
         : tens(shards, 25)(asked),
   },
   {
-    title: 'an empty text for a token on the last page',
+    title: 'an empty string as the token of the last page',
     thread: 'https://github.com/boto/botocore/issues/959',
     service: 'logs',
     operation: 'DescribeLogGroups',

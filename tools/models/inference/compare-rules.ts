@@ -2,14 +2,14 @@ import type { PaginationDescription } from '../../../src/models/index.js'
 
 const compared = ['input_token', 'output_token', 'result_key', 'limit_key', 'more_results'] as const
 
-/** One key in which an inferred rule is not boto3's. */
+/** A key of an inferred rule that differs from boto3's. */
 export interface RuleDifference {
   readonly key: (typeof compared)[number] | 'rule'
   readonly boto3: unknown
   readonly inferred: unknown
 }
 
-/** Where inference gives another rule than boto3 has: the order of several result keys counts, as `maxItems` does. */
+/** The differences of an inferred rule from boto3's. The order of result keys matters because `maxItems` counts the first. */
 export function compareRules(
   boto3: PaginationDescription,
   inferred: PaginationDescription | undefined,

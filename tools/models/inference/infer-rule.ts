@@ -6,8 +6,8 @@ import { pairTokens } from './pair-tokens.js'
 import { resultKeys } from './result-keys.js'
 
 /**
- * The pagination rule of an operation, made from the members of its input and output alone; undefined for one
- * whose output gives nothing that its input takes as a token.
+ * The pagination rule of an operation, inferred only from the members of its input and output; undefined if no output
+ * member can be a token of the input.
  */
 export function inferRule(operation: OperationModel): PaginationDescription | undefined {
   const { input, output } = operation
@@ -36,7 +36,7 @@ export function inferRule(operation: OperationModel): PaginationDescription | un
   return undefined
 }
 
-/** Where a token may lie: in the output itself, else in a structure of it (CloudFront's `DistributionList`). */
+/** Where a token can be: in the output itself, else in a structure of it (CloudFront's `DistributionList`). */
 function tokenPlaces(output: Shape): readonly (readonly [path: string, place: Shape])[] {
   const inside = [...output.members].flatMap(([name, { shape }]) =>
     shape.type === 'structure' ? [[`${name}.`, shape] as const] : [],

@@ -1,6 +1,6 @@
 import type { Shape } from '../../../src/models/index.js'
 
-/** A list, and the token that its last item is: `Shards` and `Shards[-1].ShardId`. */
+/** A list, and the token in its last item: `Shards` and `Shards[-1].ShardId`. */
 export interface LastItemToken {
   readonly input: string
   readonly list: string

@@ -1,6 +1,6 @@
 import type { Shape } from '../../../src/models/index.js'
 
-/** Names of the member that bounds a page, in small letters, the likelier first; learnt from boto3's own rules. */
+/** Lower-case names of the limit parameter, most likely first, taken from boto3's own rules. */
 const names = [
   'maxresults',
   'maxresult',
@@ -20,10 +20,10 @@ const names = [
   'numberoflines',
 ]
 
-/** Route 53 and Chime hand the number over as a text. */
+/** Route 53 and Chime have the number as a string. */
 const types: ReadonlySet<string> = new Set(['integer', 'long', 'string'])
 
-/** The input member that bounds a page's size: one of the usual names, else the only number named `max…`. */
+/** The input member that limits a page's size: one of the usual names, else the only number named `max…`. */
 export function limitKey(input: Shape): string | undefined {
   const members = [...input.members].filter(([, { shape }]) => types.has(shape.type))
   for (const name of names) {

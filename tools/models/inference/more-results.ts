@@ -1,6 +1,6 @@
 import type { Shape } from '../../../src/models/index.js'
 
-/** Flags that say whether there is more, in small letters; learnt from boto3's own rules. */
+/** Lower-case names of more-results flags, taken from boto3's own rules. */
 const flag = /^(is)?truncated$|^hasmore|^additional.*(available|pending)$|^moredata|^moreresults/
 
 export function moreResults(output: Shape): string | undefined {

@@ -1,9 +1,9 @@
 import type { Shape } from '../../../src/models/index.js'
 
-/** An input member and the output member that gives what it takes on the next page. */
+/** An input token and the output member that holds its next value. */
 export interface TokenPair {
   readonly input: string
-  /** The output member's name, without the structure that it may lie in. */
+  /** The output member's name, without the structure around it. */
   readonly output: string
 }
 

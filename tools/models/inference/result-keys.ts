@@ -1,10 +1,10 @@
 import type { Shape } from '../../../src/models/index.js'
 
-/** Lists that tell of the answer rather than being it, in small letters. */
+/** Lower-case names of lists that describe a response instead of being its result. */
 const besides =
   /^(warnings?|errors?|messages|failed.*|unprocessed.*|queryerrors|columns?|columninfo|columnmetadata|fields|tags|capabilities|generated.*details|notificationarns|.*counts|.*statuses|aggregates|.*metadata|facets.*|aggregations.*|.*failures|.*errors)$/
 
-/** Words of an operation's name that do not name what it lists. */
+/** Words in operation names that do not name the result. */
 const verbs = /^(List|Describe|Get|BatchGet|Search|Query|View|Scan|Find|Lookup|Filter)/
 
 /**
@@ -29,7 +29,7 @@ function membersOf(shape: Shape, type: 'list' | 'map' | 'string'): string[] {
   return [...shape.members].filter(([, member]) => member.shape.type === type).map(([name]) => name)
 }
 
-/** S3's markers of deleted keys and groups of keys stand in the place of keys, and are results like them. */
+/** S3's delete markers and common prefixes take the place of keys, and are results like them. */
 function choose(operation: string, all: readonly string[]): readonly string[] {
   const standIns = all.filter((name) => /(DeleteMarkers|CommonPrefixes)$/.test(name))
   const main = chooseMain(
@@ -46,7 +46,7 @@ function chooseMain(operation: string, names: readonly string[]): readonly strin
   const wanted = words(operation.replace(verbs, ''))
   const scored = candidates.map((name) => ({ name, score: sharedPart(wanted, words(lastPart(name))) }))
   const best = Math.max(...scored.map(({ score }) => score))
-  // Half as good is still named after the same thing: Groups and GroupIdentifiers.
+  // A name that matches half as well still names the same thing: Groups and GroupIdentifiers.
   return scored.filter(({ score }) => score >= best / 2).map(({ name }) => name)
 }
 
@@ -54,13 +54,13 @@ function lastPart(path: string): string {
   return path.slice(path.lastIndexOf('.') + 1)
 }
 
-/** The words of a name, each in the singular: `VpcEndpointServices` gives vpc, endpoint, service. */
+/** The words of a name in the singular: `VpcEndpointServices` gives vpc, endpoint, service. */
 function words(name: string): ReadonlySet<string> {
   const parts = name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? []
   return new Set(parts.map((part) => part.toLowerCase().replace(/ies$/, 'y').replace(/s$/, '')))
 }
 
-/** How much of `own` is wanted, from 0 to 1. */
+/** The part of `own` that is wanted, from 0 to 1. */
 function sharedPart(wanted: ReadonlySet<string>, own: ReadonlySet<string>): number {
   return [...own].filter((word) => wanted.has(word)).length / own.size
 }

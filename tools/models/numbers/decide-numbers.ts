@@ -4,17 +4,17 @@ import type { Decisions } from './decisions.js'
 import { findNumbers, type PageNumber } from './find-numbers.js'
 import { proposeWay } from './propose-way.js'
 
-/** A service's rules with what was decided on the numbers of its pages, and what is still to be decided. */
+/** A service's rules with the decisions about numbers on its pages, and what is not decided yet. */
 export interface DecidedNumbers {
   readonly description: ModelDescription
-  /** A line for each number that nobody decided on, and for each decision on a number that is not there. */
+  /** A line for each number without a decision, and for each decision without a number. */
   readonly problems: readonly string[]
 }
 
-/** The key of a rule that says so; `same` is what happens anyway. */
+/** The key of a rule for each decision; `same` is the default and needs none. */
 const keyOf = { sum: 'summed', latest: 'latest', page: 'page_only' } as const
 
-/** `prose` is the same model with its documentation, which tells what an undecided number may be. */
+/** @param prose the same model with its documentation, which suggests what an undecided number is. */
 export function decideNumbers(
   name: string,
   description: ModelDescription,
@@ -52,14 +52,14 @@ function numbersOf(model: ServiceModel, name: string): readonly PageNumber[] {
   return operation && rule ? findNumbers(operation, rule) : []
 }
 
-/** The path, or that of a structure around it, on which there is a decision. */
+/** The path with a decision: the number's own, or that of a structure around it. */
 function decidedPath(operation: string, path: string, decisions: Decisions): string | undefined {
   const parts = path.split('.')
   const paths = parts.map((_, index) => parts.slice(0, parts.length - index).join('.'))
   return paths.find((one) => decisions.has(`${operation} ${one}`))
 }
 
-/** In the order that upstream's models have. */
+/** Sorts keys in the order of upstream's models. */
 function inOrder({ service, paginators, endpointRuleSet }: ModelDescription): ModelDescription {
   return { service, paginators, ...(endpointRuleSet && { endpointRuleSet }) }
 }

@@ -2,19 +2,19 @@ import { readFileSync } from 'node:fs'
 import type { Way } from '../../../src/pagination/rule/member-policy.js'
 import { isObject } from '../../../src/values/index.js'
 
-/** What people decided about the numbers of one kind. */
+/** A decision about one kind of numbers. */
 interface Decision {
   readonly decision: Way
   readonly reason: string
   readonly source?: string
-  /** `service Operation path`, as `findNumbers` writes paths; a path stands for all numbers in it, too. */
+  /** `service Operation path`, as `findNumbers` writes paths. A path also covers all numbers below it. */
   readonly members: readonly string[]
 }
 
 /** The decision on a number, by `service Operation path`. */
 export type Decisions = ReadonlyMap<string, Way>
 
-/** @throws Error for a file of another form, or for a number that was decided twice. */
+/** @throws Error for a file of another form, or for a number with two decisions. */
 export function readDecisions(path: string): Decisions {
   const content: unknown = JSON.parse(readFileSync(path, 'utf8'))
   if (!Array.isArray(content)) throw new Error(`${path}: expected a list of decisions`)

@@ -1,11 +1,11 @@
 import type { OperationModel, PaginationRule, Shape } from '../../../src/models/index.js'
 import { passedOver } from '../../../src/pagination/rule/passed-over.js'
 
-/** A number that a page says beside its items. */
+/** A number on a page beside its items. */
 export interface PageNumber {
   /** The members that lead to it; `{}` stands for the entries of a map: `stats{}.count`. */
   readonly path: string
-  /** The structure that has it, and its name there. */
+  /** The structure around it, and its name in the structure. */
   readonly shape: Shape
   readonly member: string
 }
@@ -13,8 +13,8 @@ export interface PageNumber {
 const numeric: ReadonlySet<string> = new Set(['integer', 'long', 'float', 'double', 'bigdecimal'])
 
 /**
- * The numbers of an operation's pages, at any depth outside list elements. Result keys are left out, and what lies in
- * them, and so are tokens and limits: what becomes of those is settled.
+ * The numbers of an operation's pages, at any depth outside list elements, without result keys, tokens and limits, whose
+ * meaning is known.
  */
 export function findNumbers(operation: OperationModel, rule: PaginationRule): readonly PageNumber[] {
   const settled = passedOver(rule)

@@ -1,6 +1,6 @@
 import type { Way } from '../../../src/pagination/rule/member-policy.js'
 
-/** What the words of a number's documentation, or its name, say that it is; the first that fits counts. */
+/** Patterns of a number's documentation or name, and what they say about it. The first match counts. */
 const signs: readonly (readonly [way: Way, name: RegExp | undefined, words: RegExp | undefined])[] = [
   [
     'same',
@@ -20,7 +20,7 @@ const signs: readonly (readonly [way: Way, name: RegExp | undefined, words: RegE
   ['sum', /^(key|item|return\w*|result|num|number|annotation)?(count|size|results|quantity)$/i, undefined],
 ]
 
-/** What a number most likely is, for a person to decide on; undefined where nothing tells. */
+/** What a number most likely is, as a proposal for a person; undefined if nothing matches. */
 export function proposeWay(name: string, documentation: string): Way | undefined {
   const words = documentation.replace(/<[^>]+>/g, '')
   return signs.find(([, ofName, ofWords]) => ofName?.test(name) || ofWords?.test(words))?.[0]
