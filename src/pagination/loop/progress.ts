@@ -1,4 +1,4 @@
-import type { Progress } from '../checkpoint/index.js'
+import type { Progress, SavedOutcome } from '../checkpoint/index.js'
 import type { Outcome } from '../receipt/index.js'
 import { trailOf, trailWithin } from '../recovery/index.js'
 import type { CompiledRule } from '../rule/index.js'
@@ -31,6 +31,6 @@ export function progressWithin(
   }
 }
 
-function savedOutcome(outcome: Outcome): Progress['outcome'] {
+function savedOutcome(outcome: Outcome): SavedOutcome {
   return outcome === 'complete' || outcome === 'limit' || outcome === 'deadline' ? outcome : 'running'
 }
