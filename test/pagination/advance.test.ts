@@ -386,6 +386,7 @@ describe('a refused token', () => {
   it.each([
     ["onExpiredToken is 'error'", { onExpiredToken: 'error' }, [page([1], 'a'), refused], {}],
     ['cannot be started again', follow, [page([1], 'a'), refused], ending],
+    ['cannot be started again', {}, [{ Total: 1, NextToken: 'a' }, refused], { result_key: 'Total' }],
     ['the token before that too', {}, [page([1], 'a'), refused, page([1], 'b'), refused], {}],
     ['no other way to the same page', { startingToken: 'a' }, [refused], {}],
   ] as const)('ends the loop where %s', (words, options, events, rule) => {
@@ -416,6 +417,63 @@ describe('a refused token', () => {
     const after = afterFailure(plan, state as Going, { error: failure, failure, isAbort: true })
     expect(after).toMatchObject({ isRecovered: false, state: { kind: 'going', outcome: 'aborted' } })
     expect(after.reason).toBeUndefined()
+  })
+})
+
+describe('a cycle of tokens', () => {
+  it.each([1, 2, 3, 5, 8, 13, 40])('of %i is found within three rounds', (length) => {
+    const plan = planFor({})
+    let state: State = begin(plan)
+    for (let count = 0; state.kind === 'going'; count++) {
+      expect(count).toBeLessThanOrEqual(3 * length + 10)
+      ;({ state } = run(plan, [page([count], count < 7 ? `before ${count}` : `in ${count % length}`)], state))
+    }
+    expect(state).toMatchObject({ kind: 'stuck', reason: { asksAgain: true } })
+  })
+
+  it('is not found where there is none', () => {
+    const tokens = Array.from({ length: 300 }, (_, index) => page([index], `t${index}`))
+    expect(run(planFor({}), tokens).state.kind).toBe('going')
+  })
+})
+
+describe('a listing of two lists that is started again', () => {
+  const plan = planFor({ result_key: ['Things', 'Others'] })
+  const both = (things: number[], others: string[], next?: string) => page(things, next, { Others: others })
+  const things = (delivered: object | undefined) => ({ ...delivered, NextToken: undefined })
+  const known = [both([1, 2], ['x'], 'a'), both([3], ['y', 'z'], 'b'), refused]
+
+  it('delivers what is new of each, and is resumed within that page', () => {
+    const { state, delivered } = run(plan, [...known, both([1, 2, 3, 4], ['x', 'y', 'z', 'q'], 'p')])
+    expect(things(delivered)).toEqual({ Things: [4], Others: ['q'] })
+    expect(state.listed.lastPage?.delivered).toEqual(
+      new Map([
+        ['Things', 3],
+        ['Others', 3],
+      ]),
+    )
+  })
+
+  it('does not mention a list of which nothing is new', () => {
+    const { state, delivered } = run(plan, [...known, both([1, 2, 3, 4], ['x', 'y', 'z'], 'p')])
+    expect(things(delivered)).toEqual({ Things: [4], Others: [] })
+    expect(state.listed.lastPage?.delivered).toEqual(new Map([['Things', 3]]))
+  })
+
+  it('delivers new items of one list while the other is still compared', () => {
+    const { state, delivered } = run(plan, [
+      ...known,
+      both([1, 2, 3, 4], ['x'], 'p'),
+      both([5], ['y', 'z'], 'q'),
+    ])
+    expect(things(delivered)).toEqual({ Things: [5], Others: [] })
+    expect(state.listed.recovery.replay).toBeUndefined()
+    expect(state.listed.items).toBe(5)
+  })
+
+  it('counts what is missing of both', () => {
+    const { state } = run(plan, [...known, both([1, 2], ['x'])])
+    expect(state).toMatchObject({ kind: 'stuck', reason: { problem: expect.stringContaining('3 item(s)') } })
   })
 })
 

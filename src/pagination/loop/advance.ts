@@ -15,7 +15,7 @@ import { isRefusedToken, missingFrom, passDelivered, recordPage, restartAfter } 
 import type { Position } from '../token/index.js'
 import { behindSought } from './behind-sought.js'
 import { nextStep } from './next-step.js'
-import { repeatsLast, watchKeys, watchPage } from './page-watch.js'
+import { type PageWatch, repeatsLast, watchKeys, watchPage } from './page-watch.js'
 import { hasGrown, rereadPage } from './reread-page.js'
 import { cycleFrom, type Ended, type Going, type Listed, type State, type Stuck } from './state.js'
 import { type StuckReason, stuckReasons } from './stuck-reason.js'
@@ -27,7 +27,7 @@ export interface Advance {
   readonly page?: object
 }
 
-/** A page on its way to its consumer. */
+/** A page that arrived, with what was learnt from it so far. */
 interface Arrival {
   /** As the service sent it. Its tokens may point at an item that is not delivered. */
   readonly page: object
@@ -38,7 +38,10 @@ interface Arrival {
   /** The items that are new. */
   readonly part: object
   /** True if `maxItems` are delivered with it. */
-  readonly isFull?: boolean
+  readonly isFull: boolean
+  /** What was delivered, this page included. */
+  readonly listed: Listed
+  readonly watch: PageWatch
 }
 
 /** The whole loop in one function: takes the page at `going.next`, and says what to deliver and what to do next. */
@@ -48,22 +51,24 @@ export function advance(plan: WalkPlan, going: Going, page: object): Advance {
   const { recovery } = going.listed
   const passed = isDelivered ? { recovery, part: undefined } : passDelivered(rule, recovery, rest)
   if (passed === 'changed') return { state: stuck(going.listed, stuckReasons.changed()) }
-  const known = { ...going.listed, recovery: passed.recovery }
-  const arrival = { page, carried, number: known.pages + 1, part: page }
-  if (!passed.part) return { state: follow(plan, { ...going, listed: known }, arrival) }
+  const known = passed.recovery === recovery ? going.listed : { ...going.listed, recovery: passed.recovery }
+  const number = known.pages + 1
+  if (!passed.part) {
+    const arrival = { page, part: page, carried, number, isFull: false, listed: known, watch: going.watch }
+    return { state: follow(plan, going, arrival) }
+  }
   const { page: part, skipped } = passed.part
   const watch = watchKeys(going.watch, part)
-  if ('from' in watch) return { state: stuck(known, stuckReasons.wentBack(arrival.number, watch)) }
+  if ('from' in watch) return { state: stuck(known, stuckReasons.wentBack(number, watch)) }
   const lastPage = skipped ? position.after(skipped) : position
   const share = withinMaxItems(plan, known.items, part)
-  if (typeof share !== 'string') {
-    const delivered = keepFirst(rule, part, share)
-    const listed = deliver(plan, known, { lastPage, delivered, part })
-    return { state: end({ ...listed, resume: lastPage.after(share) }, 'limit'), page: delivered }
-  }
-  const listed = deliver(plan, known, { lastPage, delivered: part, part })
-  const isFull = share === 'exactly'
-  return { state: follow(plan, { ...going, listed, watch }, { ...arrival, part, isFull }), page: part }
+  const isCut = typeof share !== 'string'
+  const delivered = isCut ? keepFirst(rule, part, share) : part
+  const listed = deliver(plan, known, { lastPage, delivered, part })
+  const state = isCut
+    ? limit(listed, lastPage.after(share))
+    : follow(plan, going, { page, part, carried, number, isFull: share === 'exactly', listed, watch })
+  return { state, page: delivered }
 }
 
 /** Takes the failure of the page at `going.next`. `reason` says why a refused token ends the listing. */
@@ -160,15 +165,14 @@ function deliver(
 /** Where the listing goes after a page. */
 function follow(plan: WalkPlan, going: Going, arrival: Arrival): State {
   const { rule, pollInterval } = plan
-  const { listed } = going
-  const { page, carried, number, part, isFull } = arrival
+  const { page, carried, number, part, isFull, listed, watch } = arrival
   const step = nextStep(plan, page, going.next)
   if (step.kind === 'page') {
     const next = carried ? step.next.after(carried) : step.next
     const cycle = followToken(going.cycle, next.key)
-    if (cycle) return isFull ? limit(listed, next) : goOn(plan, { ...going, cycle, next }, page)
+    if (cycle) return isFull ? limit(listed, next) : goOn(plan, { next, cycle }, arrival)
     if (isFull) return limit(listed, behind(plan, listed, part))
-    const isSamePage = repeatsLast(plan, going.watch, { page, tokens: next.tokens })
+    const isSamePage = repeatsLast(plan, watch, { page, tokens: next.tokens })
     const reason = stuckReasons.repeatedToken(number, next.tokens, isSamePage)
     return stuck(resumeAt(listed, behind(plan, listed, part)), reason)
   }
@@ -178,26 +182,35 @@ function follow(plan: WalkPlan, going: Going, arrival: Arrival): State {
   }
   if (step.kind === 'end' || (step.kind === 'repeated' && pollInterval === undefined))
     return complete(listed, behind(plan, listed, part))
-  // The listing is followed: the same page may hold more later. What it holds now is not delivered again.
+  // The same page may hold more later. What it holds now is not delivered again.
   const start = going.next.at(going.next.tokens)
   const isKept = step.kind === 'repeated' && !hasNoItems(rule, page)
   const reread = isKept ? rereadPage(rule, page, start) : undefined
   const next = reread?.position ?? start
+  const { cycle } = going
   if (isFull) return limit(listed, next)
-  if (step.kind === 'same') return goOn(plan, { ...going, next }, page)
-  const pause = pollInterval ?? 0
-  return { ...going, outcome: 'running', next, pause, listed: resumeAt(listed, next), reread }
+  if (step.kind === 'same') return goOn(plan, { next, cycle }, arrival)
+  return request({ next, cycle, reread, pause: pollInterval ?? 0 }, resumeAt(listed, next), watch)
 }
 
-/** Requests `going.next`, unless the pages so far show that it leads nowhere. */
-function goOn(plan: WalkPlan, going: Going, page: object): State {
+/** Requests `next`, unless the pages so far show that it leads nowhere. */
+function goOn(plan: WalkPlan, { next, cycle }: Pick<Going, 'next' | 'cycle'>, arrival: Arrival): State {
   const { rule, pollInterval } = plan
-  const { next } = going
-  const listed = resumeAt(going.listed, next)
-  const on: Going = { ...going, outcome: 'running', pause: 0, listed, reread: undefined }
-  if (pollInterval !== undefined) return { ...on, pause: isEmptyPage(rule, page) ? pollInterval : 0 }
-  const { watch, reason } = watchPage(plan, going.watch, { page, tokens: next.tokens })
-  return reason ? stuck(listed, reason) : { ...on, watch }
+  const { page } = arrival
+  const listed = resumeAt(arrival.listed, next)
+  const pause = pollInterval !== undefined && isEmptyPage(rule, page) ? pollInterval : 0
+  const wanted = { next, cycle, reread: undefined, pause }
+  if (pollInterval !== undefined) return request(wanted, listed, arrival.watch)
+  const { watch, reason } = watchPage(plan, arrival.watch, { page, tokens: next.tokens })
+  return reason ? stuck(listed, reason) : request(wanted, listed, watch)
+}
+
+function request(
+  { next, cycle, reread, pause }: Pick<Going, 'next' | 'cycle' | 'reread' | 'pause'>,
+  listed: Listed,
+  watch: PageWatch,
+): Going {
+  return { kind: 'going', outcome: 'running', next, pause, listed, cycle, watch, reread }
 }
 
 function complete(listed: Listed, behindAll: Position | undefined): State {

@@ -34,7 +34,8 @@ export function watchKeys(watch: PageWatch, page: object): PageWatch | StepBack 
   if (!watch.order) return watch
   const order = followKeys(watch.order, page)
   if ('from' in order) return order
-  return order === watch.order ? watch : { ...watch, order }
+  const { emptyPages, repeats } = watch
+  return order === watch.order ? watch : { emptyPages, repeats, order }
 }
 
 /** Adds a page that gave `tokens` for the next one; the reason to stop if there is one. */
@@ -49,7 +50,7 @@ export function watchPage(
   const isTooEmpty = emptyPages >= maxEmptyPages
   const repeated = tooMany === undefined ? undefined : stuckReasons.samePages(tooMany)
   return {
-    watch: { ...watch, emptyPages, repeats },
+    watch: { emptyPages, repeats, order: watch.order },
     reason: isTooEmpty ? stuckReasons.emptyPages(emptyPages) : repeated,
   }
 }

@@ -56,11 +56,12 @@ export function addPage(
   const items = firstListed(rule, page)
   const first = digestOf(items[0])
   const last = items.length > 1 ? digestOf(items.at(-1)) : first
-  const looks = { size: items.length, first, last, tokens }
-  const isAlike = before !== undefined && items.length > 0 && looksSame(before, looks)
+  const size = items.length
+  const isAlike = before?.size === size && size > 0 && before.first === first && before.last === last
   const whole = isAlike && canRepeat(rule) ? digestOfPage(rule, page) : undefined
-  const seen = { ...looks, whole }
-  if (!isAlike || (before.whole !== undefined && before.whole !== whole)) return { ...noRepeats, seen }
+  const seen = { size, first, last, tokens, whole }
+  if (!isAlike || (before.whole !== undefined && before.whole !== whole))
+    return { seen, count: 1, enough: undefined, areOffsets: true }
   const count = repeats.count + 1
   const isDue = count >= enough.named && canRepeat(rule)
   return {
@@ -114,10 +115,6 @@ function digestOfPage({ resultKeys }: CompiledRule, page: object): number {
 function listedItems(key: PageKey, page: object): readonly unknown[] {
   const value = key.read(page)
   return typeof value === 'object' || typeof value === 'string' ? itemsOf(key, value) : []
-}
-
-function looksSame(one: Seen, other: Omit<Seen, 'whole'>): boolean {
-  return one.size === other.size && one.first === other.first && one.last === other.last
 }
 
 function digestOf(item: unknown): number {
