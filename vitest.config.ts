@@ -1,6 +1,7 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
-const source = (path: string): string => new URL(path, import.meta.url).pathname
+const source = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
 export default defineConfig({
   resolve: {
@@ -20,5 +21,12 @@ export default defineConfig({
     // Only for what hangs: on a machine with other work to do, a test of seconds takes minutes.
     testTimeout: 240_000,
     hookTimeout: 240_000,
+    // With `npm run test:coverage` only: docs/testing.md says how to read it.
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.ts'],
+      reporter: ['html', 'json-summary'],
+      reportsDirectory: 'build/coverage',
+    },
   },
 })

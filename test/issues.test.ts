@@ -37,6 +37,6 @@ const described = readdirSync('test/issues').flatMap((file) => {
   return [...links].map(([, link = '']) => link.replace('/pull/', '/issues/'))
 })
 
-test.each(threads)('https://github.com/%s has a test under its link', (thread) => {
+test.each(threads)('https://github.com/%s has a test', (thread) => {
   expect(described).toContain(thread)
 })

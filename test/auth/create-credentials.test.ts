@@ -19,7 +19,7 @@ const variables = {
   AWS_ACCOUNT_ID: '210987654321',
 }
 
-describe('credentials', () => {
+describe('createCredentials', () => {
   it.each<[string, AuthConfig, AwsEnvironment, object]>([
     [
       'given',
@@ -47,16 +47,16 @@ describe('credentials', () => {
       { accessKeyId: 'DEV', secretAccessKey: 's2', sessionToken: 't2', accountId: '123456789012' },
     ],
     ['of AWS_PROFILE', {}, { ...files, variables: { AWS_PROFILE: 'dev' } }, { accessKeyId: 'DEV' }],
-  ])('are those %s', async (_, config, environment, identity) => {
+  ])('takes credentials %s', async (_, config, environment, identity) => {
     setAwsEnvironment(environment)
     expect(await provideCredentials(config)).toMatchObject(identity)
   })
 
-  it('are none where requests are to go unsigned', () => {
+  it('gives none if requests are sent unsigned', () => {
     expect(createCredentials({ credentials: false }, { calls: credentialCalls({}) })).toBe(false)
   })
 
-  it('are missed in one line with the remedy, and soon', async () => {
+  it('fails quickly if there are none, with the remedy in one line', async () => {
     setAwsEnvironment({})
     const start = performance.now()
     const error = await provideCredentials({}, 'sns').catch((thrown: unknown) => thrown)
@@ -67,14 +67,14 @@ describe('credentials', () => {
     expect(performance.now() - start).toBeLessThan(5_000)
   })
 
-  it('that a process does not give are missed without its command line', async () => {
+  it('does not show the command line of a credential process that fails', async () => {
     setAwsEnvironment(files)
     const error = await provideCredentials({ profile: 'broken' }).catch((thrown: unknown) => thrown)
     expect(error).toMatchObject({ code: 'MissingCredentials' })
     expect(String(error)).not.toContain('hunter2')
   })
 
-  it('that a function does not give are missed without its words', async () => {
+  it('does not show the message of a credential function that fails', async () => {
     const cause = new Error('hunter2 is wrong')
     const error = await provideCredentials({ credentials: () => Promise.reject(cause) }).catch(
       (thrown: unknown) => thrown,
@@ -83,7 +83,7 @@ describe('credentials', () => {
     expect(String(error)).not.toContain('hunter2')
   })
 
-  it('without a key are refused by the names of what is not there, not by their values', async () => {
+  it('names the missing keys of incomplete credentials without showing values', async () => {
     const credentials = { accessKeyId: '', secretAccessKey: 'hunter2' }
     const error = await provideCredentials({ credentials }).catch((thrown: unknown) => thrown)
     expect(error).toMatchObject({ code: 'InvalidConfiguration' })
@@ -99,7 +99,7 @@ describe('credentials of a function', () => {
     ['never expire are asked for once', undefined, 1],
     ['expire in an hour are asked for once', minutes(60), 1],
     ['expire within five minutes are asked for again', minutes(4), 3],
-  ])('that %s', async (_, expiration, asked) => {
+  ])('%s', async (_, expiration, asked) => {
     let calls = 0
     const provider = credentialsProvider({
       credentials: async () => ({
@@ -114,7 +114,7 @@ describe('credentials of a function', () => {
     expect(calls).toBe(asked)
   })
 
-  it('are asked for once by calls at the same time', async () => {
+  it('are fetched once for concurrent calls', async () => {
     let calls = 0
     const provider = credentialsProvider({
       credentials: async () => ({
@@ -127,7 +127,7 @@ describe('credentials of a function', () => {
     expect(identities.map((identity) => identity.accessKeyId)).toEqual(['K1', 'K1', 'K1'])
   })
 
-  it('serve until their end where new ones cannot be had', async () => {
+  it('are used until they expire if new ones cannot be fetched', async () => {
     const answers = [{ accessKeyId: 'OLD', secretAccessKey: 's', expiration: minutes(3) }]
     const provider = credentialsProvider({
       credentials: async () => answers.pop() ?? Promise.reject(new Error('down')),
@@ -136,7 +136,7 @@ describe('credentials of a function', () => {
     expect((await provider()).accessKeyId).toBe('OLD')
   })
 
-  it('are asked for again after a failure', async () => {
+  it('are fetched again after a failure', async () => {
     let calls = 0
     const provider = credentialsProvider({
       credentials: async () =>

@@ -66,7 +66,7 @@ const refuse =
     response.writeHead(status, { 'content-type': 'text/xml' }).end(body)
 
 // https://github.com/aws/aws-sdk-js-v3/issues/6687
-describe('the call that assumes a role goes', () => {
+describe('the call that assumes a role is sent', () => {
   it('through the proxy and with the certificates of the environment', async () => {
     const { port, ca } = await startSecureServer('sts.test', assumeRole)
     const proxy = await startTunnelProxy()
@@ -145,7 +145,7 @@ describe('the call that assumes a role goes', () => {
     expect(requests[0]?.headers.authorization).toContain(`/${region}/sts/`)
   })
 
-  it('again where STS could not reach the identity provider', async () => {
+  it('again if STS could not reach the identity provider', async () => {
     const xml =
       '<ErrorResponse><Error><Type>Sender</Type><Code>IDPCommunicationError</Code><Message>m</Message></Error></ErrorResponse>'
     const { url, requests } = await startHttpServer(refuse(400, xml), assumeRole)
@@ -160,7 +160,7 @@ describe('the call that assumes a role goes', () => {
     expect(requests.map(({ headers }) => headers.authorization)).toEqual([undefined, undefined])
   })
 
-  it('and names profile, role and source where it is refused', async () => {
+  it('and its error names the profile, the role and the source', async () => {
     const xml =
       '<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>not you</Message></Error></ErrorResponse>'
     const { url } = await startHttpServer(refuse(403, xml))
@@ -178,12 +178,12 @@ describe('the call that assumes a role goes', () => {
   })
 })
 
-describe('the calls to SSO go to the endpoints of the services section, by a session of any name', () => {
+describe('calls to SSO use the endpoints of the services section, whatever the name of the session', () => {
   const config = (url: string) =>
     ssoProfile.replace('sso_session', 'services = local\nsso_session') +
     `[services local]\nsso =\n  endpoint_url = ${url}\nsso_oidc =\n  endpoint_url = ${url}\n`
 
-  it('with the token of the login, without a signature', async () => {
+  it('send the token of the login without a signature', async () => {
     const { url, requests } = await startHttpServer(sso)
     const home = homeWith({ [ssoFile]: ssoLogin(60) })
     setAwsEnvironment({ variables: { HOME: home }, config: config(url) })
@@ -195,7 +195,7 @@ describe('the calls to SSO go to the endpoints of the services section, by a ses
     expect(requests[0]?.headers.authorization).toBeUndefined()
   })
 
-  it('and a login that ends soon is renewed, for all who share its file', async () => {
+  it('renew a login that expires soon, for every process that shares its file', async () => {
     const { url } = await startHttpServer(sso)
     const home = homeWith({ [ssoFile]: ssoLogin(5) })
     setAwsEnvironment({ variables: { HOME: home }, config: config(url) })
@@ -204,14 +204,14 @@ describe('the calls to SSO go to the endpoints of the services section, by a ses
     expect(kept).toMatchObject({ accessToken: 'new', refreshToken: 'next', clientId: 'id' })
   })
 
-  it('and a login that cannot be renewed serves until its end', async () => {
+  it('use a login that cannot be renewed until it expires', async () => {
     const { url } = await startHttpServer(refuse(400, '{"error":"invalid_grant"}'), sso)
     const home = homeWith({ [ssoFile]: ssoLogin(5) })
     setAwsEnvironment({ variables: { HOME: home }, config: config(url) })
     expect((await provideCredentials({ profile: 'sso', region })).accessKeyId).toBe('BYold')
   })
 
-  it('and a login that has ended is an error with the way to log in', async () => {
+  it('fail for an expired login and say how to log in', async () => {
     const { url } = await startHttpServer(refuse(400, '{"error":"invalid_grant"}'))
     const home = homeWith({ [ssoFile]: ssoLogin(-5) })
     setAwsEnvironment({ variables: { HOME: home }, config: config(url) })
@@ -241,7 +241,7 @@ describe('the login of `aws login`', () => {
     })
   const config = `[profile me]\nlogin_session = ${session}\nregion = us-east-1\n`
 
-  it('gives its credentials', async () => {
+  it('gives credentials', async () => {
     const home = homeWith({ [loginFile]: token(60) })
     setAwsEnvironment({ variables: { HOME: home }, config })
     expect(await provideCredentials({ profile: 'me', region })).toMatchObject({ accessKeyId: 'LOGIN' })
@@ -264,7 +264,7 @@ describe('the login of `aws login`', () => {
     expect(identity).toMatchObject({ accessKeyId: 'RENEWED', accountId: '123456789012' })
   })
 
-  it('that nobody made is an error that names the profile', async () => {
+  it('fails if there was no login, and names the profile', async () => {
     setAwsEnvironment({ variables: { HOME: homeWith({}) }, config })
     await expect(provideCredentials({ profile: 'me', region })).rejects.toMatchObject({
       code: 'MissingCredentials',

@@ -6,7 +6,8 @@ import { inspect } from 'node:util'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { startHttpServer } from '../support/http-server.js'
 import { setAwsEnvironment } from './support/aws-environment.js'
-import { credentialCases } from './support/credential-cases.js'
+import { credentialFailures } from './support/credential-failures.js'
+import { credentialOrder } from './support/credential-order.js'
 import { provideCredentials } from './support/provide-credentials.js'
 import { assumeRole } from './support/sts-server.js'
 
@@ -24,12 +25,12 @@ const startMetadata = () =>
     response.end(request.method === 'PUT' ? 'token' : role ? 'machine' : JSON.stringify(keys))
   })
 
-const failures = credentialCases.filter(
+const failures = [...credentialOrder, ...credentialFailures].filter(
   ({ expected, words }) => typeof expected !== 'string' && !/nothing|without credentials/.test(words),
 )
 
 // https://github.com/async-aws/aws/issues/1659
-describe('on a machine that has a role itself, a source that is configured and fails is an error that names it', () => {
+describe('on a machine that has a role, a configured source that fails is an error that names the source', () => {
   it.each(failures)('$words', async ({ variables, config, credentials, profile, expected }) => {
     const machine = await startMetadata()
     setAwsEnvironment({
@@ -52,7 +53,7 @@ describe('on a machine that has a role itself, a source that is configured and f
     expect(machine.requests).toEqual([])
   })
 
-  it('and the role is taken where no source is configured', async () => {
+  it('the role of the machine is used if no source is configured', async () => {
     const machine = await startMetadata()
     const variables = { AWS_EC2_METADATA_DISABLED: 'false', AWS_EC2_METADATA_SERVICE_ENDPOINT: machine.url }
     setAwsEnvironment({ variables })
@@ -61,7 +62,7 @@ describe('on a machine that has a role itself, a source that is configured and f
 })
 
 describe('credentials come from', () => {
-  it.each(credentialCases.filter(({ expected }) => typeof expected === 'string'))(
+  it.each([...credentialOrder, ...credentialFailures].filter(({ expected }) => typeof expected === 'string'))(
     '$words',
     async ({ variables, config, credentials, profile, expected }) => {
       const { url } = await startHttpServer(assumeRole)
@@ -118,7 +119,7 @@ describe('credentials come from', () => {
   })
 })
 
-describe('what a source answers that is not JSON', () => {
+describe('a source’s answer that is not JSON', () => {
   const secret = 'hunter2'
 
   it.each<{ words: string; variables(url: string): Record<string, string> }>([
@@ -151,7 +152,7 @@ describe('what a source answers that is not JSON', () => {
   })
 })
 
-it('the address of a container that is not accepted comes with all that is', async () => {
+it('an unsupported container address is an error that lists the supported ones', async () => {
   setAwsEnvironment({ variables: { AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://user:hunter2@10.0.0.1/' } })
   const error: unknown = await provideCredentials({ region: 'us-east-1' }).catch((thrown) => thrown)
   expect(String(error)).toMatch(/match one of the following: - loopback .*169\.254\.170\.23/)

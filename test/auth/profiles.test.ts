@@ -82,7 +82,7 @@ describe('credentials of a profile', () => {
     expect(requests[0]?.headers['x-amz-sso_bearer_token']).toBe('logged-in')
   })
 
-  it('whose login has run out are missed with the way to log in', async () => {
+  it('fail if the login has expired, and say how to log in', async () => {
     const home = homeWith({})
     const config =
       '[profile sso]\nsso_start_url = https://start.test/start\nsso_region = us-east-1\n' +
@@ -125,7 +125,7 @@ describe('credentials of a profile', () => {
 })
 
 describe('a listing that outlives its credentials', () => {
-  it('goes on with new ones, page by page, and loses nothing', async () => {
+  it('continues with new credentials and loses no item', async () => {
     const home = homeWith({ 'tool.mjs': program })
     setAwsEnvironment({ variables: { HOME: home }, config: processProfile(home) })
     const page = (n: number) =>

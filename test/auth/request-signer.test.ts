@@ -93,7 +93,7 @@ const cases: Case[] = [
 ]
 
 describe('a signature', () => {
-  it.each(cases)('is botocore’s for $words', async (row) => {
+  it.each(cases)('equals the signature of botocore for $words', async (row) => {
     const { operation, endpoint } = resolve(row)
     const { sessionToken } = row
     const signer = new RequestSigner(async () => ({ ...keys, ...(sessionToken && { sessionToken }) }))
@@ -106,7 +106,7 @@ describe('a signature', () => {
     )
   })
 
-  it('leaves out a body that the operation wants unsigned', async () => {
+  it('does not cover a body that the operation wants unsigned', async () => {
     const { operation, endpoint } = resolve({
       service: 'ebs',
       operation: 'PutSnapshotBlock',
@@ -132,7 +132,7 @@ describe('a signature', () => {
     )
   })
 
-  it('leaves the request as it was, and can be made again for the next attempt', async () => {
+  it('does not change the request, so that the next attempt can be signed too', async () => {
     const { operation, endpoint } = resolve({ service: 'sns', operation: 'ListTopics', region: 'us-east-1' })
     const request = requestTo(endpoint, {
       method: 'POST',
@@ -152,7 +152,7 @@ describe('a signature', () => {
     ])
   })
 
-  it('is by the keys of the moment', async () => {
+  it('uses the current keys', async () => {
     const { operation, endpoint } = resolve({ service: 'sns', operation: 'ListTopics', region: 'us-east-1' })
     let calls = 0
     const signer = new RequestSigner(async () => ({ ...keys, accessKeyId: `KEY${++calls}` }))
@@ -168,7 +168,7 @@ describe('no signature', () => {
     ['credentials are false', 'sns', 'ListTopics', false],
     ['the operation takes none', 'cognito-idp', 'SignUp', true],
     ['the operation takes none, though its endpoint offers one', 'sts', 'AssumeRoleWithWebIdentity', true],
-  ])('is made where %s', async (_, service, name, signs) => {
+  ])('is made if %s', async (_, service, name, signs) => {
     const { operation, endpoint } = resolve({ service, operation: name, region: 'aws-global' })
     const request = requestTo(endpoint, { method: 'POST', body: 'a' })
     const signer = new RequestSigner(signs ? async () => Promise.reject(new Error('asked')) : false)
@@ -193,7 +193,7 @@ describe('no signature', () => {
     ['importexport', 'ListJobs'],
     ['sdb', 'ListDomains'],
   ])(
-    'but SigV4’s is made for %s, which takes it among others or took an older one',
+    'but SigV4 is used for %s, which accepts several kinds or an older kind of signature',
     async (service, name) => {
       const { operation, endpoint } = resolve({ service, operation: name, region: 'us-east-1' })
       const request = requestTo(endpoint, { method: 'POST' })

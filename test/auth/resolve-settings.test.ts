@@ -1,6 +1,3 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { resolveClientSettings } from '../../src/client/config/client-settings.js'
 import { credentialCalls } from '../../src/client/pipeline/credential-calls.js'
@@ -49,7 +46,7 @@ describe('the region', () => {
     expect((await settle(config)).endpoint.region).toBe(region)
   })
 
-  it('is missed before anything is sent, in one line with the remedy', async () => {
+  it('that is missing is reported before any request, in one line with the remedy', async () => {
     setAwsEnvironment({})
     await expect(settle()).rejects.toMatchObject({
       code: 'MissingRegion',
@@ -57,12 +54,12 @@ describe('the region', () => {
     })
   })
 
-  it('is not missed by a service without regions', async () => {
+  it('is not required by a service without regions', async () => {
     setAwsEnvironment({})
     expect((await settle({}, 'iam')).endpoint.region).toBe('aws-global')
   })
 
-  it('of an old FIPS name is the region, and FIPS', async () => {
+  it('given as an old FIPS name is split into the region and FIPS', async () => {
     setAwsEnvironment({})
     const { endpoint } = await settle({ region: 'fips-us-east-1' })
     expect(endpoint).toMatchObject({ region: 'us-east-1', useFipsEndpoint: true })
@@ -120,7 +117,7 @@ describe('a custom endpoint', () => {
     expect((await settle(given, service)).endpoint.endpoint).toBe(url)
   })
 
-  it('turns off what environment and profile say of FIPS and dual stack, as for boto3', async () => {
+  it('ignores FIPS and dual stack of environment and profile, as boto3 does', async () => {
     setAwsEnvironment({
       config,
       variables: { AWS_USE_FIPS_ENDPOINT: 'true', AWS_USE_DUALSTACK_ENDPOINT: 'true' },
@@ -130,7 +127,7 @@ describe('a custom endpoint', () => {
     expect(endpoint.useDualstackEndpoint).toBeFalsy()
   })
 
-  it('together with FIPS in one configuration is left to the rules to refuse', async () => {
+  it('combined with FIPS in one configuration is refused by the endpoint rules', async () => {
     setAwsEnvironment({ config })
     expect(
       (await settle({ endpoint: 'http://option.test', useFipsEndpoint: true })).endpoint.useFipsEndpoint,
@@ -138,7 +135,7 @@ describe('a custom endpoint', () => {
   })
 })
 
-describe('flags', () => {
+describe('boolean settings', () => {
   const config = [
     '[default]',
     'region = us-east-1',
@@ -169,7 +166,7 @@ describe('flags', () => {
     })
   })
 
-  it('come from the environment before the profile, and from the options before both', async () => {
+  it('prefer the options to the environment, and the environment to the profile', async () => {
     setAwsEnvironment({
       config,
       variables: {
@@ -187,7 +184,7 @@ describe('flags', () => {
     })
   })
 
-  it('leave the account id preferred by default', async () => {
+  it('prefer account-based endpoints by default', async () => {
     setAwsEnvironment({})
     expect((await settle({ region: 'us-east-1' })).endpoint.accountIdEndpointMode).toBe('preferred')
   })
@@ -198,151 +195,11 @@ describe('flags', () => {
     ['sts', {}, false],
     ['s3', { AWS_S3_US_EAST_1_REGIONAL_ENDPOINT: 'legacy' }, true],
     ['s3', { AWS_STS_REGIONAL_ENDPOINTS: 'legacy' }, false],
-  ])('of boto3 for hosts without a region count for %s with %o: %s', async (service, variables, expected) => {
-    setAwsEnvironment({ variables })
-    expect((await settle({ region: 'us-east-1' }, service)).endpoint.useGlobalEndpoint).toBe(expected)
-  })
-})
-
-describe('retries', () => {
-  const config = '[default]\nregion = us-east-1\nmax_attempts = 7\nretry_mode = adaptive\n'
-
-  it.each<[string, SettingsConfig, AwsEnvironment, object]>([
-    ['three, standard', { region: 'us-east-1' }, {}, { maxAttempts: 3, retryMode: 'standard' }],
-    ['the profile’s', {}, { config }, { maxAttempts: 7, retryMode: 'adaptive' }],
-    [
-      'the environment’s',
-      {},
-      { config, variables: { AWS_MAX_ATTEMPTS: '2', AWS_RETRY_MODE: 'Standard' } },
-      { maxAttempts: 2, retryMode: 'standard' },
-    ],
-    [
-      'the options’',
-      { maxAttempts: 1, retryMode: 'standard' },
-      { config, variables: { AWS_MAX_ATTEMPTS: '2' } },
-      { maxAttempts: 1, retryMode: 'standard' },
-    ],
-    [
-      'standard for boto3’s legacy',
-      { region: 'us-east-1' },
-      { variables: { AWS_RETRY_MODE: 'legacy' } },
-      { maxAttempts: 3, retryMode: 'standard' },
-    ],
-  ])('are %s', async (_, given, environment, expected) => {
-    setAwsEnvironment(environment)
-    expect((await settle(given)).retry).toEqual(expected)
-  })
-})
-
-describe('compression', () => {
-  const config = [
-    '[default]',
-    'region = us-east-1',
-    'disable_request_compression = true',
-    'request_min_compression_size_bytes = 0',
-  ].join('\n')
-
-  it.each<[string, SettingsConfig, AwsEnvironment, object]>([
-    ['on, from 10 KiB', { region: 'us-east-1' }, {}, { disabled: false, minimumSize: 10_240 }],
-    ['the profile’s', {}, { config }, { disabled: true, minimumSize: 0 }],
-    [
-      'the environment’s',
-      {},
-      {
-        config,
-        variables: {
-          AWS_DISABLE_REQUEST_COMPRESSION: 'false',
-          AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES: '10485760',
-        },
-      },
-      { disabled: false, minimumSize: 10_485_760 },
-    ],
-    [
-      'the options’',
-      { disableRequestCompression: false, requestMinCompressionSizeBytes: 5 },
-      { config, variables: { AWS_DISABLE_REQUEST_COMPRESSION: 'true' } },
-      { disabled: false, minimumSize: 5 },
-    ],
-  ])('is %s', async (_, given, environment, expected) => {
-    setAwsEnvironment(environment)
-    expect((await settle(given)).compression).toEqual(expected)
-  })
-})
-
-describe('values that cannot be used', () => {
-  it('are all named at once, each with the place that it stands in', async () => {
-    setAwsEnvironment({
-      config: '[default]\nuse_fips_endpoint = yes\nservices = nowhere\nretry_mode = fast\n[profile dev]\n',
-      variables: { AWS_REGION: 'us east 1', AWS_ENDPOINT_URL_SNS: 'localhost:5000', AWS_MAX_ATTEMPTS: '0' },
-    })
-    const error = await settle().catch((thrown: unknown) => thrown)
-    expect(error).toMatchObject({ code: 'InvalidConfiguration', service: 'sns' })
-    expect(String(error).split('\n')).toEqual([
-      'NextTokenError: sns: AWS_REGION is "us east 1"; it must be the name of an AWS region, such as "us-east-1"',
-      '  AWS_ENDPOINT_URL_SNS: "localhost:5000" is not an absolute http or https URL, such as "http://127.0.0.1:5000"',
-      '  use_fips_endpoint of profile "default" is "yes"; it can be "true" or "false"',
-      '  AWS_MAX_ATTEMPTS is "0"; it must be a whole number, 1 or more',
-      '  retry_mode of profile "default" is "fast"; it can be "standard" or "adaptive" or "legacy"',
-    ])
-  })
-
-  it.each<[string, SettingsConfig, string]>([
-    ['region', { region: 'us_east_1' }, '`region` is "us_east_1"'],
-    ['region', { region: '-x' }, '`region` is "-x"'],
-    ['endpoint', { region: 'us-east-1', endpoint: 'nowhere' }, '`endpoint`: "nowhere" is not an absolute'],
-    ['maxAttempts', { region: 'us-east-1', maxAttempts: 2.5 }, '`maxAttempts` is 2.5'],
-  ])('name the option %s', async (_, config, says) => {
-    setAwsEnvironment({})
-    await expect(settle(config)).rejects.toMatchObject({
-      code: 'InvalidConfiguration',
-      message: expect.stringContaining(says),
-    })
-  })
-
-  it('name a services section that is not there', async () => {
-    setAwsEnvironment({ config: '[default]\nregion = us-east-1\nservices = nowhere\n' })
-    await expect(settle()).rejects.toThrow(
-      /services of profile "default" is "nowhere"; .* has no section \[services nowhere\]/,
-    )
-  })
-
-  it.each<[string, SettingsConfig, Record<string, string>, string]>([
-    [
-      'near to one',
-      { profile: 'dve' },
-      {},
-      '`profile` names "dve", which no shared config file has; did you mean "dev"?',
-    ],
-    [
-      'near to none',
-      { profile: 'xyz' },
-      {},
-      '`profile` names "xyz", which no shared config file has; there are default, dev, work',
-    ],
-    ['of AWS_PROFILE', {}, { AWS_PROFILE: 'wokr' }, 'AWS_PROFILE names "wokr"'],
-  ])('name an unknown profile, %s', async (_, given, variables, says) => {
-    const config =
-      '[default]\n[profile dev]\nregion = us-east-1\n[services local]\nsns =\n  endpoint_url = http://x\n'
-    const credentials = '[default]\nregion = us-east-1\n[work]\naws_access_key_id = x\n'
-    setAwsEnvironment({ config, credentials, variables })
-    await expect(settle(given)).rejects.toMatchObject({
-      code: 'InvalidConfiguration',
-      message: expect.stringContaining(says),
-    })
-  })
-})
-
-describe('the bundle of certificates', () => {
-  it('is held once for all clients, and read anew where the file has changed', async () => {
-    const path = join(mkdtempSync(join(tmpdir(), 'nexttoken-ca-')), 'ca.pem')
-    const write = (text: string) => writeFileSync(path, `-----BEGIN CERTIFICATE-----\n${text}\n`)
-    setAwsEnvironment({ variables: { AWS_REGION: 'us-east-1', AWS_CA_BUNDLE: path } })
-    write('one')
-    const [first, second] = [await settle(), await settle()]
-    write('two')
-    const third = await settle()
-    expect(first.network.ca).toBe(second.network.ca)
-    expect(String(first.network.ca)).toContain('one')
-    expect(String(third.network.ca)).toContain('two')
-  })
+  ])(
+    'for hosts without a region, as in boto3, apply to %s with %o: %s',
+    async (service, variables, expected) => {
+      setAwsEnvironment({ variables })
+      expect((await settle({ region: 'us-east-1' }, service)).endpoint.useGlobalEndpoint).toBe(expected)
+    },
+  )
 })

@@ -66,7 +66,7 @@ describe('a profile is read as boto3 reads it,', () => {
     expect((await settle(given)).endpoint.region).toBe('eu-west-1')
   })
 
-  it('with a comment behind a value as part of the value', async () => {
+  it('with a comment after a value as part of the value', async () => {
     setAwsEnvironment({ config: '[default]\nregion = eu-west-1 # Ireland\n' })
     await expect(settle()).rejects.toMatchObject({
       code: 'InvalidConfiguration',
@@ -74,7 +74,7 @@ describe('a profile is read as boto3 reads it,', () => {
     })
   })
 
-  it('with a block where one value belongs as an error', async () => {
+  it('with an error for a block in place of a single value', async () => {
     setAwsEnvironment({ config: '[default]\nregion =\n  a = b\n' })
     await expect(settle()).rejects.toThrow('region of profile "default" is a block of indented settings')
   })
@@ -94,7 +94,7 @@ describe('the block `s3 =` of a profile', () => {
     ['addressing_style = virtual', { forcePathStyle: false }],
     ['use_accelerate_endpoint = true', { useAccelerateEndpoint: true }],
     ['s3_disable_multiregion_access_points = true', { disableMultiregionAccessPoints: true }],
-  ])('with %s counts for S3', async (line, expected) => {
+  ])('with %s applies to S3', async (line, expected) => {
     setAwsEnvironment(block(line))
     expect((await settle()).endpoint).toMatchObject(expected)
   })
@@ -102,7 +102,7 @@ describe('the block `s3 =` of a profile', () => {
   it.each([
     ['use_arn_region', 's3_use_arn_region = true', { useArnRegion: true }],
     ['us_east_1_regional_endpoint', 's3_us_east_1_regional_endpoint = legacy', { useGlobalEndpoint: true }],
-  ])('gives way to the profile’s own spelling of %s', async (entry, line, expected) => {
+  ])('yields to the top-level spelling of %s in the profile', async (entry, line, expected) => {
     const own = entry === 'use_arn_region' ? 'false' : 'regional'
     setAwsEnvironment({ config: `[default]\nregion = us-east-1\n${line}\ns3 =\n  ${entry} = ${own}\n` })
     expect((await settle()).endpoint).toMatchObject(expected)
@@ -114,7 +114,7 @@ describe('the block `s3 =` of a profile', () => {
     expect((await settle({}, 'sqs')).endpoint.useDualstackEndpoint).toBeUndefined()
   })
 
-  it('with a word that is not one of its own is an error that names it', async () => {
+  it('with an unknown word is an error that names the word', async () => {
     setAwsEnvironment(block('addressing_style = dotted'))
     await expect(settle()).rejects.toThrow('s3.addressing_style of profile "default" is "dotted"')
   })

@@ -7,14 +7,14 @@ import { listRegressions } from '../../bench/harness/regressions.js'
 import { settleRegressions } from '../../bench/harness/settle-regressions.js'
 import { judge, median } from '../../bench/harness/statistics.js'
 
-describe('the benchmark counts right', () => {
+describe('the benchmark harness computes', () => {
   test.each([
     ['of an odd number of values, the one in the middle', [9, 1, 5], 5],
     ['of an even number, the mean of the two in the middle', [4, 1, 3, 100], 3.5],
     ['by size and not by spelling', [10, 9, 100], 10],
     ['of one value, that one', [7], 7],
     ['of none, no number', [], Number.NaN],
-  ])('the median is, %s', (_, values, expected) => {
+  ])('the median, %s', (_, values, expected) => {
     expect(median(values)).toBe(expected)
   })
 
@@ -23,16 +23,16 @@ describe('the benchmark counts right', () => {
     ['at its limit is reached', 0.5, true],
     ['above its limit is not', 0.51, false],
     ['that was not measured is not', Number.NaN, false],
-  ])('a goal %s', (_, value, reached) => {
+  ])('whether a goal %s', (_, value, reached) => {
     expect(judge('a ratio', value, 0.5)).toEqual({ what: 'a ratio', value, atMost: 0.5, reached })
   })
 
-  test('of several rounds the best is the smallest of each number, and a failure stays', () => {
+  test('the smallest of each number over several rounds, and keeps a failure', () => {
     const measured = { name: 'a rival', values: { cpu: [3, 1, 2], wall: [4] }, failure: 'it broke' }
     expect(keepBest(measured)).toEqual({ ...measured, values: { cpu: [1], wall: [4] } })
   })
 
-  test('a table replaces its own section and leaves the others', () => {
+  test('a table that replaces its own section only', () => {
     const both = replaceSection(replaceSection('# Head\n', 'a', 'one\n'), 'b', 'two\n')
     const again = replaceSection(both, 'a', 'three\n')
     expect(again).toBe(both.replace('one', 'three'))
@@ -40,7 +40,7 @@ describe('the benchmark counts right', () => {
   })
 })
 
-describe('a short form fails for a regression, and for nothing else', () => {
+describe('the short benchmark fails only for a regression', () => {
   const question: Question = { title: 'A question', ask: () => Promise.reject(new Error('not asked')) }
   const answerWith = (value: number): Answer => ({
     head: [],
@@ -61,13 +61,13 @@ describe('a short form fails for a regression, and for nothing else', () => {
     expect([...listRegressions(asked, answerWith(value))]).toHaveLength(regressions)
   })
 
-  test('it names the goal, its value and its limits', () => {
+  test('names the goal, its value and its limits', () => {
     expect([...listRegressions(missed, answerWith(3.1)).values()]).toEqual([
       'a ratio: 3.10 is more than 1.5 times its limit (0.5, usually 2)',
     ])
   })
 
-  test('a reason for a goal that is not there is a slip', () => {
+  test('rejects a reason for a goal that does not exist', () => {
     expect([...listRegressions(missed, { ...answerWith(1), goals: [] }).values()]).toEqual([
       'knownShort names a ratio, which is no goal',
     ])
@@ -86,19 +86,19 @@ describe('a short form fails for a regression, and for nothing else', () => {
     expect(values.length - asked.length).toBe(tries)
   })
 
-  test('a rival that could not be measured is one, in the short form too', () => {
+  test('fails for a rival that could not be measured', () => {
     const raw = [{ name: 'boto3', values: {}, failure: 'no such module' }]
     expect([...listRegressions(question, { ...answerWith(0.4), raw }).keys()]).toEqual(['boto3'])
   })
 
-  test('a row says why its goal is missed, only while it is', () => {
+  test('a row says why its goal is missed only while it is missed', () => {
     expect(render(missed, answerWith(2))).toContain('| no: the moon |')
     expect(render(missed, answerWith(0.4))).toContain('| yes |')
     expect(render(question, answerWith(2))).toContain('| no |')
   })
 })
 
-describe('the benchmark feeds all rivals alike', () => {
+describe('the benchmark serves every rival the same pages', () => {
   test('each S3 page has its own token and keys of 72 characters, until the last', async () => {
     const feed = await startFeed({ pages: 2 })
     const first = await (await fetch(`${feed.endpoint}/bench?list-type=2`)).text()

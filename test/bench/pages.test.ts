@@ -8,8 +8,8 @@ import { servePage } from '../../bench/pages/serve-page.js'
 const [listing] = cases.filter(({ name }) => name === 'SNS ListTopics, 10 topics')
 if (!listing) throw new Error('no such case')
 
-describe('the question of pages', () => {
-  test('each answer has another token and another first item, and is as long as all others', async () => {
+describe('the pages benchmark', () => {
+  test('every answer has its own token and first item, and the same length', async () => {
     const page = await preparePage(listing)
     const server = await servePage(page, false)
     const ask = async () => (await fetch(server.endpoint, { method: 'POST' })).text()
@@ -21,7 +21,7 @@ describe('the question of pages', () => {
     expect(new Set(answers.map(({ length }) => length))).toEqual(new Set([page.body.length]))
   })
 
-  test('a rival’s entry lists the pages that it is told to, and prints what one costs', async () => {
+  test('an entry file lists the given number of pages and prints the cost of one', async () => {
     const page = await preparePage(listing)
     const server = await servePage(page, false)
     const given = { ...listing, input: {}, request: page.request, warm: 2, pages: 3 }
@@ -35,7 +35,7 @@ describe('the question of pages', () => {
     }
   })
 
-  test('an entry that fails says so, and measures nothing', async () => {
+  test('an entry file that fails says so and measures nothing', async () => {
     const env = { BENCH_ENDPOINT: 'http://127.0.0.1:1', BENCH_CASE: JSON.stringify({ request: {} }) }
     const [measured] = await measure([{ name: 'bytes', entry: 'bench/pages/entries/bytes.mjs', env }], 1)
     expect(measured).toMatchObject({
@@ -45,12 +45,12 @@ describe('the question of pages', () => {
     })
   })
 
-  test('another program than Node can be a rival', async () => {
+  test('a rival can be a program other than Node', async () => {
     const [measured] = await measure([{ name: 'echo', command: 'echo', entry: '{"cpu":1.5}' }], 1)
     expect(measured?.values).toEqual({ cpu: [1.5] })
   })
 
-  test('goals are ratios of medians, and of a rival that was not measured there is none', () => {
+  test('goals are ratios of medians; a rival that was not measured has none', () => {
     const values = { nexttoken: 2, 'sdk-v3': 10, bytes: 1 }
     const raw = Object.entries(values).map(([rival, cpu]) => ({
       name: `S3 ListObjectsV2, 1,000 keys: ${rival}`,
@@ -64,7 +64,7 @@ describe('the question of pages', () => {
     ])
   })
 
-  test('every goal that is known to be missed is one', async () => {
+  test('every goal listed as missed is really missed', async () => {
     const { knownShort } = await import('../../bench/pages/known-short.js')
     const names = judgePages([]).map(({ what }) => what)
     expect(Object.keys(knownShort).filter((what) => !names.includes(what))).toEqual([])

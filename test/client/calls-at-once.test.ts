@@ -50,7 +50,7 @@ const target = ({ headers }: HttpRequest) => headers['x-amz-target']?.split('.')
 const tenTimes = <Value>(make: () => Promise<Value>) => Promise.all(Array.from({ length: 10 }, make))
 
 describe('ten first calls at the same time', () => {
-  it('open one session of a directory bucket', async () => {
+  it('open one session for a directory bucket', async () => {
     const { counts, config } = counting(sessionOrPage, (kind) => ({
       body: kind === 'CreateSession' ? session() : page,
     }))
@@ -83,7 +83,7 @@ describe('ten first calls at the same time', () => {
     expect(asked).toBe(later)
   })
 
-  it('share a refusal, and the next call asks again', async () => {
+  it('share an error, and the next call tries again', async () => {
     let isOpen = false
     const { counts, config } = counting(sessionOrPage, (kind) => {
       if (kind !== 'CreateSession') return { body: page }
@@ -104,7 +104,7 @@ describe('ten first calls at the same time', () => {
     expect(counts).toEqual({ CreateSession: 2, ListObjectsV2: 1 })
   })
 
-  it('go on when the one that was first to ask is aborted', async () => {
+  it('continue when the call that started the request is aborted', async () => {
     let open = () => {}
     const gate = new Promise<void>((resolve) => {
       open = resolve
@@ -127,7 +127,7 @@ describe('ten first calls at the same time', () => {
   })
 })
 
-it('an endpoint that was discovered serves on while the service cannot be reached, and not when it refuses', async () => {
+it('a discovered endpoint stays in use while discovery is unreachable, but not after discovery refuses', async () => {
   const Endpoints = [{ Address: 'cell7.timestream.us-east-1.amazonaws.com', CachePeriodInMinutes: 0 }]
   const answers = [() => ({ body: JSON.stringify({ Endpoints }) }), unreachable, refused]
   const { config } = counting(target, (kind) =>

@@ -21,7 +21,7 @@ async function rejection(promise: Promise<unknown>): Promise<NextTokenError> {
 }
 
 describe('client', () => {
-  it('has a method for every operation of every service, and nothing that hides one', () => {
+  it('has a method for every operation of every service, and no member that hides one', () => {
     for (const { name } of services()) {
       const made = client(name)
       for (const operation of made.operations) {
@@ -41,7 +41,7 @@ describe('client', () => {
     )
   })
 
-  it('gives AWS’s names and $metadata', async () => {
+  it('returns members by their AWS names, and $metadata', async () => {
     const aws = await simulated({ 'sns.ListTopics': { items: 3 } })
     const page = await client('sns', {
       region: 'us-east-1',
@@ -53,7 +53,7 @@ describe('client', () => {
     expect(page.$metadata.requestId).toMatch(/\w/)
   })
 
-  it('calls an operation by name, in any of its spellings', async () => {
+  it('calls an operation by any spelling of its name', async () => {
     const aws = await simulated({ 'iam.ListUsers': { items: 2 } })
     const iam = client('iam', { endpoint: aws.endpoint, credentials })
     for (const name of ['ListUsers', 'listUsers', 'list_users']) {
@@ -65,7 +65,7 @@ describe('client', () => {
     })
   })
 
-  it('gives an empty list where AWS leaves a page’s list out (aws/aws-sdk-js-v3#1613)', async () => {
+  it('returns an empty list if AWS omits the list of a page (aws/aws-sdk-js-v3#1613)', async () => {
     const server = await startHttpServer((_, response) => {
       response.setHeader('content-type', 'application/xml')
       response.end('<ListBucketResult><Name>b</Name><IsTruncated>false</IsTruncated></ListBucketResult>')
@@ -77,7 +77,7 @@ describe('client', () => {
     expect(await s3.paginate('list_objects_v2', { Bucket: 'b' }).items().toArray()).toEqual([])
   })
 
-  it('validates before anything is sent, and not where it is told not to', async () => {
+  it('validates before any request, unless validation is turned off', async () => {
     const aws = await simulated({ 'sns.ListTopics': { items: 1 } })
     const config = { region: 'us-east-1', endpoint: aws.endpoint, credentials }
     const error = await rejection(client('sns', config).listTopics({ NextTokn: 1 }))
@@ -88,7 +88,7 @@ describe('client', () => {
     expect(aws.requests).toHaveLength(1)
   })
 
-  it('gives a service’s refusal as an error with its code, status and request id', async () => {
+  it('throws a service error with its code, status and request id', async () => {
     const aws = await simulated({ 'logs.DescribeLogGroups': { items: 1 } })
     const logs = client('logs', { region: 'us-east-1', endpoint: aws.endpoint, credentials })
     const error = await rejection(logs.describeLogGroups({ nextToken: 'not one of yours' }))
@@ -104,7 +104,7 @@ describe('client', () => {
     })
   })
 
-  it('tries again what the service throttled, and tells how often', async () => {
+  it('retries a throttled call and reports the number of retries', async () => {
     const aws = await simulated({ 'iam.ListRoles': { items: 1, faults: [{ on: 1, kind: 'error' }] } })
     const page = await client('iam', { endpoint: aws.endpoint, credentials }).listRoles()
     expect(page.$metadata.attempts).toBe(2)
@@ -118,7 +118,7 @@ describe('client', () => {
       config: { region: 'us-east-1', credentials, endpoint: 'nowhere' },
       code: 'InvalidConfiguration',
     },
-  ])('says in one line that it lacks $words', async ({ config, code }) => {
+  ])('says in one line that $words are missing', async ({ config, code }) => {
     const before = { ...process.env }
     onTestFinished(() => {
       process.env = before
@@ -144,7 +144,7 @@ describe('client', () => {
       expect(shown).not.toContain(secret)
   })
 
-  it('tells of an answer that cannot be read how many attempts it took', async () => {
+  it('reports the number of attempts with an answer that cannot be parsed', async () => {
     const server = await startHttpServer((_, response) => {
       response.setHeader('x-amzn-requestid', 'the-request')
       response.end('{"TableNames":["aaa"}')
@@ -154,14 +154,14 @@ describe('client', () => {
     expect(error).toMatchObject({ code: 'ResponseParse', attempts: 1, requestId: 'the-request' })
   })
 
-  it('takes null for no options, and no name for an operation that has no pages', async () => {
+  it('accepts null for the options, and refuses to paginate an operation without pages', async () => {
     const aws = await simulated({ 'sns.ListTopics': { items: 1 } })
     const sns = client('sns', { region: 'us-east-1', endpoint: aws.endpoint, credentials })
     expect((await Reflect.apply(sns.listTopics, sns, [{}, null])).Topics).toHaveLength(1)
     expect(Reflect.apply(sns.canPaginate, sns, [undefined])).toBe(false)
   })
 
-  it('stops at once when it is aborted while a server hangs', async () => {
+  it('stops at once when aborted while the server hangs', async () => {
     const aws = await simulated({ 'sns.ListTopics': { items: 1, faults: [{ on: 'every 1', kind: 'hang' }] } })
     const sns = client('sns', { region: 'us-east-1', endpoint: aws.endpoint, credentials })
     expect(await rejection(sns.listTopics({}, { signal: AbortSignal.timeout(50) }))).toMatchObject({
@@ -172,7 +172,7 @@ describe('client', () => {
     expect(await rejection(aborted.items().toArray())).toMatchObject({ name: 'AbortError', code: 'Aborted' })
   })
 
-  it('takes a model as botocore’s JSON', async () => {
+  it('accepts a model in the JSON format of botocore', async () => {
     const server = await startHttpServer((_, response) => response.end('{"Names":["Polly"],"nextToken":""}'))
     const service = {
       metadata: { apiVersion: '1', endpointPrefix: 'parrots', protocol: 'rest-json', serviceId: 'Parrots' },
@@ -209,7 +209,7 @@ describe('client', () => {
     })
   })
 
-  it('fills idempotency tokens in, and never writes the caller’s input', async () => {
+  it('fills in idempotency tokens without changing the input', async () => {
     const bodies: string[] = []
     const server = await startHttpServer((request, response) => {
       request.setEncoding('utf8').on('data', (chunk: string) => void bodies.push(chunk))
@@ -221,7 +221,7 @@ describe('client', () => {
     expect(JSON.parse(bodies.join('')).ClientRequestToken).toMatch(/^[0-9a-f-]{36}$/)
   })
 
-  it('shares a prototype among the clients of a service', () => {
+  it('shares one prototype among the clients of a service', () => {
     expect(Object.getPrototypeOf(client('sns'))).toBe(
       Object.getPrototypeOf(client('sns', { region: 'eu-west-1' })),
     )
@@ -229,7 +229,7 @@ describe('client', () => {
 })
 
 describe('session', () => {
-  it('asks for credentials once for all of its clients', async () => {
+  it('fetches credentials once for all of its clients', async () => {
     const aws = await simulated({ 'sns.ListTopics': { items: 1 }, 'iam.ListUsers': { items: 1 } })
     let asked = 0
     const provider = async () => {

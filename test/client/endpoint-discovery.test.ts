@@ -30,8 +30,8 @@ function timestream({ cachePeriod = 10, endpoints }: Answers) {
 const regional = 'ingest.timestream.eu-west-1.amazonaws.com'
 const cell = 'cell7.timestream.eu-west-1.amazonaws.com'
 
-describe('a service that has its callers ask for an endpoint', () => {
-  it('is asked once, and then called there', async () => {
+describe('a service with endpoint discovery', () => {
+  it('is asked for its endpoint once, and then called there', async () => {
     const { sent, service } = timestream({})
     await service.listDatabases()
     await service.listDatabases()
@@ -47,7 +47,7 @@ describe('a service that has its callers ask for an endpoint', () => {
     })
   })
 
-  it('is asked again when the answer has lapsed', async () => {
+  it('is asked again when the endpoint has expired', async () => {
     const { sent, service } = timestream({ cachePeriod: 0 })
     await service.listDatabases()
     await service.listDatabases()
@@ -55,7 +55,7 @@ describe('a service that has its callers ask for an endpoint', () => {
   })
 
   it.each([{ endpoints: [] }, { endpoints: [{ Address: '' }] }])(
-    'says so where it names none',
+    'is an error if it names no endpoint: %j',
     async ({ endpoints }) => {
       const { service } = timestream({ endpoints })
       await expect(service.listDatabases()).rejects.toMatchObject({
@@ -65,19 +65,19 @@ describe('a service that has its callers ask for an endpoint', () => {
     },
   )
 
-  it('is not asked at an endpoint of the caller’s own', async () => {
+  it('is not asked if the caller passes an endpoint', async () => {
     const service = await scripted('timestream-write', { body: '{}' })
     await service.client.listDatabases()
     expect(service.requests).toHaveLength(1)
   })
 
-  it('does not ask for the endpoint that it asks at', async () => {
+  it('is asked without a discovery of its own', async () => {
     const { sent, service } = timestream({})
     await service.describeEndpoints()
     expect(sent).toHaveLength(1)
   })
 
-  it('lets a call stop waiting for the answer at its signal and at its timeout', async () => {
+  it('lets the signal and the timeout of a call end the wait for discovery', async () => {
     const requestHandler = { handle: () => new Promise<never>(() => {}) }
     const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' }
     const service = client('timestream-write', { region: 'eu-west-1', credentials, requestHandler })

@@ -21,7 +21,7 @@ async function refusal() {
 }
 
 describe('isError', () => {
-  it('tells a refusal by its code, out of a call or a listing', async () => {
+  it('recognises a service error by its code, from a call or a listing', async () => {
     const { error, sns } = await refusal()
     const { code } = error as NextTokenError
     expect(sns.isError(error, code)).toBe(true)
@@ -29,7 +29,7 @@ describe('isError', () => {
     expect(sns.isError(error, 'NotFound')).toBe(false)
   })
 
-  it('is false for the refusal of another service, and for what is no refusal', async () => {
+  it('is false for errors of another service and for anything else', async () => {
     const { error, sns, sqs } = await refusal()
     const { code } = error as NextTokenError
     expect(sqs.isError(error, code)).toBe(false)

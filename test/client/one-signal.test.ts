@@ -45,7 +45,7 @@ async function s3At(listener: RequestListener) {
 const times = <Value>(count: number, make: (index: number) => Promise<Value>) =>
   Promise.all(Array.from({ length: count }, (_, index) => make(index)))
 
-describe('one signal', () => {
+describe('one abort signal', () => {
   it('has at most one listener while 200 calls are under way, and none after', async () => {
     const { signal, listeners, seen, look, warnings } = watchedSignal()
     const waiting: (() => void)[] = []
@@ -90,7 +90,7 @@ describe('one signal', () => {
     expect({ most: seen.most, left: listeners(), warnings }).toEqual({ most: 1, left: 0, warnings: [] })
   })
 
-  it('has one listener while 40 bodies are read, and none once each was read or destroyed', async () => {
+  it('has one listener while 40 bodies are read, and none after each is read or destroyed', async () => {
     const { signal, listeners, warnings } = watchedSignal()
     const s3 = await s3At((_, response) => void response.end('x'.repeat(100_000)))
     const bodies = await times(40, async (index) => {
@@ -131,7 +131,7 @@ describe('one signal', () => {
     await expect.poll(listeners).toBe(0)
   })
 
-  it('ends all calls and bodies that share it, each for the reason that was given', async () => {
+  it('ends all calls and bodies that share it, each with the given reason', async () => {
     const { controller, signal } = watchedSignal()
     let arrived = 0
     const s3 = await s3At((request, response) => {

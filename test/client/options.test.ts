@@ -17,7 +17,7 @@ const refusal = (message: RegExp) => ({
 })
 
 /** In JavaScript nothing else says so, and the call goes to AWS: https://github.com/aws/aws-sdk-js-v3/issues/2416 */
-describe('an option that does not exist is an error with the right name', () => {
+describe('an unknown option is an error that suggests the right name', () => {
   it.each<[object, RegExp]>([
     [
       { endpoint_url: 'http://127.0.0.1:5000' },
@@ -75,7 +75,7 @@ describe('an option that does not exist is an error with the right name', () => 
     [7, /expected an object of client options, got a number$/],
     [['us-east-1'], /got an array$/],
     [() => {}, /got a function; there are no callbacks: await the result$/],
-  ])('a second argument that is no object of options: %s', (options, message) => {
+  ])('in a second argument that is not an options object: %s', (options, message) => {
     expect(problemOf(() => client('sns', unsafe(options)))).toMatchObject(refusal(message))
   })
 
@@ -138,7 +138,7 @@ describe('an option that does not exist is an error with the right name', () => 
     [
       { 'sns.ListTopics': { faults: { on: 1, kind: 'reset' } } },
       {},
-      /faults is \{"on":1,"kind":"reset"\}; give a list/,
+      /faults is \{"on":1,"kind":"reset"\}; use a list/,
     ],
     [{ 'sns.ListTopics': 5 }, {}, /expected an object of plan settings, got a number/],
     [{}, { prot: 1 }, /unknown simulate option "prot"; did you mean "port"/],

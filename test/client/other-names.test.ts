@@ -17,7 +17,7 @@ const messageOf = (act: () => unknown): string => {
 }
 
 /** https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html */
-describe('a name of boto3’s gives an error that names ours', () => {
+describe('a boto3 name gives an error with the name to use here', () => {
   it.each([
     ['list_buckets', 'use listBuckets(input)'],
     ['list_objects_v2', 'use listObjectsV2(input)'],
@@ -40,7 +40,7 @@ describe('a name of boto3’s gives an error that names ours', () => {
     expect(messageOf(() => Reflect.get(s3[name] as object, member))).toMatch(remedy)
   })
 
-  it('as a parameter: PaginationConfig, and our own options, point to the argument after the input', async () => {
+  it('as a parameter: PaginationConfig and our options point to the argument after the input', async () => {
     const sns = client('sns', { region: 'us-east-1' })
     expect(() => sns.paginate('list_topics', { PaginationConfig: { MaxItems: 5 } })).toThrow(
       'sns.ListTopics: PaginationConfig is not a parameter; pass its settings in the argument after the input: { maxItems, pageSize, startingToken }',
@@ -59,14 +59,14 @@ describe('a name of boto3’s gives an error that names ours', () => {
     )
   })
 
-  it('as the name of an operation: none says what was expected', () => {
+  it('as the name of an operation: the error says what was expected', () => {
     const sns: DynamicClient = client('sns', { region: 'us-east-1' })
     expect(() => sns.getPaginator(undefined as unknown as string)).toThrow(
       "sns: expected the name of an operation, such as 'AddPermission', got undefined",
     )
   })
 
-  it('an operation without pages is to be called, whatever other operation has a like name', () => {
+  it('an operation without pages: the error says to call it, even if a similar name has pages', () => {
     const sns: DynamicClient = client('sns', { region: 'us-east-1' })
     expect(() => sns.paginate('get_topic_attributes')).toThrow(
       'sns.GetTopicAttributes: the operation has no pages: call it directly, with getTopicAttributes(input)',
@@ -74,8 +74,8 @@ describe('a name of boto3’s gives an error that names ours', () => {
   })
 })
 
-describe('everything else of a client is as usual', () => {
-  it('it is no promise, has no toJSON, and names that nobody knows are undefined', async () => {
+describe('otherwise a client behaves as an ordinary object', () => {
+  it('it is not a promise, has no toJSON, and unknown members are undefined', async () => {
     expect(await s3).toBe(s3)
     for (const name of ['then', 'toJSON', 'nodeType', '$$typeof', 'asymmetricMatch', 'list_nonsense'])
       expect(s3[name]).toBeUndefined()
@@ -83,7 +83,7 @@ describe('everything else of a client is as usual', () => {
     expect(JSON.stringify(s3)).toBe('{}')
   })
 
-  it('it shows itself, and can be compared, copied and added to', () => {
+  it('it can be inspected, compared, copied and extended', () => {
     expect(inspect(s3, { showHidden: true })).toMatch(/^S3Client {/)
     expect(`${s3}`).toBe('[object Object]')
     expect(Object.keys({ ...s3 })).toEqual([])
@@ -95,7 +95,7 @@ describe('everything else of a client is as usual', () => {
     expect(own).toEqual(own)
   })
 
-  it('no operation of any service goes by a name of boto3’s clients', () => {
+  it('no operation of any service has the name of a boto3 client method', () => {
     const taken = ['meta', 'exceptions', 'close', 'copy', 'getWaiter', 'uploadFile', 'downloadFile']
     const found = listServices().flatMap(({ name }) =>
       taken.filter((other) => loadModel(name).findOperation(other)).map((other) => `${name}.${other}`),

@@ -9,8 +9,8 @@ const foreign = <Value>(expression: string, names: object = {}): Value =>
 const credentials = { accessKeyId: 'key', secretAccessKey: 'secret' }
 
 /** Under Jest, Node's errors and a test's values are of different realms: https://github.com/jestjs/jest/issues/2549 */
-describe('values of another realm', () => {
-  it('a network error is tried again', async () => {
+describe('values from another realm are accepted:', () => {
+  it('a network error is retried', async () => {
     const server = await startHttpServer((_, response) =>
       response.end('<ListTopicsResponse><ListTopicsResult/></ListTopicsResponse>'),
     )
@@ -29,7 +29,7 @@ describe('values of another realm', () => {
     handler.destroy()
   })
 
-  it('a network error for good says what it is', async () => {
+  it('a network error that cannot be retried says what it is', async () => {
     const requestHandler = {
       handle: () => {
         throw foreign('new AggregateError([Object.assign(new Error("connect refused"), { code: 1 })])')
@@ -41,7 +41,7 @@ describe('values of another realm', () => {
     )
   })
 
-  it('dates, bytes, lists and objects of an input are taken as one’s own', async () => {
+  it('dates, bytes, lists and objects in an input', async () => {
     const seen: string[] = []
     const server = await startHttpServer((request, response) => {
       request.on('data', (chunk) => seen.push(String(chunk)))

@@ -31,7 +31,7 @@ const queryError = (code: string, words: string): Answer => ({
 })
 
 /** https://github.com/aws/aws-sdk-js/issues/3048: "Access Denied" says neither to what nor what to do. */
-describe('a refusal says in the service’s words what happened, then what was asked for, then what to do', () => {
+describe('the message of a service error holds the service’s text, then the call, then the remedy', () => {
   it.each<[string, string, object, Answer, string]>([
     [
       's3',
@@ -94,11 +94,11 @@ describe('a refusal says in the service’s words what happened, then what was a
     ['OptInRequired', /enable the region or the service/],
     ['ExpiredToken', /the credentials have expired/],
     ['AuthorizationError', /policies of the caller/],
-  ])('%s says what to do, in a query protocol too', async (code, remedy) => {
+  ])('%s has a remedy in a query protocol too', async (code, remedy) => {
     expect(await messageOf('sns', 'ListTopics', {}, queryError(code, 'No.'))).toMatch(remedy)
   })
 
-  it('a token in the input that expired is not taken for the credentials’', async () => {
+  it('an expired token in the input is not taken for expired credentials', async () => {
     const input = {
       RoleArn: 'arn:aws:iam::111122223333:role/r',
       RoleSessionName: 'se',
@@ -113,7 +113,7 @@ describe('a refusal says in the service’s words what happened, then what was a
     expect(message).toBe('sts.AssumeRoleWithWebIdentity: ExpiredTokenException: Token expired.')
   })
 
-  it('another refusal keeps the service’s words as they are', async () => {
+  it('any other service error keeps the text of the service', async () => {
     const message = await messageOf(
       'sns',
       'ListTopics',
@@ -123,7 +123,7 @@ describe('a refusal says in the service’s words what happened, then what was a
     expect(message).toBe('sns.ListTopics: InvalidParameter: Invalid parameter: NextToken.')
   })
 
-  it('no value that is a secret, or a text of the user’s, is shown', async () => {
+  it('no secret and no text of the user is shown', async () => {
     const forbidden = queryError('AccessDenied', 'No')
     const shown = [
       await messageOf('iam', 'ChangePassword', { OldPassword: 'hunter2', NewPassword: 'hunter3' }, forbidden),

@@ -44,8 +44,8 @@ async function caught(promise: Promise<unknown>): Promise<PaginationError> {
   throw new Error(`expected a PaginationError, got ${String(error)}`)
 }
 
-describe('a single call whose answer holds a token', () => {
-  it('is let go where nothing is said, as by boto3', async () => {
+describe('a single call whose answer contains a token', () => {
+  it('is allowed by default, as in boto3', async () => {
     const aws = await simulated({ 'sns.ListTopics': { items: 150 } })
     for (const mode of [undefined, 'ignore'] as const) {
       expect((await client('sns', configOf(aws, mode)).listTopics()).Topics).toHaveLength(100)
@@ -53,7 +53,7 @@ describe('a single call whose answer holds a token', () => {
     expect(await warned()).toEqual([])
   })
 
-  it('is warned of once per place that calls, with file and line, operation, count and remedy', async () => {
+  it('warns once per call site, with file and line, operation, count and remedy', async () => {
     const aws = await simulated({ 'sns.ListTopics': { items: 150 } })
     const sns = client('sns', configOf(aws, 'warn'))
     for (let round = 0; round < 3; round++) await sns.listTopics()
@@ -71,7 +71,7 @@ describe('a single call whose answer holds a token', () => {
     }
   })
 
-  it('is warned of without a place where stacks are turned off', async () => {
+  it('warns without a call site if stack traces are turned off', async () => {
     const aws = await simulated({ 'sns.ListSubscriptions': { items: 150 } })
     const limit = Error.stackTraceLimit
     Error.stackTraceLimit = 0
@@ -83,7 +83,7 @@ describe('a single call whose answer holds a token', () => {
     ])
   })
 
-  it('is an error that carries the page, and does not print it', async () => {
+  it('throws an error that carries the page without printing it', async () => {
     const aws = await simulated({ 'sns.ListTopics': { items: 150 } })
     const error = await caught(client('sns', configOf(aws, 'error')).listTopics())
     expect(error).toMatchObject({ code: 'Pagination', service: 'sns', operation: 'ListTopics' })
@@ -94,7 +94,7 @@ describe('a single call whose answer holds a token', () => {
   })
 
   it.each([{ mode: 'warn' }, { mode: 'error' }] as const)(
-    'is nobody’s mistake in a loop by hand, a paginator, or where all came ($mode)',
+    'is accepted in a manual loop, in a paginator, and if everything was returned ($mode)',
     async ({ mode }) => {
       const aws = await simulated({
         'sns.ListTopics': { items: 250 },
@@ -114,7 +114,7 @@ describe('a single call whose answer holds a token', () => {
     },
   )
 
-  it('says nothing of operations that give a token with every answer', async () => {
+  it('is accepted for operations that return a token with every answer', async () => {
     const aws = await simulated({ 'logs.GetLogEvents': { items: 3 } })
     const logs = client('logs', configOf(aws, 'error'))
     const page = await logs.call('GetLogEvents', { logGroupName: 'g', logStreamName: 's' })
@@ -132,7 +132,7 @@ describe('a single call whose answer holds a token', () => {
 
 describe('hasMore', () => {
   it.each(['list_topics', 'listTopics', 'ListTopics'] as const)(
-    'tells by the rule of %s what comes after a page',
+    'knows from the rule of %s whether another page follows',
     async (name) => {
       const aws = await simulated({ 'sns.ListTopics': { items: 150 } })
       const sns = client('sns', configOf(aws))
@@ -152,7 +152,7 @@ describe('hasMore', () => {
     expect(s3.hasMore('list_objects_v2', page)).toBe(more)
   })
 
-  it('refuses operations without pages, and what is no page', () => {
+  it('refuses operations without pages, and values that are not pages', () => {
     const sns: { hasMore(name: string, page: object): boolean } = client('sns')
     expect(() => sns.hasMore('publish', {})).toThrow(
       expect.objectContaining({ code: 'OperationNotPageable' }),

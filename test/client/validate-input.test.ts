@@ -88,7 +88,7 @@ describe('validateInput', () => {
     { words: 'null in a sparse list', input: { Name: 'ab', Sparse: [1, null] } },
     { words: 'one member of a union', input: { Name: 'ab', Choice: { Left: false } } },
     { words: 'any JSON in a document', input: { Name: 'ab', Anything: { a: [1, 'b', null, { c: true }] } } },
-  ])('takes $words', ({ input }) => {
+  ])('accepts $words', ({ input }) => {
     expect(problemsOf(input)).toEqual([])
   })
 
@@ -191,13 +191,13 @@ describe('validateInput', () => {
     expect(problemsOf({ Buket: 1, Count: 'x', Filters: [{}] })).toHaveLength(4)
   })
 
-  it('shows neither values nor keys of what lies in something sensitive', () => {
+  it('shows neither values nor keys of sensitive members', () => {
     expect(problemsOf({ Name: 'ab', Secrets: { hunter2: 1234 } })).toEqual([
       'Secrets.…: expected a string, got a number',
     ])
   })
 
-  it('ends where an input holds itself', () => {
+  it('ends for an input that contains itself', () => {
     const loop: Record<string, unknown> = { Name: 'ab' }
     loop.Self = loop
     expect(problemsOf(loop)).toEqual(['Self: holds itself: expected a value that ends'])
@@ -220,18 +220,18 @@ describe('validateInput', () => {
     },
   )
 
-  it('names the call', () => {
+  it('names the service and the operation', () => {
     const operation = model.operation('Do')
     if (!operation) throw new Error('no such operation')
     expect(() => validateInput(operation, {})).toThrow('test.Do: missing required parameter "Name"')
   })
 
-  it('takes nothing where the operation takes no input', () => {
+  it('accepts only an empty input for an operation without input', () => {
     expect(problemsOf({}, 'Ping')).toEqual([])
     expect(problemsOf({ Some: 1 }, 'Ping')).toEqual(['unknown parameter "Some"; the operation takes none'])
   })
 
-  it('ends with a problem where a document holds itself', () => {
+  it('reports a document that contains itself', () => {
     const loop: Record<string, unknown> = {}
     loop.self = loop
     expect(problemsOf({ Name: 'ab', Anything: loop })).toEqual([

@@ -65,7 +65,7 @@ describe('what a program costs a compiler', () => {
 })
 
 describe('the declarations of all services', () => {
-  it('take no more room on the disk than they did', () => {
+  it('do not take more disk space than the limit', () => {
     const sizes = readdirSync('types').map((file) => statSync(`types/${file}`).size)
     const megabytes = sizes.reduce((sum, size) => sum + size, 0) / 1e6
     expect(sizes.length).toBeGreaterThan(400)

@@ -9,8 +9,8 @@ const iam = client('iam')
 const sns = client('sns')
 `
 
-describe('what an editor shows', () => {
-  it('of an operation: what pages it, the range of its limit, its page in AWS’s reference', () => {
+describe('an editor shows', () => {
+  it('for a paginated operation: its paginator, the range of its limit and the link to the AWS reference', () => {
     const { declaration, comment } = openEditor(`${head}void iam.list|Users()`).hover()
     expect(declaration).toMatch(
       /listUsers\(input\?: ListUsersRequest, options\?: CallOptions\): Promise<Output<ListUsersResponse>>/,
@@ -21,13 +21,13 @@ describe('what an editor shows', () => {
     )
   })
 
-  it('of an operation without pages: its page in AWS’s reference', () => {
+  it('for an operation without pages: the link to the AWS reference', () => {
     expect(openEditor(`${head}void sns.create|Topic({ Name: 'orders' })`).hover().comment).toBe(
       'https://docs.aws.amazon.com/goto/WebAPI/sns-2010-03-31/CreateTopic',
     )
   })
 
-  it('of a member of an input: what its type cannot say', () => {
+  it('for an input member: what its type cannot express', () => {
     const limit = `${head}void iam.listUsers({ Max|Items: 10 })`
     expect(openEditor(limit).hover()).toMatchObject({
       declaration: '(property) ListUsersRequest.MaxItems?: number | undefined',
@@ -37,7 +37,7 @@ describe('what an editor shows', () => {
     expect(openEditor(secret).hover().comment).toMatch(/^Sensitive, /)
   })
 
-  it('while a call is written: AWS’s parameters first, our options after them', () => {
+  it('while a call is typed: AWS parameters first, then our options', () => {
     expect(openEditor(`${head}void iam.listUsers(|)`).parameters()).toEqual({
       names: ['input?: ListUsersRequest', 'options?: CallOptions'],
       at: 0,
@@ -52,7 +52,7 @@ describe('what an editor shows', () => {
     })
   })
 
-  it('while an input is written: AWS’s members, and nothing else', () => {
+  it('while an input is typed: AWS members only', () => {
     expect(openEditor(`${head}void iam.listUsers({ | })`).completions()).toEqual([
       'Marker',
       'MaxItems',
@@ -65,13 +65,13 @@ describe('what an editor shows', () => {
     ])
   })
 
-  it('while a name is written: names alone, in all spellings', () => {
+  it('while a name is typed: names only, in every spelling', () => {
     const offered = openEditor(`${head}sns.getPaginator('list_|')`).completions()
     expect(offered).toEqual(expect.arrayContaining(['list_topics', 'listTopics', 'ListTopics']))
     expect(offered.filter((name) => name.includes(' ') || name.includes('create'))).toEqual([])
   })
 
-  it('while a service is written: every service, whether its types are loaded or not', () => {
+  it('while a service name is typed: every service, whether its types are loaded or not', () => {
     const { services } = JSON.parse(readFileSync('models/index.json', 'utf8'))
     for (const start of ['', "import { session } from 'nexttoken'\nsession()."]) {
       const offered = openEditor(`${head}${start}client('|')`).completions()
@@ -79,12 +79,12 @@ describe('what an editor shows', () => {
     }
   })
 
-  it('while a code is written: those that the service’s model names', () => {
+  it('while an error code is typed: the codes of the service model', () => {
     const offered = openEditor(`${head}sns.isError(undefined, '|')`).completions()
     expect(offered).toEqual(expect.arrayContaining(['NotFound', 'AuthorizationError']))
   })
 
-  it('of a client without types: the import that types it', () => {
+  it('for an untyped client: the import that adds its types', () => {
     expect(openEditor(`${head}const s|qs = client('sqs')`).hover().declaration).toContain(
       `import 'nexttoken/types/sqs' gives this client its types`,
     )

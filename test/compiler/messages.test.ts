@@ -14,7 +14,7 @@ async function reasonFor(name: string, line: string): Promise<string> {
   return errors.trim().split('\n').at(-1)?.trim() ?? ''
 }
 
-describe('what the compiler prints', () => {
+describe('a compiler message', () => {
   it.each([
     {
       name: 'near',
@@ -59,20 +59,20 @@ describe('what the compiler prints', () => {
     )
   })
 
-  it('lists names where none is near', async () => {
+  it('lists all names if no name is close', async () => {
     expect(await reasonFor('far', `sns.getPaginator('nonsense')`)).toMatch(
       /'"nonsense"' is not assignable to parameter of type '"ListEndpointsByPlatformApplication" \| /,
     )
   })
 
-  it('names the member that an input lacks or has too many', async () => {
+  it('names the missing or unknown member of an input', async () => {
     expect(await reasonFor('lacks', 'void sns.createTopic({})')).toMatch(/Property 'Name' is missing/)
     expect(await reasonFor('many', `void sns.createTopic({ Nam: 'n' })`)).toMatch(
       /'Nam' does not exist in type 'CreateTopicInput'\. Did you mean to write 'Name'\?/,
     )
   })
 
-  it('names the input or option of a listing that is wrong, where the operation has pages', async () => {
+  it('names the wrong input member or option of a listing', async () => {
     expect(await reasonFor('option', `sns.paginate('list_topics', {}, { PageSize: 3 })`)).toMatch(
       /'PageSize' does not exist in type 'PaginateOptions'\. Did you mean to write 'pageSize'\?/,
     )
@@ -97,14 +97,14 @@ describe('what the compiler prints', () => {
       `client('nonsense')`,
       "no service that ships with nexttoken is named nonsense; if a model of your own is, write client('nonsense' as string)",
     ],
-  ])('names the service that was meant: %s', async (name, line, reason) => {
+  ])('suggests the service: %s', async (name, line, reason) => {
     const given = /client\('(\w+)'/.exec(line)?.[1]
     expect(await reasonFor(name, `export const aws = ${line}`)).toBe(
       `Argument of type '"${given}"' is not assignable to parameter of type '"${reason}" | ModelDescription'.`,
     )
   })
 
-  it('takes a name that is only known at run time, one of several, a model, and either', async () => {
+  it('does not appear for a name known only at run time, a union of names, a model, or a union of these', async () => {
     const { errors } = await compile(
       'messages-any-name',
       `import { client, type DynamicClient, type ModelDescription } from 'nexttoken'
@@ -118,7 +118,7 @@ export const all: DynamicClient[] = [client(name), client(several), client(model
     expect(errors).toBe('')
   })
 
-  it('names the import where a client has no types', async () => {
+  it('names the import if a client has no types', async () => {
     expect(await reasonFor('untyped', `export const count: number = client('sqs')`)).toBe(
       `(6,14): error TS2322: Type 'DynamicClient<"import 'nexttoken/types/sqs' gives this client its types">' is not assignable to type 'number'.`,
     )

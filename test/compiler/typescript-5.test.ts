@@ -21,7 +21,7 @@ describe.each([
 })
 
 describe('TypeScript 5', () => {
-  it('accepts and refuses what test/types says', async () => {
+  it('accepts and rejects what test/types expects', async () => {
     const output = await new Promise((resolve) => {
       execFile(process.execPath, [typescript5, '-p', 'test/types'], (_, stdout) => resolve(stdout))
     })

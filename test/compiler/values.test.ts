@@ -1,20 +1,14 @@
 /**
  * What the client decodes, held against the declarations: the pages and items of the simulator are written down as
  * TypeScript, as values of the declared types, and compiled. A member that is declared and required but never comes,
- * one that comes and is not declared, and one of another type are errors. A run takes some operations of every
- * protocol and others at random; `npm run test:values` takes all.
+ * one that comes and is not declared, and one of another type are errors.
  */
-import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { loadModel, type OperationModel, serviceNames } from '../../src/models/index.js'
+import { sampleOf } from '../support/samples.js'
 import { compile } from './support/compile.js'
 import { type Listing, listPages } from './support/list-pages.js'
 import { literal } from './support/literal.js'
-
-const isWhole = process.env.NEXTTOKEN_VALUES === 'all'
-const always = ['sns', 'iam', 'dynamodb', 'logs', 'lambda', 's3', 'route53', 'cloudwatchomni']
-const others = 8
-const operationsOfEach = 6
 
 const head = (service: string) => `import type { PageIterator, Paginator, StreamedBody } from 'nexttoken'
 import type { Paginators } from 'nexttoken/types/${service}'
@@ -42,21 +36,7 @@ function pagedOperations(service: string): OperationModel[] {
     .filter(({ paginationRule }) => paginationRule)
 }
 
-/** The same ones in every run, unless NEXTTOKEN_SEED says otherwise. */
-function someOf<T>(all: readonly T[], count: number): T[] {
-  const length = Math.min(count, all.length)
-  const [some = []] = fc.sample(fc.shuffledSubarray([...all], { minLength: length, maxLength: length }), 1)
-  return some
-}
-
-const sampled = [
-  ...always,
-  ...someOf(
-    serviceNames().filter((name) => !always.includes(name)),
-    others,
-  ),
-]
-const groups = isWhole ? groupsOf(serviceNames(), 20) : [sampled]
+const groups = groupsOf(sampleOf('valuesServices', serviceNames()), 20)
 
 function groupsOf<T>(all: readonly T[], size: number): T[][] {
   const starts = Array.from({ length: Math.ceil(all.length / size) }, (_, index) => index * size)
@@ -66,14 +46,17 @@ function groupsOf<T>(all: readonly T[], size: number): T[][] {
 /** A value of the declared type may be anything that the rest of tsconfig.json allows, but not one too many. */
 const compilerOptions = { exactOptionalPropertyTypes: true, noUnusedLocals: false, noUnusedParameters: false }
 
-describe('decoded values are what the declarations say', () => {
+describe('decoded values match the declarations of', () => {
   it.each(groups.map((services) => ({ services })))(
     '$services',
     async ({ services }) => {
       const programs: Record<string, string> = {}
       for (const service of services) {
         const all = pagedOperations(service)
-        const listings = await listPages(service, isWhole ? all : someOf(all, operationsOfEach))
+        const listings = await listPages(
+          service,
+          sampleOf('valuesOperations', all, () => false),
+        )
         expect(
           listings.every(({ pages }) => pages.length > 0),
           service,
@@ -87,7 +70,7 @@ describe('decoded values are what the declarations say', () => {
   )
 })
 
-describe('a value that is not what the declarations say', () => {
+describe('a value that does not match its declaration', () => {
   const counts = { attempts: 1, throttles: 0, totalRetryDelay: 0 }
   const $metadata = { httpStatusCode: 200, requestId: 'id', extendedRequestId: undefined, ...counts }
   const page = { Topics: [{ TopicArn: 'arn' }], $metadata }
@@ -108,7 +91,7 @@ describe('a value that is not what the declarations say', () => {
       value: { ...page, NextToken: undefined },
       reason: /NextToken/,
     },
-  ])('is an error: it $words', async ({ value, reason }) => {
+  ])('is a compile error: it $words', async ({ value, reason }) => {
     const operation = pagedOperations('sns').find(({ name }) => name === 'ListTopics')
     if (!operation) throw new Error('SNS has no ListTopics')
     const program = programOf('sns', [{ operation, pages: [value], items: {} }])

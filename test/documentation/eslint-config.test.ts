@@ -21,7 +21,7 @@ describe('the configuration in docs/eslint.md', () => {
     writeFileSync(`${folder}/program.js`, block('ts'))
   })
 
-  it('reports the program there with the message there', async () => {
+  it('reports the example program with the documented message', async () => {
     const eslint = run(process.execPath, ['../../node_modules/eslint/bin/eslint.js', 'program.js'], {
       cwd: folder,
     })

@@ -8,35 +8,39 @@ const files = folders.flatMap((folder) =>
     .filter((entry) => entry.isFile() && !entry.parentPath.includes('node_modules'))
     .map((entry) => join(entry.parentPath, entry.name)),
 )
-const names = new Set(files.map((file) => basename(file)))
-const documents = ['README.md', 'CONTRIBUTING.md', ...files.filter((file) => file.endsWith('.md'))]
+const names = new Set([...files, ...readdirSync('.')].map((file) => basename(file)))
+const documents = [
+  ...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', 'CODE_OF_CONDUCT.md'],
+  ...['.changeset/README.md', '.github/pull_request_template.md'],
+  ...files.filter((file) => file.endsWith('.md')),
+]
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
 
-describe.each(documents)('%s names only what there is', (document) => {
+describe.each(documents)('%s refers only to things that exist:', (document) => {
   const text = readFileSync(document, 'utf8')
   /** Examples are compiled and run by another test. */
   const prose = text.replace(/^```[\s\S]*?^```/gm, '')
   const code = [...prose.matchAll(/`([^`\n]+)`/g)].map(([, words = '']) => words)
 
-  it('links to files and headings', () => {
+  it('links', () => {
     const targets = [...prose.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target)
     const broken = targets.filter((target) => !/^[a-z]+:/.test(target) && !leadsSomewhere(document, target))
     expect(broken).toEqual([])
   })
 
-  it('paths in the tree', () => {
+  it('paths', () => {
     const paths = code.filter((words) =>
       /^(?:\.ci|api|bench|docs|examples|fuzz|models|src|test|tools)\/\S*$/.test(words),
     )
     expect(paths.filter((path) => !isThere(document, path))).toEqual([])
   })
 
-  it('files of the tree, where it names one without its folder', () => {
+  it('file names without a folder', () => {
     const bare = code.filter((words) => /^[\w-]+(\.[\w-]+)*\.(?:m?ts|mjs|md)$/.test(words))
     expect(bare.filter((name) => !names.has(name))).toEqual([])
   })
 
-  it('commands that package.json has', () => {
+  it('npm scripts', () => {
     const commands = [...text.matchAll(/npm run (?:-s )?([\w:]+)/g)].map(([, name = '']) => name)
     expect(commands.filter((name) => !Object.hasOwn(scripts, name))).toEqual([])
   })

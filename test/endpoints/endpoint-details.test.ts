@@ -12,7 +12,7 @@ function operationOf(service: ServiceModel, name: string): OperationModel {
 }
 
 describe('an endpoint', () => {
-  it('follows the account of credentials that turn to another one', () => {
+  it('changes with the account id of the credentials', () => {
     const settings = { region: 'us-east-1', accountIdEndpointMode: 'preferred' as const }
     const resolver = new EndpointResolver(settings, search)
     const listTables = operationOf(loadModel('dynamodb'), 'ListTables')
@@ -27,7 +27,7 @@ describe('an endpoint', () => {
     ])
   })
 
-  it('is dropped when a client has talked to many other buckets since', () => {
+  it('is evicted once a client has used many other buckets', () => {
     const resolver = new EndpointResolver({ region: 'us-east-1' }, search)
     const getObject = operationOf(loadModel('s3'), 'GetObject')
     const endpointOf = (bucket: number) => resolver.resolve(getObject, { Bucket: `b-${bucket}`, Key: 'k' })
@@ -39,7 +39,7 @@ describe('an endpoint', () => {
     expect(endpointOf(0)).toEqual(first)
   })
 
-  it('at an IPv6 address has no prefix before it', () => {
+  it('with an IPv6 address gets no host prefix', () => {
     const resolver = new EndpointResolver({ region: 'us-east-1', endpoint: 'http://[::1]:1' }, search)
     const discover = operationOf(loadModel('servicediscovery'), 'DiscoverInstances')
     expect(resolver.resolve(discover, { NamespaceName: 'n', ServiceName: 's' }).url).toMatchObject({
@@ -49,7 +49,7 @@ describe('an endpoint', () => {
   })
 
   // https://smithy.io/2.0/additional-specs/rules-engine/parameters.html: the operation's own value wins.
-  it('takes a parameter from the operation before it takes it from the client', () => {
+  it('prefers a parameter of the operation to one of the client', () => {
     const { service } = loadModel('sns').description
     const rule = { type: 'endpoint', conditions: [], endpoint: { url: 'https://{Region}.test' } }
     const parameters = { Region: { type: 'String', builtIn: 'AWS::Region', required: true } }

@@ -10,12 +10,12 @@ const withoutRegion = [
 ]
 
 describe('a client without a region', () => {
-  it.each(withoutRegion)('is one of no region for %s', (service) => {
+  it.each(withoutRegion)('needs none for %s', (service) => {
     expect(globalRegionOf(loadModel(service))).toBe('aws-global')
   })
 
   it.each(['sns', 'sqs', 'dynamodb', 'ec2', 'lambda', 'acm', 'logs', 'kms', 'cloudfront-keyvaluestore'])(
-    'needs one for %s',
+    'fails for %s',
     (service) => {
       expect(globalRegionOf(loadModel(service))).toBeUndefined()
     },

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { parseEndpointUrl } from '../../src/endpoints/index.js'
 
-describe('an endpoint', () => {
+describe('an endpoint URL', () => {
   it.each([
     ['http://127.0.0.1:5000', 'http://127.0.0.1:5000/'],
     ['https://example.com/base', 'https://example.com/base'],
     [new URL('http://[::1]:8000/'), 'http://[::1]:8000/'],
-  ])('%s is taken', (given, url) => {
+  ])('%s is accepted', (given, url) => {
     expect(parseEndpointUrl(given)).toBe(url)
   })
 

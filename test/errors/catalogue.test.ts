@@ -7,12 +7,12 @@ const documented = [...page.matchAll(/^\| `([A-Z]\w+)` \| (.+) \| (.+) \|$/gm)].
   ([, code, meaning, remedy]) => [code, { meaning, remedy }],
 )
 
-describe('the catalogue of errors', () => {
-  it('is docs/errors.md, word for word', () => {
+describe('the error catalogue', () => {
+  it('equals docs/errors.md, word for word', () => {
     expect(Object.fromEntries(documented)).toEqual(catalogue)
   })
 
-  it('has a row for every code that the source throws, and no code that nothing throws', () => {
+  it('has a row for every code that the source throws, and no other', () => {
     const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((path) =>
       path.endsWith('.ts'),
     )

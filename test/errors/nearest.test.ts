@@ -23,7 +23,7 @@ describe('nearest', () => {
     expect(nearest(wrong, known)).toEqual(near)
   })
 
-  it('says nothing where no name is near', () => {
+  it('finds nothing if no name is close', () => {
     expect(didYouMean('Zebra', ['Bucket'])).toBe('')
     expect(didYouMean('Buket', ['Bucket'])).toBe('; did you mean "Bucket"?')
   })

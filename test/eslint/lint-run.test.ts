@@ -39,7 +39,7 @@ function linesToReport(file: string): number[] {
 
 describe('the recommended configuration', () => {
   it.each([`${folder}/with-nexttoken.ts`, `${folder}/with-sdk.ts`])(
-    'finds what is lost in %s',
+    'finds every lost page in %s',
     async (file) => {
       const [result] = await lint().lintFiles(file)
       expect(result?.messages.map(({ ruleId }) => ruleId)).toEqual(
@@ -50,7 +50,7 @@ describe('the recommended configuration', () => {
     },
   )
 
-  it('says what is lost and what to write', async () => {
+  it('says what is lost and what to write instead', async () => {
     const [result] = await lint().lintFiles(`${folder}/with-sdk.ts`)
     expect(result?.messages[0]?.message).toBe(
       's3 ListObjectsV2 gives one page, and nobody reads its NextContinuationToken or IsTruncated: ' +
@@ -58,7 +58,7 @@ describe('the recommended configuration', () => {
     )
   })
 
-  it('is an error, of a plugin of its own name', () => {
+  it('reports errors under the name of its plugin', () => {
     expect(nexttoken.configs.recommended.rules).toEqual({ 'nexttoken/no-unread-token': 'error' })
     expect(nexttoken.configs.recommended.plugins?.nexttoken?.rules).toBe(nexttoken.rules)
   })

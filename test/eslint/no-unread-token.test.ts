@@ -1,35 +1,12 @@
 import { RuleTester } from 'eslint'
-import nexttoken from 'nexttoken/eslint'
 import { describe, it } from 'vitest'
+import { after, ours, reported, rule, tester } from './support/rule-cases.js'
 
 RuleTester.describe = describe
+
 RuleTester.it = it
 
-const rule = nexttoken.rules?.['no-unread-token']
 if (!rule || !('create' in rule)) throw new Error('the plugin has no rule no-unread-token')
-const tester = new RuleTester({ languageOptions: { ecmaVersion: 2024, sourceType: 'module' } })
-
-const ours = "import { client } from 'nexttoken'\nconst sns = client('sns')\nconst s3 = client('s3')\n"
-const sdk =
-  "import { SNSClient, SNS, ListTopicsCommand } from '@aws-sdk/client-sns'\n" +
-  "import * as aws from '@aws-sdk/client-s3'\nconst sns = new SNSClient({})\nconst s3 = new aws.S3Client({})\n"
-
-/** What is reported, and what a suggestion makes of it. */
-function unread(words: string, output?: string) {
-  const message = new RegExp(`Take all with ${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\.$`)
-  return [{ message, suggestions: output === undefined ? 0 : [{ messageId: 'takeAll', output }] }]
-}
-
-/** A case with `before` in front of its code. */
-function after(before: string, code: string, name = code) {
-  return { name, code: `${before}${code}` }
-}
-
-/** A call that is reported, with the paginator for it and what the suggestion writes. */
-function reported(before: string, code: string, words: string, output?: string) {
-  const errors = unread(words, output === undefined ? undefined : `${before}${output}`)
-  return { ...after(before, code), errors }
-}
 
 tester.run('a call of nexttoken’s client', rule, {
   valid: [
@@ -234,75 +211,5 @@ tester.run('a call of nexttoken’s client', rule, {
       ),
       options: [{ strict: true }],
     },
-  ],
-})
-
-const importing = "import { paginate } from 'nexttoken/sdk'\n"
-
-tester.run('a command of the AWS SDK v3', rule, {
-  valid: [
-    after(sdk, 'const { Topics, NextToken } = await sns.send(new ListTopicsCommand({}))'),
-    after(sdk, 'const { Topics } = await sns.send(new ListTopicsCommand({ NextToken: token }))'),
-    after(sdk, 'const page = await sns.send(command); use(page.Topics)', 'a command from elsewhere'),
-    after(
-      sdk,
-      "const { Contents } = await s3.send(new aws.ListObjectsV2Command({ Bucket: 'b', MaxKeys: 5 }))",
-    ),
-    after(sdk, "const { Body } = await s3.send(new aws.GetObjectCommand({ Bucket: 'b', Key: 'k' }))"),
-    after(
-      "import { ListTopicsCommand } from './mine.js'\n",
-      'const { Topics } = await sns.send(new ListTopicsCommand({}))',
-    ),
-  ],
-  invalid: [
-    {
-      ...after(sdk, 'const { Topics } = await sns.send(new ListTopicsCommand({}))'),
-      errors: unread(
-        'paginate(sns, ListTopicsCommand) of nexttoken/sdk',
-        `${importing}${sdk}const { Topics } = await paginate(sns, ListTopicsCommand, {}).buildFullResult()`,
-      ),
-    },
-    reported(
-      `${importing}${sdk}`,
-      "const objects = (await s3.send(new aws.ListObjectsV2Command({ Bucket: 'b' }))).Contents",
-      'paginate(s3, aws.ListObjectsV2Command) of nexttoken/sdk',
-      "const objects = (await paginate(s3, aws.ListObjectsV2Command, { Bucket: 'b' }).items().toArray())",
-    ),
-    reported(
-      `${sdk}const paginate = 1\n`,
-      'const { Topics } = await sns.send(new ListTopicsCommand())',
-      'paginate(sns, ListTopicsCommand) of nexttoken/sdk',
-    ),
-    {
-      ...after(
-        sdk,
-        'const input = {}; const command = new ListTopicsCommand(input); const response = await sns.send(command); use(response.Topics)',
-        'as AWS’s documentation writes it',
-      ),
-      errors: unread(
-        'paginate(sns, ListTopicsCommand) of nexttoken/sdk',
-        `${importing}${sdk}const input = {}; const command = new ListTopicsCommand(input); const response = await paginate(sns, ListTopicsCommand, input).buildFullResult(); use(response.Topics)`,
-      ),
-    },
-    reported(
-      sdk,
-      'const { Topics } = await new SNS({}).listTopics({})',
-      'paginate(new SNS({}), ListTopicsCommand) of nexttoken/sdk',
-    ),
-    {
-      ...after(
-        "import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb'\n",
-        "const { Items } = await DynamoDBDocumentClient.from(db).send(new ScanCommand({ TableName: 't' }))",
-      ),
-      errors: unread(
-        'paginate(DynamoDBDocumentClient.from(db), ScanCommand) of nexttoken/sdk',
-        `${importing}import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb'\nconst { Items } = await paginate(DynamoDBDocumentClient.from(db), ScanCommand, { TableName: 't' }).buildFullResult()`,
-      ),
-    },
-    reported(
-      "import { DynamoDBDocument } from '@aws-sdk/lib-dynamodb'\n",
-      "const { Items } = await DynamoDBDocument.from(db).query({ TableName: 't' })",
-      'paginate(DynamoDBDocument.from(db), QueryCommand) of nexttoken/sdk',
-    ),
   ],
 })

@@ -4,7 +4,7 @@ import { list, listings, refusal, requestId } from './support/answer-with.js'
 
 const html = '<!DOCTYPE html>\n<html><body>Sign in to the proxy</body></html>'
 
-describe.each(Object.keys(listings))('%s: a listing that is answered with', (protocol) => {
+describe.each(Object.keys(listings))('%s: a listing whose answer is', (protocol) => {
   it.each<[string, string | Uint8Array, RegExp]>([
     ['a proxy’s page', html, /a web page/],
     ['a proxy’s page without a doctype', '<html><head>', /a web page/],

@@ -7,7 +7,7 @@ const name = '6a4d65747269634e616d65'
 const page = (value: string) => Buffer.from(`a1${metrics}81a1${name}${value}`, 'hex')
 const value = (hex: string) => Buffer.from(`a1${metrics}${hex}`, 'hex')
 
-describe('CloudWatch metrics are listed rightly from CBOR with', () => {
+describe('CloudWatch metrics are decoded from CBOR with', () => {
   it.each<[string, Buffer]>([
     ['definite lengths', page('616d')],
     ['a map and a list without lengths', Buffer.from(`bf${metrics}9fbf${name}616dffffff`, 'hex')],
@@ -24,7 +24,7 @@ describe('CloudWatch metrics are listed rightly from CBOR with', () => {
   })
 })
 
-describe('CloudWatch metrics are not listed from CBOR with', () => {
+describe('CloudWatch metrics are refused in CBOR with', () => {
   it.each<[string, Buffer, string]>([
     ['a tag that is no timestamp’s', page('c0616d'), 'a tag other than 1'],
     ['a tag that says "this is CBOR"', page('d9d9f7616d'), 'a tag other than 1'],

@@ -11,7 +11,7 @@ const compressed = (encoding: string, body: Uint8Array): HostileAnswer => ({
   body,
 })
 
-describe('a page that is compressed, though nobody asked for it, is decompressed', () => {
+describe('a compressed page is decompressed although no compression was requested:', () => {
   it.each<[string, string, Uint8Array]>([
     ['gzip', 'gzip', gzipSync(page)],
     ['gzip under its old name, in capitals', 'X-GZIP', gzipSync(page)],
@@ -27,14 +27,14 @@ describe('a page that is compressed, though nobody asked for it, is decompressed
     expect(await list('json', compressed(encoding, body))).toEqual(items)
   })
 
-  it('also in XML and CBOR', async () => {
+  it('in XML and CBOR', async () => {
     const tags = '<DescribeTagsResponse><tagSet><item><key>k</key></item></tagSet></DescribeTagsResponse>'
     expect(await list('ec2', compressed('gzip', gzipSync(tags)))).toEqual([{ Key: 'k' }])
     const metrics = Buffer.from('a1674d65747269637381a0', 'hex')
     expect(await list('smithy-rpc-v2-cbor', compressed('gzip', gzipSync(metrics)))).toEqual([{}])
   })
 
-  it('and so is an error', async () => {
+  it('a compressed error', async () => {
     const body = gzipSync('{"__type":"com.x#Refused","message":"no"}')
     const error = await refusal(list('json', { status: 400, ...compressed('gzip', body) }))
     expect(error).toMatchObject({ code: 'Refused', message: expect.stringContaining('no') })
@@ -57,7 +57,7 @@ describe('a page that cannot be decompressed is an error', () => {
   })
 })
 
-it('a payload that is bytes comes as it was stored: its encoding is its own', async () => {
+it('a payload of bytes is returned as stored, with its own encoding', async () => {
   const stored = gzipSync('a log')
   const lambda = client('lambda', await answerWith(compressed('gzip', stored)))
   const { Payload } = await lambda.invoke({ FunctionName: 'f' })

@@ -5,7 +5,7 @@ import { findProtocol } from '../../src/protocols/index.js'
 
 const mostBytes = 4_000
 
-describe('a body that is cut at any byte is an error, never a page', () => {
+describe('a body cut at any byte is an error, never a page', () => {
   const pages = validPages().filter((page) => page.kind === 'page' && page.response.body.length <= mostBytes)
 
   it.each(

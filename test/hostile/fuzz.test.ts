@@ -3,13 +3,14 @@ import { nonconformity } from '../../fuzz/conforms.js'
 import { judge } from '../../fuzz/judge.js'
 import { caseMaker } from '../../fuzz/make-case.js'
 import { ServiceModel } from '../../src/models/index.js'
+import { sampleSize } from '../support/samples.js'
 
 describe('the fuzzer', () => {
   const makeCase = caseMaker(1)
 
-  it('finds nothing in its first thousands of cases', () => {
+  it('finds no fault in its first cases', () => {
     const found = []
-    for (let number = 0; number < 6_000; number++) {
+    for (let number = 0; number < sampleSize('fuzzCases'); number++) {
       const made = makeCase(number)
       const { problem } = judge(made.page, made)
       if (problem !== undefined) found.push(`${number}, ${made.page.protocol}: ${problem}`)
@@ -17,14 +18,14 @@ describe('the fuzzer', () => {
     expect(found).toEqual([])
   })
 
-  it('makes the same case of the same number, whatever came before', () => {
+  it('makes the same case for the same number, in any order', () => {
     const again = caseMaker(1)(77)
     expect(makeCase(77).body).toEqual(again.body)
     expect(makeCase(78).body).not.toEqual(again.body)
     expect(caseMaker(2)(77).body).not.toEqual(again.body)
   })
 
-  it('reaches every decoder, with pages and errors, cut and otherwise changed', () => {
+  it('reaches every decoder with pages and errors, cut and changed in other ways', () => {
     const seen = new Set<string>()
     for (let number = 0; number < 3_000; number++) {
       const { page, isCut } = makeCase(number)
@@ -33,7 +34,7 @@ describe('the fuzzer', () => {
     expect(seen.size).toBe(6 * 2 * 2)
   })
 
-  it('sees a page that lost its end, and one that is whole', () => {
+  it('tells a page without its end from a complete page', () => {
     const { page } = makeCase(0)
     const whole = { body: page.response.body, isCut: false }
     expect(judge(page, whole)).toMatchObject({ problem: undefined })
@@ -47,7 +48,7 @@ describe('the fuzzer', () => {
   })
 })
 
-describe('what does not fit its shape', () => {
+describe('the check of a value against its shape', () => {
   const model = new ServiceModel('test', {
     service: {
       metadata: { apiVersion: '1', endpointPrefix: 't', serviceId: 'T', protocol: 'json' },
@@ -91,7 +92,7 @@ describe('what does not fit its shape', () => {
     },
     { Map: { a: 1, b: null } },
     {},
-  ])('is not this', (value) => {
+  ])('accepts a value that conforms', (value) => {
     expect(nonconformity(root, value)).toBeUndefined()
   })
 
@@ -110,7 +111,7 @@ describe('what does not fit its shape', () => {
     ['.List[0] is a hole', { List: new Array(1) }],
     ['.Map.a', { Map: { a: 'b' } }],
     ['.Map is', { Map: Object.create({ a: 1 }) }],
-  ])('is told with its place: %s', (problem, value) => {
+  ])('reports the path of a value that does not conform: %s', (problem, value) => {
     expect(nonconformity(root, value)).toContain(problem.replace('is  where', 'where a structure'))
   })
 })

@@ -7,7 +7,7 @@ const head = async (headers: Record<string, string>) => {
   return s3.headObject({ Bucket: 'bucket', Key: 'key' })
 }
 
-it('a header without a value is an empty text, and no number, boolean or date', async () => {
+it('a header without a value is an empty string, and never a number, boolean or date', async () => {
   const output = await head({
     etag: '',
     'last-modified': '',
@@ -21,7 +21,7 @@ it('a header without a value is an empty text, and no number, boolean or date', 
   expect(output.DeleteMarker).toBeUndefined()
 })
 
-it('metadata that is called __proto__ is metadata', async () => {
+it('metadata named __proto__ is metadata', async () => {
   const { Metadata } = await head({ 'x-amz-meta-__proto__': 'polluted', 'x-amz-meta-a': 'b' })
   expect(Object.entries(Metadata ?? {}).sort()).toEqual([
     ['__proto__', 'polluted'],
@@ -30,7 +30,7 @@ it('metadata that is called __proto__ is metadata', async () => {
   expect(Object.getPrototypeOf(Metadata)).toBe(Object.prototype)
 })
 
-it('a date that is none is an error that does not show it', async () => {
+it('an invalid date in a header is an error that does not show it', async () => {
   const s3 = client('s3', {
     ...(await answerWith({ headers: { 'x-amz-abort-date': 'soon' }, body: '<ListPartsResult/>' })),
     forcePathStyle: true,
@@ -43,13 +43,13 @@ it('a date that is none is an error that does not show it', async () => {
 it.each([
   ['number', { 'x-amz-missing-meta': 'many' }, 'not a number: a text of 4 characters'],
   ['boolean', { 'x-amz-delete-marker': 'yes?' }, 'not a boolean: a text of 4 characters'],
-])('a header that is no %s is an error that does not show it', async (_, headers, problem) => {
+])('an invalid %s in a header is an error that does not show it', async (_, headers, problem) => {
   const error = await refusal(head(headers))
   expect(error).toMatchObject({ code: 'ResponseParse', requestId, operation: 'HeadObject' })
   expect(error.message).toContain(problem)
 })
 
-it('a request id without a value gives way to the next', async () => {
+it('an empty request id header is skipped for the next one', async () => {
   const config = await answerWith({ headers: { 'x-amzn-requestid': '', 'x-amz-request-id': 'r-9' } })
   expect(await refusal(client('sns', config).listTopics())).toMatchObject({ requestId: 'r-9' })
 })

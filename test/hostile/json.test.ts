@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { client } from '../../src/client/index.js'
 import { answerWith, list, refusal, requestId } from './support/answer-with.js'
 
-describe('DynamoDB items are listed rightly from JSON with', () => {
+describe('DynamoDB items are decoded from JSON with', () => {
   it('a key __proto__', async () => {
     const [item] = await list('json', { body: '{"Items":[{"__proto__":{"S":"x"},"constructor":{"S":"y"}}]}' })
     expect(Object.entries(item ?? {})).toEqual([
@@ -40,7 +40,7 @@ describe('DynamoDB items are listed rightly from JSON with', () => {
   })
 })
 
-describe('DynamoDB items are not listed from JSON with', () => {
+describe('DynamoDB items are refused in JSON with', () => {
   it.each<[string, string | Uint8Array, string]>([
     [
       'text that is not UTF-8',

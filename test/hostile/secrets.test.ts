@@ -155,7 +155,7 @@ describe.each(answers)('%s %s: a broken answer', (service, name) => {
   it.each([
     ['texts', SECRET],
     ['numbers', DIGITS],
-  ])('never shows a secret among its %s, however it is broken', (_, scalar) => {
+  ])('never shows a secret in its %s, however it is broken', (_, scalar) => {
     const whole = bodyOf(operation, scalar)
     let refusals = 0
     const property = fc.property(fc.array(breaks, { minLength: 0, maxLength: 3 }), (made) => {
@@ -173,7 +173,7 @@ describe.each(answers)('%s %s: a broken answer', (service, name) => {
     expect(refusals).toBeGreaterThan(40)
   })
 
-  it('never shows a secret in the error of a refusal that is cut', () => {
+  it('never shows a secret in an error document that is cut', () => {
     const whole = bodyOf(operation, SECRET)
     const property = fc.property(place, fc.constantFrom(400, 403, 500, 502), (end, statusCode) => {
       const response = { statusCode, headers, body: whole.subarray(0, at(whole, end)) }
@@ -183,7 +183,7 @@ describe.each(answers)('%s %s: a broken answer', (service, name) => {
   })
 })
 
-it('a header that is no number, date or encoding is not shown', async () => {
+it('an invalid number, date or encoding in a header is not shown', async () => {
   for (const [name, value] of [
     ['x-amz-missing-meta', SECRET],
     ['last-modified', SECRET],
@@ -200,7 +200,7 @@ it('a header that is no number, date or encoding is not shown', async () => {
   expectNoSecret(everythingOf(error))
 })
 
-it('an answer that HTTP’s own parser refuses is not shown, by its bytes neither', async () => {
+it('an answer that the HTTP parser refuses is not shown, not even as bytes', async () => {
   const { createServer } = await import('node:net')
   const server = createServer((socket) => socket.end(`HTTP/1.1 200 OK\r\n${SECRET}\r\n\r\n`))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -216,7 +216,7 @@ it('an answer that HTTP’s own parser refuses is not shown, by its bytes neithe
   }
 })
 
-it('a broken stream of events is not shown', async () => {
+it('a broken event stream is not shown', async () => {
   const select = {
     Bucket: 'b',
     Key: 'k',

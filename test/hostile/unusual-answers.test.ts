@@ -6,7 +6,7 @@ import { answerWith } from './support/answer-with.js'
 const key = '<Contents><Key>k</Key></Contents>'
 const version = '<Version><Key>k</Key></Version>'
 
-describe('an answer is taken', () => {
+describe('an unusual answer is accepted', () => {
   const call = async (
     service: string,
     operation: string,
@@ -47,7 +47,7 @@ describe('an answer is taken', () => {
     await expect(call('s3', operation, body)).resolves.toBeDefined()
   })
 
-  it('of s3proxy, which says CopyObjectResult for a part', async () => {
+  it('of s3proxy, which sends CopyObjectResult for a part', async () => {
     const body = '<CopyObjectResult><ETag>"e"</ETag></CopyObjectResult>'
     const input = { Key: 'k', UploadId: 'u', PartNumber: 1, CopySource: 'b/k' }
     expect(await call('s3', 'UploadPartCopy', body, input)).toMatchObject({ CopyPartResult: { ETag: '"e"' } })
@@ -77,7 +77,7 @@ describe('an answer is taken', () => {
     expect(await call(service, operation, body, input)).toEqual(output)
   })
 
-  it('where an object’s own bytes are an error document', async () => {
+  it('if the content of an object is an error document', async () => {
     const body = '<Error><Code>SlowDown</Code></Error>'
     const opened = client('s3', { ...(await answerWith({ body })), forcePathStyle: true })
     const { Body } = await opened.getObject({ Bucket: 'b', Key: 'k' })

@@ -9,7 +9,7 @@ const bomb = `<!DOCTYPE a [<!ENTITY l0 "lol">${Array.from(
   (_, i) => `<!ENTITY l${i + 1} "${`&l${i};`.repeat(10)}">`,
 ).join('')}]>`
 
-describe('S3 objects are listed rightly from XML with', () => {
+describe('S3 objects are decoded from XML with', () => {
   it.each<[string, string]>([
     ['CDATA', objects('<Contents><Key><![CDATA[a<b>&]]></Key></Contents>')],
     ['comments', objects('<!-- <Contents> --><Contents><Key>a&lt;<!-- x -->b&gt;&amp;</Key></Contents>')],
@@ -39,7 +39,7 @@ describe('S3 objects are listed rightly from XML with', () => {
   })
 })
 
-describe('S3 objects are not listed from XML with', () => {
+describe('S3 objects are refused in XML with', () => {
   it.each<[string, string | Uint8Array, string]>([
     ['a billion laughs', objects('<Contents><Key>&l10;</Key></Contents>', bomb), 'unknown entity, at byte'],
     [
@@ -104,14 +104,14 @@ describe('S3 objects are not listed from XML with', () => {
   })
 })
 
-it('an error inside a 200 is that error, where a payload belongs too', async () => {
+it('an error document of status 200 is an error, even in place of a payload', async () => {
   const body = '<?xml version="1.0"?>\n<ErrorResponse><Error><Code>A</Code></Error></ErrorResponse>'
   const cloudfront = client('cloudfront', await answerWith({ body }))
   const error = await refusal(cloudfront.paginate('list_distributions').items().toArray())
   expect(error).toMatchObject({ code: 'A', statusCode: 500, operation: 'ListDistributions', requestId })
 })
 
-it('a type is read from whichever attribute of whichever prefix, in any order', async () => {
+it('a type attribute is read with any prefix and in any order', async () => {
   const xsi = 'http://www.w3.org/2001/XMLSchema-instance'
   const grantee = (attributes: string) => `<Grant><Grantee ${attributes}><ID>i</ID></Grantee></Grant>`
   const body = `<A><AccessControlList>${grantee(`xmlns:xsi="${xsi}" xsi:type="Group"`)}${grantee(

@@ -46,7 +46,7 @@ const groups = { service: 'logs', operation: 'describe_log_groups' }
 const group = (name: string) => ({ logGroupName: name })
 
 describe('https://github.com/aws/aws-sdk-go-v2/issues/1140', () => {
-  it('ListParts ends where IsTruncated says so, though the last page has a marker too', async () => {
+  it('ListParts ends when IsTruncated is false, although the last page has a marker', async () => {
     const parts = { service: 's3', operation: 'list_parts', input: { Bucket: 'b', Key: 'k', UploadId: 'u' } }
     const { items, inputs, receipt } = await list(parts, (_input, number) => {
       const marker = `<NextPartNumberMarker>${number}</NextPartNumberMarker>`
@@ -75,14 +75,14 @@ describe.each([
     nextForwardToken: `f/${Math.min(number, 2)}`,
   })
 
-  it('GetLogEvents ends where it gives the token that it was asked with', async () => {
+  it('GetLogEvents ends when it returns the token of the request', async () => {
     const { items, inputs, receipt } = await list(events, script)
     expect(items).toHaveLength(2)
     expect(inputs.map(({ nextToken }) => nextToken)).toEqual([undefined, 'f/1', 'f/2'])
     expect(receipt).toMatchObject({ outcome: 'complete', resumeToken: undefined })
   })
 
-  it('and is asked on with follow', async () => {
+  it('GetLogEvents continues after the same token with follow', async () => {
     const options = { follow: true, pollInterval: 0, maxItems: 3 }
     const { items } = await list({ ...events, options }, (input, number) =>
       number === 6 ? { events: [{ message: 'late' }], nextForwardToken: 'f/3' } : script(input, number),
@@ -94,7 +94,7 @@ describe.each([
 describe('https://github.com/boto/boto3/issues/1584', () => {
   const filter = { service: 'logs', operation: 'filter_log_events', input: { logGroupName: 'g' } }
 
-  it('FilterLogEvents that gives the same token in the middle is asked again', async () => {
+  it('FilterLogEvents is asked again after the same token in the middle of a listing', async () => {
     const answers = [
       { events: [{ message: 'a' }], nextToken: 't' },
       { events: [], nextToken: 't' },
@@ -106,7 +106,7 @@ describe('https://github.com/boto/boto3/issues/1584', () => {
     expect(items).toHaveLength(2)
   })
 
-  it('and not for ever', async () => {
+  it('FilterLogEvents is asked again only a limited number of times', async () => {
     const options = { maxEmptyPages: 5 }
     const { error, receipt } = await list({ ...filter, options }, () => ({ events: [], nextToken: 't' }))
     expect(error).toBeInstanceOf(PaginationError)
@@ -115,7 +115,7 @@ describe('https://github.com/boto/boto3/issues/1584', () => {
 })
 
 describe('https://github.com/boto/botocore/issues/3778', () => {
-  it.each([1, 2, 3, 10, 57])('a cycle of %i tokens is an error that leads on', async (length) => {
+  it.each([1, 2, 3, 10, 57])('a cycle of %i tokens is an error with a resume token', async (length) => {
     const { error, inputs } = await list(groups, (_input, number) => ({
       logGroups: [group(`g${number}`)],
       nextToken: `t${number % length}`,
@@ -128,7 +128,7 @@ describe('https://github.com/boto/botocore/issues/3778', () => {
 })
 
 describe('https://github.com/boto/boto3/issues/4591', () => {
-  it('endless pages without an item end by a limit, which the error names', async () => {
+  it('endless empty pages end at a limit, and the error names it', async () => {
     const options = { maxEmptyPages: 20 }
     const { error, inputs, receipt } = await list({ ...groups, options }, (_input, number) => ({
       logGroups: [],
@@ -143,13 +143,13 @@ describe('https://github.com/boto/boto3/issues/4591', () => {
 describe.each(['https://github.com/aws/aws-cli/issues/3917', 'https://github.com/getmoto/moto/issues/7466'])(
   '%s',
   () => {
-    it('an endpoint that ignores the token and gives its first page again is named', async () => {
+    it('an endpoint that ignores the token and returns its first page again is an error', async () => {
       const { items, error } = await list(groups, () => ({ logGroups: [group('g')], nextToken: 't' }))
       expect(items).toHaveLength(2)
       expect(String(error)).toContain('the endpoint seems to ignore tokens')
     })
 
-    it('and so is one whose token is new each time', async () => {
+    it('an endpoint that ignores the token and returns a new one each time is an error', async () => {
       const { error, inputs } = await list(groups, (_input, number) => ({
         logGroups: [group('g')],
         nextToken: `t${number}`,
@@ -161,7 +161,7 @@ describe.each(['https://github.com/aws/aws-cli/issues/3917', 'https://github.com
 )
 
 describe('https://github.com/boto/botocore/issues/2009', () => {
-  it('ListShards names the stream with its first page alone', async () => {
+  it('ListShards sends the stream name only with the first request', async () => {
     const input = { StreamName: 'clicks', ShardFilter: { Type: 'AT_LATEST' } }
     const shards = { service: 'kinesis', operation: 'list_shards', input, options: { pageSize: 10 } }
     const { items, inputs } = await list(shards, (_input, number) => ({
@@ -178,13 +178,13 @@ describe('https://github.com/boto/botocore/issues/2009', () => {
 })
 
 describe('https://github.com/boto/botocore/issues/959', () => {
-  it.each([null, '', undefined])('a token that is %j in the input is not sent', async (nextToken) => {
+  it.each([null, '', undefined])('a token of %j in the input is not sent', async (nextToken) => {
     const { inputs, error } = await list({ ...groups, input: { nextToken } }, () => ({ logGroups: [] }))
     expect(error).toBeUndefined()
     expect(inputs).toEqual([{}])
   })
 
-  it.each([null, ''])('a token that is %j in an answer ends the listing', async (nextToken) => {
+  it.each([null, ''])('a token of %j in an answer ends the listing', async (nextToken) => {
     const { inputs, receipt } = await list(groups, () => ({ logGroups: [group('g')], nextToken }))
     expect(inputs).toHaveLength(1)
     expect(receipt.outcome).toBe('complete')
@@ -192,20 +192,23 @@ describe('https://github.com/boto/botocore/issues/959', () => {
 })
 
 describe('https://github.com/boto/botocore/issues/280', () => {
-  it.each(['kinesis', 'dynamodbstreams'])('%s get_records is followed, not collected', async (service) => {
-    const input = { ShardIterator: 'i' }
-    const pages = client(service, { region: 'us-east-1' }).paginate('get_records', input)
-    await expect(pages.items().toArray()).rejects.toThrow('has no end')
-    await expect(pages.buildFullResult()).rejects.toThrow('has no end')
-    const options = { pollInterval: 0, deadline: 500 }
-    const listing = { service, operation: 'get_records', input, options }
-    const { receipt } = await list(listing, (_input, number) => ({
-      Records: [],
-      NextShardIterator: `i${number}`,
-    }))
-    expect(receipt.outcome).toBe('deadline')
-    expect(receipt.pages).toBeGreaterThan(1)
-  })
+  it.each(['kinesis', 'dynamodbstreams'])(
+    '%s get_records can be followed, but not collected',
+    async (service) => {
+      const input = { ShardIterator: 'i' }
+      const pages = client(service, { region: 'us-east-1' }).paginate('get_records', input)
+      await expect(pages.items().toArray()).rejects.toThrow('has no end')
+      await expect(pages.buildFullResult()).rejects.toThrow('has no end')
+      const options = { pollInterval: 0, deadline: 500 }
+      const listing = { service, operation: 'get_records', input, options }
+      const { receipt } = await list(listing, (_input, number) => ({
+        Records: [],
+        NextShardIterator: `i${number}`,
+      }))
+      expect(receipt.outcome).toBe('deadline')
+      expect(receipt.pages).toBeGreaterThan(1)
+    },
+  )
 
   it('logs start_live_tail has no pages to collect', () => {
     expect(client('logs', { region: 'us-east-1' }).canPaginate('start_live_tail')).toBe(false)

@@ -6,7 +6,7 @@ const credentials = { accessKeyId: 'test', secretAccessKey: 'test' }
 const common = { region: 'us-east-1', credentials, maxAttempts: 1 }
 
 describe('https://github.com/boto/botocore/issues/3772', () => {
-  it('route53 ListHostedZonesByVPC has pages, though boto3 has no paginator for it', async () => {
+  it('route53 ListHostedZonesByVPC has pages although boto3 has no paginator for it', async () => {
     await using aws = await simulate({ 'route53.ListHostedZonesByVPC': { items: 25, pageSize: 10 } })
     const route53 = client('route53', { ...common, endpoint: aws.endpoint })
     const vpc = { VPCId: 'vpc-1', VPCRegion: 'us-east-1' } as const
@@ -15,7 +15,7 @@ describe('https://github.com/boto/botocore/issues/3772', () => {
     expect(aws.requests).toHaveLength(3)
   })
 
-  it('a single call, whose answer is cut, can be made an error', async () => {
+  it('a single call with a truncated answer can be made an error', async () => {
     await using aws = await simulate({ 'route53.ListHostedZonesByVPC': { items: 25, pageSize: 10 } })
     const route53 = client('route53', { ...common, endpoint: aws.endpoint, onTruncated: 'error' })
     const call = route53.call('ListHostedZonesByVPC', { VPCId: 'vpc-1', VPCRegion: 'us-east-1' })
@@ -34,7 +34,7 @@ describe('https://github.com/aws/aws-sdk-js-v3/issues/6226', () => {
 })
 
 describe('https://github.com/boto/boto3/issues/3406', () => {
-  it('sqs ListQueues asks for its pages so that a token comes', async () => {
+  it('sqs ListQueues sends MaxResults, without which the service returns no token', async () => {
     await using aws = await simulate({ 'sqs.ListQueues': { items: 1500, pageSize: 1000 } })
     const sqs = client('sqs', { ...common, endpoint: aws.endpoint })
     expect(await sqs.paginate('list_queues').items().toArray()).toHaveLength(1500)
@@ -45,7 +45,7 @@ describe('https://github.com/boto/boto3/issues/3406', () => {
 })
 
 describe('https://github.com/cloud-custodian/cloud-custodian/issues/3170', () => {
-  it('asking again after an error gives the page that failed, and nothing is missing', async () => {
+  it('next() after an error requests the failed page again, and no item is missing', async () => {
     const faults = [{ on: 2, kind: 'throttle' }] as const
     await using aws = await simulate({ 'logs.DescribeLogGroups': { items: 30, pageSize: 10, faults } })
     const logs = client('logs', { ...common, endpoint: aws.endpoint })

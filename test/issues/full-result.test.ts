@@ -16,7 +16,7 @@ async function answering(...pages: readonly object[]): Promise<string> {
 }
 
 describe('https://github.com/aws/aws-cli/issues/2958: ConsumedCapacity is that of one page', () => {
-  it('a scan that takes several pages tells what all of them consumed', async () => {
+  it('a scan of several pages reports their total consumed capacity', async () => {
     await using aws = await simulate({ 'dynamodb.Scan': { items: 25, pageSize: 10 } })
     const dynamodb = client('dynamodb', { ...common, endpoint: aws.endpoint })
     const input = { TableName: 'events', ReturnConsumedCapacity: 'INDEXES' } as const
@@ -29,7 +29,7 @@ describe('https://github.com/aws/aws-cli/issues/2958: ConsumedCapacity is that o
     expect(all.Table.ReadCapacityUnits).toBe(3 * ofOne.Table.ReadCapacityUnits)
   })
 
-  it('and so do the maps of indexes, which no path of a rule could list', async () => {
+  it('the consumed capacity of each index is summed too', async () => {
     const units = (CapacityUnits: number) => ({ CapacityUnits })
     const endpoint = await answering(
       {
@@ -72,7 +72,7 @@ describe('https://github.com/aws/aws-cli/issues/2958: ConsumedCapacity is that o
 })
 
 describe('https://github.com/boto/botocore/pull/3767: build_full_result drops members in silence', () => {
-  it('what is no result key and no other key of the rule is kept', async () => {
+  it('members that are not keys of the rule are kept', async () => {
     const failed = (SecretId: string) => ({ SecretId, ErrorCode: 'ResourceNotFoundException' })
     const endpoint = await answering(
       { SecretValues: [{ Name: 'a' }], Errors: [failed('x')], NextToken: 't' },
@@ -85,7 +85,7 @@ describe('https://github.com/boto/botocore/pull/3767: build_full_result drops me
     expect(pages.dropped).toEqual([])
   })
 
-  it('what differs from page to page and cannot be joined is named', async () => {
+  it('members that differ between pages and cannot be merged are listed', async () => {
     const endpoint = await answering(
       { events: [{ message: 'a' }], nextForwardToken: 'f/1', nextBackwardToken: 'b/1' },
       { events: [], nextForwardToken: 'f/1', nextBackwardToken: 'b/2' },
@@ -98,7 +98,7 @@ describe('https://github.com/boto/botocore/pull/3767: build_full_result drops me
 })
 
 describe('https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricData.html', () => {
-  it('a series that goes on over pages comes back as one', async () => {
+  it('a series that continues over several pages is merged', async () => {
     const endpoint = await answering(
       {
         MetricDataResults: [{ Id: 'cpu', Label: 'cpu', Values: [3, 2], StatusCode: 'PartialData' }],

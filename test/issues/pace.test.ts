@@ -33,7 +33,7 @@ const quoted = (items: number, pageSize: number) => {
 }
 
 describe('https://github.com/turbot/steampipe-plugin-aws/issues/1726: queue what the service can entertain', () => {
-  it('lets listings that run at once share a rate, so that the service refuses few', async () => {
+  it('concurrent listings share a rate, so that the service throttles few requests', async () => {
     // A single run may find its rate late; of several, most find it soon.
     const throttled = { alone: 0, governed: 0 }
     for (const account of ['1', '2', '3', '4', '5', '6', '7', '8']) {
@@ -43,7 +43,7 @@ describe('https://github.com/turbot/steampipe-plugin-aws/issues/1726: queue what
     expect(throttled.governed).toBeLessThan(0.4 * throttled.alone)
   })
 
-  it('costs one throttle no more than its own retry', async () => {
+  it('a single throttle costs only its own retry', async () => {
     const times: number[] = []
     for (const governor of [false, true]) {
       const fault = { on: 6, kind: 'throttle' } as const
@@ -56,7 +56,7 @@ describe('https://github.com/turbot/steampipe-plugin-aws/issues/1726: queue what
     for (const time of times) expect(time).toBeLessThan(1000)
   })
 
-  it('shares the rate between clients, and not between accounts', async () => {
+  it('clients share the rate, accounts do not', async () => {
     const clientOf = quoted(40, 20)
     await passTime(clientOf('shares').paginate('lookup_events').items().toArray())
     const order: string[] = []
@@ -68,7 +68,7 @@ describe('https://github.com/turbot/steampipe-plugin-aws/issues/1726: queue what
     expect(order).toEqual(['other account', 'same account'])
   })
 
-  it('begins with the quota that AWS documents, and is not refused at all', async () => {
+  it('the rate starts at the quota documented by AWS, so that no request is throttled', async () => {
     const aws = new VirtualAws({ 'cloudtrail.LookupEvents': { items: 60, pageSize: 20 } }, 2)
     const began = performance.now()
     const listings = [1, 2].map(() =>
@@ -80,7 +80,7 @@ describe('https://github.com/turbot/steampipe-plugin-aws/issues/1726: queue what
     expect(performance.now() - began).toBeGreaterThan(1900)
   })
 
-  it('leaves single calls alone', async () => {
+  it('single calls are not delayed', async () => {
     const cloudtrail = quoted(80, 20)('single calls')
     const began = performance.now()
     const times = await passTime(
@@ -98,7 +98,7 @@ describe('https://github.com/turbot/steampipe-plugin-aws/issues/1726: queue what
     expect(times[0]).toBeGreaterThan(100)
   })
 
-  it('lets an abort and a deadline end a wait at once', async () => {
+  it('an abort and a deadline end a wait at once', async () => {
     const cloudtrail = quoted(1000, 1)('ends')
     const began = performance.now()
     const overdue = cloudtrail.paginate('lookup_events', {}, { deadline: 1500 })
@@ -119,7 +119,7 @@ describe('https://github.com/turbot/steampipe-plugin-aws/issues/1726: queue what
     expect(performance.now() - abortable).toBe(50)
   })
 
-  it('takes a governor to be on or off', () => {
+  it('the option turns the governor on or off', () => {
     expect(() => client('iam', { governor: 5 } as never)).toThrow('governor must be true or false')
   })
 })

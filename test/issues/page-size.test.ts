@@ -25,20 +25,20 @@ async function listing(operation: string, plan: OperationPlan, input: object, op
 const limits = (name: string) => aws?.requests.map(({ input }) => input[name])
 
 describe('https://github.com/boto/boto3/issues/2552: a paginator that asks for small pages takes hours', () => {
-  it('asks for the largest pages that the model allows', async () => {
+  it('the largest page size of the model is requested', async () => {
     const pages = await listing('iam.ListRoles', { items: 1500 }, {}, { pageSize: 'max' })
     expect(await pages.items().toArray()).toHaveLength(1500)
     expect(limits('MaxItems')).toEqual([1000, 1000])
     expect(pages.pageSize).toBe(1000)
   })
 
-  it('asks for the largest that the documentation tells of, where the model does not', async () => {
+  it('the largest documented page size is requested if the model has none', async () => {
     const pages = await listing('ec2.DescribeSnapshots', { items: 1200 }, {}, { pageSize: 'max' })
     expect(await pages.items().toArray()).toHaveLength(1200)
     expect(limits('MaxResults')).toEqual([1000, 1000])
   })
 
-  it('leaves the size to the service where nobody knows a maximum, or there is no parameter for it', async () => {
+  it('no page size is sent if no maximum is known or there is no parameter for it', async () => {
     const scan = await listing('dynamodb.Scan', { items: 10 }, { TableName: 't' }, { pageSize: 'max' })
     expect(await scan.items().toArray()).toHaveLength(10)
     expect(limits('Limit')).toEqual([undefined])
@@ -47,14 +47,14 @@ describe('https://github.com/boto/boto3/issues/2552: a paginator that asks for s
     expect(await topics.items().toArray()).toHaveLength(103)
   })
 
-  it('leaves it out beside what makes it illegal', async () => {
+  it('no page size is sent beside parameters that forbid it', async () => {
     const ids = { InstanceIds: ['i-1'] }
     const pages = await listing('ec2.DescribeInstances', { items: 3 }, ids, { pageSize: 'max' })
     expect(await pages.items().toArray()).toHaveLength(3)
     expect(limits('MaxResults')).toEqual([undefined])
   })
 
-  it('halves what the service refuses, and remembers what it accepted', async () => {
+  it('a refused page size is halved, and the accepted one is remembered', async () => {
     const kms = await clientOf('kms.ListKeys', { items: 600, largestLimit: 300 })
     const list = () => kms.paginate('ListKeys', {}, { pageSize: 'max' })
     const first = list()
@@ -67,7 +67,7 @@ describe('https://github.com/boto/boto3/issues/2552: a paginator that asks for s
     expect(limits('Limit')?.slice(5)).toEqual([250, 250, 250])
   })
 
-  it('does not ask one endpoint for smaller pages because another one refused large ones', async () => {
+  it('a page size that one endpoint refused is still requested from another one', async () => {
     const refusing = await listing('kms.ListKeys', { items: 600, largestLimit: 300 }, {}, { pageSize: 'max' })
     expect(await refusing.items().toArray()).toHaveLength(600)
     const accepting = await listing('kms.ListKeys', { items: 600 }, {}, { pageSize: 'max' })
@@ -77,7 +77,7 @@ describe('https://github.com/boto/boto3/issues/2552: a paginator that asks for s
     expect(refusing.pageSize).toBe(250)
   })
 
-  it('halves where a later page is refused', async () => {
+  it('a page size refused on a later page is halved', async () => {
     const plan = { items: 1500, largestLimit: 1000 }
     const pages = await listing('iam.ListUsers', plan, {}, { pageSize: 'max' })
     let seen = 0
@@ -89,14 +89,14 @@ describe('https://github.com/boto/boto3/issues/2552: a paginator that asks for s
     expect(limits('MaxItems')?.slice(-2)).toEqual([1000, 500])
   })
 
-  it('does not take another refusal for one of the size', async () => {
+  it('another validation error does not change the page size', async () => {
     const faults = [{ on: 1, kind: 'error' }] as const
     const pages = await listing('iam.ListGroups', { items: 5, faults }, {}, { pageSize: 'max' })
     expect(await pages.items().toArray()).toHaveLength(5)
     expect(limits('MaxItems')).toEqual([1000, 1000])
   })
 
-  it('throws what the service says where the smallest page is refused too', async () => {
+  it('the service error is thrown if the smallest page size is refused too', async () => {
     const plan = { items: 5, largestLimit: 2 }
     const pages = await listing('ec2.DescribeVpcs', plan, {}, { pageSize: 'max' })
     await expect(pages.items().toArray()).rejects.toThrow('MaxResults')
@@ -115,7 +115,7 @@ describe('https://github.com/boto/botocore/issues/3260: a page size out of bound
   const warnings = vi.spyOn(process, 'emitWarning').mockImplementation(() => {})
   const told = () => warnings.mock.calls.map(([message]) => String(message))
 
-  it('is brought to the largest, and said once', async () => {
+  it('is lowered to the maximum, with one warning', async () => {
     warnings.mockClear()
     for (const pageSize of [5000, 7000]) {
       const pages = await listing('dynamodb.ListTables', { items: 150 }, {}, { pageSize })
@@ -128,7 +128,7 @@ describe('https://github.com/boto/botocore/issues/3260: a page size out of bound
     ])
   })
 
-  it('is brought to the smallest, which boto3 refuses on its own', async () => {
+  it('is raised to the minimum, where boto3 throws an error', async () => {
     warnings.mockClear()
     const pages = await listing('ec2.DescribeVpcs', { items: 12 }, {}, { pageSize: 2 })
     expect(await pages.items().toArray()).toHaveLength(12)
@@ -136,7 +136,7 @@ describe('https://github.com/boto/botocore/issues/3260: a page size out of bound
     expect(told()).toHaveLength(1)
   })
 
-  it('is left as it is in the input, which is AWS’s', async () => {
+  it('is sent unchanged if it is in the input', async () => {
     warnings.mockClear()
     const pages = await listing('dynamodb.ListTables', { items: 150 }, { Limit: 101 }, {})
     expect(await pages.items().toArray()).toHaveLength(150)

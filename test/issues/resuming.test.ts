@@ -32,7 +32,7 @@ afterAll(async () => {
 const config = () => ({ region: 'us-east-1', endpoint: aws.endpoint, credentials })
 
 describe('https://github.com/boto/botocore/issues/1041', () => {
-  it('a resume token is there after every page and item, and leads on in another process', async () => {
+  it('a resume token exists after every page and item, and works in another process', async () => {
     const dynamodb = client('dynamodb', config())
     const all = await dynamodb.paginate('scan', { TableName: 'films' }).items().toArray()
     const pages = dynamodb.paginate('scan', { TableName: 'films' })
@@ -54,7 +54,7 @@ describe('https://github.com/boto/botocore/issues/1041', () => {
 })
 
 describe('https://github.com/aws/aws-sdk-net/issues/3226', () => {
-  it('going on with other parameters is refused before a request, and the error names them', async () => {
+  it('resuming with other parameters is refused before any request, and the error names them', async () => {
     const advisor = client('trustedadvisor', config())
     const checkpoint = join(folder, 'checks.json')
     const loop = advisor
@@ -73,7 +73,7 @@ describe('https://github.com/aws/aws-sdk-net/issues/3226', () => {
 })
 
 describe('https://github.com/awslabs/time-addressable-media-store/issues/66', () => {
-  it('a function that runs out of time stops before it does, and the next one goes on', async () => {
+  it('a function stops before its time is up, and the next one continues', async () => {
     const dynamodb = client('dynamodb', config())
     const checkpoint = join(folder, 'films.json')
     const all = await dynamodb.paginate('scan', { TableName: 'films' }).items().toArray()
@@ -93,7 +93,7 @@ describe('https://github.com/awslabs/time-addressable-media-store/issues/66', ()
 })
 
 describe('https://github.com/cloudquery/cloudquery/issues/11706', () => {
-  it('a token that the service no longer takes costs no quota and no second one', async () => {
+  it('a token that has expired loses no item and delivers none twice', async () => {
     const quotas = client('service-quotas', config())
     const input = { ServiceCode: 'ec2' }
     const listed = await quotas.paginate('list_service_quotas', input).items().toArray()

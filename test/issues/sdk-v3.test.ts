@@ -13,7 +13,7 @@ const credentials = { accessKeyId: 'test', secretAccessKey: 'test' }
 const common = { region: 'us-east-1', credentials, maxAttempts: 1 }
 
 describe('https://github.com/aws/aws-sdk-js-v3/issues/6226', () => {
-  it('the three listings of S3 that the SDK has no paginator for list to the end through its client', async () => {
+  it('the three S3 listings without a paginator in the SDK are listed to the end with its client', async () => {
     const plan = { items: 25, pageSize: 10 }
     await using aws = await simulate({
       's3.ListMultipartUploads': plan,
@@ -33,7 +33,7 @@ describe('https://github.com/aws/aws-sdk-js-v3/issues/6226', () => {
 })
 
 describe('https://github.com/cloud-custodian/cloud-custodian/issues/3170', () => {
-  it('asking again after an error of the AWS SDK v3 gives the page that failed, and nothing is missing', async () => {
+  it('next() after an error of the AWS SDK v3 requests the failed page again, and no item is missing', async () => {
     const faults = [{ on: [2, 4], kind: 'throttle' }] as const
     await using aws = await simulate({ 'logs.DescribeLogGroups': { items: 30, pageSize: 10, faults } })
     const logs = new CloudWatchLogsClient({ ...common, endpoint: aws.endpoint })

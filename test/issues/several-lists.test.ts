@@ -37,7 +37,7 @@ const number = (index: number) => String(index).padStart(5, '0')
 describe('https://github.com/boto/boto3/issues/2376: MaxItems counts no CommonPrefixes', () => {
   const input = { Bucket: 'b', Delimiter: '/' }
 
-  it('a bucket of prefixes alone is listed to the limit, not to its end', async () => {
+  it('a bucket with prefixes only is listed up to the limit, not to its end', async () => {
     const { s3, requests } = await bucketOf(Array.from({ length: 200 }, (_, index) => `${number(index)}/`))
     const options = { maxItems: 25, countedKeys: ['Contents', 'CommonPrefixes'] }
     const { CommonPrefixes } = await s3.paginate('list_objects_v2', input, options).buildFullResult()
@@ -45,7 +45,7 @@ describe('https://github.com/boto/boto3/issues/2376: MaxItems counts no CommonPr
     expect(requests.length).toBeLessThan(5)
   })
 
-  it('and the rest of it from there on, with keys among the prefixes, none lost and none twice', async () => {
+  it('the rest follows from the resume token, with keys among the prefixes, none lost and none repeated', async () => {
     const names = Array.from({ length: 53 }, (_, index) => (index % 3 ? `${number(index)}/` : number(index)))
     const { s3 } = await bucketOf(names)
     const seen: unknown[] = []
@@ -64,7 +64,7 @@ describe('https://github.com/boto/boto3/issues/2376: MaxItems counts no CommonPr
 })
 
 describe('https://github.com/aws/aws-sdk-java-v2/issues/1620: the order of versions and delete markers is lost', () => {
-  it('items() of both gives them in S3’s order, though all were stored within one second', async () => {
+  it('items() of both lists keeps the order of S3, although all versions have the same second', async () => {
     const entry = (tag: string, key: string, id: number) =>
       `<${tag}><Key>${key}</Key><VersionId>${id}</VersionId><LastModified>2026-01-01T00:00:00.000Z</LastModified></${tag}>`
     const order = [

@@ -26,7 +26,7 @@ describe('shared configuration files are read as botocore reads them', () => {
     expect(read(cases[index])).toEqual(expected(answers[index]))
   })
 
-  it('a thousand files put together at random', () => {
+  it('a thousand random files', () => {
     setAwsEnvironment({})
     for (const [index, answer] of answers.entries()) {
       expect(read(cases[index]), cases[index]?.words).toEqual(expected(answer))

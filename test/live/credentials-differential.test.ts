@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type CredentialCase, credentialCases } from '../auth/support/credential-cases.js'
+import type { CredentialCase } from '../auth/support/credential-case.js'
+import { credentialFailures } from '../auth/support/credential-failures.js'
+import { credentialOrder } from '../auth/support/credential-order.js'
 import { runPython } from './support/botocore-pages.js'
 
 interface Answer {
@@ -12,18 +14,23 @@ describe('botocore finds the same credentials, or fails on the same source, with
   let answers: readonly Answer[] = []
   beforeAll(() => {
     const sts = { AWS_ENDPOINT_URL_STS: process.env.NEXTTOKEN_MOTO }
-    const cases = credentialCases.map(({ variables, config, credentials, profile }) => ({
-      config,
-      credentials,
-      profile,
-      variables: { ...sts, ...variables },
-    }))
+    const cases = [...credentialOrder, ...credentialFailures].map(
+      ({ variables, config, credentials, profile }) => ({
+        config,
+        credentials,
+        profile,
+        variables: { ...sts, ...variables },
+      }),
+    )
     answers = runPython<Answer>('find_credentials.py', cases)
   })
 
-  it.each(credentialCases.map((each, index) => ({ ...each, index })))('$words', ({ index, ...each }) => {
-    expect(outcomeOf(answers[index])).toBe(expectedOf(each))
-  })
+  it.each([...credentialOrder, ...credentialFailures].map((each, index) => ({ ...each, index })))(
+    '$words',
+    ({ index, ...each }) => {
+      expect(outcomeOf(answers[index])).toBe(expectedOf(each))
+    },
+  )
 })
 
 /** moto makes up the keys of a role; they begin with ASIA. */

@@ -1,8 +1,8 @@
-import { dynalite } from './servers/dynalite.js'
-import { ministack } from './servers/ministack.js'
 import { compareWalks } from './support/compare-walks.js'
 import { dynamodbWorld } from './support/dynamodb-world.js'
 import type { ServerDifference } from './support/server-difference.js'
+import { dynalite } from './support/servers/dynalite.js'
+import { ministack } from './support/servers/ministack.js'
 
 const differences: readonly ServerDifference[] = []
 

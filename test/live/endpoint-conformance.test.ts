@@ -39,8 +39,8 @@ const exceptions = [
 const folder = join(await botocoreSource(), 'tests/functional/endpoint-rules')
 const services = readdirSync(folder).filter((name) => !name.startsWith('__'))
 
-describe('botocore’s own endpoint cases', () => {
-  it('are there for every service', () => {
+describe('the endpoint cases of botocore', () => {
+  it('exist for every service', () => {
     expect(services.length).toBeGreaterThan(400)
   })
 
@@ -57,14 +57,14 @@ describe('botocore’s own endpoint cases', () => {
   })
 })
 
-describe('botocore’s own endpoint cases as calls of an operation', () => {
+describe('the endpoint cases of botocore as operation calls', () => {
   const calls = services.flatMap((service) =>
     casesOf(service).flatMap(({ operationInputs = [], documentation = '', expect: wanted }) =>
       operationInputs.map((call) => ({ service, call, documentation, wanted })),
     ),
   )
 
-  it('are there, and each exception to them too', () => {
+  it('exist, as do all listed exceptions', () => {
     expect(calls.length).toBeGreaterThan(500)
     for (const { says, reason } of exceptions) {
       expect(

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import { startHttpServer } from '../support/http-server.js'
-import { type EventCase, eventCases } from '../wire/event-cases.js'
-import { answer, at, collect } from '../wire/event-support.js'
+import { type EventCase, eventCases } from '../wire/support/event-cases.js'
+import { answer, at, collect } from '../wire/support/event-service.js'
 import { plain } from './support/boto3-lists.js'
 
-describe('the same bytes are the same events as in boto3', () => {
+describe('the same bytes give the same events as in boto3:', () => {
   it.each(eventCases)('$words', async (the) => {
     const { url } = await startHttpServer(answer(Buffer.concat(the.frames), the.headers))
     const { [the.member]: stream, $metadata: _, ...others } = await at(url, the)

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 const disposition = 'attachment; filename="Übung 小.pdf"'
 
 // https://github.com/aws/aws-sdk-js/issues/1648
-it('text beyond ASCII in a header is stored as boto3 stores it, and each reads what the other put', async () => {
+it('text outside ASCII in a header is stored as by boto3, and each reads the text of the other', async () => {
   const endpoint = process.env.NEXTTOKEN_MOTO ?? ''
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test' }
   const s3 = client('s3', { region: 'us-east-1', endpoint, credentials, forcePathStyle: true })

@@ -186,7 +186,7 @@ const differences: Record<string, string> = {
   'to_string(l[].d)': 'a time is written in ISO form, not as Python prints it',
 }
 
-describe('expressions on all kinds of values give what boto3’s JMESPath gives', () => {
+describe('expressions on all kinds of values give the result of boto3’s JMESPath', () => {
   const known = [...new Set(expressions)].filter((expression) => !Object.hasOwn(differences, expression))
   const answers = runPython<Answer>('search_with_jmespath.py', [page, ...known])
 
@@ -199,7 +199,7 @@ describe('expressions on all kinds of values give what boto3’s JMESPath gives'
     expect(different).toEqual([])
   })
 
-  it('but for a few, on purpose', () => {
+  it('except for a few documented differences', () => {
     const names = Object.keys(differences)
     const theirs = runPython<Answer>('search_with_jmespath.py', [page, ...names])
     names.forEach((expression, index) => {

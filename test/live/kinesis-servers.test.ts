@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { kinesalite } from './servers/kinesalite.js'
-import { ministack } from './servers/ministack.js'
 import { compareWalks } from './support/compare-walks.js'
 import { activeStreams, kinesisWorld } from './support/kinesis-world.js'
 import type { ServerDifference } from './support/server-difference.js'
+import { kinesalite } from './support/servers/kinesalite.js'
+import { ministack } from './support/servers/ministack.js'
 import { describeServer } from './support/use-server.js'
 
 const shortInBoto3 =
@@ -29,7 +29,7 @@ for (const kind of [kinesalite, ministack]) {
 
   describeServer(kind, 'the records of a shard', (server) => {
     // boto3 has no paginator for them: the loop by hand is what its users write.
-    it('are those that boto3’s calls get, iterator by iterator', async () => {
+    it('equal those of boto3 calls, iterator by iterator', async () => {
       const kinesis = server.open('kinesis')
       await kinesis.createStream({ StreamName: 'records', ShardCount: 1 })
       await activeStreams(kinesis, ['records'])
@@ -65,7 +65,7 @@ for (const kind of [kinesalite, ministack]) {
       expect(mine).toEqual(theirs)
     })
 
-    it('end with the deadline, and what is put later comes from the resume token', async () => {
+    it('end at the deadline, and later records come from the resume token', async () => {
       const kinesis = server.open('kinesis')
       await kinesis.createStream({ StreamName: 'tail', ShardCount: 1 })
       await activeStreams(kinesis, ['tail'])

@@ -21,7 +21,7 @@ function nameOf({ service, operation, input, pageSize }: Listing): string {
   return `${service}.${operation} ${details}`
 }
 
-describe('what moto holds, made and listed through nexttoken, is what boto3 lists', () => {
+describe('resources in moto, created and listed with nexttoken, equal those that boto3 lists', () => {
   let fromBoto3 = new Map<Listing, Listed>()
 
   beforeAll(async () => {
@@ -52,7 +52,7 @@ describe('what moto holds, made and listed through nexttoken, is what boto3 list
   })
 })
 
-describe('where moto pages otherwise than AWS, nothing is silently short', () => {
+describe('a listing is never silently incomplete if moto paginates unlike AWS', () => {
   const kinesis = open('kinesis')
 
   beforeAll(async () => {
@@ -60,7 +60,7 @@ describe('where moto pages otherwise than AWS, nothing is silently short', () =>
     for (const n of [0, 1, 2]) await kinesis.createStream({ StreamName: `stream-${n}`, ShardCount: 3 })
   })
 
-  it('ListStreams says that there is more and gives no token: boto3 ends short, and we go on from the last', async () => {
+  it('ListStreams announces more without a token: boto3 ends early, nexttoken continues from the last item', async () => {
     const [fromBoto3] = await listWithBoto3(endpoint, [
       { service: 'kinesis', operation: 'list_streams', pageSize: 2 },
     ])
@@ -72,7 +72,7 @@ describe('where moto pages otherwise than AWS, nothing is silently short', () =>
   })
 
   // AWS refuses StreamName beside a token, which boto3 sends (boto/botocore#2009); moto's token wants it.
-  it('ListShards wants the name beside its token, which AWS refuses: the refusal is an error', async () => {
+  it('ListShards requires the name beside its token, which AWS refuses: the error is thrown', async () => {
     const shards = kinesis.paginate('list_shards', { StreamName: 'stream-0' }, { pageSize: 2 }).items()
     await expect(shards.toArray()).rejects.toMatchObject({ code: 'InvalidToken' })
   })

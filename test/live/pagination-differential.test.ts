@@ -87,7 +87,7 @@ function isEmpty(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.keys(value).length === 0
 }
 
-describe('pages, items, searches, merged results, tokens and errors are those of botocore’s PageIterator', () => {
+describe('pages, items, searches, merged results, tokens and errors equal those of botocore’s PageIterator', () => {
   const cases = fc.sample(pagingCase, { numRuns: caseCount, seed: 20260101 })
 
   it(`in ${caseCount} generated listings`, async () => {
@@ -218,7 +218,7 @@ function base64(json: string): string {
   return Buffer.from(json).toString('base64')
 }
 
-describe('where nexttoken differs on purpose', () => {
+describe('intentional differences', () => {
   it.each(Object.entries(differences))('%s', async (_, { asked, theirs, ours }) => {
     expect(present(pageWithBotocore([asked])[0])).toMatchObject(Object(present(theirs)))
     expect(present(await pageWithNexttoken(asked))).toMatchObject(Object(present(ours)))

@@ -36,7 +36,7 @@ const cases = [
   return { words: `${block || 'nothing'} in ${region}, for ${bucket}`, config, bucket }
 })
 
-describe('boto3 and nexttoken send S3’s calls to the same place under a profile whose block s3 has', () => {
+describe('boto3 and nexttoken send S3 calls to the same URL with a profile whose s3 block has', () => {
   let answers: readonly Answer[] = []
   beforeAll(() => {
     answers = runPython<Answer>('send_by_profile.py', cases)

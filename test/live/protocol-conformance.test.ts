@@ -80,8 +80,8 @@ const skipOf = (each: ConformanceCase): string | undefined => skips[each.key] ??
 const run = (cases: readonly ConformanceCase[]): [string, ConformanceCase][] =>
   cases.filter((each) => skipOf(each) === undefined).map((each) => [`${each.key}: ${each.title}`, each])
 
-describe('botocore’s protocol cases', () => {
-  it('are all there, with no skip of a case that is gone', () => {
+describe('the protocol cases of botocore', () => {
+  it('all exist, without a skip for a removed case', () => {
     const all = [...inputs, ...outputs]
     expect(inputs.length).toBeGreaterThan(500)
     expect(outputs.length).toBeGreaterThan(450)

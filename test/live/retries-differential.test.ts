@@ -8,13 +8,13 @@ interface Condition {
   readonly statusCode?: number | null
 }
 
-describe('what botocore tries again, by _retry.json and retries/,', () => {
+describe('what botocore retries, by _retry.json and retries/,', () => {
   let conditions: readonly Condition[] = []
   beforeAll(() => {
     conditions = runPython<Condition>('list_retries.py', [])
   })
 
-  it('is tried again', () => {
+  it('is retried', () => {
     expect(conditions.length).toBeGreaterThan(40)
     const refusals = conditions.filter(({ code, statusCode }) => code || statusCode)
     const missed = refusals.filter(
@@ -25,7 +25,7 @@ describe('what botocore tries again, by _retry.json and retries/,', () => {
     expect(missed.map(({ code }) => code)).toEqual(['ReplicatedWriteConflictException'])
   })
 
-  it('has no other kind of condition than code, status and the checksum of DynamoDB’s bodies', () => {
+  it('has only conditions on code, status and the checksum of DynamoDB bodies', () => {
     const others = conditions.filter(({ code, statusCode }) => !code && !statusCode)
     expect(others.map(({ where }) => where)).toEqual([
       '_retry.json retry.dynamodb.__default__.policies.crc32.applies_when',

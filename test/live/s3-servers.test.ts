@@ -1,9 +1,9 @@
-import { gofakes3 } from './servers/gofakes3.js'
-import { ministack } from './servers/ministack.js'
-import { versitygw } from './servers/versitygw.js'
 import { compareWalks } from './support/compare-walks.js'
 import { s3World } from './support/s3-world.js'
 import type { ServerDifference } from './support/server-difference.js'
+import { gofakes3 } from './support/servers/gofakes3.js'
+import { ministack } from './support/servers/ministack.js'
+import { versitygw } from './support/servers/versitygw.js'
 
 const losesControlCharacters =
   'it does not encode its answers, and XML cannot hold the characters: it writes U+FFFD; boto3 shows the same'

@@ -24,7 +24,7 @@ const endpoint = 'http://127.0.0.1:1'
 const ownHeaders =
   /^(?:host|connection|user-agent|x-amz-user-agent|x-amz-date|amz-sdk-.*|accept-encoding|expect|content-length|transfer-encoding|x-amz-trailer|x-amz-decoded-content-length|content-encoding)$/
 
-describe('a service that needs more than its model is called and understood as by boto3', () => {
+describe('a service with special handling is called and decoded as by boto3', () => {
   let fromBoto3 = new Map<ServiceCase, Called>()
 
   beforeAll(() => {

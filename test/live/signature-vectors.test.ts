@@ -20,8 +20,8 @@ const scope = {
   isS3: false,
 }
 
-describe('AWS’s test suite of SigV4', () => {
-  it('is there', () => {
+describe('the SigV4 test suite of AWS', () => {
+  it('is complete', () => {
     expect(vectors.length).toBeGreaterThan(30)
   })
 

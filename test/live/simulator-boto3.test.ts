@@ -82,7 +82,7 @@ const cases: readonly Case[] = [
   list('cloudwatchomni.list_alerts', 'items', { input: { spaceId: 'space-12345678' } }),
 ]
 
-describe('what the simulator holds', () => {
+describe('a simulated listing', () => {
   let aws: Simulation
   let fromBoto3 = new Map<Case, Listed>()
 
@@ -97,7 +97,7 @@ describe('what the simulator holds', () => {
   afterAll(() => aws.close())
 
   it.each(cases.map((one) => ({ name: `${one.service}.${one.operation}`, one })))(
-    'boto3 lists whole, and nexttoken the same: $name',
+    'is listed completely by boto3, and equally by nexttoken: $name',
     async ({ one }) => {
       const { result, error } = fromBoto3.get(one) ?? {}
       expect(error).toBeUndefined()

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { elasticmq } from './servers/elasticmq.js'
-import { ministack } from './servers/ministack.js'
 import { plain } from './support/boto3-lists.js'
 import { compareWalks } from './support/compare-walks.js'
+import { elasticmq } from './support/servers/elasticmq.js'
+import { ministack } from './support/servers/ministack.js'
 import { sqsWorld } from './support/sqs-world.js'
 import { describeServer } from './support/use-server.js'
 
@@ -12,7 +12,7 @@ for (const kind of [elasticmq, ministack]) {
   describeServer(kind, 'messages', (server) => {
     const bodies = ['plain', 'ünïcode ☃ 😀', '<xml>&amp;</xml>', 'line\nfeed', '{"json":"+ %"}']
 
-    it('are received as boto3 receives them', async () => {
+    it('are received as by boto3', async () => {
       const sqs = server.open('sqs')
       const { QueueUrl } = await sqs.createQueue({ QueueName: 'messages' })
       for (const MessageBody of bodies) {

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 
 const run = promisify(execFile)
 
-it('the seed walk prints the same numbers against moto: npm start -- --endpoint-url URL', async () => {
+it('the example walk prints the same numbers against moto: npm start -- --endpoint-url URL', async () => {
   const endpoint = process.env.NEXTTOKEN_MOTO ?? ''
   await fetch(`${endpoint}/moto-api/reset`, { method: 'POST' })
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test' }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ModelDescription, ServiceDescription } from '../../src/models/index.js'
 import { compareModels } from '../../tools/models/compare-models.js'
-import { smallPaginators, smallService } from './temp-models.js'
+import { smallPaginators, smallService } from './support/temp-models.js'
 
 const small: ServiceDescription = smallService()
 const paginators = smallPaginators()
@@ -82,16 +82,16 @@ const cases: [words: string, after: ModelDescription, lines: string[]][] = [
   ],
 ]
 
-test.each(cases)('%s is told from one release to the next', (_, after, lines) => {
+test.each(cases)('%s is reported between two releases', (_, after, lines) => {
   expect(compareModels(before, after)).toEqual(lines)
 })
 
-test('values of an enum are told one by one', () => {
+test('values of an enum are reported one by one', () => {
   const withEnum = (values: string[]) => changed({ Text: { type: 'string', enum: values } })
   expect(compareModels(withEnum(['a', 'b']), withEnum(['b', 'c']))).toEqual(['+ Text "c"', '- Text "a"'])
 })
 
-test('a member named as what every object has is told as any other', () => {
+test('a member named like a property of Object.prototype is reported like any other', () => {
   const after = changed({ Input: structure({ NextToken: text, constructor: text }) })
   expect(compareModels(before, after)).toEqual(['+ ListThings input.constructor: Text'])
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { describeOperation, loadModel, type OperationSummary, ServiceModel } from '../../src/models/index.js'
-import { searchIn, smallService } from './temp-models.js'
+import { searchIn, smallService } from './support/temp-models.js'
 
 function describeShipped(service: string, operation: string): OperationSummary {
   searchIn()
@@ -9,7 +9,7 @@ function describeShipped(service: string, operation: string): OperationSummary {
   return describeOperation(found)
 }
 
-test('SNS ListTopics reads as a page of its documentation', () => {
+test('the description of SNS ListTopics reads like its documentation', () => {
   expect(describeShipped('sns', 'list_topics')).toEqual({
     service: 'sns',
     name: 'ListTopics',
@@ -49,7 +49,7 @@ test('SNS ListTopics reads as a page of its documentation', () => {
   })
 })
 
-describe('traits that a caller needs are told', () => {
+describe('the description contains the traits that a caller needs:', () => {
   test.each([
     ['required', 'sns', 'Publish', 'Message', { required: true }],
     ['least and most', 'dynamodb', 'ListTables', 'Limit', { type: 'integer', min: 1, max: 100 }],
@@ -67,7 +67,7 @@ describe('traits that a caller needs are told', () => {
   })
 })
 
-test('a shape that holds itself is listed once', () => {
+test('a recursive shape is listed once', () => {
   const { shapes } = describeShipped('dynamodb', 'GetItem')
   expect(shapes.AttributeValue).toMatchObject({
     members: {
@@ -81,7 +81,7 @@ test('a shape that holds itself is listed once', () => {
   })
 })
 
-test('an operation without input, output, errors or pages is described too', () => {
+test('an operation without input, output, errors or pages has a description too', () => {
   const { operations, ...service } = smallService()
   const bare = {
     ListThings: { ...operations.ListThings, input: undefined, output: undefined, deprecated: true },
@@ -103,7 +103,7 @@ test('an operation without input, output, errors or pages is described too', () 
   })
 })
 
-test('a summary survives JSON', () => {
+test('a description survives JSON', () => {
   const summary = describeShipped('s3', 'ListObjectsV2')
   expect(JSON.parse(JSON.stringify(summary))).toEqual(summary)
 })

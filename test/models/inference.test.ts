@@ -15,7 +15,7 @@ import { completeRules } from '../../tools/models/complete-rules.js'
 import type { Corrections } from '../../tools/models/corrections.js'
 import { formatJson } from '../../tools/models/format-json.js'
 import { inferRule } from '../../tools/models/inference/infer-rule.js'
-import { searchIn, smallService } from './temp-models.js'
+import { searchIn, smallService } from './support/temp-models.js'
 
 const text = { shape: 'Text' }
 const texts = { shape: 'Texts' }
@@ -123,7 +123,7 @@ describe('a rule is inferred', () => {
     ['a token that nobody takes', {}, { NextToken: text, Things: texts }],
     ['a token that nobody gives', { NextToken: text }, { Things: texts }],
     ['a token of another type', { NextToken: number }, { NextToken: text, Things: texts }],
-  ])('from no pair such as %s', (_, input, output) => {
+  ])('not from a pair such as %s', (_, input, output) => {
     expect(infer('ListThings', input, output)).toBeUndefined()
   })
 })
@@ -144,7 +144,7 @@ describe('corrections', () => {
     expect(complete({ ListThings: { reason: 'r', rule: null } })).toBeUndefined()
   })
 
-  test('leave no reason behind in the model: it stands with the correction', () => {
+  test('keep their reason out of the model', () => {
     expect(complete({ ListThings: { reason: 'r', rule: { follow: true } } })).not.toHaveProperty('reason')
   })
 
@@ -168,7 +168,7 @@ describe('over all of AWS', () => {
     expect((known - differing.size) / known).toBeGreaterThanOrEqual(0.99)
   })
 
-  test('AWS’s Smithy models, which inference never saw, name the same tokens and the same results', () => {
+  test('inference agrees with the traits of the AWS Smithy models, which it does not read', () => {
     searchIn()
     const models = serviceNames().map((name) => loadModel(name))
     const { compared, differing } = compareWithSmithy(models, readSdkFacts())
@@ -178,14 +178,14 @@ describe('over all of AWS', () => {
     ).toEqual([])
   })
 
-  test('the pages on coverage and inference are as the models say', () => {
+  test('docs on coverage and inference match the models', () => {
     searchIn()
     for (const [path, page] of Object.entries(makePages())) {
       expect(readFileSync(path, 'utf8') === page, `${path}: npm run coverage writes it`).toBe(true)
     }
   })
 
-  test('the overlays hold what inference gives now, as `npm run models` writes it', () => {
+  test('the overlay files are up to date with `npm run models`', () => {
     searchIn()
     const folder = 'tools/models/overlays/inferred'
     for (const name of serviceNames()) {

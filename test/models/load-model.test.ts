@@ -2,7 +2,7 @@ import { delimiter } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test, vi } from 'vitest'
 import { listServices, loadModel, serviceNames, shippedIndex } from '../../src/models/index.js'
-import { searchIn, smallPaginators, smallService, tempFolder } from './temp-models.js'
+import { searchIn, smallPaginators, smallService, tempFolder } from './support/temp-models.js'
 
 const later = '2099-01-01'
 
@@ -12,7 +12,7 @@ describe('a shipped model', () => {
     expect(loadModel('sns')).toBe(loadModel('sns'))
   })
 
-  test('has its operations, paginators and endpoint rules', () => {
+  test('has operations, paginators and endpoint rules', () => {
     searchIn()
     const sns = loadModel('sns')
     expect(sns.name).toBe('sns')
@@ -24,17 +24,17 @@ describe('a shipped model', () => {
   test.each([
     ['rds', 'CopyDBClusterSnapshotMessage', 'SourceRegion'],
     ['neptune', 'CreateDBClusterMessage', 'SourceRegion'],
-  ])('of %s has upstream’s extras: %s.%s', (service, shape, member) => {
+  ])('of %s includes the upstream extras: %s.%s', (service, shape, member) => {
     searchIn()
     expect(loadModel(service).shape(shape).members.has(member)).toBe(true)
   })
 
-  test('of S3 has `Expires` as a timestamp, which upstream’s extras make it', () => {
+  test('of S3 has `Expires` as a timestamp, from the upstream extras', () => {
     searchIn()
     expect(loadModel('s3').shape('Expires').type).toBe('timestamp')
   })
 
-  test('of EC2 has the non-aggregate keys that upstream’s extras add', () => {
+  test('of EC2 has the non-aggregate keys of the upstream extras', () => {
     searchIn()
     const rule = loadModel('ec2').paginationRule('GetNetworkInsightsAccessScopeAnalysisFindings')
     expect(rule?.nonAggregateKeys).toEqual(['AnalysisStatus', 'NetworkInsightsAccessScopeAnalysisId'])
@@ -62,7 +62,7 @@ describe('a folder of AWS_DATA_PATH', () => {
     })
   })
 
-  test('with a broken model is listed with its problem, and hides no other', () => {
+  test('with a broken model is listed with its problem, beside the other models', () => {
     searchIn({ dataPath: tempFolder({ 'things/2020-01-01/service-2.json': '{"metadata":' }) })
     const listed = listServices()
     expect(listed.find(({ name }) => name === 'things')).toMatchObject({
@@ -78,7 +78,7 @@ describe('a folder of AWS_DATA_PATH', () => {
     expect(loadModel('things').operationNames).toEqual(['ListPacked'])
   })
 
-  test('with the same API version replaces the shipped model, whose other files stay', () => {
+  test('with the same API version replaces the shipped model but not its other files', () => {
     const { apiVersion = '' } = shippedIndex().services.sns ?? {}
     const service = smallService('ListMine', { apiVersion })
     searchIn({ dataPath: tempFolder({ [`sns/${apiVersion}/service-2.json`]: service }) })
@@ -87,20 +87,20 @@ describe('a folder of AWS_DATA_PATH', () => {
     expect(loadModel('sns').endpointRuleSet).toBeDefined()
   })
 
-  test('with an older API version does not: the latest of all folders wins', () => {
+  test('with an older API version is ignored: the latest version of all folders is used', () => {
     const service = smallService('ListMine', { apiVersion: '2001-01-01' })
     searchIn({ dataPath: tempFolder({ 'sns/2001-01-01/service-2.json': service }) })
     expect(loadModel('sns').operationNames).toContain('ListTopics')
   })
 
-  test('with a newer API version wins, and brings its own paginators or none', () => {
+  test('with a newer API version replaces the shipped model and its paginators', () => {
     const service = smallService('ListThings', { apiVersion: later })
     searchIn({ dataPath: tempFolder({ [`sns/${later}/service-2.json`]: service }) })
     expect(loadModel('sns').operationNames).toEqual(['ListThings'])
     expect(loadModel('sns').description.paginators).toBeUndefined()
   })
 
-  test('may hold the paginators of a shipped service alone', () => {
+  test('may hold only the paginators of a shipped service', () => {
     const { apiVersion } = shippedIndex().services.sns ?? {}
     const rule = { input_token: 'NextToken', output_token: 'NextToken', result_key: 'Mine' }
     const paginators = { pagination: { ListTopics: rule } }
@@ -109,7 +109,7 @@ describe('a folder of AWS_DATA_PATH', () => {
     expect(loadModel('sns').paginationRule('ListTopics')?.resultKeys).toEqual(['Mine'])
   })
 
-  test('may hold extras alone: they are merged into the shipped model', () => {
+  test('may hold only extras, which are merged into the shipped model', () => {
     const { apiVersion } = shippedIndex().services.sns ?? {}
     const merge = { pagination: { ListTopics: { limit_key: 'Most' } } }
     searchIn({ dataPath: tempFolder({ [`sns/${apiVersion}/paginators-1.sdk-extras.json`]: { merge } }) })
@@ -119,7 +119,7 @@ describe('a folder of AWS_DATA_PATH', () => {
     expect(loadModel('sns').paginationRule('ListTopics')?.limitKey).toBeUndefined()
   })
 
-  test('comes before one that is named later, and both before ~/.aws/models', () => {
+  test('takes precedence over a later folder, and both over ~/.aws/models', () => {
     const holding = (operation: string) => ({ 'things/2020-01-01/service-2.json': smallService(operation) })
     const [first, second] = [tempFolder(holding('ListFirst')), tempFolder(holding('ListSecond'))]
     const home = tempFolder({ '.aws/models/things/2020-01-01/service-2.json': smallService('ListHome') })
@@ -139,7 +139,7 @@ describe('a folder of AWS_DATA_PATH', () => {
   })
 })
 
-test('~/.aws/models gives a service with its paginators', () => {
+test('~/.aws/models adds a service with its paginators', () => {
   const folder = '.aws/models/things/2020-01-01'
   const home = tempFolder({
     [`${folder}/service-2.json`]: smallService(),
@@ -190,7 +190,7 @@ describe('a broken file is an InvalidModel that names it', () => {
     expect(() => loadModel('things')).toThrow(`things/2020-01-01/${file}`)
   })
 
-  test('also where it is the user’s paginators beside a shipped model', () => {
+  test('also for a paginator file beside a shipped model', () => {
     const { apiVersion } = shippedIndex().services.sns ?? {}
     searchIn({
       dataPath: tempFolder({ [`sns/${apiVersion}/paginators-1.json`]: { pagination: { ListTopics: {} } } }),

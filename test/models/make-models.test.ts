@@ -8,7 +8,7 @@ import { dropProse } from '../../tools/models/drop-prose.js'
 import { openRelease } from '../../tools/models/open-release.js'
 import { readZip } from '../../tools/models/read-zip.js'
 import { writeModels } from '../../tools/models/write-models.js'
-import { smallPaginators, smallService, tempFolder } from './temp-models.js'
+import { smallPaginators, smallService, tempFolder } from './support/temp-models.js'
 
 const run = promisify(execFile)
 const init = "__version__ = '1.2.3'\n"
@@ -30,7 +30,7 @@ function release(changed: Readonly<Record<string, unknown>> = {}) {
 
 const read = (path: string): unknown => JSON.parse(brotliDecompressSync(readFileSync(path)).toString())
 
-test('a release becomes one file a service, of its latest version with extras, and an index', async () => {
+test('a release becomes an index and one file per service, with its latest version and extras', async () => {
   const out = tempFolder()
   const { index, changes } = await writeModels(openRelease(tempFolder(release())), out)
   expect(readdirSync(out).sort()).toEqual(['index.json', 'things.json.br', 'widgets.json.br'])
@@ -55,7 +55,7 @@ test('a release becomes one file a service, of its latest version with extras, a
   expect(changes).toEqual(['2 services, new'])
 })
 
-test('the same release again touches nothing', async () => {
+test('the same release again changes no file', async () => {
   const [source, out] = [tempFolder(release()), tempFolder()]
   await writeModels(openRelease(source), out)
   const written = statSync(join(out, 'things.json.br')).mtimeMs
@@ -63,7 +63,7 @@ test('the same release again touches nothing', async () => {
   expect(statSync(join(out, 'things.json.br')).mtimeMs).toBe(written)
 })
 
-test('inferred rules are laid open, and corrections have the last word', async () => {
+test('inferred rules are written to a file, and corrections override them', async () => {
   const [source, out] = [tempFolder(release()), tempFolder()]
   const rule = { end: 'repeated_token' }
   const overlays = tempFolder({
@@ -87,14 +87,14 @@ test('inferred rules are laid open, and corrections have the last word', async (
   expect((await writeModels(openRelease(source), out, overlays)).touched).toEqual([])
 })
 
-test('a broken file in the folder is written anew', async () => {
+test('a broken file in the folder is rewritten', async () => {
   const [source, out] = [tempFolder(release()), tempFolder()]
   await writeModels(openRelease(source), out)
   writeFileSync(join(out, 'things.json.br'), 'broken')
   expect((await writeModels(openRelease(source), out)).touched).toEqual(['things.json.br'])
 })
 
-test('what came, went and changed is told', async () => {
+test('additions, removals and changes are reported', async () => {
   const out = tempFolder()
   await writeModels(openRelease(tempFolder(release())), out)
   const next = release({
@@ -129,7 +129,7 @@ test('`npm run models` prints the changes and the counts', async () => {
   )
 })
 
-test('a wheel gives what the folder gives', async () => {
+test('a wheel gives the same models as the folder', async () => {
   const files = Object.entries(release()).map(
     ([path, content]) => [path, typeof content === 'string' ? content : JSON.stringify(content)] as const,
   )
@@ -145,18 +145,18 @@ test('a folder without botocore is refused', () => {
 })
 
 describe('readZip', () => {
-  test('refuses what is no zip', () => {
+  test('refuses a file that is not a zip', () => {
     expect(() => readZip(Buffer.from('no zip'))).toThrow('not a zip archive')
   })
 
-  test('refuses an entry whose checksum differs', () => {
+  test('refuses an entry with a wrong checksum', () => {
     const archive = zip([['a.txt', 'alpha']])
     archive.writeUInt32LE(1, archive.lastIndexOf('PK\x01\x02', undefined, 'latin1') + 16)
     expect(() => readZip(archive).get('a.txt')?.()).toThrow('zip: a.txt: checksum differs')
   })
 })
 
-test('prose goes where it is a trait, and stays where AWS chose the name', () => {
+test('documentation traits are removed; members with that name stay', () => {
   const documentation = '<p>Long.</p>'
   const text = { type: 'string', documentation, enum: ['documentation', 'examples'] }
   const members = {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { type ModelDescription, modelOf } from '../../src/models/index.js'
-import { smallPaginators, smallService } from './temp-models.js'
+import { smallPaginators, smallService } from './support/temp-models.js'
 
-test('a user’s objects make a model, the same one each time', () => {
+test('the same objects give the same model each time', () => {
   const description = { service: smallService(), paginators: smallPaginators() }
   const model = modelOf(description)
   expect(model.name).toBe('things-service')
@@ -89,13 +89,13 @@ test.each([
     'unknown part of a model "paginator"; did you mean "paginators"?',
   ],
   ['rules without parameters', { service, endpointRuleSet: { rules: [] } }, 'endpointRuleSet: expected'],
-])('%s is an InvalidModel that says so', (_, description, why) => {
+])('%s is an InvalidModel error that says so', (_, description, why) => {
   const problem = { code: 'InvalidModel', message: expect.stringContaining(why) }
   // The types forbid these; a model that comes out of JSON.parse has none.
   expect(() => modelOf(description as ModelDescription)).toThrow(expect.objectContaining(problem))
 })
 
-test('all problems are named at once, ten at most', () => {
+test('all problems are reported at once, at most ten', () => {
   const members = Object.fromEntries(Array.from({ length: 14 }, (_, at) => [`M${at}`, { shape: 'Gone' }]))
   const description = withShape({ type: 'structure', members }) as ModelDescription
   expect(() => modelOf(description)).toThrow(

@@ -28,7 +28,7 @@ const names = [
   ['already_snake', 'already_snake'],
 ]
 
-describe('snakeCase gives boto3’s name', () => {
+describe('snakeCase gives the boto3 name', () => {
   test.each(names)('%s: %s', (name, expected) => {
     expect(snakeCase(name)).toBe(expected)
   })
@@ -38,6 +38,6 @@ test.each([
   ['ListTopics', 'listTopics'],
   ['DBSnapshot', 'dBSnapshot'],
   ['', ''],
-])('camelCase lowers the first letter alone: %s', (name, expected) => {
+])('camelCase lowers only the first letter: %s', (name, expected) => {
   expect(camelCase(name)).toBe(expected)
 })

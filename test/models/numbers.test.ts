@@ -4,7 +4,7 @@ import { decideNumbers } from '../../tools/models/numbers/decide-numbers.js'
 import { readDecisions } from '../../tools/models/numbers/decisions.js'
 import { findNumbers } from '../../tools/models/numbers/find-numbers.js'
 import { proposeWay } from '../../tools/models/numbers/propose-way.js'
-import { searchIn, smallPaginators, smallService, tempFolder } from './temp-models.js'
+import { searchIn, smallPaginators, smallService, tempFolder } from './support/temp-models.js'
 
 const decisions = readDecisions('tools/models/overlays/numbers.json')
 
@@ -23,8 +23,8 @@ function allNumbers(): readonly string[] {
   })
 }
 
-describe('every number beside the items of a page, in all of AWS', () => {
-  test('is decided: it adds up, the latest counts, it is the same on all pages, or it is dropped', () => {
+describe('every number beside the items of a page, in all services', () => {
+  test('has a decision: summed, latest, the same on all pages, or dropped', () => {
     searchIn()
     const problems = serviceNames().flatMap((name) => {
       const { description } = loadModel(name)
@@ -34,7 +34,7 @@ describe('every number beside the items of a page, in all of AWS', () => {
     expect(allNumbers().length).toBeGreaterThan(300)
   })
 
-  test('ships with its decision', () => {
+  test('has its decision in the shipped models', () => {
     searchIn()
     for (const name of serviceNames()) {
       const { description } = loadModel(name)
@@ -43,7 +43,7 @@ describe('every number beside the items of a page, in all of AWS', () => {
     }
   })
 
-  test('that is named as the count of a list on its page adds up', () => {
+  test('that is named as the count of a list on its page is summed', () => {
     const kept = allNumbers().filter(
       (number) =>
         / (\S+\.)?(Quantity|Count|KeyCount|NumResults|ReturnSize|ResultsCount)$/.test(number) &&
@@ -57,7 +57,7 @@ describe('every number beside the items of a page, in all of AWS', () => {
     ])
   })
 
-  test('that is named as a total does not add up', () => {
+  test('that is named as a total is not summed', () => {
     const summed = allNumbers().filter(
       (number) => /total/i.test(number.split(' ')[2] ?? '') && decisions.get(number) === 'sum',
     )
@@ -66,7 +66,7 @@ describe('every number beside the items of a page, in all of AWS', () => {
   })
 })
 
-describe('a number that comes with a new release', () => {
+describe('a number that is new in a release', () => {
   const service = {
     ...smallService(),
     shapes: {
@@ -88,14 +88,14 @@ describe('a number that comes with a new release', () => {
   const decide = (of: Record<string, 'sum' | 'latest' | 'page' | 'same'>) =>
     decideNumbers('things', description, { decisions: new Map(Object.entries(of)), prose: description })
 
-  test('is named with its documentation and what it may be, until a person decides', () => {
+  test('is reported with its documentation and a proposal until a person decides', () => {
     expect(decide({}).problems).toEqual([
       'things ListThings Sizes.Count: undecided (sum): ',
       'things ListThings Seen: undecided (latest): The total number of things.',
     ])
   })
 
-  test('goes into the rule by its decision, also by one on the structure around it', () => {
+  test('is added to the rule by its decision, or by the decision on its parent structure', () => {
     const { problems, description: decided } = decide({
       'things ListThings Sizes': 'sum',
       'things ListThings Seen': 'latest',
@@ -104,7 +104,7 @@ describe('a number that comes with a new release', () => {
     expect(decided.paginators?.pagination.ListThings).toMatchObject({ summed: ['Sizes'], latest: ['Seen'] })
   })
 
-  test('that is gone leaves a decision that is named, too', () => {
+  test('that was removed leaves a decision, which is reported', () => {
     const all = { 'things ListThings Sizes.Count': 'page', 'things ListThings Seen': 'same' } as const
     expect(decide({ ...all, 'things ListThings Total': 'sum' }).problems).toEqual([
       'things ListThings Total: there is no such number',
@@ -122,7 +122,7 @@ describe('a number that comes with a new release', () => {
       'expected { decision, reason, source?, members }',
     ],
     ['[{ "decision": "sum", "reason": "r", "members": ["a B c", "a B c"] }]', 'a B c is decided twice'],
-  ])('is not decided by a broken file: %s', (text, problem) => {
+  ])('is not decided by an invalid decision file: %s', (text, problem) => {
     const folder = tempFolder({ 'numbers.json': text })
     expect(() => readDecisions(`${folder}/numbers.json`)).toThrow(problem)
   })
@@ -137,6 +137,6 @@ test.each([
   ['MaxResults', '', 'same'],
   ['Quantity', '', 'sum'],
   ['Number', 'Something.', undefined],
-])('%s, "%s", is proposed as: %s', (name, documentation, way) => {
+])('the proposal for %s, "%s", is: %s', (name, documentation, way) => {
   expect(proposeWay(name, documentation)).toBe(way)
 })

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { loadModel, type PaginationRule, type Shape, serviceNames } from '../../src/models/index.js'
-import { searchIn, smallService, tempFolder } from './temp-models.js'
+import { searchIn, smallService, tempFolder } from './support/temp-models.js'
 
 function shippedRule(service: string, operation: string): PaginationRule | undefined {
   searchIn()
   return loadModel(service).paginationRule(operation)
 }
 
-describe('what is known beyond boto3’s rules', () => {
+describe('the shipped rules extend those of boto3:', () => {
   test.each<[string, string, Partial<PaginationRule>]>([
     [
       'sns',
@@ -39,7 +39,7 @@ describe('what is known beyond boto3’s rules', () => {
     expect(shippedRule(service, operation)).toMatchObject(expected)
   })
 
-  test('Kinesis takes nothing that names the shards beside a token', () => {
+  test('Kinesis omits the members that name the stream beside a token', () => {
     const { firstPageOnly } = shippedRule('kinesis', 'ListShards') ?? {}
     expect(firstPageOnly).toContain('StreamName')
     expect(firstPageOnly).toContain('StreamARN')
@@ -55,7 +55,7 @@ describe('what is known beyond boto3’s rules', () => {
   })
 })
 
-test('every member that a rule names beyond boto3’s keys is there', () => {
+test('every member named by our additions to a rule exists', () => {
   searchIn()
   const wrong = ['ec2', 'ecr', 'ecr-public', 'kinesis', 'lightsail', 'logs', 'route53domains', 's3'].flatMap(
     (service) =>
@@ -76,7 +76,7 @@ test('every member that a rule names beyond boto3’s keys is there', () => {
   expect(wrong).toEqual([])
 })
 
-test('every member that a rule names of an output or its items is there', () => {
+test('every output or item member named by a rule exists', () => {
   searchIn()
   const wrong = serviceNames().flatMap((service) => {
     const model = loadModel(service)
@@ -105,7 +105,7 @@ test('every member that a rule names of an output or its items is there', () => 
   expect(wrong).toEqual([])
 })
 
-describe('a user’s own rule', () => {
+describe('a rule in a user’s model', () => {
   const rule = { input_token: 'NextToken', output_token: 'NextToken', result_key: 'Things' }
   const open = (more: object) => {
     const paginators = { pagination: { ListThings: { ...rule, ...more } } }

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { loadModel, ServiceModel } from '../../src/models/index.js'
-import { searchIn, smallService } from './temp-models.js'
+import { searchIn, smallService } from './support/temp-models.js'
 
 const small = (metadata: Readonly<Record<string, unknown>>) =>
   new ServiceModel('things', { service: smallService('ListThings', metadata) })
 
-describe('the protocol is the one that boto3 would choose', () => {
+describe('the protocol is the one that boto3 chooses', () => {
   test.each([
     ['the only one', 'query', undefined, 'query'],
     ['an empty list', 'query', [], 'query'],
@@ -16,7 +16,7 @@ describe('the protocol is the one that boto3 would choose', () => {
     expect(small({ protocol, protocols }).protocolName).toBe(expected)
   })
 
-  test('an unknown one is an InvalidModel', () => {
+  test('an unknown protocol is an InvalidModel error', () => {
     expect(() => small({ protocol: 'soap' }).protocolName).toThrow('model of things: unknown protocol "soap"')
   })
 })
@@ -26,12 +26,12 @@ test('the signing name is the endpoint prefix where the model gives none', () =>
   expect(small({ signingName: 'stuff' }).signingName).toBe('stuff')
 })
 
-test('query compatibility is read from the model', () => {
+test('awsQueryCompatible is read from the model', () => {
   searchIn()
   expect([loadModel('sqs').isQueryCompatible, loadModel('sns').isQueryCompatible]).toEqual([true, false])
 })
 
-describe('errors are found by their code', () => {
+describe('an error shape is found by its code:', () => {
   test.each([
     ['sns', 'NotFound', 'NotFoundException'],
     ['dynamodb', 'ResourceNotFoundException', 'ResourceNotFoundException'],
@@ -41,7 +41,7 @@ describe('errors are found by their code', () => {
     expect(loadModel(service).errorShapesByCode.get(code)?.name).toBe(shape)
   })
 
-  test('a structure that is no error is none', () => {
+  test('a structure that is not an error is not found', () => {
     searchIn()
     expect(loadModel('sns').errorShapesByCode.has('Topic')).toBe(false)
   })
@@ -60,7 +60,7 @@ describe('findOperation', () => {
   })
 })
 
-test('an operation’s name is the model’s key, not the name with a version that CloudFront gives it', () => {
+test('the name of an operation is its key in the model, not the versioned name of CloudFront', () => {
   searchIn()
   const operation = loadModel('cloudfront').findOperation('list_distributions')
   expect([operation?.name, operation?.traits.name]).toEqual([
@@ -69,6 +69,6 @@ test('an operation’s name is the model’s key, not the name with a version th
   ])
 })
 
-test('a shape that is not there is a TypeError that names it', () => {
+test('a missing shape is a TypeError that names it', () => {
   expect(() => small({}).shape('Gone')).toThrow('model of things: no shape named "Gone"')
 })

@@ -14,7 +14,7 @@ import {
   shippedIndex,
   snakeCase,
 } from '../../src/models/index.js'
-import { searchIn } from './temp-models.js'
+import { searchIn } from './support/temp-models.js'
 
 const folder = fileURLToPath(new URL('../../models/', import.meta.url))
 /** The same for all tests here, so that each model is read once. */
@@ -29,8 +29,8 @@ function lint(problemsOf: (model: ServiceModel) => readonly string[]): readonly 
   return names.flatMap((name) => problemsOf(loadModel(name)).map((problem) => `${name}: ${problem}`))
 }
 
-describe('what ships', () => {
-  test('is all of AWS, in at most 4 MB', () => {
+describe('the set of shipped models', () => {
+  test('covers all of AWS in at most 4 MB', () => {
     const bytes = files.reduce((sum, file) => sum + statSync(`${folder}${file}`).size, 0)
     expect(bytes).toBeLessThanOrEqual(4_000_000)
     expect(totals.services).toBeGreaterThanOrEqual(429)
@@ -40,7 +40,7 @@ describe('what ships', () => {
     expect(totals.endpointRuleSets).toBe(totals.services)
   })
 
-  test('is what the README counts, and what the live tests compare with', () => {
+  test('matches the counts of the README and the version of the live tests', () => {
     const root = new URL('../../', import.meta.url)
     const { botocore } = shippedIndex()
     const [count, operations, paginators, inferred] = [
@@ -56,7 +56,7 @@ describe('what ships', () => {
     expect(versions).toContain(`boto3==${botocore}\nbotocore==${botocore}\n`)
   })
 
-  test('is what the index says, to the byte', () => {
+  test('matches the hashes of the index', () => {
     expect(files.toSorted()).toEqual([...names.map((name) => `${name}.json.br`), 'index.json'].toSorted())
     const differing = names.filter((name) => {
       const json = brotliDecompressSync(readFileSync(`${folder}${name}.json.br`))
@@ -65,7 +65,7 @@ describe('what ships', () => {
     expect(differing).toEqual([])
   })
 
-  test('has the counts that the index says', () => {
+  test('matches the counts of the index', () => {
     searchIn({ home: emptyHome })
     const listed = listServices()
     const sum = (count: (name: string) => number) => names.reduce((total, name) => total + count(name), 0)
@@ -77,7 +77,7 @@ describe('what ships', () => {
 })
 
 describe('every shipped model', () => {
-  test('has the form that a user’s own must have, all shape references resolved', () => {
+  test('passes the validation of user models, with every shape reference resolved', () => {
     const broken = lint((model) => {
       assertModel(model.description, model.name)
       return []
@@ -85,11 +85,11 @@ describe('every shipped model', () => {
     expect(broken).toEqual([])
   })
 
-  test('speaks a protocol that nexttoken knows', () => {
+  test('has a supported protocol', () => {
     expect(lint((model) => (model.protocolName ? [] : ['none']))).toEqual([])
   })
 
-  test('holds no prose', () => {
+  test('has no documentation text', () => {
     const isProse = ([key, value]: [string, unknown]) =>
       /^(documentation|documentationUrl|examples)$/.test(key) && typeof value === 'string'
     const proseOf = (value: unknown): number =>
@@ -99,7 +99,7 @@ describe('every shipped model', () => {
     expect(lint((model) => (proseOf(model.description) === 0 ? [] : ['prose']))).toEqual([])
   })
 
-  test('tells its operations apart in each of the spellings that a user may take', () => {
+  test('has operation names that are distinct in every spelling', () => {
     const problems = lint((model) =>
       model.operationNames.filter(
         (name) =>
@@ -111,7 +111,7 @@ describe('every shipped model', () => {
     expect(problems).toEqual([])
   })
 
-  test('has its operations described', () => {
+  test('has a description of every operation', () => {
     const problems = lint((model) =>
       model.operationNames.filter((name) => {
         const operation = model.operation(name)
@@ -134,7 +134,7 @@ describe('every pagination rule', () => {
       }),
     )
 
-  test('takes its tokens and its limit from members of the input', () => {
+  test('has input tokens and a limit that are input members', () => {
     const problems = lintRules(({ input, paginationRule: rule }) =>
       [...(rule?.inputTokens ?? []), ...(rule?.limitKey === undefined ? [] : [rule.limitKey])].filter(
         (member) => !input?.members.has(member),
@@ -149,7 +149,7 @@ describe('every pagination rule', () => {
     'iotsitewise: GetCaptureData: no result key',
   ]
 
-  test('has as many output tokens as input tokens, and a result key, but for two that are named here', () => {
+  test('has as many output tokens as input tokens, and a result key, with two listed exceptions', () => {
     const problems = lintRules(({ paginationRule: rule }) => [
       ...(rule && rule.inputTokens.length > 0 && rule.inputTokens.length === rule.outputTokens.length
         ? []
@@ -166,7 +166,7 @@ describe('every pagination rule', () => {
       return part.endsWith('[-1]') && member?.type === 'list' ? member.element.shape : member
     }, output)
 
-  test('reads tokens, results, flags and non-aggregate keys from members of the output', () => {
+  test('has tokens, results, flags and non-aggregate keys that are output members', () => {
     const problems = lintRules(({ output, paginationRule: rule }) =>
       [
         ...(rule?.outputTokens ?? []).flatMap((expression) => expression.split(' || ')),
@@ -187,7 +187,7 @@ describe('every pagination rule', () => {
     'rds: DownloadDBLogFilePortion: LogFileData is a string',
   ]
 
-  test('finds its results in lists and maps, but for a few that are named here', () => {
+  test('has lists or maps as results, with a few listed exceptions', () => {
     const problems = lintRules(({ output, paginationRule: rule }) =>
       (rule?.resultKeys ?? []).flatMap((path) => {
         const type = shapeAt(path, output)?.type

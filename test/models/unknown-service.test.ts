@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { NextTokenError } from '../../src/errors/index.js'
 import { loadModel } from '../../src/models/index.js'
-import { searchIn, smallService, tempFolder } from './temp-models.js'
+import { searchIn, smallService, tempFolder } from './support/temp-models.js'
 
 test.each([
   ['a slip', 'snss', ['sns']],
@@ -23,7 +23,7 @@ test.each([
   expect(() => loadModel(name)).toThrow(`no service is named "${name}"; did you mean ${meant}?`)
 })
 
-test('a name that is near no other points to the list', () => {
+test('a name close to no other gets a pointer to the list of services', () => {
   searchIn()
   expect(() => loadModel('qqqqqq')).toThrow(
     'no service is named "qqqqqq"; services() lists the 439 that there are',
@@ -31,7 +31,7 @@ test('a name that is near no other points to the list', () => {
 })
 
 test.each(['', '.', '..', '../sns', 'a/b', 'a\\b', '__proto__', 'constructor', 'index'])(
-  '"%s" is no service',
+  '"%s" is not a service',
   (name) => {
     searchIn()
     const code = expect.objectContaining({ code: 'UnknownService' })
@@ -40,7 +40,7 @@ test.each(['', '.', '..', '../sns', 'a/b', 'a\\b', '__proto__', 'constructor', '
   },
 )
 
-test('a service of the user’s own folder is suggested too', () => {
+test('a service of the user’s model folder is suggested too', () => {
   searchIn({ dataPath: tempFolder({ 'widgets/2020-01-01/service-2.json': smallService() }) })
   expect(() => loadModel('wigdets')).toThrow('did you mean "widgets"?')
 })

@@ -27,7 +27,7 @@ async function servicesOf(models: string): Promise<unknown> {
   }
 }
 
-describe('an index of models that cannot be read names its folder and what to do', () => {
+describe('an unreadable model index is an error with its folder and the remedy', () => {
   it.each<[string, (index: string) => void, string]>([
     ['missing', () => {}, 'no such file'],
     ['a folder', (index) => mkdirSync(index), 'cannot be read: EISDIR'],
@@ -45,8 +45,8 @@ describe('an index of models that cannot be read names its folder and what to do
   })
 })
 
-describe('a model of one’s own that cannot be read names its file or folder', () => {
-  it('a folder in the file’s place', () => {
+describe('an unreadable user model is an error with its file or folder', () => {
+  it('a folder in place of the file', () => {
     const file = join(folder, 'mine', '2020-01-01', 'service-2.json')
     mkdirSync(file, { recursive: true })
     vi.stubEnv('AWS_DATA_PATH', folder)
@@ -61,7 +61,7 @@ describe('a model of one’s own that cannot be read names its file or folder', 
   })
 })
 
-describe('client() says what it needs', () => {
+describe('client() says what it expects', () => {
   it.each([
     [undefined, 'undefined'],
     [null, 'null'],
@@ -76,7 +76,7 @@ describe('client() says what it needs', () => {
     )
   })
 
-  it('an object that is no model', () => {
+  it('for an object that is not a model', () => {
     expect(() => client({} as never)).toThrow(/not a model as botocore has them\n {2}service: expected/)
   })
 })

@@ -17,8 +17,8 @@ function read(files: Record<string, string>) {
   return readDeclarations(join(folder, 'index.d.ts'))
 }
 
-describe('the public surface is read from declarations', () => {
-  it('without comments and private members, and with strings that look like comments', () => {
+describe('the API report is made from declarations', () => {
+  it('without comments and private members, but with strings that look like comments', () => {
     const { bindings, exported } = read({
       'index.d.ts': [
         '/** A note. */',
@@ -50,7 +50,7 @@ describe('the public surface is read from declarations', () => {
     expect(bindings.get('f')).toMatchObject({ text: expect.stringMatching(/string.*\n.*number/) })
   })
 
-  it('through renamed exports, imports, and files passed on whole', () => {
+  it('through renamed exports, imports and `export *`', () => {
     const { bindings, exported } = read({
       'index.d.ts': [
         "import type { Other } from 'elsewhere';",
@@ -65,7 +65,7 @@ describe('the public surface is read from declarations', () => {
     expect(bindings.get('Other')).toEqual({ kind: 'outside', module: 'Other of elsewhere' })
   })
 
-  it('and a statement that it does not know is an error', () => {
+  it('with an error for an unknown kind of statement', () => {
     expect(() => read({ 'index.d.ts': 'export default 1;\n' })).toThrow('export default 1;')
   })
 })

@@ -46,14 +46,14 @@ async function runProgram(file: string, code: string, env: Record<string, string
 }
 
 describe('the packed tarball', () => {
-  it('keeps its size', () => {
+  it('stays within its size limit', () => {
     const { size, unpackedSize, files } = packed
     expect(size).toBeLessThan(7_500_000)
     expect(unpackedSize).toBeLessThan(31_000_000)
     expect(files.length).toBeLessThan(2_600)
   })
 
-  it('holds what a user needs, and nothing of the workshop', () => {
+  it('contains what a user needs and no development files', () => {
     const folders = new Set(packed.files.map(({ path }) => path.split('/')[0]))
     expect([...folders].sort()).toEqual(
       ['LICENSE', 'NOTICE', 'README.md', 'dist', 'docs', 'models', 'package.json', 'src', 'types'].sort(),
@@ -61,23 +61,23 @@ describe('the packed tarball', () => {
   })
 })
 
-describe('a project that installed it', () => {
+describe('a project that installed the tarball', () => {
   it('imports it from an ES module', async () => {
     expect(await runProgram('esm.mjs', esmProgram)).toEqual({ stdout: '103 topics\n', stderr: '' })
   })
 
-  it('requires it from CommonJS, without a warning', async () => {
+  it('requires it from CommonJS without a warning', async () => {
     expect(await runProgram('common.cjs', commonJsProgram)).toEqual({ stdout: '103 topics\n', stderr: '' })
   })
 
-  it('imports its paginator for the AWS SDK v3, and its plugin for ESLint', async () => {
+  it('imports nexttoken/sdk and nexttoken/eslint', async () => {
     expect(await runProgram('sdk.mjs', sdkProgram)).toMatchObject({
       stdout: '103 topics, nexttoken/no-unread-token\n',
     })
   })
 
   // On Node 20 the AWS SDK's own clients, such as that of STS, warn that later versions need Node 22.
-  it('takes a role’s credentials, without a warning about the version of Node', async () => {
+  it('uses the credentials of a role without a warning about the version of Node', async () => {
     const env = { AWS_CONFIG_FILE: join(project, 'aws-config') }
     expect(await runProgram('role.mjs', roleProgram, env)).toEqual({
       stdout: '103 topics FROMROLE\n',
@@ -85,7 +85,7 @@ describe('a project that installed it', () => {
     })
   })
 
-  it('is told what to install where a call needs the package for SigV4a', async () => {
+  it('is told what to install if a call needs the SigV4a package', async () => {
     const { stdout } = await runProgram('region-set.mjs', regionSetProgram)
     const problem =
       'cloudfront-keyvaluestore.ListKeys: must be signed by "sigv4a" here, for which nexttoken needs'
@@ -93,7 +93,7 @@ describe('a project that installed it', () => {
     expect(stdout).toContain('run `npm install @aws-sdk/signature-v4a`')
   })
 
-  it('makes that call where the package is there', async () => {
+  it('makes a SigV4a call if the package is installed', async () => {
     const signer = 'node_modules/@aws-sdk/signature-v4a'
     symlinkSync(resolve(signer), join(project, signer))
     try {
@@ -106,7 +106,7 @@ describe('a project that installed it', () => {
   })
 })
 
-describe('a bundle', () => {
+describe('a bundled program', () => {
   const shapes: { words: string; file: string; options: BuildOptions }[] = [
     { words: 'CommonJS', file: 'out/bundle.cjs', options: { format: 'cjs' } },
     { words: 'CommonJS, minified', file: 'out/small.cjs', options: { format: 'cjs', minify: true } },
@@ -135,12 +135,12 @@ describe('a bundle', () => {
     return join(project, folder)
   }
 
-  it.each(shapes)('that leaves nexttoken outside runs: $words', async ({ file, options }) => {
+  it.each(shapes)('with nexttoken as an external package runs: $words', async ({ file, options }) => {
     await bundle(file, { ...options, external: ['nexttoken'] })
     expect(await runNode(file)).toEqual({ stdout: '103 topics\n', stderr: '' })
   })
 
-  it.each(shapes)('with nexttoken inside finds the models that it is told of: $words', async (shape) => {
+  it.each(shapes)('with nexttoken inside loads models from the configured folder: $words', async (shape) => {
     await bundle(shape.file, shape.options)
     const models = copyModels('copied-models')
     expect(await runNode(shape.file, { NEXTTOKEN_MODELS: models })).toEqual({
@@ -150,7 +150,7 @@ describe('a bundle', () => {
   })
 
   it.each(shapes)(
-    'with nexttoken inside and no models says what to do: $words',
+    'with nexttoken inside and no models fails with the remedy: $words',
     async ({ file, options }) => {
       await bundle(file, options)
       const { stdout, stderr } = await runNode(file)
@@ -161,7 +161,7 @@ describe('a bundle', () => {
   )
 
   // An ES module has no `require`: a bundled CommonJS package that asks for a module of Node's by it throws there.
-  it.each(shapes)('takes an instance’s credentials and goes through a proxy: $words', async (shape) => {
+  it.each(shapes)('uses the credentials of an instance and a proxy: $words', async (shape) => {
     await bundle(shape.file, shape.options, instanceProgram)
     const models = copyModels('copied-models')
     expect(await runNode(shape.file, { NEXTTOKEN_MODELS: models })).toEqual({
@@ -170,7 +170,7 @@ describe('a bundle', () => {
     })
   })
 
-  it('with nexttoken inside can set the variable itself, as docs/bundling.md shows', async () => {
+  it('with nexttoken inside can set the variable itself, as in docs/bundling.md', async () => {
     const [, lines = ''] = /^```js\n([\s\S]*?)^```$/m.exec(readFileSync('docs/bundling.md', 'utf8')) ?? []
     expect(lines).toContain('NEXTTOKEN_MODELS')
     copyModels('beside/models')
@@ -178,7 +178,7 @@ describe('a bundle', () => {
     expect(await runNode('beside/bundle.cjs')).toEqual({ stdout: '103 topics\n', stderr: '' })
   })
 
-  it('names the variable where it points to nothing', async () => {
+  it('names the variable if it points to a missing folder', async () => {
     await bundle('out/astray.cjs', { format: 'cjs' })
     const { stderr } = await runNode('out/astray.cjs', { NEXTTOKEN_MODELS: '/nonexistent' })
     expect(stderr).toMatch(/\/nonexistent\/index\.json: no such file; NEXTTOKEN_MODELS must name a copy/)

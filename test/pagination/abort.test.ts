@@ -52,9 +52,9 @@ async function abortAt(
   return { pages, inputs, seen, error }
 }
 
-describe('once its signal is aborted, a loop delivers nothing more and throws AbortError', () => {
+describe('a loop whose signal is aborted delivers nothing more and throws AbortError', () => {
   describe.each(loops)('over $words', ({ open, isByItem }) => {
-    it.each([1, 2, 3, 5, 6, 7])('at number %i of 7, and the rest can be resumed', async (number) => {
+    it.each([1, 2, 3, 5, 6, 7])('at item or page %i of 7, and the rest can be resumed', async (number) => {
       const { pages, seen, error, inputs } = await abortAt(number, open)
       const last = isByItem ? number : Math.min(7, Math.ceil(number / 3) * 3)
       expect(seen).toEqual(stored.slice(0, last))
@@ -63,13 +63,13 @@ describe('once its signal is aborted, a loop delivers nothing more and throws Ab
       expect(inputs).toHaveLength(Math.ceil(number / 3))
     })
 
-    it('with a page asked for ahead', async () => {
+    it('with a prefetched page', async () => {
       const { seen, error } = await abortAt(3, open, { prefetch: true })
       expect(seen).toEqual([1, 2, 3])
       expect(error).toMatchObject({ code: 'Aborted' })
     })
 
-    it('before it begins, and asks for nothing', async () => {
+    it('before it starts, without any request', async () => {
       const { pages, inputs } = listing({ signal: AbortSignal.abort() })
       const loop = open(pages)[Symbol.asyncIterator]()
       await expect(loop.next()).rejects.toMatchObject({ code: 'Aborted' })
@@ -78,7 +78,7 @@ describe('once its signal is aborted, a loop delivers nothing more and throws Ab
       expect(inputs).toEqual([])
     })
 
-    it('and has ended all the same once it was told the end, or was left', async () => {
+    it('but stays ended if it had finished or was left before', async () => {
       const controller = new AbortController()
       const { pages } = listing({ signal: controller.signal })
       const ended = open(pages)[Symbol.asyncIterator]()
@@ -100,7 +100,7 @@ describe('once its signal is aborted, a loop delivers nothing more and throws Ab
     for (let call = 0; call < 3; call++) await expect(loop.next()).rejects.toMatchObject({ code: 'Aborted' })
   })
 
-  it.each(['toArray', 'buildFullResult'] as const)('of %s, wherever it is', async (how) => {
+  it.each(['toArray', 'buildFullResult'] as const)('of %s, wherever the loop is', async (how) => {
     for (const request of [1, 2, 3]) {
       const controller = new AbortController()
       const { send } = storedList(stored, [3])
@@ -117,7 +117,7 @@ describe('once its signal is aborted, a loop delivers nothing more and throws Ab
     }
   })
 
-  it('while it waits to ask again', async () => {
+  it('while it waits for a retry', async () => {
     const follows = pagedOperation({ ...plainRule, end: 'repeated_token' })
     const controller = new AbortController()
     let requests = 0
@@ -137,7 +137,7 @@ describe('once its signal is aborted, a loop delivers nothing more and throws Ab
     expect(pages.receipt.outcome).toBe('aborted')
   })
 
-  it('and does not deliver a page that came although the request was aborted', async () => {
+  it('and drops a page that arrives after the abort', async () => {
     const controller = new AbortController()
     const send = async () => {
       controller.abort()
@@ -151,7 +151,7 @@ describe('once its signal is aborted, a loop delivers nothing more and throws Ab
     expect(pages.receipt).toMatchObject({ outcome: 'aborted', pages: 0, items: 0, resumeToken: undefined })
   })
 
-  it('and does not deliver a page while the next one is asked for ahead', async () => {
+  it('and drops a page while the next one is prefetched', async () => {
     const controller = new AbortController()
     const { send } = storedList(stored, [3])
     const aborting = (input: Structure, options: object) => {
@@ -167,7 +167,7 @@ describe('once its signal is aborted, a loop delivers nothing more and throws Ab
 
 describe('a listing that was aborted', () => {
   it.each(loops.filter(({ words }) => words !== 'search()'))(
-    'goes on from its resume token with what $words had not delivered',
+    'resumes with what $words had not delivered',
     async ({ open }) => {
       for (const number of stored) {
         const { pages, seen } = await abortAt(number, open)
@@ -180,7 +180,7 @@ describe('a listing that was aborted', () => {
     },
   )
 
-  it('leaves the checkpoint as break does: the item in hand is not done with', async () => {
+  it('leaves the checkpoint as break does: the current item is not done', async () => {
     for (const number of stored) {
       const texts = []
       for (const isAborted of [true, false]) {

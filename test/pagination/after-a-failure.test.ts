@@ -16,8 +16,8 @@ const paginate = (answers: (Structure | Error)[], startingToken?: string) =>
     { startingToken },
   )
 
-describe('after a page that failed', () => {
-  it('for await goes on with the same loop over pages', async () => {
+describe('after a failed page', () => {
+  it('a new `for await` continues the same loop over pages', async () => {
     const loop = paginate([page(1, 'a'), new Error('reset'), page(2)])[Symbol.asyncIterator]()
     await loop.next()
     await expect(loop.next()).rejects.toThrow('reset')
@@ -26,7 +26,7 @@ describe('after a page that failed', () => {
     expect(rest).toEqual([[2]])
   })
 
-  it('for await goes on with the same loop over items', async () => {
+  it('a new `for await` continues the same loop over items', async () => {
     const items = paginate([page(1, 'a'), new Error('reset'), page(2)]).items()
     const loop = items[Symbol.asyncIterator]()
     await loop.next()
@@ -37,14 +37,14 @@ describe('after a page that failed', () => {
   })
 })
 
-describe('a token that comes again', () => {
+describe('a listing that ends at a repeated token', () => {
   const looping = () => [
     page(1, 'a'),
     page(2, 'b'),
     ...Array.from({ length: 20 }, (_, n) => page(n, n % 2 ? 'b' : 'a')),
   ]
 
-  it('leads on from the last page of a loop, whose pages were delivered', async () => {
+  it('resumes from the last page of a loop, whose pages were delivered', async () => {
     const seen: unknown[] = []
     const failed = (async () => {
       for await (const { Things } of paginate(looping())) seen.push(Things)
@@ -57,7 +57,7 @@ describe('a token that comes again', () => {
   })
 
   it.each(['toArray', 'buildFullResult'] as const)(
-    'leads on from where %s() began, which delivered nothing',
+    'resumes from the start of %s(), which delivered nothing',
     async (way) => {
       const start = (startingToken?: string) => {
         const pages = paginate(looping(), startingToken)

@@ -23,8 +23,8 @@ function open(count: number, options?: PaginateOptions, most = Number.POSITIVE_I
   return { urls, inputs, pages }
 }
 
-describe('a page that is as long as its limit, and has no token', () => {
-  it('is asked for once more without the limit: 2,500 queues are all listed, where 1,000 would be', async () => {
+describe('a page that is as long as its limit and has no token', () => {
+  it('is requested again without the limit: all 2,500 queues are listed instead of 1,000', async () => {
     const { urls, inputs, pages } = open(2500)
     expect(await pages.items().toArray()).toEqual(urls)
     expect(inputs).toEqual([{ MaxResults: 1000 }, {}])
@@ -32,7 +32,7 @@ describe('a page that is as long as its limit, and has no token', () => {
   })
 
   // AWS gives no token where the limit fits exactly, and 1,000 queues where there is no limit.
-  it('is all there is, where that brings nothing new: no empty page is delivered', async () => {
+  it('is the last page if the second request brings nothing new: no empty page is delivered', async () => {
     for (const most of [1000, 2000]) {
       const { urls, inputs, pages } = open(1000, {}, most)
       const seen: unknown[] = []
@@ -43,13 +43,13 @@ describe('a page that is as long as its limit, and has no token', () => {
     }
   })
 
-  it('is not asked for again where it is shorter', async () => {
+  it('is not requested again if it is shorter', async () => {
     const { inputs, pages } = open(999)
     expect(await pages.items().toArray()).toHaveLength(999)
     expect(inputs).toHaveLength(1)
   })
 
-  it('is followed with the caller’s own limit, too', async () => {
+  it('is followed with the limit of the caller too', async () => {
     const { urls, inputs, pages } = open(250, { pageSize: 100 })
     expect(await pages.items().toArray()).toEqual(urls)
     expect(inputs).toEqual([{ MaxResults: 100 }, {}])
@@ -63,7 +63,7 @@ describe('a page that is as long as its limit, and has no token', () => {
     expect([...first, ...(await rest.pages.items().toArray())]).toEqual(cut.urls)
   })
 
-  it('is left alone in operations that give a token without a limit', async () => {
+  it('is the last page in operations that return a token without a limit', async () => {
     const tables = loadModel('dynamodb').operation('ListTables')
     let asked = 0
     const send = async () => {

@@ -84,7 +84,7 @@ describe('items of a result key', () => {
     expect(await items.toArray()).toEqual(seen)
   })
 
-  it('come in order when they are asked for at once', async () => {
+  it('come in order for concurrent calls of next()', async () => {
     const { send } = storedList([1, 2, 3, 4, 5], [2])
     const loop = new PlainPaginator<Structure, Structure>(plainOperation(), send)
       .paginate()
@@ -94,7 +94,7 @@ describe('items of a result key', () => {
     expect(results.map((result) => result.value)).toEqual([1, 2, 3, 4, 5, undefined])
   })
 
-  it('come in order when more are asked for while others wait', async () => {
+  it('come in order if next() is called while other calls wait', async () => {
     const { send } = storedList([1, 2, 3, 4, 5], [5])
     const loop = new PlainPaginator<Structure, Structure>(plainOperation(), send)
       .paginate()
@@ -106,7 +106,7 @@ describe('items of a result key', () => {
     expect(results.map((result) => result.value)).toEqual([1, 2, 3, 4])
   })
 
-  it('of a key that there is not, are an error that names those that there are', () => {
+  it('of an unknown key are an error that names the known keys', () => {
     const pages = paginate(several, [])
     expect(() => pages.items('keyz')).toThrow(PaginationError)
     expect(() => pages.items('keyz')).toThrow(
@@ -122,7 +122,7 @@ describe('items of a result key', () => {
     for await (const page of pages) expect(page).toEqual({ A: 1 })
   })
 
-  it('of a key but the first, resume after each of them, and count nothing else of their page as given', async () => {
+  it('of a key other than the first can be resumed after each, and count nothing else of their page as delivered', async () => {
     const items = paginate(several, severalPages()).items('Prefixes')
     const tokens: unknown[] = []
     for await (const _ of items) tokens.push(decoded(items.resumeToken))
@@ -131,7 +131,7 @@ describe('items of a result key', () => {
     expect(tokens).toEqual([{ Marker: 'm0' }, within, undefined])
   })
 
-  it('of a key but the first, resumed, go on with the next, and pages have all else', async () => {
+  it('of a key other than the first resume at the next item, and pages keep the other lists', async () => {
     const start = {
       boto_truncate_amount: 0,
       nexttoken_delivered: { Usage: 0, Log: 0, Count: 0, Prefixes: 1 },
@@ -154,7 +154,7 @@ describe('a search', () => {
     expect(await paginate(several, severalPages()).search(expression).toArray()).toEqual(expected)
   })
 
-  it('that fails on a page does not go past it', async () => {
+  it('that fails on a page does not skip the page', async () => {
     const results = paginate(several, [{ Keys: [1] }, { Keys: [new Date()] }]).search('sort(Keys)')
     const loop = results[Symbol.asyncIterator]()
     expect(await loop.next()).toEqual({ done: false, value: 1 })
@@ -163,13 +163,13 @@ describe('a search', () => {
     await expect(loop.next()).rejects.toThrow(/failed/)
   })
 
-  it('that does not parse is refused before anything is sent', () => {
+  it('with invalid syntax is refused before any request', () => {
     expect(() => paginate(several, []).search('Keys[')).toThrow(PaginationError)
   })
 })
 
 describe('the full result', () => {
-  it('joins lists and maps, adds numbers, puts texts together and takes the rest from the first page', async () => {
+  it('joins lists, maps and strings, adds numbers and takes the rest from the first page', async () => {
     const pages = paginate(several, severalPages())
     expect(await pages.buildFullResult()).toEqual({
       Keys: ['a', 'b', 'c'],
@@ -183,7 +183,7 @@ describe('the full result', () => {
     expect(pages.nonAggregatePart).toEqual({ Bucket: 'mine', Summary: { Owner: 'me' } })
   })
 
-  it('keeps what all pages add up to where it lies in what they share, as ECR’s imageScanFindings does', async () => {
+  it('joins a nested list inside a shared structure, as in ECR imageScanFindings', async () => {
     const nested = pagedOperation(
       {
         input_token: 'Marker',
@@ -199,7 +199,7 @@ describe('the full result', () => {
     expect(pages[0].Findings.List).toEqual(['a'])
   })
 
-  it('leaves the pages as they were', async () => {
+  it('does not change the pages', async () => {
     const answers = severalPages()
     await paginate(several, answers).buildFullResult()
     expect(answers).toEqual(severalPages())
@@ -210,7 +210,7 @@ describe('the full result', () => {
     [1, { Keys: ['a'] }, { Marker: null, boto_truncate_amount: 1 }, 'within a page'],
     [3, { Keys: ['a', 'b', 'c'] }, undefined, 'at the very end'],
     [0, { Keys: [] }, { Marker: null, boto_truncate_amount: 0 }, 'before the first'],
-  ])('cut to %i items is %o and goes on from %o: %s', async (maxItems, expected, token) => {
+  ])('cut to %i items is %o and resumes from %o: %s', async (maxItems, expected, token) => {
     const operation = pagedOperation({ input_token: 'Marker', output_token: 'Marker', result_key: 'Keys' })
     const pages = paginate(operation, [{ Keys: ['a', 'b'] }, { Keys: ['c'] }], { maxItems })
     const { NextToken, ...rest } = await pages.buildFullResult()
@@ -241,7 +241,7 @@ describe('maxItems', () => {
     expect(seen).toEqual(expected)
   })
 
-  it('cuts a copy: the page that was sent stays whole', async () => {
+  it('cuts a copy of the page', async () => {
     const operation = pagedOperation({ input_token: 'M', output_token: 'M', result_key: 'List.Items' })
     const page = { List: { Items: [1, 2, 3], Owner: 'me' }, Other: {} }
     for await (const cut of paginate(operation, [page], { maxItems: 2 })) {
@@ -251,7 +251,7 @@ describe('maxItems', () => {
     expect(page.List.Items).toEqual([1, 2, 3])
   })
 
-  it('resumed, skips what was delivered, empties the other lists of that page and keeps its numbers', async () => {
+  it('resumed, skips delivered items, empties the other lists of that page and keeps its numbers', async () => {
     const startingToken = Buffer.from('{"Marker": "x", "boto_truncate_amount": 1}').toString('base64')
     const pages: Structure[] = []
     for await (const page of paginate(counted('Keys'), severalPages(), { startingToken })) pages.push(page)
@@ -259,13 +259,13 @@ describe('maxItems', () => {
     expect(pages[2]).toMatchObject({ Keys: ['c'], Prefixes: ['q', 'r'], Log: 'two', Count: 5n })
   })
 
-  it('counts a character beyond 16 bits once, as Python does', async () => {
+  it('counts a character outside the BMP once, as Python does', async () => {
     const pages = paginate(counted('Log'), [{ Log: '\u{1f600}\u{1f601}\u{1f602}' }], { maxItems: 2 })
     for await (const page of pages) expect(page.Log).toBe('\u{1f600}\u{1f601}')
     expect(decoded(pages.resumeToken)).toEqual({ Marker: null, boto_truncate_amount: 2 })
   })
 
-  it('of 0, resumed, gives all items, and the other lists are not given twice', async () => {
+  it('of 0, resumed, gives all items and does not repeat the other lists', async () => {
     const [page] = severalPages()
     const cut = paginate(counted('Keys'), [page], { maxItems: 0 })
     for await (const seen of cut) expect(seen).toMatchObject({ Keys: [], Prefixes: ['p'] })
@@ -275,13 +275,13 @@ describe('maxItems', () => {
     }
   })
 
-  it('resumed at a page’s start, keeps all of the page', async () => {
+  it('resumed at the start of a page, keeps the whole page', async () => {
     const startingToken = Buffer.from('{"Marker": "x"}').toString('base64')
     const [page] = severalPages()
     for await (const seen of paginate(counted('Keys'), [page], { startingToken })) expect(seen).toEqual(page)
   })
 
-  it('reads the token of a page from the whole of it', async () => {
+  it('reads the token from the uncut page', async () => {
     const operation = pagedOperation({ input_token: 'M', output_token: 'Keys[-1]', result_key: 'Keys' })
     const startingToken = Buffer.from('{"M": "x", "boto_truncate_amount": 2}').toString('base64')
     const { send, inputs } = answerInTurn([{ Keys: ['a', 'b'] }, { Keys: [] }])

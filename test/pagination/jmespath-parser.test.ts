@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { ExpressionError } from '../../src/jmespath/expression-error.js'
 import type { Node } from '../../src/jmespath/node.js'
 import { parse } from '../../src/jmespath/parse.js'
+import { sampleSize } from '../support/samples.js'
 
 /** Its tree, without the type that it gives to an entry of an object. */
 function byLibrary(expression: string): unknown {
@@ -52,16 +53,16 @@ const expressions = fc.letrec<{ any: string; path: string }>((tie) => {
   return { path, any: fc.oneof({ maxDepth: 3, depthIdentifier: 'any' }, tie('path'), both) }
 })
 
-it('an expression has the tree that the library’s parser gives', () => {
+it('an expression is parsed to the same tree as by the jmespath library', () => {
   fc.assert(
     fc.property(expressions.any, (expression) => {
       expect(parse(expression)).toEqual(byLibrary(expression))
     }),
-    { numRuns: 3000 },
+    { numRuns: sampleSize('expressions') },
   )
 })
 
-it('text that is cut or disturbed is refused with its place, or has the tree that the library’s parser gives', () => {
+it('a damaged expression is refused with a position, or parsed to the same tree as by the jmespath library', () => {
   const cut = fc.tuple(
     expressions.any,
     fc.nat(),
@@ -75,7 +76,7 @@ it('text that is cut or disturbed is refused with its place, or has the tree tha
       if (tree instanceof ExpressionError) expect(tree.position).toBeLessThanOrEqual(broken.length)
       else expect({ broken, tree }).toEqual({ broken, tree: byLibrary(broken) })
     }),
-    { numRuns: 3000 },
+    { numRuns: sampleSize('expressions') },
   )
 })
 

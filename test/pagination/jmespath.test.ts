@@ -76,7 +76,7 @@ const results: [expression: string, expected: unknown, words: string][] = [
   ["'a\\'b'", "a'b", 'a quote in a text'],
 ]
 
-describe('an expression gives what boto3 gives', () => {
+describe('an expression has the same result as in boto3', () => {
   const rows = results.map(([expression, expected, words]) => ({ expression, expected, words }))
 
   it.each(rows)('$expression: $words', ({ expression, expected }) => {
@@ -90,11 +90,11 @@ describe('an expression gives what boto3 gives', () => {
     ['[Bytes][0]', bytes],
     ['{a: When}.a', early],
     ['Missing || Bytes', bytes],
-  ])('%s is the very value of the page', (expression, expected) => {
+  ])('%s is the value of the page itself, not a copy', (expression, expected) => {
     expect(compileJmespath(expression)(page)).toBe(expected)
   })
 
-  it('leaves the page as it is', () => {
+  it('does not change the page', () => {
     const copy = structuredClone(page)
     for (const expression of ['sort_by(Images, &Size)', 'reverse(Images)', 'merge(Nested, Nested.Map)']) {
       compileJmespath(expression)(page)
@@ -103,7 +103,7 @@ describe('an expression gives what boto3 gives', () => {
   })
 })
 
-describe('a wrong expression is refused with its place', () => {
+describe('an invalid expression is refused with the position', () => {
   it.each([
     ['a b', /: invalid JMESPath expression "a b" at position 2: unexpected "b";/],
     ['a..b', / at position 2: unexpected "\."/],
@@ -124,7 +124,7 @@ describe('a wrong expression is refused with its place', () => {
     expect(compile).toThrow(/^sns.ListTopics: /)
   })
 
-  it('and so is a value that a function does not take', () => {
+  it('an argument of the wrong type is refused too', () => {
     expect(() => compileJmespath('sort_by(Images, &At)')(page)).toThrow(
       /"sort_by\(Images, &At\)" failed: a key of/,
     )

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Simulation, simulate } from 'nexttoken/simulator'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { sampleSize } from '../support/samples.js'
 
 const TOPICS = 60
 const plan = {
@@ -21,8 +22,7 @@ const lanes = [
   { way: 'transaction', byItem: false, every: 'page', prefetch: true },
   { way: 'transaction', byItem: true, every: 20, prefetch: false },
 ]
-/** `npm run test:kill` sets it to 200. */
-const KILLS = Number(process.env.NEXTTOKEN_KILLS ?? 40)
+const KILLS = sampleSize('kills')
 const KILLS_A_LANE = KILLS / lanes.length
 
 let aws: Simulation
@@ -104,7 +104,7 @@ async function killAgainAndAgain(lane: (typeof lanes)[number], all: readonly str
   return rounds
 }
 
-it(`killed ${KILLS} times, listings that go on keep everything, once and in order`, {
+it(`listings killed ${KILLS} times and resumed keep every item, once and in order`, {
   timeout: 600_000,
 }, async () => {
   const all = await expected()

@@ -25,7 +25,7 @@ function heapUsed(): number {
 }
 
 describe('a million items', () => {
-  it('listed one by one hold a few pages', { timeout: 60_000 }, async () => {
+  it('listed one by one keep only a few pages in memory', { timeout: 60_000 }, async () => {
     const before = heapUsed()
     let count = 0
     let most = 0

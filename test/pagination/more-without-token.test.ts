@@ -44,8 +44,8 @@ function withoutTokens(name: string, items: number) {
   return { open, inputs, all: () => paginator.paginate(input).items().toArray() }
 }
 
-describe('a page that says more and has no token', () => {
-  it('is followed by operations of Kinesis, S3, CloudFront and Route 53', () => {
+describe('a page that announces more and has no token', () => {
+  it('is followed in operations of Kinesis, S3, CloudFront and Route 53', () => {
     expect(followed).toEqual(
       expect.arrayContaining([
         'kinesis.ListStreams',
@@ -58,7 +58,7 @@ describe('a page that says more and has no token', () => {
     )
   })
 
-  it.each(followed)('%s: is followed from its last item, and every item comes once', async (name) => {
+  it.each(followed)('%s: is followed from its last item, and every item is delivered once', async (name) => {
     const { open, all } = withoutTokens(name, 8)
     const expected = await all()
     expect(expected).toHaveLength(8)
@@ -67,7 +67,7 @@ describe('a page that says more and has no token', () => {
     expect(pages.receipt).toMatchObject({ outcome: 'complete', items: 8 })
   })
 
-  it.each(followed)('%s: is resumed at the exact item, wherever the listing was cut', async (name) => {
+  it.each(followed)('%s: resumes at the exact item, wherever the listing was cut', async (name) => {
     const { open, all } = withoutTokens(name, 8)
     const expected = await all()
     for (let maxItems = 1; maxItems < 8; maxItems++) {
@@ -79,7 +79,7 @@ describe('a page that says more and has no token', () => {
   })
 
   // moto, kinesalite 3.3.3 and ministack 1.5.33 answer ListStreams so.
-  it('Kinesis’ ListStreams asks for what follows the last stream’s name, as boto3 takes it', async () => {
+  it('is followed in Kinesis ListStreams by the last stream name, a parameter of boto3 too', async () => {
     const { open, inputs } = withoutTokens('kinesis.ListStreams', 4)
     const pages = open({ maxItems: 3 })
     const names = await pages.items().toArray()
@@ -92,7 +92,7 @@ describe('a page that says more and has no token', () => {
     ])
   })
 
-  it('is an error where the last thing on it is nothing that the service starts by', async () => {
+  it('is an error if the service cannot start after its last element', async () => {
     const { operation } = simulatedListing('s3.ListObjectsV2', {})
     const send = async () => ({
       Contents: [{ Key: 'a' }],
@@ -103,7 +103,7 @@ describe('a page that says more and has no token', () => {
     await expect(pages.items().toArray()).rejects.toThrow('has no token')
   })
 
-  it('is an error where the service does not start by an item for such an input', async () => {
+  it('is an error if the service cannot start after an item for this input', async () => {
     const { operation } = simulatedListing('s3.ListObjectsV2', {})
     const send = async () => ({ Contents: [{ Key: 'a' }], IsTruncated: true })
     const pages = new PlainPaginator<Structure, Structure>(operation, send).paginate({
@@ -112,7 +112,7 @@ describe('a page that says more and has no token', () => {
     await expect(pages.items().toArray()).rejects.toThrow('has no token')
   })
 
-  it('of several lists that are one sequence is followed from the last of all', async () => {
+  it('with several lists in one sequence is followed from the last item of all', async () => {
     const { operation } = simulatedListing('s3.ListObjectVersions', {})
     const sent: Structure[] = []
     const send = async (input: Structure) => {
@@ -130,7 +130,7 @@ describe('a page that says more and has no token', () => {
     expect(sent[1]).toMatchObject({ KeyMarker: 'b', VersionIdMarker: '2' })
   })
 
-  it('again and again with the same last item is a cycle: the server does not start by it', async () => {
+  it('that repeats the same last item is a cycle', async () => {
     const { operation } = simulatedListing('kinesis.ListStreams', {})
     const send = async () => ({ StreamNames: ['a', 'b'], HasMoreStreams: true })
     const pages = new PlainPaginator<Structure, Structure>(operation, send).paginate({})

@@ -28,8 +28,8 @@ function pageWith(path: string, item: unknown): Structure {
   return { [name]: rest.length > 0 ? pageWith(rest.join('.'), item) : [item] }
 }
 
-describe('items() gives what the operation lists', () => {
-  it('pi DescribeDimensionKeys: the keys, not the partitions that they are divided by', async () => {
+describe('items() gives the main list of the operation:', () => {
+  it('pi DescribeDimensionKeys: the keys, not the partitions', async () => {
     const pages = [{ PartitionKeys: [{ Dimensions: {} }], Keys: [{ Total: 1 }] }]
     expect(await paginate(['pi', 'DescribeDimensionKeys'], { pages }).items().toArray()).toEqual([
       { Total: 1 },
@@ -88,14 +88,14 @@ describe('items() gives what the operation lists', () => {
     ['appflow', 'DescribeConnectors', 'connectors'],
     ['ec2', 'GetSubnetCidrReservations', 'SubnetIpv6CidrReservations'],
     ['workdocs', 'GetResources', 'Documents'],
-  ])('%s %s, where only the answer tells: %s', async (service, name, key) => {
+  ])('%s %s, known only from the answer: %s', async (service, name, key) => {
     const pages = [pageWith(key, 'a')]
     expect(await paginate([service, name], { pages }).items().toArray()).toEqual(['a'])
   })
 
   // boto3 takes the structure around the amounts for the result, and keeps the first page's alone:
   // https://github.com/boto/botocore/blob/1.44.5/botocore/data/budgets/2016-10-20/paginators-1.json
-  it('budgets DescribeBudgetPerformanceHistory: the amounts of all pages, where boto3 keeps the first page’s', async () => {
+  it('budgets DescribeBudgetPerformanceHistory: the amounts of all pages, whereas boto3 keeps those of the first', async () => {
     const page = (amounts: number[], NextToken?: string) => ({
       BudgetPerformanceHistory: { BudgetName: 'b', BudgetedAndActualAmountsList: amounts },
       NextToken,
@@ -111,7 +111,7 @@ describe('items() gives what the operation lists', () => {
 
   // boto3 counts the characters of InsightId for MaxItems, and puts the pages' together: "ii".
   // https://github.com/boto/botocore/blob/1.44.5/botocore/data/devops-guru/2020-12-01/paginators-1.json
-  it('devops-guru ListAnomalousLogGroups: the log groups, and the insight’s id once', async () => {
+  it('devops-guru ListAnomalousLogGroups: the log groups, with the insight id once', async () => {
     const page = (group: string, NextToken?: string) => ({
       InsightId: 'i',
       AnomalousLogGroups: [{ LogGroupName: group }],
@@ -127,13 +127,13 @@ describe('items() gives what the operation lists', () => {
   })
 })
 
-describe('a list that the input decides for', () => {
+describe('a list selected by the input', () => {
   const values = (...CostCategoryValues: string[]) => ({ CostCategoryValues, CostCategoryNames: [] })
   const names = ['ce', 'GetCostCategories'] as const
   const input = { CostCategoryName: 'n' }
   const pages = () => [{ ...values('a', 'b', 'c'), NextPageToken: 't' }, values('d')]
 
-  it('is what maxItems counts, in items and in full results, and tokens lead on within it', async () => {
+  it('is counted by maxItems, in items and in full results, and can be resumed within', async () => {
     const cut = paginate(names, { input, pages: pages(), options: { maxItems: 2 } })
     expect(await cut.items().toArray()).toEqual(['a', 'b'])
     const rest = paginate(names, { input, pages: pages(), options: { startingToken: cut.resumeToken } })
@@ -143,7 +143,7 @@ describe('a list that the input decides for', () => {
     expect(full.receipt).toMatchObject({ outcome: 'limit', items: 2 })
   })
 
-  it('of boto3’s own rules, boto3’s maxItems counts the first list in pages; items() counts what it gives', async () => {
+  it('of a boto3 rule: maxItems counts the first list for pages, and the delivered list for items()', async () => {
     const alarms = () => [{ MetricAlarms: [], CompositeAlarms: ['a', 'b', 'c'] }]
     const open = () =>
       paginate(['cloudwatch', 'DescribeAlarms'], {
@@ -157,18 +157,18 @@ describe('a list that the input decides for', () => {
     expect(items.receipt).toMatchObject({ outcome: 'limit', items: 2 })
   })
 
-  it('is asked for by name all the same', async () => {
+  it('can still be requested by name', async () => {
     const pages = paginate(names, { input, pages: [{ CostCategoryNames: ['x'], CostCategoryValues: ['y'] }] })
     expect(await pages.items('CostCategoryNames').toArray()).toEqual(['x'])
   })
 
-  it('is refused nowhere for an input of another type: that is the call’s to refuse', () => {
+  it('is not validated for an input of the wrong type, which the call refuses', () => {
     const pages = paginate(['cloudwatch', 'DescribeAlarms'], { input: { AlarmTypes: 3 }, pages: [] })
     expect(() => pages.items()).not.toThrow()
   })
 })
 
-describe('several lists of which the answer fills one', () => {
+describe('several lists of which an answer fills one', () => {
   const name = ['ecr', 'DescribeImageScanFindings'] as const
   const page = (findings: string[], nextToken?: string) => ({
     imageScanFindings: { enhancedFindings: findings },
@@ -176,7 +176,7 @@ describe('several lists of which the answer fills one', () => {
   })
   const pages = () => [page(['a', 'b', 'c'], 't'), page(['d'])]
 
-  it('are counted by maxItems, and a loop that was left goes on at the exact item', async () => {
+  it('are counted by maxItems, and resume at the exact item', async () => {
     for (let maxItems = 1; maxItems < 4; maxItems++) {
       const cut = paginate(name, { pages: pages(), options: { maxItems } })
       const first = await cut.items().toArray()
@@ -188,7 +188,7 @@ describe('several lists of which the answer fills one', () => {
   })
 })
 
-it('every condition of a rule is JMESPath on members of the input, for one of its result keys', () => {
+it('every condition of a rule is JMESPath on input members, for one of its result keys', () => {
   const rules = serviceNames().flatMap((service) => {
     const model = loadModel(service)
     return model.operationNames.flatMap((name) => {

@@ -16,7 +16,7 @@ import {
 describe('the pace of an API', () => {
   beforeEach(() => useVirtualTime())
 
-  it('is none before the first throttle', () => {
+  it('does not exist before the first throttle', () => {
     const pace = new RequestPace()
     for (let n = 0; n < 1000; n++) {
       expect(pace.admit(undefined)).toBeUndefined()
@@ -41,7 +41,7 @@ describe('the pace of an API', () => {
     return { alone, governed }
   }
 
-  it('does not change for one throttle, which costs its own retry and nothing more', async () => {
+  it('does not change for a single throttle, which costs only its own retry', async () => {
     const once = () => (_now: number, number: number) => number === 6
     const { alone, governed } = await compare({ listings: 1, pages: 160 }, once)
     expect(governed).toEqual(alone)
@@ -68,29 +68,26 @@ describe('the pace of an API', () => {
     { share: 0.05, listings: 10, pages: 50 },
     { share: 0.3, listings: 1, pages: 150 },
     { share: 0.3, listings: 10, pages: 40 },
-  ])(
-    'is not lowered for throttles that it does not cause: $share of the requests of $listings',
-    async (run) => {
-      const total = { alone: 0, governed: 0 }
-      for (let seed = 1; seed <= 8; seed++) {
-        const chance = () => {
-          const random = seededRandom(seed)
-          return () => random() < run.share
-        }
-        const { alone, governed } = await compare(run, chance, seed)
-        expect(governed.failed).toBe(0)
-        total.alone += alone.time
-        total.governed += governed.time
+  ])('is not lowered for throttles with another cause: $share of the requests of $listings', async (run) => {
+    const total = { alone: 0, governed: 0 }
+    for (let seed = 1; seed <= 8; seed++) {
+      const chance = () => {
+        const random = seededRandom(seed)
+        return () => random() < run.share
       }
-      expect(total.governed).toBeLessThan(1.2 * total.alone)
-    },
-  )
+      const { alone, governed } = await compare(run, chance, seed)
+      expect(governed.failed).toBe(0)
+      total.alone += alone.time
+      total.governed += governed.time
+    }
+    expect(total.governed).toBeLessThan(1.2 * total.alone)
+  })
 
   it.each([
     { rate: 8, listings: 10, pages: 24 },
     { rate: 20, listings: 10, pages: 60 },
     { rate: 100, listings: 50, pages: 40 },
-  ])('comes near a limit of $rate a second, with few throttles: $listings at once', async (run) => {
+  ])('approaches a limit of $rate per second with few throttles: $listings at once', async (run) => {
     const { alone, governed } = await compare(run, () => limitedTo(run.rate))
     expect(governed.failed).toBe(0)
     const fewest = ((run.listings * run.pages - run.rate) / run.rate) * 1000
@@ -104,7 +101,7 @@ describe('the pace of an API', () => {
     expect(governed.time).toBeLessThan(1.2 * alone.time)
   })
 
-  it('lets nearly all listings finish where most would run out of attempts', async () => {
+  it('lets nearly all listings finish when most would run out of attempts', async () => {
     const failed = { alone: 0, governed: 0 }
     for (let seed = 1; seed <= 4; seed++) {
       const { alone, governed } = await compare({ listings: 20, pages: 8 }, () => limitedTo(5), seed)
@@ -115,7 +112,7 @@ describe('the pace of an API', () => {
     expect(failed.governed).toBeLessThan(0.2 * failed.alone)
   })
 
-  it('follows a limit that falls to a tenth, and one that is gone', async () => {
+  it('follows a limit that falls to a tenth, and one that is removed', async () => {
     const pace = new RequestPace()
     const run = (rate: number, pages: number) =>
       runListings({ listings: 10, pages, throttles: limitedTo(rate), pace })
@@ -127,20 +124,20 @@ describe('the pace of an API', () => {
     expect(pace.rate).toBeUndefined()
   })
 
-  it('begins with a known quota, and is hardly refused at all', async () => {
+  it('starts at a known quota, with hardly any throttle', async () => {
     const pace = new RequestPace({ rate: 10 })
     const governed = await runListings({ listings: 10, pages: 60, throttles: limitedTo(10), pace })
     expect(governed.throttled).toBeLessThan(20)
     expect(governed.time).toBeLessThan(1.15 * 59_000)
   })
 
-  it('finds out that a quota was raised', async () => {
+  it('detects that a quota was raised', async () => {
     const pace = new RequestPace({ rate: 5 })
     const governed = await runListings({ listings: 10, pages: 100, throttles: limitedTo(50), pace })
     expect(governed.time).toBeLessThan(30_000)
   })
 
-  it('returns to a known quota where throttles come whatever the rate', async () => {
+  it('returns to a known quota if throttles do not depend on the rate', async () => {
     const random = seededRandom(5)
     const pace = new RequestPace({ rate: 10 })
     const { time } = await runListings({ listings: 10, pages: 40, throttles: () => random() < 0.3, pace })
@@ -148,7 +145,7 @@ describe('the pace of an API', () => {
     expect(pace.rate).toBeGreaterThanOrEqual(9)
   })
 
-  it('does not grow while nobody uses it', async () => {
+  it('does not grow while unused', async () => {
     const pace = new RequestPace()
     await runListings({ listings: 10, pages: 10, throttles: limitedTo(8), pace })
     vi.advanceTimersByTime(600_000)
@@ -156,7 +153,7 @@ describe('the pace of an API', () => {
     expect(pace.rate).toBeLessThan(12)
   })
 
-  it('serves who waits in turn, and an abort ends a wait alone', async () => {
+  it('serves waiting calls in order, and an abort ends only its own wait', async () => {
     const pace = new RequestPace({ rate: 1 })
     expect(pace.admit(undefined)).toBeUndefined()
     const order: string[] = []
@@ -174,7 +171,7 @@ describe('the pace of an API', () => {
     expect(order).toEqual(['aborted', 'first', 'second'])
   })
 
-  it('leaves no timer behind when everyone has left', () => {
+  it('leaves no timer when every call has left', () => {
     const pace = new RequestPace({ rate: 1 })
     pace.admit(undefined)
     const aborts = [new AbortController(), new AbortController()]
@@ -184,7 +181,7 @@ describe('the pace of an API', () => {
     expect(vi.getTimerCount()).toBe(0)
   })
 
-  it('does not wait for a signal that is aborted already', async () => {
+  it('does not wait if the signal is already aborted', async () => {
     const pace = new RequestPace({ rate: 1 })
     pace.admit(undefined)
     await pace.admit(AbortSignal.abort())
@@ -195,7 +192,7 @@ describe('the pace of an API', () => {
 describe('the paces of a process', () => {
   const place = { account: '1', region: 'us-east-1', service: 'iam', operation: 'ListUsers' }
 
-  it('are one for each account, region, endpoint and operation', () => {
+  it('are separate for each account, region, endpoint and operation', () => {
     expect(paceOf(place)).toBe(paceOf({ ...place }))
     const others = [
       { account: '2' },
@@ -206,12 +203,12 @@ describe('the paces of a process', () => {
     for (const other of others) expect(paceOf({ ...place, ...other })).not.toBe(paceOf(place))
   })
 
-  it('are one for all operations of a service that counts them together, in all regions', () => {
+  it('are shared by operations that a service counts together, in all regions', () => {
     const zones = { ...place, service: 'route53', operation: 'ListHostedZones' }
     expect(paceOf({ ...zones, operation: 'ListHealthChecks', region: 'eu-west-1' })).toBe(paceOf(zones))
   })
 
-  it('begin with a quota of AWS’s at AWS alone', () => {
+  it('start at the AWS quota only for AWS endpoints', () => {
     const events = { ...place, service: 'cloudtrail', operation: 'LookupEvents' }
     const isHeldBack = (endpoint: string | undefined) => {
       const pace = paceOf({ ...events, endpoint })
@@ -228,12 +225,12 @@ describe('the known quotas', () => {
     Object.entries(quotas).flatMap(([service, { operations = {} }]) =>
       Object.keys(operations).map((operation) => ({ service, operation })),
     ),
-  )('$service $operation is of an operation that has pages', ({ service, operation }) => {
+  )('$service $operation belongs to a paginated operation', ({ service, operation }) => {
     expect(loadModel(service).operation(operation)?.paginationRule).toBeDefined()
     expect(knownQuota(service, operation).quota?.rate).toBeGreaterThan(0)
   })
 
-  it('name services that there are', () => {
+  it('name existing services', () => {
     for (const service of Object.keys(quotas)) expect(loadModel(service).name).toBe(service)
   })
 })

@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { PaginationError } from '../../src/errors/index.js'
 import type { PaginateOptions } from '../../src/pagination/index.js'
 import { PlainPaginator, type PlainSend } from '../support/plain-paginator.js'
-import { pagedOperation, plainOperation } from './support/paged-operation.js'
+import { plainOperation } from './support/paged-operation.js'
 import { answerInTurn, storedList } from './support/scripted-service.js'
 
 type Structure = Record<string, unknown>
+
 type Send = PlainSend<Structure, Structure>
 
 const paginate = (send: Send, options?: PaginateOptions) =>
   new PlainPaginator<Structure, Structure>(plainOperation(), send).paginate({}, options)
+
 const decoded = (token: string | undefined): unknown =>
   token === undefined ? undefined : JSON.parse(Buffer.from(token, 'base64').toString())
 
@@ -27,7 +28,7 @@ function heldBack(): { send: Send; answer: (page: Structure) => void; signals: A
 }
 
 describe('a loop', () => {
-  it('starts afresh every time, and two at once do not disturb each other', async () => {
+  it('starts from the beginning every time, and two concurrent loops are independent', async () => {
     const pages = paginate(storedList([1, 2, 3, 4, 5], [2]).send)
     const [first, second] = [pages[Symbol.asyncIterator](), pages[Symbol.asyncIterator]()]
     const things = async (loop: typeof first) => (await loop.next()).value?.Things
@@ -53,7 +54,7 @@ describe('a loop', () => {
 })
 
 describe('an error from a page', () => {
-  it('leaves the loop where it was: the next call asks for the same page', async () => {
+  it('keeps the position of the loop: the next call requests the same page', async () => {
     const failure = new Error('throttled')
     const { send, inputs } = answerInTurn([
       { Things: [1], NextToken: 'a' },
@@ -81,7 +82,7 @@ describe('an error from a page', () => {
     expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
   })
 
-  it('leaves the items where they were', async () => {
+  it('keeps the position of the items', async () => {
     const failure = new Error('reset')
     const { send } = answerInTurn([failure, { Things: [1, 2], NextToken: 'a' }, failure, { Things: [3] }])
     const loop = paginate(send).items()[Symbol.asyncIterator]()
@@ -99,7 +100,7 @@ describe('an error from a page', () => {
 })
 
 describe('leaving a loop', () => {
-  it('aborts what is in flight, and a call that waits for it is told the end', async () => {
+  it('aborts the request in flight, and ends a waiting call of next()', async () => {
     const { send, signals } = heldBack()
     const loop = paginate(send)[Symbol.asyncIterator]()
     const waiting = loop.next()
@@ -110,7 +111,7 @@ describe('leaving a loop', () => {
     expect(await loop.next()).toEqual({ done: true, value: undefined })
   })
 
-  it('keeps the place', async () => {
+  it('keeps the position', async () => {
     const pages = paginate(storedList([1, 2, 3, 4, 5], [2]).send)
     for await (const _ of pages) break
     expect(decoded(pages.resumeToken)).toEqual({ NextToken: '1:2' })
@@ -118,7 +119,7 @@ describe('leaving a loop', () => {
     expect(decoded(pages.resumeToken)).toEqual({ NextToken: '1:2', boto_truncate_amount: 1 })
   })
 
-  it('ends the items that were received already', async () => {
+  it('discards the items already received', async () => {
     const loop = paginate(storedList([1, 2, 3], [3]).send)
       .items()
       [Symbol.asyncIterator]()
@@ -128,8 +129,8 @@ describe('leaving a loop', () => {
   })
 })
 
-describe('the caller’s signal', () => {
-  it('aborts the request in flight, with its reason', async () => {
+describe('the signal of the caller', () => {
+  it('aborts the request in flight with its reason', async () => {
     const { send, signals } = heldBack()
     const controller = new AbortController()
     const waiting = paginate(send, { signal: controller.signal })[Symbol.asyncIterator]().next()
@@ -139,7 +140,7 @@ describe('the caller’s signal', () => {
     expect(signals[0].reason).toBe(reason)
   })
 
-  it('aborted between pages, stops before the next is asked for', async () => {
+  it('aborted between pages stops before the next request', async () => {
     const { send, inputs } = storedList([1, 2, 3], [1])
     const controller = new AbortController()
     const loop = paginate(send, { signal: controller.signal })[Symbol.asyncIterator]()
@@ -169,141 +170,5 @@ describe('the caller’s signal', () => {
     await loop.next()
     await loop.return?.()
     expect(listeners).toBe(0)
-  })
-})
-
-describe('a token that comes again', () => {
-  async function pagesUntilError(send: Send, options?: PaginateOptions) {
-    const pages = paginate(send, options)
-    let count = 0
-    try {
-      for await (const _ of pages) count++
-    } catch (error) {
-      return { count, error: error as PaginationError }
-    }
-    throw new Error(`no error after ${count} pages`)
-  }
-
-  it('at once, is an error after its page, which names the operation and carries a resume token', async () => {
-    const { count, error } = await pagesUntilError(async () => ({ Things: [1], NextToken: 'same' }))
-    expect(count).toBe(2)
-    expect(error).toBeInstanceOf(PaginationError)
-    expect(error.message).toMatch(
-      /^test.ListThings: page 2 returned a token that was already used \("same"\)/,
-    )
-    expect(decoded(error.resumeToken)).toEqual({ NextToken: 'same', boto_truncate_amount: 1 })
-  })
-
-  it('and is the one that was asked for, is found on the first page', async () => {
-    const options = { startingToken: 'same' }
-    const { count } = await pagesUntilError(async () => ({ Things: [1], NextToken: 'same' }), options)
-    expect(count).toBe(1)
-  })
-
-  it.each(Array.from({ length: 12 }, (_, index) => index + 1))(
-    'at once after %i pages, is found at once',
-    async (pages) => {
-      let asked = 0
-      const { count } = await pagesUntilError(async () => ({
-        Things: [],
-        NextToken: `t${Math.min(++asked, pages)}`,
-      }))
-      expect(count).toBe(pages + 1)
-    },
-  )
-
-  it.each([2, 3, 7, 64, 100])('in a cycle of %i, is found within three rounds', async (length) => {
-    let asked = 0
-    const { count, error } = await pagesUntilError(async () => ({
-      Things: [],
-      NextToken: `t${asked++ % length}`,
-    }))
-    expect(error).toBeInstanceOf(PaginationError)
-    expect(count).toBeLessThanOrEqual(3 * length)
-  })
-
-  it('after a way into the cycle, is found too', async () => {
-    let asked = 0
-    const next = () => (asked++ < 50 ? `way${asked}` : `t${asked % 10}`)
-    const { count } = await pagesUntilError(async () => ({ Things: [], NextToken: next() }))
-    expect(count).toBeLessThanOrEqual(3 * 60)
-  })
-
-  it('stays an error when asked again', async () => {
-    const loop = paginate(async () => ({ NextToken: 'same' }))[Symbol.asyncIterator]()
-    await loop.next()
-    await loop.next()
-    await expect(loop.next()).rejects.toThrow(PaginationError)
-    await expect(loop.next()).rejects.toThrow(PaginationError)
-  })
-
-  it('is no error where only a part of several tokens repeats', async () => {
-    const operation = pagedOperation({
-      input_token: ['Key', 'Version'],
-      output_token: ['NextKey', 'NextVersion'],
-      result_key: 'Versions',
-    })
-    const answers = [1, 2, 3].map((version) => ({ NextKey: 'same', NextVersion: `${version}` }))
-    const { send, inputs } = answerInTurn([...answers, {}])
-    for await (const _ of new PlainPaginator<Structure, Structure>(operation, send).paginate());
-    expect(inputs).toHaveLength(4)
-  })
-})
-
-describe('the resume token', () => {
-  it('stands after every page, and is gone at the end', async () => {
-    const pages = paginate(storedList([1, 2, 3, 4, 5], [2]).send)
-    expect(pages.resumeToken).toBeUndefined()
-    const tokens: unknown[] = []
-    for await (const _ of pages) tokens.push(decoded(pages.resumeToken))
-    expect(tokens).toEqual([{ NextToken: '1:2' }, { NextToken: '2:4' }, undefined])
-  })
-
-  it('stands after every item', async () => {
-    const pages = paginate(storedList([1, 2, 3, 4], [3]).send)
-    const items = pages.items()
-    const tokens: unknown[] = []
-    for await (const _ of items) {
-      expect(pages.resumeToken).toBe(items.resumeToken)
-      tokens.push(decoded(items.resumeToken))
-    }
-    expect(tokens).toEqual([
-      { NextToken: null, boto_truncate_amount: 1 },
-      { NextToken: null, boto_truncate_amount: 2 },
-      { NextToken: '1:3' },
-      undefined,
-    ])
-  })
-
-  it('is the starting token until the first page has come', () => {
-    const { send } = answerInTurn([])
-    expect(decoded(paginate(send, { startingToken: 'abc___2' }).resumeToken)).toEqual({
-      NextToken: 'abc',
-      boto_truncate_amount: 2,
-    })
-  })
-
-  it('does not move when toArray() or buildFullResult() fails, which deliver nothing', async () => {
-    const answers = [{ Things: [1], NextToken: 'a' }, new Error('reset')]
-    const items = paginate(answerInTurn([{ Things: [1, 2] }, ...answers]).send).items()
-    for await (const _ of items) break
-    expect(items.resumeToken).toBeDefined()
-    await expect(items.toArray()).rejects.toThrow('reset')
-    expect(items.resumeToken).toBeUndefined()
-    const pages = paginate(answerInTurn([{ Things: [] }, ...answers]).send, { startingToken: 'abc' })
-    for await (const _ of pages);
-    expect(pages.resumeToken).toBeUndefined()
-    await expect(pages.buildFullResult()).rejects.toThrow('reset')
-    expect(decoded(pages.resumeToken)).toEqual({ NextToken: 'abc' })
-  })
-
-  it('after toArray() and buildFullResult() is where maxItems cut', async () => {
-    const { send } = storedList([1, 2, 3], [2])
-    const items = paginate(send, { maxItems: 1 }).items()
-    await items.toArray()
-    expect(decoded(items.resumeToken)).toEqual({ NextToken: null, boto_truncate_amount: 1 })
-    const pages = paginate(send, { maxItems: 2 })
-    await pages.buildFullResult()
-    expect(decoded(pages.resumeToken)).toEqual({ NextToken: '1:2' })
   })
 })

@@ -144,7 +144,7 @@ describe('every form of rule is followed to its end', () => {
   })
 
   it.each([[''], [null], [undefined], [{}], [[]], [0], [0n], [false], [new Uint8Array()]])(
-    'the token %o means no more',
+    'the token %o ends the listing',
     async (NextToken) => {
       const service = answerInTurn([{ Things: [1], NextToken }])
       expect(await collect(paginate(plainOperation(), service))).toHaveLength(1)
@@ -153,7 +153,7 @@ describe('every form of rule is followed to its end', () => {
 })
 
 describe('the input', () => {
-  it('is copied at once and never written', async () => {
+  it('is copied at once and never changed', async () => {
     const when = new Date(0)
     const stream = new ReadableStream()
     const input: Structure = { Filter: { Names: ['a'] }, When: when, Body: stream, NextToken: 'start' }
@@ -175,7 +175,7 @@ describe('the input', () => {
     }
   })
 
-  it('may carry the token to start from, which a resume token then goes on from', async () => {
+  it('may contain a token to start from, and a resume token continues from there', async () => {
     const service = answerInTurn([{ Things: [1, 2, 3], NextToken: 'b' }])
     const pages = paginate(plainOperation(), service, { input: { NextToken: 'a' }, maxItems: 2 })
     await collect(pages)
@@ -186,13 +186,13 @@ describe('the input', () => {
     expect(rest.inputs).toEqual([{ NextToken: 'a' }])
   })
 
-  it('loses its token to a starting token', async () => {
+  it('has its token replaced by a starting token', async () => {
     const service = answerInTurn([{}])
     await collect(paginate(plainOperation(), service, { input: { NextToken: 'a' }, startingToken: 'b' }))
     expect(service.inputs).toEqual([{ NextToken: 'b' }])
   })
 
-  it('loses each of its tokens where the page before gives none for it', async () => {
+  it('drops each token for which the previous page has none', async () => {
     const operation = pagedOperation({
       input_token: ['Key', 'Version'],
       output_token: ['NextKey', 'NextVersion'],
@@ -203,7 +203,7 @@ describe('the input', () => {
     expect(service.inputs).toEqual([{ Key: 'a', Version: '1' }, { Key: 'b' }])
   })
 
-  it('does not see a token change that the caller makes to a page', async () => {
+  it('is not affected if the caller changes the token of a page', async () => {
     const operation = pagedOperation({ input_token: 'Key', output_token: 'Last', result_key: 'Items' })
     const service = answerInTurn([{ Last: { id: 1 } }, {}])
     for await (const page of paginate(operation, service)) {
@@ -218,7 +218,7 @@ describe('the page size', () => {
     ['integer', 7],
     ['long', 7],
     ['string', '7'],
-  ])('goes into a %s parameter', async (type, sent) => {
+  ])('is sent as a %s parameter', async (type, sent) => {
     const service = answerInTurn([{ NextToken: 'a' }, {}])
     const operation = pagedOperation(plainRule, { input: { MaxResults: type } })
     await collect(paginate(operation, service, { pageSize: 7, input: { MaxResults: 3 } }))
@@ -226,7 +226,7 @@ describe('the page size', () => {
   })
 })
 
-describe('wrong options are refused, all at once', () => {
+describe('invalid options are refused together:', () => {
   const bare = pagedOperation({ input_token: 'NextToken', output_token: 'NextToken' })
   it.each([
     [
@@ -259,7 +259,7 @@ describe('wrong options are refused, all at once', () => {
   })
 })
 
-describe('a rule that cannot be followed is refused', () => {
+describe('an invalid rule is refused:', () => {
   it.each([
     ['no rule at all', undefined, 'OperationNotPageable', /has no pages/],
     [
@@ -284,7 +284,7 @@ describe('a rule that cannot be followed is refused', () => {
   })
 })
 
-describe('nothing is sent', () => {
+describe('no request is sent', () => {
   it('before the first loop', () => {
     const service = answerInTurn([])
     paginate(plainOperation(), service).items()

@@ -41,8 +41,8 @@ async function persist<T>(loop: AsyncIterator<T, undefined>): Promise<T[]> {
   }
 }
 
-describe('items seen = items stored, in order, once', () => {
-  it('whatever the pages’ sizes', async () => {
+describe('delivered items equal the stored items, in order, each once,', () => {
+  it('for all page sizes', async () => {
     await fc.assert(
       fc.asyncProperty(stored, sizes, async (items, pageSizes) => {
         const pages = open(storedList(items, pageSizes).send)
@@ -53,7 +53,7 @@ describe('items seen = items stored, in order, once', () => {
     )
   })
 
-  it('whatever fails in between', async () => {
+  it('for all failures in between', async () => {
     await fc.assert(
       fc.asyncProperty(stored, sizes, failures, async (items, pageSizes, fails) => {
         const { send } = storedList(items, pageSizes)
@@ -64,7 +64,7 @@ describe('items seen = items stored, in order, once', () => {
     )
   })
 
-  it('whatever number of calls is under way at once', async () => {
+  it('for any number of concurrent calls', async () => {
     await fc.assert(
       fc.asyncProperty(stored, sizes, fc.integer({ min: 1, max: 5 }), async (items, pageSizes, atOnce) => {
         const loop = open(storedList(items, pageSizes).send).items()[Symbol.asyncIterator]()
@@ -79,7 +79,7 @@ describe('items seen = items stored, in order, once', () => {
     )
   })
 
-  it('wherever a loop is left and resumed, after a page or after an item', async () => {
+  it('wherever a loop is left and resumed, after a page or an item', async () => {
     const stops = fc.array(fc.record({ after: fc.integer({ min: 1, max: 9 }), byItem: fc.boolean() }))
     await fc.assert(
       fc.asyncProperty(stored, sizes, stops, async (items, pageSizes, plan) => {
@@ -109,7 +109,7 @@ describe('items seen = items stored, in order, once', () => {
     )
   })
 
-  it('in a chain of listings cut by maxItems, of any sizes', async () => {
+  it('in a chain of listings cut by maxItems', async () => {
     const limits = fc.array(fc.nat({ max: 9 }), { maxLength: 30 })
     await fc.assert(
       fc.asyncProperty(stored, sizes, limits, async (items, pageSizes, chain) => {
@@ -148,7 +148,7 @@ describe('a token', () => {
     ),
   })).any
 
-  it('reads back as what was written', () => {
+  it('decodes to what was encoded', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string({ minLength: 1 }), value), (members) => {
         expect(decodeToken(encodeToken(members))).toEqual(members)

@@ -32,7 +32,7 @@ describe('the receipt of a listing over HTTP', () => {
     }
   })
 
-  it('counts those of a page that failed for good', async () => {
+  it('counts those of a page that failed', async () => {
     const aws = await simulate({
       'sns.ListTopics': { items: 250, faults: [{ on: [2, 3], kind: 'throttle' }] },
     })

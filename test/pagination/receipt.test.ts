@@ -11,7 +11,7 @@ const paginate = (answers: readonly (Structure | Error)[], options = {}) =>
 const threePages = () => [page([1, 2], 'a'), page([3], 'b'), page([4])]
 
 describe('a receipt', () => {
-  it('says complete, with what was listed', async () => {
+  it('says complete, with the number of pages and items', async () => {
     const pages = paginate(threePages())
     expect(pages.receipt).toMatchObject({ outcome: 'running', pages: 0, requests: 0, elapsed: 0 })
     for await (const { Things } of pages) expect(Things).toBeDefined()
@@ -27,7 +27,7 @@ describe('a receipt', () => {
     })
   })
 
-  it('says limit where maxItems left something, and complete where it did not', async () => {
+  it('says limit if maxItems left something, and complete otherwise', async () => {
     const cut = paginate(threePages(), { maxItems: 3 }).items()
     await cut.toArray()
     expect(cut.receipt).toMatchObject({ outcome: 'limit', items: 3 })
@@ -37,7 +37,7 @@ describe('a receipt', () => {
     expect(all.receipt).toMatchObject({ outcome: 'complete', items: 4 })
   })
 
-  it('says aborted after break, with the items that were given', async () => {
+  it('says aborted after break, with the number of delivered items', async () => {
     const pages = paginate(threePages())
     for await (const item of pages.items()) if (item === 3) break
     expect(pages.receipt).toMatchObject({ outcome: 'aborted', pages: 2, items: 3 })
@@ -50,7 +50,7 @@ describe('a receipt', () => {
     expect(pages.receipt.resumeToken).toBeDefined()
   })
 
-  it('says error, and no longer once the page came', async () => {
+  it('says error, until the page arrives after all', async () => {
     const pages = paginate([page([1], 'a'), new Error('reset'), page([2])])
     const loop = pages[Symbol.asyncIterator]()
     await loop.next()
@@ -60,14 +60,14 @@ describe('a receipt', () => {
     expect(pages.receipt).toMatchObject({ outcome: 'complete', pages: 2, requests: 3 })
   })
 
-  it('of a collection that failed says that nothing was delivered', async () => {
+  it('of a failed collection says that nothing was delivered', async () => {
     const pages = paginate([page([1], 'a'), new Error('reset')])
     await expect(pages.items().toArray()).rejects.toThrow('reset')
     expect(pages.receipt).toMatchObject({ outcome: 'error', pages: 0, items: 0, requests: 2 })
     expect(pages.resumeToken).toBeUndefined()
   })
 
-  it('counts the attempts that answers and errors tell of', async () => {
+  it('counts the attempts reported by answers and errors', async () => {
     const tired = Object.assign(new Error('throttled'), { attempts: 3, throttles: 2 })
     const pages = paginate([
       { ...page([1], 'a'), $metadata: { attempts: 2, throttles: 1 } },
@@ -83,7 +83,7 @@ describe('a receipt', () => {
 })
 
 describe('a deadline', () => {
-  it('ends a loop before a page that would not fit, and leads on', async () => {
+  it('ends a loop before a page that would not fit, with a resume token', async () => {
     const left = [1000, 1000, 1000, 0]
     const pages = paginate(threePages(), { deadline: () => left.shift() ?? 0 })
     const seen: unknown[] = []
@@ -97,7 +97,7 @@ describe('a deadline', () => {
     expect(seen).toEqual([[1, 2], [3], [4]])
   })
 
-  it('gives up the page in flight', async () => {
+  it('aborts the page in flight', async () => {
     const send = (_input: Structure, { signal }: { signal?: AbortSignal }) =>
       new Promise<Structure>((_, reject) => {
         signal?.addEventListener('abort', () => reject(new Error('given up')))
@@ -130,7 +130,7 @@ describe('a deadline', () => {
   })
 
   // A timer of Node's holds 2^31-1 ms and fires at once beyond that.
-  it('that is months away ends nothing', async () => {
+  it('that is months away has no effect', async () => {
     const send = (_input: Structure, { signal }: { signal?: AbortSignal }) =>
       new Promise<Structure>((resolve, reject) => {
         signal?.addEventListener('abort', () => reject(new Error('given up')))
@@ -148,7 +148,7 @@ describe('a deadline', () => {
 })
 
 describe('prefetch', () => {
-  it('asks for the next page while this one is worked on', async () => {
+  it('requests the next page while the current one is processed', async () => {
     const { send, inputs } = storedList([1, 2, 3], [1])
     const pages = new PlainPaginator<Structure, Structure>(plainOperation(), send).paginate(
       {},
@@ -162,7 +162,7 @@ describe('prefetch', () => {
     expect(inputs).toHaveLength(2)
   })
 
-  it('is off for loops and on for what collects all', async () => {
+  it('is off for loops and on for collected results', async () => {
     const { send, inputs } = storedList([1, 2, 3], [1])
     const pages = new PlainPaginator<Structure, Structure>(plainOperation(), send).paginate()
     const loop = pages[Symbol.asyncIterator]()
@@ -171,7 +171,7 @@ describe('prefetch', () => {
     expect(await pages.items().toArray()).toEqual([1, 2, 3])
   })
 
-  it('gives the resume token of what was delivered', async () => {
+  it('does not move the resume token beyond what was delivered', async () => {
     const tokens = async (prefetch: boolean) => {
       const { send } = storedList([1, 2, 3, 4, 5], [2, 1])
       const items = new PlainPaginator<Structure, Structure>(plainOperation(), send)
@@ -184,7 +184,7 @@ describe('prefetch', () => {
     expect(await tokens(true)).toEqual(await tokens(false))
   })
 
-  it('never asks beyond maxItems', async () => {
+  it('never requests beyond maxItems', async () => {
     const { send, inputs } = storedList([1, 2, 3, 4], [2])
     const pages = new PlainPaginator<Structure, Structure>(plainOperation(), send).paginate(
       {},
@@ -194,7 +194,7 @@ describe('prefetch', () => {
     expect(inputs).toHaveLength(1)
   })
 
-  it('tells of a page that failed when the loop comes to it, and asks again', async () => {
+  it('throws the error of a page when the loop reaches it, and requests it again', async () => {
     const pages = paginate([page([1], 'a'), new Error('reset'), page([2])], { prefetch: true })
     const loop = pages[Symbol.asyncIterator]()
     expect((await loop.next()).value).toMatchObject({ Things: [1] })
@@ -202,7 +202,7 @@ describe('prefetch', () => {
     expect((await loop.next()).value).toMatchObject({ Things: [2] })
   })
 
-  it('wastes one request at most when the loop is left', async () => {
+  it('wastes at most one request when the loop is left', async () => {
     let aborted = 0
     const send = (input: Structure, { signal }: { signal?: AbortSignal }) =>
       input.NextToken === undefined

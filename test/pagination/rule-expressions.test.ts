@@ -28,8 +28,8 @@ function holding(expression: string, leaf: unknown): unknown {
   }, leaf)
 }
 
-describe('the rules of all of AWS', () => {
-  it('are there in their thousands', () => {
+describe('the pagination rules of all services', () => {
+  it('number in the thousands', () => {
     expect(operations.length).toBeGreaterThan(3000)
     expect(expressions.length).toBeGreaterThan(1500)
   })
@@ -45,7 +45,7 @@ describe('the rules of all of AWS', () => {
     expect(broken.map(({ operation }) => `${operation.service.name}.${operation.name}`)).toEqual([])
   })
 
-  it('read the same by the quick way as by JMESPath', () => {
+  it('give the same value by the short path as by JMESPath', () => {
     const leaves = [
       'token',
       '',
@@ -74,13 +74,13 @@ describe('the rules of all of AWS', () => {
     }
   })
 
-  it('find what is there', () => {
+  it('find the value of a token that exists', () => {
     for (const expression of expressions) {
       expect(compileJmespath(expression)(holding(expression, 'token')), expression).toBe('token')
     }
   })
 
-  it('need more than a path for a few tokens only', () => {
+  it('need more than a simple path for only a few tokens', () => {
     expect(expressions.filter((expression) => !parsePath(expression)).sort()).toEqual([
       'ApplicationSummaries[-1].ApplicationName',
       'DeliveryStreamDescription.Destinations[-1].DestinationId',

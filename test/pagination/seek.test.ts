@@ -33,7 +33,7 @@ async function listed(name: string, startAfterItem?: string | object): Promise<u
 }
 
 describe('startAfterItem', () => {
-  it('is there for S3, DynamoDB, Kinesis, CloudFront, Route 53 and others', () => {
+  it('is available for S3, DynamoDB, Kinesis, CloudFront, Route 53 and others', () => {
     expect(seekable).toEqual(
       expect.arrayContaining([
         's3.ListObjectsV2',
@@ -56,7 +56,7 @@ describe('startAfterItem', () => {
     )
   })
 
-  it.each(seekable)('%s: what follows an item is what came after it', async (name) => {
+  it.each(seekable)('%s: starts with the item after the given one', async (name) => {
     const all = await listed(name)
     expect(all).toHaveLength(ITEMS)
     for (const [index, item] of all.entries()) {
@@ -64,7 +64,7 @@ describe('startAfterItem', () => {
     }
   })
 
-  it('takes a key alone where one suffices, also one that is gone, and it is on the first request only', async () => {
+  it('accepts a key if one suffices, even of a deleted item, and sends it only with the first request', async () => {
     const { paginator, requests } = simulatedListing('s3.ListObjectsV2', {
       items: 5,
       pageSize: 2,
@@ -77,7 +77,7 @@ describe('startAfterItem', () => {
     expect(requests[0]?.input.StartAfter).toBe('key 1')
   })
 
-  it('a token in the middle of the page that it led to takes up there, in another process', async () => {
+  it('combined with a resume token in the middle of a page, continues there in another process', async () => {
     const name = 's3.ListObjectsV2'
     const { paginator, input } = simulatedListing(name, { items: 7, pageSize: 5 })
     const all = await paginator.paginate(input).items().toArray()
@@ -95,7 +95,7 @@ describe('startAfterItem', () => {
     expect(rest).toEqual(all.slice(3))
   })
 
-  it('an item that is gone meanwhile is not mistaken for the one that a listing starts at', async () => {
+  it('does not mistake another item for a deleted start item', async () => {
     const name = 'route53.ListResourceRecordSets'
     const sent: unknown[] = []
     const { operation } = simulatedListing(name, {})
@@ -126,7 +126,7 @@ describe('startAfterItem', () => {
     expect(() => paginator.paginate(input, { startAfterItem })).toThrow(problem)
   })
 
-  it('says where to start, and so does startingToken: not both', () => {
+  it('cannot be combined with startingToken', () => {
     const { paginator } = simulatedListing('s3.ListObjectsV2', {})
     expect(() => paginator.paginate({ Bucket: 'b' }, { startAfterItem: 'k', startingToken: 't' })).toThrow(
       /pass one/,

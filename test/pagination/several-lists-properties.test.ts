@@ -57,8 +57,8 @@ const both = ['Keys', 'Prefixes'] as const
 const of = (items: readonly Stored[], key: string) =>
   items.filter((one) => one.key === key).map(({ item }) => item)
 
-describe('items of several lists: seen = stored, in order, once', () => {
-  it('whatever the pages’ sizes, and whatever fails in between', async () => {
+describe('delivered items of several lists equal the stored items, in order, each once,', () => {
+  it('for all page sizes and failures in between', async () => {
     const failures = fc.array(fc.boolean(), { maxLength: 30 })
     await fc.assert(
       fc.asyncProperty(stored, sizes, failures, async (items, pageSizes, fails) => {
@@ -103,7 +103,7 @@ describe('items of several lists: seen = stored, in order, once', () => {
     )
   })
 
-  it('of one of two lists too, however often it is left', async () => {
+  it('for one of two lists too, however often the loop is left', async () => {
     const stops = fc.array(fc.integer({ min: 1, max: 5 }), { maxLength: 12 })
     await fc.assert(
       fc.asyncProperty(
@@ -131,7 +131,7 @@ describe('items of several lists: seen = stored, in order, once', () => {
     )
   })
 
-  it('in a chain of listings cut by maxItems, whichever lists it counts', async () => {
+  it('in a chain of listings cut by maxItems, for any counted lists', async () => {
     const limits = fc.array(fc.nat({ max: 9 }), { maxLength: 20 })
     const counted = fc.constantFrom<string[]>(['Keys'], ['Prefixes'], ['Keys', 'Prefixes'])
     await fc.assert(
@@ -162,7 +162,7 @@ describe('items of several lists: seen = stored, in order, once', () => {
     )
   })
 
-  it('page by page, item by item, in any mixture with pages cut by maxItems', async () => {
+  it('in any mixture of loops over pages and items and of maxItems', async () => {
     const limits = fc.array(fc.integer({ min: 1, max: 9 }), { maxLength: 20 })
     await fc.assert(
       fc.asyncProperty(stored, sizes, limits, async (items, pageSizes, chain) => {

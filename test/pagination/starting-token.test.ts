@@ -92,7 +92,7 @@ describe('a starting token becomes the first request', () => {
   })
 })
 
-describe('a starting token of something else is refused', () => {
+describe('an invalid starting token is refused:', () => {
   it.each([
     ['empty', plainOperation(), '', /it is empty/],
     ['an empty object', scan, {}, /\{ {2}\} is not one .* it is empty/],

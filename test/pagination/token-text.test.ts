@@ -58,23 +58,23 @@ const tokens: [words: string, members: Record<string, unknown>, text: string][] 
   ],
 ]
 
-describe('a token is the very text that boto3 writes', () => {
+describe('a token equals the text that boto3 writes', () => {
   it.each(tokens)('%s', (_, members, text) => {
     expect(encodeToken(members)).toBe(text)
   })
 })
 
-describe('a token is read back', () => {
+describe('a token is decoded', () => {
   it.each(tokens)('%s', (_, members, text) => {
     expect(decodeToken(text)).toEqual(members)
   })
 
-  it('with digits within a text left alone', () => {
+  it('with digits inside a string unchanged', () => {
     const members = { Marker: '12345678901234567890', Other: 12345678901234567890n }
     expect(decodeToken(encodeToken(members))).toEqual(members)
   })
 
-  it('with a member named __proto__ as a member', () => {
+  it('with a member named __proto__', () => {
     const text = Buffer.from(
       '{"__proto__": {"polluted": "YQ=="}, "boto_encoded_keys": [["__proto__", "polluted"]]}',
     )
@@ -83,12 +83,12 @@ describe('a token is read back', () => {
     expect(Object.prototype).not.toHaveProperty('polluted')
   })
 
-  it('and with line breaks in it, as Python takes them', () => {
+  it('with line breaks in it, as in Python', () => {
     expect(decodeToken('eyJOZXh0\nVG9rZW4iOiAi\nQWFFZEhwIn0=')).toEqual({ NextToken: 'AaEdHp' })
   })
 })
 
-describe('another text is no token', () => {
+describe('any other text is refused as a token', () => {
   it.each([
     ['AaEdHp', 'a service’s own token'],
     ['eyJOZXh0VG9rZW4iOiAiQWFFZEhwIn0', 'padding cut off'],
@@ -105,7 +105,7 @@ describe('another text is no token', () => {
     [{ a: 'YQ==', boto_encoded_keys: [['b']] }, /where no text is/],
     [{ a: 'YQ==', boto_encoded_keys: [['constructor', 'name']] }, /where no text is/],
     [{ a: 1, boto_encoded_keys: [[]] }, /where no text is/],
-  ])('and one whose binary values are not there is refused: %j', (members, message) => {
+  ])('a token that lacks its binary values is refused: %j', (members, message) => {
     const text = Buffer.from(JSON.stringify(members)).toString('base64')
     expect(() => decodeToken(text)).toThrow(message)
   })

@@ -55,21 +55,21 @@ async function listed(
 
 // Of keys that are asked for with EncodingType, S3 gives markers encoded too, and takes them as they are:
 // https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectVersions.html
-describe.each(listings)('$name of a caller who asks for URL-encoded keys', (listing) => {
+describe.each(listings)('$name with URL-encoded keys requested by the caller', (listing) => {
   const all = keys.map(encoded)
 
-  it('goes on after the key that a marker stands for', async () => {
+  it('continues after the key of a marker', async () => {
     expect(await listed(listing)).toEqual(all)
   })
 
-  it('starts after an item as a page gave it', async () => {
+  it('starts after an item taken from a page', async () => {
     const key = all[4]
     expect(await listed(listing, { startAfterItem: { Key: key, VersionId: 'v', UploadId: 'u' } })).toEqual(
       all.slice(5),
     )
   })
 
-  it('goes on from the resume token of every item', async () => {
+  it('continues from the resume token of every item', async () => {
     const operation = loadModel('s3').operation(listing.name) as OperationModel
     const paginator = new PlainPaginator<Structure, Structure>(operation, storeOf(listing))
     for (let count = 1; count < all.length; count++) {
@@ -79,7 +79,7 @@ describe.each(listings)('$name of a caller who asks for URL-encoded keys', (list
     }
   })
 
-  it('leaves markers alone where the store does not encode, or nobody asked', async () => {
+  it('does not decode markers if the store does not encode or the caller did not ask', async () => {
     expect(await listed(listing, {}, { encodes: false })).toEqual(keys)
     expect(await listed(listing, {}, { asks: false })).toEqual(keys)
   })

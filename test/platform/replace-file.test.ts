@@ -23,7 +23,7 @@ describe('replacing a file', () => {
   it.each([
     ['a symbolic link', symlinkSync],
     ['a hard link', linkSync],
-  ])('writes through no %s in the place of its temporary file', async (_, plant) => {
+  ])('does not write through %s in place of its temporary file', async (_, plant) => {
     const victim = join(folder, 'victim')
     writeFileSync(victim, 'precious')
     plant(victim, join(folder, temporary))
@@ -34,13 +34,13 @@ describe('replacing a file', () => {
     expect(readdirSync(folder)).toEqual([temporary, 'victim'])
   })
 
-  it('leaves no temporary file where it fails: the target is a folder', async () => {
+  it('leaves no temporary file if it fails because the target is a folder', async () => {
     await expect(platform.replaceFile(folder, 'text')).rejects.toThrow(/EISDIR|ENOTEMPTY|EEXIST|EPERM/)
     expect(readdirSync(folder)).toEqual([])
     expect(readdirSync(join(folder, '..'))).not.toContain(temporary)
   })
 
-  it('replaces a link, not what it points to', async () => {
+  it('replaces a link, not the target of the link', async () => {
     const victim = join(folder, 'victim')
     writeFileSync(victim, 'precious')
     symlinkSync(victim, join(folder, 'checkpoint.json'))
@@ -49,7 +49,7 @@ describe('replacing a file', () => {
     expect(readFileSync(join(folder, 'checkpoint.json'), 'utf8')).toBe('text')
   })
 
-  it('checking whether it could be replaced changes nothing', async () => {
+  it('can be checked beforehand without a change', async () => {
     const path = join(folder, 'checkpoint.json')
     writeFileSync(path, 'text')
     await platform.checkReplaceable(path)

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { loadModel, serviceNames, shippedIndex } from '../../src/models/index.js'
 import { findProtocol } from '../../src/protocols/index.js'
 import { hooksOf } from '../../src/services/index.js'
+import { isLong, sampleOf } from '../support/samples.js'
 import { serviceRoundTrip } from './support/operation-round-trip.js'
 import { testOperation } from './support/test-service.js'
 
@@ -15,20 +16,25 @@ const known: Readonly<Record<string, string>> = {
 describe('every operation of the shipped models', () => {
   const all = new Map<string, ReturnType<typeof serviceRoundTrip>>()
 
-  it.each(serviceNames())('%s: what is encoded is decoded to the same, inputs and outputs', (name) => {
-    const trip = serviceRoundTrip(loadModel(name))
-    all.set(name, trip)
-    const problems = Object.entries(trip.problems).filter(([where, problem]) => {
-      const path = known[`${name}.${where}`]
-      return path === undefined || !problem.startsWith(`${path}:`)
-    })
-    expect(Object.fromEntries(problems)).toEqual({})
-  })
+  it.each(sampleOf('roundTrips', serviceNames()))(
+    '%s: inputs and outputs survive encoding and decoding',
+    (name) => {
+      const trip = serviceRoundTrip(loadModel(name))
+      all.set(name, trip)
+      const problems = Object.entries(trip.problems).filter(([where, problem]) => {
+        const path = known[`${name}.${where}`]
+        return path === undefined || !problem.startsWith(`${path}:`)
+      })
+      expect(Object.fromEntries(problems)).toEqual({})
+    },
+  )
 
-  it('was there, with its members; what is known not to come back does not', () => {
+  it('was tested with all members, and every listed exception is still one', () => {
     const trips = [...all.values()]
-    expect(trips.reduce((sum, { operations }) => sum + operations, 0)).toBe(shippedIndex().totals.operations)
-    expect(trips.reduce((sum, { members }) => sum + members, 0)).toBeGreaterThan(250_000)
+    const operations = trips.reduce((sum, trip) => sum + trip.operations, 0)
+    if (isLong) expect(operations).toBe(shippedIndex().totals.operations)
+    const members = trips.reduce((sum, trip) => sum + trip.members, 0)
+    expect(members).toBeGreaterThan(isLong ? 250_000 : 50_000)
     const found = [...all].flatMap(([name, { problems }]) =>
       Object.keys(problems).map((where) => `${name}.${where}`),
     )
@@ -37,7 +43,7 @@ describe('every operation of the shipped models', () => {
 })
 
 describe('the round trip of an operation', () => {
-  it('finds a member whose value is lost', () => {
+  it('reports a member whose value is lost', () => {
     const twice = { shape: 'Text', locationName: 'Same' }
     const operation = testOperation('rest-xml', {
       Root: { type: 'structure', members: { A: twice, B: twice } },
@@ -51,7 +57,7 @@ describe('the round trip of an operation', () => {
 })
 
 describe('two members that share one element', () => {
-  it('leave all of it to the one that is not deprecated: S3’s events', () => {
+  it('are decoded into the member that is not deprecated: S3 events', () => {
     const operation = loadModel('s3').operation('GetBucketNotification')
     const roots = hooksOf('S3').answerRoots
     const topic = '<TopicConfiguration><Event>s3:A</Event><Event>s3:B</Event></TopicConfiguration>'

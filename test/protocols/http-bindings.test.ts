@@ -65,8 +65,8 @@ const long = fc.bigInt({ min: 2n ** 53n, max: 2n ** 63n - 1n })
 /** What a header can hold: no line breaks, nothing but ASCII, and no space at its ends. */
 const headerText = fc.stringMatching(/^[!-~](?:[ -~]{0,6}[!-~])?$/).filter((value) => !value.includes('\\'))
 
-describe('the bindings of REST', () => {
-  it('a request is read back as it was written', () => {
+describe('HTTP bindings:', () => {
+  it('a request survives encoding and decoding', () => {
     const input = fc.record(
       {
         Bucket: text.filter((value) => !['.', '..'].includes(value)),
@@ -92,7 +92,7 @@ describe('the bindings of REST', () => {
     fc.assert(property, { numRuns: 300 })
   })
 
-  it('a response is read back as it was written', () => {
+  it('a response survives encoding and decoding', () => {
     const seconds = fc.integer({ min: 0, max: 4e9 }).map((time) => new Date(time * 1000))
     const output = fc.record(
       {
@@ -132,7 +132,7 @@ describe('the bindings of REST', () => {
     expect(() => protocol.encodeRequest(operation, input)).toThrow(message)
   })
 
-  it('all such labels are named at once', () => {
+  it('all missing labels are reported at once', () => {
     try {
       protocol.encodeRequest(operation, {})
       expect.unreachable()
@@ -144,7 +144,7 @@ describe('the bindings of REST', () => {
     }
   })
 
-  it('a blob in the body is the bytes themselves, and a map of headers is there if empty', () => {
+  it('a blob payload is the bytes themselves, and a map of headers exists if empty', () => {
     const body = new Uint8Array([1, 2, 3])
     const output = protocol.decodeResponse(operation, { statusCode: 200, headers: {}, body })
     expect(output).toEqual({ Status: 200, Meta: {}, Data: body })
@@ -161,7 +161,7 @@ describe('the bindings of REST', () => {
     expect(protocol.decodeResponse(operation, response)).toMatchObject(expected)
   })
 
-  it('a header that is not of its member’s type is a parse error', () => {
+  it('a header with a value of the wrong type is a parse error', () => {
     const response = { statusCode: 200, headers: { 'x-big': 'many' }, body: new Uint8Array() }
     expect(() => protocol.decodeResponse(operation, response)).toThrow('not a number: a text of 4 characters')
   })

@@ -94,8 +94,8 @@ function outcome(decode: () => unknown): unknown {
   }
 }
 
-describe('decoding in place', () => {
-  it('gives what copying each member gives, and errs where that errs', () => {
+describe('decoding JSON in place', () => {
+  it('gives the same value or error as copying each member', () => {
     const each = arbitraryKind(kinds, hostileNames).chain((kind) =>
       fc.tuple(fc.constant(kind), textOf(kind), fc.boolean()),
     )
@@ -110,7 +110,7 @@ describe('decoding in place', () => {
     fc.assert(property, { numRuns: 3000 })
   })
 
-  it('leaves Object.prototype alone and no key of the wire in the way', () => {
+  it('does not change Object.prototype, and removes wire names', () => {
     const kind: Kind = { type: 'map', of: { type: 'timestamp', format: undefined }, sparse: false }
     const body = Buffer.from('{"Value":{"__proto__":1,"a":2},"__proto__":{"x":1}}')
     const output = decodeJsonBody(operationOf(kind, false).output as Shape, body)
@@ -122,11 +122,11 @@ describe('decoding in place', () => {
     expect(Object.getPrototypeOf(output.Value)).toBe(Object.prototype)
   })
 
-  it('searches no text for long integers that is not JSON: a quote may never close', () => {
+  it('does not search for long integers in text that is not JSON', () => {
     expect(() => parseJson(Buffer.from('{"a":9007199254740993,"b'))).toThrow('the JSON is cut off')
   })
 
-  it('reads a document that nests deeper than the stack', () => {
+  it('decodes a document that nests deeper than the stack', () => {
     const deep = `${'['.repeat(50_000)}1${']'.repeat(50_000)}`
     const shape = operationOf({ type: 'document' }, false).output as Shape
     const attempt = () => decodeJsonBody(shape, Buffer.from(`{"Value":${deep}}`))

@@ -14,18 +14,18 @@ describe.each(['json', 'rest-json'])('%s', (name) => {
   const protocol = findProtocol(operation.service)
   const sent = (input: Record<string, unknown>) => protocol.encodeRequest(operation, input).body
 
-  it('sends no entry of a map whose value is undefined, and null as null', () => {
+  it('omits map entries that are undefined, and sends null as null', () => {
     expect(sent({ Map: { a: undefined, b: 'x', c: null } })).toBe('{"Map":{"b":"x","c":null}}')
   })
 
-  it('sends a date in a document as JSON has it', () => {
+  it('sends a date in a document as JSON.stringify does', () => {
     const at = new Date(0)
     expect(sent({ Open: { at, all: [at] } })).toBe(
       '{"Open":{"at":"1970-01-01T00:00:00.000Z","all":["1970-01-01T00:00:00.000Z"]}}',
     )
   })
 
-  it('loses no digit of a number in a document that no double can hold', () => {
+  it('keeps every digit of a number in a document that no double can hold', () => {
     const digits = '7'.repeat(400)
     expect(protocol.decodeResponse(operation, responseOf(`{"Open":{"n":${digits}}}`))).toEqual({
       Open: { n: BigInt(digits) },

@@ -34,7 +34,7 @@ const notTheService = (status: string, structure: string) =>
 
 const html = '<html><body>Bad gateway</body></html>'
 
-describe.each(['json', 'rest-json'])('%s: an error’s code and message', (protocol) => {
+describe.each(['json', 'rest-json'])('%s: the code and message of an error', (protocol) => {
   it.each([
     ['__type', { body: '{"__type":"Gone","message":"m"}' }, 'Gone', 'm'],
     ['a namespace before it', { body: '{"__type":"com.x#Gone","Message":"m"}' }, 'Gone', 'm'],
@@ -50,29 +50,29 @@ describe.each(['json', 'rest-json'])('%s: an error’s code and message', (proto
     ['null', { body: 'null' }, '400', notTheService('Bad Request', '4 bytes, a JSON word')],
     ['a long text', { body: 'x'.repeat(5000), statusCode: 403 }, '403', `${'x'.repeat(1000)}…`],
     ['a message that is none', { body: '{"message":{"a":1},"__type":7}' }, '7', ''],
-  ])('from %s', (_, answer, code, message) => {
+  ])('come from %s', (_, answer, code, message) => {
     expect(decode(protocol, answer)).toMatchObject({ code, message })
   })
 
-  it('gives the modelled error’s members and the request’s id', () => {
+  it('include the modelled members and the request id', () => {
     const body = '{"__type":"Gone","Resource":"r","Other":1}'
     const error = decode(protocol, { body, headers: { 'x-amzn-requestid': 'id' } })
     expect(error).toMatchObject({ requestId: 'id', members: { Resource: 'r' } })
     expect(error.shape?.name).toBe('Gone')
   })
 
-  it('finds a modelled error by its code, though its operation does not declare it', () => {
+  it('identify a modelled error that its operation does not declare', () => {
     expect(decode(protocol, { body: '{"__type":"Custom.Code"}' }).shape?.name).toBe('Coded')
   })
 
-  it('tells a modelled error without its members where they are malformed', () => {
+  it('are kept if the modelled members are malformed', () => {
     expect(decode(protocol, { headers: { 'x-amzn-errortype': 'Gone' }, body: '[1]' })).toMatchObject({
       code: 'Gone',
       members: {},
     })
   })
 
-  it('takes the code that the service had when it spoke query, and whose fault it is', () => {
+  it('use the legacy query code and fault of the service', () => {
     const headers = { 'x-amzn-query-error': 'AWS.Old.Gone;Sender' }
     const error = decode(protocol, { headers, body: '{"__type":"Gone","Resource":"r"}' })
     expect(error).toMatchObject({ code: 'AWS.Old.Gone', fault: 'client', members: { Resource: 'r' } })
@@ -80,7 +80,7 @@ describe.each(['json', 'rest-json'])('%s: an error’s code and message', (proto
 })
 
 describe('rest-json', () => {
-  it('reads a modelled error’s members from the headers too', () => {
+  it('reads modelled error members from headers too', () => {
     const headers = { 'x-amzn-errortype': 'Gone', 'retry-after': '7' }
     expect(decode('rest-json', { headers, body: '{"Resource":"r"}' }).members).toEqual({
       Resource: 'r',
@@ -89,7 +89,7 @@ describe('rest-json', () => {
   })
 })
 
-describe('smithy-rpc-v2-cbor: an error’s code and message', () => {
+describe('smithy-rpc-v2-cbor: the code and message of an error', () => {
   const body = cbor.serialize({ __type: 'com.x#Gone', message: 'm', Resource: 'r' })
   it.each([
     ['__type', { body }, { code: 'Gone', message: 'm', members: { Resource: 'r' } }],
@@ -105,7 +105,7 @@ describe('smithy-rpc-v2-cbor: an error’s code and message', () => {
     ],
     ['a gateway’s page', { statusCode: 504, body: html }, { code: '504', message: 'Gateway Timeout' }],
     ['a cut body', { statusCode: 500, body: body.subarray(0, 5) }, { code: '500' }],
-  ])('from %s', (_, answer, expected) => {
+  ])('come from %s', (_, answer, expected) => {
     expect(decode('smithy-rpc-v2-cbor', answer)).toMatchObject(expected)
   })
 })

@@ -25,7 +25,7 @@ const protocols: readonly [string, readonly Kind['type'][], fc.Arbitrary<string>
   ],
 ]
 
-describe('what a protocol encodes, it decodes to the same', () => {
+describe('a protocol decodes what it encodes:', () => {
   it.each(protocols)('%s', (name, kinds, mapKey) => {
     const each = arbitraryKind(kinds, hostileNames).chain((kind) =>
       fc.tuple(fc.constant(kind), arbitraryValue(kind, { bigLongs: true, mapKey })),
@@ -39,7 +39,7 @@ describe('what a protocol encodes, it decodes to the same', () => {
     fc.assert(property, { numRuns: 500 })
   })
 
-  it.each(protocols)('%s: a number beyond 2^53 given for a long, too', (name) => {
+  it.each(protocols)('%s: a number beyond 2^53 for a long', (name) => {
     const operation = testOperation(name, modelOf({ type: 'long' }))
     const protocol = findProtocol(operation.service)
     const { body } = protocol.encodeRequest(operation, { Value: 2 ** 60 })

@@ -19,7 +19,7 @@ const kinds: readonly Kind['type'][] = [
 const parsed = (body: EncodedRequest['body']): unknown =>
   typeof body === 'string' ? JSON.parse(body) : body && cbor.deserialize(body)
 
-describe('the AWS SDK v3’s protocol classes agree', () => {
+describe('the protocol classes of the AWS SDK v3 agree:', () => {
   it.each(['json', 'rest-json', 'smithy-rpc-v2-cbor'])('%s, on shapes of every kind', async (name) => {
     const each = arbitraryKind(kinds, plainNames).chain((kind) =>
       fc.tuple(fc.constant(kind), arbitraryValue(kind, { bigLongs: false, mapKey })),

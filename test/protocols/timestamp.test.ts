@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formatTimestamp, parseTimestamp } from '../../src/protocols/index.js'
 
-describe('a timestamp is read from any form', () => {
+describe('a timestamp is decoded from any form:', () => {
   it.each<[unknown, string, string]>([
     ['2024-01-02T03:04:05Z', '2024-01-02T03:04:05.000Z', 'whole seconds'],
     ['2024-01-02T03:04:05.678Z', '2024-01-02T03:04:05.678Z', 'milliseconds'],
@@ -52,7 +52,7 @@ describe('a timestamp is read from any form', () => {
   })
 
   it.each(['', 'soon', '2024-13-01', '2023-02-29T00:00:00Z', '2024-01-02T25:00:00Z', '2024-01-02T03:04:0xZ'])(
-    '%j is none, and the error says so',
+    '%j is not a timestamp, and the error says so',
     (given) => {
       expect(() => parseTimestamp(given)).toThrow(
         new TypeError(`not a timestamp: a text of ${given.length} characters`),
@@ -60,12 +60,15 @@ describe('a timestamp is read from any form', () => {
     },
   )
 
-  it.each([[null], [{}], [true], [Number.NaN], [new Date('x')], [1e300]])('%s is none', (given) => {
-    expect(() => parseTimestamp(given)).toThrow(TypeError)
-  })
+  it.each([[null], [{}], [true], [Number.NaN], [new Date('x')], [1e300]])(
+    '%s is not a timestamp',
+    (given) => {
+      expect(() => parseTimestamp(given)).toThrow(TypeError)
+    },
+  )
 })
 
-describe('a timestamp is written', () => {
+describe('a timestamp is encoded', () => {
   const date = new Date('2024-01-02T03:04:05.678Z')
   const whole = new Date('2024-01-02T03:04:05Z')
   it.each([
@@ -78,7 +81,7 @@ describe('a timestamp is written', () => {
     expect(formatTimestamp(given, format)).toBe(expected)
   })
 
-  it('so that it is read back to the millisecond', () => {
+  it('with millisecond precision', () => {
     const moments = fc.date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
     const formats = fc.constantFrom('iso8601', 'unixTimestamp')
     fc.assert(

@@ -4,8 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadModel } from '../../src/models/index.js'
 import { firstDifference } from '../protocols/support/first-difference.js'
 import { requiredInput } from '../simulator/support/required-input.js'
-import { asSdkGives, newInBotocore, requestToCompare } from './differs-from-sdk.js'
-import { type SdkConfig, type SdkPaginate, type SdkService, sdkServices } from './sdk-clients.js'
+import { sampleOf } from '../support/samples.js'
+import { asSdkGives, newInBotocore, requestToCompare } from './support/differs-from-sdk.js'
+import { type SdkConfig, type SdkPaginate, type SdkService, sdkServices } from './support/sdk-clients.js'
 
 interface Case {
   readonly operation: string
@@ -55,8 +56,8 @@ async function toArray(pages: AsyncIterable<object>): Promise<object[]> {
 
 const compared = sdkServices.map((sdk) => ({ ...sdk, sdk, cases: casesOf(sdk) }))
 
-describe('the AWS SDK v3 is compared with', () => {
-  it('in over 300 operations of twelve services, over each of AWS’s protocols', () => {
+describe('the comparison with the AWS SDK v3 covers', () => {
+  it('over 300 operations of twelve services, in every AWS protocol', () => {
     expect(new Set(compared.map(({ service }) => service)).size).toBe(12)
     expect(compared.reduce((sum, { cases }) => sum + cases.length, 0)).toBeGreaterThan(300)
     expect(new Set(compared.map(({ protocol }) => protocol))).toEqual(
@@ -74,9 +75,10 @@ describe.each(compared)('$service over $protocol', ({ service, sdk, cases }) => 
   })
   afterAll(() => aws.close())
 
-  it('gives the same pages, item for item, with the same requests', async () => {
+  it('has the same pages and items with the same requests', async () => {
     const [ours, theirs] = [nexttokenClient(sdk, configFor(aws)), sdk.create(configFor(aws))]
-    for (const { operation, input } of cases) {
+    const isKnown = ({ operation }: Case) => `${service}.${operation}` in newInBotocore
+    for (const { operation, input } of sampleOf('sdkPaginators', cases, isKnown)) {
       const key = `${service}.${operation}`
       const start = aws.requests.length
       const expected = await toArray(paginateOf(sdk, operation)({ client: theirs }, { ...input }))
@@ -91,7 +93,7 @@ describe.each(compared)('$service over $protocol', ({ service, sdk, cases }) => 
     }
   })
 
-  it('gives an empty listing as empty', async () => {
+  it('lists nothing from an empty listing', async () => {
     const [{ operation, input } = { operation: '', input: {} }] = cases
     const empty = await simulate({ [`${service}.${operation}`]: { items: 0 } })
     const [ours, theirs] = [nexttokenClient(sdk, configFor(empty)), sdk.create(configFor(empty))]

@@ -82,15 +82,15 @@ describe('a bundle whose class names were shortened', () => {
     printed = JSON.parse(stdout)
   }, 60_000)
 
-  it('has none of the names left', () => {
+  it('has no class name left', () => {
     for (const name of printed.names) expect(name).not.toMatch(/Client|Command/)
   })
 
-  it('lists all the same', () => {
+  it('still lists', () => {
     expect(printed).toMatchObject({ topics: 103, rows: 25 })
   })
 
-  it('says what to pass where a command says nothing of itself, and works with it', () => {
+  it('says what to pass for a command without metadata, and accepts it', () => {
     expect(printed.said[0]).toBe('UnknownOperation')
     expect(printed.said[1]).toMatch(
       /^sns: the command does not say which operation it is: its class is named "\w*"\. .*\{ operation: 'ListTopics' \}$/,
@@ -99,30 +99,27 @@ describe('a bundle whose class names were shortened', () => {
   })
 })
 
-describe('what nexttoken/sdk and nexttoken/eslint load', () => {
+describe('nexttoken/sdk and nexttoken/eslint load', () => {
   it.each([
     ['src/sdk/index.ts', ['errors', 'jmespath', 'models', 'pace', 'pagination', 'platform', 'sdk', 'values']],
     ['src/eslint/index.ts', ['errors', 'eslint', 'models', 'platform', 'values']],
-  ])(
-    'is neither signing nor protocols nor transport, and nothing of the SDK or ESLint: %s',
-    async (entry, stages) => {
-      const { metafile } = await build({
-        entryPoints: [entry],
-        outdir: 'build/none',
-        bundle: true,
-        splitting: true,
-        write: false,
-        metafile: true,
-        format: 'esm',
-        platform: 'node',
-        external: ['@jmespath-community/jmespath'],
-      })
-      // What is imported when it is needed goes into other files.
-      const output = Object.values(metafile.outputs).find(({ entryPoint }) => entryPoint === entry)
-      const used = Object.entries(output?.inputs ?? {}).filter(([, { bytesInOutput }]) => bytesInOutput > 0)
-      const inputs = used.map(([path]) => path)
-      expect([...new Set(inputs.map((path) => path.split('/')[1]))].sort()).toEqual(stages)
-      expect(inputs.filter((path) => !path.startsWith('src/'))).toEqual([])
-    },
-  )
+  ])('no signing, protocols or transport, and nothing of the SDK or ESLint: %s', async (entry, stages) => {
+    const { metafile } = await build({
+      entryPoints: [entry],
+      outdir: 'build/none',
+      bundle: true,
+      splitting: true,
+      write: false,
+      metafile: true,
+      format: 'esm',
+      platform: 'node',
+      external: ['@jmespath-community/jmespath'],
+    })
+    // What is imported when it is needed goes into other files.
+    const output = Object.values(metafile.outputs).find(({ entryPoint }) => entryPoint === entry)
+    const used = Object.entries(output?.inputs ?? {}).filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+    const inputs = used.map(([path]) => path)
+    expect([...new Set(inputs.map((path) => path.split('/')[1]))].sort()).toEqual(stages)
+    expect(inputs.filter((path) => !path.startsWith('src/'))).toEqual([])
+  })
 })

@@ -43,8 +43,8 @@ function primaryKeys(output: Shape): string[] {
   return candidates.find((some) => some.length > 0) ?? []
 }
 
-describe('the type of an item is found without our declarations', () => {
-  it('by the names of the lists that are never an operation’s own', () => {
+describe('the item type is derived from the types of the SDK', () => {
+  it('by the names of lists that are never the main list', () => {
     const primary = new Set(paged.flatMap((operation) => operation.own))
     const beside = paged
       .flatMap(({ output }) => membersOf(output, 'list'))
@@ -52,7 +52,7 @@ describe('the type of an item is found without our declarations', () => {
     expect(listed).toEqual([...new Set(beside)].sort())
   })
 
-  it('for nearly all operations exactly, for a few as one of several', () => {
+  it('exactly for nearly all operations, and as a union for a few', () => {
     const exact = paged.filter(({ output, own }) => String(primaryKeys(output)) === String(own))
     const several = paged.filter(({ output, own }) => {
       const keys = primaryKeys(output)
@@ -65,7 +65,7 @@ describe('the type of an item is found without our declarations', () => {
     expect(several.map(({ name }) => name)).toContain('iam.GetAccountAuthorizationDetails')
   })
 
-  it('as unknown where a page has no list that it could be', () => {
+  it('as unknown if a page has no candidate list', () => {
     const unknown = paged.filter(({ output }) => primaryKeys(output).length === 0)
     expect(unknown.map(({ name }) => name).sort()).toEqual([
       'ecs.DescribeGatewayResources',
@@ -78,7 +78,7 @@ describe('the type of an item is found without our declarations', () => {
     ])
   })
 
-  it('and wrongly for none but these', () => {
+  it('wrongly only for these exceptions', () => {
     const wrong = paged.filter(({ output, own }) => {
       const keys = primaryKeys(output)
       return keys.length > 0 && !own.every((key) => keys.includes(key))

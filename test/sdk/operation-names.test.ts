@@ -5,8 +5,8 @@ import { operationNames } from '../../src/sdk/operation-names.js'
 
 const { config } = new SNSClient({ region: 'us-east-1' })
 
-describe('the operation of a command is told', () => {
-  it('by its schema and by what it tells its middleware', () => {
+describe('the operation of a command is identified', () => {
+  it('by its schema and by its middleware context', () => {
     expect(operationNames(new ListTopicsCommand({}), config)).toEqual(['ListTopics'])
   })
 
@@ -15,7 +15,7 @@ describe('the operation of a command is told', () => {
     expect(operationNames({ schema }, config)).toEqual(['ListTopics'])
   })
 
-  it('where it has no schema, as in the SDK’s versions before 2025, by what it tells its middleware', () => {
+  it('by its middleware context if it has no schema, as in SDK versions before 2025', () => {
     const a = Command.classBuilder()
       .n('SNSClient', 'ListTopicsCommand')
       .m(() => [])
@@ -24,7 +24,7 @@ describe('the operation of a command is told', () => {
     expect(operationNames(new a({}), config)).toEqual(['ListTopics'])
   })
 
-  it('by the name of its class, where there is nothing else', () => {
+  it('by the name of its class if there is nothing else', () => {
     class ListTopicsCommand {}
     expect(operationNames(new ListTopicsCommand(), config)).toEqual(['ListTopics'])
     expect(operationNames({}, config)).toEqual([])

@@ -29,7 +29,7 @@ async function listTenfold(account: string, governor: boolean): Promise<number> 
 }
 
 describe('listings through clients of the AWS SDK v3', () => {
-  it('share a rate, so that the service refuses few', async () => {
+  it('share a rate, so that the service throttles few requests', async () => {
     // A single run may find its rate late; of several, most find it soon.
     const throttled = { alone: 0, governed: 0 }
     for (const account of ['1', '2', '3', '4', '5', '6', '7', '8']) {
@@ -39,7 +39,7 @@ describe('listings through clients of the AWS SDK v3', () => {
     expect(throttled.governed).toBeLessThan(0.4 * throttled.alone)
   })
 
-  it('cost one throttle no more than its own retry', async () => {
+  it('spend only its own retry on a single throttle', async () => {
     const fault = { on: 6, kind: 'throttle' } as const
     const aws = new VirtualAws({ 'iam.ListInstanceProfiles': { items: 160, pageSize: 1, faults: [fault] } })
     const began = performance.now()
@@ -50,7 +50,7 @@ describe('listings through clients of the AWS SDK v3', () => {
     expect(performance.now() - began).toBeLessThan(1000)
   })
 
-  it('share it with nexttoken’s own clients', async () => {
+  it('share the rate with nexttoken clients', async () => {
     // AWS documents five requests a second; at its own endpoint that is where the rate begins.
     const aws = new VirtualAws({ 'kinesis.ListStreams': { items: 50, pageSize: 10 } })
     const at = (accessKeyId: string) => ({ ...config(aws, accessKeyId), endpoint: undefined })

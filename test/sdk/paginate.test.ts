@@ -24,7 +24,7 @@ async function start(plan: SimulationPlan, maxAttempts = 1) {
 }
 
 describe('paginate of nexttoken/sdk', () => {
-  it('gives items, a merged result, a search and a receipt', async () => {
+  it('returns items, a merged result, a search and a receipt', async () => {
     const { sns } = await start({ 'sns.ListTopics': { items: 250 } })
     const pages = paginate(sns, ListTopicsCommand)
     expect(pages.resultKeys).toEqual(['Topics'])
@@ -39,7 +39,7 @@ describe('paginate of nexttoken/sdk', () => {
     expect(await paginate(new SNS(config), ListTopicsCommand).items().toArray()).toHaveLength(103)
   })
 
-  it('hands on the SDK’s pages as they are, and lists none of a list that AWS left out', async () => {
+  it('returns the pages of the SDK unchanged, and no items if AWS omits a list', async () => {
     const { s3 } = await start({ 's3.ListObjectsV2': { items: 0 } })
     const pages = paginate(s3, ListObjectsV2Command, { Bucket: 'b' })
     for await (const page of pages) expect(page.Contents).toBeUndefined()
@@ -47,7 +47,7 @@ describe('paginate of nexttoken/sdk', () => {
     expect(await pages.items().toArray()).toEqual([])
   })
 
-  it('delivers nothing after its signal was aborted, in the middle of a page too', async () => {
+  it('delivers nothing after an abort, also in the middle of a page', async () => {
     const { sns } = await start({ 'sns.ListTopics': { items: 150 } })
     for (const number of [10, 100, 150]) {
       const controller = new AbortController()
@@ -64,7 +64,7 @@ describe('paginate of nexttoken/sdk', () => {
     }
   })
 
-  it('never writes the input, and takes pageSize and maxItems', async () => {
+  it('does not change the input, and accepts pageSize and maxItems', async () => {
     const { aws, s3 } = await start({ 's3.ListObjectVersions': { items: 20 } })
     const input = Object.freeze({ Bucket: 'b' })
     const pages = paginate(s3, ListObjectVersionsCommand, input, { pageSize: 4, maxItems: 10 })
@@ -73,7 +73,7 @@ describe('paginate of nexttoken/sdk', () => {
     expect(pages.receipt.outcome).toBe('limit')
   })
 
-  it('goes on from a token in another client, and from one of nexttoken’s own client, and back', async () => {
+  it('resumes from a token in another client, also between the SDK and nexttoken', async () => {
     const { config, s3 } = await start({ 's3.ListObjectVersions': { items: 25, pageSize: 10 } })
     const first = paginate(s3, ListObjectVersionsCommand, { Bucket: 'b' }, { maxItems: 7 })
     const keys = (await first.items().toArray()).map(({ Key }) => Key)
@@ -91,7 +91,7 @@ describe('paginate of nexttoken/sdk', () => {
     expect((await end.items().toArray()).map(({ Key }) => Key)).toEqual(keys.slice(15))
   })
 
-  it('asks for a page that failed again', async () => {
+  it('requests a failed page again', async () => {
     const faults = [{ on: [2, 3], kind: 'error' }] as const
     const { sns } = await start({ 'sns.ListTopics': { items: 250, faults } })
     const pages = paginate(sns, ListTopicsCommand)
@@ -113,7 +113,7 @@ describe('paginate of nexttoken/sdk', () => {
     expect(pages.receipt).toMatchObject({ outcome: 'complete', pages: 3, requests: 5 })
   })
 
-  it('continues after the service refused a token, and lists no topic twice', async () => {
+  it('a token that the service refused costs no topic and repeats none', async () => {
     const faults = [{ on: 2, kind: 'expired-token' }] as const
     const { sns } = await start({ 'sns.ListTopics': { items: 250, faults } })
     const pages = paginate(sns, ListTopicsCommand)
@@ -123,7 +123,7 @@ describe('paginate of nexttoken/sdk', () => {
     expect(pages.receipt).toMatchObject({ outcome: 'complete', pages: 3, requests: 5 })
   })
 
-  it('counts the attempts that the SDK makes', async () => {
+  it('counts the attempts of the SDK', async () => {
     const faults = [{ on: 2, kind: 'throttle' }] as const
     const { sns } = await start({ 'sns.ListTopics': { items: 250, faults } }, 3)
     const pages = paginate(sns, ListTopicsCommand)
@@ -131,7 +131,7 @@ describe('paginate of nexttoken/sdk', () => {
     expect(pages.receipt).toMatchObject({ outcome: 'complete', requests: 4, retries: 1 })
   })
 
-  it('starts after an item, and asks for the largest pages', async () => {
+  it('starts after an item, and requests the largest pages', async () => {
     const { aws, s3 } = await start({ 's3.ListObjectsV2': { items: 25 } })
     const input = { Bucket: 'b' }
     const all = await paginate(s3, ListObjectsV2Command, input).items().toArray()
@@ -141,7 +141,7 @@ describe('paginate of nexttoken/sdk', () => {
     expect(aws.requests[1]?.input).toMatchObject({ StartAfter: startAfterItem?.Key, MaxKeys: 1000 })
   })
 
-  it('asks ahead where that is wanted', async () => {
+  it('prefetches if requested', async () => {
     const { aws, sns } = await start({ 'sns.ListTopics': { items: 250 } })
     const loop = paginate(sns, ListTopicsCommand, {}, { prefetch: true })[Symbol.asyncIterator]()
     await loop.next()
@@ -151,7 +151,7 @@ describe('paginate of nexttoken/sdk', () => {
 })
 
 describe('a listing through the AWS SDK v3 ends', () => {
-  it('at its deadline, a page in flight given up, and leads on', async () => {
+  it('at its deadline, aborting the page in flight, and can be resumed', async () => {
     const faults = [{ on: 2, kind: 'hang' }] as const
     const { sns } = await start({ 'sns.ListTopics': { items: 250, faults } })
     const pages = paginate(sns, ListTopicsCommand, {}, { deadline: 1500 })
@@ -163,7 +163,7 @@ describe('a listing through the AWS SDK v3 ends', () => {
     expect(await rest.items().toArray()).toHaveLength(150)
   })
 
-  it('at once when its signal is aborted, while the SDK waits to try again', async () => {
+  it('at once when its signal is aborted while the SDK waits for a retry', async () => {
     const faults = [{ on: (request: { number: number }) => request.number > 1, kind: 'throttle' }] as const
     const { aws, sns } = await start({ 'sns.ListTopics': { items: 250, faults } }, 50)
     const aborter = new AbortController()
@@ -177,7 +177,7 @@ describe('a listing through the AWS SDK v3 ends', () => {
     expect(pages.receipt.outcome).toBe('aborted')
   })
 
-  it('as aborted where the SDK itself gives a request up, and asks for the same page again', async () => {
+  it('as aborted if the SDK itself aborts a request, and the page can be requested again', async () => {
     const { sns } = await start({ 'sns.ListTopics': { items: 150 } })
     let isCut = false
     sns.middlewareStack.add(
@@ -198,7 +198,7 @@ describe('a listing through the AWS SDK v3 ends', () => {
     expect(pages.receipt.items).toBe(150)
   })
 
-  it('by break, which aborts what is in flight', async () => {
+  it('by break, which aborts the request in flight', async () => {
     const faults = [{ on: 2, kind: 'hang' }] as const
     const { config } = await start({ 'sns.ListTopics': { items: 250, faults } })
     const handler = new NodeHttpHandler()
@@ -222,7 +222,7 @@ describe('a listing through the AWS SDK v3 ends', () => {
 describe('the document client of DynamoDB', () => {
   const plan = { 'dynamodb.Scan': { items: 25, pageSize: 10 } }
 
-  it('gives plain items, and its keys resume', async () => {
+  it('returns plain items, and resumes from its keys', async () => {
     const { config } = await start(plan)
     const documents = DynamoDBDocumentClient.from(new DynamoDBClient(config))
     const plain = await paginate(new DynamoDBClient(config), PlainScanCommand, { TableName: 't' })
@@ -239,7 +239,7 @@ describe('the document client of DynamoDB', () => {
   })
 })
 
-describe('what is no listing is refused, with what to do', () => {
+describe('a call that cannot be listed is refused with the remedy:', () => {
   const sns = new SNSClient({ region: 'us-east-1' })
   const loose = paginate as (...given: unknown[]) => unknown
 

@@ -6,14 +6,14 @@ const body = '{"TableNames":["books"]}'
 const sent = (checksum: string | number) => ({ headers: { 'x-amz-crc32': String(checksum) }, body })
 
 // botocore/retries/special.py, RetryDDBChecksumError.
-describe('an answer of DynamoDB whose checksum is not that of its body', () => {
-  it('is asked for again', async () => {
+describe('a DynamoDB answer with a wrong checksum', () => {
+  it('is retried', async () => {
     const { client, requests } = await scripted('dynamodb', sent(1), sent(crc32(body)))
     expect((await client.listTables()).TableNames).toEqual(['books'])
     expect(requests).toHaveLength(2)
   })
 
-  it('is an error that says so where it stays wrong', async () => {
+  it('is an error if the checksum stays wrong', async () => {
     const { client } = await scripted('dynamodb', sent(1))
     const error = await refusalOf(client.listTables())
     expect(error).toMatchObject({ code: 'Network', attempts: 2 })

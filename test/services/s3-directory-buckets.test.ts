@@ -13,7 +13,7 @@ const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000)
 const page = { body: '<ListBucketResult><Contents><Key>k</Key></Contents></ListBucketResult>' }
 
 describe('a directory bucket', () => {
-  it('is listed by the credentials of a session, opened once', async () => {
+  it('is listed with the credentials of a session that is opened once', async () => {
     const s3 = await scripted('s3', session('token-1', inMinutes(5)), page)
     expect(await s3.client.listObjectsV2({ Bucket })).toMatchObject({ Contents: [{ Key: 'k' }] })
     await s3.client.listObjectsV2({ Bucket })
@@ -29,7 +29,7 @@ describe('a directory bucket', () => {
     }
   })
 
-  it('gets a new session before the last one ends', async () => {
+  it('gets a new session before the last one expires', async () => {
     const s3 = await scripted(
       's3',
       session('token-1', inMinutes(0.5)),
@@ -60,7 +60,7 @@ describe('a directory bucket', () => {
     expect(s3.requests[3]?.headers['x-amz-s3session-token']).toBe('token-2')
   })
 
-  it('is refused as its session is, and asks for one anew at the next call', async () => {
+  it('fails if its session is refused, and opens a session again with the next call', async () => {
     const refused = { status: 403, body: '<Error><Code>AccessDenied</Code><Message>no</Message></Error>' }
     const s3 = await scripted('s3', refused, session('token-1', inMinutes(5)), page)
     expect(await refusalOf(s3.client.listObjectsV2({ Bucket }))).toMatchObject({
@@ -70,7 +70,7 @@ describe('a directory bucket', () => {
     expect(await s3.client.listObjectsV2({ Bucket })).toMatchObject({ Contents: [{ Key: 'k' }] })
   })
 
-  it('says so where the answer holds no session', async () => {
+  it('fails with a clear error if the answer has no session', async () => {
     const s3 = await scripted('s3', { body: '<CreateSessionResult/>' })
     expect(await refusalOf(s3.client.listObjectsV2({ Bucket }))).toMatchObject({
       code: 'ResponseParse',

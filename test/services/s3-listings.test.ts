@@ -38,7 +38,7 @@ const shared = `<Prefix>${encoded}</Prefix><Delimiter>%2F</Delimiter><CommonPref
 
 describe('an S3 listing', () => {
   it.each(cases)(
-    '$operation asks for encoded keys and gives true ones',
+    '$operation requests encoded keys and returns decoded ones',
     async ({ operation, inner, expected }) => {
       const s3 = await scripted('s3', listing('Result', inner + shared))
       const page = await s3.client.call(operation, { Bucket: 'b' })
@@ -54,19 +54,22 @@ describe('an S3 listing', () => {
     },
   )
 
-  it.each(cases)('$operation gives encoded keys to who asks for them', async ({ operation, inner }) => {
-    const s3 = await scripted('s3', listing('Result', inner + shared))
-    const page = await s3.client.call(operation, { Bucket: 'b', EncodingType: 'url' })
-    expect(page).toMatchObject({ Prefix: encoded, CommonPrefixes: [{ Prefix: encoded }] })
-  })
+  it.each(cases)(
+    '$operation returns encoded keys if the caller asks for them',
+    async ({ operation, inner }) => {
+      const s3 = await scripted('s3', listing('Result', inner + shared))
+      const page = await s3.client.call(operation, { Bucket: 'b', EncodingType: 'url' })
+      expect(page).toMatchObject({ Prefix: encoded, CommonPrefixes: [{ Prefix: encoded }] })
+    },
+  )
 
-  it('leaves keys alone where the service did not encode them', async () => {
+  it('returns keys unchanged if the service did not encode them', async () => {
     const body = '<Result><Contents><Key>100%25+1</Key></Contents></Result>'
     const s3 = await scripted('s3', { body })
     expect(await s3.client.listObjectsV2({ Bucket: 'b' })).toMatchObject({ Contents: [{ Key: '100%25+1' }] })
   })
 
-  it('reads bytes that are no UTF-8 as boto3 does', async () => {
+  it('decodes bytes that are not UTF-8 as boto3 does', async () => {
     const s3 = await scripted('s3', listing('Result', '<Contents><Key>%ff%C3</Key></Contents>'))
     expect(await s3.client.listObjectsV2({ Bucket: 'b' })).toMatchObject({
       Contents: [{ Key: '\ufffd\ufffd' }],
@@ -78,7 +81,7 @@ describe('an S3 listing', () => {
     { words: 'a percent sign without two digits', keys: ['100%', '1+1', 'a%20b'] },
     { words: 'a space', keys: ['1+1', 'a b'] },
     { words: 'a letter beyond ASCII', keys: ['1+1', 'é'] },
-  ])('leaves keys as they are if one has $words, which shows that none was encoded', async ({ keys }) => {
+  ])('returns keys unchanged if one has $words, so that none can be encoded', async ({ keys }) => {
     const contents = keys.map((Key) => `<Contents><Key>${Key}</Key></Contents>`).join('')
     const s3 = await scripted('s3', listing('Result', contents))
     expect(await s3.client.listObjectsV2({ Bucket: 'b' })).toMatchObject({
@@ -86,7 +89,7 @@ describe('an S3 listing', () => {
     })
   })
 
-  it('decodes keys although the store gives back the caller’s StartAfter as it came, as moto does', async () => {
+  it('decodes keys even if the store echoes StartAfter unencoded, as moto does', async () => {
     const inner = '<StartAfter>a é</StartAfter><Contents><Key>b+%25</Key></Contents>'
     const s3 = await scripted('s3', listing('Result', inner))
     expect(await s3.client.listObjectsV2({ Bucket: 'b', StartAfter: 'a é' })).toMatchObject({
@@ -95,7 +98,7 @@ describe('an S3 listing', () => {
     })
   })
 
-  it('goes on from the true key where the key is the token', async () => {
+  it('continues from the decoded key if the key is the token', async () => {
     const first = listing(
       'ListBucketResult',
       `<IsTruncated>true</IsTruncated><Contents><Key>${encoded}</Key></Contents>`,

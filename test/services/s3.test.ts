@@ -7,11 +7,11 @@ import { refusalOf, type ScriptedAnswer, scripted } from './support/scripted-ser
 const error = (code: string, inner = '') =>
   `<?xml version="1.0"?><!-- x -->\n<Error><Code>${code}</Code>${inner}</Error>`
 
-describe('an error inside a 200', () => {
+describe('an S3 error with status 200', () => {
   const copied = { body: '<CopyObjectResult><ETag>"1"</ETag></CopyObjectResult>' }
   const copy = { Bucket: 'b', Key: 'k', CopySource: 'a/k' }
 
-  it.each(['InternalError', 'SlowDown', 'AccessDenied'])('%s is tried again', async (code) => {
+  it.each(['InternalError', 'SlowDown', 'AccessDenied'])('%s is retried', async (code) => {
     const s3 = await scripted('s3', { body: error(code) }, copied)
     expect(await s3.client.copyObject(copy)).toMatchObject({
       CopyObjectResult: { ETag: '"1"' },
@@ -19,7 +19,7 @@ describe('an error inside a 200', () => {
     })
   })
 
-  it('is an error of the server when it comes again', async () => {
+  it('is a server error if it is repeated', async () => {
     const s3 = await scripted('s3', { body: error('InternalError', '<RequestId>R1</RequestId>') })
     const refusal = await refusalOf(
       s3.client.completeMultipartUpload({ Bucket: 'b', Key: 'k', UploadId: 'u' }),
@@ -33,7 +33,7 @@ describe('an error inside a 200', () => {
     })
   })
 
-  it('ends a listing by an error, not as an empty page', async () => {
+  it('ends a listing with an error, not with an empty page', async () => {
     const s3 = await scripted('s3', { body: error('InternalError') })
     expect(await refusalOf(s3.client.listObjectsV2({ Bucket: 'b' }))).toMatchObject({ code: 'InternalError' })
   })
@@ -46,12 +46,12 @@ describe('GetBucketLocation', () => {
       region: 'eu-west-1',
     },
     { body: '<LocationConstraint xmlns="http://s3.amazonaws.com/doc/2006-03-01/"/>', region: undefined },
-  ])('gives $region', async ({ body, region }) => {
+  ])('returns $region', async ({ body, region }) => {
     const s3 = await scripted('s3', { body })
     expect((await s3.client.getBucketLocation({ Bucket: 'b' })).LocationConstraint).toBe(region)
   })
 
-  it('does not take an empty answer for us-east-1', async () => {
+  it('does not take an empty body for us-east-1', async () => {
     const s3 = await scripted('s3', { body: '' })
     expect(await refusalOf(s3.client.getBucketLocation({ Bucket: 'b' }))).toMatchObject({
       code: 'ResponseParse',
@@ -64,7 +64,7 @@ describe('Expires', () => {
     { header: 'Wed, 21 Oct 2015 07:28:00 GMT', date: new Date('2015-10-21T07:28:00Z') },
     { header: '0', date: new Date(0) },
     { header: 'never', date: undefined },
-  ])('may be "$header"', async ({ header, date }) => {
+  ])('accepts "$header"', async ({ header, date }) => {
     const s3 = await scripted('s3', { headers: { expires: header } })
     const head = await s3.client.headObject({ Bucket: 'b', Key: 'k' })
     expect(head.Expires).toEqual(date)
@@ -113,23 +113,26 @@ describe('a bucket in another region', () => {
     },
   ]
 
-  it.each(refusals)('is asked there after $words, and at once later', async ({ words: _, ...refusal }) => {
-    const s3 = await scripted('s3', refusal, page)
-    const first = await s3.client.listObjectsV2({ Bucket: 'b' })
-    expect(first).toMatchObject({ Contents: [{ Key: 'k' }], $metadata: { attempts: 2 } })
-    await s3.client.listObjectsV2({ Bucket: 'b' })
-    await s3.client.listObjectsV2({ Bucket: 'another' })
-    const regions = s3.requests.map(({ headers }) => regionOf(headers.authorization))
-    expect(regions).toEqual(['us-east-1', 'eu-west-1', 'eu-west-1', 'us-east-1'])
-  })
+  it.each(refusals)(
+    'is called there after $words, and at once on later calls',
+    async ({ words: _, ...refusal }) => {
+      const s3 = await scripted('s3', refusal, page)
+      const first = await s3.client.listObjectsV2({ Bucket: 'b' })
+      expect(first).toMatchObject({ Contents: [{ Key: 'k' }], $metadata: { attempts: 2 } })
+      await s3.client.listObjectsV2({ Bucket: 'b' })
+      await s3.client.listObjectsV2({ Bucket: 'another' })
+      const regions = s3.requests.map(({ headers }) => regionOf(headers.authorization))
+      expect(regions).toEqual(['us-east-1', 'eu-west-1', 'eu-west-1', 'us-east-1'])
+    },
+  )
 
-  it.each(['headBucket', 'headObject'])('is found by %s, whose refusals have no body', async (method) => {
+  it.each(['headBucket', 'headObject'])('is found by %s, whose errors have no body', async (method) => {
     const s3 = await scripted('s3', { status: 400, headers: there }, {})
     const input = method === 'headBucket' ? { Bucket: 'b' } : { Bucket: 'b', Key: 'k' }
     expect(await s3.client[method]?.(input)).toMatchObject({ $metadata: { attempts: 2 } })
   })
 
-  it('is an error when it is not there either', async () => {
+  it('is an error if the other region does not have it either', async () => {
     const s3 = await scripted('s3', { status: 301, headers: there, body: error('PermanentRedirect') })
     expect(await refusalOf(s3.client.listObjectsV2({ Bucket: 'b' }))).toMatchObject({
       code: 'PermanentRedirect',
@@ -142,7 +145,7 @@ describe('a bucket in another region', () => {
     { words: 'names what is none', headers: { 'x-amz-bucket-region': 'evil.example/' } },
   ]
 
-  it.each(useless)('stays an error where the redirect $words', async ({ headers }) => {
+  it.each(useless)('stays an error if the redirect $words', async ({ headers }) => {
     const s3 = await scripted('s3', { status: 301, headers, body: error('PermanentRedirect') })
     expect(await refusalOf(s3.client.listObjectsV2({ Bucket: 'b' }))).toMatchObject({ statusCode: 301 })
     expect(s3.requests).toHaveLength(1)
@@ -163,7 +166,7 @@ describe('S3 inputs', () => {
   )
 
   it.each(['.', '..', 'a/b', 'a b', ''])(
-    'refuses the bucket "%s", which would lead elsewhere',
+    'refuses the bucket "%s", which would change the path',
     async (Bucket) => {
       const s3 = await scripted('s3', {})
       const error = await refusalOf(s3.client.putObject({ Bucket, Key: 'victim/key', Body: 'x' }))
@@ -172,7 +175,7 @@ describe('S3 inputs', () => {
     },
   )
 
-  it('keeps the bucket in the path of a model of the user’s own that has no endpoint rules', async () => {
+  it('keeps the bucket in the path for a user model without endpoint rules', async () => {
     const { description } = loadModel('s3')
     const s3 = await scripted('s3', { body: '<ListBucketResult/>' })
     const own = client(
@@ -183,7 +186,7 @@ describe('S3 inputs', () => {
     expect(s3.requests[0].path).toBe('/photos')
   })
 
-  it('refuses a header in which a line ends: it would begin another', async () => {
+  it('refuses a header with a line break, which would start another header', async () => {
     const s3 = await scripted('s3', {})
     const input = {
       Bucket: 'photos',
@@ -196,7 +199,7 @@ describe('S3 inputs', () => {
     expect(s3.requests).toHaveLength(0)
   })
 
-  it('refuses metadata beyond ASCII, and names each', async () => {
+  it('refuses metadata outside ASCII, and names each', async () => {
     const s3 = await scripted('s3', {})
     const input = { Bucket: 'b', Key: 'k', Metadata: { ok: 'x', a: 'é', ü: 'y' } }
     const refusal = await refusalOf(s3.client.createMultipartUpload(input))
@@ -214,14 +217,14 @@ describe('S3 inputs', () => {
       source: { Bucket: 'arn:aws:s3:us-east-1:123456789012:accesspoint/p', Key: 'k' },
       header: 'arn%3Aaws%3As3%3Aus-east-1%3A123456789012%3Aaccesspoint/p/object/k',
     },
-  ])('encodes the source of a copy: $header', async ({ source, header }) => {
+  ])('encodes the copy source: $header', async ({ source, header }) => {
     const s3 = await scripted('s3', { body: '<CopyObjectResult/>' })
     await s3.client.copyObject({ Bucket: 'b', Key: 'k', CopySource: source })
     expect(s3.requests[0]?.headers['x-amz-copy-source']).toBe(header)
   })
 
   it.each([{ key: 'k'.repeat(32) }, { key: new Uint8Array(32).fill(0x6b) }])(
-    'sends a caller’s own encryption key in base64, with its MD5',
+    'sends a customer encryption key in base64 with its MD5',
     async ({ key }) => {
       const s3 = await scripted('s3', {})
       await s3.client.headObject({
@@ -237,7 +240,7 @@ describe('S3 inputs', () => {
     },
   )
 
-  it('leaves a key alone that comes with its MD5', async () => {
+  it('sends a customer key unchanged if its MD5 is given', async () => {
     const s3 = await scripted('s3', {})
     await s3.client.headObject({ Bucket: 'b', Key: 'k', SSECustomerKey: 'a2tr', SSECustomerKeyMD5: 'bWQ1' })
     expect(s3.requests[0]?.headers).toMatchObject({

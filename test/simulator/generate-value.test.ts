@@ -62,7 +62,7 @@ describe('a generated item', () => {
     })
   })
 
-  it('is another for each index, and the same each time', () => {
+  it('differs for each index, and is the same each time', () => {
     const items = Array.from({ length: 50 }, (_, index) => JSON.stringify(itemAt('iam.ListRoles', index)))
     expect(new Set(items).size).toBe(50)
     expect(JSON.stringify(itemAt('iam.ListRoles', 7))).toBe(items[7])
@@ -80,13 +80,13 @@ describe('a generated item', () => {
     })
   })
 
-  it('that may hold itself ends', () => {
+  it('of a recursive shape ends', () => {
     const [outer] = itemAt('emr.ListInstanceGroups', 0).Configurations as Structure[]
     expect(outer).toMatchObject({ Classification: 'Classification-000000' })
     expect(outer?.Configurations).toEqual([])
   })
 
-  it('is one member of a union, each index another', () => {
+  it('is one member of a union, another for each index', () => {
     const attributes = Array.from(
       { length: 12 },
       (_, index) => Object.values(itemAt('dynamodb.Scan', index))[0],
@@ -96,7 +96,7 @@ describe('a generated item', () => {
     expect(new Set(types)).toEqual(new Set(['S', 'N', 'B', 'SS', 'NS', 'BS', 'M', 'L', 'NULL', 'BOOL']))
   })
 
-  it('fits its shape in lengths, ranges, enums, unions and what is required, in every paginated operation', () => {
+  it('conforms to its shape in every paginated operation', () => {
     const wrong = serviceNames().flatMap((name) => {
       const service = loadModel(name)
       const pageable = service.operationNames.filter((operation) => service.paginationRule(operation))

@@ -11,8 +11,8 @@ function arns(page: Structure): string[] {
   return (page.Topics as { TopicArn: string }[]).map((topic) => topic.TopicArn)
 }
 
-describe('pages', () => {
-  it('hold every item once and in order, whatever the sizes and however many pages are empty', () => {
+describe('simulated pages', () => {
+  it('hold every item once and in order, for all sizes and numbers of empty pages', () => {
     const sizes = fc.record({
       items: fc.integer({ min: 0, max: 40 }),
       pageSize: fc.integer({ min: 1, max: 12 }),
@@ -39,13 +39,13 @@ describe('pages', () => {
     )
   })
 
-  it('are as large as the request’s limit, up to what the service allows', () => {
+  it('are as large as the requested limit, up to the maximum of the service', () => {
     const plan = readPlan({ 'lambda.ListFunctions': { items: 500 } })
     const sizeFor = (input: Structure) => (ask(plan, functions, input).output.Functions as unknown[]).length
     expect([sizeFor({}), sizeFor({ MaxItems: 7 }), sizeFor({ MaxItems: 10_000 })]).toEqual([50, 7, 50])
   })
 
-  it('refuse a limit that is none', () => {
+  it('refuse an invalid limit', () => {
     const plan = readPlan({ 'lambda.ListFunctions': {} })
     expect(ask(plan, functions, { MaxItems: 0 }).error).toMatchObject({
       code: 'InvalidParameterValueException',
@@ -58,7 +58,7 @@ describe('pages', () => {
     expect(ask(plan, topics, {})).toEqual(ask(plan, topics, {}))
   })
 
-  it('hold items of one’s own over the generated ones', () => {
+  it('hold the user’s items merged over the generated ones', () => {
     const item = (index: number) => ({ Key: `logs/${index} & co.txt` })
     const plan = readPlan({ 's3.ListObjects': { items: 4, pageSize: 3, item } })
     const first = ask(plan, objects, { Bucket: 'b' }).output
@@ -87,13 +87,13 @@ describe('pages', () => {
       item: () => ({ LastModified: 'yesterday' }),
       says: /not a timestamp/,
     },
-  ])('become an error of the service for $words', ({ item, says }) => {
+  ])('become a service error for $words', ({ item, says }) => {
     const plan = readPlan({ 's3.ListObjects': { items: 1, item } })
     const { error } = ask(plan, objects, { Bucket: 'b' })
     expect(error).toMatchObject({ statusCode: 500, message: expect.stringMatching(says) })
   })
 
-  it('repeat what the request said, and count themselves', () => {
+  it('echo request members and count their items', () => {
     const plan = readPlan({ 's3.ListObjectsV2': { items: 5 } })
     const v2 = operationOf('s3.ListObjectsV2')
     const { output } = ask(plan, v2, { Bucket: 'b', Prefix: 'logs/', MaxKeys: 3, EncodingType: 'url' })
@@ -111,7 +111,7 @@ describe('pages', () => {
     expect(sizes).toEqual([4, 2, 2, 2])
   })
 
-  it('of DynamoDB sum their counts and carry a key for a token', () => {
+  it('of DynamoDB have counts and a key as the token', () => {
     const plan = readPlan({ 'dynamodb.Scan': { items: 5, pageSize: 3 } })
     const scan = operationOf('dynamodb.Scan')
     const first = ask(plan, scan, { TableName: 'table' }).output

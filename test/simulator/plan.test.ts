@@ -73,12 +73,12 @@ const wrong: { words: string; plan: object; says: RegExp }[] = [
   },
 ]
 
-describe('a plan', () => {
+describe('a simulator plan', () => {
   it.each(wrong)('with $words is refused', ({ plan, says }) => {
     expect(() => readPlan(plan as SimulationPlan)).toThrow(says)
   })
 
-  it('is refused with all of its problems at once, before anything listens', async () => {
+  it('is refused with all of its problems at once, before the server starts', async () => {
     const plan = { 'sns.ListTopic': {}, 'nope.ListTopics': {}, 'sns.ListTopics': { items: -1 } }
     const error = await simulate(plan).then(
       () => undefined,
@@ -88,7 +88,7 @@ describe('a plan', () => {
     expect((error as ParamValidationError).problems.map((problem) => problem.path)).toEqual(Object.keys(plan))
   })
 
-  it('takes an operation in any spelling', () => {
+  it('accepts an operation in any spelling', () => {
     for (const name of ['sns.ListTopics', 'sns.listTopics', 'sns.list_topics', 'sns.list-topics']) {
       expect([...readPlan({ [name]: {} }).keys()]).toEqual(['sns.ListTopics'])
     }
@@ -100,12 +100,12 @@ describe('a plan', () => {
     { name: 'iam.ListRoles', pageSize: 100 },
     { name: 'logs.DescribeLogGroups', pageSize: 50 },
     { name: 'codebuild.ListReportGroups', pageSize: 100 },
-  ])('that leaves it open holds two and a half pages of $pageSize for $name', ({ name, pageSize }) => {
+  ])('without a number of items holds two and a half pages of $pageSize for $name', ({ name, pageSize }) => {
     const planned = readPlan({ [name]: {} }).get(name)
     expect(planned).toMatchObject({ pageSize, items: Math.floor(pageSize * 2.5) })
   })
 
-  it('may be of a model of one’s own', () => {
+  it('may use a user model', () => {
     const description = {
       service: {
         metadata: {

@@ -44,7 +44,7 @@ describe('query', () => {
     )
   })
 
-  it('reads lists and structures out of a form', () => {
+  it('decodes lists and structures from a form', () => {
     const filters = {
       'Filters.Filter.1.Name': 'engine',
       'Filters.Filter.1.Values.Value.1': 'mysql',
@@ -58,7 +58,7 @@ describe('query', () => {
     })
   })
 
-  it('refuses in an ErrorResponse', () => {
+  it('reports an error in an ErrorResponse', () => {
     const response = respondTo(plan, form({ Action: 'ListTopics', Version: '2010-03-31', NextToken: '<no>' }))
     expect(response.statusCode).toBe(400)
     expect(text(response)).toContain(
@@ -76,7 +76,7 @@ describe('ec2', () => {
     )
   })
 
-  it('reads capitalised names and lists without a wrapper', () => {
+  it('decodes capitalised names and lists without a wrapper', () => {
     const fields = {
       Action: 'DescribeVpcs',
       'Filter.1.Name': 'state',
@@ -89,7 +89,7 @@ describe('ec2', () => {
     })
   })
 
-  it('refuses in a Response with Errors', () => {
+  it('reports an error in a Response with Errors', () => {
     const response = respondTo(plan, form({ Action: 'DescribeVpcs', NextToken: 'no' }))
     expect(text(response)).toMatch(/<Response><Errors><Error>.*<Code>InvalidNextToken<\/Code>.*<RequestID>/)
   })
@@ -106,7 +106,7 @@ describe('json', () => {
     expect(JSON.parse(text(response))).toEqual({ TableNames: ['TableName-000000', 'TableName-000001'] })
   })
 
-  it('refuses with a __type', () => {
+  it('reports an error with a __type', () => {
     const response = respondTo(plan, call('{"ExclusiveStartTableName":"no"}'))
     expect([response.statusCode, JSON.parse(text(response))]).toEqual([
       400,
@@ -114,12 +114,12 @@ describe('json', () => {
     ])
   })
 
-  it('refuses a body that is no JSON', () => {
+  it('refuses a body that is not JSON', () => {
     const response = respondTo(plan, call('{"Limit":'))
     expect(JSON.parse(text(response))).toMatchObject({ __type: 'SerializationException' })
   })
 
-  it('tells a service’s older code in a header', () => {
+  it('sends the legacy query code in a header', () => {
     const queues = readPlan({ 'sqs.ListQueues': { faults: [{ on: 1, kind: 'throttle' }] } })
     const headers = { 'x-amz-target': 'AmazonSQS.ListQueues' }
     const response = respondTo(queues, request('POST', '/', { headers, body: '{}' }))
@@ -143,12 +143,12 @@ describe('rest-json', () => {
     })
   })
 
-  it('reads labels and parameters', () => {
+  it('decodes labels and query parameters', () => {
     const url = '/2015-03-31/functions/my%2Ffunction/versions?MaxItems=5'
     expect(inputOf(plan, request('GET', url))).toEqual({ FunctionName: 'my/function', MaxItems: 5 })
   })
 
-  it('refuses with the error’s name in a header', () => {
+  it('reports an error with its name in a header', () => {
     const response = respondTo(plan, request('GET', '/2015-03-31/functions/?Marker=no'))
     expect(response.headers['x-amzn-errortype']).toBe('InvalidParameterValueException')
   })
@@ -163,12 +163,12 @@ describe('rest-xml', () => {
     expect(text(response)).toMatch(/<Contents><Key>Key-000000<\/Key>.*<Prefix>a b<\/Prefix>/)
   })
 
-  it('answers with the payload member alone where there is one', () => {
+  it('answers with only the payload member if there is one', () => {
     const response = respondTo(plan, request('GET', '/2020-05-31/distribution'))
     expect(text(response)).toMatch(/^<DistributionList.*<Quantity>1<\/Quantity><Items><DistributionSummary>/)
   })
 
-  it('refuses with a bare Error in S3, and with an ErrorResponse elsewhere', () => {
+  it('reports a bare Error in S3, and an ErrorResponse elsewhere', () => {
     const s3 = respondTo(plan, request('GET', '/bucket?list-type=2&continuation-token=no'))
     expect(text(s3)).toMatch(/^<\?xml [^>]*>\n<Error>.*<Code>InvalidArgument<\/Code>/)
     const cloudfront = respondTo(plan, request('GET', '/2020-05-31/distribution?Marker=no'))
@@ -195,13 +195,13 @@ describe('smithy-rpc-v2-cbor', () => {
     })
   })
 
-  it('refuses with a __type', () => {
+  it('reports an error with a __type', () => {
     const response = respondTo(plan, call({ NextToken: 'no' }))
     expect(response.statusCode).toBe(400)
     expect(cbor.deserialize(response.body)).toMatchObject({ __type: 'InvalidParameterValueException' })
   })
 
-  it('is one of several protocols of the same service', () => {
+  it('can be one of several protocols of a service', () => {
     const headers = { 'x-amz-target': 'GraniteServiceVersion20100801.ListMetrics' }
     const json = respondTo(plan, request('POST', '/', { headers, body: '{}' }))
     expect(JSON.parse(text(json)).Metrics).toHaveLength(2)

@@ -69,7 +69,7 @@ const cases: { words: string; url: string; is: string; rest?: Partial<HttpReques
   },
 ]
 
-describe('a request is for', () => {
+describe('a request is routed to', () => {
   it.each(cases)('$is: $words', ({ url, rest, is }) => {
     expect(routed(url, rest)).toBe(is)
   })

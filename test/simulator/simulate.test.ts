@@ -43,7 +43,7 @@ async function outcome(response: Promise<Response>): Promise<string> {
 }
 
 describe('simulate', () => {
-  it('hands out 103 topics as 100 and a token, then 3', async () => {
+  it('returns 103 topics as 100 with a token, then 3', async () => {
     const aws = await start({ items: 103 })
     expect(aws.endpoint).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
     const first = await page(await listTopics(aws))
@@ -55,7 +55,7 @@ describe('simulate', () => {
     })
   })
 
-  it('tells what came and what was answered', async () => {
+  it('records requests and answers', async () => {
     const aws = await start({ items: 103 })
     const { token } = await page(await listTopics(aws))
     await page(await listTopics(aws, token))
@@ -76,7 +76,7 @@ describe('simulate', () => {
     ])
   })
 
-  it('ends at the end of its scope, keep-alive connections and all', async () => {
+  it('closes at the end of its scope, with its keep-alive connections', async () => {
     const aws = await start({ items: 1 })
     await page(await listTopics(aws))
     await aws[Symbol.asyncDispose]()
@@ -84,13 +84,13 @@ describe('simulate', () => {
     expect(await outcome(listTopics(aws))).toBe('TypeError')
   })
 
-  it('takes a port, and says so where it is taken', async () => {
+  it('accepts a port, and reports a port in use', async () => {
     const aws = await start({})
     const port = Number(new URL(aws.endpoint).port)
     await expect(start({}, port)).rejects.toThrow(/EADDRINUSE/)
   })
 
-  it('waits before it answers, and does not keep `close` waiting', async () => {
+  it('delays its answers without delaying `close`', async () => {
     const quick = await start({ items: 1, latency: 30 })
     const from = performance.now()
     await page(await listTopics(quick))
@@ -137,7 +137,7 @@ const faults: { words: string; faults: OperationPlan['faults']; outcomes: string
 ]
 
 describe('a fault', () => {
-  it.each(faults)('falls where it is to: $words', async ({ faults, outcomes }) => {
+  it.each(faults)('is injected: $words', async ({ faults, outcomes }) => {
     const aws = await start({ items: 3, faults: faults ?? [] })
     const seen: string[] = []
     for (const _ of outcomes) seen.push(await outcome(listTopics(aws)))
@@ -172,7 +172,7 @@ describe('a fault', () => {
     expect(aws.requests).toMatchObject([{ statusCode: 200, fault: 'reset' }])
   })
 
-  it.each(['start', 'body'] as const)('of kind hang says nothing more from the %s on', async (at) => {
+  it.each(['start', 'body'] as const)('of kind hang sends nothing from the %s on', async (at) => {
     const aws = await start({ items: 3, faults: [{ on: 1, kind: 'hang', at }] })
     expect(await outcome(listTopics(aws, undefined, AbortSignal.timeout(60)))).toBe('TimeoutError')
     expect(aws.requests).toMatchObject([{ fault: 'hang', statusCode: at === 'body' ? 200 : undefined }])

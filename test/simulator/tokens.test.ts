@@ -6,7 +6,7 @@ import { ask, operationOf, readPlan } from './support/ask.js'
 const lengths = [{}, { min: 1, max: 1024 }, { min: 36, max: 36 }, { min: 80 }, { max: 36 }]
 
 describe('a sealed position', () => {
-  it('is read back by the operation that issued it, and by no other', () => {
+  it('can be opened only by the operation that issued it', () => {
     const position = fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER })
     fc.assert(
       fc.property(position, fc.constantFrom(...lengths), (at, length) => {
@@ -18,7 +18,7 @@ describe('a sealed position', () => {
     )
   })
 
-  it('is not to be invented or changed', () => {
+  it('cannot be forged or changed', () => {
     const token = seal('sns.ListTopics', 100)
     fc.assert(
       fc.property(fc.string(), fc.nat(token.length - 1), (text, at) => {
@@ -29,7 +29,7 @@ describe('a sealed position', () => {
     )
   })
 
-  it('is a UUID where the model leaves no other room', () => {
+  it('is a UUID if the model requires one', () => {
     expect(seal('devops-guru.ListInsights', 3, { min: 36, max: 36 })).toMatch(
       /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/,
     )
@@ -93,14 +93,14 @@ describe('a token that the operation did not issue', () => {
     expect(ask(plan, operationOf(name), input).error).toMatchObject({ code, statusCode })
   })
 
-  it('may be another operation’s', () => {
+  it('may belong to another operation', () => {
     const plan = readPlan({ 'sns.ListTopics': {}, 'sns.ListSubscriptions': {} })
     const { NextToken } = ask(plan, operationOf('sns.ListTopics'), {}).output
     const { error } = ask(plan, operationOf('sns.ListSubscriptions'), { NextToken })
     expect(error).toMatchObject({ code: 'InvalidParameter' })
   })
 
-  it('may lie behind the end, where the plan holds fewer items now', () => {
+  it('may point beyond the end after the plan has shrunk', () => {
     const listTopics = operationOf('sns.ListTopics')
     const { NextToken } = ask(readPlan({ 'sns.ListTopics': { items: 300 } }), listTopics, {}).output
     const fewer = readPlan({ 'sns.ListTopics': { items: 50 } })
@@ -114,7 +114,7 @@ describe('several tokens', () => {
   const first = ask(plan, versions, { Bucket: 'b' }).output
   const { NextKeyMarker: KeyMarker, NextVersionIdMarker: VersionIdMarker } = first
 
-  it('lead on together', () => {
+  it('continue together', () => {
     const { output } = ask(plan, versions, { Bucket: 'b', KeyMarker, VersionIdMarker })
     expect(output).toMatchObject({
       IsTruncated: true,
@@ -130,7 +130,7 @@ describe('several tokens', () => {
     expect(ask(plan, versions, { Bucket: 'b', ...tokens }).error).toMatchObject({ code: 'InvalidArgument' })
   })
 
-  it('of Route 53 are three, one of them a record’s type', () => {
+  it('of Route 53 are three, one of them a record type', () => {
     const records = operationOf('route53.ListResourceRecordSets')
     const zone = readPlan({ 'route53.ListResourceRecordSets': { items: 5, pageSize: 3 } })
     const page = ask(zone, records, { HostedZoneId: 'Z1' }).output

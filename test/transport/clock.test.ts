@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http'
 import { expect, test } from 'vitest'
 import type { Attempt } from '../../src/transport/index.js'
 import { startHttpServer } from '../support/http-server.js'
-import { newTransport, rejection, textCall } from './test-call.js'
+import { newTransport, rejection, textCall } from './support/test-call.js'
 
 const hour = 3_600_000
 
@@ -43,7 +43,7 @@ test.each([
   { words: 'EC2’s RequestExpired', ahead: hour, code: 'RequestExpired', statusCode: 400 },
   { words: 'EC2’s AuthFailure', ahead: hour, code: 'AuthFailure', statusCode: 401 },
   { words: 'a HEAD request’s 403 without a body', ahead: hour, method: 'HEAD' },
-])('a wrong clock is set right and the call sent again: $words', async ({ words: _, method, ...clock }) => {
+])('a wrong clock is corrected and the call retried: $words', async ({ words: _, method, ...clock }) => {
   const server = await startHttpServer(strictClock(clock))
   const transport = newTransport()
   const { call, offsets } = signedCall(server, method === undefined ? {} : { method })
@@ -53,7 +53,7 @@ test.each([
   expect(await transport.send(call)).toMatchObject({ attempts: 1 })
 })
 
-test('an offset is learned from a success too', async () => {
+test('an offset is learned from a successful answer too', async () => {
   const server = await startHttpServer(strictClock({ ahead: 270_000 }))
   const { call, offsets } = signedCall(server)
   const transport = newTransport()
@@ -63,7 +63,7 @@ test('an offset is learned from a success too', async () => {
   expect(Math.abs((offsets[1] ?? 0) - 270_000)).toBeLessThan(5_000)
 })
 
-test('a difference of seconds is no offset', async () => {
+test('a difference of seconds is ignored', async () => {
   const server = await startHttpServer(strictClock({ ahead: 20_000 }))
   const { call, offsets } = signedCall(server)
   const transport = newTransport()
@@ -72,7 +72,7 @@ test('a difference of seconds is no offset', async () => {
   expect(offsets).toEqual([0, 0])
 })
 
-test('a clock that is right is not to blame: the refusal stands', async () => {
+test('a correct clock is not changed, and the error is thrown', async () => {
   const server = await startHttpServer((_, response) => {
     response.writeHead(403).end('{"code":"SignatureDoesNotMatch"}')
   })
@@ -80,7 +80,7 @@ test('a clock that is right is not to blame: the refusal stands', async () => {
   expect(error).toMatchObject({ code: 'SignatureDoesNotMatch', attempts: 1 })
 })
 
-test('the date of a cached response says nothing of the clock', async () => {
+test('the date of a cached response is ignored', async () => {
   const server = await startHttpServer(
     strictClock({ ahead: hour, code: 'RequestTimeTooSkewed', headers: { age: '3600' } }),
   )

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Transport, type TransportConfig } from '../../src/transport/index.js'
 import { startHttpServer } from '../support/http-server.js'
-import { answer, refuse, rejection, textCall } from './test-call.js'
+import { answer, refuse, rejection, textCall } from './support/test-call.js'
 
 /** What the service is told of the number of attempts. */
 async function toldMost(config: TransportConfig): Promise<string | undefined> {
@@ -13,16 +13,16 @@ async function toldMost(config: TransportConfig): Promise<string | undefined> {
 }
 
 describe('maxAttempts', () => {
-  test('is 3 where nothing says otherwise', async () => {
+  test('is 3 by default', async () => {
     expect(await toldMost({})).toBe('3')
   })
 
-  test('is what the configuration says', async () => {
+  test('comes from the configuration', async () => {
     expect(await toldMost({ maxAttempts: 2 })).toBe('2')
   })
 })
 
-test('all unusable values are named at once', () => {
+test('all invalid values are reported at once', () => {
   const config: object = {
     maxAttempts: 0,
     retryMode: 'eager',
@@ -40,7 +40,7 @@ test('all unusable values are named at once', () => {
   )
 })
 
-test('adaptive mode holds the next call back after a throttled one', async () => {
+test('adaptive mode delays the next call after a throttled one', async () => {
   const server = await startHttpServer(refuse(400, 'ThrottlingException'), answer('page'))
   const transport = new Transport({ retryMode: 'adaptive', maxAttempts: 1 })
   await rejection(transport.send(textCall(server)))
@@ -50,7 +50,7 @@ test('adaptive mode holds the next call back after a throttled one', async () =>
   transport.destroy()
 })
 
-test('standard mode does not hold the next call back', async () => {
+test('standard mode does not delay the next call', async () => {
   const server = await startHttpServer(refuse(400, 'ThrottlingException'), answer('page'))
   const transport = new Transport({ maxAttempts: 1, retryMode: 'standard' })
   await rejection(transport.send(textCall(server)))
@@ -58,7 +58,7 @@ test('standard mode does not hold the next call back', async () => {
   transport.destroy()
 })
 
-test('a time-out of zero is none', async () => {
+test('a timeout of zero means no timeout', async () => {
   const server = await startHttpServer((_, response) => {
     response.write('pa')
     setTimeout(() => response.end('ge'), 30)

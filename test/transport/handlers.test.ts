@@ -5,7 +5,7 @@ import { NodeHttpHandler } from '@smithy/node-http-handler'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { Transport } from '../../src/transport/index.js'
 import { startHttpServer } from '../support/http-server.js'
-import { answer, newTransport, quickRetries, rejection, textCall } from './test-call.js'
+import { answer, newTransport, quickRetries, rejection, textCall } from './support/test-call.js'
 
 const anywhere = { port: 1 }
 
@@ -45,7 +45,7 @@ describe('a body', () => {
     { words: 'undefined', body: undefined },
     { words: 'null', body: null },
     { words: 'a stream of nothing', body: streamOf() },
-  ])('may be none: $words', async ({ body }) => {
+  ])('may be absent: $words', async ({ body }) => {
     const result = await newTransport({ requestHandler: memory(body) }).send(textCall(anywhere))
     expect(result.value).toBe('')
   })
@@ -54,7 +54,7 @@ describe('a body', () => {
     { words: 'in bytes', make: () => 'half' },
     { words: 'as a web stream', make: () => streamOf('half') },
     { words: 'as a Node stream', make: () => Readable.from(['half']) },
-  ])('$words that is shorter than its content-length is no page', async ({ make }) => {
+  ])('$words shorter than its content-length is an error', async ({ make }) => {
     const handle = async () => ({
       response: { statusCode: 200, headers: { 'Content-Length': '8' }, body: make() },
     })
@@ -64,7 +64,7 @@ describe('a body', () => {
     expect(String(error)).toContain('body ended after 4 of 8 bytes')
   })
 
-  test('that was decoded may be shorter than the encoded one', async () => {
+  test('that was decompressed may be shorter than its content-length', async () => {
     const requestHandler = memory('half', { 'content-length': '8', 'content-encoding': 'gzip' })
     expect(await newTransport({ requestHandler }).send(textCall(anywhere))).toMatchObject({ value: 'half' })
   })
@@ -72,14 +72,17 @@ describe('a body', () => {
   test.each([
     { words: 'a web stream', make: () => new ReadableStream({ start: (stream) => stream.enqueue('half') }) },
     { words: 'a Node stream', make: () => new Readable({ read() {} }) },
-  ])('as $words that stalls ends by the handler’s socketTimeout', async ({ make }) => {
+  ])('as $words that stalls ends with the socketTimeout of the handler', async ({ make }) => {
     const requestHandler = memory(make(), {}, { httpHandlerConfigs: () => ({ socketTimeout: 30 }) })
     const transport = newTransport({ requestHandler, retryStrategy: quickRetries(1) })
     const error = await rejection(transport.send(textCall(anywhere)))
-    expect(error).toMatchObject({ name: 'TimeoutError', message: expect.stringContaining('arrived for 30 ms') })
+    expect(error).toMatchObject({
+      name: 'TimeoutError',
+      message: expect.stringContaining('arrived for 30 ms'),
+    })
   })
 
-  test('does not stall by a limit that no timer can hold', async () => {
+  test('has no stall limit if the limit exceeds the range of timers', async () => {
     const body = new ReadableStream({
       async pull(stream) {
         await new Promise((resolve) => setTimeout(resolve, 30))
@@ -92,7 +95,7 @@ describe('a body', () => {
     expect(await transport.send(textCall(anywhere))).toMatchObject({ value: 'page' })
   })
 
-  test('may take longer than the limit for a stall, as long as something comes', async () => {
+  test('may take longer than the stall limit while data arrives', async () => {
     let sent = 0
     const body = new ReadableStream({
       async pull(stream) {
@@ -110,7 +113,7 @@ describe('a body', () => {
     expect(await answered).toMatchObject({ value: '123456' })
   })
 
-  test('as a Node stream that was closed before is no page', async () => {
+  test('as a Node stream that was closed before is an error', async () => {
     const body = Readable.from(['page'])
     body.destroy()
     await once(body, 'close')
@@ -118,7 +121,7 @@ describe('a body', () => {
     await expect(transport.send(textCall(anywhere))).rejects.toThrow('closed before the end of the body')
   })
 
-  test('as a Node stream that is closed without an error is no page', async () => {
+  test('as a Node stream that is closed without an error is an error', async () => {
     const body = new Readable({ read() {} })
     body.push('half')
     body.once('data', () => setImmediate(() => body.destroy()))
@@ -126,7 +129,7 @@ describe('a body', () => {
     await expect(transport.send(textCall(anywhere))).rejects.toThrow('closed before the end of the body')
   })
 
-  test('of a kind that no handler gives is a fault, named', async () => {
+  test('of an unknown kind is an error that names the kind', async () => {
     const transport = newTransport({ requestHandler: memory(42) })
     await expect(transport.send(textCall(anywhere))).rejects.toThrow(
       'a body of type number; it must be a stream, bytes or text',
@@ -134,8 +137,8 @@ describe('a body', () => {
   })
 })
 
-describe('a requestHandler of the user’s own', () => {
-  test('is given Smithy’s HttpRequest and the abort signal', async () => {
+describe('a user’s requestHandler', () => {
+  test('gets a Smithy HttpRequest and the abort signal', async () => {
     const seen: unknown[] = []
     const handle = async (request: unknown, options: unknown) => {
       seen.push(request, options)

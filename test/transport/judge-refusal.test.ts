@@ -34,6 +34,6 @@ test.each([
   { words: 'a 501', refusal: { code: 'NotImplemented', statusCode: 501 }, verdict: final },
   { words: 'a 404', refusal: { code: 'NotFound', statusCode: 404 }, verdict: final },
   { words: 'a denial', refusal: { code: 'AccessDenied', statusCode: 403 }, verdict: final },
-])('$words is judged as boto3 judges it', ({ refusal, verdict }) => {
+])('$words is classified as in boto3', ({ refusal, verdict }) => {
   expect(judgeRefusal(refusal)).toEqual(verdict)
 })

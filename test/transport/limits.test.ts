@@ -4,7 +4,7 @@ import { StandardRetryStrategy } from '@smithy/core/retry'
 import type { RetryErrorInfo } from '@smithy/types'
 import { describe, expect, test } from 'vitest'
 import { startHttpServer } from '../support/http-server.js'
-import { answer, newTransport, quickRetries, refuse, rejection, textCall } from './test-call.js'
+import { answer, newTransport, quickRetries, refuse, rejection, textCall } from './support/test-call.js'
 
 const aborted = { name: 'AbortError', code: 'Aborted', service: 'sns', operation: 'ListTopics' }
 const timedOut = { name: 'TimeoutError', code: 'Timeout', service: 'sns', operation: 'ListTopics' }
@@ -21,7 +21,7 @@ describe('an abort', () => {
     expect(server.requests).toHaveLength(0)
   })
 
-  test('while the request is made ends the call', async () => {
+  test('while the request is created ends the call', async () => {
     const controller = new AbortController()
     const prepare = () => {
       queueMicrotask(() => controller.abort())
@@ -51,7 +51,7 @@ describe('an abort', () => {
   test.each([
     { words: 'that the strategy sleeps itself', strategy: sleepingStrategy },
     { words: 'that the strategy leaves to us', strategy: delegatingStrategy },
-  ])('in the wait for a retry, $words, ends the call at once', async ({ strategy }) => {
+  ])('during the wait for a retry, $words, ends the call at once', async ({ strategy }) => {
     const controller = new AbortController()
     const server = await startHttpServer(refuse(500))
     const retryStrategy = strategy(() => setImmediate(() => controller.abort()))
@@ -89,7 +89,7 @@ describe('a timeout', () => {
     await closed.promise
   })
 
-  test('is for all attempts together, and keeps what failed last as its cause', async () => {
+  test('covers all attempts together, and has the last failure as its cause', async () => {
     const server = await startHttpServer(refuse(500, 'InternalFailure'))
     const transport = newTransport({ retryStrategy: quickRetries(1000, 10) })
     const error = await rejection(transport.send(textCall(server, { timeout: 250 })))
@@ -97,13 +97,10 @@ describe('a timeout', () => {
     expect(server.requests.length).toBeGreaterThan(1)
   })
 
-  test.each([1e9, 1e12, Number.POSITIVE_INFINITY])(
-    'of %d ms is none that a call could reach',
-    async (timeout) => {
-      const server = await startHttpServer(answer('page'))
-      expect(await newTransport().send(textCall(server, { timeout }))).toMatchObject({ value: 'page' })
-    },
-  )
+  test.each([1e9, 1e12, Number.POSITIVE_INFINITY])('of %d ms never fires', async (timeout) => {
+    const server = await startHttpServer(answer('page'))
+    expect(await newTransport().send(textCall(server, { timeout }))).toMatchObject({ value: 'page' })
+  })
 
   test.each([0, -5, Number.NaN])('of %d ms is refused', async (timeout) => {
     const error = await rejection(newTransport().send(textCall({ port: 1 }, { timeout })))
@@ -114,7 +111,7 @@ describe('a timeout', () => {
   })
 })
 
-test('a handler that ignores the signal does not hold up an abort, and its late body is cancelled', async () => {
+test('a handler that ignores the signal does not delay an abort, and its late body is cancelled', async () => {
   const controller = new AbortController()
   const cancelled = deferred()
   const late = deferred()
@@ -147,7 +144,7 @@ test('a body whose handler ignores the signal is cancelled by an abort', async (
   await cancelled.promise
 })
 
-test('the strategy is told of successes and failures, but not of an abort', async () => {
+test('the retry strategy learns of successes and failures, but not of an abort', async () => {
   const told: string[] = []
   const token = { getRetryCount: () => 0, getRetryDelay: () => 0 }
   const retryStrategy = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { startHttpServer } from '../support/http-server.js'
-import { answer, newTransport, quickRetries, refuse, rejection, textCall } from './test-call.js'
+import { answer, newTransport, quickRetries, refuse, rejection, textCall } from './support/test-call.js'
 
 function recordingLogger() {
   const records: Record<string, unknown>[] = []
@@ -12,7 +12,7 @@ function recordingLogger() {
   return { records, logger: { debug, info, warn, error } }
 }
 
-test('the logger is told of every request, response and retry', async () => {
+test('the logger gets every request, response and retry', async () => {
   const throttled = refuse(400, 'ThrottlingException', { 'x-amzn-requestid': 'id-1' })
   const server = await startHttpServer(throttled, answer('page', { 'x-amzn-requestid': 'id-2' }))
   const { records, logger } = recordingLogger()
@@ -50,7 +50,7 @@ test('the logger is told of every request, response and retry', async () => {
   expect(records[1]).toHaveProperty('milliseconds', expect.any(Number))
 })
 
-test('the logger is told of a connection that failed', async () => {
+test('the logger gets a failed connection', async () => {
   const server = await startHttpServer((request) => request.socket.destroy())
   const { records, logger } = recordingLogger()
   await rejection(newTransport({ logger, retryStrategy: quickRetries(2) }).send(textCall(server)))

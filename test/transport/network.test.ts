@@ -3,7 +3,7 @@ import { createServer } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { NextTokenError } from '../../src/errors/index.js'
 import { startHttpServer } from '../support/http-server.js'
-import { answer, newTransport, quickRetries, rejection, textCall } from './test-call.js'
+import { answer, newTransport, quickRetries, rejection, textCall } from './support/test-call.js'
 
 const resetBeforeHeaders: RequestListener = (request) => request.socket.resetAndDestroy()
 
@@ -30,7 +30,7 @@ const faults = [
 describe.each(faults)('$words', ({ listener, code }) => {
   const requestHandler = { socketTimeout: 60 }
 
-  test('is tried again', async () => {
+  test('is retried', async () => {
     const server = await startHttpServer(listener, answer('the whole page'))
     const result = await newTransport({ requestHandler }).send(textCall(server))
     expect(result).toMatchObject({ value: 'the whole page', attempts: 2 })
@@ -51,7 +51,7 @@ describe.each(faults)('$words', ({ listener, code }) => {
   })
 })
 
-test('a time-out of the handler names its limit', async () => {
+test('a timeout of the handler names its limit', async () => {
   const server = await startHttpServer(() => {})
   const transport = newTransport({ requestHandler: { socketTimeout: 40 }, retryStrategy: quickRetries(1) })
   await expect(transport.send(textCall(server))).rejects.toThrow(
@@ -59,7 +59,7 @@ test('a time-out of the handler names its limit', async () => {
   )
 })
 
-test('a requestTimeout that throws is a time-out of the handler too', async () => {
+test('a requestTimeout that throws is a timeout of the handler too', async () => {
   const server = await startHttpServer(() => {})
   const requestHandler = { requestTimeout: 40, throwOnRequestTimeout: true }
   const transport = newTransport({ requestHandler, retryStrategy: quickRetries(2) })
@@ -71,7 +71,7 @@ test('a requestTimeout that throws is a time-out of the handler too', async () =
   })
 })
 
-test('a refused connection is an error that says where to, and keeps the query string to itself', async () => {
+test('a refused connection is an error with the address and without the query string', async () => {
   const port = await freePort()
   const query = { 'X-Amz-Signature': 'secret-signature' }
   const error = await rejection(newTransport().send(textCall({ port }, {}, { query, path: '/topics' })))
@@ -86,7 +86,7 @@ test.each([
     message: 'fetch of https://u:p4ss@h/x?X-Amz-Signature=s3cret failed',
   },
   { words: 'what a handler says of no URL', message: 'the tunnel is closed' },
-])('$words is in the message without its secrets, and not tried again', async ({ message }) => {
+])('$words is in the message without its secrets, and is not retried', async ({ message }) => {
   let sent = 0
   const handle = async () => {
     sent++

@@ -2,7 +2,7 @@ import { Agent, createServer, type IncomingMessage, type ServerResponse } from '
 import type { AddressInfo, Socket } from 'node:net'
 import { Readable } from 'node:stream'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { newTransport, quickRetries, rejection, type TextCall, textCall } from './test-call.js'
+import { newTransport, quickRetries, rejection, type TextCall, textCall } from './support/test-call.js'
 
 type End = (request: IncomingMessage, response: ServerResponse) => void
 
@@ -67,11 +67,11 @@ async function deadPool(
  * A NAT gateway drops connections that were idle for 350 seconds, all of them at once:
  * https://github.com/urllib3/urllib3/issues/3184, https://github.com/aws/aws-sdk-js-v3/issues/3905.
  */
-describe('a request on an idle connection that turns out to be closed', () => {
+describe('a request on an idle connection that was closed', () => {
   test.each<{ words: string; end: End }>([
     { words: 'reset', end: reset },
     { words: 'closed', end: ({ socket }) => void socket.destroy() },
-  ])('($words) goes out on a new one, at once and uncounted, however many are closed', async ({ end }) => {
+  ])('($words) is sent on a new one, at once and uncounted, however many are closed', async ({ end }) => {
     const { server, call } = await deadPool(20, { end, retryStrategy: quickRetries(3, 60_000) })
     expect(await call()).toMatchObject({ value: 'page', attempts: 1, totalRetryDelay: 0 })
     expect(server.arrived.map(({ number }) => number)).toEqual(['1', '1'])
@@ -80,13 +80,13 @@ describe('a request on an idle connection that turns out to be closed', () => {
     expect(server.sockets()).toBe(2)
   })
 
-  test('goes out on a new one when as many calls as there are closed connections find it out together', async () => {
+  test('is sent on a new one when as many concurrent calls find as many closed connections', async () => {
     const { call } = await deadPool(10, { retryStrategy: quickRetries(3, 60_000) })
     const results = await Promise.all(Array.from({ length: 10 }, () => call()))
     expect(results.map(({ attempts }) => attempts)).toEqual(Array(10).fill(1))
   })
 
-  test('goes out on a new one through an agent of the user’s own', async () => {
+  test('is sent on a new one with an agent of the user', async () => {
     const httpAgent = new Agent({ keepAlive: true })
     const { call } = await deadPool(5, {
       requestHandler: { httpAgent },
@@ -95,12 +95,12 @@ describe('a request on an idle connection that turns out to be closed', () => {
     expect(await call()).toMatchObject({ value: 'page', attempts: 1 })
   })
 
-  test('is sent again by one attempt alone if sending it twice does no harm', async () => {
+  test('is sent again within one attempt if the operation is idempotent', async () => {
     const { call } = await deadPool(3, { maxAttempts: 1, retryStrategy: undefined })
     expect(await call()).toMatchObject({ value: 'page', attempts: 1 })
   })
 
-  test('fails by one attempt alone if sending it twice may do harm', async () => {
+  test('fails within one attempt if the operation is not idempotent', async () => {
     const { server, call } = await deadPool(3, { maxAttempts: 1, retryStrategy: undefined })
     expect(await rejection(call({ idempotent: false }))).toMatchObject({ code: 'Network', attempts: 1 })
     expect(server.arrived).toHaveLength(1)

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { NextTokenError, ResponseParseError } from '../../src/errors/index.js'
 import type { Attempt } from '../../src/transport/index.js'
 import { startHttpServer } from '../support/http-server.js'
-import { answer, newTransport, quickRetries, refuse, rejection, textCall } from './test-call.js'
+import { answer, newTransport, quickRetries, refuse, rejection, textCall } from './support/test-call.js'
 
 describe('a call', () => {
-  test('gives the value read, the status, the headers in lower case and the request id', async () => {
+  test('returns the decoded value, the status, the headers in lower case and the request id', async () => {
     const server = await startHttpServer(
       answer('103 topics', { 'X-Amzn-RequestId': 'id-1', 'X-Count': '103' }),
     )
@@ -15,7 +15,7 @@ describe('a call', () => {
     expect(result.headers).toMatchObject({ 'x-amzn-requestid': 'id-1', 'x-count': '103' })
   })
 
-  test('hands receive a plain Uint8Array, whole, of a body in many chunks', async () => {
+  test('passes a body of many chunks to receive as one Uint8Array', async () => {
     const chunks = Array.from({ length: 40 }, (_, index) =>
       String.fromCharCode(65 + (index % 26)).repeat(30_000),
     )
@@ -35,14 +35,14 @@ describe('a call', () => {
     expect(result).toMatchObject({ value: '', attempts: 1 })
   })
 
-  test('after another goes over the same connection', async () => {
+  test('after another uses the same connection', async () => {
     const server = await startHttpServer(answer('page'))
     const transport = newTransport()
     for (let page = 0; page < 3; page++) await transport.send(textCall(server))
     expect(new Set(server.requests.map((request) => request.socket.remotePort)).size).toBe(1)
   })
 
-  test('is still possible after destroy', async () => {
+  test('still works after destroy', async () => {
     const server = await startHttpServer(answer('page'))
     const transport = newTransport()
     await transport.send(textCall(server))
@@ -52,14 +52,14 @@ describe('a call', () => {
 })
 
 describe('an attempt', () => {
-  test('follows a throttled one, and the wait between them is told', async () => {
+  test('follows a throttled one, and the wait between them is reported', async () => {
     const server = await startHttpServer(refuse(400, 'ThrottlingException'), answer('page'))
     const result = await newTransport().send(textCall(server))
     expect(result).toMatchObject({ value: 'page', attempts: 2 })
     expect(result.totalRetryDelay).toBeGreaterThan(0)
   })
 
-  test('waits as long as x-amz-retry-after says', async () => {
+  test('waits for the time of x-amz-retry-after', async () => {
     const server = await startHttpServer(
       refuse(503, 'SlowDown', { 'x-amz-retry-after': '60' }),
       answer('page'),
@@ -68,7 +68,7 @@ describe('an attempt', () => {
     expect(result.totalRetryDelay).toBeGreaterThanOrEqual(55)
   })
 
-  test('tells the service its number and the call it belongs to, in headers to be signed', async () => {
+  test('sends its number and invocation id in signed headers', async () => {
     const server = await startHttpServer(refuse(500), refuse(500), answer('page'))
     const attempts: Attempt[] = []
     const call = textCall(server)
@@ -88,7 +88,7 @@ describe('an attempt', () => {
     expect(sent[0]?.['amz-sdk-invocation-id']).toMatch(/^[0-9a-f-]{36}$/)
   })
 
-  test('tells no maximum where only the user’s strategy knows it', async () => {
+  test('sends no maximum if only a user’s retry strategy knows it', async () => {
     const server = await startHttpServer(answer('page'))
     await newTransport({ maxAttempts: undefined }).send(textCall(server))
     expect(server.requests[0]?.headers['amz-sdk-request']).toBe('attempt=1')
@@ -128,14 +128,14 @@ describe('an attempt', () => {
     },
   )
 
-  test('is the only one where maxAttempts is 1', async () => {
+  test('is the only one if maxAttempts is 1', async () => {
     const server = await startHttpServer(refuse(500))
     const transport = newTransport({ maxAttempts: 1, retryStrategy: undefined, retryMode: 'standard' })
     expect(await rejection(transport.send(textCall(server)))).toMatchObject({ attempts: 1 })
     expect(server.requests).toHaveLength(1)
   })
 
-  test('follows one whose error’s model says that it is retryable', async () => {
+  test('follows an error that is retryable by its model', async () => {
     const server = await startHttpServer(refuse(409, 'ConflictOfOne'), answer('page'))
     const call = textCall(server)
     const receive: typeof call.receive = (response, attempt) => {
@@ -151,7 +151,7 @@ describe('an attempt', () => {
   test.each([
     { words: 'after a 502 that no one can read', statusCode: 502, sent: 3 },
     { words: 'not after a 200 that no one can read', statusCode: 200, sent: 1 },
-  ])('comes again $words', async ({ statusCode, sent }) => {
+  ])('is repeated $words', async ({ statusCode, sent }) => {
     const server = await startHttpServer((_, response) => {
       response.writeHead(statusCode).end('<html>')
     })
@@ -163,7 +163,7 @@ describe('an attempt', () => {
     expect(server.requests).toHaveLength(sent)
   })
 
-  test('that cannot be made or read for a fault of the program is not made again', async () => {
+  test('that fails because of a programming error is not repeated', async () => {
     const server = await startHttpServer(answer('page'))
     const fault = () => {
       throw new RangeError('a bug')

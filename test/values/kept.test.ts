@@ -8,8 +8,8 @@ function fetches() {
   return { calls, fetch }
 }
 
-describe('a kept value', () => {
-  it('is fetched once by calls at the same time, and not again by later ones', async () => {
+describe('a cached value', () => {
+  it('is fetched once for concurrent calls, and not again for later ones', async () => {
     const { calls, fetch } = fetches()
     const kept = new Kept<string>()
     const both = Promise.all([kept.get('a', fetch), kept.get('a', fetch)])
@@ -19,12 +19,12 @@ describe('a kept value', () => {
     expect(calls).toHaveLength(1)
   })
 
-  it('is fetched for each key by itself', async () => {
+  it('is fetched separately for each key', async () => {
     const kept = new Kept<string>()
     expect(await Promise.all(['a', 'b'].map((key) => kept.get(key, async () => key)))).toEqual(['a', 'b'])
   })
 
-  it('is fetched again after a failure, which all calls that waited get', async () => {
+  it('is fetched again after a failure, which all waiting calls get', async () => {
     const { calls, fetch } = fetches()
     const kept = new Kept<string>()
     const both = Promise.allSettled([kept.get('a', fetch), kept.get('a', fetch)])
@@ -42,7 +42,7 @@ describe('a kept value', () => {
     expect(await kept.get('a', async () => 'second')).toBe('second')
   })
 
-  it('is fetched once more by calls at the same time when it is no longer fresh', async () => {
+  it('is fetched once more for concurrent calls when it is stale', async () => {
     const { calls, fetch } = fetches()
     const kept = new Kept<string>({ isFresh: (value) => value !== 'old' })
     await kept.get('a', async () => 'old')
@@ -55,7 +55,7 @@ describe('a kept value', () => {
   it.each([
     { words: 'serves while a new one cannot be had', isUsable: true },
     { words: 'gives way to the failure when it is of no more use', isUsable: false },
-  ])('that is no longer fresh $words', async ({ isUsable }) => {
+  ])('that is stale $words', async ({ isUsable }) => {
     const kept = new Kept<string>({ isFresh: () => false, isUsable: () => isUsable })
     await kept.get('a', async () => 'old')
     const answer = kept.get('a', async () => Promise.reject(new Error('refused')))
@@ -63,7 +63,7 @@ describe('a kept value', () => {
     else await expect(answer).rejects.toThrow('refused')
   })
 
-  it('is dropped when there are more keys than may be kept', async () => {
+  it('is evicted when there are too many keys', async () => {
     const kept = new Kept<string>({ most: 2 })
     const fetched: string[] = []
     const get = (key: string) => kept.get(key, async () => String(fetched.push(key)))

@@ -17,7 +17,7 @@ const foreign = (expression: string): unknown => runInNewContext(expression)
 const checks = { isArrayBuffer, isBlob, isBytes, isDate, isError, isPlainObject, isWebStream }
 type Check = keyof typeof checks
 
-describe('a value is told by what it is, in whichever realm it was made', () => {
+describe('a value is recognised in whichever realm it was made:', () => {
   it.each<[Check, string]>([
     ['isArrayBuffer', 'new ArrayBuffer(2)'],
     ['isBytes', 'new Uint8Array(2)'],
@@ -27,7 +27,7 @@ describe('a value is told by what it is, in whichever realm it was made', () => 
     ['isError', 'class Own extends Error {}; new Own("x")'],
     ['isPlainObject', '({ a: 1 })'],
     ['isPlainObject', 'JSON.parse("{}")'],
-  ])('%s takes %s of both, and no other check does', (check, expression) => {
+  ])('%s accepts %s of both realms, and no other check does', (check, expression) => {
     for (const value of [foreign(expression), runInThisContext(expression)]) {
       const taken = Object.entries(checks).filter(([, takes]) => takes(value))
       expect(taken.map(([name]) => name)).toEqual([check])
@@ -43,18 +43,18 @@ describe('a value is told by what it is, in whichever realm it was made', () => 
     expect([isWebStream(new Blob(['x']).stream()), isWebStream(new Blob(['x']))]).toEqual([true, false])
   })
 
-  it('an error of the platform, which is of no class of the language', () => {
+  it('a platform error that is not an instance of Error', () => {
     expect(isError(new DOMException('x', 'AbortError'))).toBe(true)
   })
 
   it.each([undefined, null, 1, 'text', [], () => {}, new Map(), Object.create({ a: 1 })])(
-    'nothing takes %s',
+    'no check accepts %s',
     (value) => {
       expect(Object.values(checks).filter((check) => check(value))).toEqual([])
     },
   )
 
-  it('what was thrown says its message, or itself where it is no error', () => {
+  it('the message of a thrown value is its message, or the value itself if it is not an error', () => {
     expect([messageOf(foreign('new Error("of another realm")')), messageOf('thrown text')]).toEqual([
       'of another realm',
       'thrown text',

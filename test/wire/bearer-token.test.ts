@@ -1,7 +1,7 @@
 import { type ClientConfig, client } from 'nexttoken'
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { startHttpServer } from '../support/http-server.js'
-import { credentials, rejection } from './support.js'
+import { credentials, rejection } from './support/wire-server.js'
 
 afterEach(() => vi.unstubAllEnvs())
 
@@ -33,24 +33,24 @@ describe('a bearer token', () => {
     expect(await authorizationOf('bedrock', 'ListInferenceProfiles', config)).toMatch(sent)
   })
 
-  it('does not leave this machine unencrypted', async () => {
+  it('is not sent unencrypted to another machine', async () => {
     const config = { region: 'us-east-1', endpoint: 'http://aws.test', token: { token: 'secret-token' } }
     const error = await rejection(client('bedrock', config).call('ListInferenceProfiles'))
     expect(error).toMatchObject({ code: 'InvalidConfiguration', message: expect.stringContaining('https') })
     expect(error.message).not.toContain('secret-token')
   })
 
-  it('is not sent to a service that does not take it', async () => {
+  it('is not sent to a service that does not accept it', async () => {
     const config = { token: { token: 'abc' }, credentials }
     expect(await authorizationOf('lambda', 'ListFunctions', config)).toMatch(/^AWS4-HMAC-SHA256 /)
   })
 
-  it.each(['', 'two\nlines'])('that is none (%j) is an error without it', async (token) => {
+  it.each(['', 'two\nlines'])('that is invalid (%j) is an error that does not show it', async (token) => {
     const call = authorizationOf('bedrock', 'ListInferenceProfiles', { token: { token } })
     expect(await rejection(call)).toMatchObject({ code: 'InvalidConfiguration', service: 'bedrock' })
   })
 
-  it('that is missing where nothing else will do is asked for by name', async () => {
+  it('that is required and missing is an error that names it', async () => {
     const call = authorizationOf('codecatalyst', 'ListSpaces', { credentials })
     expect(await rejection(call)).toMatchObject({
       code: 'NotSupported',

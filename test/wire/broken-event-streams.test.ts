@@ -2,13 +2,13 @@ import { ResponseParseError } from 'nexttoken'
 import { describe, expect, it } from 'vitest'
 import { event, frame, texts } from '../support/event-frames.js'
 import { startHttpServer } from '../support/http-server.js'
-import { answer, at, collect, readAll, select } from './event-support.js'
+import { answer, at, collect, readAll, select } from './support/event-service.js'
 
-describe('A stream that is not whole', () => {
+describe('a broken event stream', () => {
   const first = event('Records', 'first')
   const whole = Buffer.concat([first, event('Stats', '<Stats><BytesScanned>8</BytesScanned></Stats>')])
 
-  it('is an error wherever within an event it ends, behind the events before it', async () => {
+  it('is an error wherever an event is cut, after the events before it', async () => {
     let cut = first.length + 1
     const { url } = await startHttpServer((request, response) => {
       request.resume()
@@ -22,7 +22,7 @@ describe('A stream that is not whole', () => {
     }
   })
 
-  it('is an error wherever a byte of it is another', async () => {
+  it('is an error wherever a byte is changed', async () => {
     let at0 = first.length
     const { url } = await startHttpServer((request, response) => {
       request.resume()
@@ -37,7 +37,7 @@ describe('A stream that is not whole', () => {
     }
   })
 
-  it('is a network’s error where the connection breaks', async () => {
+  it('is a network error if the connection breaks', async () => {
     const { url } = await startHttpServer((request, response) => {
       request.resume()
       response.write(first, () => setImmediate(() => response.destroy()))
@@ -63,13 +63,13 @@ describe('A stream that is not whole', () => {
       problem: /cut off within a tag, at byte 8; it is XML, <Stats>/,
     },
     { words: 'a message of no type', body: frame({}), problem: /a message without a type/ },
-  ])('is not made of $words', async ({ body, problem }) => {
+  ])('is an error if it contains $words', async ({ body, problem }) => {
     const { url } = await startHttpServer(answer(body))
     const { error } = await readAll((await at(url, select)).Payload)
     expect(error).toMatchObject({ code: 'ResponseParse', message: expect.stringMatching(problem) })
   })
 
-  it('has no prototype to lose to a header', async () => {
+  it('cannot have its prototype changed by a header', async () => {
     const headers = texts({ ':message-type': 'event', ':event-type': '__proto__' })
     const { url } = await startHttpServer(answer(frame(headers, '{"polluted":true}')))
     expect(await collect((await at(url, select)).Payload)).toEqual([])

@@ -9,7 +9,7 @@ import type { ClientConfig, StreamedBody } from 'nexttoken'
 import { client } from 'nexttoken'
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { startHttpServer } from '../support/http-server.js'
-import { credentials, keepBodies, rejection, s3At } from './support.js'
+import { credentials, keepBodies, rejection, s3At } from './support/wire-server.js'
 
 afterEach(() => vi.unstubAllEnvs())
 
@@ -39,7 +39,7 @@ async function headersOf(
 
 const base64 = (hex: string) => Buffer.from(hex, 'hex').toString('base64')
 
-describe('a request’s checksum', () => {
+describe('a request checksum', () => {
   it.each([
     { words: 'CRC32 by default', input: {}, expected: ['crc32', crc32Of(text)], algorithm: 'CRC32' },
     {
@@ -101,7 +101,7 @@ describe('a request’s checksum', () => {
     expect(headers.authorization).toContain(`x-amz-checksum-${name}`)
   })
 
-  it('is sent where it must be, whatever the configuration', async () => {
+  it('is sent if it is required, whatever the configuration', async () => {
     const Delete = { Objects: [{ Key: 'a' }] }
     const { headers, body } = await headersOf('DeleteObjects', { Bucket: 'books', Delete }, whenRequired)
     expect(headers['x-amz-checksum-crc32']).toBe(crc32Of(body))
@@ -110,13 +110,13 @@ describe('a request’s checksum', () => {
   it.each([
     { words: 'the option', config: whenRequired, env: {} },
     { words: 'the environment', config: {}, env: { AWS_REQUEST_CHECKSUM_CALCULATION: 'when_required' } },
-  ])('is left out where it need not be and $words says so', async ({ config, env }) => {
+  ])('is omitted if it is optional and $words says so', async ({ config, env }) => {
     for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value)
     const { headers } = await headersOf('PutObject', { ...object, Body: text }, config)
     expect(Object.keys(headers).filter((header) => /checksum/.test(header))).toEqual([])
   })
 
-  it('that cannot be computed here is refused with the way out', async () => {
+  it('that cannot be computed here is an error with the remedy', async () => {
     const call = s3At('http://127.0.0.1:9').putObject({ ...object, Body: text, ChecksumAlgorithm: 'BLAKE3' })
     expect(await rejection(call)).toMatchObject({
       code: 'NotSupported',
@@ -124,7 +124,7 @@ describe('a request’s checksum', () => {
     })
   })
 
-  it('is sent for services that ask for it without saying which', async () => {
+  it('is sent for services that require one without naming the algorithm', async () => {
     const bodies: Buffer[] = []
     const { url, requests } = await startHttpServer(keepBodies(bodies))
     const httpAgent = new Agent({
@@ -144,7 +144,7 @@ describe('a request’s checksum', () => {
     expect(requests[0]?.headers['x-amz-checksum-crc32']).toBe(crc32Of(bodies[0] ?? ''))
   })
 
-  it('has a setting whose wrong value is named with its place', async () => {
+  it('has a setting whose invalid value is reported with its source', async () => {
     vi.stubEnv('AWS_RESPONSE_CHECKSUM_VALIDATION', 'sometimes')
     expect(await rejection(s3At('http://127.0.0.1:9').listBuckets())).toMatchObject({
       code: 'InvalidConfiguration',
@@ -153,7 +153,7 @@ describe('a request’s checksum', () => {
   })
 })
 
-describe('a response’s checksum', () => {
+describe('a response checksum', () => {
   async function getText(headers: Record<string, string>, config: ClientConfig = {}) {
     const { url, requests } = await startHttpServer((_, response) => {
       response.writeHead(200, headers).end(text)
@@ -180,7 +180,7 @@ describe('a response’s checksum', () => {
     expect(asked).toBe('ENABLED')
   })
 
-  it('that is wrong fails the reading, and names the algorithm and no value', async () => {
+  it('that is wrong is an error with the algorithm and without values', async () => {
     const { read } = await getText({ 'x-amz-checksum-crc32': 'AAAAAA==' })
     expect(await rejection(read)).toMatchObject({
       code: 'Network',
@@ -189,7 +189,7 @@ describe('a response’s checksum', () => {
     })
   })
 
-  it('is neither asked for nor checked where the configuration says so', async () => {
+  it('is neither requested nor checked if the configuration says so', async () => {
     const { read, asked } = await getText(
       { 'x-amz-checksum-crc32': 'AAAAAA==' },
       { responseChecksumValidation: 'WHEN_REQUIRED' },
@@ -200,7 +200,7 @@ describe('a response’s checksum', () => {
 })
 
 // botocore/auth.py, S3SigV4Auth._should_sha256_sign_payload.
-describe('payload_signing_enabled of the profile’s block s3', () => {
+describe('payload_signing_enabled in the s3 block of the profile', () => {
   const sha256 = createHash('sha256').update(text).digest('hex')
 
   function profileSays(value: string): void {
@@ -215,14 +215,14 @@ describe('payload_signing_enabled of the profile’s block s3', () => {
     ['true', text, sha256],
     ['true', new Blob([text]), sha256],
     ['false', new Blob([text]), 'UNSIGNED-PAYLOAD'],
-  ])('is %s: the signature of %s names %s', async (value, Body, expected) => {
+  ])('of %s: the signature of %s has %s', async (value, Body, expected) => {
     profileSays(value)
     const { headers, body } = await headersOf('PutObject', { ...object, Body }, whenRequired)
     expect(headers['x-amz-content-sha256']).toBe(expected)
     expect(String(body)).toBe(text)
   })
 
-  it('is true: a stream that can be read only once is refused before anything is sent', async () => {
+  it('of true: a stream that can be read only once is refused before any request', async () => {
     profileSays('true')
     const call = s3At('http://127.0.0.1:9', whenRequired).putObject({
       ...object,

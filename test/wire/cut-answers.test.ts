@@ -2,7 +2,7 @@ import { inspect } from 'node:util'
 import { client } from 'nexttoken'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { startHttpServer } from '../support/http-server.js'
-import { credentials, rejection } from './support.js'
+import { credentials, rejection } from './support/wire-server.js'
 
 /**
  * A proxy that loses its connection to the service may end the answer as if it were whole. botocore tries S3's cut
@@ -26,7 +26,7 @@ async function startAnswering(service: string, ...bodies: readonly string[]) {
 const upload = { Bucket: 'b', Key: 'k', UploadId: 'u' }
 const whole = '<CompleteMultipartUploadResult><Key>k</Key></CompleteMultipartUploadResult>'
 
-describe('an answer that is cut off', () => {
+describe('a truncated answer', () => {
   it.each([
     {
       words: 'XML',
@@ -52,13 +52,13 @@ describe('an answer that is cut off', () => {
       cut: '{"TableNames":["a"',
       whole: '{"TableNames":["a"]}',
     },
-  ])('is asked for again: $words', async ({ service, operation, input, cut, whole }) => {
+  ])('is retried: $words', async ({ service, operation, input, cut, whole }) => {
     const { ours, requests } = await startAnswering(service, cut, whole)
     expect(await ours.call(operation, input)).toMatchObject({ $metadata: { attempts: 2 } })
     expect(requests).toHaveLength(2)
   })
 
-  it('is an error where it is cut off again and again', async () => {
+  it('is an error if every attempt is truncated', async () => {
     const { ours, requests } = await startAnswering('sns', '<ListTopicsResponse><ListTopics')
     const error = await rejection(ours.call('ListTopics'))
     expect(error).toMatchObject({ code: 'ResponseParse', attempts: 2 })
@@ -66,7 +66,7 @@ describe('an answer that is cut off', () => {
     expect(requests).toHaveLength(2)
   })
 
-  it('is not asked for again where it is another document', async () => {
+  it('is not retried if it is another document', async () => {
     const { ours, requests } = await startAnswering('sns', '<a></b>')
     expect(await rejection(ours.call('ListTopics'))).toMatchObject({ code: 'ResponseParse', attempts: 1 })
     expect(requests).toHaveLength(1)

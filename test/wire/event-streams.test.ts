@@ -5,12 +5,13 @@ import { client, type DynamicClient, ServiceError } from 'nexttoken'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { event, exception, frame, texts } from '../support/event-frames.js'
 import { startHttpServer } from '../support/http-server.js'
-import { converse, eventCases, tail } from './event-cases.js'
-import { answer, at, collect, type Event, select } from './event-support.js'
-import { credentials, rejection } from './support.js'
+import { sampleSize } from '../support/samples.js'
+import { converse, eventCases, tail } from './support/event-cases.js'
+import { answer, at, collect, type Event, select } from './support/event-service.js'
+import { credentials, rejection } from './support/wire-server.js'
 
-describe('Events', () => {
-  it.each(eventCases)('come decoded, one key each: $words', async (the) => {
+describe('received events', () => {
+  it.each(eventCases)('are decoded, with one key each: $words', async (the) => {
     const { url } = await startHttpServer(answer(Buffer.concat(the.frames), the.headers))
     const { [the.member]: stream, $metadata, ...others } = await at(url, the)
     expect(await collect(stream)).toEqual(the.events)
@@ -18,10 +19,11 @@ describe('Events', () => {
     expect($metadata).toMatchObject({ httpStatusCode: 200, attempts: 1 })
   })
 
-  it.each(eventCases)('are the same wherever the bytes are cut: $words', async (the) => {
+  it.each(eventCases)('are the same wherever the bytes are split: $words', async (the) => {
     const body = Buffer.concat(the.frames)
     const { url } = await startHttpServer((request, response) => {
-      const cut = next++
+      const cut = next
+      next += sampleSize('eventStreamStep')
       request.resume()
       response.write(body.subarray(0, cut), () => setImmediate(() => response.end(body.subarray(cut))))
     })
@@ -29,7 +31,7 @@ describe('Events', () => {
     while (next < body.length) expect(await collect((await at(url, the))[the.member])).toEqual(the.events)
   })
 
-  it('come when their bytes have come, not when the answer ends', async () => {
+  it('are delivered when their bytes arrive, not when the answer ends', async () => {
     const waiting: (() => void)[] = []
     const { url } = await startHttpServer((request, response) => {
       request.resume()
@@ -48,7 +50,7 @@ describe('Events', () => {
     expect(seen).toEqual(['Records', 'Records', 'End'])
   })
 
-  it('end the connection when their loop is left', async () => {
+  it('close the connection when their loop is left', async () => {
     let closed: Promise<unknown> = Promise.resolve()
     const { url } = await startHttpServer((request, response) => {
       request.resume()
@@ -60,7 +62,7 @@ describe('Events', () => {
     await closed
   })
 
-  it('that nobody reads are ended by an iterator’s return', async () => {
+  it('that are not read can be ended by return() of the iterator', async () => {
     let closed: Promise<unknown> = Promise.resolve()
     const { url } = await startHttpServer((request, response) => {
       request.resume()
@@ -72,7 +74,7 @@ describe('Events', () => {
     await closed
   })
 
-  it('are ended by the call’s signal', async () => {
+  it('are ended by the signal of the call', async () => {
     const { url } = await startHttpServer((request, response) => {
       request.resume()
       response.write(event('Records', 'first'))
@@ -85,7 +87,7 @@ describe('Events', () => {
     expect(await rejection(reading)).toMatchObject({ code: 'Aborted' })
   })
 
-  it('come once: a second loop is an error', async () => {
+  it('can be read once: a second loop is an error', async () => {
     const { url } = await startHttpServer(answer(event('End')))
     const { Payload } = await at(url, select)
     expect(await collect(Payload)).toEqual([{ End: {} }])
@@ -96,7 +98,7 @@ describe('Events', () => {
   })
 })
 
-describe('Errors among the events', () => {
+describe('errors among the events', () => {
   it.each([
     {
       words: 'one that the model has',
@@ -160,12 +162,12 @@ describe('Errors among the events', () => {
   })
 })
 
-describe('Operations that send events', () => {
+describe('operations that send events', () => {
   it.each([
     { service: 'bedrock-runtime', operation: 'InvokeModelWithBidirectionalStream', member: 'body' },
     { service: 'lexv2-runtime', operation: 'StartConversation', member: 'requestEventStream' },
     { service: 'polly', operation: 'StartSpeechSynthesisStream', member: 'ActionStream' },
-  ])('are refused before anything is sent: $service $operation', async ({ service, operation, member }) => {
+  ])('are refused before any request: $service $operation', async ({ service, operation, member }) => {
     const { url, requests } = await startHttpServer(answer(''))
     const error = await rejection(at(url, { service, operation, input: {} }))
     expect(error).toMatchObject({ code: 'NotSupported', service, operation })
@@ -174,7 +176,7 @@ describe('Operations that send events', () => {
   })
 })
 
-describe('Members in an initial response', () => {
+describe('members of an initial response', () => {
   const modelOf = (protocol: string) => ({
     metadata: {
       apiVersion: '2020-01-01',
@@ -261,7 +263,7 @@ describe('Members in an initial response', () => {
       session: undefined,
       expected: events,
     },
-  ])('$words; an event’s own may come in headers and as text', async ({ protocol, frames, ...expected }) => {
+  ])('$words; event members may come in headers and as text', async ({ protocol, frames, ...expected }) => {
     const { url } = await startHttpServer(
       answer(Buffer.concat(frames), protocol === cborRpc ? { 'smithy-protocol': 'rpc-v2-cbor' } : {}),
     )
@@ -270,7 +272,7 @@ describe('Members in an initial response', () => {
     expect(await collect(output.Words)).toEqual(expected.expected)
   })
 
-  it('are asked for in vain where the stream is broken', async () => {
+  it('are an error if the stream is broken', async () => {
     const { url } = await startHttpServer(answer('{"Session":"s"}'))
     const call = parrots(url, json).call('Listen')
     expect(await rejection(call)).toMatchObject({ code: 'ResponseParse', attempts: 1 })

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { FetchHttpHandler } from '@smithy/fetch-http-handler'
 import { type ClientConfig, client, type DynamicClient } from 'nexttoken'
 import { expect, it, onTestFinished } from 'vitest'
-import { credentials, rejection } from './support.js'
+import { credentials, rejection } from './support/wire-server.js'
 
 /** An S3 that says what it thinks of an upload before its body comes, where it is asked to. */
 async function startS3(refuses: boolean) {
@@ -31,7 +31,7 @@ async function startS3(refuses: boolean) {
 const upload = (bytes: number) => ({ Bucket: 'b', Key: 'k', Body: new Uint8Array(bytes) })
 const large = 3 * 1024 * 1024
 
-it('asks before many bytes are sent, and not before few', async () => {
+it('sends Expect: 100-continue before a large body, and not before a small one', async () => {
   const { seen, open } = await startS3(false)
   await open().putObject(upload(large))
   expect(seen).toEqual({ asked: 1, bytes: large })
@@ -39,7 +39,7 @@ it('asks before many bytes are sent, and not before few', async () => {
   expect(seen).toEqual({ asked: 1, bytes: large + 1000 })
 })
 
-it('sends no byte after a refusal, and keeps no connection busy by it', async () => {
+it('sends no byte after a refusal, and does not keep the connection busy', async () => {
   const { seen, open } = await startS3(true)
   const s3 = open({ requestHandler: { socketTimeout: 5_000 } })
   for (let n = 1; n <= 60; n++) {
@@ -48,7 +48,7 @@ it('sends no byte after a refusal, and keeps no connection busy by it', async ()
   expect(seen).toEqual({ asked: 60, bytes: 0 })
 })
 
-it('does not ask through fetch, which refuses the header', async () => {
+it('does not send Expect: 100-continue with fetch, which refuses the header', async () => {
   const { seen, open } = await startS3(false)
   await open({ requestHandler: new FetchHttpHandler() }).putObject(upload(large))
   expect(seen).toEqual({ asked: 0, bytes: large })

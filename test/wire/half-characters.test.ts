@@ -1,7 +1,7 @@
 import { type ClientConfig, client } from 'nexttoken'
 import { describe, expect, it } from 'vitest'
 import { startHttpServer } from '../support/http-server.js'
-import { credentials, rejection, s3At } from './support.js'
+import { credentials, rejection, s3At } from './support/wire-server.js'
 
 /**
  * Half of a surrogate pair has no UTF-8: a text that was cut inside an emoji. boto3 raises UnicodeEncodeError. In XML
@@ -13,7 +13,7 @@ function configAt(url: string): ClientConfig {
   return { region: 'us-east-1', endpoint: url, credentials, maxAttempts: 1 }
 }
 
-describe('a text with half of a surrogate pair', () => {
+describe('a string with half of a surrogate pair', () => {
   it.each<[words: string, path: string, call: (url: string) => Promise<unknown>]>([
     ['in a path', 'Key', (url) => s3At(url).getObject({ Bucket: 'b', Key: half })],
     ['in a query', 'Prefix', (url) => s3At(url).listObjectsV2({ Bucket: 'b', Prefix: half })],
@@ -61,7 +61,7 @@ describe('a text with half of a surrogate pair', () => {
       'NamePrefix',
       (url) => client('eventbridgev2', configAt(url)).listEventBuses({ NamePrefix: half }),
     ],
-  ])('is refused by the name of its parameter %s', async (_, path, call) => {
+  ])('is refused with the name of its parameter %s', async (_, path, call) => {
     const { url, requests } = await startHttpServer((__, response) => response.end())
     const error = await rejection(call(url))
     expect(error).toMatchObject({ code: 'ParamValidation', problems: [{ path }] })

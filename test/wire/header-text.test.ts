@@ -5,7 +5,7 @@ import { NodeHttpHandler } from '@smithy/node-http-handler'
 import { type ClientConfig, client } from 'nexttoken'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { startHttpServer } from '../support/http-server.js'
-import { credentials, rejection, s3At } from './support.js'
+import { credentials, rejection, s3At } from './support/wire-server.js'
 
 /**
  * boto3 sends the text of headers as UTF-8, and signs that: https://github.com/aws/aws-sdk-js/issues/1648. What S3 sends
@@ -59,7 +59,7 @@ function expectedSignature(request: { method?: string; url?: string; rawHeaders:
   return createHmac('sha256', key).update(toSign).digest('hex')
 }
 
-describe('text beyond ASCII in a header', () => {
+describe('text outside ASCII in a header', () => {
   it.each<{ words: string; body: () => unknown; config?: ClientConfig }>([
     { words: 'without a body', body: () => undefined },
     { words: 'with a text as the body', body: () => 'text' },
@@ -77,7 +77,7 @@ describe('text beyond ASCII in a header', () => {
       body: () => 'text',
       config: { requestHandler: fetchHandler },
     },
-  ])('goes out as UTF-8 and is signed as such, $words', async ({ body, config }) => {
+  ])('is sent and signed as UTF-8, $words', async ({ body, config }) => {
     const { url, requests } = await startHttpServer(drain)
     const input = { Bucket: 'b', Key: 'k', ContentDisposition: disposition, Body: body() }
     await s3At(url, config).putObject({
@@ -92,7 +92,7 @@ describe('text beyond ASCII in a header', () => {
     )
   })
 
-  it('comes back as it was put', async () => {
+  it('is returned as it was stored', async () => {
     const stored = Buffer.from(disposition, 'utf8').toString('latin1')
     const { url } = await startHttpServer((_, response) => {
       response.writeHead(200, { 'content-disposition': stored, 'x-amz-meta-name': 'caf\xe9' }).end()
@@ -104,7 +104,7 @@ describe('text beyond ASCII in a header', () => {
     }
   })
 
-  it('goes out as UTF-8 to services other than S3', async () => {
+  it('is sent as UTF-8 to services other than S3', async () => {
     const { url, requests } = await startHttpServer(drain)
     const glacier = client('glacier', { region: 'us-east-1', endpoint: url, credentials })
     onTestFinished(() => glacier.destroy())
@@ -140,7 +140,7 @@ describe('text beyond ASCII in a header', () => {
   })
 })
 
-describe('what no header can hold is refused before anything is sent', () => {
+describe('text that a header cannot contain is refused before any request:', () => {
   it.each([
     { words: 'a key with a space', input: { Metadata: { 'my key': 'v' } }, path: 'Metadata.my key' },
     { words: 'a key with a colon', input: { Metadata: { 'a:b': 'v' } }, path: 'Metadata.a:b' },
@@ -159,7 +159,7 @@ describe('what no header can hold is refused before anything is sent', () => {
     expect(requests).toHaveLength(0)
   })
 
-  it('a tab and characters beyond Latin-1 are not such', async () => {
+  it('but not a tab or characters outside Latin-1', async () => {
     const { url, requests } = await startHttpServer(drain)
     await s3At(url).putObject({ Bucket: 'b', Key: 'k', CacheControl: 'a\tb', ContentLanguage: '…' })
     expect(requests[0]?.headers['cache-control']).toBe('a\tb')
@@ -171,7 +171,7 @@ describe('what no header can hold is refused before anything is sent', () => {
     { field: 'secretAccessKey', given: { ...credentials, secretAccessKey: `${secret}\r\n` } },
     { field: 'sessionToken', given: { ...credentials, sessionToken: `${secret}\n` } },
     { field: 'sessionToken', given: { ...credentials, sessionToken: ` ${secret}` } },
-  ])('credentials whose $field has white space around it', async ({ field, given }) => {
+  ])('credentials whose $field has surrounding white space', async ({ field, given }) => {
     const { url, requests } = await startHttpServer(drain)
     for (const config of [{ credentials: given }, { credentials: async () => given }]) {
       const s3 = s3At(url, config)

@@ -9,7 +9,7 @@ import { type ClientConfig, client, type DynamicClient } from 'nexttoken'
 import { generate } from 'selfsigned'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { startHttpServer } from '../support/http-server.js'
-import { credentials, rejection } from './support.js'
+import { credentials, rejection } from './support/wire-server.js'
 
 const page = '<ListTopicsResponse><ListTopicsResult><Topics/></ListTopicsResult></ListTopicsResponse>'
 
@@ -119,7 +119,7 @@ async function startTlsServer(): Promise<TlsServer> {
   return { port: await listen(server), ca, requests }
 }
 
-describe('a proxy of the environment', () => {
+describe('a proxy from the environment', () => {
   it('forwards plain requests', async () => {
     const aws = await startHttpServer((_, response) => void response.end(page))
     const proxy = await startProxy(aws.port)
@@ -129,7 +129,7 @@ describe('a proxy of the environment', () => {
     expect(aws.requests[0]?.headers.host).toBe('aws.test')
   })
 
-  it('tunnels TLS, and is told the user of its URL', async () => {
+  it('tunnels TLS, and gets the credentials of its URL', async () => {
     const aws = await startTlsServer()
     const proxy = await startProxy(aws.port)
     setVariables({ https_proxy: proxy.url.replace('//', '//me:secret@'), AWS_CA_BUNDLE: aws.ca })
@@ -148,7 +148,7 @@ describe('a proxy of the environment', () => {
     { no: '7.0.0.1', past: false },
     { no: 'other.test', past: false },
     { no: '', past: false },
-  ])('is passed by where NO_PROXY is "$no": $past', async ({ no, past }) => {
+  ])('is bypassed if NO_PROXY is "$no": $past', async ({ no, past }) => {
     const aws = await startHttpServer((_, response) => void response.end(page))
     const proxy = await startProxy(aws.port)
     setVariables({ HTTP_PROXY: proxy.url, NO_PROXY: no })
@@ -156,7 +156,7 @@ describe('a proxy of the environment', () => {
     expect(proxy.seen).toHaveLength(past ? 0 : 1)
   })
 
-  it('is passed by for one port alone where NO_PROXY names it', async () => {
+  it('is bypassed for a single port named in NO_PROXY', async () => {
     const answerPage: RequestListener = (_, response) => void response.end(page)
     const [direct, byProxy] = [await startHttpServer(answerPage), await startHttpServer(answerPage)]
     const proxy = await startProxy(byProxy.port)
@@ -168,7 +168,7 @@ describe('a proxy of the environment', () => {
   })
 
   it.each(['aws.test', '.aws.test', '*.aws.test', 'AWS.test'])(
-    'is passed by for hosts below "%s"',
+    'is bypassed for hosts below "%s"',
     async (no) => {
       const aws = await startHttpServer((_, response) => void response.end(page))
       const proxy = await startProxy(aws.port)
@@ -179,7 +179,7 @@ describe('a proxy of the environment', () => {
     },
   )
 
-  it('is not asked where the user’s own agent knows the way', async () => {
+  it('is not used beside an agent of the user', async () => {
     const aws = await startHttpServer((_, response) => void response.end(page))
     const proxy = await startProxy(aws.port)
     setVariables({ HTTP_PROXY: proxy.url })
@@ -188,7 +188,7 @@ describe('a proxy of the environment', () => {
     expect(proxy.seen).toEqual([])
   })
 
-  it('that is no URL is an error without the password in it', async () => {
+  it('that is not a URL is an error without its password', async () => {
     setVariables({ HTTP_PROXY: 'socks5://me:secret@127.0.0.1' })
     const error = await rejection(snsAt('http://aws.test').listTopics())
     expect(error).toMatchObject({
@@ -200,7 +200,7 @@ describe('a proxy of the environment', () => {
 })
 
 describe('certificates', () => {
-  it('of AWS_CA_BUNDLE are trusted, and nothing unknown is', async () => {
+  it('of AWS_CA_BUNDLE are trusted, and unknown ones are not', async () => {
     const aws = await startTlsServer()
     setVariables({})
     const endpoint = `https://127.0.0.1:${aws.port}`
@@ -212,7 +212,7 @@ describe('certificates', () => {
     expect((await snsAt(endpoint).listTopics()).Topics).toEqual([])
   })
 
-  it('of the profile’s ca_bundle are trusted', async () => {
+  it('of ca_bundle in the profile are trusted', async () => {
     const aws = await startTlsServer()
     setVariables({})
     const config = `${aws.ca}.config`
@@ -222,7 +222,7 @@ describe('certificates', () => {
   })
 
   it.each(['/nowhere/ca.pem', '/etc/hostname'])(
-    'of %s, which holds none, are an error that names it',
+    'from %s, which has none, are an error that names it',
     async (path) => {
       setVariables({ AWS_CA_BUNDLE: path })
       const error = await rejection(snsAt('https://127.0.0.1:9').listTopics())
@@ -233,7 +233,7 @@ describe('certificates', () => {
 })
 
 describe('limits of connections', () => {
-  it('maxSockets holds calls back until a connection is free', async () => {
+  it('maxSockets delays calls until a connection is free', async () => {
     setVariables({})
     let open = 0
     let most = 0

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { type ClientConfig, client, type DynamicClient } from 'nexttoken'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { startHttpServer } from '../support/http-server.js'
-import { bodyOf, credentials, rejection } from './support.js'
+import { bodyOf, credentials, rejection } from './support/wire-server.js'
 
 interface Case {
   readonly service: string
@@ -16,7 +16,7 @@ interface Case {
 
 /** Made by botocore 1.44.5's `generate_presigned_url` on 2026-01-02 03:04:05 UTC in eu-west-1. */
 const cases: Case[] = JSON.parse(
-  readFileSync(new URL('./data/presigned-by-boto3.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('./support/presigned-by-boto3.json', import.meta.url), 'utf8'),
 )
 
 function open(service: string, config: ClientConfig = {}): DynamicClient {
@@ -32,7 +32,7 @@ function parts(text: string) {
 
 describe('a presigned URL', () => {
   it.each(cases)(
-    'is boto3’s: $service $operation $input',
+    'equals the URL of boto3: $service $operation $input',
     async ({ service, operation, url, token, ...rest }) => {
       vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-01-02T03:04:05Z') })
       onTestFinished(() => void vi.useRealTimers())
@@ -46,7 +46,7 @@ describe('a presigned URL', () => {
     },
   )
 
-  it('takes a body from whoever has it, and a custom endpoint', async () => {
+  it('works with any body and with a custom endpoint', async () => {
     const bodies: string[] = []
     const aws = await startHttpServer(async (request, response) => {
       bodies.push(String(await bodyOf(request)))
@@ -61,7 +61,7 @@ describe('a presigned URL', () => {
     expect(query).toMatchObject({ 'X-Amz-Expires': '3600', 'X-Amz-SignedHeaders': 'host' })
   })
 
-  it('has no signature where calls go out unsigned', async () => {
+  it('has no signature if calls are unsigned', async () => {
     const s3 = open('s3', { credentials: false })
     expect(await s3.presign('getObject', { Bucket: 'books', Key: 'moby.txt' })).toBe(
       'https://books.s3.eu-west-1.amazonaws.com/moby.txt',

@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib'
 import { type ClientConfig, client } from 'nexttoken'
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { startHttpServer } from '../support/http-server.js'
-import { bodyOf, credentials, rejection } from './support.js'
+import { bodyOf, credentials, rejection } from './support/wire-server.js'
 
 afterEach(() => vi.unstubAllEnvs())
 
@@ -91,7 +91,7 @@ describe('a body is compressed', () => {
     expect(gunzipSync(body)).toEqual(bytes(length))
   })
 
-  it('and its encoding is told after the one that it has', async () => {
+  it('and its encoding is appended to an existing one', async () => {
     const { headers, body } = await send({ Text: bytes(20_000), Encoding: 'custom' })
     expect(headers['content-encoding']).toBe('custom,gzip')
     expect(gunzipSync(body)).toHaveLength(20_000)
@@ -121,7 +121,7 @@ describe('a body is compressed', () => {
   })
 })
 
-describe('a body goes out as it is', () => {
+describe('a body is sent uncompressed', () => {
   it.each<{
     words: string
     length: number
@@ -147,7 +147,7 @@ describe('a body goes out as it is', () => {
   })
 })
 
-describe('a size from which to compress that cannot be used', () => {
+describe('an invalid minimum size for compression', () => {
   it.each<[ClientConfig, Record<string, string>, RegExp]>([
     [
       { requestMinCompressionSizeBytes: -1 },

@@ -3,7 +3,7 @@ import { client } from 'nexttoken'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { startHttpServer } from '../support/http-server.js'
 import { isSignedForRegions, type SignedRequest } from '../support/verify-region-set-signature.js'
-import { bodyOf, credentials, rejection } from './support.js'
+import { bodyOf, credentials, rejection } from './support/wire-server.js'
 
 const region = 'us-east-1'
 const accessPoint = 'arn:aws:s3::123456789012:accesspoint:mfzwi23gnjvgw.mrap'
@@ -83,7 +83,7 @@ function arrived({ method, path, headers, body, query }: HttpRequest): SignedReq
   return { method, path, headers, body: body ?? '', query: Object.fromEntries(pairs) }
 }
 
-describe('where only a signature for a set of regions will do, it is made', () => {
+describe('a signature for a set of regions is made if it is required', () => {
   it.each(cases)('for $words', async (each) => {
     const request = await requestOf(each)
     const { headers, hostname } = request
@@ -101,7 +101,7 @@ describe('where only a signature for a set of regions will do, it is made', () =
     expect(isSignedForRegions(changed, signatory)).toBe(false)
   })
 
-  it('and is right for what arrives at a server', async () => {
+  it('and is correct for the request that reaches a server', async () => {
     const bodies: Buffer[] = []
     const aws = await startHttpServer(async (request, response) => {
       bodies.push(await bodyOf(request))
@@ -120,8 +120,8 @@ describe('where only a signature for a set of regions will do, it is made', () =
   })
 })
 
-describe('a URL', () => {
-  it('cannot hold such a signature, and the error says so', async () => {
+describe('a presigned URL', () => {
+  it('cannot have such a signature, and the error says so', async () => {
     const s3 = client('s3', { region, credentials })
     const presigning = s3.presign('getObject', { Bucket: accessPoint, Key: 'a' })
     expect(await rejection(presigning)).toMatchObject({

@@ -7,7 +7,7 @@ import { crc32 } from 'node:zlib'
 import { client } from 'nexttoken'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { startHttpServer } from '../support/http-server.js'
-import { credentials, keepBodies, rejection, s3At } from './support.js'
+import { credentials, keepBodies, rejection, s3At } from './support/wire-server.js'
 
 const text = 'Call me Ishmael. '.repeat(10_000)
 const object = { Bucket: 'books', Key: 'moby.txt' }
@@ -54,9 +54,9 @@ const sources: { words: string; make: () => object; ContentLength?: number }[] =
   { words: 'a file’s ReadStream', make: () => createReadStream(inFile()) },
 ]
 
-describe('a streaming body that is sent', () => {
+describe('a streaming request body', () => {
   it.each(sources)(
-    'from $words goes to S3 in chunks, its checksum after it',
+    'from $words is sent to S3 in chunks with a trailing checksum',
     async ({ make, words, ...length }) => {
       const bodies: Buffer[] = []
       const { url, requests } = await startHttpServer(keepBodies(bodies, { etag: '"whale"' }))
@@ -79,7 +79,7 @@ describe('a streaming body that is sent', () => {
     },
   )
 
-  it('goes as it is where no checksum is wanted', async () => {
+  it('is sent unchanged if no checksum is wanted', async () => {
     const bodies: Buffer[] = []
     const { url, requests } = await startHttpServer(keepBodies(bodies))
     const s3 = s3At(url, { requestChecksumCalculation: 'WHEN_REQUIRED' })
@@ -91,7 +91,7 @@ describe('a streaming body that is sent', () => {
     })
   })
 
-  it('is read into memory where the signature needs its hash', async () => {
+  it('is read into memory if the signature needs its hash', async () => {
     const bodies: Buffer[] = []
     const { url, requests } = await startHttpServer(keepBodies(bodies))
     const search = client('cloudsearchdomain', { region: 'us-east-1', endpoint: url, credentials })
@@ -100,7 +100,7 @@ describe('a streaming body that is sent', () => {
     expect(requests[0]?.headers['content-length']).toBe('2')
   })
 
-  it('of unknown length goes in HTTP’s own chunks where the service takes those', async () => {
+  it('of unknown length is sent with chunked transfer encoding if the service accepts it', async () => {
     const bodies: Buffer[] = []
     const { url, requests } = await startHttpServer(keepBodies(bodies))
     const lex = client('lex-runtime', { region: 'us-east-1', endpoint: url, credentials })
@@ -118,7 +118,7 @@ describe('a streaming body that is sent', () => {
     })
   })
 
-  it('of unknown length is refused before anything is sent, where AWS asks for it', async () => {
+  it('of unknown length is refused before any request if AWS requires the length', async () => {
     const { url, requests } = await startHttpServer(keepBodies([]))
     const error = await rejection(s3At(url).putObject({ ...object, Body: Readable.from(['?']) }))
     expect(error).toMatchObject({
@@ -131,7 +131,7 @@ describe('a streaming body that is sent', () => {
   it.each([
     { words: 'too few', ContentLength: 10, message: /3 of the 10 bytes/ },
     { words: 'too many', ContentLength: 2, message: /more than the 2 bytes/ },
-  ])('that gives $words bytes is an error', async ({ ContentLength, message }) => {
+  ])('that yields $words bytes is an error', async ({ ContentLength, message }) => {
     const { url } = await startHttpServer(keepBodies([]))
     const error = await rejection(
       s3At(url).putObject({ ...object, Body: Readable.from(['abc']), ContentLength }),
@@ -139,7 +139,7 @@ describe('a streaming body that is sent', () => {
     expect(error).toMatchObject({ code: 'Network', message: expect.stringMatching(message), attempts: 1 })
   })
 
-  it('that fails ends the call with its own error as the cause, and closes the connection', async () => {
+  it('that fails ends the call with its error as the cause, and closes the connection', async () => {
     let closed: Promise<unknown> | undefined
     const { url } = await startHttpServer((request) => {
       closed = once(request.socket, 'close')
@@ -158,7 +158,7 @@ describe('a streaming body that is sent', () => {
     await closed
   })
 
-  it('that can be read but once is not sent twice; a Blob is', async () => {
+  it('that can be read only once is not retried; a Blob is', async () => {
     const bodies: Buffer[] = []
     const down = await startHttpServer((request, response) => {
       request.resume().on('end', () => response.writeHead(503).end())
@@ -176,7 +176,7 @@ describe('a streaming body that is sent', () => {
     expect(readChunked(bodies[0] ?? Buffer.alloc(0)).bytes.toString()).toBe(text)
   })
 
-  it('is not sent on to another region: the refusal that names the region is the error', async () => {
+  it('is not sent again to another region: the redirect error is thrown', async () => {
     const refusal = '<Error><Code>PermanentRedirect</Code><Message>elsewhere</Message></Error>'
     const elsewhere = await startHttpServer(async (request, response) => {
       for await (const _ of request);
@@ -190,7 +190,7 @@ describe('a streaming body that is sent', () => {
     expect(elsewhere.requests, 'a Blob is sent on, once').toHaveLength(3)
   })
 
-  it('is ended, and its source with it, when the service refuses early', async () => {
+  it('is closed with its source when the service answers early with an error', async () => {
     const source = Readable.from(Array.from({ length: 5000 }, () => Buffer.alloc(4096)))
     const { url } = await startHttpServer((_, response) => response.writeHead(403).end())
     const call = s3At(url).putObject({ ...object, Body: source, ContentLength: 5000 * 4096 })

@@ -5,7 +5,7 @@ import { FetchHttpHandler } from '@smithy/fetch-http-handler'
 import type { StreamedBody } from 'nexttoken'
 import { describe, expect, it } from 'vitest'
 import { startHttpServer } from '../support/http-server.js'
-import { rejection, s3At } from './support.js'
+import { rejection, s3At } from './support/wire-server.js'
 
 const object = { Bucket: 'books', Key: 'moby.txt' }
 
@@ -21,7 +21,7 @@ async function get(url: string, config = {}, options = {}): Promise<StreamedBody
   return Body as StreamedBody
 }
 
-describe('the body of an answer that streams', () => {
+describe('a streaming response body', () => {
   it.each([
     { words: 'the default handler', config: {} },
     { words: 'a fetch handler', config: { requestHandler: new FetchHttpHandler() } },
@@ -39,7 +39,7 @@ describe('the body of an answer that streams', () => {
     expect(Buffer.concat(chunks).toString()).toBe('Call me Ishmael — ü')
   })
 
-  it('is handed over with the headers, before the server has sent it', async () => {
+  it('is available with the headers, before the server has sent it', async () => {
     let rest: ServerResponse | undefined
     const { url } = await startHttpServer((_, response) => {
       response.writeHead(200, { etag: '"whale"' }).write('first ')
@@ -51,7 +51,7 @@ describe('the body of an answer that streams', () => {
     expect(await (Body as StreamedBody).transformToString()).toBe('first last')
   })
 
-  it('lets its connection go when it is destroyed', async () => {
+  it('releases its connection when it is destroyed', async () => {
     let closed: Promise<unknown> | undefined
     const { url } = await startHttpServer((_, response) => {
       closed = once(response, 'close')
@@ -63,7 +63,7 @@ describe('the body of an answer that streams', () => {
     expect(body.destroyed).toBe(true)
   })
 
-  it('ends with AbortError when the call’s signal is aborted later, and closes the connection', async () => {
+  it('ends with AbortError when the signal is aborted later, and closes the connection', async () => {
     let closed: Promise<unknown> | undefined
     const { url } = await startHttpServer((_, response) => {
       closed = once(response, 'close')
@@ -90,7 +90,7 @@ describe('the body of an answer that streams', () => {
   it.each([
     { words: 'text', read: (body: StreamedBody) => body.transformToString() },
     { words: 'bytes', read: (body: StreamedBody) => body.transformToByteArray() },
-  ])('is an error, and not waited for, as $words after it was destroyed or aborted', async ({ read }) => {
+  ])('as $words is an error, without a wait, after it was destroyed or aborted', async ({ read }) => {
     const { url } = await startHttpServer((_, response) => void response.write('half'))
     const destroyed = await get(url)
     destroyed.destroy()
@@ -106,13 +106,13 @@ describe('the body of an answer that streams', () => {
     await expect(reading).rejects.toMatchObject({ code: 'ERR_STREAM_PREMATURE_CLOSE' })
   })
 
-  it('that falls silent ends with the handler’s socket time-out', async () => {
+  it('that stalls ends with the socketTimeout of the handler', async () => {
     const { url } = await startHttpServer((_, response) => void response.writeHead(200).write('half'))
     const body = await get(url, { requestHandler: { socketTimeout: 60 } })
     expect(await rejection(body.transformToByteArray())).toMatchObject({ service: 's3' })
   })
 
-  it('is read whole where it is an error, and retried until the headers of a success', async () => {
+  it('is read completely for an error, and retried until the headers of a success', async () => {
     const refusal = '<Error><Code>NoSuchKey</Code><Message>no whale</Message></Error>'
     const { url, requests } = await startHttpServer(
       (_, response) => response.writeHead(503).end(),
@@ -126,7 +126,7 @@ describe('the body of an answer that streams', () => {
     expect(requests).toHaveLength(3)
   })
 
-  it('holds few bytes in memory however long it is', async () => {
+  it('keeps few bytes in memory however long it is', async () => {
     const mebibyte = Buffer.alloc(1 << 20, 7)
     let sent = 0
     const { url } = await startHttpServer((_, response) => {

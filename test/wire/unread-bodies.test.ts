@@ -3,7 +3,7 @@ import { setTimeout as later } from 'node:timers/promises'
 import type { ClientConfig } from 'nexttoken'
 import { describe, expect, it } from 'vitest'
 import { startHttpServer } from '../support/http-server.js'
-import { rejection, s3At } from './support.js'
+import { rejection, s3At } from './support/wire-server.js'
 
 /** Long enough that it does not fit into the buffers on its way. */
 const large = Buffer.alloc(8 * 1024 * 1024)
@@ -35,7 +35,7 @@ describe('a call that waits for a connection', () => {
     return { bodies, get }
   }
 
-  it('fails with the reason and the remedy if all are held by bodies that nobody reads', async () => {
+  it('fails with the reason and the remedy if unread bodies hold all connections', async () => {
     const { bodies, get } = await openBodies(50, sendLarge)
     const error = await rejection(get())
     expect(error).toMatchObject({
@@ -51,7 +51,7 @@ describe('a call that waits for a connection', () => {
     expect((await get()).$metadata.httpStatusCode).toBe(200)
   })
 
-  it('waits on while one of the bodies is read, however slowly', async () => {
+  it('keeps waiting while one of the bodies is read, however slowly', async () => {
     const { bodies, get } = await openBodies(3, sendLarge)
     const waiting = get().then(() => 'sent')
     let read = 0
@@ -64,7 +64,7 @@ describe('a call that waits for a connection', () => {
     expect(await waiting).toBe('sent')
   })
 
-  it('waits on while one of the bodies is read in pieces that are smaller than what is buffered', async () => {
+  it('keeps waiting while one of the bodies is read in pieces smaller than the buffer', async () => {
     const { bodies, get } = await openBodies(1, sendLarge)
     const waiting = get().then(
       () => 'sent',
@@ -78,7 +78,7 @@ describe('a call that waits for a connection', () => {
     expect(await waiting).toBe('sent')
   })
 
-  it('waits on while a body waits for the service', async () => {
+  it('keeps waiting while a body waits for the service', async () => {
     let first = true
     const { bodies, get } = await openBodies(1, (_, response) => {
       if (!first) return void response.end('all')

@@ -48,7 +48,10 @@ const common = {
 } as const satisfies BuildOptions
 
 rmSync('dist', { recursive: true, force: true })
-execFileSync('npx', ['tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' })
+// By Node, since Windows has no program named npx that can be run without a shell.
+execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
+  stdio: 'inherit',
+})
 const { metafile } = await build({
   ...common,
   entryPoints: entries,

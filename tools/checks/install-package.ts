@@ -17,6 +17,7 @@ export function installPackage(tarball: string, project: string, others: readonl
   }
   for (const name of [...Object.keys(dependencies), ...others]) {
     mkdirSync(dirname(join(modules, name)), { recursive: true })
-    symlinkSync(resolve('node_modules', name), join(modules, name))
+    // A junction is Windows' link to a folder that needs no rights; elsewhere the word changes nothing.
+    symlinkSync(resolve('node_modules', name), join(modules, name), 'junction')
   }
 }

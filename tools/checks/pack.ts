@@ -18,6 +18,8 @@ export function pack(folder: string): Packed {
     encoding: 'utf8',
     maxBuffer: 64 << 20,
     stdio: ['ignore', 'pipe', 'ignore'],
+    // npm is a script there, which only a shell can run.
+    shell: process.platform === 'win32',
   })
   const report = JSON.parse(output) as unknown
   // npm 10 and older print a list; newer versions print an object by package name.

@@ -68,7 +68,7 @@ const cases = fc.record({
 })
 
 describe('a request signed in its headers', () => {
-  it('is byte for byte the one that @smithy/signature-v4 signs', async () => {
+  it('equals the request signed by @smithy/signature-v4, byte for byte', async () => {
     await fc.assert(
       fc.asyncProperty(cases, async ({ host, headers, credentials, isS3, ...given }) => {
         const { method, path, query, body, ...scope } = given
@@ -100,7 +100,7 @@ describe('a request signed in its headers', () => {
     expect(sign({ a: '1' })).toBe(handSigned('a=1'))
   })
 
-  it('is as right after more scopes than there are keys kept', async () => {
+  it('has a correct signature after more scopes than the key cache holds', async () => {
     const credentials = { accessKeyId: 'AKID', secretAccessKey: 'secret' }
     const request = new HttpRequest({ headers: { host: 'x' } })
     const sign = (day: number) =>
@@ -116,7 +116,7 @@ describe('a request signed in its headers', () => {
     expect(days.map(sign)).toEqual(first)
   })
 
-  it('leaves the request that it was given as it was', () => {
+  it('does not change the request passed in', () => {
     const headers = { host: 'x', authorization: 'old', Date: 'old' }
     const request = new HttpRequest({ headers: { ...headers } })
     const credentials = { accessKeyId: 'AKID', secretAccessKey: 'secret', sessionToken: 'token' }

@@ -8,7 +8,7 @@ import { signingKey } from '../../../src/auth/signing/signing-key.js'
 const credentials = { accessKeyId: 'AKID', secretAccessKey: 'one secret for all of these' }
 
 describe('a signing key', () => {
-  it('is a new one after midnight in UTC, however long the process lives', async () => {
+  it('changes after midnight in UTC', async () => {
     const request = new HttpRequest({ headers: { host: 'x' } })
     const options = { uriEscapePath: true, applyChecksum: false, sha256: Sha256 }
     const library = new SignatureV4({ ...options, credentials, service: '', region: '' })
@@ -24,12 +24,12 @@ describe('a signing key', () => {
     { words: 'region', other: { region: 'eu-west-1' }, secret: 'secret' },
     { words: 'service', other: { service: 's3' }, secret: 'secret' },
     { words: 'secret', other: {}, secret: 'another' },
-  ])('is another one for another $words', ({ other, secret }) => {
+  ])('differs for another $words', ({ other, secret }) => {
     const scope = { day: '20260101', region: 'us-east-1', service: 'sns' }
     expect(signingKey(secret, { ...scope, ...other })).not.toEqual(signingKey('secret', scope))
   })
 
-  it('is kept, and dropped when a process has used many others since', () => {
+  it('is cached, and evicted once many others were used', () => {
     const keyOf = (day: number) => signingKey('kept', { day: `${day}`, region: 'us-east-1', service: 'sns' })
     const first = keyOf(0)
     for (let day = 1; day < 20; day++) keyOf(day)

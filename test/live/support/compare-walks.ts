@@ -1,7 +1,7 @@
 import type { DynamicClient } from 'nexttoken'
 import { beforeAll, describe, it } from 'vitest'
-import type { ServerKind } from '../servers/server-kind.js'
 import { checking, type ServerDifference } from './server-difference.js'
+import type { ServerKind } from './servers/server-kind.js'
 import { describeServer } from './use-server.js'
 import { checkResumed, checkStored, checkTokens, checkWalk } from './walk-checks.js'
 import type { Walk } from './walks.js'

@@ -1,4 +1,4 @@
-import { type RunningServer, startProcess } from '../servers/start-server.js'
+import { type RunningServer, startProcess } from './servers/start-server.js'
 
 /** A moto server of this run, on loopback. */
 export function startMoto(python: string): Promise<RunningServer> {

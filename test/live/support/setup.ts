@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { installServer } from '../servers/install-server.js'
-import { realServers } from '../servers/real-servers.js'
 import { startMoto } from './moto.js'
+import { installServer } from './servers/install-server.js'
+import { realServers } from './servers/real-servers.js'
 
 const venv = '.venv'
 const python = `${venv}/bin/python`

@@ -1,8 +1,8 @@
 import { client, type DynamicClient } from 'nexttoken'
 import { afterAll, beforeAll, describe } from 'vitest'
-import type { ServerKind } from '../servers/server-kind.js'
-import { type RunningServer, startServer } from '../servers/start-server.js'
 import { type PythonProcess, startPython } from './python-process.js'
+import type { ServerKind } from './servers/server-kind.js'
+import { type RunningServer, startServer } from './servers/start-server.js'
 import type { Walk, Walked } from './walks.js'
 
 /** A server that runs while the tests of a block do, and boto3 beside it. Members are for use within tests. */

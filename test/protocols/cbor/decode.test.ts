@@ -53,8 +53,8 @@ const entries = (...written: readonly (readonly [key: string, value: unknown])[]
     ...written.flatMap(([key, value]) => [cbor.serialize(key), cbor.serialize(value)]),
   ])
 
-describe('a text of CBOR is read', () => {
-  it('whatever its length, what is in it, and where it stands', () => {
+describe('a CBOR text is decoded', () => {
+  it('with any length, content and position', () => {
     for (let length = 0; length <= 300; length++) {
       const ascii = 'abcdefghij'.repeat(30).slice(0, length)
       const texts = [ascii, ...[0, length - 1].map((at) => `${ascii.slice(0, at)}é${ascii.slice(at + 1)}`)]
@@ -66,7 +66,7 @@ describe('a text of CBOR is read', () => {
     }
   })
 
-  it('by a member’s name of any length', () => {
+  it('as a member name of any length', () => {
     for (let length = 1; length <= 300; length++) {
       const [name, other] = ['n'.repeat(length), `${'n'.repeat(length - 1)}o`]
       const Root = { type: 'structure', members: { [name]: { shape: 'Text' }, [other]: { shape: 'Text' } } }
@@ -76,7 +76,7 @@ describe('a text of CBOR is read', () => {
     }
   })
 
-  it('of an enumeration, whichever of its values were met before', () => {
+  it('as an enum value, whichever values came before', () => {
     const random = randomFrom(1, 1)
     const numbers = Array.from({ length: 40 }, (_, index) => index)
     for (let round = 0; round < 100; round++) {
@@ -86,8 +86,8 @@ describe('a text of CBOR is read', () => {
   })
 })
 
-describe('a structure of CBOR is read', () => {
-  it('in any order of its members, whatever the order was before', () => {
+describe('a CBOR structure is decoded', () => {
+  it('with its members in any order, whatever the order was before', () => {
     const names = Array.from({ length: 20 }, (_, index) => `Member${index}`)
     const members = Object.fromEntries(names.map((name) => [name, { shape: 'Text' }]))
     const shape = outputOf({ Root: { type: 'structure', members } })
@@ -101,20 +101,20 @@ describe('a structure of CBOR is read', () => {
     }
   })
 
-  it('with a key twice: the last that is not null counts, as in boto3', () => {
+  it('with a repeated key: the last value that is not null counts, as in boto3', () => {
     expect(decode(entries(['Text', 'a'], ['Count', 1], ['Text', 'b']))).toEqual({ Text: 'b', Count: 1 })
     expect(decode(entries(['Text', 'a'], ['Text', null]))).toEqual({ Text: 'a' })
     expect(decode(entries(['Text', null], ['Text', 'a']))).toEqual({ Text: 'a' })
   })
 
-  it('with members that the model calls otherwise than the wire', () => {
+  it('with members whose wire name differs from the model name', () => {
     const Root = { type: 'structure', members: { Name: { shape: 'Text', locationName: 'name' } } }
     expect(decodeCborBody(outputOf({ Root }), cbor.serialize({ name: 'a', Name: 'b' }))).toEqual({
       Name: 'a',
     })
   })
 
-  it('and sets no prototype, whatever the model calls a member', () => {
+  it('without a change of its prototype, whatever the name of a member', () => {
     const members = Object.fromEntries([
       ['__proto__', { shape: 'Tags', locationName: 'proto' }],
       ['Tags', { shape: 'Tags' }],
@@ -126,7 +126,7 @@ describe('a structure of CBOR is read', () => {
   })
 })
 
-describe('lists and maps of CBOR are read', () => {
+describe('CBOR lists and maps are decoded', () => {
   it.each([0, 1, 2, 3, 23, 24, 255, 256, 1023, 1024, 1025, 5000])('of %i items', (length) => {
     const Words = Array.from({ length }, (_, index) => `word-${index}`)
     const Tags = Object.fromEntries(Words.map((word) => [word, word]))
@@ -136,7 +136,7 @@ describe('lists and maps of CBOR are read', () => {
     expect(decode(cbor.serialize({ ...value, Others: [Siblings] }))).toEqual(value)
   })
 
-  it('of many entries with a text in chunks, which the library cannot read', () => {
+  it('with many entries and a chunked text, which the library cannot read', () => {
     const Tags = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`key${index}`, 'm']))
     const body = Buffer.from(cbor.serialize({ Tags })).toString('hex').replaceAll('616d', '7f616dff')
     expect(() => cbor.deserialize(hex(body))).toThrow('unexpected minor')
@@ -153,7 +153,7 @@ describe('lists and maps of CBOR are read', () => {
   })
 })
 
-it('every half-precision float is the library’s', () => {
+it('every half-precision float equals the value of the library', () => {
   const body = hex('a165526174696ff90000')
   for (let bits = 0; bits <= 0xffff; bits++) {
     body.writeUInt16BE(bits, body.length - 2)
@@ -162,7 +162,7 @@ it('every half-precision float is the library’s', () => {
   }
 })
 
-describe('what is wrong with CBOR is said with its place:', () => {
+describe('an error in CBOR is reported with its path:', () => {
   it.each([
     [entries(['Text', 1]), 'a text string was expected where a number stands, at byte 6'],
     [entries(['Text', ['a']]), 'a text string was expected where a list stands, at byte 6'],

@@ -8,6 +8,7 @@ import { loadModel, type OperationModel, serviceNames } from '../../../src/model
 import { encodeCborValue } from '../../../src/protocols/cbor/encode-cbor-value.js'
 import { encodeCborBody, type Structure } from '../../../src/protocols/index.js'
 import { compileGenerator } from '../../../src/simulator/values/generate-value.js'
+import { sampleSize } from '../../support/samples.js'
 import {
   arbitraryKind,
   arbitraryValue,
@@ -24,7 +25,7 @@ const PROTOCOL = 'smithy-rpc-v2-cbor'
 const cborServices = serviceNames().filter((name) =>
   loadModel(name).description.service.metadata.protocols?.includes(PROTOCOL),
 )
-const MUTATIONS = 3
+const MUTATIONS = sampleSize('cborMutations')
 
 /** Pages of an operation, as far as their bodies go: as services write them, and as they might. */
 function pagesOf(operation: OperationModel, random: Random): ValidPage[] {
@@ -38,8 +39,8 @@ function pagesOf(operation: OperationModel, random: Random): ValidPage[] {
   }))
 }
 
-describe('CBOR is read in one pass as in three', () => {
-  it.each(cborServices)('in any output of %s, whole or broken', (name) => {
+describe('the one-pass CBOR reader agrees with the library', () => {
+  it.each(cborServices)('for any output of %s, complete or broken', (name) => {
     const service = loadModel(name)
     const operations = service.operationNames.flatMap((each) => service.operation(each) ?? [])
     const pages = operations.flatMap((operation, index) => pagesOf(operation, randomFrom(1, index)))
@@ -56,7 +57,7 @@ describe('CBOR is read in one pass as in three', () => {
     ...(['list', 'map', 'structure', 'union', 'document'] as const),
   ]
 
-  it('in shapes of every kind, written in any way', () => {
+  it('for shapes of every kind in any encoding', () => {
     const each = arbitraryKind(kinds, hostileNames).chain((kind) =>
       fc.tuple(
         fc.constant(kind),
@@ -74,7 +75,7 @@ describe('CBOR is read in one pass as in three', () => {
         expect(cborDifference(operation, body)).toBeUndefined()
       }
     })
-    fc.assert(property, { numRuns: 1000 })
+    fc.assert(property, { numRuns: sampleSize('cborRuns') })
   })
 })
 
@@ -122,7 +123,7 @@ const text = (content: string | Buffer) => {
 const hex = (digits: string) => Buffer.from(digits, 'hex')
 const rest = Buffer.concat([text('Text'), text('z'.repeat(30))])
 
-describe('CBOR is read in one pass as in three, in members of every type:', () => {
+describe('the one-pass CBOR reader agrees with the library for members of every type:', () => {
   it.each([
     [
       'whole numbers',

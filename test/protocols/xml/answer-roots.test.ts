@@ -41,7 +41,7 @@ function payloadRoot(reference: unknown, traits: unknown): string | undefined {
 
 const services = { s3, route53 } as const
 
-describe.each(['s3', 'route53'] as const)('%s: the root of every answer', (service) => {
+describe.each(['s3', 'route53'] as const)('%s: the root element of an answer', (service) => {
   const model = loadModel(service)
   const roots = hooksOf(model.metadata.serviceId).answerRoots
   const cases = Object.values(services[service])
@@ -53,16 +53,13 @@ describe.each(['s3', 'route53'] as const)('%s: the root of every answer', (servi
       return root === undefined || operation === undefined ? [] : [{ name: schema[2], operation, root }]
     })
 
-  it('is known of many operations', () => {
+  it('is known for many operations', () => {
     expect(cases.length).toBeGreaterThan(30)
   })
 
-  it.each(cases)(
-    '$name: <$root>, as Smithy’s model has it, is taken though it is empty',
-    ({ operation, root }) => {
-      const body = Buffer.from(`<${root}/>`)
-      const response = { statusCode: 200, headers: {}, body }
-      expect(() => findProtocol(model).decodeResponse(operation, response, { roots })).not.toThrow()
-    },
-  )
+  it.each(cases)('$name: an empty <$root>, as in the Smithy model, is accepted', ({ operation, root }) => {
+    const body = Buffer.from(`<${root}/>`)
+    const response = { statusCode: 200, headers: {}, body }
+    expect(() => findProtocol(model).decodeResponse(operation, response, { roots })).not.toThrow()
+  })
 })

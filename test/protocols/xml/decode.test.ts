@@ -131,7 +131,7 @@ describe('XML is decoded to', () => {
     expect(decode(content), 'and again').toEqual(value)
   })
 
-  it('a map whose key is __proto__, as a property like any other', () => {
+  it('a map with a key __proto__, as an own property', () => {
     const { Map: map } = decode('<Map><entry><key>__proto__</key><value>x</value></entry></Map>') as {
       Map: object
     }
@@ -143,7 +143,7 @@ describe('XML is decoded to', () => {
     ['an integer', '<Integer>abc</Integer>', 'not a number: a text of 3 characters, before byte 27'],
     ['an empty integer', '<Integer/>', 'not a number: a text of 0 characters, before byte'],
     ['a moment', '<Time>yesterday</Time>', 'not a timestamp: a text of 9 characters, before byte'],
-  ])('an error that says where, for what is not %s', (_, content, problem) => {
+  ])('an error with its path, for a value that is not %s', (_, content, problem) => {
     expect(() => decode(content)).toThrow(problem)
   })
 })

@@ -91,7 +91,7 @@ describe('a rest-xml body', () => {
     })
   })
 
-  it('is not there, where nothing belongs into it', () => {
+  it('is omitted if no member belongs into it', () => {
     const request = encode({ Wanted: 'w', Header: 'h' })
     expect(request.body).toBeUndefined()
     expect(request.headers).toEqual({ 'x-header': 'h' })
@@ -100,13 +100,13 @@ describe('a rest-xml body', () => {
 })
 
 describe('encodeXml writes a response', () => {
-  it('with no more than its body carries', () => {
+  it('with the body members only', () => {
     expect(encodeXml(root, { Text: 'x', Header: 'h' }, 'GetThingResult')).toBe(
       '<GetThingResult><Text>x</Text></GetThingResult>',
     )
   })
 
-  it('with the elements of a flattened list by their own name, where they have one', () => {
+  it('with the own element name of a flattened list, if it has one', () => {
     expect(encodeXml(root, { Items: ['a'], Flat: ['b'] }, 'R')).toBe('<R><Flat>b</Flat><Item>a</Item></R>')
   })
 
@@ -114,7 +114,7 @@ describe('encodeXml writes a response', () => {
     ['a list', { List: 'a' }, 'expected an array, not string'],
     ['a structure', { Self: 1 }, 'expected an object, not number'],
     ['a timestamp', { Time: 'soon' }, 'not a timestamp: a text of 4 characters'],
-  ])('but for what is not %s throws', (_, value, problem) => {
+  ])('and throws for a value that is not %s', (_, value, problem) => {
     expect(() => encodeXml(root, value, 'R')).toThrow(problem)
   })
 })

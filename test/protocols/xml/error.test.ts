@@ -62,24 +62,24 @@ describe.each(all)('a %s error', (protocol) => {
     })
   })
 
-  it('takes its request id from the headers where the body has none', () => {
+  it('has the request id of the headers if the body has none', () => {
     const body = '<ErrorResponse><Error><Type>Receiver</Type><Code>Any</Code></Error></ErrorResponse>'
     const error = decodeError(protocol, { body, headers: { 'x-amz-request-id': 'r-3' } })
     expect(error).toMatchObject({ code: 'Any', message: '', requestId: 'r-3', fault: 'server' })
   })
 
-  it.each(['Message', 'message', 'MESSAGE'])('reads <%s>, in whatever case', (tag) => {
+  it.each(['Message', 'message', 'MESSAGE'])('reads <%s> in any case', (tag) => {
     const body = `<error><code>A</code><${tag}>m</${tag}><requestid>r-9</requestid></error>`
     expect(decodeError(protocol, { body })).toMatchObject({ code: 'A', message: 'm', requestId: 'r-9' })
   })
 
-  it('takes the first of several', () => {
+  it('uses the first of several errors', () => {
     const body =
       '<Response><Errors><Error><Code>A</Code></Error><Error><Code>B</Code></Error></Errors></Response>'
     expect(decodeError(protocol, { body }).code).toBe('A')
   })
 
-  it('has its modelled members, found by its code', () => {
+  it('has its modelled members', () => {
     const body =
       '<ErrorResponse><Error><Code>RefusedCode</Code><Count>2</Count><Top>t</Top></Error></ErrorResponse>'
     const error = decodeError(protocol, { body, headers: { 'x-header': 'h' } })
@@ -87,12 +87,12 @@ describe.each(all)('a %s error', (protocol) => {
     expect(error.members).toEqual({ Top: 't', Count: 2, ...(protocol === 'rest-xml' && { Header: 'h' }) })
   })
 
-  it('has them where the operation does not declare it', () => {
+  it('has its modelled members if the operation does not declare it', () => {
     const body = '<ErrorResponse><Error><Code>Undeclared</Code><Top>t</Top></Error></ErrorResponse>'
     expect(decodeError(protocol, { body }).members).toEqual({ Top: 't' })
   })
 
-  it('is told without members that cannot be read', () => {
+  it('omits members that cannot be decoded', () => {
     const body = '<Error><Code>RefusedCode</Code><Message>m</Message><Count>many</Count></Error>'
     expect(decodeError(protocol, { body })).toMatchObject({ code: 'RefusedCode', message: 'm', members: {} })
   })
@@ -132,7 +132,7 @@ describe.each(all)('a %s error', (protocol) => {
       '400',
       "Bad Request; the answer is not the service's: it is 61 bytes, XML, <Error>",
     ],
-  ])('is made of the status for %s', (_, answer, code, message) => {
+  ])('is made from the status for %s', (_, answer, code, message) => {
     const error = decodeError(protocol, { headers: { 'x-amzn-requestid': 'r-4' }, ...answer })
     expect(error).toMatchObject({ code, message, requestId: 'r-4', members: {} })
   })

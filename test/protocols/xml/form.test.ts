@@ -100,7 +100,7 @@ describe('a form holds', () => {
 })
 
 describe('a form’s request', () => {
-  it('percent-encodes all but RFC 3986’s unreserved characters, in names too', () => {
+  it('percent-encodes all but the unreserved characters of RFC 3986, in names too', () => {
     const operation = testOperation('query', shapes)
     const request = findProtocol(operation.service).encodeRequest(operation, { Text: "-._~ !'()*/ñ&=+%\n" })
     expect(request).toEqual({
@@ -112,7 +112,7 @@ describe('a form’s request', () => {
     })
   })
 
-  it('is made without an input, too', () => {
+  it('can be made without an input', () => {
     const operation = testOperation('ec2', {}, {})
     expect(findProtocol(operation.service).encodeRequest(operation, {}).body).toBe(
       'Action=Do&Version=2020-01-02',

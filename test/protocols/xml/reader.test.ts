@@ -55,7 +55,7 @@ describe('the reader finds elements', () => {
     expect(() => readTree('<a>'.repeat(513) + '</a>'.repeat(513))).toThrow('nested more than 512 deep')
   })
 
-  it('and skips them with all they hold', () => {
+  it('and skips elements with their content', () => {
     const reader = new XmlReader(Buffer.from('<a><b>1<c>2<d/></c>3</b><e/></a>'))
     reader.openRoot()
     reader.nextChild()
@@ -89,7 +89,7 @@ describe('the reader reads text', () => {
 })
 
 describe('the reader reads attributes', () => {
-  it('by their full names, their references replaced', () => {
+  it('by their full names, with references replaced', () => {
     const reader = new XmlReader(Buffer.from(`<a x="1" s:y='&lt;"&#10;\n\t' xmlns:s="u"><b/></a>`))
     reader.openRoot()
     expect([...reader.attributes()]).toEqual([
@@ -172,7 +172,7 @@ describe('whatever bytes come, the reader', () => {
     fc.constantFrom(...Buffer.from('<>&;/!?-["\'= \0a\xff', 'latin1')),
   )
 
-  it('reads them to their end or refuses them, and nothing else', () => {
+  it('reads to the end or throws a parse error', () => {
     const property = fc.property(fc.array(change, { minLength: 1, maxLength: 4 }), (changes) => {
       const bytes = Buffer.from(sample)
       for (const [at, byte] of changes) bytes[at] = byte
@@ -187,7 +187,7 @@ describe('whatever bytes come, the reader', () => {
 })
 
 describe('the reader’s strings', () => {
-  it('do not change with the bytes that they came from', () => {
+  it('do not change when the source bytes change', () => {
     const bytes = Buffer.from('<a>a text of more than a few characters</a>')
     const reader = new XmlReader(bytes)
     reader.openRoot()

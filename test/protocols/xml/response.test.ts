@@ -62,7 +62,7 @@ describe('a response is decoded', () => {
 
 const page = '<!DOCTYPE html><html><body>\n\n  Log in</body></html>'
 
-describe('a response that is not the protocol’s is an error', () => {
+describe('an invalid response is an error', () => {
   it.each<[string, string, string, string]>([
     ['query: none', 'query', '', 'there is no XML element, at byte 0; it is empty'],
     ['query: without its wrapper', 'query', '<DoResponse/>', 'there is no <DoResult> in <DoResponse>'],

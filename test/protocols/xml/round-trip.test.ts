@@ -10,8 +10,8 @@ import {
   type Kind,
   modelOf,
 } from '../support/arbitrary-model.js'
+import { dense } from '../support/dense-kind.js'
 import { responseOf, testOperation } from '../support/test-service.js'
-import { dense } from './dense-kind.js'
 
 const kinds: readonly Kind['type'][] = [
   ...(['string', 'integer', 'long', 'double', 'boolean', 'blob', 'timestamp'] as const),
@@ -82,8 +82,8 @@ function isAmbiguous(shapes: ServiceDescription['shapes']): boolean {
   })
 }
 
-describe('what is written as XML is read back the same', () => {
-  it('by encodeXml and decodeXml, whatever the model’s way of writing', () => {
+describe('XML decodes to the value that was encoded,', () => {
+  it('by encodeXml and decodeXml, with any XML traits', () => {
     const property = fc.property(modelled, ([kind, value, choices]) => {
       const shapes = dressed(modelOf(kind), choices)
       fc.pre(!isAmbiguous(shapes))
@@ -94,7 +94,7 @@ describe('what is written as XML is read back the same', () => {
     fc.assert(property, { numRuns: 500 })
   })
 
-  it('by a request and a response of rest-xml', () => {
+  it('in a request and a response of rest-xml', () => {
     const property = fc.property(modelled, ([kind, value]) => {
       const operation = testOperation('rest-xml', modelOf(kind))
       const protocol = findProtocol(operation.service)

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import type { ServiceDescription } from '../../../src/models/index.js'
 import { encodeXml, findProtocol, type Structure } from '../../../src/protocols/index.js'
 import { arbitraryKind, arbitraryValue, type Kind, modelOf, plainNames } from '../support/arbitrary-model.js'
+import { dense } from '../support/dense-kind.js'
 import { sdkDecode, sdkEncode } from '../support/sdk-protocol.js'
 import { responseOf, testOperation } from '../support/test-service.js'
-import { dense } from './dense-kind.js'
 
 const kinds: readonly Kind['type'][] = [
   ...(['string', 'integer', 'long', 'double', 'boolean', 'blob', 'timestamp'] as const),
@@ -32,7 +32,7 @@ const wrapped: Record<string, (body: string) => string> = {
   'rest-xml': (body) => `<Root>${body}</Root>`,
 }
 
-describe('the AWS SDK v3’s protocol classes agree', () => {
+describe('the protocol classes of the AWS SDK v3 agree:', () => {
   it.each(Object.keys(wrapped))('%s, on responses of every kind of shape', async (name) => {
     const property = fc.asyncProperty(modelled, async ([kind, value]) => {
       const operation = testOperation(name, modelOf(kind), {
@@ -70,7 +70,7 @@ describe('the AWS SDK v3’s protocol classes agree', () => {
     await fc.assert(property, { numRuns: 200 })
   })
 
-  it.each(['query', 'ec2', 'rest-xml'])('%s, on the ways of writing that models choose', async (name) => {
+  it.each(['query', 'ec2', 'rest-xml'])('%s, on all XML traits', async (name) => {
     const operation = testOperation(name, dressed, {
       input: { shape: 'Root', locationName: 'PutThing', xmlNamespace: { uri: 'urn:things' } },
     })

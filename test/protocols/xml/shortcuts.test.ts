@@ -24,8 +24,8 @@ function pageOf(operation: OperationModel): ValidPage[] {
   return [{ operation, protocol: 'rest-xml', kind: 'page', response: { statusCode: 200, headers: {}, body } }]
 }
 
-describe('the XML reader’s shortcuts change nothing', () => {
-  it.each(xmlServices)('in any output of %s, whole or broken', (name) => {
+describe('the shortcuts of the XML reader do not change the result', () => {
+  it.each(xmlServices)('for any output of %s, complete or broken', (name) => {
     const service = loadModel(name)
     const pages = service.operationNames.flatMap((each) => service.operation(each) ?? []).flatMap(pageOf)
     const problems = pages.flatMap((page, index) => {
@@ -62,7 +62,7 @@ const operation = testOperation('rest-xml', {
   List: { type: 'list', member: { shape: 'Word' } },
 })
 
-describe('the XML reader’s shortcuts agree with it on', () => {
+describe('the shortcuts of the XML reader agree with it on', () => {
   it.each([
     '',
     '&quot;a&amp;b&quot;',

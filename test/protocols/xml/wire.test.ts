@@ -22,7 +22,7 @@ const cases = Array.from({ length: 3000 }, () => {
   return { bytes, document: xmlBytes(bytes), from: below(bytes.length + 1) }
 })
 
-describe('what is compared four bytes at a time is what one by one gives:', () => {
+describe('comparing four bytes at a time gives the same as comparing one by one:', () => {
   it('the end of plain text', () => {
     for (const { bytes, document, from } of cases) {
       let end = from
@@ -31,7 +31,7 @@ describe('what is compared four bytes at a time is what one by one gives:', () =
     }
   })
 
-  it('a text at a place', () => {
+  it('a text at a position', () => {
     for (const { bytes, document, from } of cases) {
       const isSame = isLikely()
       const text = (isSame ? bytes.subarray(from, from + below(12)) : anyBytes(12)).toString('latin1')
@@ -41,7 +41,7 @@ describe('what is compared four bytes at a time is what one by one gives:', () =
     }
   })
 
-  it('bytes that come again', () => {
+  it('repeated bytes', () => {
     for (const { bytes, from } of cases) {
       const size = below(12)
       // What is compared with stands in the document already.
@@ -53,7 +53,7 @@ describe('what is compared four bytes at a time is what one by one gives:', () =
     }
   })
 
-  it('a copy, of no more than there is room for', () => {
+  it('a copy, limited to the room available', () => {
     for (const { bytes, document, from } of cases) {
       const target = xmlBytes(Buffer.alloc(16))
       const to = below(16)

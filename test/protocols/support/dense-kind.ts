@@ -1,4 +1,4 @@
-import type { Kind } from '../support/arbitrary-model.js'
+import type { Kind } from './arbitrary-model.js'
 
 /** The kind without sparse lists and maps: XML has no null. */
 export function dense(kind: Kind): Kind {

@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http'
 import { client, type DynamicClient, NextTokenError } from 'nexttoken'
 import { onTestFinished } from 'vitest'
-import { credentials } from './support.js'
+import { credentials } from './wire-server.js'
 
 export type Event = Record<string, unknown>
 

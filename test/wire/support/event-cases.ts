@@ -1,5 +1,5 @@
-import { event } from '../support/event-frames.js'
-import { type Called, type Event, select } from './event-support.js'
+import { event } from '../../support/event-frames.js'
+import { type Called, type Event, select } from './event-service.js'
 
 export interface EventCase extends Called {
   readonly words: string

@@ -2,13 +2,13 @@ import type { RequestListener } from 'node:http'
 import { HttpRequest } from '@smithy/core/protocols'
 import { StandardRetryStrategy } from '@smithy/core/retry'
 import { onTestFinished } from 'vitest'
-import { ServiceError } from '../../src/errors/index.js'
+import { ServiceError } from '../../../src/errors/index.js'
 import {
   judgeRefusal,
   Transport,
   type TransportCall,
   type TransportConfig,
-} from '../../src/transport/index.js'
+} from '../../../src/transport/index.js'
 
 /** The standard strategy, with a wait of a few milliseconds (or of as many as given) between attempts. */
 export function quickRetries(maxAttempts = 3, delay = 4): StandardRetryStrategy {

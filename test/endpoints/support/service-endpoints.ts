@@ -1,0 +1,205 @@
+import type { EndpointCase } from './endpoint-case.js'
+
+const orders = 'arn:aws:dynamodb:eu-west-1:210987654321:table/orders'
+const account = '123456789012'
+
+/**
+ * Made with botocore 1.44.5: one request each, caught in `before-send`, its URL without the operation's own path,
+ * and the scope of its Authorization header. Where nexttoken differs from boto3, `words` says so.
+ */
+export const serviceEndpoints: readonly EndpointCase[] = [
+  {
+    call: 'sns.ListTopics',
+    settings: { region: 'us-east-1' },
+    url: 'https://sns.us-east-1.amazonaws.com',
+    signed: 'us-east-1/sns',
+  },
+  {
+    call: 'sns.ListTopics',
+    settings: { region: 'cn-north-1' },
+    url: 'https://sns.cn-north-1.amazonaws.com.cn',
+    signed: 'cn-north-1/sns',
+  },
+  {
+    call: 'sns.ListTopics',
+    settings: { region: 'us-gov-west-1' },
+    url: 'https://sns.us-gov-west-1.amazonaws.com',
+    signed: 'us-gov-west-1/sns',
+  },
+  {
+    call: 'sns.ListTopics',
+    settings: { region: 'us-iso-east-1' },
+    url: 'https://sns.us-iso-east-1.c2s.ic.gov',
+    signed: 'us-iso-east-1/sns',
+  },
+  {
+    call: 'sns.ListTopics',
+    settings: { region: 'eu-west-1', useDualstackEndpoint: true },
+    url: 'https://sns.eu-west-1.api.aws',
+    signed: 'eu-west-1/sns',
+  },
+  {
+    call: 'sns.ListTopics',
+    settings: { region: 'us-east-1', useFipsEndpoint: true },
+    url: 'https://sns-fips.us-east-1.amazonaws.com',
+    signed: 'us-east-1/sns',
+  },
+  {
+    call: 'sns.ListTopics',
+    settings: { region: 'us-east-1', useFipsEndpoint: true, useDualstackEndpoint: true },
+    url: 'https://sns-fips.us-east-1.api.aws',
+    signed: 'us-east-1/sns',
+  },
+  {
+    call: 'sns.ListTopics',
+    settings: { region: 'us-east-1', endpoint: 'http://127.0.0.1:5000/base/' },
+    url: 'http://127.0.0.1:5000/base',
+    signed: 'us-east-1/sns',
+  },
+  {
+    call: 'iam.ListRoles',
+    settings: { region: 'us-west-2' },
+    url: 'https://iam.amazonaws.com',
+    signed: 'us-east-1/iam',
+  },
+  {
+    call: 'iam.ListRoles',
+    settings: { region: 'aws-global' },
+    url: 'https://iam.amazonaws.com',
+    signed: 'us-east-1/iam',
+  },
+  {
+    call: 'iam.ListRoles',
+    words: 'no region at a custom endpoint, where boto3 wants one',
+    settings: { region: 'aws-global', endpoint: 'http://127.0.0.1:5000/' },
+    url: 'http://127.0.0.1:5000',
+    signed: 'us-east-1/iam',
+  },
+  {
+    call: 'iam.ListRoles',
+    settings: { region: 'cn-north-1' },
+    url: 'https://iam.cn-north-1.amazonaws.com.cn',
+    signed: 'cn-north-1/iam',
+  },
+  {
+    call: 'iam.ListRoles',
+    settings: { region: 'us-gov-west-1' },
+    url: 'https://iam.us-gov.amazonaws.com',
+    signed: 'us-gov-west-1/iam',
+  },
+  {
+    call: 'iam.ListRoles',
+    settings: { region: 'us-iso-east-1' },
+    url: 'https://iam.us-iso-east-1.c2s.ic.gov',
+    signed: 'us-iso-east-1/iam',
+  },
+  {
+    call: 'sts.GetCallerIdentity',
+    settings: { region: 'us-east-1' },
+    url: 'https://sts.us-east-1.amazonaws.com',
+    signed: 'us-east-1/sts',
+  },
+  {
+    call: 'sts.GetCallerIdentity',
+    settings: { region: 'ap-south-1', useGlobalEndpoint: true },
+    url: 'https://sts.amazonaws.com',
+    signed: 'us-east-1/sts',
+  },
+  {
+    call: 'route53.ListHostedZones',
+    settings: { region: 'eu-west-1' },
+    url: 'https://route53.amazonaws.com',
+    signed: 'us-east-1/route53',
+  },
+  {
+    call: 'dynamodb.ListTables',
+    settings: { region: 'eu-west-1', accountIdEndpointMode: 'preferred' },
+    accountId: account,
+    url: 'https://123456789012.ddb.eu-west-1.amazonaws.com',
+    signed: 'eu-west-1/dynamodb',
+  },
+  {
+    call: 'dynamodb.ListTables',
+    words: 'an account id that is not known',
+    settings: { region: 'eu-west-1', accountIdEndpointMode: 'preferred' },
+    url: 'https://dynamodb.eu-west-1.amazonaws.com',
+    signed: 'eu-west-1/dynamodb',
+  },
+  {
+    call: 'dynamodb.ListTables',
+    settings: { region: 'eu-west-1', accountIdEndpointMode: 'disabled' },
+    accountId: account,
+    url: 'https://dynamodb.eu-west-1.amazonaws.com',
+    signed: 'eu-west-1/dynamodb',
+  },
+  {
+    call: 'dynamodb.Query',
+    words: 'the account of the table',
+    settings: { region: 'eu-west-1', accountIdEndpointMode: 'preferred' },
+    input: { TableName: orders },
+    accountId: account,
+    url: 'https://210987654321.ddb.eu-west-1.amazonaws.com',
+    signed: 'eu-west-1/dynamodb',
+  },
+  {
+    call: 'dynamodb.BatchGetItem',
+    words: 'the account of the first table, which only an expression finds',
+    settings: { region: 'eu-west-1', accountIdEndpointMode: 'preferred' },
+    input: { RequestItems: { [orders]: { Keys: [] } } },
+    accountId: account,
+    url: 'https://210987654321.ddb.eu-west-1.amazonaws.com',
+    signed: 'eu-west-1/dynamodb',
+  },
+  {
+    call: 'dynamodb.ListTables',
+    settings: { region: 'eu-west-1', endpoint: 'http://localhost:8000/' },
+    accountId: account,
+    url: 'http://localhost:8000',
+    signed: 'eu-west-1/dynamodb',
+  },
+  {
+    call: 'servicediscovery.DiscoverInstances',
+    settings: { region: 'us-east-1' },
+    url: 'https://data-servicediscovery.us-east-1.amazonaws.com',
+    signed: 'us-east-1/servicediscovery',
+  },
+  {
+    call: 'servicediscovery.DiscoverInstances',
+    settings: { region: 'us-east-1', disableHostPrefix: true },
+    url: 'https://servicediscovery.us-east-1.amazonaws.com',
+    signed: 'us-east-1/servicediscovery',
+  },
+  {
+    call: 'servicediscovery.DiscoverInstances',
+    settings: { region: 'us-east-1', endpoint: 'https://proxy.example.com/' },
+    url: 'https://data-proxy.example.com',
+    signed: 'us-east-1/servicediscovery',
+  },
+  {
+    call: 'servicediscovery.DiscoverInstances',
+    words: 'no prefix before an address, where boto3 makes a host that is none',
+    settings: { region: 'us-east-1', endpoint: 'http://127.0.0.1:5000/' },
+    url: 'http://127.0.0.1:5000',
+    signed: 'us-east-1/servicediscovery',
+  },
+  {
+    call: 'servicediscovery.DiscoverInstances',
+    words: 'no prefix before localhost, where boto3 makes a host that is none',
+    settings: { region: 'us-east-1', endpoint: 'http://localhost:5000/' },
+    url: 'http://localhost:5000',
+    signed: 'us-east-1/servicediscovery',
+  },
+  {
+    call: 'neptune-graph.ListQueries',
+    settings: { region: 'us-east-1' },
+    input: { graphIdentifier: 'g-abcdef1234' },
+    url: 'https://g-abcdef1234.us-east-1.neptune-graph.amazonaws.com',
+    signed: 'us-east-1/neptune-graph',
+  },
+  {
+    call: 'cloudwatch.ListMetrics',
+    settings: { region: 'eu-north-1' },
+    url: 'https://monitoring.eu-north-1.amazonaws.com',
+    signed: 'eu-north-1/monitoring',
+  },
+]

@@ -1,0 +1,135 @@
+import * as fc from 'fast-check'
+
+/**
+ * Tests that are long by nature. `npm test` runs a sample of each, the same one every time; `npm run test:long` sets
+ * NEXTTOKEN_LONG=1 and runs these files with all their cases. This table is the only place that says how much.
+ */
+export const samples = {
+  cborRuns: {
+    file: 'test/protocols/cbor/one-pass.test.ts',
+    of: 'random CBOR shapes',
+    sample: 250,
+    whole: 1000,
+  },
+  cborMutations: {
+    file: 'test/protocols/cbor/one-pass.test.ts',
+    of: 'broken copies of each CBOR page',
+    sample: 1,
+    whole: 3,
+  },
+  eventStreamStep: {
+    file: 'test/wire/event-streams.test.ts',
+    of: 'bytes between two places at which a stream is split',
+    sample: 7,
+    whole: 1,
+  },
+  expiredTokens: {
+    file: 'test/pagination/expired-token-every-operation.test.ts',
+    of: 'operations in which a token expires',
+    sample: 250,
+    whole: 'all',
+  },
+  expressions: {
+    file: 'test/pagination/jmespath-parser.test.ts',
+    of: 'random JMESPath expressions, intact and damaged',
+    sample: 600,
+    whole: 3000,
+  },
+  fuzzCases: {
+    file: 'test/hostile/fuzz.test.ts',
+    of: 'broken answers, about a minute in full',
+    sample: 4000,
+    whole: 150_000,
+  },
+  inferredPaginators: {
+    file: 'test/simulator/inferred-paginators.test.ts',
+    of: 'services whose inferred paginators are listed over HTTP',
+    sample: 40,
+    whole: 'all',
+  },
+  kills: {
+    file: 'test/pagination/kill.test.ts',
+    of: 'killed processes',
+    sample: 20,
+    whole: 200,
+  },
+  resumedServices: {
+    file: 'test/pagination/resume-every-operation.test.ts',
+    of: 'services of which every operation is cut and resumed',
+    sample: 110,
+    whole: 'all',
+  },
+  roundTrips: {
+    file: 'test/protocols/every-operation.test.ts',
+    of: 'services of which every input and output is encoded and decoded',
+    sample: 100,
+    whole: 'all',
+  },
+  sdkClients: {
+    file: 'test/sdk/every-operation.test.ts',
+    of: 'operations of each AWS SDK v3 client',
+    sample: 12,
+    whole: 'all',
+  },
+  sdkPaginators: {
+    file: 'test/sdk-v3/sdk-paginators.test.ts',
+    of: 'operations of each service compared with the AWS SDK v3',
+    sample: 12,
+    whole: 'all',
+  },
+  simulatedServices: {
+    file: 'test/simulator/every-operation.test.ts',
+    of: 'services of which every operation is simulated',
+    sample: 150,
+    whole: 'all',
+  },
+  valuesOperations: {
+    file: 'test/compiler/values.test.ts',
+    of: 'operations of each service whose values are compiled',
+    sample: 6,
+    whole: 'all',
+  },
+  valuesServices: {
+    file: 'test/compiler/values.test.ts',
+    of: 'services whose values are compiled',
+    sample: 16,
+    whole: 'all',
+  },
+} as const satisfies Record<string, Sample>
+
+interface Sample {
+  readonly file: string
+  readonly of: string
+  readonly sample: number
+  readonly whole: number | 'all'
+}
+type Sizes<Whole> = {
+  [Name in keyof typeof samples]: (typeof samples)[Name]['whole'] extends Whole ? Name : never
+}[keyof typeof samples]
+
+export const isLong = process.env.NEXTTOKEN_LONG === '1'
+
+/** One service at least for each protocol: every sample of services has these. */
+export const alwaysSampled: readonly string[] = [
+  ...['cloudwatchomni', 'dynamodb', 'ec2', 'iam', 'lambda', 'logs', 'route53', 's3', 'sns'],
+]
+
+/** How many cases to run. */
+export function sampleSize(name: Sizes<number>): number {
+  return isLong ? samples[name].whole : samples[name].sample
+}
+
+/** The cases to run, in their order. `NEXTTOKEN_SEED=random` draws another sample. */
+export function sampleOf<T>(
+  name: Sizes<'all'>,
+  all: readonly T[],
+  isAlways: (one: T) => boolean = (one) => alwaysSampled.includes(String(one)),
+): T[] {
+  const always = new Set(all.filter(isAlways))
+  const others = all.filter((one) => !always.has(one))
+  const count = Math.min(others.length, Math.max(0, samples[name].sample - always.size))
+  if (isLong || all.length <= samples[name].sample) return [...all]
+  const [drawn = []] = fc.sample(fc.subarray(others, { minLength: count, maxLength: count }), 1)
+  const chosen = new Set([...always, ...drawn])
+  return all.filter((one) => chosen.has(one))
+}
