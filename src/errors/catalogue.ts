@@ -67,6 +67,10 @@ export const catalogue = {
     meaning: 'The operation needs something that nexttoken does not do.',
     remedy: 'The message names it.',
   },
+  InvalidExpression: {
+    meaning: 'A JMESPath expression cannot be parsed, or one of its functions does not accept a value.',
+    remedy: 'Correct the expression at the position that the message names.',
+  },
   Pagination: {
     meaning:
       'The listing cannot go on: a token came back twice, or the options do not fit the operation; or, with `onTruncated`, a call’s answer is one page of several.',

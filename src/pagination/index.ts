@@ -17,7 +17,7 @@ export type {
   CheckpointOptions,
   CheckpointState,
   CheckpointStore,
-  Whereabouts,
+  ListingScope,
 } from './checkpoint/index.js'
 export type { ItemIterable } from './items/index.js'
 export { saysMore } from './loop/index.js'

@@ -1,7 +1,7 @@
 import { didYouMean, PaginationError } from '../errors/index.js'
-import { compileJmespath } from '../jmespath/index.js'
 import { type CheckpointState, Recorder } from './checkpoint/index.js'
 import {
+  compileSearch,
   FlattenedPages,
   failedCollection,
   type ItemIterable,
@@ -194,7 +194,7 @@ export class PageIterator<Page extends object, Lists extends object, Primary ext
    */
   search<const Expression extends string>(expression: Expression): ItemIterable<SearchItem<Page, Expression>>
   search(expression: string): ItemIterable<unknown> {
-    const evaluate = compileJmespath(expression, this.#rule.context)
+    const evaluate = compileSearch(expression, this.#rule.context)
     return this.#flatten(resultsOf(evaluate))
   }
 

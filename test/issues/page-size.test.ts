@@ -124,7 +124,7 @@ describe('https://github.com/boto/botocore/issues/3260: a page size out of bound
       expect(limits('Limit')).toEqual([100, 100])
     }
     expect(told()).toEqual([
-      'dynamodb.ListTables: pageSize 5000 is out of bounds, Limit being from 1 to 100: 100 is asked for',
+      'dynamodb.ListTables: pageSize 5000 is out of bounds (Limit is from 1 to 100); using 100',
     ])
   })
 

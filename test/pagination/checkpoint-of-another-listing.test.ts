@@ -24,7 +24,7 @@ describe('a checkpoint of another listing is refused before any request, and the
     ['a parameter that went', {}, {}, 'eu-west-1', /other parameters: Filter\./],
     ['one that came', { ...input, Owner: 'me' }, {}, 'eu-west-1', /other parameters: Owner\./],
     ['another start', input, { startingToken: 'x' }, 'eu-west-1', /other parameters: startingToken\./],
-    ['another region', input, {}, 'us-east-1', /region was eu-west-1 and is us-east-1/],
+    ['another region', input, {}, 'us-east-1', /region was eu-west-1 and is now us-east-1/],
   ])('%s', async (_, changed, options, region, message) => {
     const store = await begun()
     const service = storedList([1, 2, 3], [1])

@@ -158,13 +158,20 @@ describe('a search', () => {
     const results = paginate(several, [{ Keys: [1] }, { Keys: [new Date()] }]).search('sort(Keys)')
     const loop = results[Symbol.asyncIterator]()
     expect(await loop.next()).toEqual({ done: false, value: 1 })
-    await expect(loop.next()).rejects.toThrow(/test.ListThings: JMESPath "sort\(Keys\)" failed/)
+    await expect(loop.next()).rejects.toThrow(/test.ListThings: JMESPath expression "sort\(Keys\)" failed/)
     expect(decoded(results.resumeToken)).toEqual({ Marker: 'm0' })
-    await expect(loop.next()).rejects.toThrow(/failed/)
+    await expect(loop.next()).rejects.toThrow(PaginationError)
   })
 
   it('with invalid syntax is refused before any request', () => {
-    expect(() => paginate(several, []).search('Keys[')).toThrow(PaginationError)
+    const search = () => paginate(several, []).search('Keys[')
+    expect(search).toThrow(PaginationError)
+    expect(search).toThrow(
+      /^test\.ListThings: invalid JMESPath expression "Keys\[": unexpected end of input;/,
+    )
+    expect(search).toThrow(
+      expect.objectContaining({ cause: expect.objectContaining({ code: 'InvalidExpression' }) }),
+    )
   })
 })
 

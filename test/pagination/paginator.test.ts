@@ -272,7 +272,7 @@ describe('an invalid rule is refused:', () => {
       'a result key that is an expression',
       { ...plainRule, result_key: 'A[].B' },
       'InvalidModel',
-      /"A\[\].B" is an expr/,
+      /"A\[\].B" is not the path of a member/,
     ],
   ])('%s', (_, rule, code, message) => {
     const operation = rule ? pagedOperation(rule) : plainOperation().service.operation('ListThings')

@@ -112,15 +112,20 @@ describe('startAfterItem', () => {
   })
 
   it.each([
-    ['sns.ListTopics', {}, { TopicArn: 'arn' }, /starts at a token alone/],
+    ['sns.ListTopics', {}, { TopicArn: 'arn' }, /can only start from a token/],
     ['s3.ListObjectVersions', { Bucket: 'b' }, { Key: 'k' }, /lacks Key and VersionId/],
     [
       's3.ListObjectsV2',
       { Bucket: 'b' },
       { Size: 1 },
-      /lacks Key: pass the item after which to go on, or its Key alone/,
+      /lacks Key; pass the item to start after, or its Key alone/,
     ],
-    ['s3.ListObjectsV2', { Bucket: 'logs--use1-az4--x-s3' }, 'k', /does not seek for such a Bucket/],
+    [
+      's3.ListObjectsV2',
+      { Bucket: 'logs--use1-az4--x-s3' },
+      'k',
+      /cannot start after an item for this Bucket/,
+    ],
   ])('%s %j refuses %j', (name, input, startAfterItem, problem) => {
     const { paginator } = simulatedListing(name, {})
     expect(() => paginator.paginate(input, { startAfterItem })).toThrow(problem)

@@ -34,7 +34,7 @@ describe('maxItems over several lists', () => {
 
   it.each([
     [['Key'], 'no result key "Key"; did you mean "Keys"?'],
-    [['Log'], 'the result key "Log" is a string: only lists and maps have items'],
+    [['Log'], 'the result key "Log" is a string; pass the name of a list or a map'],
     [[], 'countedKeys is []: pass a list of one or more result keys'],
     ['Keys', 'countedKeys is "Keys": pass a list of one or more result keys'],
   ])('refuses countedKeys %j', (countedKeys, message) => {

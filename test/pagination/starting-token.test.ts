@@ -95,14 +95,14 @@ describe('a starting token becomes the first request', () => {
 describe('an invalid starting token is refused:', () => {
   it.each([
     ['empty', plainOperation(), '', /it is empty/],
-    ['an empty object', scan, {}, /\{ {2}\} is not one .* it is empty/],
+    ['an empty object', scan, {}, /\{ {2}\} is not valid .* it is empty/],
     [
       'an object of another operation’s',
       plainOperation(),
       { Marker: 'secret' },
-      /\{ Marker \} is not one .*carries Marker/,
+      /\{ Marker \} is not valid .*has Marker/,
     ],
-    ['another operation’s', plainOperation(), base64({ Marker: 'a' }), /it carries Marker, not NextToken/],
+    ['another operation’s', plainOperation(), base64({ Marker: 'a' }), /it has Marker instead of NextToken/],
     ['a negative amount', plainOperation(), base64({ NextToken: 'a', boto_truncate_amount: -1 }), /is -1/],
     [
       'an amount that is no number',
@@ -110,8 +110,8 @@ describe('an invalid starting token is refused:', () => {
       base64({ NextToken: 'a', boto_truncate_amount: 'x' }),
       /is x/,
     ],
-    ['too many parts', plainOperation(), 'a___b___3', /3 parts for 1 token/],
-    ['a text for a number', parts, 'abc', /PartNumberMarker is a whole number, not "abc"/],
+    ['too many parts', plainOperation(), 'a___b___3', /3 parts, but the operation has 1 token/],
+    ['a text for a number', parts, 'abc', /PartNumberMarker is an integer, not "abc"/],
     ['an amount without items', pagesOnly, base64({ NextToken: 'a', boto_truncate_amount: 1 }), /no items/],
   ])('%s', (_, operation, startingToken, message) => {
     const paginator = new PlainPaginator<Structure, Structure>(operation, answerInTurn([]).send)

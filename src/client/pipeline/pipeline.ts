@@ -3,7 +3,7 @@ import { type CredentialCalls, RequestSigner } from '../../auth/index.js'
 import { type ResolvedEndpoint, regionHint } from '../../endpoints/index.js'
 import { NextTokenError } from '../../errors/index.js'
 import type { OperationModel, ServiceModel } from '../../models/index.js'
-import type { Whereabouts } from '../../pagination/index.js'
+import type { ListingScope } from '../../pagination/index.js'
 import { platform } from '../../platform/index.js'
 import {
   type EncodedRequest,
@@ -122,7 +122,7 @@ export class Pipeline {
   }
 
   /** Where calls go and whose they are, as far as the configuration and the credentials tell. */
-  async where(): Promise<Whereabouts> {
+  async where(): Promise<ListingScope> {
     const { settings } = await this.#settle()
     const { credentials } = settings
     // Without credentials the first page fails, and says why.

@@ -126,6 +126,11 @@ export class OperationModel {
     readonly traits: OperationDescription,
   ) {}
 
+  /** What an error of this operation says about its call: `{ service: 's3', operation: 'ListObjectsV2' }`. */
+  get errorContext(): { readonly service: string; readonly operation: string } {
+    return { service: this.service.name, operation: this.name }
+  }
+
   get http(): OperationDescription['http'] {
     return this.traits.http
   }

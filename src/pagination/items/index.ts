@@ -3,6 +3,7 @@
  *
  * In: a plan, and how to find the items of a page. Out: each item, and the resume token after it.
  */
+export { compileSearch } from './compile-search.js'
 export { failedCollection } from './failed-collection.js'
 export { FlattenedPages, type ItemIterable } from './flattened-pages.js'
 export { type ItemSource, itemsOfKey, itemsOfKeys, itemsTogether, resultsOf } from './item-source.js'

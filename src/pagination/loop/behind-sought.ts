@@ -1,5 +1,5 @@
 import { itemsOf } from '../page/index.js'
-import { type CompiledRule, isSought } from '../rule/index.js'
+import { type CompiledRule, matchesSeek } from '../rule/index.js'
 import type { Position } from '../token/index.js'
 
 /**
@@ -8,10 +8,10 @@ import type { Position } from '../token/index.js'
  */
 export function behindSought(rule: CompiledRule, position: Position, page: object): Position {
   const { seek, primary, resultKeys } = rule
-  const { sought, delivered } = position
-  if (!seek?.isInclusive || !sought || !primary || delivered) return position
+  const { seekInput, delivered } = position
+  if (!seek?.isInclusive || !seekInput || !primary || delivered) return position
   const [first] = itemsOf(primary, primary.read(page))
-  if (!isSought(seek, sought, first)) return position
+  if (!matchesSeek(seek, seekInput, first)) return position
   const untouched = resultKeys.map(({ name }) => [name, 0] as const)
   return position.after(new Map([...untouched, [primary.name, 1]]))
 }

@@ -1,6 +1,6 @@
 import { compareUtf8 } from '../../values/index.js'
 import { itemsOf } from '../page/index.js'
-import { asTaken, type CompiledRule, canSeek, type PageKey } from '../rule/index.js'
+import { type CompiledRule, canSeek, decodeValue, type PageKey } from '../rule/index.js'
 
 type Input = Readonly<Record<string, unknown>>
 
@@ -83,7 +83,7 @@ function countAscents(order: KeyOrder, items: readonly unknown[], pairs: number)
 
 function keyOf({ member, encodedBy, input }: SortedKeys, item: unknown): string | undefined {
   const key: unknown = typeof item === 'object' && item !== null ? Reflect.get(item, member) : undefined
-  const plain = asTaken(key, encodedBy, input)
+  const plain = decodeValue(key, encodedBy, input)
   return typeof plain === 'string' ? plain : undefined
 }
 

@@ -1,4 +1,4 @@
-import { isCutAtLimit, isEmptyPage, nextTokens, soughtAfter, type Tokens } from '../page/index.js'
+import { isCutAtLimit, isEmptyPage, nextTokens, seekAfterPage, type Tokens } from '../page/index.js'
 import { type CompiledRule, isAbsent } from '../rule/index.js'
 import type { Position } from '../token/index.js'
 
@@ -50,8 +50,8 @@ function isPromised({ moreResults }: CompiledRule, page: object): boolean {
  */
 function withoutToken({ rule, input }: Listing, page: object, position: Position): NextStep {
   if (isPromised(rule, page)) {
-    const sought = soughtAfter(rule, page, input)
-    return sought ? { kind: 'page', next: position.afterItem(sought) } : { kind: 'no-token' }
+    const seekInput = seekAfterPage(rule, page, input)
+    return seekInput ? { kind: 'page', next: position.afterItem(seekInput) } : { kind: 'no-token' }
   }
   const isFirst = position.tokens.every((token) => token === null) && !position.isUnlimited
   return isFirst && isCutAtLimit(rule, page, input)

@@ -145,7 +145,7 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopR
 
   /** Saves the checkpoint: what was delivered counts as finished. */
   async save(point?: PagePoint): Promise<void> {
-    if (this.#recorder) return this.#recorder.saveAsTold(this.#progress(point))
+    if (this.#recorder) return this.#recorder.saveExplicitly(this.#progress(point))
     const problem = 'there is no checkpoint to save: pass the option checkpoint'
     throw new PaginationError(problem, this.#plan.rule.context)
   }

@@ -1,6 +1,6 @@
 import type { Shape } from '../../models/index.js'
 import { isSameValue } from '../../values/index.js'
-import type { MemberPolicy, Way } from '../rule/index.js'
+import type { MemberPolicy, MergeMethod } from '../rule/index.js'
 import { addNumbers } from './add-numbers.js'
 
 /** One member over all pages. */
@@ -14,12 +14,12 @@ interface Merged {
  * Where a member is, and how it is merged.
  *
  * @example
- * { path: 'ConsumedCapacity.CapacityUnits', keepsFirst: false, way: 'sum' }
+ * { path: 'ConsumedCapacity.CapacityUnits', keepsFirst: false, method: 'sum' }
  */
 interface MemberPath {
   readonly path: string
   readonly keepsFirst: boolean
-  readonly way: Way
+  readonly method: MergeMethod
 }
 
 /** The members of all pages that are not items, as one. What is lost is reported (boto/botocore#3767). */
@@ -28,7 +28,7 @@ export class MergedMembers {
   #pages = 0
 
   constructor(rules: MemberPolicy) {
-    this.#members = new Branch(rules, rules.output, { path: '', keepsFirst: false, way: 'same' })
+    this.#members = new Branch(rules, rules.output, { path: '', keepsFirst: false, method: 'same' })
   }
 
   add(page: object): void {
@@ -71,11 +71,11 @@ class Branch implements Merged {
     const known = this.#members.get(name)
     if (known) return known
     const path = this.at.path === '' ? name : `${this.at.path}.${name}`
-    if (this.rules.passedOver.has(path)) return undefined
+    if (this.rules.excluded.has(path)) return undefined
     const at = {
       path,
       keepsFirst: this.at.keepsFirst || this.rules.nonAggregate.has(path),
-      way: this.rules.ways.get(path) ?? this.at.way,
+      method: this.rules.methods.get(path) ?? this.at.method,
     }
     const made = mergedOf(this.rules, this.#shapeOf(name), at)
     this.#members.set(name, made)
@@ -136,15 +136,15 @@ class Single implements Merged {
       this.#value = value
       return
     }
-    const { way } = this.at
-    const sum = way === 'sum' ? addNumbers(this.#value, value) : undefined
-    if (sum === undefined && (way === 'page' || !isSameValue(this.#value, value))) this.#differs = true
-    if (sum !== undefined || way === 'latest') this.#value = sum ?? value
+    const { method } = this.at
+    const sum = method === 'sum' ? addNumbers(this.#value, value) : undefined
+    if (sum === undefined && (method === 'page' || !isSameValue(this.#value, value))) this.#differs = true
+    if (sum !== undefined || method === 'latest') this.#value = sum ?? value
   }
 
   result(dropped: string[]): unknown {
-    const { keepsFirst, path, way } = this.at
-    if (!this.#differs || (way === 'latest' && !keepsFirst)) return this.#value
+    const { keepsFirst, path, method } = this.at
+    if (!this.#differs || (method === 'latest' && !keepsFirst)) return this.#value
     dropped.push(path)
     return keepsFirst ? this.#first : undefined
   }

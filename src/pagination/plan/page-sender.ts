@@ -1,4 +1,4 @@
-import type { Whereabouts } from '../checkpoint/index.js'
+import type { ListingScope } from '../checkpoint/index.js'
 import type { Effort } from '../receipt/index.js'
 
 /** A page as it arrived. The page itself belongs to the user; its effort travels beside it. */
@@ -30,5 +30,5 @@ export interface PageSender<Input, Page> {
   /** Stands for the endpoint: page sizes that it refused are remembered for this object, and for no other one. */
   readonly endpoint: object
   /** What a checkpoint compares: the region and, if it is known, the account. */
-  readonly where?: (() => Promise<Whereabouts>) | undefined
+  readonly where?: (() => Promise<ListingScope>) | undefined
 }

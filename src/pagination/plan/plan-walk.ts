@@ -8,7 +8,7 @@ import {
   ownKeys,
   type PageKey,
   resultKeysNamed,
-  wholeItem,
+  startAfterValues,
 } from '../rule/index.js'
 import { Position, parseStartingToken } from '../token/index.js'
 import { checkOptions } from './check-options.js'
@@ -68,8 +68,9 @@ function startOf(
 ): Position {
   const own = takeTokens(rule, input)
   if (startingToken !== undefined) return parseStartingToken(rule, startingToken)
-  const sought = rule.seek && startAfterItem !== undefined && wholeItem(rule.seek, startAfterItem, input)
-  return sought ? own.afterItem(sought) : own
+  const seekInput =
+    rule.seek && startAfterItem !== undefined && startAfterValues(rule.seek, startAfterItem, input)
+  return seekInput ? own.afterItem(seekInput) : own
 }
 
 /** boto3 counts the first result key of its rules, whatever the input is. */
@@ -79,7 +80,7 @@ function countedKeys(
   names: readonly string[] | undefined,
 ): readonly PageKey[] {
   if (names) return resultKeysNamed(rule, names)
-  if (rule.isOurs) return ownKeys(rule, input)
+  if (rule.isInferred) return ownKeys(rule, input)
   return rule.primary ? [rule.primary] : []
 }
 

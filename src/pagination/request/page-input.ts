@@ -9,8 +9,8 @@ export function pageInput(
   input: Readonly<Structure>,
   { position, size }: { readonly position: Position; readonly size: number | undefined },
 ): Structure {
-  const { tokens, sought, isUnlimited } = position
-  const sent: Structure = { ...rule.defaults, ...input, ...sought }
+  const { tokens, seekInput, isUnlimited } = position
+  const sent: Structure = { ...rule.defaults, ...input, ...seekInput }
   let isFirst = true
   rule.inputTokens.forEach(({ name }, index) => {
     const token = tokens[index] ?? null
@@ -19,7 +19,7 @@ export function pageInput(
     isFirst = false
   })
   // The token stands for these members, and the service refuses both together (boto/botocore#2009).
-  if (!isFirst && !sought) for (const name of rule.firstPageOnly) delete sent[name]
+  if (!isFirst && !seekInput) for (const name of rule.firstPageOnly) delete sent[name]
   if (rule.limit && size !== undefined) sent[rule.limit.name] = limitValue(rule.limit, size)
   if (rule.limit && isUnlimited) delete sent[rule.limit.name]
   return sent

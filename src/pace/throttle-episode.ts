@@ -1,24 +1,24 @@
 import { ShareTest } from './share-test.js'
 
-/** The share of throttled requests in a spell that is worth slowing down for, and one that is not. */
+/** A share of throttled requests that is worth slowing down for, and one that is not. */
 const [heavyShare, lightShare] = [0.5, 0.1]
-/** Of fewer accepted requests there is no rate; without one it may be an outage, which no rate ends. */
+/** Minimum number of accepted requests. Fewer give no rate, and none may mean an outage, which no rate can end. */
 const leastAccepted = 2
-/** About four throttles among five requests, or six among fourteen. */
+/** About four throttles in five requests, or six in fourteen. */
 const heavyEvidence = 5
 
-/** The outcomes of the requests that were sent after a throttle, until throttles are rare again. */
-export class ThrottleSpell {
+/** The outcomes of requests that were sent after a throttle, until throttles are rare again. */
+export class ThrottleEpisode {
   readonly #test = new ShareTest(heavyShare, lightShare)
   #accepted = 0
   #throttled = 0
 
-  /** Begins with a throttle that was answered at `startedAt`. */
+  /** Starts with a throttle that was received at `startedAt`. */
   constructor(readonly startedAt: number) {
     this.add(true)
   }
 
-  /** `heavy` once throttles are too many to be chance, `over` once they are rare. */
+  /** Returns `heavy` if there are too many throttles to be chance, `over` once they are rare. */
   add(wasThrottled: boolean): 'heavy' | 'over' | undefined {
     if (wasThrottled) this.#throttled++
     else this.#accepted++
@@ -31,7 +31,7 @@ export class ThrottleSpell {
     return this.#throttled / (this.#throttled + this.#accepted)
   }
 
-  /** Requests per second that were accepted. */
+  /** Returns the accepted requests per second. */
   acceptedRate(now: number): number {
     return this.#accepted / (Math.max(1, now - this.startedAt) / 1000)
   }

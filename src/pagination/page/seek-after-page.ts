@@ -5,10 +5,10 @@ import { inServiceOrder } from './service-order.js'
 export type Input = Readonly<Record<string, unknown>>
 
 /**
- * The input members that list what follows a page's last item; undefined where the service cannot start by it. Of
- * several lists that are one sequence, the last item in the service's order counts; others go along with the first.
+ * Returns the input members that continue after a page's last item; undefined if the service cannot start after it. If
+ * several lists are one sorted sequence, it is the last item in that order; otherwise the last item of the first list.
  */
-export function soughtAfter(rule: CompiledRule, page: object, input: Input): Input | undefined {
+export function seekAfterPage(rule: CompiledRule, page: object, input: Input): Input | undefined {
   if (!canSeek(rule.seek, input)) return undefined
   const last = lastItem(rule, page)
   return last === undefined ? undefined : seekValues(rule.seek, last, input)

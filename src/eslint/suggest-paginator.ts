@@ -6,53 +6,57 @@ import { originOf } from './origin-of.js'
 import type { PageUse } from './page-use.js'
 import { findVariable, type Node, nameOf, parentOf, wrapped } from './syntax.js'
 
-/** How all pages are asked for in place of one. */
-export interface TakeAll {
-  /** What stands in the message, such as `sns.paginate('list_topics')`. */
-  readonly words: string
-  /** Rewrites the call; undefined where that takes more than a look at it. */
+/** How to get all pages instead of one. */
+export interface PaginatorSuggestion {
+  /** The call for the message, such as `sns.paginate('list_topics')`. */
+  readonly paginator: string
+  /** Rewrites the call; undefined if the program needs other changes too. */
   readonly fix: Rule.ReportFixer | undefined
 }
 
-/** The paginator for a call. `use` is what becomes of its page. */
-export function takeAll(
+/** Returns the paginator for a call. `use` is what the program reads of its page. */
+export function suggestPaginator(
   sourceCode: SourceCode,
   call: ESTree.CallExpression,
   { listing, use }: { readonly listing: ListingCall; readonly use: PageUse },
-): TakeAll {
-  const { operation, client, command, isOurs, input } = listing
-  const given = input ? `, ${sourceCode.getText(input)}` : ''
+): PaginatorSuggestion {
+  const { operation, client, command, isNexttoken, input } = listing
+  const inputText = input ? `, ${sourceCode.getText(input)}` : ''
   const clientText = sourceCode.getText(client)
   const name = command ? sourceCode.getText(command) : `${operation.name}Command`
-  const words = isOurs
+  const paginator = isNexttoken
     ? `${clientText}.paginate('${snakeCase(operation.name)}')`
     : `paginate(${clientText}, ${name}) of nexttoken/sdk`
-  const pages = isOurs
-    ? `${clientText}.paginate('${snakeCase(operation.name)}'${given})`
-    : `paginate(${clientText}, ${name}${given})`
-  const imports = isOurs ? [] : importOfPaginate(sourceCode, call)
+  const pages = isNexttoken
+    ? `${clientText}.paginate('${snakeCase(operation.name)}'${inputText})`
+    : `paginate(${clientText}, ${name}${inputText})`
+  const imports = isNexttoken ? [] : importOfPaginate(sourceCode, call)
   const isAwaited = parentOf(wrapped(call))?.type === 'AwaitExpression'
-  if (listing.hasOptions || !isAwaited || !imports || !(isOurs || command)) return { words, fix: undefined }
-  if (!areResults(listing, use)) return { words, fix: undefined }
+  if (listing.hasOptions || !isAwaited || !imports || !(isNexttoken || command))
+    return { paginator, fix: undefined }
+  if (!hasAllMembers(listing, use)) return { paginator, fix: undefined }
   const list = listOnly(call, ownList(operation))
   const replaced = list ?? call
   const text = list ? `(await ${pages}.items().toArray())` : `${pages}.buildFullResult()`
-  return { words, fix: (fixer) => [fixer.replaceText(replaced, text), ...imports.map((add) => add(fixer))] }
+  return {
+    paginator,
+    fix: (fixer) => [fixer.replaceText(replaced, text), ...imports.map((add) => add(fixer))],
+  }
 }
 
-/** A merged result holds what the rule names, and no more. */
-function areResults({ operation }: ListingCall, { members }: PageUse): boolean {
+/** True if all members that are read are in the merged result, which has the members that the rule names. */
+function hasAllMembers({ operation }: ListingCall, { members }: PageUse): boolean {
   const { resultKeys = [], nonAggregateKeys = [] } = operation.paginationRule ?? {}
   const roots = new Set([...resultKeys, ...nonAggregateKeys].map((key) => key.split('.')[0]))
   return [...members].every((name) => roots.has(name))
 }
 
-/** The only list that `items()` can give, whatever the input is. */
+/** Returns the list that `items()` lists for every input; undefined if it depends on the input. */
 function ownList({ paginationRule: rule }: ListingCall['operation']): string | undefined {
   return rule?.primaryWhen || rule?.itemsOf.length ? undefined : rule?.resultKeys[0]
 }
 
-/** `(await call).Topics`, where that is the list that `items()` gives. */
+/** Returns the node `(await call).Topics` if `Topics` is the list that `items()` lists. */
 function listOnly(call: Node, primary: string | undefined): Node | undefined {
   const awaited = parentOf(wrapped(call))
   const member = awaited && parentOf(awaited)
@@ -62,7 +66,7 @@ function listOnly(call: Node, primary: string | undefined): Node | undefined {
 
 type AddImport = (fixer: Rule.RuleFixer) => Rule.Fix
 
-/** What makes `paginate` known: nothing, where it is; undefined where the name means something else. */
+/** Returns the changes that import `paginate`: none if it is imported, undefined if the name is used for something else. */
 function importOfPaginate(sourceCode: SourceCode, call: Node): AddImport[] | undefined {
   const variable = findVariable(sourceCode, call, 'paginate')
   if (variable) {

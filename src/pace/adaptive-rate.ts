@@ -3,24 +3,27 @@ import { growingRate, recoveryTime } from './growing-rate.js'
 import { ShareTest } from './share-test.js'
 import { slowestRate } from './slowest-rate.js'
 
-/** What is left of a rate that was too high. */
+/** The share of a rate that remains after a cut. */
 const shareAfterCut = 0.85
-/** Of the peak, in the first second beyond it. */
+/** The share of the peak that the rate gains in the first second beyond it. */
 const growth = 0.01
 /** Requests per second that a rate gains with each accepted request, until the first throttle confirms it. */
 const gainPerAccepted = 3
-/** How many times its peak a rate has to reach to be found faster, and to count as unlimited. */
-const [faster, unlimited] = [2, 4]
-/** A throttle at less than this share of the peak is not caused by the rate. */
+/** At this multiple of its peak, the limit is faster than thought; at this one, there is no limit. */
+const [fasterMultiple, unlimitedMultiple] = [2, 4]
+/** A throttle below this share of the peak is not caused by the rate. */
 const nearPeak = 0.95
-/** Of two throttles below the peak within so many requests, the second counts. */
-const pardonLasts = 12
-/** In requests. */
-const proof = 30
+/** A throttle below the peak is ignored, unless another one was within this many requests. */
+const graceRequests = 12
+/** Requests after which the rate is proven to help. */
+const proofRequests = 30
 const [frequentShare, rareShare, frequentEvidence] = [0.3, 0.05, 4]
 
-/** A rate that helps against throttles. It looks for the highest one that does, and notices when it helps no more. */
-export class Hold {
+/**
+ * A rate limit that avoids throttles. It searches for the highest rate without throttles, and detects when the limit no
+ * longer helps.
+ */
+export class AdaptiveRate {
   #peak: number
   #rate: number
   #least: number
@@ -28,10 +31,10 @@ export class Hold {
   #cutAt: number
   #isConfirmed = false
   #outcomes = 0
-  #pardonedAt = Number.NEGATIVE_INFINITY
+  #ignoredAt = Number.NEGATIVE_INFINITY
   readonly #test = new ShareTest(frequentShare, rareShare)
 
-  /** Begins with a rate that the service did not throttle. */
+  /** Starts with a rate that the service did not throttle. */
   constructor(
     rate: number,
     private readonly startedAt: number,
@@ -47,24 +50,24 @@ export class Hold {
     return growingRate(this.#peak, { growth, sincePeak: now - this.#peakedAt })
   }
 
-  /** Whether there was no throttle although the rate has grown so far. */
-  isOutgrown(now: number): boolean {
+  /** True if the rate has grown to a multiple of its peak without a throttle. */
+  isUnlimited(now: number): boolean {
     const rate = this.rateAt(now)
-    if (this.#isConfirmed && rate >= this.#peak * faster) this.#search(rate)
-    return !this.#isConfirmed && rate >= this.#peak * unlimited
+    if (this.#isConfirmed && rate >= this.#peak * fasterMultiple) this.#search(rate)
+    return !this.#isConfirmed && rate >= this.#peak * unlimitedMultiple
   }
 
-  /** Whether it has helped for so long that its trial cannot have been wrong. */
+  /** True if it has helped for long enough to prove that its trial was right. */
   get isProven(): boolean {
-    return this.#outcomes >= proof
+    return this.#outcomes >= proofRequests
   }
 
-  /** Keeps the rate from growing beyond its peak while nobody uses it. */
-  stay(now: number): void {
+  /** Stops the rate from growing beyond its peak while it is not fully used. */
+  stopGrowth(now: number): void {
     this.#peakedAt = Math.max(this.#peakedAt, now)
   }
 
-  /** `useless` when throttles are frequent again, `cut` when the rate was lowered to a share of `acceptedRate`. */
+  /** Returns `useless` if throttles are frequent again, `cut` if the rate was lowered to a share of `acceptedRate`. */
   learn(
     { sentAt, wasThrottled }: PacedOutcome,
     now: number,
@@ -74,7 +77,7 @@ export class Hold {
     this.#outcomes++
     if (this.#test.add(wasThrottled, 0) >= frequentEvidence) return 'useless'
     if (!wasThrottled) this.#rate += gainPerAccepted
-    // Requests that were under way when the rate was cut say nothing of the lower one.
+    // Requests that were in flight when the rate was cut say nothing about the lower rate.
     else if (sentAt >= this.#cutAt) return this.#throttled(now, acceptedRate)
     return undefined
   }
@@ -83,7 +86,7 @@ export class Hold {
     this.#isConfirmed = false
     this.#peak = rate
     this.#rate = rate
-    this.#least = rate / faster
+    this.#least = rate / fasterMultiple
   }
 
   #throttled(now: number, acceptedRate: number): 'cut' | undefined {
@@ -92,9 +95,9 @@ export class Hold {
     if (
       this.#isConfirmed &&
       rate < nearPeak * this.#peak &&
-      this.#outcomes - this.#pardonedAt > pardonLasts
+      this.#outcomes - this.#ignoredAt > graceRequests
     ) {
-      this.#pardonedAt = this.#outcomes
+      this.#ignoredAt = this.#outcomes
       this.#peakedAt = now
       return undefined
     }
