@@ -11,6 +11,7 @@ import type { Structure } from '../protocols/index.js'
 import { checkOnTruncated, hasMore, type OnTruncated, watchTruncation } from './answer/index.js'
 import { type CallOptions, type ClientConfig, checkCallOptions } from './config/index.js'
 import { otherNames } from './other-names.js'
+import { pageSender } from './page-sender.js'
 import { checkGovernor, credentialCalls, Pipeline } from './pipeline/index.js'
 import { checkPresignOptions, type PresignOptions } from './presign/index.js'
 
@@ -88,11 +89,7 @@ export class AwsClient {
 
   getPaginator(operation: string): Paginator<Structure, Structure, Items, string> {
     const paged = findPagedOperation(this.#model, operation)
-    return new Paginator(
-      paged,
-      (input: Structure, options: CallOptions) => this.#pipeline.callPage(paged, input, options),
-      () => this.#pipeline.where(),
-    )
+    return new Paginator(paged, pageSender(this.#pipeline, paged))
   }
 
   paginate(

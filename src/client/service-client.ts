@@ -1,5 +1,5 @@
 import type { OperationSummary } from '../models/index.js'
-import type { Given, PageIterator, PaginateOptions, Paginator } from '../pagination/index.js'
+import type { CallArguments, PageIterator, PaginateOptions, Paginator } from '../pagination/index.js'
 import type { Structure } from '../protocols/index.js'
 import type { ModelledError, Output } from './answer/index.js'
 import type { CallOptions } from './config/index.js'
@@ -42,7 +42,7 @@ export interface ServiceClient<
    */
   call<Name extends (keyof Operations & string) | Uncapitalize<keyof Operations & string>>(
     operation: Name,
-    ...args: Given<Operations[Capitalize<Name> & keyof Operations]['input'], CallOptions>
+    ...args: CallArguments<Operations[Capitalize<Name> & keyof Operations]['input'], CallOptions>
   ): Promise<Output<Operations[Capitalize<Name> & keyof Operations]['output']>>
   call<Name extends string>(
     operation: CalledName<Name, Operations>,
@@ -133,7 +133,7 @@ type PagesOf<P> = P extends { paginate(...args: never[]): infer Pages } ? Pages 
 
 type ArgumentsByName<Name extends string, Operations extends OperationTable<Operations>> = string extends Name
   ? [input?: Structure | undefined, options?: CallOptions]
-  : Given<Operations[Spelled<Name, Operations> & keyof Operations]['input'], CallOptions>
+  : CallArguments<Operations[Spelled<Name, Operations> & keyof Operations]['input'], CallOptions>
 type OutputByName<Name extends string, Operations extends OperationTable<Operations>> = string extends Name
   ? Structure
   : Operations[Spelled<Name, Operations> & keyof Operations]['output']

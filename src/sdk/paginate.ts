@@ -1,12 +1,12 @@
 import { NextTokenError, type OptionNames, optionProblems, PaginationError } from '../errors/index.js'
-import { type Given, type PageIterator, Paginator, paginateOptionNames } from '../pagination/index.js'
+import { type CallArguments, type PageIterator, Paginator, paginateOptionNames } from '../pagination/index.js'
 import { findModel } from './find-model.js'
 import { findOperation } from './find-operation.js'
 import type { ItemsOf, PrimaryKeyOf } from './item-types.js'
+import { pageSender, type Sender } from './page-sender.js'
 import type { SdkClient } from './sdk-client.js'
 import type { SdkCommandClass } from './sdk-command.js'
 import type { SdkPaginateOptions } from './sdk-paginate-options.js'
-import { type Sender, sendPage } from './send-page.js'
 
 type CommandClass = new (input: object) => object
 
@@ -33,7 +33,7 @@ export function paginate<
 >(
   client: SdkClient<Inputs, Outputs>,
   command: SdkCommandClass<Input, Page>,
-  ...args: Given<Input, SdkPaginateOptions>
+  ...args: CallArguments<Input, SdkPaginateOptions>
 ): PageIterator<Page, ItemsOf<Page>, PrimaryKeyOf<Page> & keyof ItemsOf<Page> & string>
 export function paginate(
   client: unknown,
@@ -48,10 +48,8 @@ export function paginate(
   const made = checkCommand(command)
   const model = findModel(config, service)
   const operation = findOperation({ model, command: new made({ ...input }), config }, name)
-  return new Paginator(operation, sendPage(sender, operation, { command: made, isPaced: governor })).paginate(
-    input,
-    options,
-  )
+  const pages = pageSender(sender, operation, { command: made, isPaced: governor })
+  return new Paginator(operation, pages).paginate(input, options)
 }
 
 const names: OptionNames<SdkPaginateOptions> = {

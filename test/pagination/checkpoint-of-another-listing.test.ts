@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { NextTokenError } from '../../src/errors/index.js'
-import type { CheckpointStore, PaginateOptions, SendPage } from '../../src/pagination/index.js'
+import type { CheckpointStore, PaginateOptions } from '../../src/pagination/index.js'
+import type { PlainSend } from '../support/plain-paginator.js'
 import { memoryStore, open, paginatorOf } from './support/checkpointed.js'
 import { storedList } from './support/scripted-service.js'
 
@@ -52,7 +53,7 @@ describe('a checkpoint of another listing is refused before any request, and the
   it('a page that became smaller repeats no item', async () => {
     const items = [1, 2, 3, 4, 5, 6, 7, 8, 9]
     const store = memoryStore()
-    const sized: SendPage<Structure, Structure> = async ({ NextToken, MaxResults }) => {
+    const sized: PlainSend<Structure, Structure> = async ({ NextToken, MaxResults }) => {
       const start = Number(NextToken ?? 0)
       const end = start + Number(MaxResults)
       return { Things: items.slice(start, end), ...(end < items.length && { NextToken: String(end) }) }

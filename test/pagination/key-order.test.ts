@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findPagedOperation, loadModel } from '../../src/models/index.js'
-import { KeyOrder } from '../../src/pagination/page/index.js'
+import { followKeys, startKeyOrder } from '../../src/pagination/loop/key-order.js'
 import { type CompiledRule, compiledRule } from '../../src/pagination/rule/index.js'
 
 type Input = Record<string, unknown>
@@ -9,10 +9,11 @@ const topics = compiledRule(findPagedOperation(loadModel('sns'), 'ListTopics'))
 
 /** The first step back in the keys of a listing's pages. */
 function stepBack(rule: CompiledRule, pages: readonly object[], input: Input) {
-  const order = KeyOrder.of(rule, input)
+  let order = startKeyOrder(rule, input)
   for (const page of pages) {
-    const step = order?.stepBack(page)
-    if (step) return step
+    const after = order && followKeys(order, page)
+    if (after && 'from' in after) return after
+    order = after
   }
   return undefined
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { loadModel, serviceNames } from '../../src/models/index.js'
-import { compiledRule, Paginator } from '../../src/pagination/index.js'
+import { compiledRule } from '../../src/pagination/index.js'
 import type { OperationPlan } from '../../src/simulator/index.js'
+import { PlainPaginator } from '../support/plain-paginator.js'
 import { simulatedListing } from '../support/simulated-listing.js'
 
 const ITEMS = 7
@@ -102,7 +103,7 @@ describe('startAfterItem', () => {
       sent.push(asked)
       return { ResourceRecordSets: [{ Name: 'c.', Type: 'A' }], IsTruncated: false }
     }
-    const paginator = new Paginator<Record<string, unknown>, Record<string, unknown>>(operation, send)
+    const paginator = new PlainPaginator<Record<string, unknown>, Record<string, unknown>>(operation, send)
     const listAfter = (item: object) =>
       paginator.paginate({ HostedZoneId: 'Z' }, { startAfterItem: item }).items().toArray()
     expect(await listAfter({ Name: 'b.', Type: 'A' })).toHaveLength(1)

@@ -80,7 +80,7 @@ describe('items of several result keys', () => {
       'no result key "Prefixs"; did you mean "Prefixes"? (resultKeys: Keys, Prefixes, Log, Tags)',
     ],
     [['Keys', 'Log'], 'the result key "Log" is a string; pass the name of a list or a map'],
-    [[], 'items() of no result key: name one or more'],
+    [[], 'items([]) has no result key: pass one or more'],
   ])('refuse %j', (wrong, message) => {
     expect(() => paginate().items(wrong as never)).toThrow(message)
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { NextTokenError } from '../../src/errors/index.js'
-import { Paginator } from '../../src/pagination/index.js'
+import { PlainPaginator } from '../support/plain-paginator.js'
 import { pagedOperation, plainOperation } from './support/paged-operation.js'
 import { answerInTurn } from './support/scripted-service.js'
 
@@ -27,7 +27,10 @@ async function firstInput(
   startingToken: string | object,
 ): Promise<Structure | undefined> {
   const service = answerInTurn([{}])
-  const pages = new Paginator<Structure, Structure>(operation, service.send).paginate({}, { startingToken })
+  const pages = new PlainPaginator<Structure, Structure>(operation, service.send).paginate(
+    {},
+    { startingToken },
+  )
   for await (const _ of pages);
   return service.inputs[0]
 }
@@ -111,7 +114,7 @@ describe('an invalid starting token is refused:', () => {
     ['a text for a number', parts, 'abc', /PartNumberMarker is an integer, not "abc"/],
     ['an amount without items', pagesOnly, base64({ NextToken: 'a', boto_truncate_amount: 1 }), /no items/],
   ])('%s', (_, operation, startingToken, message) => {
-    const paginator = new Paginator<Structure, Structure>(operation, answerInTurn([]).send)
+    const paginator = new PlainPaginator<Structure, Structure>(operation, answerInTurn([]).send)
     const paginate = () => paginator.paginate({}, { startingToken })
     expect(paginate).toThrow(NextTokenError)
     expect(paginate).toThrow(expect.objectContaining({ code: 'InvalidToken', operation: 'ListThings' }))

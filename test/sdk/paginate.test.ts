@@ -113,6 +113,26 @@ describe('paginate of nexttoken/sdk', () => {
     expect(pages.receipt).toMatchObject({ outcome: 'complete', pages: 3, requests: 5 })
   })
 
+  it('a token that the service refused costs no topic and repeats none', async () => {
+    const faults = [{ on: 2, kind: 'expired-token' }] as const
+    const { sns } = await start({ 'sns.ListTopics': { items: 250, faults } })
+    const pages = paginate(sns, ListTopicsCommand)
+    const topics = await pages.items().toArray()
+    expect(new Set(topics.map(({ TopicArn }) => TopicArn)).size).toBe(250)
+    expect(topics).toHaveLength(250)
+    expect(pages.receipt).toMatchObject({ outcome: 'complete', pages: 3, requests: 5 })
+  })
+
+  it('a token that the service refused costs no topic and repeats none', async () => {
+    const faults = [{ on: 2, kind: 'expired-token' }] as const
+    const { sns } = await start({ 'sns.ListTopics': { items: 250, faults } })
+    const pages = paginate(sns, ListTopicsCommand)
+    const topics = await pages.items().toArray()
+    expect(new Set(topics.map(({ TopicArn }) => TopicArn)).size).toBe(250)
+    expect(topics).toHaveLength(250)
+    expect(pages.receipt).toMatchObject({ outcome: 'complete', pages: 3, requests: 5 })
+  })
+
   it('counts the attempts of the SDK', async () => {
     const faults = [{ on: 2, kind: 'throttle' }] as const
     const { sns } = await start({ 'sns.ListTopics': { items: 250, faults } }, 3)

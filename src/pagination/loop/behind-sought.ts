@@ -3,7 +3,7 @@ import { type CompiledRule, matchesSeek } from '../rule/index.js'
 import type { Position } from '../token/index.js'
 
 /**
- * Where the page at `position` is new: a listing that starts at the item that it is to start after has that item once
+ * Where the new part of the page at `position` starts. A listing that starts after an item may receive that item once
  * more, unless it is gone.
  */
 export function behindSought(rule: CompiledRule, position: Position, page: object): Position {
