@@ -6,8 +6,8 @@ import { smithyRpcV2Cbor } from '../src/protocols/smithy-rpc-v2-cbor.js'
 import { decodeErrorInPasses, decodeInPasses } from './cbor-oracle/body.js'
 import { checkCbor } from './cbor-oracle/check-cbor.js'
 
-/** Every refusal says where. */
-const PLACE = /, (?:at|before) byte \d+$|^a CBOR map was expected$/
+/** Every error contains the place. */
+const PLACE = /, (?:at|before) byte \d+$|^expected a CBOR map$/
 
 interface Outcome {
   readonly value?: unknown
@@ -15,8 +15,8 @@ interface Outcome {
 }
 
 /**
- * How the one pass that reads CBOR makes another value of a body, as an answer or as an error, than three passes make
- * of it. That both refuse it, and that it is said where, is enough: what they meet first differs.
+ * How the one-pass reader's value of a body, as a response or as an error, differs from the oracle's; undefined if it
+ * does not. If both refuse the body, their errors may differ, because each finds another problem first.
  */
 export function cborDifference(operation: OperationModel, body: Uint8Array): string | undefined {
   if (isBeyondOracle(body)) return undefined
@@ -29,15 +29,15 @@ export function cborDifference(operation: OperationModel, body: Uint8Array): str
   )
   if (error !== undefined || !output) return error
   const expected = outcome(() => decodeInPasses(output, body))
-  // Twice: the first time through, the decoder learns what comes after what.
+  // Twice, because the decoder learns the order of the members the first time.
   return (
     difference(
-      'answer',
+      'response',
       expected,
       outcome(() => decodeCborBody(output, body)),
     ) ??
     difference(
-      'answer, the second time,',
+      'response, the second time,',
       expected,
       outcome(() => decodeCborBody(output, body)),
     )
@@ -45,8 +45,8 @@ export function cborDifference(operation: OperationModel, body: Uint8Array): str
 }
 
 /**
- * Of a map that has a key twice one pass meets every value, and three passes only the last; and the library fails at
- * a text in chunks in a map of more than 24 entries.
+ * Whether the oracle cannot judge a body. If a map repeats a key, one pass reads every value and the oracle only the
+ * last. And the library fails for a text in chunks in a map with more than 24 entries.
  */
 function isBeyondOracle(body: Uint8Array): boolean {
   try {
@@ -65,14 +65,16 @@ function isBeyondOracle(body: Uint8Array): boolean {
 function difference(what: string, expected: Outcome, found: Outcome): string | undefined {
   const isSame =
     expected.error === undefined ? isDeepStrictEqual(found, expected) : PLACE.test(found.error ?? '')
-  return isSame ? undefined : `one pass made of the ${what} ${show(found)} where ${show(expected)} is right`
+  return isSame
+    ? undefined
+    : `the one-pass reader gave ${show(found)} for the ${what} instead of ${show(expected)}`
 }
 
 function outcome(decode: () => unknown): Outcome {
   try {
     return { value: decode() }
   } catch (error) {
-    // Others than these are a fault of the decoder's.
+    // A decoder must not throw other errors.
     if (!(error instanceof TypeError)) throw error
     return { error: error.message }
   }

@@ -1,6 +1,6 @@
 import type { Member, Shape } from '../src/models/index.js'
 
-/** What about a value does not fit its shape, and where; undefined where all fits. Null may stand in lists and maps. */
+/** Where and how a value differs from its shape; undefined if it does not. Lists and maps can contain null. */
 export function nonconformity(shape: Shape, value: unknown, path = ''): string | undefined {
   if (shape.isDocument) return undefined
   switch (shape.type) {
@@ -11,15 +11,15 @@ export function nonconformity(shape: Shape, value: unknown, path = ''): string |
     case 'map':
       return inMap(shape, value, path)
     default:
-      return fitsScalar(shape, value) ? undefined : `${path} is ${show(value)} where a ${shape.type} belongs`
+      return fitsScalar(shape, value) ? undefined : `${path} is ${show(value)}, not a ${shape.type}`
   }
 }
 
 function inStructure(shape: Shape, value: unknown, path: string): string | undefined {
-  if (!isPlainObject(value)) return `${path} is ${show(value)} where a structure belongs`
+  if (!hasObjectPrototype(value)) return `${path} is ${show(value)}, not a structure`
   for (const key of Reflect.ownKeys(value)) {
     const member = shape.members.get(String(key))
-    if (!member) return `${path}.${String(key)} is no member of ${shape.name}`
+    if (!member) return `${path}.${String(key)} is not a member of ${shape.name}`
     const problem = inMember(member, value[String(key)], `${path}.${String(key)}`)
     if (problem !== undefined) return problem
   }
@@ -31,7 +31,7 @@ function inMember(member: Member, value: unknown, path: string): string | undefi
 }
 
 function inList(shape: Shape, value: unknown, path: string): string | undefined {
-  if (!Array.isArray(value)) return `${path} is ${show(value)} where a list belongs`
+  if (!Array.isArray(value)) return `${path} is ${show(value)}, not a list`
   for (let i = 0; i < value.length; i++) {
     if (!(i in value)) return `${path}[${i}] is a hole`
     const problem =
@@ -42,7 +42,7 @@ function inList(shape: Shape, value: unknown, path: string): string | undefined 
 }
 
 function inMap(shape: Shape, value: unknown, path: string): string | undefined {
-  if (!isPlainObject(value)) return `${path} is ${show(value)} where a map belongs`
+  if (!hasObjectPrototype(value)) return `${path} is ${show(value)}, not a map`
   for (const [key, item] of Object.entries(value)) {
     const problem = item === null ? undefined : nonconformity(shape.value.shape, item, `${path}.${key}`)
     if (problem !== undefined) return problem
@@ -70,7 +70,8 @@ function fitsScalar(shape: Shape, value: unknown): boolean {
   }
 }
 
-function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
+/** Stricter than `isPlainObject` of `src/values/`: a decoder must not give an object another prototype. */
+function hasObjectPrototype(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
 }
 

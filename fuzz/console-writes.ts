@@ -6,7 +6,7 @@ for (const method of ['log', 'warn', 'error', 'info', 'debug'] as const) {
   }
 }
 
-/** How often anything was written to the console since this was loaded: it swallows and counts it. */
+/** How often the console was used since this module was loaded. The module counts the writes and drops them. */
 export function consoleWrites(): number {
   return writes
 }

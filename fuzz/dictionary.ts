@@ -98,19 +98,20 @@ const cbor = [
   'a16161'.repeat(deep),
 ]
 
+/** For every format: bytes that are not UTF-8, byte order marks, line ends. */
 const bytes = ['ff', 'c0af', 'eda080', 'f4908080', 'efbbbf', 'fffe', '00', '0d', '1f8b', 'e2', 'efbfbd']
 
 const everywhere = bytes.map((hex) => Buffer.from(hex, 'hex'))
 
-/** What a decoder may trip over, by the form of its bodies. */
+/** Pieces that decoders may fail at, by the format of the body. */
 export const dictionary: Readonly<Record<'json' | 'xml' | 'cbor', readonly Uint8Array[]>> = {
   json: [...json.map((text) => Buffer.from(text)), ...everywhere],
   xml: [...xml.map((text) => Buffer.from(text)), ...everywhere],
   cbor: [...cbor.map((hex) => Buffer.from(hex, 'hex')), ...everywhere],
 }
 
-/** The form of a protocol's bodies. */
-export function formOf(protocol: string): keyof typeof dictionary {
+/** The format of a protocol's bodies. */
+export function formatOf(protocol: string): keyof typeof dictionary {
   if (protocol.endsWith('json')) return 'json'
   return protocol.endsWith('cbor') ? 'cbor' : 'xml'
 }

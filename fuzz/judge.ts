@@ -4,21 +4,21 @@ import { findProtocol, type RawResponse } from '../src/protocols/index.js'
 import { cborDifference } from './cbor-difference.js'
 import { nonconformity } from './conforms.js'
 import { consoleWrites } from './console-writes.js'
-import { formOf } from './dictionary.js'
+import { formatOf } from './dictionary.js'
 import type { Mutated } from './mutate.js'
 import { shortcutDifference } from './shortcut-difference.js'
 import type { ValidPage } from './valid-pages.js'
 
-/** Milliseconds that a page of at most 64 KiB may take, on a machine that is busy with other things. */
+/** How many milliseconds a page of at most 64 KiB may take, also on a busy machine. */
 const TIME_LIMIT = 1500
 
 export interface Verdict {
   readonly outcome: 'decoded' | 'refused'
-  /** What the decoder did that it must not. */
+  /** What the decoder did wrong. */
   readonly problem?: string | undefined
 }
 
-/** Has a page's decoder take a mutated body, and says whether it did well. */
+/** Decodes a mutated body with the decoder of its page, and says whether the decoder did something wrong. */
 export function judge(page: ValidPage, mutated: Mutated): Verdict {
   const response = { ...page.response, body: mutated.body }
   const before = consoleWrites()
@@ -27,17 +27,17 @@ export function judge(page: ValidPage, mutated: Mutated): Verdict {
   const taken = performance.now() - startedAt
   const problem =
     verdict.problem ?? pollution() ?? (consoleWrites() > before ? 'it wrote to the console' : undefined)
-  if (problem === undefined && taken > TIME_LIMIT && retake(page, response) > TIME_LIMIT) {
+  if (problem === undefined && taken > TIME_LIMIT && secondTime(page, response) > TIME_LIMIT) {
     return { ...verdict, problem: `it took ${Math.round(taken)} ms` }
   }
   return { ...verdict, problem: problem ?? difference(page, mutated.body) }
 }
 
-/** How a decoder that takes shortcuts differs from a plain one. */
+/** How a decoder with shortcuts differs from one without. */
 function difference({ kind, operation, protocol }: ValidPage, body: Uint8Array): string | undefined {
-  const form = formOf(protocol)
-  if (form === 'cbor') return cborDifference(operation, body)
-  return form === 'xml' && kind === 'page' ? shortcutDifference(operation, body) : undefined
+  const format = formatOf(protocol)
+  if (format === 'cbor') return cborDifference(operation, body)
+  return format === 'xml' && kind === 'page' ? shortcutDifference(operation, body) : undefined
 }
 
 function judgePage(page: ValidPage, response: RawResponse, mutated: Mutated): Verdict {
@@ -53,19 +53,21 @@ function judgePage(page: ValidPage, response: RawResponse, mutated: Mutated): Ve
       error.requestId !== undefined && error.service !== undefined && error.operation !== undefined
     return {
       outcome: 'refused',
-      problem: hasAll ? undefined : `its error lacks its context: ${error.message}`,
+      problem: hasAll ? undefined : `its error has no context: ${error.message}`,
     }
   }
 }
 
-/** Why these bytes cannot have given a whole page; undefined where they can. */
+/** Why these bytes cannot be a whole page; undefined if they can. */
 function loss(page: ValidPage, body: Uint8Array, isCut: boolean): string | undefined {
-  if (isCut && isShort(page.response.body, body)) return 'it took the beginning of a page for a page'
-  if (body.length === 0) return 'it took nothing for a page'
-  return formOf(page.protocol) === 'json' && !isUtf8(body) ? 'it replaced what is not UTF-8' : undefined
+  if (isCut && isShort(page.response.body, body)) return 'it accepted the beginning of a page as a page'
+  if (body.length === 0) return 'it accepted an empty body as a page'
+  return formatOf(page.protocol) === 'json' && !isUtf8(body)
+    ? 'it accepted bytes that are not UTF-8'
+    : undefined
 }
 
-/** Whether more than white space is gone. */
+/** Whether more than white space is missing. */
 function isShort(whole: Uint8Array, body: Uint8Array): boolean {
   return whole.subarray(body.length).some((byte) => byte > 0x20)
 }
@@ -74,7 +76,7 @@ function judgeError({ operation }: ValidPage, response: RawResponse): Verdict {
   try {
     const error = findProtocol(operation.service).decodeError(operation, response)
     const isText = typeof error.code === 'string' && error.code !== '' && typeof error.message === 'string'
-    const problem = isText ? undefined : 'its code or message is no text'
+    const problem = isText ? undefined : 'its code or message is not a text'
     const inMembers = error.shape ? nonconformity(error.shape, error.members) : undefined
     return { outcome: 'decoded', problem: problem ?? inMembers }
   } catch (error) {
@@ -82,8 +84,8 @@ function judgeError({ operation }: ValidPage, response: RawResponse): Verdict {
   }
 }
 
-/** A slow case is timed again: the first time may have been the machine's. */
-function retake(page: ValidPage, response: RawResponse): number {
+/** Decodes a slow case again, because the machine may have been slow. Gives the time in milliseconds. */
+function secondTime(page: ValidPage, response: RawResponse): number {
   const startedAt = performance.now()
   judgePage(page, response, { body: response.body, isCut: false })
   return performance.now() - startedAt

@@ -1,17 +1,18 @@
 /**
- * Mutated answers for every decoder: `npm run fuzz -- --seconds 60 --pages 1000000 --seed 1 --from 0`.
+ * Fuzzes every decoder with broken responses: `npm run fuzz -- --seconds 60 --pages 1000000 --seed 1 --from 0`.
  *
- * Valid pages and errors of real operations come from the simulator; a seeded generator breaks them; and each must
- * be decoded to a value of its shape or refused with a `ResponseParseError` that carries its context. No other
- * exception, no hang, no changed prototype, no word on the console, no beginning of a page taken for a page.
- * A worker does it, so that a decoder that hangs is seen from outside. Exit code 1 where anything was found.
+ * The simulator makes valid pages and errors of real operations, and a seeded generator breaks them. Each must be
+ * decoded to a value of its shape, or refused with a `ResponseParseError` that has its context. There must be no
+ * other exception, no hang, no changed prototype, no output on the console, and the beginning of a page must not be
+ * accepted as a page. The decoders run in a worker, so that a hang is noticed from outside. The exit code is 1 if a
+ * fault was found.
  */
 import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
 import { caseMaker } from './make-case.js'
 import type { Report, Totals, WorkerTask } from './report.js'
 
-/** Milliseconds without progress: no case takes as long on any machine. */
+/** After so many milliseconds without progress a decoder hangs: no case takes that long on any machine. */
 const HANG = 20_000
 
 const { values } = parseArgs({
@@ -29,20 +30,20 @@ const pages = positive('pages')
 
 const current = new SharedArrayBuffer(8)
 const workerData: WorkerTask = { seed, from, pages, seconds, current }
-// A worker's own loader knows no TypeScript.
+// A worker does not load TypeScript by itself.
 const start = `import('tsx/esm/api').then((tsx) => tsx.tsImport('./worker.ts', '${import.meta.url}'))`
 const worker = new Worker(start, { workerData, eval: true })
 const startedAt = performance.now()
 let faults = 0
-console.log(`seed ${seed}, from case ${from}, for ${seconds} s or ${pages} pages, whichever is first`)
+console.log(`seed ${seed}, from case ${from}, for ${seconds} s or ${pages} pages, whichever comes first`)
 
 worker.on('message', (report: Report) => {
-  if (report.kind === 'fault') tellFault(report.number, report.problem)
+  if (report.kind === 'fault') printFault(report.number, report.problem)
   else if (report.done) finish(report.cases, report.totals)
   else console.log(`${report.cases} cases, ${rate(report.cases)} per second`)
 })
 worker.on('error', (error) => {
-  tellFault(currentCase(), `the process broke: ${error.message}`)
+  printFault(currentCase(), `the worker failed: ${error.message}`)
   process.exit(1)
 })
 
@@ -51,7 +52,7 @@ const watch = setInterval(() => {
   const number = currentCase()
   if (number !== last.number) last = { number, at: performance.now() }
   if (performance.now() - last.at < HANG) return
-  tellFault(number, `it hangs: ${HANG} ms and no end`)
+  printFault(number, `it hangs: no result after ${HANG} ms`)
   process.exit(1)
 }, 1000)
 
@@ -59,13 +60,15 @@ function currentCase(): number {
   return Number(Atomics.load(new BigInt64Array(current), 0))
 }
 
-function tellFault(number: number, problem: string): void {
+function printFault(number: number, problem: string): void {
   faults++
   const { page, body } = caseMaker(seed)(number)
   const { operation, response } = page
   console.log(`\nFAULT ${faults}: ${page.protocol}, ${operation.service.name}.${operation.name}: ${problem}`)
-  console.log(`again: npm run fuzz -- --seed ${seed} --from ${number} --pages 1`)
-  console.log(`an answer of HTTP ${response.statusCode}, in base64: ${Buffer.from(body).toString('base64')}`)
+  console.log(`to repeat it: npm run fuzz -- --seed ${seed} --from ${number} --pages 1`)
+  console.log(
+    `a response with HTTP ${response.statusCode}, in base64: ${Buffer.from(body).toString('base64')}`,
+  )
 }
 
 function finish(cases: number, totals: Totals): void {
@@ -82,12 +85,12 @@ function rate(cases: number): number {
 function wholeNumber(name: 'seed' | 'from'): number {
   const number = Number(values[name])
   if (!Number.isSafeInteger(number) || number < 0)
-    throw new Error(`--${name} ${values[name]}: give a whole number`)
+    throw new Error(`--${name} ${values[name]}: pass a whole number`)
   return number
 }
 
 function positive(name: 'seconds' | 'pages'): number {
   const number = Number(values[name])
-  if (!(number > 0)) throw new Error(`--${name} ${values[name]}: give a number above 0`)
+  if (!(number > 0)) throw new Error(`--${name} ${values[name]}: pass a number above 0`)
   return number
 }

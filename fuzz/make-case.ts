@@ -6,17 +6,17 @@ export interface Case extends Mutated {
   readonly page: ValidPage
 }
 
-/** What one decoder is given. */
+/** The bodies for one decoder. */
 interface Stock {
   readonly pages: readonly ValidPage[]
   readonly errors: readonly ValidPage[]
   readonly all: readonly ValidPage[]
 }
 
-/** One case in so many is an error, of which there are fewer forms. */
+/** Errors are fewer cases than pages, because they have fewer forms. */
 const PAGES_PER_ERROR = 5
 
-/** Gives the case of a number: for the same seed and number always the same, whatever came before. */
+/** Makes the case with a number. The same seed and number always give the same case. */
 export function caseMaker(seed: number): (number: number) => Case {
   const stocks = stockByDecoder(validPages())
   return (number) => {
@@ -37,7 +37,7 @@ function stockByDecoder(pages: readonly ValidPage[]): readonly Stock[] {
   })
 }
 
-/** The shorter of two: more cases in the same time. */
+/** The shorter of two random pages, to run more cases in the same time. */
 function choose(pages: readonly ValidPage[], random: Random): ValidPage {
   const [one, two] = [pick(random, pages), pick(random, pages)]
   return one.response.body.length <= two.response.body.length ? one : two

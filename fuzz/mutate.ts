@@ -1,10 +1,10 @@
-import { dictionary, formOf } from './dictionary.js'
+import { dictionary, formatOf } from './dictionary.js'
 import { pick, type Random } from './random.js'
 import type { ValidPage } from './valid-pages.js'
 
 export interface Mutated {
   readonly body: Uint8Array
-  /** It is a page's beginning and nothing else: whoever takes it for a page loses the rest. */
+  /** Whether the body is only the beginning of a page. A decoder that accepts it loses the rest. */
   readonly isCut: boolean
 }
 
@@ -13,7 +13,7 @@ type Mutation = (body: Uint8Array, context: MutationContext) => Uint8Array
 interface MutationContext {
   readonly random: Random
   readonly tokens: readonly Uint8Array[]
-  /** Another page of the same form. */
+  /** Another page of the same format. */
   readonly other: Uint8Array
 }
 
@@ -34,11 +34,11 @@ const mutations: readonly Mutation[] = [
   insertNoise,
 ]
 
-/** A page changed in one to four places, or only cut. */
+/** Changes a page in one to four places, or cuts off its end. */
 export function mutate(page: ValidPage, others: readonly ValidPage[], random: Random): Mutated {
   const { body } = page.response
   if (random(8) === 0) return { body: cutTail(body, { random }), isCut: true }
-  const tokens = dictionary[formOf(page.protocol)]
+  const tokens = dictionary[formatOf(page.protocol)]
   let mutated = body
   for (let left = 1 + random(4); left > 0; left--) {
     const context = { random, tokens, other: pick(random, others).response.body }
@@ -113,7 +113,7 @@ function replace(body: Uint8Array, at: number, bytes: readonly number[]): Uint8A
   return copy
 }
 
-/** Where a short piece begins and ends. */
+/** The start and the end of a short piece. */
 function piece(body: Uint8Array, random: Random): [number, number] {
   const from = random(body.length + 1)
   return [from, Math.min(body.length, from + 1 + random(40))]

@@ -1,7 +1,7 @@
-/** Numbers from 0 up to, not including, a limit: the same ones for the same seed. */
+/** Gives numbers from 0 up to, but not including, a limit. The same seed gives the same numbers. */
 export type Random = (limit: number) => number
 
-/** Mulberry32 by Tommy Ettinger, public domain: one multiplication per number, and good enough to break things. */
+/** Mulberry32 by Tommy Ettinger, public domain. It is fast, and random enough for a fuzzer. */
 export function randomFrom(seed: number, stream: number): Random {
   let state = (Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(stream + 1, 0xc2b2ae35)) >>> 0
   return (limit) => {

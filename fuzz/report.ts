@@ -1,4 +1,4 @@
-/** What a worker tells: a decoder's fault, or how far it is. */
+/** A message of the worker: a fault, or its progress. */
 export type Report =
   | { readonly kind: 'fault'; readonly number: number; readonly problem: string }
   | { readonly kind: 'totals'; readonly done: boolean; readonly cases: number; readonly totals: Totals }
@@ -15,10 +15,10 @@ export interface Tally {
 
 export interface WorkerTask {
   readonly seed: number
-  /** The first case. */
+  /** The number of the first case. */
   readonly from: number
   readonly pages: number
   readonly seconds: number
-  /** One number, the case under way: a decoder that hangs can tell nothing. */
+  /** The number of the current case, for the case that its decoder hangs. */
   readonly current: SharedArrayBuffer
 }

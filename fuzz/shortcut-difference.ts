@@ -1,20 +1,21 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { OperationModel } from '../src/models/index.js'
-import { readDocument } from '../src/protocols/xml/decode-document.js'
-import { type XmlDecoder, xmlDecoder } from '../src/protocols/xml/decode-xml-shape.js'
-import type { XmlReader } from '../src/protocols/xml/xml-reader.js'
+import { readDocument, xmlDecoder } from '../src/protocols/xml/decode/index.js'
+import type { XmlReader } from '../src/protocols/xml/index.js'
 
-/** How the XML reader's shortcuts make another page, or another error, of a body than reading all of it makes. */
+type XmlDecoder = (reader: XmlReader) => unknown
+
+/** How the XML reader's result with shortcuts differs from its result without; undefined if it does not. */
 export function shortcutDifference({ output, traits }: OperationModel, body: Uint8Array): string | undefined {
   if (!output) return undefined
   const decode = xmlDecoder(output)
   const read = traits.output?.resultWrapper === undefined ? decode : withinWrapper(decode)
   const whole = outcome(body, read, false)
-  // Twice: the first time through, shortcuts learn what comes after what.
+  // Twice, because the shortcuts learn the order of the fields the first time.
   for (const time of ['first', 'second']) {
     const short = outcome(body, read, true)
     if (!isDeepStrictEqual(short, whole)) {
-      return `shortcuts, the ${time} time, gave ${show(short)} where ${show(whole)} is right`
+      return `with shortcuts, the ${time} time, it gave ${show(short)} instead of ${show(whole)}`
     }
   }
   return undefined

@@ -2,7 +2,7 @@ import { loadModel, type ModelDescription, modelOf, type OperationModel } from '
 import { findProtocol, type RawResponse, type Structure } from '../src/protocols/index.js'
 import { answer, type Fault, type HttpRequest, readPlan } from '../src/simulator/index.js'
 
-/** An answer as a service would send it, and what it answers. */
+/** A response as a service sends it, and its operation. */
 export interface ValidPage {
   readonly operation: OperationModel
   readonly protocol: string
@@ -10,7 +10,7 @@ export interface ValidPage {
   readonly response: RawResponse
 }
 
-/** A listing, and what its request must have. Short answers first: most of the time goes where pages are small. */
+/** A listing, and the input that it requires. Services with short responses come first. */
 const listings: readonly (readonly [service: string, operation: string, input?: Structure])[] = [
   ['dynamodb', 'ListTables'],
   ['dynamodb', 'Scan', { TableName: 'table' }],
@@ -38,40 +38,40 @@ const listings: readonly (readonly [service: string, operation: string, input?: 
   ['cloudwatch', 'GetMetricData', { MetricDataQueries: [], StartTime: new Date(0), EndTime: new Date(1) }],
 ]
 
-/** Pages of no, one and two items, and the errors that the services refuse with, each from the simulator. */
+/** Pages of no, one and two items, and the errors of the services. All come from the simulator. */
 export function validPages(): readonly ValidPage[] {
   return listings.flatMap(([service, name, input = {}]) => {
     const { description } = loadModel(service)
     return service === 'cloudwatch'
-      ? [...pagesOf(description, name, input), ...pagesOf(speakingCbor(description), name, input)]
+      ? [...pagesOf(description, name, input), ...pagesOf(usingCbor(description), name, input)]
       : pagesOf(description, name, input)
   })
 }
 
-/** boto3 and so we speak JSON with CloudWatch, the only old service that has CBOR as well. */
-function speakingCbor(description: ModelDescription): ModelDescription {
+/** As boto3, we use JSON for CloudWatch, which also supports CBOR and has listings of all kinds. */
+function usingCbor(description: ModelDescription): ModelDescription {
   const metadata = { ...description.service.metadata, protocols: ['smithy-rpc-v2-cbor'] }
   return { ...description, service: { ...description.service, metadata } }
 }
 
 function pagesOf(description: ModelDescription, name: string, input: Structure): ValidPage[] {
   const operation = modelOf(description).findOperation(name)
-  if (!operation?.paginationRule) throw new Error(`no pages of ${name}`)
-  const sizes = [0, 1, 2].map((items) => answerOf({ operation, description, input }, { items, faults: [] }))
+  if (!operation?.paginationRule) throw new Error(`${name} has no pages`)
+  const sizes = [0, 1, 2].map((items) => responseOf({ operation, description, input }, { items, faults: [] }))
   const faults = (['throttle', 'error'] as const).map((kind) =>
-    answerOf({ operation, description, input }, { items: 0, faults: [{ on: 1, kind }] }),
+    responseOf({ operation, description, input }, { items: 0, faults: [{ on: 1, kind }] }),
   )
   return [...sizes, ...faults]
 }
 
-interface Asked {
+interface Call {
   readonly operation: OperationModel
   readonly description: ModelDescription
   readonly input: Structure
 }
 
-function answerOf(
-  { operation, description, input }: Asked,
+function responseOf(
+  { operation, description, input }: Call,
   plan: { readonly items: number; readonly faults: readonly Fault[] },
 ): ValidPage {
   const protocol = findProtocol(operation.service)

@@ -3,6 +3,7 @@ import { judge } from './judge.js'
 import { type Case, caseMaker } from './make-case.js'
 import type { Report, Tally, WorkerTask } from './report.js'
 
+/** After so many different faults the run ends. */
 const MOST_FAULTS = 10
 
 const task = workerData as WorkerTask
@@ -20,19 +21,19 @@ function run(): void {
   while (cases < task.pages && faults.size < MOST_FAULTS) {
     const number = task.from + cases
     Atomics.store(current, 0, BigInt(number))
-    take(number, makeCase(number))
+    runCase(number, makeCase(number))
     cases++
     const now = performance.now()
     if (now >= end) break
     if (now >= nextReport) {
       nextReport = now + 10_000
-      tell({ kind: 'totals', done: false, cases, totals })
+      report({ kind: 'totals', done: false, cases, totals })
     }
   }
-  tell({ kind: 'totals', done: true, cases, totals })
+  report({ kind: 'totals', done: true, cases, totals })
 }
 
-function take(number: number, made: Case): void {
+function runCase(number: number, made: Case): void {
   const { page } = made
   const { outcome, problem } = judge(page, made)
   totals[page.protocol] ??= { pages: 0, errors: 0, decoded: 0, refused: 0 }
@@ -42,13 +43,13 @@ function take(number: number, made: Case): void {
     tally[outcome]++
   }
   if (problem === undefined) return
-  // The same fault comes in many forms: values and offsets make no difference.
+  // Values and offsets do not make a different fault.
   const key = `${page.protocol}: ${problem.replace(/\d+/g, '').slice(0, 60)}`
   if (faults.has(key)) return
   faults.add(key)
-  tell({ kind: 'fault', number, problem })
+  report({ kind: 'fault', number, problem })
 }
 
-function tell(report: Report): void {
-  parentPort?.postMessage(report)
+function report(message: Report): void {
+  parentPort?.postMessage(message)
 }

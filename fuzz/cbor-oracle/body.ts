@@ -5,12 +5,12 @@ import type { DecodedError, RawResponse, Structure } from '../../src/protocols/i
 import { checkCbor } from './check-cbor.js'
 import { decodeCborStructure } from './decode-value.js'
 
-/** As `decodeCborBody`, in three passes: checked, read by Smithy's library, converted by the shape. */
+/** `decodeCborBody` in three passes: a check, Smithy's library, and a conversion by the shape. */
 export function decodeInPasses(shape: Shape, body: Uint8Array): Structure {
   return body.byteLength === 0 ? {} : decodeCborStructure(shape, parseMap(body))
 }
 
-/** As the protocol's `decodeError`. */
+/** The protocol's `decodeError` in three passes. */
 export function decodeErrorInPasses(operation: OperationModel, response: RawResponse): DecodedError {
   return decodeObjectError(operation, response, {
     parse: parseMap,
@@ -21,8 +21,8 @@ export function decodeErrorInPasses(operation: OperationModel, response: RawResp
 }
 
 function parseMap(body: Uint8Array): unknown {
-  if (((body[0] ?? 0) & 0b1110_0000) !== 0b1010_0000) throw new TypeError('a CBOR map was expected')
+  if (((body[0] ?? 0) & 0b1110_0000) !== 0b1010_0000) throw new TypeError('expected a CBOR map')
   checkCbor(body)
-  // As a Buffer: of other bytes, the library drops a byte order mark from texts.
+  // As a Buffer, because the library drops a byte order mark from texts of other bytes.
   return cbor.deserialize(Buffer.from(body.buffer, body.byteOffset, body.byteLength))
 }

@@ -1,6 +1,6 @@
 import { readUtf8 } from '../../src/protocols/scalars/read-utf8.js'
 
-/** Deeper than any model nests, and shallow enough that decoders may recurse. */
+/** Deeper than any model nests, and shallow enough for recursive decoders. */
 const DEEPEST = 512
 const BYTES = 2
 const TEXT = 3
@@ -10,26 +10,26 @@ const TAG = 6
 const SIMPLE = 7
 const INDEFINITE = 31
 const BREAK = 0xff
-/** Seconds since 1970: the only tag that services send, and that boto3 reads. */
+/** Seconds since 1970: the only tag that services send and boto3 reads. */
 const EPOCH_TAG = 1
 
 /**
- * Sees to it that the library may have these bytes, which trusts what they say: it would read keys of other kinds
- * than text and big numbers of any size, pass over what follows the map, replace what is not UTF-8, reserve room for
- * as many items as a list claims, and lose a key `__proto__`.
+ * Checks bytes before the library reads them, because it trusts them: it reads keys that are not text and numbers of
+ * any size, ignores data behind the map, replaces bytes that are not UTF-8, allocates as many items as a list claims,
+ * and loses a key `__proto__`.
  *
- * @throws TypeError that names what is wrong and where.
+ * @throws TypeError that says what is wrong and where.
  */
 export function checkCbor(body: Uint8Array): { readonly repeatsKey: boolean } {
   const walk = new Walk(body)
   walk.value(0)
-  if (walk.at < body.length) walk.fail('the body goes on after its end')
+  if (walk.at < body.length) walk.fail('data follows the map')
   return walk
 }
 
 class Walk {
   at = 0
-  /** Whether a map has a key twice. */
+  /** Whether a map contains a key twice. */
   repeatsKey = false
   #minor = 0
 
@@ -49,7 +49,7 @@ class Walk {
     else this.#count()
   }
 
-  /** Reads an initial byte: gives its major type and keeps its minor. */
+  /** Reads an initial byte. Gives its major type, and keeps its minor part. */
   #head(): number {
     const byte = this.bytes[this.at]
     if (byte === undefined) this.fail('the body is cut off')
@@ -58,11 +58,11 @@ class Walk {
     return byte >> 5
   }
 
-  /** The number that belongs to the initial byte just read. */
+  /** The argument of the initial byte that was read last. */
   #count(): number {
     const minor = this.#minor
     if (minor < 24) return minor
-    if (minor > 27) this.fail(`a length of kind ${minor}, which there is not,`)
+    if (minor > 27) this.fail('a length has an unknown form')
     let count = 0
     for (let left = 1 << (minor - 24); left > 0; left--) {
       const byte = this.bytes[this.at]
@@ -81,8 +81,7 @@ class Walk {
       return
     }
     const count = this.#count()
-    if (count > this.bytes.length - this.at)
-      this.fail(`${count} items are announced, more than the body holds`)
+    if (count > this.bytes.length - this.at) this.fail('a list or map is longer than the rest of the body')
     for (let i = 0; i < count; i++) this.#item(major, depth, keys)
   }
 
@@ -98,9 +97,9 @@ class Walk {
   }
 
   #key(keys: Set<string>): void {
-    if (this.#head() !== TEXT || this.#minor === INDEFINITE) this.fail('a key is no text')
+    if (this.#head() !== TEXT || this.#minor === INDEFINITE) this.fail('a map key is not a text string')
     const key = readUtf8(this.bytes.subarray(this.#chunk(TEXT), this.at))
-    if (key === '__proto__') this.fail('a key is "__proto__", which cannot be read safely')
+    if (key === '__proto__') this.fail('a map key is "__proto__", which cannot be read safely')
     if (keys.has(key)) this.repeatsKey = true
     keys.add(key)
   }
@@ -112,17 +111,16 @@ class Walk {
     }
     while (!this.#takeBreak()) {
       if (this.#head() !== major || this.#minor === INDEFINITE)
-        this.fail('a string holds another kind of value')
+        this.fail('a chunk of a string has another type')
       this.#chunk(major)
     }
   }
 
-  /** Gives where the content of a definite string begins. */
+  /** Gives the start of the content of a string of definite length. */
   #chunk(major: number): number {
     const length = this.#count()
     const start = this.at
-    if (length > this.bytes.length - start)
-      this.fail(`${length} bytes are announced, more than the body holds`)
+    if (length > this.bytes.length - start) this.fail('a string is longer than the rest of the body')
     this.at = start + length
     if (major === TEXT) this.#checkText(start)
     return start
@@ -138,18 +136,17 @@ class Walk {
 
   #tag(depth: number): void {
     const tag = this.#count()
-    if (tag !== EPOCH_TAG)
-      this.fail(`a value has the tag ${tag}, and only tag ${EPOCH_TAG} (a timestamp) is known,`)
+    if (tag !== EPOCH_TAG) this.fail('a value has a tag other than 1 (a timestamp)')
     const kind = (this.bytes[this.at] ?? 0) >> 5
-    if (kind !== 0 && kind !== 1 && kind !== SIMPLE) this.fail('a timestamp is no number')
+    if (kind !== 0 && kind !== 1 && kind !== SIMPLE) this.fail('a timestamp is not a number')
     this.value(depth + 1)
   }
 
-  /** false, true, null, undefined and the floats; others have no meaning here. */
+  /** false, true, null, undefined and floats. Other simple values are not supported. */
   #simple(start: number): void {
     if (this.#minor < 20 || this.#minor > 27 || this.#minor === 24) {
       this.at = start
-      this.fail('a value of an unknown kind')
+      this.fail('a simple value is unknown')
     }
     if (this.#minor > 24) this.#count()
   }

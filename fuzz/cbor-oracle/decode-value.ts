@@ -14,14 +14,14 @@ type Members = ReadonlyMap<string, Member>
 const structures = new WeakMap<Members, ObjectDecoder>()
 
 /**
- * The user's structure of a CBOR map, as `cbor.deserialize` gives it, decoded in place. Members that are unknown or
- * null are left out, and so is null in a map that is not sparse; null in a list stays: all as in boto3.
+ * Decodes a map of `cbor.deserialize` in place. Members that are unknown or null are left out, and so is null in a
+ * map that is not sparse; null in a list stays. All of this is as in boto3.
  *
- * @throws TypeError where the CBOR is of another kind than the shape.
+ * @throws TypeError for a value of another type than the shape's.
  */
 export function decodeCborStructure(shape: Shape, value: unknown): Record<string, unknown> {
   const object = asObject(value)
-  // Compiled when first decoded with, not when first met: shapes may hold themselves.
+  // Compiled when the first value is decoded, since shapes can contain themselves.
   let decode = structures.get(shape.members)
   if (!decode) {
     decode = structureDecoder(shape.members, (member) => decoderOf(member.shape), decodeString)
@@ -75,7 +75,7 @@ function mapDecoder(shape: Shape): Decoder {
   }
 }
 
-/** A copy, where there is a null: seldom. */
+/** A copy if there is a null, which is rare. */
 function withoutNulls(object: Record<string, unknown>): Record<string, unknown> {
   for (const key in object) {
     if (object[key] === null)
@@ -115,12 +115,12 @@ function decodeTimestamp(value: unknown): Date {
   return parseTimestamp(isTagged(value) ? value.value : value)
 }
 
-/** The library marks a tagged value with a symbol of its own: a map may have a key `tag` and a key `value` too. */
+/** The library marks a tagged value with a symbol, because a map can have the keys `tag` and `value` too. */
 function isTagged(value: unknown): value is { readonly value: unknown } {
   return typeof value === 'object' && value !== null && Object.getOwnPropertySymbols(value).length > 0
 }
 
-/** A copy: what the deserialiser gives is a view that keeps the whole page in memory. */
+/** A copy: the library's value is a view that keeps the whole page in memory. */
 function decodeBlob(value: unknown): Uint8Array {
   if (!(value instanceof Uint8Array)) throw mismatch('a byte string', value)
   return new Uint8Array(value)

@@ -2,45 +2,42 @@ import type { AuthSchemeChoice, ResolvedEndpoint } from '../endpoints/index.js'
 import { NextTokenError } from '../errors/index.js'
 import type { OperationModel } from '../models/index.js'
 
-/** SigV4 by the credentials of a session with an S3 directory bucket. */
+/** SigV4 with the session credentials of an S3 directory bucket. */
 export const sessionScheme = 'sigv4-s3express'
 
 /** SigV4a: one signature for a set of regions. */
 export const regionSetScheme = 'sigv4a'
 
-/** What its caller can sign. */
+/** What the signer can do. */
 export interface SigningAbility {
-  /** The schemes that it can make besides SigV4. */
-  readonly besides?: readonly string[]
+  /** Schemes that it supports others SigV4. */
+  readonly others?: readonly string[]
   /** Whether the signature goes into a URL. */
   readonly isUrl?: boolean
 }
 
 /**
- * How a call is signed; undefined for not at all. What the operation says of anonymous access comes first, then the
- * endpoint's own offer, then the operation's and the service's models, as for boto3. SigV4a is the last choice: so
- * boto3 chooses without awscrt.
+ * The scheme that signs a call; undefined for no signature. As in boto3, an operation that allows anonymous
+ * access decides first, then the endpoint's schemes, then those of the operation's and the service's models.
+ * SigV4a is the last choice, as in boto3 without awscrt.
  *
- * @throws NextTokenError `NotSupported` that names the schemes, where none can be made.
+ * @throws NextTokenError `NotSupported` that names the schemes, if none of them is supported.
  */
 export function chooseAuthScheme(
   operation: OperationModel,
   endpoint: ResolvedEndpoint,
-  { besides = [], isUrl = false }: SigningAbility = {},
+  { others = [], isUrl = false }: SigningAbility = {},
 ): AuthSchemeChoice | undefined {
   if (operation.traits.authtype === 'none') return undefined
   const offered = endpoint.authSchemes.length > 0 ? endpoint.authSchemes : modelSchemes(operation, endpoint)
-  const usable = offered.filter(({ name }) => ['sigv4', 'noAuth', ...besides].includes(name))
+  const usable = offered.filter(({ name }) => ['sigv4', 'noAuth', ...others].includes(name))
   const scheme = usable.find(({ name }) => name !== regionSetScheme) ?? usable[0]
   if (scheme) return scheme.name === 'noAuth' ? undefined : scheme
   const names = offered.map(({ name }) => `"${name}"`).join(' or ')
-  const token = names.includes('"httpBearerAuth"') ? ', or takes a bearer token: pass `token`' : ''
-  const what = isUrl ? 'which nexttoken does not do in a URL' : 'which nexttoken does not do'
-  const problem = `must be signed by ${names} here, ${what}; it signs by "sigv4"${token}`
-  throw new NextTokenError('NotSupported', problem, {
-    service: operation.service.name,
-    operation: operation.name,
-  })
+  const remedy = names.includes('"httpBearerAuth"') ? '; pass a bearer token as `token`' : ''
+  const where = isUrl ? ' in a URL' : ''
+  const problem = `this call must be signed with ${names}, but nexttoken only signs with "sigv4"${where}${remedy}`
+  throw new NextTokenError('NotSupported', problem, operation.errorContext)
 }
 
 function modelSchemes(operation: OperationModel, endpoint: ResolvedEndpoint): AuthSchemeChoice[] {
@@ -53,7 +50,7 @@ function modelSchemes(operation: OperationModel, endpoint: ResolvedEndpoint): Au
     name,
     signingName,
     signingRegion: name === regionSetScheme ? '*' : signingRegion,
-    // A model of S3 without rules: its signature is S3's own kind nevertheless.
+    // S3 has its own kind of signature even if its model comes without rules.
     disableDoubleEncoding: metadata.signatureVersion?.startsWith('s3') ?? false,
   }))
 }

@@ -1,13 +1,11 @@
 /**
- * auth: who calls, and the proof of it.
+ * auth: credentials and signatures.
  *
- * In: the user's configuration, the environment and the shared config files; later a request and its endpoint.
- * Out: settled values (region, endpoint, flags, retries, a provider of credentials), read once per client; later
- * the signed request. Which source credentials come from is decided here, as boto3 decides it (`credentials/`), and so
- * is what the shared config files say (`shared-config/`); containers, instances and logins are asked by the AWS SDK
- * v3's libraries. Signatures in headers are ours (`signing/`), for a page of small items feels them; those in URLs are
- * the library's. Environment and profile are read in one go here, so that every bad value is reported at once and with
- * the place that it came from.
+ * In: the resolved settings; then a request and its endpoint. Out: a provider of credentials, made once per
+ * client; then the signed request. `sources/` has a file for each source of credentials and `credentials/` picks
+ * one, in boto3's order. Containers, instances and logins are left to the libraries of the AWS SDK v3. Signatures
+ * in headers are ours (`signing/`), because the library's cost more CPU than decoding a small page; signatures in
+ * URLs are the library's.
  */
 export { createCredentials } from './credentials/index.js'
 export { RequestSigner } from './request-signer.js'

@@ -13,17 +13,21 @@ import { chooseAuthScheme, regionSetScheme, sessionScheme } from './choose-auth-
 import { signForRegions } from './sign-for-regions.js'
 import { type SignatureScope, signRequest } from './signing/index.js'
 
-/** What a signature depends on beside the request. */
+/** What a signature depends on besides the request. */
 export interface SigningContext {
   readonly operation: OperationModel
   readonly endpoint: ResolvedEndpoint
-  /** Milliseconds to add to this machine's clock to get the service's. Default: 0. */
+  /**
+   * Milliseconds to add to this machine's clock to get the service's time.
+   *
+   * @default 0
+   */
   readonly clockOffset?: number | undefined
-  /** Gives the credentials of the session that the service wants such a call signed with. */
-  readonly session?: (() => Promise<AwsCredentialIdentity>) | undefined
+  /** Returns the session credentials, for a service whose endpoint may require them. */
+  readonly sessionCredentials?: (() => Promise<AwsCredentialIdentity>) | undefined
 }
 
-/** Signs one client's requests: by SigV4, or SigV4a where nothing else will do. */
+/** Signs the requests of one client: with SigV4, or with SigV4a if the call supports nothing else. */
 export class RequestSigner {
   readonly #urlSigners = new Kept<SignatureV4>()
 
@@ -33,22 +37,23 @@ export class RequestSigner {
   ) {}
 
   /**
-   * A signed copy of the request; the request itself where the call goes out unsigned. To be called for every
-   * attempt: a signature is good for minutes.
+   * A signed copy of the request; the request itself if the call is unsigned. Call it for every attempt: a
+   * signature is valid for minutes only.
    *
-   * @throws NextTokenError `MissingCredentials`, or `NotSupported` for a signature that nexttoken does not make.
+   * @throws NextTokenError `MissingCredentials`, or `NotSupported` for a kind of signature that nexttoken does
+   * not make.
    */
   async sign(
     request: HttpRequest,
-    { operation, endpoint, clockOffset = 0, session }: SigningContext,
+    { operation, endpoint, clockOffset = 0, sessionCredentials }: SigningContext,
   ): Promise<HttpRequest> {
     if (this.token && takesToken(operation)) {
-      assertPrivate(request, operation)
+      assertTls(request, operation)
       return withToken(request, await this.token())
     }
     const { credentials } = this
-    const besides = session ? [sessionScheme, regionSetScheme] : [regionSetScheme]
-    const scheme = credentials && chooseAuthScheme(operation, endpoint, { besides })
+    const others = sessionCredentials ? [sessionScheme, regionSetScheme] : [regionSetScheme]
+    const scheme = credentials && chooseAuthScheme(operation, endpoint, { others })
     if (!credentials || !scheme) return request
     const isS3 = scheme.disableDoubleEncoding
     const options = {
@@ -57,15 +62,16 @@ export class RequestSigner {
       signingService: scheme.signingName,
     }
     const toSign = signable(request, operation)
-    if (session && scheme.name === sessionScheme) return signInSession(toSign, await session(), options)
+    if (sessionCredentials && scheme.name === sessionScheme)
+      return signInSession(toSign, await sessionCredentials(), options)
     if (scheme.name === regionSetScheme)
       return signForRegions(toSign, { operation, credentials, isS3, options })
     return signRequest(toSign, await credentials(), { ...options, isS3 })
   }
 
   /**
-   * The URL of a request, its signature in the query; without one where calls go out unsigned. Headers that the
-   * request has are signed: whoever asks for the URL sends them too.
+   * The URL of a request, with the signature in the query; without one if the call is unsigned. The request's
+   * headers are signed: whoever uses the URL must send them, too.
    *
    * @throws NextTokenError as `sign` does.
    */
@@ -77,7 +83,7 @@ export class RequestSigner {
     const scheme = this.credentials && chooseAuthScheme(operation, endpoint, { isUrl: true })
     if (!this.credentials || !scheme) return urlOf(request)
     const isS3 = scheme.disableDoubleEncoding
-    // Of a body that is no bytes the signer says UNSIGNED-PAYLOAD: S3 signs a URL without what is sent to it.
+    // A body that is not bytes makes the signer use UNSIGNED-PAYLOAD, as S3 requires for presigned URLs.
     const sent = new HttpRequest({ ...signable(request, operation), ...(isS3 && { body: {} }) })
     const signer = await this.#urlSigner(isS3, this.credentials)
     const signed = await signer.presign(sent, {
@@ -90,7 +96,7 @@ export class RequestSigner {
     return urlOf(signed)
   }
 
-  /** S3 signs the path as it is sent; nothing else does. Loaded when needed: few programs presign. */
+  /** Only S3 signs the path as it is sent. Loaded on first use: few programs presign. */
   #urlSigner(isS3: boolean, credentials: CredentialsProvider): Promise<SignatureV4> {
     const options = { uriEscapePath: !isS3, applyChecksum: isS3, sha256: Sha256 }
     return this.#urlSigners.get(isS3 ? 's3' : '', async () => {
@@ -101,13 +107,14 @@ export class RequestSigner {
 }
 
 /**
- * Whoever reads a token can use it, which is not so of a signature: it leaves this machine by TLS alone, as in boto3.
+ * Sends a token only over TLS, as boto3 does: unlike a signature, it can be used by anyone who reads it.
+ *
  * @throws NextTokenError `InvalidConfiguration`.
  */
-function assertPrivate({ protocol, hostname }: HttpRequest, { service, name }: OperationModel): void {
+function assertTls({ protocol, hostname }: HttpRequest, { errorContext }: OperationModel): void {
   if (protocol === 'https:' || /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)) return
-  const problem = `a bearer token is not sent to ${protocol}//${hostname}, where others could read it: use an https endpoint`
-  throw new NextTokenError('InvalidConfiguration', problem, { service: service.name, operation: name })
+  const problem = `a bearer token is not sent to ${protocol}//${hostname} without TLS, because others could read it; use an https endpoint`
+  throw new NextTokenError('InvalidConfiguration', problem, errorContext)
 }
 
 function withToken(request: HttpRequest, token: string): HttpRequest {
@@ -126,7 +133,7 @@ function urlOf({
   return `${protocol}//${hostname}${port === undefined ? '' : `:${port}`}${path}${text ? `?${text}` : ''}`
 }
 
-/** A session's token has a header of its own, and the signature is S3's kind. */
+/** The session token has a header of its own, and the signature is S3's kind. */
 function signInSession(
   request: HttpRequest,
   { sessionToken = '', ...credentials }: AwsCredentialIdentity,
@@ -136,11 +143,11 @@ function signInSession(
   return signRequest(new HttpRequest({ ...request, headers }), credentials, { ...options, isS3: true })
 }
 
-/** The request with everything in it that is signed; itself, where it has all of it already. */
+/** The request with everything that is signed; the request itself if it has all of it. */
 function signable(request: HttpRequest, operation: OperationModel): HttpRequest {
   const { hostname, port, headers, query } = request
-  const isWhole = headers.host !== undefined && !leavesPayloadOut(operation) && !hasNulls(query)
-  if (isWhole) return request
+  const isComplete = headers.host !== undefined && !leavesPayloadOut(operation) && !hasNulls(query)
+  if (isComplete) return request
   const host = port === undefined ? hostname : `${hostname}:${port}`
   return new HttpRequest({
     ...request,
@@ -149,7 +156,7 @@ function signable(request: HttpRequest, operation: OperationModel): HttpRequest 
   })
 }
 
-/** SigV4's name for a body that the signature leaves out. */
+/** SigV4's value for a body that the signature does not cover. */
 const unsignedPayload = { 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' }
 
 function leavesPayloadOut({ traits }: OperationModel): boolean {
@@ -161,7 +168,7 @@ function hasNulls(query: HttpRequest['query']): boolean {
   return false
 }
 
-/** A name alone (`?acl`) is signed as a name with an empty value; the signer would leave it out. */
+/** A name without a value (`?acl`) is signed with an empty value; the signer would drop it. */
 function withoutNulls(query: HttpRequest['query']): HttpRequest['query'] {
   return Object.fromEntries(Object.entries(query ?? {}).map(([name, value]) => [name, value ?? '']))
 }

@@ -4,15 +4,15 @@ import { resolveToken, type TokenProvider } from './bearer-token.js'
 import { createCredentials } from './credentials/index.js'
 import type { CredentialCalls } from './sources/index.js'
 
-/** Who a client calls as. */
+/** The identity that a client calls as. */
 export interface Identity {
-  /** `false`: requests go out unsigned. */
+  /** `false` for unsigned requests. */
   readonly credentials: CredentialsProvider | false
-  /** For services that take a bearer token in place of a signature. */
+  /** For services that accept a bearer token instead of a signature. */
   readonly token: TokenProvider | undefined
 }
 
-/** The identity of a client of `service` in `region`; credentials are looked for with the first request. */
+/** The identity of a client. Credentials are fetched with the first request. */
 export function resolveIdentity(
   config: AuthConfig,
   service: ServiceModel,

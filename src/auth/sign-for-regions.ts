@@ -5,19 +5,22 @@ import { NextTokenError } from '../errors/index.js'
 import type { OperationModel } from '../models/index.js'
 import type { CredentialsProvider } from '../settings/index.js'
 
-/** Who signs, and how: `signingRegion` is the set of regions, joined by commas, or `*`. */
+/**
+ * The credentials and the kind of a signature. `signingRegion` in `options` is a comma-separated set of regions,
+ * or `*`.
+ */
 export interface RegionSetSigning {
   readonly operation: OperationModel
   readonly credentials: CredentialsProvider
-  /** S3's kind of signature. */
+  /** Whether it is S3's kind of signature. */
   readonly isS3: boolean
   readonly options: RequestSigningArguments
 }
 
 /**
- * A copy of the request, signed by SigV4a. The package that can do so is an optional peer: few calls need it.
+ * A copy of the request, signed with SigV4a. It needs an optional peer dependency, because few calls use it.
  *
- * @throws NextTokenError `NotSupported` where it is not installed.
+ * @throws NextTokenError `NotSupported` if that is not installed.
  */
 export async function signForRegions(
   request: HttpRequest,
@@ -30,13 +33,13 @@ export async function signForRegions(
 
 async function loadSigner(operation: OperationModel) {
   try {
-    // The name stands here as it is, and in a `try`: so a bundler takes the package along where there is one.
+    // A literal name inside a `try`: bundlers include the package only if it is installed.
     return await import('@aws-sdk/signature-v4a')
   } catch (cause) {
     const problem =
-      'must be signed by "sigv4a" here, for which nexttoken needs the package @aws-sdk/signature-v4a, and it ' +
-      'cannot be loaded; run `npm install @aws-sdk/signature-v4a`'
-    const context = { service: operation.service.name, operation: operation.name, cause }
+      'this call must be signed with "sigv4a", which needs the package @aws-sdk/signature-v4a, but the package cannot be ' +
+      'loaded; run `npm install @aws-sdk/signature-v4a`'
+    const context = { ...operation.errorContext, cause }
     throw new NextTokenError('NotSupported', problem, context)
   }
 }

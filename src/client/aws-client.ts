@@ -11,21 +11,24 @@ import type { Structure } from '../protocols/index.js'
 import { checkOnTruncated, hasMore, type OnTruncated, watchTruncation } from './answer/index.js'
 import { type CallOptions, type ClientConfig, checkCallOptions } from './config/index.js'
 import { otherNames } from './other-names.js'
+import { pageSender } from './page-sender.js'
 import { checkGovernor, credentialCalls, Pipeline } from './pipeline/index.js'
 import { checkPresignOptions, type PresignOptions } from './presign/index.js'
 
 type Items = Record<string, unknown>
 
-/** A call that is not a paginator's. */
+/** A call that is not made by a paginator. */
 interface DirectCall {
   readonly operation: string
   readonly input: Structure | undefined
   readonly options: CallOptions | null | undefined
-  /** The function that the caller called. */
-  readonly entry: (...given: never[]) => unknown
+  /** The function that the caller called, to find the caller's line on the stack. */
+  readonly entry: (...parameters: never[]) => unknown
 }
 
-/** The client of any service: `ServiceClient` says what its members do, `clientClass` adds the operations. */
+/**
+ * The client of any service. `ServiceClient` documents its members; `clientClass` adds a method per operation.
+ */
 export class AwsClient {
   readonly #model: ServiceModel
   readonly #pipeline: Pipeline
@@ -57,13 +60,13 @@ export class AwsClient {
     return AwsClient.callDirectly(this, { operation, input, options, entry: this.call })
   }
 
-  /** Static, so that its name hides no operation's: clients have a method for each. */
+  /** Static, because an instance method of this name would hide an operation of the same name. */
   static async callDirectly(
     client: AwsClient,
     { operation: name, input = {}, options, entry }: DirectCall,
   ): Promise<Structure> {
     const operation = findOperation(client.#model, name)
-    checkCallOptions(options, { service: client.#model.name, operation: operation.name })
+    checkCallOptions(options, operation.errorContext)
     const watch = watchTruncation(client.#onTruncated, { operation, input, entry })
     const output = await client.#pipeline.call(operation, input, options ?? {})
     watch?.(output)
@@ -72,7 +75,7 @@ export class AwsClient {
 
   async presign(operation: string, input: Structure = {}, options: PresignOptions = {}): Promise<string> {
     const found = findOperation(this.#model, operation)
-    checkPresignOptions(options, { service: this.#model.name, operation: found.name })
+    checkPresignOptions(options, found.errorContext)
     return this.#pipeline.presign(found, input, options)
   }
 
@@ -86,11 +89,7 @@ export class AwsClient {
 
   getPaginator(operation: string): Paginator<Structure, Structure, Items, string> {
     const paged = findPagedOperation(this.#model, operation)
-    return new Paginator(
-      paged,
-      (input: Structure, options: CallOptions) => this.#pipeline.call(paged, input, options, 'page'),
-      () => this.#pipeline.where(),
-    )
+    return new Paginator(paged, pageSender(this.#pipeline, paged))
   }
 
   paginate(

@@ -1,16 +1,16 @@
 import { camelCase, type ServiceModel } from '../models/index.js'
 import type { Structure } from '../protocols/index.js'
+import { memoize } from '../values/index.js'
 import { AwsClient } from './aws-client.js'
 import type { CallOptions, ClientConfig } from './config/index.js'
 
 type ClientClass = new (config: ClientConfig) => AwsClient
 
-const classes = new WeakMap<ServiceModel, ClientClass>()
-
-/** The class of a service's clients: its operations are methods of the prototype, made once for all clients. */
-export function clientClass(model: ServiceModel): ClientClass {
-  const known = classes.get(model)
-  if (known) return known
+/**
+ * The class of a service's clients. The operations are methods of its prototype, which is made once for all
+ * clients.
+ */
+export const clientClass = memoize((model: ServiceModel): ClientClass => {
   const made = class extends AwsClient {
     constructor(config: ClientConfig) {
       super(model, config)
@@ -18,9 +18,8 @@ export function clientClass(model: ServiceModel): ClientClass {
   }
   Object.defineProperty(made, 'name', { value: `${model.metadata.serviceId.replaceAll(' ', '')}Client` })
   for (const name of model.operationNames) addMethod(made, name)
-  classes.set(model, made)
   return made
-}
+})
 
 function addMethod(made: ClientClass, operation: string): void {
   const name = camelCase(operation)

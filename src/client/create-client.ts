@@ -8,15 +8,14 @@ import type { ServiceName } from './service-name.js'
 import type { Services } from './services.js'
 
 /**
- * A client of an AWS service, by boto3's name for it (`sns`, `s3`, `cognito-idp`: `services()` lists them) or of a
- * model of your own. Reading the model is synchronous and happens once per process; region, credentials and
- * profile are looked up at the first call.
+ * Makes a client for an AWS service. Name it as boto3 does (`sns`, `s3`, `cognito-idp`; `services()` lists the
+ * names), or pass a model of your own. The model is read synchronously, once per process. Region, credentials and
+ * profile are read at the first call.
  *
- * With `import 'nexttoken/types/sns'`, or `"types": ["nexttoken/types/sns"]` in tsconfig.json, `client('sns')` is
- * typed.
+ * `import 'nexttoken/types/sns'`, or `"types": ["nexttoken/types/sns"]` in tsconfig.json, types `client('sns')`.
  *
- * @throws NextTokenError `UnknownService` with the nearest names, `InvalidModel`, or `InvalidConfiguration` for an
- * option that does not exist, and for an `onTruncated` or `governor` that is not one of its values.
+ * @throws NextTokenError `UnknownService` with the nearest names, `InvalidModel`, or `InvalidConfiguration` for
+ * an unknown option or an invalid `onTruncated` or `governor`.
  * @example
  * const sns = client('sns', { region: 'us-east-1' })
  * for await (const topic of sns.paginate('list_topics').items()) console.log(topic.TopicArn)
@@ -41,11 +40,11 @@ function modelFor(nameOrModel: unknown): ServiceModel {
   if (typeof nameOrModel === 'string' && nameOrModel !== '') return loadModel(nameOrModel)
   if (isModel(nameOrModel)) return modelOf(nameOrModel)
   const seen = nameOrModel === '' ? 'an empty string' : nameOrModel === null ? 'null' : typeName(nameOrModel)
-  const problem = `client needs the name of a service, such as client('sns'), or a model of your own; got ${seen}. services() lists the names`
+  const problem = `client() takes a service name, such as client('sns'), or a model of your own; got ${seen}; services() lists the names`
   throw new NextTokenError('UnknownService', problem)
 }
 
-/** As far as it is worth to look for what is missing. */
+/** Enough of a check to report what is missing in it. */
 function isModel(value: unknown): value is ModelDescription {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,9 +1,10 @@
 /**
- * client: what users hold in their hands.
+ * client: what users call.
  *
- * In: a service's name or model, and configuration. Out: an object with one method per operation. A call is
- * checked, filled, encoded, located, signed, sent and decoded by one pipeline that reads from top to bottom; a
- * client's prototype is made once per service, so a thousand clients cost little more than one.
+ * In: a service's name or a model, and a configuration. Out: an object with one method per operation, and
+ * paginators. A call goes through one pipeline, which reads from top to bottom in `pipeline/pipeline.ts`:
+ * validate, encode, sign, send, decode. A client's prototype is made once per service, so that a thousand clients
+ * cost little more than one.
  */
 export type { DocumentValue, ModelledError, Output, ResponseMetadata } from './answer/index.js'
 export type { CallOptions, ClientConfig } from './config/index.js'

@@ -1,6 +1,6 @@
 /**
- * The name that a literal must be to name an operation with pages: itself, or a sentence that says what is wrong with
- * it, which the compiler prints. A name that is only known at run time is taken as it is.
+ * A literal name of an operation with pages: itself if it exists, else a sentence that says what is wrong, which
+ * the compiler prints. Names that are only known at run time are accepted.
  */
 export type PagedName<Name extends string, Operations, Paginators> = string extends Name
   ? Name
@@ -8,9 +8,9 @@ export type PagedName<Name extends string, Operations, Paginators> = string exte
     ? Name
     : [Spelled<Name, Operations>] extends [never]
       ? Suggestion<Name, keyof Paginators & string>
-      : `${Spelled<Name, Operations> & string} has no pages: one call gives all that there is`
+      : `${Spelled<Name, Operations> & string} has no pages: a single call returns everything`
 
-/** The same of an operation that `call` takes. */
+/** The same for `call`, which takes every operation. */
 export type CalledName<Name extends string, Operations> = string extends Name
   ? Name
   : [Spelled<Name, Operations>] extends [never]
@@ -34,12 +34,14 @@ type CalledSuggestion<Name extends string, Names> = [Nearest<Plain<Name>, keyof 
   ? Names[keyof Names]
   : `there is no ${Name}; did you mean ${Names[Nearest<Plain<Name>, keyof Names & string>] & string}?`
 
-/** A sentence with the nearest names; all names where none is near. */
+/** A sentence with the nearest names; if none is near, the names themselves. */
 type Suggestion<Name extends string, Names extends string> = [Nearest<Name, Names>] extends [never]
   ? Names
   : `there is no ${Name}; did you mean ${Nearest<Name, Names>}?`
 
-/** The plural, and what is left without one of the letters; else the names that `Near` finds. */
+/**
+ * The name's plural, or the name without one of its letters; if neither exists, the names that `Near` matches.
+ */
 export type Nearest<Name extends string, Names extends string> = [
   Names & (`${Name}s` | Shorter<Name>),
 ] extends [never]
@@ -50,7 +52,7 @@ type Shorter<Name extends string, Head extends string = ''> = Name extends `${in
   ? `${Head}${Tail}` | Shorter<Tail, `${Head}${Letter}`>
   : never
 
-/** Patterns of a name in which one letter is another, or letters are missing, at each of its places. */
+/** Patterns of a name in which one letter is another one, or letters are missing, at each position. */
 type Near<Name extends string, Head extends string = ''> = Name extends `${infer Letter}${infer Tail}`
   ? `${Head}${string}${Tail}` | `${Head}${string}${Name}` | Near<Tail, `${Head}${Letter}`>
   : `${Head}${string}`

@@ -1,13 +1,13 @@
 import { NextTokenError } from '../errors/index.js'
 import { camelCase, type ServiceModel } from '../models/index.js'
 
-/** What boto3's clients have besides operations, and what to do here. `client` stands for the client. */
+/** Members of boto3's clients that are no operations, and what to use here. */
 const methods: Readonly<Record<string, string>> = {
   get_paginator: "use client.getPaginator('list_topics')",
   can_paginate: "use client.canPaginate('list_topics')",
-  get_waiter: 'there are no waiters: call the operation until its answer is the one that you wait for',
+  get_waiter: 'nexttoken has no waiters: call the operation until it returns the state that you wait for',
   generate_presigned_url: "use s3.presign('GetObject', { Bucket, Key }, { expiresIn: 600 })",
-  generate_presigned_post: "there are no POST policies: use s3.presign('PutObject', { Bucket, Key })",
+  generate_presigned_post: "nexttoken makes no POST policies: use s3.presign('PutObject', { Bucket, Key })",
   upload_file: 'use s3.putObject({ Bucket, Key, Body: createReadStream(path) })',
   upload_fileobj: 'use s3.putObject({ Bucket, Key, Body: stream })',
   download_file: 'use s3.getObject({ Bucket, Key }), whose Body is a stream',
@@ -17,14 +17,15 @@ const methods: Readonly<Record<string, string>> = {
 }
 
 const objects: Readonly<Record<string, string>> = {
-  meta: 'client.operations and client.describe(operation) tell what there is; the configuration is what you passed',
-  exceptions: "ask client.isError(error, 'NotFound'), or use error.code",
+  meta: 'client.operations lists the operations and client.describe(operation) describes one; the configuration is what you passed',
+  exceptions: "use client.isError(error, 'NotFound') or error.code",
 }
 
 /**
- * The end of a client's prototypes. It is asked only for what a client does not have, so that no other member costs
- * anything. Names of boto3 and of AWS give what throws, when it is called or read, an error that names ours; all other
- * names are undefined, as usual: a client is no promise, and has no `toJSON`.
+ * The last link of a client's prototype chain. It is asked only for names that a client does not have, so other
+ * members cost nothing. For names of boto3 and of AWS it returns something that throws an error with our name
+ * when it is called or read. All other names are undefined, as usual: a client is not a promise and has no
+ * `toJSON`.
  *
  * @example
  * s3.list_buckets() // s3: a client has no "list_buckets"; use listBuckets(input)

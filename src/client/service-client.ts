@@ -1,61 +1,62 @@
 import type { OperationSummary } from '../models/index.js'
-import type { Given, PageIterator, PaginateOptions, Paginator } from '../pagination/index.js'
+import type { CallArguments, PageIterator, PaginateOptions, Paginator } from '../pagination/index.js'
 import type { Structure } from '../protocols/index.js'
 import type { ModelledError, Output } from './answer/index.js'
 import type { CallOptions } from './config/index.js'
 import type { CalledName, PagedName, Spelled } from './operation-names.js'
 import type { PresignOptions } from './presign/index.js'
 
-/** An operation's input and output, and the codes of the errors that its model names. */
+/** An operation's input, its output, and the codes of the errors in its model. */
 export interface TypedOperation<Input extends object, Output extends object, Codes extends string = never> {
   input: Input
   output: Output
   errors: Codes
 }
 
-/** Input and output of a service's operations, by AWS's names. */
+/** Inputs and outputs of a service's operations, by AWS's names. */
 export type OperationTable<Operations> = { [Name in keyof Operations]: { input: object; output: object } }
 
-/** What every client has, whatever its service; the generated declarations add a method per operation. */
+/** The members of every client. The generated declarations add a method per operation. */
 export interface ServiceClient<
   Operations extends OperationTable<Operations>,
   Paginators,
   Errors extends object = Record<string, Structure>,
 > {
-  /** Every operation's name, as AWS spells it. */
+  /** Names of all operations, as AWS spells them. */
   readonly operations: readonly (keyof Operations & string)[]
 
   /**
-   * An operation's input, output, errors and paging rule, as plain data.
+   * Describe an operation as plain data: input, output, errors and pagination rule.
    *
    * @example sns.describe('list_topics').pagination?.inputTokens // ['NextToken']
-   * @throws NextTokenError `UnknownOperation`, with the nearest names.
+   * @throws NextTokenError `UnknownOperation` with the nearest names.
    */
   describe(operation: string): OperationSummary
 
   /**
-   * Calls an operation whose name is in a variable: AWS's (`ListTopics`), this client's (`listTopics`) or boto3's
-   * (`list_topics`). A literal that names none does not compile.
+   * Call an operation by name: AWS's (`ListTopics`), this client's (`listTopics`) or boto3's (`list_topics`). A
+   * literal that names no operation does not compile.
    *
    * @example await sns.call('ListTopics', { NextToken: token })
-   * @throws NextTokenError `UnknownOperation`, with the nearest names.
+   * @throws NextTokenError `UnknownOperation` with the nearest names.
    */
   call<Name extends (keyof Operations & string) | Uncapitalize<keyof Operations & string>>(
     operation: Name,
-    ...given: Given<Operations[Capitalize<Name> & keyof Operations]['input'], CallOptions>
+    ...args: CallArguments<Operations[Capitalize<Name> & keyof Operations]['input'], CallOptions>
   ): Promise<Output<Operations[Capitalize<Name> & keyof Operations]['output']>>
   call<Name extends string>(
     operation: CalledName<Name, Operations>,
-    ...given: GivenByName<Name, Operations>
+    ...args: ArgumentsByName<Name, Operations>
   ): Promise<Output<OutputByName<Name, Operations>>>
 
   /**
-   * A URL that makes this call without credentials for as long as it is good, as boto3's `generate_presigned_url`.
-   * Nothing is sent. Members that travel in headers (`ContentType`, `ACL`) are signed: whoever uses the URL sends
-   * those headers too. Temporary credentials end it with their own end.
+   * Make a URL that makes this call without credentials, as boto3's `generate_presigned_url`. Nothing is sent.
+   *
+   * Members that are sent in headers (`ContentType`, `ACL`) are signed: whoever uses the URL must send the same
+   * headers. The URL of temporary credentials expires with them.
    *
    * @example const url = await s3.presign('GetObject', { Bucket: 'books', Key: 'moby.txt' }, { expiresIn: 600 })
-   * @throws NextTokenError `NotSupported` where the operation's input is a body that a URL cannot hold.
+   * @throws NextTokenError `NotSupported` if the input is a body that a URL cannot hold.
    */
   presign<Name extends (keyof Operations & string) | Uncapitalize<keyof Operations & string>>(
     operation: Name,
@@ -63,16 +64,16 @@ export interface ServiceClient<
     options?: PresignOptions,
   ): Promise<string>
 
-  /** Whether the operation has pages, as boto3's `can_paginate`. An unknown name has none. */
+  /** Whether the operation has pages, as boto3's `can_paginate`. False for an unknown name. */
   canPaginate(operation: string): boolean
 
   /**
-   * Whether there is more after `page`, an answer of the operation. True with every answer of an operation that
-   * always gives a token (`logs` `get_log_events`).
+   * Whether there are pages after `page`, an output of the operation. Always true for an operation that returns a
+   * token with every response (`logs` `get_log_events`).
    *
-   * @example if (sns.hasMore('list_topics', page)) console.log('go on at', page.NextToken)
-   * @throws NextTokenError `UnknownOperation`, or `OperationNotPageable` where the operation has no pages;
-   * PaginationError where `page` is none, such as a promise of one.
+   * @example if (sns.hasMore('list_topics', page)) console.log('continue at', page.NextToken)
+   * @throws NextTokenError `UnknownOperation`, or `OperationNotPageable` if the operation has no pages;
+   * PaginationError if `page` is not an output, such as a promise of one.
    */
   hasMore<Name extends keyof Paginators & string>(operation: Name, page: PageOf<Paginators[Name]>): boolean
   hasMore<Name extends string>(
@@ -81,33 +82,34 @@ export interface ServiceClient<
   ): boolean
 
   /**
-   * The paginator of an operation, named as boto3 (`list_topics`), this client (`listTopics`) or AWS
-   * (`ListTopics`) names it. It can be used any number of times.
+   * Get the paginator of an operation, by boto3's name (`list_topics`), this client's (`listTopics`) or AWS's
+   * (`ListTopics`). It can be used any number of times.
    *
-   * @throws NextTokenError `UnknownOperation`, or `OperationNotPageable` where the operation has no pages.
+   * @throws NextTokenError `UnknownOperation`, or `OperationNotPageable` if the operation has no pages.
    */
   getPaginator<Name extends keyof Paginators & string>(operation: Name): Paginators[Name]
   getPaginator<Name extends string>(operation: PagedName<Name, Operations, Paginators>): DynamicPaginator
 
   /**
-   * In short for `getPaginator(operation).paginate(input, options)`.
+   * Paginate an operation: short for `getPaginator(operation).paginate(input, options)`.
    *
    * @example for await (const topic of sns.paginate('list_topics').items()) console.log(topic.TopicArn)
    */
   paginate<Name extends keyof Paginators & string>(
     operation: Name,
-    ...given: GivenOf<Paginators[Name]>
+    ...args: ArgumentsOf<Paginators[Name]>
   ): PagesOf<Paginators[Name]>
   paginate<Name extends string>(
     operation: PagedName<Name, Operations, Paginators>,
-    ...given: Name extends keyof Paginators
-      ? GivenOf<Paginators[Name]>
+    ...args: Name extends keyof Paginators
+      ? ArgumentsOf<Paginators[Name]>
       : [input?: Structure, options?: PaginateOptions]
   ): DynamicPages
 
   /**
-   * Whether a call of this service was refused with one of these codes; the error's members then have their types.
-   * The codes that the model names are suggested, and any other is taken: services refuse with more than they name.
+   * Whether a value is an error of this service with one of these codes. If it is, its members have their types.
+   * Codes of the model are suggested, but any code is accepted: services also return codes that are not in their
+   * models.
    *
    * @example
    * try { await sns.getTopicAttributes({ TopicArn }) } catch (error) {
@@ -119,19 +121,19 @@ export interface ServiceClient<
     ...codes: readonly [Code, ...Code[]]
   ): error is ModelledError<Errors, Code>
 
-  /** Closes idle connections. A `requestHandler` that you passed stays open: it is yours. */
+  /** Close the idle connections. A `requestHandler` that you passed stays open. */
   destroy(): void
 }
 
-type GivenOf<P> = P extends { paginate(...given: infer Given): unknown } ? Given : never
-type PageOf<P> = P extends { paginate(...given: never[]): AsyncIterable<infer Page> }
+type ArgumentsOf<P> = P extends { paginate(...args: infer Arguments): unknown } ? Arguments : never
+type PageOf<P> = P extends { paginate(...args: never[]): AsyncIterable<infer Page> }
   ? Omit<Page, '$metadata'>
   : never
-type PagesOf<P> = P extends { paginate(...given: never[]): infer Pages } ? Pages : never
+type PagesOf<P> = P extends { paginate(...args: never[]): infer Pages } ? Pages : never
 
-type GivenByName<Name extends string, Operations extends OperationTable<Operations>> = string extends Name
+type ArgumentsByName<Name extends string, Operations extends OperationTable<Operations>> = string extends Name
   ? [input?: Structure | undefined, options?: CallOptions]
-  : Given<Operations[Spelled<Name, Operations> & keyof Operations]['input'], CallOptions>
+  : CallArguments<Operations[Spelled<Name, Operations> & keyof Operations]['input'], CallOptions>
 type OutputByName<Name extends string, Operations extends OperationTable<Operations>> = string extends Name
   ? Structure
   : Operations[Spelled<Name, Operations> & keyof Operations]['output']
@@ -140,8 +142,8 @@ type OutputByName<Name extends string, Operations extends OperationTable<Operati
 export type DynamicOperation = (input?: Structure, options?: CallOptions) => Promise<Output<Structure>>
 
 /**
- * The client of a service whose declarations are not loaded: it works alike, and its values are `unknown`. `Remedy`
- * is a sentence that editors show: which import types the client.
+ * The client of a service whose declarations are not loaded. It behaves the same, but its values are `unknown`.
+ * `Remedy` is a sentence that editors show: the import that types the client.
  */
 export type DynamicClient<Remedy extends string = string> = ServiceClient<
   DynamicOperations,
@@ -149,12 +151,12 @@ export type DynamicClient<Remedy extends string = string> = ServiceClient<
 > &
   Readonly<Record<string, DynamicOperation>> & { readonly [untyped]?: Remedy }
 
-/** What types the client of a service. */
+/** The remedy for an untyped client. */
 export type Untyped<Name extends string> = string extends Name
   ? string
   : `import 'nexttoken/types/${Name}' gives this client its types`
 
-/** Never there: a place in the type for what to do. */
+/** Never present: it carries the remedy in the type. */
 declare const untyped: unique symbol
 
 type DynamicOperations = Record<string, TypedOperation<Structure, Structure, string>>

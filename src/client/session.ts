@@ -8,9 +8,9 @@ import type { DynamicClient, Untyped } from './service-client.js'
 import type { ServiceName } from './service-name.js'
 import type { Services } from './services.js'
 
-/** A configuration that several clients share, with its credentials: they are looked up once. */
+/** A configuration that several clients share, with its credentials: they are fetched once. */
 export interface Session {
-  /** A client of this session; `config` wins over the session's. */
+  /** Make a client. `config` overrides the session's configuration. */
   client<Name extends keyof Services>(name: Name, config?: ClientConfig): Services[Name]
   client<Name extends ServiceName>(name: Name, config?: ClientConfig): DynamicClient<Untyped<Name>>
   client(model: ModelDescription, config?: ClientConfig): DynamicClient
@@ -21,7 +21,7 @@ export interface Session {
 }
 
 /**
- * Like boto3's `Session`: several clients of one configuration.
+ * Share one configuration among several clients, as boto3's `Session` does.
  *
  * @example
  * const { client } = session({ profile: 'audit', region: 'eu-west-1' })

@@ -1,7 +1,7 @@
 import type { EndpointCall } from './endpoint-call.js'
 
 /**
- * The values that rules ask an SDK for, by the names that they use.
+ * The values of the built-in parameters of endpoint rules, by name.
  * https://smithy.io/2.0/aws/rules-engine/built-ins.html
  */
 export const builtIns: Readonly<Record<string, (call: EndpointCall) => unknown>> = {
@@ -22,11 +22,11 @@ export const builtIns: Readonly<Record<string, (call: EndpointCall) => unknown>>
 }
 
 function forcePathStyle({ operation, input, settings }: EndpointCall): boolean {
-  // Path style with an ARN or with acceleration is an error in the rules; boto3 leaves it off there.
+  // The rules refuse path style with an ARN or with acceleration; boto3 turns it off in both cases.
   if (typeof input.Bucket === 'string' && input.Bucket.startsWith('arn:')) return false
   if (settings.useAccelerateEndpoint) return false
-  // A bucket's own host refuses a signature for another region than the bucket's, and who asks for the location
-  // does not know the region yet. As botocore does: https://github.com/boto/botocore/issues/1120
+  // A bucket's own host refuses a signature for another region, and the caller of GetBucketLocation does not know
+  // the region yet. As in botocore: https://github.com/boto/botocore/issues/1120
   if (operation.name === 'GetBucketLocation') return true
   return settings.forcePathStyle ?? (settings.endpoint !== undefined && !isAccelerated(settings.endpoint))
 }

@@ -1,54 +1,99 @@
-/** What decides where requests go. Every option has the AWS SDK v3's name. */
+/** Where requests are sent. The option names are the AWS SDK v3's. */
 export interface EndpointConfig {
   /**
-   * The AWS region, such as `eu-central-1`. Default: AWS_REGION, then AWS_DEFAULT_REGION, then `region` of the
-   * profile; a service without regions, such as IAM, needs none.
+   * Send requests to this AWS region. A service without regions, such as IAM, needs none.
+   *
+   * @default AWS_REGION, then AWS_DEFAULT_REGION, then `region` of the profile
+   * @example
+   * client('sns', { region: 'eu-central-1' })
    */
   readonly region?: string | undefined
   /**
-   * The URL that requests go to instead of AWS's. Default: AWS_ENDPOINT_URL_<SERVICE>, AWS_ENDPOINT_URL, the
-   * service's entry in the profile's `services` section, the profile's `endpoint_url`, and AWS's own last.
+   * Send requests to this URL instead of AWS.
    *
-   * @example 'http://127.0.0.1:5000'
+   * @default AWS_ENDPOINT_URL_<SERVICE>, then AWS_ENDPOINT_URL, then the service's entry in the profile's
+   * `services` section, then `endpoint_url` of the profile, then AWS's endpoint
+   * @example
+   * client('s3', { endpoint: 'http://127.0.0.1:5000' })
    */
   readonly endpoint?: string | URL | undefined
-  /** Endpoints that answer over IPv6 too. Default: AWS_USE_DUALSTACK_ENDPOINT, the profile, false. */
+  /**
+   * Use endpoints that also have IPv6 addresses.
+   *
+   * @default AWS_USE_DUALSTACK_ENDPOINT, then `use_dualstack_endpoint` of the profile, then false
+   */
   readonly useDualstackEndpoint?: boolean | undefined
-  /** FIPS 140 endpoints. Default: AWS_USE_FIPS_ENDPOINT, the profile, false. */
+  /**
+   * Use FIPS 140 endpoints.
+   *
+   * @default AWS_USE_FIPS_ENDPOINT, then `use_fips_endpoint` of the profile, then false
+   */
   readonly useFipsEndpoint?: boolean | undefined
   /**
-   * S3: the bucket in the path instead of the host. Default: the profile's `addressing_style`; otherwise as boto3
-   * does, true at a custom `endpoint` and false at AWS. A bucket that is no host label goes into the path anyway.
+   * S3: put the bucket into the URL's path instead of its host. A bucket whose name cannot be part of a host name
+   * always goes into the path.
+   *
+   * @default `addressing_style` of the profile, then, as boto3, true at a custom `endpoint` and false at AWS
    */
   readonly forcePathStyle?: boolean | undefined
-  /** S3 Transfer Acceleration. Default: the profile's `use_accelerate_endpoint`, false. */
+  /**
+   * S3: use Transfer Acceleration.
+   *
+   * @default `use_accelerate_endpoint` of the profile, then false
+   */
   readonly useAccelerateEndpoint?: boolean | undefined
-  /** S3: whether an ARN's region may differ from the client's. Default: AWS_S3_USE_ARN_REGION, the profile, true. */
+  /**
+   * S3: allow ARNs of other regions than the client's.
+   *
+   * @default AWS_S3_USE_ARN_REGION, then `s3_use_arn_region` of the profile, then true
+   */
   readonly useArnRegion?: boolean | undefined
   /**
-   * STS and S3 in us-east-1: the host without a region. Default: whether AWS_STS_REGIONAL_ENDPOINTS,
-   * AWS_S3_US_EAST_1_REGIONAL_ENDPOINT or the profile say `legacy`.
+   * STS and S3 in us-east-1: use the host without a region.
+   *
+   * @default true if AWS_STS_REGIONAL_ENDPOINTS, AWS_S3_US_EAST_1_REGIONAL_ENDPOINT or the profile says `legacy`
    */
   readonly useGlobalEndpoint?: boolean | undefined
-  /** S3: refuses multi-region access points. Default: AWS_S3_DISABLE_MULTIREGION_ACCESS_POINTS, the profile, false. */
+  /**
+   * S3: refuse multi-region access points.
+   *
+   * @default AWS_S3_DISABLE_MULTIREGION_ACCESS_POINTS, then `s3_disable_multiregion_access_points` of the
+   * profile, then false
+   */
   readonly disableMultiregionAccessPoints?: boolean | undefined
-  /** S3 Express buckets without sessions. Default: AWS_S3_DISABLE_EXPRESS_SESSION_AUTH, the profile, false. */
+  /**
+   * S3 Express: call directory buckets without session credentials.
+   *
+   * @default AWS_S3_DISABLE_EXPRESS_SESSION_AUTH, then `s3_disable_express_session_auth` of the profile, then
+   * false
+   */
   readonly disableS3ExpressSessionAuth?: boolean | undefined
   /**
-   * Whether the credentials' account id goes into the host, where a service has that (DynamoDB).
-   * Default: AWS_ACCOUNT_ID_ENDPOINT_MODE, the profile, `preferred`: where the account id is known.
+   * Choose whether the host contains the account id of the credentials, for services that support it (DynamoDB):
+   * if it is known (`'preferred'`), never (`'disabled'`), or always (`'required'`: an unknown account id is an
+   * error).
+   *
+   * @default AWS_ACCOUNT_ID_ENDPOINT_MODE, then `account_id_endpoint_mode` of the profile, then `'preferred'`
    */
   readonly accountIdEndpointMode?: 'preferred' | 'disabled' | 'required' | undefined
   /**
-   * Leaves out the prefix that some operations put before the host (`data-` of Cloud Map). It is left out at
-   * `localhost` and IP addresses anyway. Default: AWS_DISABLE_HOST_PREFIX_INJECTION, the profile, false.
+   * Do not put the prefixes of operations (`data-` of Cloud Map) before the host. At `localhost` and IP addresses
+   * they are never used.
+   *
+   * @default AWS_DISABLE_HOST_PREFIX_INJECTION, then `disable_host_prefix_injection` of the profile, then false
    */
   readonly disableHostPrefix?: boolean | undefined
-  /** Values of a service's own endpoint parameters (`clientContextParams` of its model), by their names there. */
+  /**
+   * Set the service's own endpoint parameters (`clientContextParams` of its model).
+   *
+   * @default none
+   * @example
+   * client('s3control', { clientContextParams: { UseArnRegion: false } })
+   */
   readonly clientContextParams?: Readonly<Record<string, string | boolean>> | undefined
 }
 
-/** The same, settled: environment and profile are in it. */
+/** The endpoint options with environment and profile resolved. */
 export interface EndpointSettings extends Omit<EndpointConfig, 'region' | 'endpoint'> {
   readonly region: string
   /** An absolute `http` or `https` URL without query, fragment, user name and password. */

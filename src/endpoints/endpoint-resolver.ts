@@ -1,7 +1,7 @@
 import { NextTokenError } from '../errors/index.js'
 import type { EndpointRuleSetDescription, OperationModel, ServiceModel } from '../models/index.js'
 import type { Structure } from '../protocols/index.js'
-import { messageOf } from '../values/index.js'
+import { memoize, messageOf } from '../values/index.js'
 import type { JmespathSearch } from './endpoint-call.js'
 import type { EndpointSettings } from './endpoint-config.js'
 import { endpointWithoutRules } from './endpoint-without-rules.js'
@@ -16,13 +16,15 @@ import { hostPrefix } from './host-prefix.js'
 import type { AuthSchemeChoice, EndpointUrl, ResolvedEndpoint } from './resolved-endpoint.js'
 import { hasFixedParameters, ruleParameters } from './rule-parameters.js'
 
-/** Endpoints kept per client. A client talks to few: buckets are the exception. */
+/** Number of endpoints kept per client. A client uses few, except for buckets. */
 const cacheSize = 200
 
-/** Finds the endpoint of each call of one client. Every page of a listing has the same one, so they are kept. */
+/**
+ * Finds the endpoint of each call of one client. Endpoints are kept: all pages of a listing have the same one.
+ */
 export class EndpointResolver {
   readonly #kept = new Map<string, ResolvedEndpoint>()
-  /** Of operations whose input has no say in it: they need not even put together a key. */
+  /** Endpoints of operations whose input does not matter: not even a key has to be built for them. */
   readonly #fixed = new Map<OperationModel, FixedEndpoint>()
 
   constructor(
@@ -31,9 +33,9 @@ export class EndpointResolver {
   ) {}
 
   /**
-   * @param accountId the credentials' account, where it is known: some services have it in the host.
-   * @throws NextTokenError `EndpointResolution`, with the rules' own words, where they refuse.
-   * @throws ParamValidationError where an input member cannot be part of the host that it belongs to.
+   * @param accountId the account id of the credentials, if it is known: some services have it in the host.
+   * @throws NextTokenError `EndpointResolution` with the rules' own message, if they refuse the call.
+   * @throws ParamValidationError if an input member cannot be part of the host.
    */
   resolve(operation: OperationModel, input: Structure, accountId?: string): ResolvedEndpoint {
     const fixed = this.#fixed.get(operation)
@@ -45,8 +47,8 @@ export class EndpointResolver {
 
   #resolve(operation: OperationModel, input: Structure, accountId: string | undefined): ResolvedEndpoint {
     const { settings, search } = this
-    const ruleSet = operation.service.description.endpointRuleSet
-    const parameters = ruleSet && ruleParameters(ruleSet, { operation, input, settings, accountId, search })
+    const { endpointRuleSet: ruleSet } = operation.service
+    const parameters = ruleParameters({ operation, input, settings, accountId, search })
     const prefix = settings.disableHostPrefix ? '' : hostPrefix(operation, input)
     const key = JSON.stringify([prefix, parameters])
     const known = this.#kept.get(key)
@@ -60,16 +62,15 @@ export class EndpointResolver {
   #evaluate(
     operation: OperationModel,
     ruleSet: EndpointRuleSetDescription | undefined,
-    parameters: RuleParameters = {},
+    parameters: RuleParameters,
   ): RuleSetEndpoint {
     if (!ruleSet) return endpointWithoutRules(operation.service, this.settings)
     try {
       return evaluateRuleSet(ruleSet, parameters)
     } catch (cause) {
-      const words = messageOf(cause)
       const where = `no endpoint for region "${this.settings.region}"`
-      const context = { service: operation.service.name, operation: operation.name, cause }
-      throw new NextTokenError('EndpointResolution', `${where}: ${words}`, context)
+      const context = { ...operation.errorContext, cause }
+      throw new NextTokenError('EndpointResolution', `${where}: ${messageOf(cause)}`, context)
     }
   }
 
@@ -89,18 +90,12 @@ interface FixedEndpoint {
   readonly endpoint: ResolvedEndpoint
 }
 
-const isFixedByOperation = new WeakMap<OperationModel, boolean>()
-
-function isFixed(operation: OperationModel): boolean {
-  const known = isFixedByOperation.get(operation)
-  if (known !== undefined) return known
-  const ruleSet = operation.service.description.endpointRuleSet
-  // A host's prefix may be filled in from the input.
+/** Whether all calls of an operation by one client and account have the same endpoint. */
+const isFixed = memoize((operation: OperationModel): boolean => {
+  // The prefix of a host may contain input members.
   const hasPrefix = operation.traits.endpoint?.hostPrefix !== undefined
-  const found = !hasPrefix && (!ruleSet || hasFixedParameters(ruleSet, operation))
-  isFixedByOperation.set(operation, found)
-  return found
-}
+  return !hasPrefix && hasFixedParameters(operation)
+})
 
 interface EndpointOwner {
   readonly service: ServiceModel
@@ -112,7 +107,7 @@ function resolvedEndpoint(
   found: RuleSetEndpoint,
   { service, settings, prefix }: EndpointOwner,
 ): ResolvedEndpoint {
-  const signingName = service.metadata.signingName ?? service.metadata.endpointPrefix
+  const { signingName } = service
   const signingRegion = signingRegionOf(settings.region)
   const headers = Object.entries(found.headers).map(([name, values]) => [name.toLowerCase(), values[0] ?? ''])
   return {
@@ -142,7 +137,9 @@ function endpointUrl(url: URL, prefix: string): EndpointUrl {
   }
 }
 
-/** `data-127.0.0.1` and `data-localhost` are no hosts: boto3 fails there, and local endpoints want no prefix. */
+/**
+ * `data-127.0.0.1` and `data-localhost` do not exist: boto3 fails there, and local endpoints expect no prefix.
+ */
 function takesPrefix(hostname: string): boolean {
   return hostname !== 'localhost' && !hostname.startsWith('[') && !/^\d+(?:\.\d+){3}$/.test(hostname)
 }

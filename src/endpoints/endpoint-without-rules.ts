@@ -3,7 +3,7 @@ import type { ServiceModel } from '../models/index.js'
 import type { EndpointSettings } from './endpoint-config.js'
 import type { RuleSetEndpoint } from './evaluate-rule-set.js'
 
-/** A user's own model may come without rules: then the pattern that AWS's hosts follow, as boto3 falls back. */
+/** The endpoint of a user's own model without rules: AWS's usual host name, as in boto3. */
 export function endpointWithoutRules(service: ServiceModel, settings: EndpointSettings): RuleSetEndpoint {
   return { url: new URL(settings.endpoint ?? patternUrl(service, settings)), headers: {}, authSchemes: [] }
 }

@@ -7,16 +7,21 @@ import {
 } from '@smithy/core/endpoints'
 import type { EndpointRuleSetDescription } from '../models/index.js'
 
-/** Values of a rule set's parameters. */
+/**
+ * Values of a rule set's parameters.
+ *
+ * @example { Region: 'eu-west-1', UseFIPS: false, UseDualStack: false, Bucket: 'books' }
+ */
 export type RuleParameters = Record<string, string | boolean | string[]>
 
-/** An endpoint as rules give it: nothing filled in. */
+/** An endpoint as the rules return it. */
 export interface RuleSetEndpoint {
   readonly url: URL
   readonly headers: Readonly<Record<string, readonly string[]>>
   readonly authSchemes: readonly RuleSetAuthScheme[]
 }
 
+/** A kind of signature that the rules offer. */
 export interface RuleSetAuthScheme {
   readonly name: string
   readonly signingName?: string
@@ -26,17 +31,17 @@ export interface RuleSetAuthScheme {
 }
 
 /**
- * Evaluates botocore's rule set as it stands.
+ * Evaluates a rule set of botocore.
  *
- * @throws Error with the rules' own words, where they refuse the parameters.
+ * @throws Error with the rules' own message, if they refuse the parameters.
  */
 export function evaluateRuleSet(
   ruleSet: EndpointRuleSetDescription,
   parameters: RuleParameters,
 ): RuleSetEndpoint {
-  // Set here and not when the module loads: a bundler may drop an import's side effects.
+  // Set here, because a bundler may drop a side effect of the module.
   customEndpointFunctions.aws = awsEndpointFunctions
-  // The engine writes the defaults into the parameters that it gets. Its type leaves out the lists that it takes.
+  // The engine writes defaults into its parameters. Its type does not allow the lists that it accepts.
   const endpointParams = { ...parameters } as EndpointParams
   const endpoint = resolveEndpoint(ruleSet as RuleSetObject, { endpointParams })
   return {

@@ -2,13 +2,13 @@ import { partition } from '@aws-sdk/core/client'
 import type { ServiceModel } from '../models/index.js'
 import { evaluateRuleSet } from './evaluate-rule-set.js'
 
-/** AWS's name for "no region" in its commercial partition. */
+/** AWS's name for "no region" in the commercial partition. */
 const globalRegion = 'aws-global'
 
 /**
- * The region of a client that was given none: `aws-global` where the service's rules give that a host without a
- * region in it, as for IAM and Route 53; undefined for services that have regions. boto3 has a list of such
- * services; the rules say the same.
+ * The region of a client that was given none: `aws-global` if the service's rules return a host without a region
+ * for it, as for IAM and Route 53; undefined for services with regions. boto3 has a list of such services, and
+ * the rules agree with it.
  */
 export function globalRegionOf(service: ServiceModel): string | undefined {
   const ruleSet = service.description.endpointRuleSet
@@ -17,12 +17,12 @@ export function globalRegionOf(service: ServiceModel): string | undefined {
     const { url } = evaluateRuleSet(ruleSet, { Region: globalRegion })
     return url.hostname.includes(globalRegion) ? undefined : globalRegion
   } catch {
-    // The rules need more than a region: then the service has regions.
+    // The rules need more than a region, so the service has regions.
     return undefined
   }
 }
 
-/** The region that a signature names: pseudo-regions such as `aws-global` stand for a real one. */
+/** The region in a signature: pseudo-regions such as `aws-global` stand for a real one. */
 export function signingRegionOf(region: string): string {
   if (!region.endsWith('-global')) return region
   const found: object = partition(region)

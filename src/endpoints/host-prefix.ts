@@ -4,9 +4,10 @@ import type { Structure } from '../protocols/index.js'
 import { isHostLabel } from './host-label.js'
 
 /**
- * What an operation puts before its endpoint's host, labels filled in from the input; empty for most.
+ * The prefix that an operation puts before its endpoint's host, filled in from the input; empty for most
+ * operations.
  *
- * @throws ParamValidationError that names every label that cannot be part of a host name.
+ * @throws ParamValidationError that names every member that cannot be part of a host name.
  */
 export function hostPrefix(operation: OperationModel, input: Structure): string {
   const template = operation.traits.endpoint?.hostPrefix
@@ -19,15 +20,15 @@ export function hostPrefix(operation: OperationModel, input: Structure): string 
     return ''
   })
   if (problems.length === 0) return prefix
-  throw new ParamValidationError(problems, { service: operation.service.name, operation: operation.name })
+  throw new ParamValidationError(problems, operation.errorContext)
 }
 
 function problem(name: string, value: unknown): string {
   const seen = typeof value === 'string' ? `"${value.slice(0, 80)}"` : String(value)
-  return `"${name}" becomes part of the host name: it must be 1 to 63 letters, digits and hyphens, not ${seen}`
+  return `"${name}" is part of the host name and must be 1 to 63 letters, digits and hyphens; got ${seen}`
 }
 
-/** S3 Control has the account id both in its operations and in its rules; boto3 takes the rules'. */
+/** S3 Control has the account id in its operations and in its rules; boto3 uses the rules. */
 function isInRules(operation: OperationModel, template: string): boolean {
   return (
     template === '{AccountId}.' &&

@@ -1,10 +1,10 @@
 /**
- * endpoints: where a request goes, and for which region and service it is signed.
+ * endpoints: where a request goes, and the region and service that it is signed for.
  *
- * In: an operation, its input and a client's settled configuration. Out: a URL, headers and signing facts.
- * The rules are AWS's own, as botocore ships them with every service, evaluated by Smithy's engine: nothing here
- * knows a host name of AWS. What is ours is the values that go into the rules, and the defaults are boto3's: S3
- * at a custom endpoint is addressed by path, and a service without regions needs none.
+ * In: an operation, its input and a client's resolved settings. Out: a `ResolvedEndpoint`: URL, headers and kinds
+ * of signature. The rules are AWS's own, as botocore ships them with every service, evaluated by Smithy's engine,
+ * so no host name of AWS is written here. The parameters of the rules are ours, with boto3's defaults: S3 at a
+ * custom endpoint is addressed by path, and a service without regions needs none.
  */
 export type { EndpointConfig, EndpointSettings } from './endpoint-config.js'
 export { EndpointResolver } from './endpoint-resolver.js'

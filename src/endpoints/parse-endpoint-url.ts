@@ -1,7 +1,7 @@
 /**
- * An `endpoint` as the rules take it.
+ * Checks an `endpoint` and returns it as the rules take it.
  *
- * @throws TypeError that says what is wrong, without a user name or password that the URL holds.
+ * @throws TypeError that says what is wrong, without showing a user name or password in the URL.
  */
 export function parseEndpointUrl(endpoint: string | URL): string {
   const text = String(endpoint)
@@ -12,15 +12,15 @@ export function parseEndpointUrl(endpoint: string | URL): string {
     )
   }
   if (url.username || url.password) {
-    throw new TypeError(`${shown(text)} holds a user name or password, which belong into \`credentials\``)
+    throw new TypeError(`${shown(text)} contains a user name or password; pass them as \`credentials\``)
   }
-  if (url.search || url.hash) throw new TypeError(`${shown(text)} has a query or fragment; leave it out`)
+  if (url.search || url.hash) throw new TypeError(`${shown(text)} has a query or fragment; remove it`)
   return url.href
 }
 
 /**
- * What stands before the last `@` is a user name and password, with or without a scheme before it, and a query or
- * fragment may hold a token.
+ * The text before the last `@` is a user name and password, even without a scheme, and a query or fragment may
+ * contain a token.
  */
 function shown(text: string): string {
   const [, scheme = '', rest = ''] = /^\s*([a-z][a-z\d+.-]*:\/\/|\/\/)?(.*)$/is.exec(text) ?? []

@@ -1,18 +1,18 @@
-/** A host and what comes before an operation's own path. */
+/** A host, and the path before an operation's own path. */
 export interface EndpointUrl {
   /** `https:` or `http:`. */
   readonly protocol: string
-  /** An IPv6 address stands in brackets. */
+  /** An IPv6 address is in brackets. */
   readonly hostname: string
-  /** undefined: the protocol's own. */
+  /** undefined for the protocol's default. */
   readonly port: number | undefined
-  /** Percent-encoded; empty, or begins with `/` and does not end with one. */
+  /** Percent-encoded. Empty, or begins with `/` and does not end with one. */
   readonly path: string
 }
 
-/** A way to sign that a service's rules offer for this endpoint. */
+/** A kind of signature that the endpoint accepts. */
 export interface AuthSchemeChoice {
-  /** `sigv4`, `sigv4a`, `sigv4-s3express`… */
+  /** Such as `sigv4`, `sigv4a` or `sigv4-s3express`. */
   readonly name: string
   readonly signingName: string
   readonly signingRegion: string
@@ -20,14 +20,24 @@ export interface AuthSchemeChoice {
   readonly disableDoubleEncoding: boolean
 }
 
-/** Where one call goes. Shared between calls: do not write it. */
+/**
+ * The endpoint of a call. Calls share it, so it must not be written.
+ *
+ * @example
+ * {
+ *   url: { protocol: 'https:', hostname: 'books.s3.eu-west-1.amazonaws.com', port: undefined, path: '' },
+ *   headers: {},
+ *   authSchemes: [{ name: 'sigv4', signingName: 's3', signingRegion: 'eu-west-1', disableDoubleEncoding: true }],
+ *   signingName: 's3', signingRegion: 'eu-west-1',
+ * }
+ */
 export interface ResolvedEndpoint {
   readonly url: EndpointUrl
   /** Headers that the rules add to the request; names in lower case. */
   readonly headers: Readonly<Record<string, string>>
-  /** The rules' own offer, best first; empty where they leave it to the model. */
+  /** The kinds of signature that the rules offer, best first; empty if the model decides. */
   readonly authSchemes: readonly AuthSchemeChoice[]
-  /** What SigV4 signs for where the rules leave it to the model. */
+  /** Used if the model decides. */
   readonly signingName: string
   readonly signingRegion: string
 }

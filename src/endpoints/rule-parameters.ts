@@ -1,4 +1,5 @@
 import type { EndpointRuleSetDescription, OperationModel } from '../models/index.js'
+import { memoize } from '../values/index.js'
 import { builtIns } from './built-ins.js'
 import type { EndpointCall } from './endpoint-call.js'
 import type { RuleParameters } from './evaluate-rule-set.js'
@@ -6,24 +7,28 @@ import type { RuleParameters } from './evaluate-rule-set.js'
 type Source = (call: EndpointCall) => unknown
 
 /**
- * Whether all calls of an operation by one client and account have the same parameters: nothing of the input is one.
+ * Whether all calls of an operation by one client and account have the same parameters, because none of them
+ * comes from the input.
  */
-export function hasFixedParameters(ruleSet: EndpointRuleSetDescription, operation: OperationModel): boolean {
+export function hasFixedParameters(operation: OperationModel): boolean {
+  const { endpointRuleSet: ruleSet } = operation.service
+  if (!ruleSet) return true
   return Object.entries(ruleSet.parameters).every(
     ([name, definition]) =>
-      !(isRead(ruleSet, name) && memberSources(operation, name).length > 0) &&
+      !(parametersRead(ruleSet).has(name) && memberSources(operation, name).length > 0) &&
       !Object.hasOwn(operation.traits.operationContextParams ?? {}, name) &&
-      // The one built-in that looks at the input.
+      // The only built-in that depends on the input.
       !('builtIn' in definition && definition.builtIn === 'AWS::S3::ForcePathStyle'),
   )
 }
 
-const sourcesByOperation = new WeakMap<OperationModel, ReadonlyMap<string, readonly Source[]>>()
-
-/** The values of a rule set's parameters for one call, in the rule set's order; absent where there is none. */
-export function ruleParameters(ruleSet: EndpointRuleSetDescription, call: EndpointCall): RuleParameters {
+/**
+ * The parameters of the service's endpoint rules for one call, in the rule set's order. Parameters without a
+ * value are left out.
+ */
+export function ruleParameters(call: EndpointCall): RuleParameters {
   const parameters: RuleParameters = {}
-  for (const [name, sources] of sourcesOf(ruleSet, call.operation)) {
+  for (const [name, sources] of sourcesOf(call.operation)) {
     for (const source of sources) {
       const value = parameterValue(source(call))
       if (value === undefined) continue
@@ -34,24 +39,24 @@ export function ruleParameters(ruleSet: EndpointRuleSetDescription, call: Endpoi
   return parameters
 }
 
-/** What input holds can be anything where validation is off; rules know three types. */
+/** Input values can have any type if validation is off. Rules know three. */
 function parameterValue(value: unknown): RuleParameters[string] | undefined {
   if (typeof value === 'string' || typeof value === 'boolean') return value
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : undefined
 }
 
-function sourcesOf(ruleSet: EndpointRuleSetDescription, operation: OperationModel) {
-  const known = sourcesByOperation.get(operation)
-  if (known) return known
+/** The sources of each parameter of an operation's rules. */
+const sourcesOf = memoize((operation: OperationModel): ReadonlyMap<string, readonly Source[]> => {
+  const { endpointRuleSet: ruleSet } = operation.service
   const sources = new Map<string, readonly Source[]>()
+  if (!ruleSet) return sources
   for (const [name, definition] of Object.entries(ruleSet.parameters)) {
     sources.set(name, [...contextSources(ruleSet, operation, name), ...builtInSource(definition)])
   }
-  sourcesByOperation.set(operation, sources)
   return sources
-}
+})
 
-/** Where a value comes from, first wins, in Smithy's order: what the operation fixes, its input, the client. */
+/** Where a value comes from, in Smithy's order: the operation's constant, its input, the client. */
 function contextSources(
   ruleSet: EndpointRuleSetDescription,
   operation: OperationModel,
@@ -61,7 +66,7 @@ function contextSources(
   const sources: Source[] = []
   if (Object.hasOwn(staticContextParams, name)) sources.push(() => staticContextParams[name]?.value)
   const members = memberSources(operation, name)
-  if (members.length > 0 && isRead(ruleSet, name)) sources.push(...members)
+  if (members.length > 0 && parametersRead(ruleSet).has(name)) sources.push(...members)
   const path = Object.hasOwn(operationContextParams, name) ? operationContextParams[name]?.path : undefined
   if (path !== undefined) sources.push(({ search, input }) => search(path, input))
   const clientParams = operation.service.description.service.clientContextParams ?? {}
@@ -80,8 +85,8 @@ function memberSources(operation: OperationModel, parameter: string): Source[] {
 }
 
 function clientValue(settings: EndpointCall['settings'], name: string): unknown {
-  const given = settings.clientContextParams ?? {}
-  if (Object.hasOwn(given, name)) return given[name]
+  const { clientContextParams = {} } = settings
+  if (Object.hasOwn(clientContextParams, name)) return clientContextParams[name]
   return name === 'DisableS3ExpressSessionAuth' ? settings.disableS3ExpressSessionAuth : undefined
 }
 
@@ -91,22 +96,15 @@ function builtInSource(definition: object): Source[] {
   return source ? [source] : []
 }
 
-const readByRules = new WeakMap<EndpointRuleSetDescription, Map<string, boolean>>()
-
 /**
- * Whether the rules read a parameter at all. S3 declares `Key` and `Prefix` and never reads them: as a part of the
- * cache's key, each object's name would be an entry of its own.
+ * The parameters that the rules read. S3 declares `Key` and `Prefix` but never reads them: as part of the cache's
+ * key, each object's name would be an entry of its own.
+ *
+ * A rule reads a parameter as `{"ref":"Bucket"}`, or as `{Bucket}` or `{Bucket#part}` in a text.
  */
-function isRead(ruleSet: EndpointRuleSetDescription, name: string): boolean {
-  const known = readByRules.get(ruleSet) ?? new Map<string, boolean>()
-  readByRules.set(ruleSet, known)
-  const found = known.get(name) ?? isNamed(ruleSet, name)
-  known.set(name, found)
-  return found
-}
-
-/** A rule refers to a parameter by `{"ref":"Bucket"}`, or by `{Bucket}` or `{Bucket#part}` in a text. */
-function isNamed(ruleSet: EndpointRuleSetDescription, name: string): boolean {
+const parametersRead = memoize((ruleSet: EndpointRuleSetDescription): ReadonlySet<string> => {
   const text = JSON.stringify(ruleSet.rules)
-  return [`"ref":"${name}"`, `{${name}}`, `{${name}#`].some((reference) => text.includes(reference))
-}
+  const isRead = (name: string) =>
+    [`"ref":"${name}"`, `{${name}}`, `{${name}#`].some((reference) => text.includes(reference))
+  return new Set(Object.keys(ruleSet.parameters).filter(isRead))
+})

@@ -1,6 +1,9 @@
 import { type ErrorContext, NextTokenError } from './nexttoken-error.js'
 
-/** The caller's `signal` was aborted; its reason is the `cause`. Named as `fetch` and the AWS SDK v3 name it. */
+/**
+ * The caller's `signal` was aborted. Its reason is the `cause`. The name is that of `fetch` and of the AWS SDK
+ * v3.
+ */
 export class AbortError extends NextTokenError {
   override readonly name = 'AbortError'
 

@@ -1,103 +1,109 @@
 /**
- * Every code that an error of nexttoken's own can have, with what it means and what to do. `docs/errors.md` is
- * this table, written out; a test keeps the two equal. A service's refusal is a `ServiceError`, whose code is
- * the service's.
+ * All codes of nexttoken's own errors, what they mean and what to do. `docs/errors.md` is written from this
+ * table, and a test keeps the two equal. An error of a service is a `ServiceError` with the service's code.
  */
 export const catalogue = {
   UnknownService: {
-    meaning: 'No model has this service name.',
-    remedy: 'Take one of the names that the message suggests, or of `services()`.',
+    meaning: 'No service has this name.',
+    remedy: 'Use a name that the message suggests, or one of `services()`.',
   },
   UnknownOperation: {
-    meaning: 'The service has no operation of this name.',
-    remedy: 'Take one of the names that the message suggests, or of `client.operations`.',
+    meaning: 'The service has no operation with this name.',
+    remedy: 'Use a name that the message suggests, or one of `client.operations`.',
   },
   OperationNotPageable: {
-    meaning: 'The operation has no pages: its model gives no pagination rule.',
-    remedy: 'Call the operation itself; `client.canPaginate(name)` tells beforehand.',
+    meaning: 'The operation has no pages: its model has no pagination rule.',
+    remedy: 'Call the operation itself. `client.canPaginate(name)` says whether an operation has pages.',
   },
   InvalidModel: {
-    meaning: 'A model could not be read: not the JSON of botocore, cut off, or of an unknown protocol.',
-    remedy: 'Check the file or object that the message names against botocore’s `service-2.json`.',
+    meaning:
+      'A model could not be read: it is not in botocore’s format, incomplete, or for an unknown protocol.',
+    remedy: 'Compare the file or object that the message names with botocore’s `service-2.json`.',
   },
   InvalidConfiguration: {
-    meaning: 'A configuration value is not one that can be used.',
+    meaning: 'A configuration value is invalid.',
     remedy: 'Correct the option, variable or profile entry that the message names.',
   },
   ParamValidation: {
-    meaning: 'The input does not fit the operation. All problems are in `problems`, each with its path.',
-    remedy: 'Correct the input; `parameterValidation: false` sends it as it is.',
+    meaning: 'The input is not valid for the operation. `problems` has every problem with its path.',
+    remedy: 'Correct the input. `parameterValidation: false` sends it unchecked.',
   },
   MissingRegion: {
-    meaning: 'No region was given and none was found in the environment or the profile.',
+    meaning: 'There is no region in the options, the environment or the profile.',
     remedy: 'Pass `region`, set AWS_REGION, or set `region` in the profile.',
   },
   MissingCredentials: {
     meaning:
-      'No source of credentials is configured, or the one that is gave none: the message names it, its error is the `cause`.',
-    remedy: 'Pass `credentials` or `profile`, log in, or pass `credentials: false` for anonymous access.',
+      'No source of credentials is configured, or the configured one failed: the message names it, and its error is the `cause`.',
+    remedy: 'Pass `credentials` or `profile`, log in, or pass `credentials: false` for unsigned requests.',
   },
   EndpointResolution: {
-    meaning: 'The service’s endpoint rules give no endpoint for this region, input and configuration.',
-    remedy: 'The message carries the rule’s own words; `endpoint` overrides the rules.',
+    meaning: 'The service’s endpoint rules have no endpoint for this region, input and configuration.',
+    remedy: 'The message contains the rule’s own message. `endpoint` overrides the rules.',
   },
   Network: {
-    meaning:
-      'The request or its answer did not get through, after all attempts. The socket’s error is the `cause`.',
-    remedy: 'The message names what to check, and whether the call may have taken effect.',
+    meaning: 'The request or its response was lost in every attempt. The socket’s error is the `cause`.',
+    remedy: 'The message says what to check, and whether the call may have taken effect.',
   },
   Timeout: {
-    meaning: 'A time limit passed: the call’s `timeout`, or the request handler’s.',
-    remedy: 'Raise the limit that the message names. It also says whether the call may have taken effect.',
+    meaning: 'A time limit passed: the call’s `timeout` or one of the request handler.',
+    remedy:
+      'Raise the limit that the message names. The message also says whether the call may have taken effect.',
   },
   PoolExhausted: {
-    meaning: 'All connections to the host are held by response bodies that nobody reads. Nothing was sent.',
+    meaning: 'Unread response bodies hold all connections to the host. Nothing was sent.',
     remedy: 'Read each `Body` to its end or call its `destroy()`, or raise `maxSockets`.',
   },
   Aborted: {
     meaning: 'The `signal` was aborted. Its reason is the `cause`.',
-    remedy: 'None: this was asked for.',
+    remedy: 'None: the caller asked for it.',
   },
   ResponseParse: {
     meaning:
-      'The answer is not what the protocol allows: cut, not of the service or the operation, or malformed.',
-    remedy: 'Look at what the message says of the answer: often a proxy or a wrong `endpoint` answered.',
+      'The response is not valid in its protocol: it is incomplete, malformed, or from another service or operation.',
+    remedy:
+      'Look at the response that the message quotes: often it comes from a proxy or a wrong `endpoint`.',
   },
   NotSupported: {
-    meaning: 'The operation needs something that nexttoken does not do.',
-    remedy: 'The message names it.',
+    meaning: 'The call needs something that nexttoken does not do.',
+    remedy: 'The message says what to do instead.',
+  },
+  InvalidExpression: {
+    meaning: 'A JMESPath expression cannot be parsed, or one of its functions does not accept a value.',
+    remedy: 'Correct the expression at the position that the message names.',
   },
   Pagination: {
     meaning:
-      'The listing cannot go on: a token came back twice, or the options do not fit the operation; or, with `onTruncated`, a call’s answer is one page of several.',
+      'The listing cannot continue: a token was returned twice, or an option does not fit the operation. With `onTruncated`, a single call returned the first of several pages.',
     remedy:
-      'The message names the operation; `resumeToken` says where to go on, `page` is the answer that was cut.',
+      'The message says what to do. `resumeToken` continues the listing; `page` is the output of a single call.',
   },
   InvalidToken: {
-    meaning: 'The `startingToken` is not one of this operation’s.',
-    remedy: 'Pass a `resumeToken` of the same operation, or a boto3 or AWS CLI token of it.',
+    meaning: 'The `startingToken` does not belong to this operation.',
+    remedy: 'Pass a `resumeToken` of the same operation, or one of its tokens from boto3 or the AWS CLI.',
   },
   TokenExpired: {
     meaning:
-      "The service no longer takes the listing’s token, and the listing could not be taken up again by other means: it has changed meanwhile, or `onExpiredToken` is `'error'`.",
-    remedy: 'Start over; `items` says how many were delivered, `resumeToken` where that ended.',
+      "The service no longer accepts the listing’s token, and the listing could not be continued in another way: it has changed since, or `onExpiredToken` is `'error'`.",
+    remedy:
+      'Start over. `items` says how many items were delivered, and `resumeToken` where the listing ended.',
   },
   InvalidCheckpoint: {
     meaning:
-      'What a checkpoint’s file or store holds is not a checkpoint: empty, cut, changed by hand, or written by a later version of nexttoken.',
-    remedy: 'Start over without it; `restart: true` writes a new one.',
+      'The checkpoint’s file or store does not contain a valid checkpoint: it is empty, incomplete, edited, or written by a later version of nexttoken.',
+    remedy: 'Start over without it: `restart: true` writes a new one.',
   },
   CheckpointMismatch: {
     meaning:
-      'The checkpoint is of another listing: another operation, region, account or other parameters. Nothing was sent.',
+      'The checkpoint belongs to another listing: the operation, region, account or parameters differ. Nothing was sent.',
     remedy:
-      'The message names what changed: go back to that, give this listing a checkpoint of its own, or pass `restart: true`.',
+      'The message says what differs. Change it back, give this listing its own checkpoint, or pass `restart: true`.',
   },
   CheckpointConflict: {
-    meaning: 'Somebody else wrote the checkpoint file during the listing: two processes use it.',
-    remedy: 'Give each listing a file of its own.',
+    meaning: 'Another process wrote the checkpoint file during the listing.',
+    remedy: 'Give each listing its own file.',
   },
 } as const satisfies Record<string, { meaning: string; remedy: string }>
 
-/** A stable name for what failed; see `docs/errors.md`. */
+/** A stable name for what failed; `docs/errors.md` lists them. */
 export type ErrorCode = keyof typeof catalogue

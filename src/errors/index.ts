@@ -1,9 +1,9 @@
 /**
- * errors: one catalogue for everything that can go wrong.
+ * errors: everything that can go wrong, in one catalogue.
  *
- * In: what failed, the value seen, the call it belongs to. Out: an error with a stable `code` and typed fields.
- * Most errors are a `NextTokenError` with a code of the catalogue; a class of its own exists where an error
- * carries fields of its own.
+ * In: what failed, the value seen, and the call that it belongs to. Out: an error with a stable `code` and typed
+ * fields. Most errors are a plain `NextTokenError` with a code of the catalogue; a subclass exists where an error
+ * has fields of its own.
  */
 export { AbortError } from './abort-error.js'
 export { catalogue, type ErrorCode } from './catalogue.js'

@@ -1,6 +1,9 @@
 /**
- * The names nearest to `name` by edits, closest first: for "did you mean". Letter case, `_` and `-` count little,
- * and a name that merely contains the other is near too. Where a name differs in these alone, no other is given.
+ * The names nearest to `name`, closest first, for "did you mean". Case, `_` and `-` do not count, and a name that
+ * contains the other one is near. If a name differs only in those, no other name is returned.
+ *
+ * @example
+ * nearest('Buket', ['Bucket', 'Key', 'Prefix']) // ['Bucket']
  */
 export function nearest(name: string, candidates: Iterable<string>, most = 3): string[] {
   const wanted = fold(name)
@@ -13,7 +16,7 @@ export function nearest(name: string, candidates: Iterable<string>, most = 3): s
   return (same.length > 0 ? same : near).slice(0, most).map((entry) => entry.candidate)
 }
 
-/** `; did you mean "a" or "b"?`, or nothing where no name is near. */
+/** `; did you mean "a" or "b"?`, or an empty string if no name is near. */
 export function didYouMean(name: string, candidates: Iterable<string>): string {
   const names = nearest(name, candidates).map((candidate) => `"${candidate}"`)
   return names.length === 0 ? '' : `; did you mean ${names.join(' or ')}?`
@@ -23,24 +26,33 @@ function fold(name: string): string {
   return name.replace(/[_\-\s]/g, '').toLowerCase()
 }
 
-/** Edits between two names, a swap of neighbours counting once; half an edit where one contains the other. */
+/**
+ * The number of edits between two names; swapping two neighbouring letters is one edit. 0.5 if one name contains
+ * the other. Not computed for names whose lengths already differ by more than `limit`.
+ */
 function distance(a: string, b: string, limit: number): number {
   if (a === b) return 0
   if (a.length >= 3 && b.length >= 3 && (a.includes(b) || b.includes(a))) return 0.5
   if (Math.abs(a.length - b.length) > limit) return Number.POSITIVE_INFINITY
   const rows = [Array.from({ length: b.length + 1 }, (_, column) => column)]
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i]
-    for (let j = 1; j <= b.length; j++) row.push(cell(a, b, i, j, rows, row))
-    rows.push(row)
-  }
-  return rows[a.length]?.[b.length] ?? Number.POSITIVE_INFINITY
+  for (let length = 1; length <= a.length; length++) rows.push(nextRow(a.slice(0, length), b, rows))
+  return at(rows[a.length], b.length)
 }
 
-function cell(a: string, b: string, i: number, j: number, rows: number[][], row: number[]): number {
-  const at = (line: number[] | undefined, column: number) => line?.[column] ?? Number.POSITIVE_INFINITY
-  const substitute = at(rows[i - 1], j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1)
-  const best = Math.min(substitute, at(rows[i - 1], j) + 1, at(row, j - 1) + 1)
-  const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
-  return swapped ? Math.min(best, at(rows[i - 2], j - 2) + 1) : best
+/** The edits from `head` to every beginning of `b`; `rows` has those from every shorter head. */
+function nextRow(head: string, b: string, rows: readonly number[][]): number[] {
+  const i = head.length
+  const above = rows[i - 1]
+  const row = [i]
+  for (let j = 1; j <= b.length; j++) {
+    const replaced = at(above, j - 1) + (head[i - 1] === b[j - 1] ? 0 : 1)
+    const isSwap = i > 1 && j > 1 && head[i - 1] === b[j - 2] && head[i - 2] === b[j - 1]
+    const swapped = isSwap ? at(rows[i - 2], j - 2) + 1 : Number.POSITIVE_INFINITY
+    row.push(Math.min(replaced, swapped, at(above, j) + 1, at(row, j - 1) + 1))
+  }
+  return row
+}
+
+function at(row: readonly number[] | undefined, column: number): number {
+  return row?.[column] ?? Number.POSITIVE_INFINITY
 }

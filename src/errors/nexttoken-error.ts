@@ -1,6 +1,6 @@
 import type { ErrorCode } from './catalogue.js'
 
-/** What an error knows of the call that it belongs to. */
+/** What an error knows about the call that failed. */
 export interface ErrorContext {
   readonly service?: string | undefined
   readonly operation?: string | undefined
@@ -10,8 +10,8 @@ export interface ErrorContext {
 }
 
 /**
- * The base of every error that nexttoken throws. The message begins with the call that it belongs to
- * (`s3.ListObjectsV2: …`) and says what failed, the value seen and the remedy. It never holds a secret.
+ * The base class of every error that nexttoken throws. The message begins with the call (`s3.ListObjectsV2: …`)
+ * and says what failed, the value seen and the remedy. It never contains a secret.
  *
  * @example
  * try { await sns.listTopics() } catch (error) {
@@ -24,15 +24,15 @@ export class NextTokenError extends Error {
   readonly service: string | undefined
   /** The operation as AWS spells it, such as `ListTopics`. */
   readonly operation: string | undefined
-  /** The service's id of the request, where an answer came. */
+  /** The service's id of the request; undefined if no response arrived. */
   readonly requestId: string | undefined
-  /** How many requests were sent for the call; undefined where none was. */
+  /** Number of requests that were sent for the call; undefined if none was sent. */
   readonly attempts: number | undefined
-  /** How many of those requests were refused because there were too many. */
+  /** Number of those requests that the service refused because of their rate. */
   readonly throttles: number = 0
 
   constructor(
-    /** One of `docs/errors.md`; for a `ServiceError`, the service's own. */
+    /** A code of `docs/errors.md`; for a `ServiceError`, the service's own code. */
     readonly code: ErrorCode | (string & {}),
     problem: string,
     context: ErrorContext = {},
@@ -49,12 +49,24 @@ export class NextTokenError extends Error {
   }
 }
 
-/** Tells an error of how many attempts it is, where what threw it could not know: a decoder sees one answer. */
-export function countAttempts(error: NextTokenError, attempts: number): void {
-  if (error.attempts === undefined) Reflect.set(error, 'attempts', attempts)
+/**
+ * The counts of an error's call. They are read-only for users and complete only when the call ends: a decoder
+ * that throws sees one response, and only the transport counts attempts. The two functions below are their only
+ * writers.
+ */
+interface CallCounts {
+  attempts: number | undefined
+  throttles: number
 }
 
-/** Tells an error how often its call was throttled: only what counts the attempts knows. */
+/** Sets `error.attempts`, unless the code that threw the error knew it. */
+export function countAttempts(error: NextTokenError, attempts: number): void {
+  const counts: CallCounts = error
+  counts.attempts ??= attempts
+}
+
+/** Sets `error.throttles`. */
 export function countThrottles(error: NextTokenError, throttles: number): void {
-  Reflect.set(error, 'throttles', throttles)
+  const counts: CallCounts = error
+  counts.throttles = throttles
 }

@@ -1,39 +1,41 @@
 import { didYouMean } from './nearest.js'
 
-/** Every option of an interface, so that one that is missing here does not compile. */
+/** The names of all options of an interface: if one is missing, it does not compile. */
 export type OptionNames<Options> = Readonly<Record<keyof Options & string, true>>
 
-/** The options that a function takes. */
+/** The options of a function. */
 export interface KnownOptions {
-  /** In messages, such as `pagination option`. */
+  /** For messages, such as `pagination option`. */
   readonly kind: string
   readonly names: Readonly<Record<string, true>>
-  /** What to do in place of an option of boto3 or of an AWS SDK, by that option's name. */
+  /** The remedies for options of boto3 or of an AWS SDK, by their names. */
   readonly remedies?: Readonly<Record<string, string>>
-  /** Where the names can be found; without it a message lists them all. */
+  /** Where the names are documented; without it a message lists them all. */
   readonly list?: string
 }
 
 /**
- * What is wrong with the names of the options given, in sentences.
+ * The problems with the names of options, as sentences.
  *
  * @example
  * optionProblems({ endpoint_url: 'http://127.0.0.1' }, known)
  * // ['unknown client option "endpoint_url"; use `endpoint`']
  */
-export function optionProblems(given: unknown, known: KnownOptions): string[] {
-  if (given === undefined || given === null) return []
-  if (typeof given !== 'object' || Array.isArray(given)) {
-    const seen = Array.isArray(given) ? 'an array' : `a ${typeof given}`
-    const remedy = typeof given === 'function' ? '; there are no callbacks: await the result' : ''
+export function optionProblems(options: unknown, known: KnownOptions): string[] {
+  if (options === undefined || options === null) return []
+  if (typeof options !== 'object' || Array.isArray(options)) {
+    const seen = Array.isArray(options) ? 'an array' : `a ${typeof options}`
+    const remedy = typeof options === 'function' ? '; nexttoken has no callbacks: await the result' : ''
     return [`expected an object of ${known.kind}s, got ${seen}${remedy}`]
   }
-  return Object.keys(given).flatMap((name) => (Object.hasOwn(known.names, name) ? [] : unknown(name, known)))
+  return Object.keys(options).flatMap((name) =>
+    Object.hasOwn(known.names, name) ? [] : unknown(name, known),
+  )
 }
 
 function unknown(name: string, { kind, names, remedies = {}, list }: KnownOptions): string[] {
   const known = Object.keys(names)
   const remedy = Object.hasOwn(remedies, name) ? `; ${remedies[name]}` : didYouMean(name, known)
-  const all = list ?? `there are ${known.join(', ')}`
+  const all = list ?? `known are ${known.join(', ')}`
   return [`unknown ${kind} ${JSON.stringify(name)}${remedy || `; ${all}`}`]
 }

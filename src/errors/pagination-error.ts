@@ -5,12 +5,15 @@ interface PaginationContext extends ErrorContext {
   readonly page?: object | undefined
 }
 
-/** A listing that cannot go on, or a call whose answer is one page of several. */
+/**
+ * A listing that cannot continue, or, with `onTruncated: 'error'`, a call that returned the first of several
+ * pages.
+ */
 export class PaginationError extends NextTokenError {
   override readonly name = 'PaginationError'
-  /** Where a listing stopped, as `startingToken` takes it. */
+  /** Continues the listing where it stopped: pass it as `startingToken`. */
   readonly resumeToken: string | undefined
-  // Private, so that who prints the error does not print what the page holds.
+  // Private, so that printing the error does not print the page's content.
   readonly #page: object | undefined
 
   constructor(problem: string, context: PaginationContext = {}) {
@@ -19,7 +22,7 @@ export class PaginationError extends NextTokenError {
     this.#page = context.page
   }
 
-  /** The answer that was cut, where `onTruncated` is `'error'`. */
+  /** With `onTruncated: 'error'`: the output of the call. */
   get page(): object | undefined {
     return this.#page
   }

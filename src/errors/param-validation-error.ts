@@ -1,13 +1,13 @@
 import { type ErrorContext, NextTokenError } from './nexttoken-error.js'
 
-/** One thing wrong with an input. */
+/** A problem with an input. */
 export interface ParamProblem {
-  /** Where in the input, such as `Filters[0].Values`; empty for the input itself. */
+  /** The place in the input, such as `Filters[0].Values`; empty for the input itself. */
   readonly path: string
   readonly message: string
 }
 
-/** The input does not fit the operation. Every problem is listed, in `problems` and in the message. */
+/** The input is not valid for the operation. `problems` and the message list every problem. */
 export class ParamValidationError extends NextTokenError {
   override readonly name = 'ParamValidationError'
 

@@ -1,6 +1,6 @@
 import { type ErrorContext, NextTokenError } from './nexttoken-error.js'
 
-/** The bytes of an answer are not what its protocol allows. */
+/** The response is not valid in its protocol. */
 export class ResponseParseError extends NextTokenError {
   override readonly name = 'ResponseParseError'
 

@@ -1,5 +1,6 @@
 import { type ErrorContext, NextTokenError } from './nexttoken-error.js'
 
+/** The fields of a `ServiceError`. */
 export interface ServiceErrorFields {
   readonly code: string
   readonly message: string
@@ -11,8 +12,8 @@ export interface ServiceErrorFields {
 }
 
 /**
- * The service answered and refused. Its modelled members stand on the error by their AWS names
- * (`error.members` has them alone).
+ * The service returned an error. The members of a modelled error are on the error by their AWS names;
+ * `error.members` has only them.
  *
  * @example
  * try { await sns.getTopicAttributes({ TopicArn }) } catch (error) {
@@ -22,15 +23,15 @@ export interface ServiceErrorFields {
  */
 export class ServiceError extends NextTokenError {
   override readonly name = 'ServiceError'
-  /** The HTTP status of the answer. */
+  /** The HTTP status of the response. */
   readonly statusCode: number
-  /** `server` where AWS takes the blame. */
+  /** `server` if the failure is AWS's. */
   readonly fault: 'client' | 'server'
-  /** Whether the same call may succeed later. It was tried again already, as often as the configuration allows. */
+  /** Whether the same call may succeed later. nexttoken already retried it as often as configured. */
   readonly retryable: boolean
-  /** Whether the service refused for the rate of calls. */
+  /** Whether the service refused the call because of its rate. */
   readonly throttling: boolean
-  /** The modelled error's members, by AWS's names. */
+  /** The members of the modelled error, by AWS's names. */
   readonly members: Readonly<Record<string, unknown>>
 
   constructor(fields: ServiceErrorFields, context: ErrorContext) {

@@ -1,6 +1,6 @@
 import { type ErrorContext, NextTokenError } from './nexttoken-error.js'
 
-/** A time limit passed: the call's `timeout`, or one of the request handler's. The message names it. */
+/** A time limit passed: the call's `timeout` or one of the request handler. The message names it. */
 export class TimeoutError extends NextTokenError {
   override readonly name = 'TimeoutError'
 

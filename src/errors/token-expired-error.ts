@@ -6,8 +6,8 @@ interface TokenExpiredContext extends ErrorContext {
 }
 
 /**
- * The service no longer takes a listing's token, and the listing could not be taken up again by other means. What was
- * delivered before is right, and the service's own error is the `cause`.
+ * The service no longer accepts the token of a listing, and the listing could not be continued in another way.
+ * Everything delivered before is correct. The service's error is the `cause`.
  *
  * @example
  * try { for await (const quota of quotas.items()) store(quota) } catch (error) {
@@ -16,9 +16,11 @@ interface TokenExpiredContext extends ErrorContext {
  */
 export class TokenExpiredError extends NextTokenError {
   override readonly name = 'TokenExpiredError'
-  /** Where a loop stopped: the token that was refused. Of a collection, which delivered nothing, where it began. */
+  /**
+   * The refused token, where a loop stopped; for a collected result, which delivered nothing, where it began.
+   */
   readonly resumeToken: string | undefined
-  /** How many items the loop had delivered. */
+  /** Number of items that the loop had delivered. */
   readonly items: number
 
   constructor(problem: string, context: TokenExpiredContext) {

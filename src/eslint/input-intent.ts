@@ -5,25 +5,25 @@ import { constantValue } from './origin-of.js'
 import { findVariable, type Node, nameOf, parentOf } from './syntax.js'
 
 /**
- * What an input says of its caller: that he follows the token by hand, that he wants only so much (a limit, or things by
- * their names), that it cannot be seen, or nothing of that.
+ * What an input says about the caller's intent. `continues`: the call passes a token. `bounded`: it asks for a limited
+ * number of items, or for items by name. `unknown`: the input is not visible in the syntax. `none`: nothing of these.
  */
-export type InputIntent = 'follows' | 'bounded' | 'unseen' | 'none'
+export type InputIntent = 'continues' | 'bounded' | 'unknown' | 'none'
 
-/** The intent of a call's input, as far as it is written out. */
+/** Returns the intent of a call's input. */
 export function inputIntent(
   sourceCode: SourceCode,
   operation: OperationModel,
   input: Node | undefined,
 ): InputIntent {
   if (!input) return 'none'
-  const given = constantValue(sourceCode, input)
-  if (given.type !== 'ObjectExpression') return 'unseen'
-  const names = given.properties.map(memberName)
+  const value = constantValue(sourceCode, input)
+  if (value.type !== 'ObjectExpression') return 'unknown'
+  const names = value.properties.map(memberName)
   const rule = operation.paginationRule
   const has = (members: readonly string[]) => members.some((member) => names.includes(member))
-  if (has(rule?.inputTokens ?? [])) return 'follows'
-  if (isWrittenLater(sourceCode, input) || names.includes(undefined)) return 'unseen'
+  if (has(rule?.inputTokens ?? [])) return 'continues'
+  if (isWrittenLater(sourceCode, input) || names.includes(undefined)) return 'unknown'
   const bounds = [...(rule?.limitKey === undefined ? [] : [rule.limitKey]), ...(rule?.limitIllegalWith ?? [])]
   if (has(bounds) || names.some((name) => isIdentity(operation.name, name))) return 'bounded'
   return 'none'
@@ -33,7 +33,7 @@ function memberName(property: ESTree.Property | ESTree.SpreadElement): string | 
   return property.type === 'Property' ? nameOf(property.key, property.computed) : undefined
 }
 
-/** `input.NextToken = …` after `const input = {}`. */
+/** True for `input.NextToken = …` after `const input = {}`. */
 function isWrittenLater(sourceCode: SourceCode, input: Node): boolean {
   if (input.type !== 'Identifier') return false
   const references = findVariable(sourceCode, input, input.name)?.references ?? []
@@ -45,10 +45,10 @@ function isWrittenLater(sourceCode: SourceCode, input: Node): boolean {
   })
 }
 
-/** Whether `DescribeStacks` with `StackName` is asked for what has that name, and `DescribeVolumes` with `VolumeIds`. */
+/** True if a member names the items to return: `StackName` of `DescribeStacks`, `VolumeIds` of `DescribeVolumes`. */
 function isIdentity(operation: string, member: string | undefined): boolean {
-  const things = /^Describe(\w+)$/.exec(operation)?.[1]?.toLowerCase()
+  const listed = /^Describe(\w+)$/.exec(operation)?.[1]?.toLowerCase()
   const stem = /^(\w*?)(?:Identifier|Id|Name|Arn)s?$/i.exec(member ?? '')?.[1]?.toLowerCase()
-  if (things === undefined || stem === undefined) return false
-  return [stem, `${stem}s`, `${stem}es`, stem.replace(/y$/, 'ies')].some((plural) => things.endsWith(plural))
+  if (listed === undefined || stem === undefined) return false
+  return [stem, `${stem}s`, `${stem}es`, stem.replace(/y$/, 'ies')].some((plural) => listed.endsWith(plural))
 }

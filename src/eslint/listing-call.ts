@@ -9,17 +9,17 @@ import { type Node, nameOf, textOf, unwrapped } from './syntax.js'
 export interface ListingCall {
   readonly operation: OperationModel
   readonly input: Node | undefined
-  /** Whether the call was given something beside the input. */
+  /** True if the call has more arguments than the input. */
   readonly hasOptions: boolean
   /** The expression before `.listTopics` or `.send`. */
   readonly client: Node
   /** The class in `client.send(new ListTopicsCommand())`; undefined for a client with a method per operation. */
   readonly command: Node | undefined
-  /** Whether the client is nexttoken's, and not the SDK's. */
-  readonly isOurs: boolean
+  /** True for a nexttoken client, false for a client of the AWS SDK. */
+  readonly isNexttoken: boolean
 }
 
-/** The call of an operation that has pages, where the syntax proves that it is one. */
+/** Returns the listing call that the syntax proves `call` to be; undefined for every other call. */
 export function listingCall(sourceCode: SourceCode, call: ESTree.CallExpression): ListingCall | undefined {
   const callee = unwrapped(call.callee)
   if (callee.type !== 'MemberExpression') return undefined
@@ -29,16 +29,16 @@ export function listingCall(sourceCode: SourceCode, call: ESTree.CallExpression)
   const origin = originOf(sourceCode, callee.object)
   const service = origin && serviceOf(origin)
   if (service === undefined) return undefined
-  const isOurs = origin?.module === 'nexttoken'
-  const isByName = isOurs && method === 'call'
+  const isNexttoken = origin?.module === 'nexttoken'
+  const isByName = isNexttoken && method === 'call'
   const name = isByName ? textOf(call.arguments[0]) : method
   const operation = name === undefined ? undefined : pagedOperation(service, name, isByName)
   const [input, ...options] = isByName ? call.arguments.slice(1) : call.arguments
   const hasOptions = options.length > 0
-  return operation && { operation, input, hasOptions, client: callee.object, command: undefined, isOurs }
+  return operation && { operation, input, hasOptions, client: callee.object, command: undefined, isNexttoken }
 }
 
-/** `client.send(new ListTopicsCommand(input))`; the command may stand in a constant. */
+/** Reads `client.send(new ListTopicsCommand(input))`. The command may be in a constant. */
 function sentCommand(
   sourceCode: SourceCode,
   call: ESTree.CallExpression,
@@ -54,16 +54,17 @@ function sentCommand(
   const operation = pagedOperation(service, name.slice(0, -'Command'.length), true)
   const [input] = made.arguments
   const hasOptions = options.length > 0
-  return operation && { operation, input, hasOptions, client, command: made.callee, isOurs: false }
+  return operation && { operation, input, hasOptions, client, command: made.callee, isNexttoken: false }
 }
 
-/** The service of a client: nexttoken's, or the SDK's that has a method per operation (`new SNS({})`). */
-function serviceOf({ module, path, given }: Origin): string | undefined {
-  const way = path.join('.')
+/** Returns the service of a nexttoken client, or of an SDK client with a method per operation (`new SNS({})`). */
+function serviceOf({ module, path, args }: Origin): string | undefined {
+  const dotted = path.join('.')
   if (module === 'nexttoken') {
-    return way === 'client.()' || way === 'session.().client.()' ? textOf(given[0]) : undefined
+    return dotted === 'client.()' || dotted === 'session.().client.()' ? textOf(args[0]) : undefined
   }
-  const isClient = /^\w+(?<!Client|Command)\.new$/.test(way) || /^DynamoDBDocument\.from\.\(\)$/.test(way)
+  const isClient =
+    /^\w+(?<!Client|Command)\.new$/.test(dotted) || /^DynamoDBDocument\.from\.\(\)$/.test(dotted)
   return isClient ? sdkService(module) : undefined
 }
 
@@ -78,7 +79,10 @@ function sdkService(module: string): string | undefined {
   return sdkServices.get(module)
 }
 
-/** An operation whose token leads to what is missing: of one that gives a token with every answer, it says nothing. */
+/**
+ * Returns the operation if it has pages. Operations that return a token with every response are left out: reading it does
+ * not show whether more follows.
+ */
 function pagedOperation(service: string, name: string, anySpelling: boolean): OperationModel | undefined {
   try {
     const operation = loadModel(service).findOperation(name)
@@ -86,7 +90,7 @@ function pagedOperation(service: string, name: string, anySpelling: boolean): Op
     if (!operation || !rule || rule.follow || rule.endPolicy === 'repeated-token') return undefined
     return anySpelling || camelCase(operation.name) === name ? operation : undefined
   } catch (error) {
-    // A service that there is not is for the compiler to find.
+    // An unknown service is an error for the compiler to report.
     if (error instanceof NextTokenError) return undefined
     throw error
   }

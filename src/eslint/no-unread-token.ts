@@ -4,32 +4,36 @@ import { inputIntent } from './input-intent.js'
 import { listingCall } from './listing-call.js'
 import { pageMembers } from './page-members.js'
 import { PageUse } from './page-use.js'
-import { takeAll } from './take-all.js'
+import { suggestPaginator } from './suggest-paginator.js'
 
-/** What the rule may be told. */
+/** The options of the rule. */
 interface Options {
-  /** Report calls as well that ask for only so much, or whose input cannot be seen. */
+  /**
+   * Also report calls that ask for a limited number of items, or whose input is not visible in the syntax.
+   *
+   * @default false
+   */
   readonly strict?: boolean
 }
 
 /**
- * Reports a call of an operation with pages whose list is read and whose token is not: what follows the first page is
- * lost. A call that passes the token, gives a limit or names what it wants is left alone, and so is one whose answer
- * goes where the rule does not see.
+ * Reports a call of an operation with pages if its list is read and its token is not: all pages but the first are lost.
+ * Ignores calls that pass a token, set a limit or name the items that they want, and calls whose page goes where the rule
+ * cannot follow it.
  */
 export const noUnreadToken: Rule.RuleModule = {
   meta: {
     type: 'problem',
     docs: {
-      description: 'a list of AWS is taken whole, or its token is read',
+      description: 'read the token of a list response, or use a paginator',
       recommended: true,
     },
     hasSuggestions: true,
     schema: [{ type: 'object', properties: { strict: { type: 'boolean' } }, additionalProperties: false }],
     messages: {
       unread:
-        '{{operation}} gives one page, and nobody reads its {{ends}}: what follows is lost. Take all with {{words}}.',
-      takeAll: 'Take all pages with {{words}}.',
+        '{{operation}} returns one page, and its {{ends}} is never read, so the other pages are lost. Get all pages with {{paginator}}.',
+      takeAll: 'Get all pages with {{paginator}}.',
     },
   },
   create(context) {
@@ -45,12 +49,12 @@ function checkCall(context: Rule.RuleContext, call: ESTree.CallExpression, stric
   const { operation, input } = listing
   const { ends, results } = pageMembers(operation)
   const intent = inputIntent(sourceCode, operation, input)
-  if (ends.length === 0 || intent === 'follows' || (intent !== 'none' && !strict)) return
+  if (ends.length === 0 || intent === 'continues' || (intent !== 'none' && !strict)) return
   const use = new PageUse(sourceCode, call, ends)
   if (use.isEndRead || ![...use.members].some((name) => results.has(name))) return
-  const { words, fix } = takeAll(sourceCode, call, { listing, use })
+  const { paginator, fix } = suggestPaginator(sourceCode, call, { listing, use })
   const names = [...new Set(ends.map((path) => path.join('.')))].join(' or ')
-  const data = { operation: `${operation.service.name} ${operation.name}`, ends: names, words }
+  const data = { operation: `${operation.service.name} ${operation.name}`, ends: names, paginator }
   context.report({
     node: call,
     messageId: 'unread',

@@ -2,20 +2,23 @@ import type { Scope, SourceCode } from 'eslint'
 import type * as ESTree from 'estree'
 import { findVariable, type Node, nameOf, parentOf, textOf, unwrapped } from './syntax.js'
 
-/** Where a value comes from: a module, and the way from it, such as `session`, `()`, `client`, `()`; `new` of a class. */
+/**
+ * Where a value comes from: a module and the path from it. `session({ region }).client('sns')` of nexttoken has the path
+ * `session`, `()`, `client`, `()`; `new SNS({})` of the SDK has `SNS`, `new`.
+ */
 export interface Origin {
   readonly module: string
   readonly path: readonly string[]
-  /** What the latest call or `new` on the way was given. */
-  readonly given: readonly Node[]
+  /** The arguments of the last call or `new` on the path. */
+  readonly args: readonly Node[]
 }
 
-/** A chain of `const a = b` is followed so far, so that one in a circle ends. */
-const furthest = 20
+/** Maximum length of a chain of `const a = b`, so that a circular one ends. */
+const maxDepth = 20
 
-/** The origin of an expression, as far as the syntax proves it: imports, constants, members, calls, class fields. */
+/** Returns the origin of an expression if the syntax proves it, through imports, constants, members, calls, class fields. */
 export function originOf(sourceCode: SourceCode, expression: Node, depth = 0): Origin | undefined {
-  if (depth > furthest) return undefined
+  if (depth > maxDepth) return undefined
   const node = unwrapped(expression)
   const of = (inner: Node) => originOf(sourceCode, inner, depth + 1)
   switch (node.type) {
@@ -31,21 +34,21 @@ export function originOf(sourceCode: SourceCode, expression: Node, depth = 0): O
     case 'CallExpression': {
       const required = node.callee.type === 'Identifier' && node.callee.name === 'require'
       const module = required ? textOf(node.arguments[0]) : undefined
-      if (module !== undefined) return { module, path: [], given: [] }
+      if (module !== undefined) return { module, path: [], args: [] }
       return step(of(node.callee), '()', node.arguments)
     }
     case 'NewExpression':
       return step(of(node.callee), 'new', node.arguments)
     case 'AwaitExpression': {
       const module = node.argument.type === 'ImportExpression' ? textOf(node.argument.source) : undefined
-      return module === undefined ? undefined : { module, path: [], given: [] }
+      return module === undefined ? undefined : { module, path: [], args: [] }
     }
     default:
       return undefined
   }
 }
 
-/** The expression that a constant stands for. */
+/** Returns the expression that a constant is initialised with; any other expression itself. */
 export function constantValue(sourceCode: SourceCode, expression: Node): Node {
   const node = unwrapped(expression)
   if (node.type !== 'Identifier') return node
@@ -53,8 +56,8 @@ export function constantValue(sourceCode: SourceCode, expression: Node): Node {
   return declarator?.init && declarator.id.type === 'Identifier' ? unwrapped(declarator.init) : node
 }
 
-function step(origin: Origin | undefined, name: string, given = origin?.given ?? []): Origin | undefined {
-  return origin && { module: origin.module, path: [...origin.path, name], given }
+function step(origin: Origin | undefined, name: string, args = origin?.args ?? []): Origin | undefined {
+  return origin && { module: origin.module, path: [...origin.path, name], args }
 }
 
 function originOfVariable(
@@ -74,12 +77,12 @@ function originOfVariable(
 function originOfImport({ node, parent }: Scope.Definition): Origin | undefined {
   const module = parent?.type === 'ImportDeclaration' ? textOf(parent.source) : undefined
   if (module === undefined) return undefined
-  if (node.type !== 'ImportSpecifier') return { module, path: [], given: [] }
+  if (node.type !== 'ImportSpecifier') return { module, path: [], args: [] }
   const name = nameOf(node.imported, false)
-  return name === undefined ? undefined : { module, path: [name], given: [] }
+  return name === undefined ? undefined : { module, path: [name], args: [] }
 }
 
-/** The declaration of a variable that is never written again. */
+/** Returns the declaration of a variable that is never reassigned. */
 function constantOf(variable: Scope.Variable | undefined): ESTree.VariableDeclarator | undefined {
   const [definition, ...others] = variable?.defs ?? []
   if (!variable || definition?.type !== 'Variable' || others.length > 0) return undefined
@@ -87,7 +90,7 @@ function constantOf(variable: Scope.Variable | undefined): ESTree.VariableDeclar
   return isConstant ? definition.node : undefined
 }
 
-/** The key under which `{ key: name }` takes a variable. */
+/** Returns `key` for the variable `name` in the pattern `{ key: name }`. */
 function keyOf(pattern: ESTree.ObjectPattern, name: string): string | undefined {
   for (const property of pattern.properties) {
     if (property.type !== 'Property') continue
@@ -97,7 +100,7 @@ function keyOf(pattern: ESTree.ObjectPattern, name: string): string | undefined 
   return undefined
 }
 
-/** What a class gives a field of `this` where it declares it. */
+/** Returns the initial value of a class field that is read as `this.name`. */
 function fieldOf(node: Node, name: string): Node | undefined {
   let around = parentOf(node)
   while (around && around.type !== 'ClassBody') around = parentOf(around)

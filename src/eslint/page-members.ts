@@ -1,17 +1,17 @@
 import type { OperationModel } from '../models/index.js'
 
-/** A way into a page, by member names. */
+/** The names of nested members of a page, such as `['DistributionList', 'NextMarker']`. */
 export type MemberPath = readonly string[]
 
-/** What a rule names on a page. */
+/** The members of a page that the pagination rule names. */
 export interface PageMembers {
-  /** Who reads one of these looks for what follows: the tokens and the more-results flag. */
+  /** The tokens and the more-results flag. A program that reads one of them checks for more pages. */
   readonly ends: readonly MemberPath[]
-  /** The members that hold what is listed. */
+  /** The members that hold the items. */
   readonly results: ReadonlySet<string>
 }
 
-/** The members of an operation's page, as far as they are plain paths; no ends where its token is made of its items. */
+/** Returns the members of an operation's page that are plain paths. There are no `ends` if the token is made of items. */
 export function pageMembers({ paginationRule: rule }: OperationModel): PageMembers {
   const results = (rule?.resultKeys ?? []).map((key) => key.split('.'))
   const tokens = [...(rule?.outputTokens ?? []), rule?.moreResults ?? '']
@@ -19,7 +19,7 @@ export function pageMembers({ paginationRule: rule }: OperationModel): PageMembe
   return { ends, results: new Set(results.map(([root = '']) => root)) }
 }
 
-/** The paths that an expression such as `NextMarker || Contents[-1].Key` begins with. */
+/** Returns the path at the start of each alternative of an expression such as `NextMarker || Contents[-1].Key`. */
 function pathsIn(expression: string): MemberPath[] {
   return expression.split('||').flatMap((part) => {
     const path = /^\s*([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)/.exec(part)?.[1]

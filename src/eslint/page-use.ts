@@ -3,20 +3,20 @@ import type * as ESTree from 'estree'
 import type { MemberPath } from './page-members.js'
 import { findVariable, type Node, nameOf, parentOf, wrapped } from './syntax.js'
 
-/** A value of the program, and where in it the ends of the listing are; the page itself, or a part of one. */
-interface Held {
+/** A value of the program that is a page or a part of one, and where in it the tokens and flags are. */
+interface PageValue {
   readonly ends: readonly MemberPath[]
   readonly isPage: boolean
 }
 
 /**
- * What becomes of a page: followed through constants, patterns and callbacks. What leaves their sight, as an argument,
- * a result or a part of something else, may well be read there.
+ * Finds what a program reads of a page, through constants, patterns and callbacks. If the page leaves them, as an argument,
+ * a return value or a part of another value, its token may be read there, so it counts as read.
  */
 export class PageUse {
-  /** Whether someone reads an end of the listing, or may. */
+  /** True if the program reads a token or flag, or may read it. */
   isEndRead = false
-  /** The members of the page that are read. */
+  /** The names of the page's members that are read. */
   readonly members = new Set<string>()
 
   constructor(
@@ -32,16 +32,16 @@ export class PageUse {
     else this.isEndRead = true
   }
 
-  /** `call.then((page) => …)`: what its function takes. */
-  #then(member: ESTree.MemberExpression, page: Held): void {
+  /** Follows the page into the callback of `call.then((page) => …)`. */
+  #then(member: ESTree.MemberExpression, page: PageValue): void {
     const call = parentOf(member)
     const [callback] = call?.type === 'CallExpression' ? call.arguments : []
     const isFunction = callback?.type === 'ArrowFunctionExpression' || callback?.type === 'FunctionExpression'
     if (nameOf(member.property, member.computed) !== 'then' || !isFunction) this.isEndRead = true
-    else if (callback.params[0]) this.#take(callback.params[0], page)
+    else if (callback.params[0]) this.#assign(callback.params[0], page)
   }
 
-  #follow(node: Node, held: Held): void {
+  #follow(node: Node, held: PageValue): void {
     const outer = wrapped(node)
     const parent = parentOf(outer)
     switch (parent?.type) {
@@ -51,14 +51,14 @@ export class PageUse {
         return
       case 'VariableDeclarator':
         if (isExported(parent)) this.isEndRead = true
-        else this.#take(parent.id, held)
+        else this.#assign(parent.id, held)
         return
       case 'AssignmentExpression':
-        if (parentOf(parent)?.type === 'ExpressionStatement') this.#take(parent.left, held)
+        if (parentOf(parent)?.type === 'ExpressionStatement') this.#assign(parent.left, held)
         else this.isEndRead = true
         return
       case 'LogicalExpression':
-        // What `page && …` gives on is what stands on the right.
+        // `page && …` passes on its right side only.
         if (parent.operator !== '&&' || parent.right === outer) this.#follow(parent, held)
         return
       case 'ConditionalExpression':
@@ -69,13 +69,13 @@ export class PageUse {
       case 'UnaryExpression':
         return
       default:
-        // A part of a page that holds no end may go where it likes.
+        // A part of a page without a token or flag may go anywhere.
         if (held.ends.length > 0) this.isEndRead = true
     }
   }
 
-  /** A member of what is held is read; `node` is the expression for it. */
-  #step(name: string | undefined, node: Node | undefined, held: Held): void {
+  /** Notes that the member `name` is read; `node` is the expression that reads it. */
+  #step(name: string | undefined, node: Node | undefined, held: PageValue): void {
     if (name === undefined) {
       this.isEndRead = true
       return
@@ -86,27 +86,27 @@ export class PageUse {
     else if (rest.length > 0 && node) this.#follow(node, { ends: rest, isPage: false })
   }
 
-  /** A value goes into a variable or comes apart in a pattern. */
-  #take(pattern: Node, held: Held): void {
-    if (pattern.type === 'AssignmentPattern') this.#take(pattern.left, held)
-    else if (pattern.type === 'ObjectPattern') this.#takeApart(pattern, held)
+  /** Follows a value into a variable or a pattern. */
+  #assign(pattern: Node, held: PageValue): void {
+    if (pattern.type === 'AssignmentPattern') this.#assign(pattern.left, held)
+    else if (pattern.type === 'ObjectPattern') this.#destructure(pattern, held)
     else if (pattern.type !== 'Identifier') this.isEndRead = true
     else for (const identifier of this.#readsOf(pattern)) this.#follow(identifier, held)
   }
 
-  #takeApart(pattern: ESTree.ObjectPattern, held: Held): void {
+  #destructure(pattern: ESTree.ObjectPattern, held: PageValue): void {
     const named = new Set<string | undefined>()
     for (const property of pattern.properties) {
       if (property.type === 'RestElement') {
         const ends = held.ends.filter(([first]) => !named.has(first))
-        this.#take(property.argument, { ...held, ends })
+        this.#assign(property.argument, { ...held, ends })
         continue
       }
       const name = nameOf(property.key, property.computed)
       named.add(name)
       this.#step(name, undefined, held)
       const ends = held.ends.filter(([first]) => first === name).map((path) => path.slice(1))
-      if (ends.length > 0) this.#take(property.value, { ends, isPage: false })
+      if (ends.length > 0) this.#assign(property.value, { ends, isPage: false })
     }
   }
 

@@ -3,12 +3,12 @@ import { noUnreadToken } from './no-unread-token.js'
 
 const rules = { 'no-unread-token': noUnreadToken }
 
-/** The plugin, without a configuration that would hold itself. */
-const bare: ESLint.Plugin = { meta: { name: 'nexttoken' }, rules }
+/** The plugin without configurations, so that a configuration does not contain itself. */
+const pluginOnly: ESLint.Plugin = { meta: { name: 'nexttoken' }, rules }
 
 const recommended: Linter.Config = {
   name: 'nexttoken/recommended',
-  plugins: { nexttoken: bare },
+  plugins: { nexttoken: pluginOnly },
   rules: { 'nexttoken/no-unread-token': 'error' },
 }
 
@@ -21,6 +21,6 @@ const recommended: Linter.Config = {
  * export default [nexttoken.configs.recommended]
  */
 export const plugin: ESLint.Plugin & { readonly configs: { readonly recommended: Linter.Config } } = {
-  ...bare,
+  ...pluginOnly,
   configs: { recommended },
 }

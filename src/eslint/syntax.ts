@@ -3,7 +3,7 @@ import type * as ESTree from 'estree'
 
 export type Node = ESTree.Node
 
-/** TypeScript's wrappers around an expression; the value is the same. */
+/** Wrappers around an expression that do not change its value. */
 const wrappers: ReadonlySet<string> = new Set([
   'TSAsExpression',
   'TSSatisfiesExpression',
@@ -13,25 +13,25 @@ const wrappers: ReadonlySet<string> = new Set([
   'ParenthesizedExpression',
 ])
 
-/** The node around `node`; ESLint puts it there before a rule runs. */
+/** Returns the parent of a node, which ESLint sets before a rule runs. */
 export function parentOf(node: Node): Node | undefined {
   return (node as Rule.Node).parent ?? undefined
 }
 
-/** The expression inside casts and the like. */
+/** Returns the expression inside casts and other wrappers. */
 export function unwrapped(node: Node): Node {
   if (!wrappers.has(node.type)) return node
   const inner: unknown = Reflect.get(node, 'expression')
   return unwrapped(inner as Node)
 }
 
-/** The outermost expression with the same value as `node`. */
+/** Returns the outermost wrapper around `node`, or `node` itself. */
 export function wrapped(node: Node): Node {
   const parent = parentOf(node)
   return parent && wrappers.has(parent.type) ? wrapped(parent) : node
 }
 
-/** A member's or property's name where the program says it as it stands. */
+/** Returns the name of a member or property unless it is computed at run time. */
 export function nameOf(key: Node, computed: boolean): string | undefined {
   if (key.type === 'Identifier' && !computed) return key.name
   return key.type === 'Literal' && typeof key.value === 'string' ? key.value : undefined
@@ -41,9 +41,9 @@ export function textOf(node: Node | undefined): string | undefined {
   return node?.type === 'Literal' && typeof node.value === 'string' ? node.value : undefined
 }
 
-/** The variable that a name means at a place. */
-export function findVariable(sourceCode: SourceCode, place: Node, name: string): Scope.Variable | undefined {
-  let scope: Scope.Scope | null = sourceCode.getScope(place)
+/** Returns the variable that `name` refers to in the scope of `node`. */
+export function findVariable(sourceCode: SourceCode, node: Node, name: string): Scope.Variable | undefined {
+  let scope: Scope.Scope | null = sourceCode.getScope(node)
   for (; scope; scope = scope.upper) {
     const variable = scope.set.get(name)
     if (variable) return variable

@@ -1,14 +1,14 @@
-import { type ErrorContext, PaginationError } from '../errors/index.js'
+import { type ErrorContext, NextTokenError } from '../errors/index.js'
 import { messageOf } from '../values/index.js'
 import { compileNode, type Evaluate } from './evaluate.js'
 import { ExpressionError } from './expression-error.js'
 import { parse } from './parse.js'
 
 /**
- * A JMESPath expression as a function of the value that it searches. What is not there is `null`.
+ * Compiles a JMESPath expression to a function of the value that it searches. What is not there is `null`.
  *
- * @throws PaginationError that names the expression and the position, for one that does not parse; and from the
- * function, for a value that the expression's functions do not take.
+ * @throws NextTokenError `InvalidExpression` for an expression that cannot be parsed, with the position. The function
+ * throws it too, for a value that a JMESPath function does not accept.
  */
 export function compileJmespath(expression: string, context: ErrorContext = {}): Evaluate {
   const evaluate = compileExpression(expression, context)
@@ -16,10 +16,8 @@ export function compileJmespath(expression: string, context: ErrorContext = {}):
     try {
       return evaluate(value) ?? null
     } catch (cause) {
-      throw new PaginationError(`JMESPath ${JSON.stringify(expression)} failed: ${reason(cause)}`, {
-        ...context,
-        cause,
-      })
+      const problem = `JMESPath expression ${JSON.stringify(expression)} failed: ${messageOf(cause)}`
+      throw new NextTokenError('InvalidExpression', problem, { ...context, cause })
     }
   }
 }
@@ -28,18 +26,13 @@ function compileExpression(expression: string, context: ErrorContext): Evaluate 
   try {
     return compileNode(parse(expression))
   } catch (cause) {
-    throw new PaginationError(
-      `invalid JMESPath expression ${JSON.stringify(expression)}${place(expression, cause)}: ${reason(cause)}; see https://jmespath.org/specification.html`,
-      { ...context, cause },
-    )
+    const where = positionIn(expression, cause)
+    const problem = `invalid JMESPath expression ${JSON.stringify(expression)}${where}: ${messageOf(cause)}; see https://jmespath.org/specification.html`
+    throw new NextTokenError('InvalidExpression', problem, { ...context, cause })
   }
 }
 
-function reason(error: unknown): string {
-  return messageOf(error)
-}
-
-function place(expression: string, error: unknown): string {
+function positionIn(expression: string, error: unknown): string {
   if (!(error instanceof ExpressionError)) return ''
   return error.position < expression.length ? ` at position ${error.position}` : ''
 }

@@ -12,11 +12,10 @@ type NodeOf<Type extends Node['type'], Any extends Node = Node> = Any extends No
 type Compilers = { readonly [Type in Node['type']]: (node: NodeOf<Type>) => Evaluate }
 
 /**
- * Makes a syntax tree into one closure. What JMESPath leaves open is decided as boto3's implementation decides
- * it, and a `Date`, bytes or a `bigint` are values like any other; libraries' own evaluators take a `Date` for
- * false, order no strings and sort numbers as text.
+ * Compiles a syntax tree to one closure. Where the specification is silent, it does what boto3's implementation does. A
+ * `Date`, bytes or a `bigint` is a value like any other.
  *
- * @throws SyntaxError for a function that boto3's JMESPath does not have, and for arguments that do not fit it.
+ * @throws SyntaxError for a function that boto3's JMESPath does not have, and for a wrong number of arguments.
  */
 export function compileNode(node: Node): Evaluate {
   const compiler = compilers[node.type] as (node: Node) => Evaluate
@@ -40,8 +39,8 @@ const compilers: Compilers = {
   ValueProjection: (node) => project(compileNode(node.left), compileNode(node.right), memberValues),
   FilterProjection: compileFilter,
   Comparator: compileComparator,
-  OrExpression: (node) => compileEither(node.left, node.right, true),
-  AndExpression: (node) => compileEither(node.left, node.right, false),
+  OrExpression: (node) => compileLogical(node.left, node.right, true),
+  AndExpression: (node) => compileLogical(node.left, node.right, false),
   NotExpression: (node) => {
     const child = compileNode(node.child)
     return (value) => isFalse(child(value))
@@ -62,7 +61,7 @@ const compilers: Compilers = {
   },
 }
 
-/** A member by its name; only an object's own, never `constructor` or `toString`. */
+/** Reads a member by its name. It must be the object's own: never `constructor` or `toString`. */
 export function compileField(name: string): Evaluate {
   return (value) => (isObject(value) && Object.hasOwn(value, name) ? (value[name] ?? null) : null)
 }
@@ -75,7 +74,7 @@ function chain(first: Node, second: Node): Evaluate {
 
 function compileSlice(node: NodeOf<'Slice'>): Evaluate {
   const step = node.step ?? 1
-  if (step === 0) throw new SyntaxError('the step of a slice is 0')
+  if (step === 0) throw new SyntaxError('the step of a slice must not be 0')
   return (value) => {
     if (!Array.isArray(value)) return null
     const [start, stop] = sliceBounds(node, value.length, step)
@@ -126,7 +125,7 @@ function compileFilter(node: NodeOf<'FilterProjection'>): Evaluate {
   )
 }
 
-function compileEither(first: Node, second: Node, stopsAtTrue: boolean): Evaluate {
+function compileLogical(first: Node, second: Node, stopsAtTrue: boolean): Evaluate {
   const left = compileNode(first)
   const right = compileNode(second)
   return (value) => {

@@ -1,8 +1,8 @@
-/** What is wrong with an expression, and where. */
+/** An expression that cannot be parsed, and where. */
 export class ExpressionError extends SyntaxError {
   constructor(
     message: string,
-    /** The index of the first character that does not fit; the expression's length where it is too short. */
+    /** The index of the first invalid character; the expression's length if it ends too early. */
     readonly position: number,
   ) {
     super(message)

@@ -1,12 +1,12 @@
 import { writePythonJson } from '../values/index.js'
 import { compare, type ExpressionReference, isEqual, isNumber, typeOf, type ValueType } from './value.js'
 
-/** What an argument may be; `array-number` is a list of numbers only. */
+/** The type of an argument. `array-number` is a list of numbers only. */
 type ArgumentType = ValueType | 'array-number' | 'array-string' | 'any'
 
 interface FunctionDefinition {
   readonly parameters: readonly (readonly ArgumentType[])[]
-  /** The last parameter may come any number of times, at least once. */
+  /** The last parameter is repeated once or more. */
   readonly variadic?: boolean
   readonly apply: (...values: never[]) => unknown
 }
@@ -15,7 +15,7 @@ type Values = readonly unknown[]
 type Numeric = number | bigint
 type Mapping = Record<string, unknown>
 
-/** The functions of JMESPath's specification that boto3's implementation has, each with its argument types. */
+/** The JMESPath functions that boto3's implementation has, each with its argument types. */
 export const functions: Readonly<Record<string, FunctionDefinition>> = {
   abs: { parameters: [['number']], apply: (value: Numeric) => (value < 0 ? -value : value) },
   avg: { parameters: [['array-number']], apply: average },
@@ -64,7 +64,7 @@ export const functions: Readonly<Record<string, FunctionDefinition>> = {
   values: { parameters: [['object']], apply: (value: Mapping) => Object.values(value) },
 }
 
-/** @throws TypeError that says which argument does not fit. */
+/** @throws TypeError that names the argument with the wrong type. */
 export function checkArguments(name: string, definition: FunctionDefinition, values: Values): void {
   values.forEach((value, index) => {
     const allowed = definition.parameters[Math.min(index, definition.parameters.length - 1)] ?? []
@@ -105,7 +105,7 @@ function round(value: Numeric, toInteger: (value: number) => number): Numeric {
 function contains(subject: Values | string, wanted: unknown): boolean {
   if (typeof subject !== 'string') return subject.some((element) => isEqual(element, wanted))
   if (typeof wanted === 'string') return subject.includes(wanted)
-  throw new TypeError(`contains() looks for a string in a string, not for ${typeOf(wanted)}`)
+  throw new TypeError(`contains() on a string takes a string as argument 2, not ${typeOf(wanted)}`)
 }
 
 function length(value: string | Values | Mapping): number {
@@ -144,14 +144,18 @@ function sortBy(list: Values, key: ExpressionReference): unknown[] {
     .map((entry) => entry.value)
 }
 
-/** Every element with its key; all keys are numbers, or all are strings. */
+/**
+ * Evaluates the key of every element.
+ *
+ * @throws TypeError unless all keys are numbers or all are strings.
+ */
 function keyed(list: Values, expression: ExpressionReference): { key: unknown; value: unknown }[] {
   const entries = list.map((value) => ({ key: expression.evaluate(value), value }))
   const first = typeOf(entries[0]?.key)
   for (const { key } of entries) {
     if (typeOf(key) === first && (first === 'number' || first === 'string')) continue
     throw new TypeError(
-      `a key of sort_by(), min_by() or max_by() is ${typeOf(key)}: all must be strings or numbers`,
+      `the keys of sort_by(), min_by() and max_by() must be all strings or all numbers; one is ${typeOf(key)}`,
     )
   }
   return entries

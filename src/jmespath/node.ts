@@ -1,4 +1,4 @@
-/** A part of a parsed expression. */
+/** A node of a parsed expression. */
 export type Node =
   | { readonly type: 'Identity' | 'Current' }
   | { readonly type: 'Literal'; readonly value: unknown }

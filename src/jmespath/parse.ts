@@ -4,7 +4,7 @@ import { type Token, type TokenType, tokenize } from './tokenize.js'
 
 const identity: Node = { type: 'Identity' }
 
-/** How strongly a token holds on to what stands to its left: those of boto3's parser. */
+/** The binding power of each token, with the numbers of boto3's parser. */
 const powers: Readonly<Partial<Record<TokenType, number>>> = {
   '|': 1,
   '||': 2,
@@ -19,7 +19,7 @@ const powers: Readonly<Partial<Record<TokenType, number>>> = {
   '[': 55,
   '(': 60,
 }
-/** What holds less than this ends a projection. */
+/** A token with less power ends a projection. */
 const projectionEnds = 10
 
 const comparators: Readonly<Partial<Record<TokenType, Comparator>>> = {
@@ -32,7 +32,7 @@ const comparators: Readonly<Partial<Record<TokenType, Comparator>>> = {
 }
 
 /**
- * A JMESPath expression as a tree, by operator precedence (Pratt's method), as boto3's parser reads it.
+ * Parses a JMESPath expression to a tree by operator precedence (Pratt's method), as boto3's parser does.
  * https://jmespath.org/specification.html
  *
  * @throws ExpressionError
@@ -55,7 +55,7 @@ class Parser {
     return left
   }
 
-  /** The next token, which has to be of this type. */
+  /** Reads the next token, which must be of this type. */
   take(type: TokenType): Token {
     const token = this.#advance()
     if (token.type === type) return token
@@ -86,7 +86,7 @@ class Parser {
     return true
   }
 
-  /** What can stand at the beginning. */
+  /** Parses what can start an expression. */
   #begin(token: Token): Node {
     switch (token.type) {
       case 'literal':
@@ -114,7 +114,7 @@ class Parser {
     }
   }
 
-  /** What can stand after something else. */
+  /** Parses what can follow an expression. */
   #continue(left: Node, token: Token): Node {
     const power = powers[token.type] ?? 0
     const name = comparators[token.type]
@@ -152,7 +152,7 @@ class Parser {
     return { type: 'ValueProjection', left, right }
   }
 
-  /** What is applied to each element of a projection. */
+  /** Parses the right side of a projection, which is applied to each element. */
   #projected(power: number): Node {
     if (this.#power < projectionEnds) return identity
     const { type } = this.#next
@@ -178,10 +178,10 @@ class Parser {
     return this.#next.type === '*' && this.#peek(1).type === ']'
   }
 
-  /** `[0]`, `[1:2]` or `[*]`, its first bracket read. */
+  /** Parses the rest of `[0]`, `[1:2]` or `[*]`, after its first bracket. */
   #bracket(left: Node): Node {
     if (!this.#isIndex) {
-      this.take('*')
+      if (!this.#takes('*')) unexpected(this.#next)
       this.take(']')
       return { type: 'Projection', left, right: this.#projected(20) }
     }

@@ -4,12 +4,12 @@ export type TokenType = 'name' | 'quoted' | 'literal' | 'number' | 'end' | Sign
 
 export interface Token {
   readonly type: TokenType
-  /** Of a name its letters, of a literal what it says; of a sign the sign. */
+  /** The text of a name, the value of a literal, or the sign itself. */
   readonly value: unknown
   readonly start: number
 }
 
-/** The longer ones first: `[?` is not `[` and then `?`. */
+/** Longer signs first, so that `[?` is one sign. */
 const signs = [
   ...['[?', '[]', '||', '&&', '==', '!=', '<=', '>='],
   ...['.', '*', '[', ']', ',', ':', '@', '&', '|', '!', '<', '>', '(', ')', '{', '}'],
@@ -26,7 +26,7 @@ const quoted = {
 } as const
 type Quote = keyof typeof quoted
 
-/** @throws ExpressionError for a character that begins nothing, an open quote, and a quoted name that is no JSON. */
+/** @throws ExpressionError for an unknown character, an unclosed quote, and a quoted name that is not valid JSON. */
 export function tokenize(expression: string): Token[] {
   const tokens: Token[] = []
   for (let at = match(space, expression, 0)?.end ?? 0; at < expression.length; ) {
@@ -34,7 +34,7 @@ export function tokenize(expression: string): Token[] {
     tokens.push(token)
     at = match(space, expression, end)?.end ?? end
   }
-  tokens.push({ type: 'end', value: 'its end', start: expression.length })
+  tokens.push({ type: 'end', value: '', start: expression.length })
   return tokens
 }
 
@@ -52,7 +52,7 @@ function tokenAt(expression: string, start: number): Found {
   if (isQuote(character)) return quotedAt(expression, start, character)
   const sign = signs.find((known) => expression.startsWith(known, start))
   if (sign) return { token: { type: sign, value: sign, start }, end: start + sign.length }
-  const hint = character === '-' ? '; a name with "-" in it goes in double quotes' : ''
+  const hint = character === '-' ? '; put a name that contains "-" in double quotes' : ''
   throw new ExpressionError(
     `unknown character: ${String.fromCodePoint(codeAt(expression, start))}${hint}`,
     start,
@@ -73,20 +73,23 @@ function parseName(text: string, start: number): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw new ExpressionError(`${text} is no name: in double quotes, it is written as in JSON`, start)
+    throw new ExpressionError(
+      `${text} is not a valid name; write a name in double quotes as a JSON string`,
+      start,
+    )
   }
 }
 
-/** As boto3 takes it: `` `text` `` without quotes is a string. */
+/** As in boto3, `` `text` `` without quotes is a string. */
 function parseLiteral(text: string, start: number): unknown {
   for (const json of [text, `"${text.trimStart()}"`]) {
     try {
       return JSON.parse(json)
     } catch {
-      // Perhaps a string without quotes.
+      // It may be a string without quotes.
     }
   }
-  throw new ExpressionError(`${JSON.stringify(text)} in backticks is not JSON`, start)
+  throw new ExpressionError(`${JSON.stringify(text)} in backticks is not valid JSON`, start)
 }
 
 function match(pattern: RegExp, expression: string, at: number) {

@@ -1,14 +1,14 @@
 import { isBytes, isDate, isPlainObject } from '../values/index.js'
 
-/** JMESPath's types, as boto3's own implementation tells Python's values apart. */
+/** The JMESPath types, as boto3's implementation distinguishes them. */
 export type ValueType = 'null' | 'boolean' | 'number' | 'string' | 'array' | 'object' | 'expref' | 'unknown'
 
-/** `&expression`: an argument that a function evaluates itself, once per element. */
+/** `&expression`, an argument that the function evaluates once per element. */
 export class ExpressionReference {
   constructor(readonly evaluate: (value: unknown) => unknown) {}
 }
 
-/** A `Date`, bytes or a stream is of no JMESPath type: it passes through, whole. */
+/** Returns the JMESPath type of a value. A `Date`, bytes or a stream has none and is passed through unchanged. */
 export function typeOf(value: unknown): ValueType {
   if (value === null || value === undefined) return 'null'
   if (typeof value === 'bigint') return 'number'
@@ -20,17 +20,17 @@ export function typeOf(value: unknown): ValueType {
   return isObject(value) ? 'object' : 'unknown'
 }
 
-/** Something with members of its own. A page may be an object of a class. */
+/** True for a value with members of its own, also for an instance of a class: a page may be one. */
 export function isObject(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return false
   return !(Array.isArray(value) || isDate(value) || ArrayBuffer.isView(value))
 }
 
-/** JMESPath's own idea of false: zero is true, and so is a `Date`. */
+/** True for the values that are false in JMESPath. Zero is true, and so is a `Date`. */
 export function isFalse(value: unknown): boolean {
   if (value === null || value === undefined || value === false || value === '') return true
   if (Array.isArray(value)) return value.length === 0
-  // A stream or a `Blob` shows no members, and yet is not empty.
+  // A stream or a `Blob` has no members of its own, but is not empty.
   return isPlainObject(value) && Object.keys(value).length === 0
 }
 
@@ -60,14 +60,14 @@ export function isNumber(value: unknown): value is number | bigint {
   return typeof value === 'number' || typeof value === 'bigint'
 }
 
-/** Below zero, zero or above as `a` comes before, with or after `b`; undefined where they have no order. */
+/** Returns a number below, equal to or above zero if `a` sorts before, with or after `b`; undefined if they have no order. */
 export function compare(a: unknown, b: unknown): number | undefined {
   if (isNumber(a) && isNumber(b)) return a < b ? -1 : a > b ? 1 : 0
   if (typeof a === 'string' && typeof b === 'string') return compareText(a, b)
   return undefined
 }
 
-/** By code points, as Python does; JavaScript's `<` compares halves of surrogate pairs. */
+/** Compares by code points, as Python does. JavaScript's `<` compares UTF-16 units. */
 function compareText(a: string, b: string): number {
   const length = Math.min(a.length, b.length)
   for (let i = 0; i < length; i++) {
@@ -77,7 +77,7 @@ function compareText(a: string, b: string): number {
   return a.length - b.length
 }
 
-/** Moves the surrogates (0xD800 to 0xDFFF) behind all other units: they stand for code points above 0xFFFF. */
+/** Sorts surrogates (0xD800 to 0xDFFF) after all other units, because they encode code points above 0xFFFF. */
 function rank(unit: number): number {
   if (unit < 0xd800) return unit
   return unit < 0xe000 ? unit + 0x2000 : unit - 0x800

@@ -5,9 +5,9 @@ import type { FoundFile, ModelFile, ModelSource } from './files/index.js'
 import { mergeExtras } from './merge-extras.js'
 
 /**
- * A service's model, each file from the first source that has it, as boto3 does: the latest API version of all
- * sources; the paginators of that version; the latest endpoint rules; extras from wherever they lie. So a user's
- * folder may hold the paginators alone. undefined where no source has the service.
+ * A service's model; undefined if no source has the service. As in boto3, each file comes from the first source
+ * that has it: the latest API version of all sources, the paginators of that version, the latest endpoint rules,
+ * and extras of any source. So a user's folder may contain only paginators.
  */
 export function assembleModel(
   sources: readonly ModelSource[],

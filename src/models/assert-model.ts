@@ -17,26 +17,28 @@ const shapeTypes: Record<ShapeType, true> = {
   blob: true,
   bigdecimal: true,
 }
-const mostProblems = 10
+const maxProblems = 10
 
 /**
- * Holds a parsed model against the form that botocore's have, deep enough that no stage after this meets a
- * missing part. All problems are named at once.
- * @throws NextTokenError `InvalidModel`; `origin`, a file or a phrase, begins its message.
+ * Checks a parsed model against botocore's format, so thoroughly that no later stage meets a missing part. One
+ * error names all problems.
+ *
+ * @param origin a file or a phrase, which begins the message.
+ * @throws NextTokenError `InvalidModel`
  */
 export function assertModel(model: unknown, origin: string): asserts model is ModelDescription {
   const problems = modelProblems(model)
   if (problems.length === 0) return
-  const more = problems.length > mostProblems ? `\n  and ${problems.length - mostProblems} more` : ''
-  const list = problems.slice(0, mostProblems).join('\n  ')
-  throw new NextTokenError('InvalidModel', `${origin}: not a model as botocore has them\n  ${list}${more}`)
+  const more = problems.length > maxProblems ? `\n  and ${problems.length - maxProblems} more` : ''
+  const list = problems.slice(0, maxProblems).join('\n  ')
+  throw new NextTokenError('InvalidModel', `${origin}: not a model in botocore’s format\n  ${list}${more}`)
 }
 
 function modelProblems(model: unknown): string[] {
   if (!isObject(model)) return [`expected { service, paginators?, endpointRuleSet? }, got ${kind(model)}`]
   const { service, paginators, endpointRuleSet } = model
   if (service === undefined && model.metadata !== undefined) {
-    return ['this is the content of a service-2.json: pass { service: … } around it']
+    return ['this is the content of a service-2.json; pass { service: … } around it']
   }
   return [
     ...serviceProblems(service),
@@ -75,7 +77,7 @@ function metadataProblems(metadata: Readonly<Record<string, unknown>>): string[]
   const offered = protocols?.length ? protocols.join(', ') : protocol
   return [
     ...problems,
-    `service.metadata: unknown protocol "${offered}"; known are ${protocolNames.join(', ')}`,
+    `service.metadata: unknown protocol "${offered}"; nexttoken speaks ${protocolNames.join(', ')}`,
   ]
 }
 
@@ -97,7 +99,7 @@ function operationProblems(path: string, operation: unknown, shapes: Shapes): st
   return problems
 }
 
-/** The parts that a shape of a type cannot be without. */
+/** The required parts of a shape, by its type. */
 const shapeParts: Readonly<Record<string, readonly string[]>> = { list: ['member'], map: ['key', 'value'] }
 
 function shapeProblems(path: string, shape: unknown, shapes: Shapes): string[] {
@@ -118,7 +120,7 @@ function referenceProblems(path: string, reference: unknown, shapes: Shapes): st
   return Object.hasOwn(shapes, name) ? [] : [`${path}: no shape named "${name}"`]
 }
 
-const tokens = (value: unknown): boolean =>
+const isTokenList = (value: unknown): boolean =>
   typeof value === 'string' || (Array.isArray(value) && value.every((item) => typeof item === 'string'))
 
 function paginatorProblems(paginators: unknown): string[] {
@@ -126,7 +128,7 @@ function paginatorProblems(paginators: unknown): string[] {
   if (!isObject(rules)) return ['paginators: expected { pagination } as in paginators-1.json']
   return Object.entries(rules).flatMap(([name, rule]) => {
     const path = `paginators.pagination.${name}`
-    if (isObject(rule) && tokens(rule.input_token) && tokens(rule.output_token))
+    if (isObject(rule) && isTokenList(rule.input_token) && isTokenList(rule.output_token))
       return ownKeyProblems(path, rule)
     return [`${path}: expected an input_token and an output_token`]
   })
@@ -149,9 +151,9 @@ function isPattern(text: string): boolean {
   }
 }
 
-const tokensByName = (value: unknown): boolean => isObject(value) && Object.values(value).every(tokens)
+const tokensByName = (value: unknown): boolean => isObject(value) && Object.values(value).every(isTokenList)
 
-/** The keys of a rule that are nexttoken's own: boto3's are not checked, as boto3 does not. */
+/** The keys of a rule that only nexttoken knows. botocore's keys are not checked, as in boto3. */
 const ownKeys: Readonly<Record<string, readonly [isRight: (value: unknown) => boolean, expected: string]>> = {
   end: [
     (value) => value === 'token' || value === 'repeated_token' || value === 'empty_page',
@@ -161,19 +163,19 @@ const ownKeys: Readonly<Record<string, readonly [isRight: (value: unknown) => bo
   first_page_only: [names, 'a list of input members'],
   limit_illegal_with: [names, 'a list of input members'],
   follow: [(value) => typeof value === 'boolean', 'true or false'],
-  seek: [namesByName, 'input members with members of an item'],
+  seek: [namesByName, 'an object from input members to members of an item'],
   seek_inclusive: [(value) => typeof value === 'boolean', 'true or false'],
-  seek_unless: [patternsByName, 'input members with patterns'],
-  url_encoded_by: [namesByName, 'input members with the members that ask for URL encoding'],
-  joined_by: [tokensByName, 'result keys with members of an item'],
+  seek_unless: [patternsByName, 'an object from input members to regular expressions'],
+  url_encoded_by: [namesByName, 'an object from input members to the members that ask for URL encoding'],
+  joined_by: [tokensByName, 'an object from result keys to members of an item'],
   items_of: [names, 'a list of result keys'],
-  primary_when: [namesByName, 'result keys with JMESPath on the input'],
+  primary_when: [namesByName, 'an object from result keys to JMESPath on the input'],
   summed: [names, 'a list of output members'],
   latest: [names, 'a list of output members'],
   page_only: [names, 'a list of output members'],
-  sorted_by: [namesByName, 'result keys with members of an item'],
-  newest_first: [tokens, 'a member of an item, or a list of them'],
-  defaults: [isObject, 'input members with values'],
+  sorted_by: [namesByName, 'an object from result keys to members of an item'],
+  newest_first: [isTokenList, 'a member of an item, or a list of them'],
+  defaults: [isObject, 'an object from input members to values'],
 }
 
 function ownKeyProblems(path: string, rule: Readonly<Record<string, unknown>>): string[] {

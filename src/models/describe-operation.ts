@@ -1,31 +1,33 @@
 import { camelCase, type PaginationRule, type ShapeType, snakeCase } from './description/index.js'
 import type { Member, OperationModel, Shape } from './service/index.js'
 
-/** The type of a value. Absent traits are left out. */
+/** The type of a value. Traits that are absent are left out. */
 export interface TypeSummary {
   readonly type: ShapeType
-  /** The name in `shapes` of a structure, list or map. */
+  /** The name of a structure, list or map in `shapes`. */
   readonly shape?: string
-  /** Least length of a string, blob, list or map; least value of a number. */
+  /** Minimum length of a string, blob, list or map; minimum value of a number. */
   readonly min?: number
   readonly max?: number
   readonly pattern?: string
-  /** The values known when the model was made; a service may take and give others. */
+  /** The values in the model. A service may accept and return others. */
   readonly enum?: readonly string[]
-  /** The value is secret: never to be logged. */
+  /** The value is secret and must not be logged. */
   readonly sensitive?: true
-  /** Any JSON-like value. */
+  /** Any JSON value. */
   readonly document?: true
   readonly streaming?: true
 }
 
+/** A member of a structure. */
 export interface MemberSummary extends TypeSummary {
   readonly required?: true
   readonly deprecated?: true
-  /** Filled in by nexttoken where the caller gives none. */
+  /** nexttoken fills it in if the caller does not. */
   readonly idempotencyToken?: true
 }
 
+/** A structure, list or map. */
 export type ShapeSummary =
   | {
       readonly type: 'structure'
@@ -36,35 +38,36 @@ export type ShapeSummary =
   | { readonly type: 'list'; readonly member: TypeSummary }
   | { readonly type: 'map'; readonly key: TypeSummary; readonly value: TypeSummary }
 
+/** An error in an operation's model. */
 export interface ErrorSummary {
-  /** What `error.code` is when it comes. */
+  /** The value of `error.code`. */
   readonly code: string
   readonly statusCode?: number
 }
 
 /** An operation as plain JSON, for command lines, documents and generated types. */
 export interface OperationSummary {
-  /** The service, as `loadModel` takes it. */
+  /** The service, as `client` takes it. */
   readonly service: string
-  /** AWS's name. */
+  /** AWS's name, such as `ListTopics`. */
   readonly name: string
-  /** The client's method. */
+  /** The client's method, such as `listTopics`. */
   readonly camelCase: string
-  /** boto3's name. */
+  /** boto3's name, such as `list_topics`. */
   readonly snakeCase: string
   readonly http: { readonly method: string; readonly requestUri: string }
   readonly deprecated?: true
   readonly input: Readonly<Record<string, MemberSummary>>
   readonly output: Readonly<Record<string, MemberSummary>>
   readonly errors: readonly ErrorSummary[]
-  /** How its pages follow each other; absent where it has none. */
+  /** The pagination rule; absent if the operation has no pages. */
   readonly pagination?: PaginationRule
-  /** Every structure, list and map that input and output lead to, by name: a shape may hold itself. */
+  /** All structures, lists and maps in input and output, by name, because a shape may contain itself. */
   readonly shapes: Readonly<Record<string, ShapeSummary>>
 }
 
 /**
- * An operation's names, input, output, errors and paging rule, as plain JSON.
+ * Describes an operation as plain JSON.
  *
  * @example
  * describeOperation(operation).input // { NextToken: { type: 'string' } }
@@ -147,7 +150,7 @@ function parts(shape: Shape): Shape[] {
   return [...shape.members.values()].map((member) => member.shape)
 }
 
-/** A document is open: what it holds has no model to be listed. */
+/** A document has no model, so there is nothing to list. */
 function isNested(shape: Shape): boolean {
   return (shape.type === 'structure' || shape.type === 'list' || shape.type === 'map') && !shape.isDocument
 }

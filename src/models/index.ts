@@ -1,22 +1,20 @@
 /**
- * models: what nexttoken knows of AWS.
+ * models: what nexttoken knows about AWS.
  *
- * In: a service's name, a user's own model, or a folder of models. Out: a `ServiceModel`, with operations,
- * shapes, pagination rules and endpoint rules. The JSON is botocore's, as it stands, so that a user can drop in
- * a file of theirs; a model is read and parsed on the first client of its service and shared by all later ones,
- * and its shapes are resolved only when something asks for them.
+ * In: a service's name, a user's own model, or a folder of models. Out: a `ServiceModel` with operations, shapes,
+ * pagination rules and endpoint rules. The JSON is botocore's, unchanged, so that users can add files of their
+ * own. A model is read by the first client of its service and shared by all later ones. Its shapes are resolved
+ * when they are first needed.
  */
 export { assembleModel } from './assemble-model.js'
 export { describeOperation, type OperationSummary } from './describe-operation.js'
 export {
-  type BindingLocation,
   camelCase,
   type EndpointRuleSetDescription,
   type ModelDescription,
   type OperationDescription,
   type PaginationDescription,
   type PaginationRule,
-  type PaginatorsDescription,
   type ProtocolName,
   type ServiceDescription,
   type ServiceMetadata,
@@ -25,7 +23,6 @@ export {
   type ShapeType,
   snakeCase,
   type TimestampFormat,
-  type Traits,
   type XmlNamespace,
 } from './description/index.js'
 export { type Files, type ModelIndex, modelFolder, shippedIndex } from './files/index.js'

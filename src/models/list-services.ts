@@ -4,11 +4,11 @@ import { loadModel } from './load-model.js'
 import { serviceFacts } from './service-facts.js'
 import { serviceNames } from './service-names.js'
 
-/** One service that `loadModel` knows. */
+/** A service that `client` knows. */
 export interface ServiceSummary extends ServiceFacts {
-  /** What `loadModel` takes, such as `logs`. */
+  /** The name that `client` takes, such as `logs`. */
   readonly name: string
-  /** Why the model of a user's own folder cannot be read; all the rest is empty then. */
+  /** Why the model in a user's folder cannot be read; all other members are empty then. */
   readonly problem?: string
 }
 
@@ -24,10 +24,8 @@ const unknown: ServiceFacts = {
 }
 
 /**
- * Every service there is, sorted by name: those shipped and those of the user's folders. The shipped ones are
- * told from their index; only a service that a user's folder holds has its model read.
- *
- * One that is broken has a `problem`, and hides no other.
+ * Lists all services, shipped and of the user's folders, sorted by name. Shipped services come from an index;
+ * only the models in a user's folders are read. A broken model has a `problem` and does not hide the others.
  *
  * @example
  * listServices().find((service) => service.name === 'sns')?.operations // 42

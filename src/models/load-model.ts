@@ -7,11 +7,12 @@ import { unknownService } from './unknown-service.js'
 const loaded = new Map<string, ServiceModel>()
 
 /**
- * The model of a service by boto3's name for it, such as `sns`. Searched as boto3 does: the folders of
- * AWS_DATA_PATH, `~/.aws/models`, then the models that ship with nexttoken; each file from the first folder that
- * has it, at the latest API version of all. Read once per process and shared; other folders, another reading.
+ * Loads the model of a service by boto3's name, such as `sns`. As in boto3, the folders of AWS_DATA_PATH are
+ * searched first, then `~/.aws/models`, then the models that ship with nexttoken; each file comes from the first
+ * folder that has it, at the latest API version of all. A model is read once per process, and again if the
+ * folders change.
  *
- * @throws NextTokenError `UnknownService` with the nearest names; `InvalidModel` naming a file that is broken.
+ * @throws NextTokenError `UnknownService` with the nearest names; `InvalidModel` that names a broken file.
  * @example
  * loadModel('sns').operation('ListTopics')?.paginationRule?.resultKeys // ['Topics']
  */
@@ -19,7 +20,7 @@ export function loadModel(name: string): ServiceModel {
   const key = [name, ...searchPath()].join('\0')
   const known = loaded.get(key)
   if (known) return known
-  // A service is a folder's name: one with a separator in it would leave the folders that are searched.
+  // A service is the name of a folder: with a separator in it, it would lead out of the searched folders.
   const description = /^[\w-][\w.-]*$/.test(name) ? assembleModel(modelSources(), name) : undefined
   if (!description) throw unknownService(name, serviceNames())
   const model = new ServiceModel(name, description)

@@ -1,6 +1,6 @@
 import { isObject } from '../values/index.js'
 
-/** `extra` laid over `base`, objects merged key by key, anything else replaced. Neither is written to. */
+/** `base` with `extra` merged in: objects key by key, other values replaced. Neither is written. */
 export function mergeExtras(base: unknown, extra: unknown): unknown {
   if (!isObject(base) || !isObject(extra)) return extra
   const merged = new Map(Object.entries(base))

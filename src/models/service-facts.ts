@@ -1,7 +1,7 @@
 import type { ModelDescription } from './description/index.js'
 import type { ServiceFacts } from './files/index.js'
 
-/** What a list of services tells of one, from its model. */
+/** The facts about a service in a list of services, from its model. */
 export function serviceFacts({ service, paginators }: ModelDescription): ServiceFacts {
   const { metadata } = service
   const rules = Object.values(paginators?.pagination ?? {})

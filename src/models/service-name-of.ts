@@ -1,8 +1,8 @@
 import { listServices } from './list-services.js'
 
 /**
- * The name, as `loadModel` takes it, of the service with this id of AWS's. The AWS SDK v3 names its packages after the
- * id: `Route 53` and `route-53` are one. undefined where no service has it.
+ * The name of the service with this AWS id, as `client` takes it; undefined if there is none. The AWS SDK v3
+ * names its packages after the id, so `Route 53` and `route-53` are the same.
  *
  * @example
  * serviceNameOf('CloudWatch Logs') // 'logs'

@@ -1,6 +1,6 @@
 import { modelSources } from './files/index.js'
 
-/** Every name that `loadModel` knows, sorted; no model is read for it. */
+/** All names that `client` knows, sorted. No model is read. */
 export function serviceNames(): readonly string[] {
   return [...new Set(modelSources().flatMap((source) => source.services()))].sort()
 }

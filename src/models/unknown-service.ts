@@ -1,13 +1,15 @@
 import { NextTokenError, nearest } from '../errors/index.js'
 import { type ServiceFacts, shippedIndex } from './files/index.js'
 
-/** The error for a name that no service has: with the services that go by it elsewhere, else the nearest names. */
+/**
+ * The error for an unknown service, with the services that have this name elsewhere, else the nearest names.
+ */
 export function unknownService(name: string, names: readonly string[]): NextTokenError {
   const suggestions = likelyServices(name, names).map((suggestion) => `"${suggestion}"`)
   const remedy =
     suggestions.length > 0
       ? `did you mean ${suggestions.join(' or ')}?`
-      : `services() lists the ${names.length} that there are`
+      : `services() lists all ${names.length}`
   return new NextTokenError('UnknownService', `no service is named "${name}"; ${remedy}`)
 }
 
@@ -30,12 +32,12 @@ function likelyServices(name: string, names: readonly string[]): readonly string
   )
 }
 
-/** What else a service goes by: its id (whence the AWS SDK v3's package), its full name, its host. */
+/** Other names of a service: its id (which names the AWS SDK v3's package), its full name, its host. */
 function aliases(facts: ServiceFacts): readonly string[] {
   return [facts.serviceId, facts.fullName.replace(/^(AWS|Amazon) /, ''), facts.endpointPrefix]
 }
 
-/** A short name that a long one happens to hold, as `odb` in `dyanmodb`, is not what was meant. */
+/** A short name that a long one happens to contain, such as `odb` in `dyanmodb`, is not what was meant. */
 function isScrap(alias: string, wanted: string): boolean {
   return fold(alias).length * 2 < fold(wanted).length && fold(wanted).includes(fold(alias))
 }

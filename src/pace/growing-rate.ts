@@ -1,7 +1,8 @@
 /**
- * A rate that grows with time, after CUBIC (RFC 9438): `sincePeak` is negative while the rate recovers from a cut. It
- * comes near the peak fast, stays around it, then grows faster and faster. `growth` is the share of the peak that is
- * gained in the first second beyond it; a share suits one request in two seconds as well as a thousand in one.
+ * Returns a rate that grows with time as in CUBIC (RFC 9438): fast towards the peak, slowly around it, then faster and
+ * faster. `sincePeak` is in milliseconds and negative while the rate recovers from a cut. `growth` is the share of the peak
+ * that is gained in the first second beyond it; a share works for one request per two seconds and for a thousand per
+ * second.
  */
 export function growingRate(
   peak: number,
@@ -10,7 +11,7 @@ export function growingRate(
   return peak * (1 + growth * (sincePeak / 1000) ** 3)
 }
 
-/** Milliseconds until a rate that was cut to a share of its peak is back at the peak. */
+/** Returns the milliseconds until a rate that was cut to a share of its peak is back at the peak. */
 export function recoveryTime(share: number, growth: number): number {
   return 1000 * Math.cbrt((1 - share) / growth)
 }

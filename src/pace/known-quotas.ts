@@ -1,21 +1,21 @@
-/** What an API's documentation says of its rate. */
+/** The documented rate of an API. */
 export interface Quota {
-  /** Requests a second. */
+  /** Requests per second. */
   readonly rate: number
-  /** As many at once after a pause; where it is left out, a second's worth. */
+  /** Requests accepted at once after a pause. Defaults to the requests of one second. */
   readonly burst?: number
 }
 
 interface ServiceQuotas {
-  /** For all of the service's operations together, in all regions. */
-  readonly together?: Quota
-  /** For each operation that has a row, by account and region. */
+  /** The quota that all operations share, in all regions. */
+  readonly allOperations?: Quota
+  /** The quota of each operation, per account and region. */
   readonly operations?: Readonly<Record<string, Quota>>
 }
 
 /**
- * Default quotas of paged operations, each from the page above it. They are where a rate begins, not where it ends: an
- * account whose quota was raised is found out.
+ * Default quotas of paged operations, each from the page above it. A rate starts there and can grow, because an account's
+ * quota may have been raised.
  */
 export const quotas: Readonly<Record<string, ServiceQuotas>> = {
   // https://docs.aws.amazon.com/accounts/latest/reference/quotas.html
@@ -42,7 +42,7 @@ export const quotas: Readonly<Record<string, ServiceQuotas>> = {
   // https://aws.amazon.com/premiumsupport/knowledge-center/cloudwatch-logs-throttling/ (FilterLogEvents)
   logs: { operations: { DescribeLogStreams: { rate: 25 }, FilterLogEvents: { rate: 5 } } },
   // https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/throttling-api-requests.html
-  route53: { together: { rate: 10, burst: 50 } },
+  route53: { allOperations: { rate: 10, burst: 50 } },
   // https://docs.aws.amazon.com/servicequotas/latest/userguide/reference_limits.html
   'service-quotas': {
     operations: {
@@ -70,19 +70,19 @@ export const quotas: Readonly<Record<string, ServiceQuotas>> = {
   ssm: { operations: { GetParametersByPath: { rate: 40 } } },
 }
 
-/** Where an operation's rate is shared, and what it begins with. */
+/** An operation's quota, and what shares it. */
 export interface QuotaScope {
   readonly quota: Quota | undefined
-  /** Whether all operations and regions of the service share it. */
-  readonly isTogether: boolean
+  /** True if all operations and regions of the service share it. */
+  readonly isShared: boolean
 }
 
 export function knownQuota(service: string, operation: string): QuotaScope {
   const known = Object.hasOwn(quotas, service) ? quotas[service] : undefined
-  if (known?.together) return { quota: known.together, isTogether: true }
+  if (known?.allOperations) return { quota: known.allOperations, isShared: true }
   const { operations = {} } = known ?? {}
   return {
     quota: Object.hasOwn(operations, operation) ? operations[operation] : undefined,
-    isTogether: false,
+    isShared: false,
   }
 }

@@ -2,33 +2,33 @@ import type { Pace } from '../transport/index.js'
 import { knownQuota } from './known-quotas.js'
 import { RequestPace } from './request-pace.js'
 
-/** What a service tells its callers apart by, when it counts their requests. */
-export interface PacedPlace {
-  /** The account's id, or else what stands for it, such as an access key's id. */
+/** What a service counts requests by. */
+export interface PaceKey {
+  /** The account's id, or something that identifies it, such as the id of an access key. */
   readonly account: string
   readonly region: string
-  /** Where requests go, if not to AWS's own endpoint: AWS's quotas say nothing of it. */
+  /** The endpoint, unless it is AWS's own. AWS's quotas apply only to AWS's endpoints. */
   readonly endpoint?: string | undefined
-  /** The service as `client(name)` takes it. */
+  /** The service, as in `client(name)`. */
   readonly service: string
   /** The operation as AWS spells it. */
   readonly operation: string
 }
 
-/** What was learned of so many places is kept; of those that were asked for the longest ago it is forgotten. */
+/** Number of paces that are kept. The least recently used ones are dropped. */
 const mostKept = 10_000
 
-/** For all of the process: whoever lists the same API shares its pace. */
+/** Shared by the whole process: all listings of an API share its pace. */
 const paces = new Map<string, RequestPace>()
 
 /**
- * The pace of an operation in an account and region, the same one for all who ask: learned from throttles, and where
- * AWS documents a quota, begun with it (https://github.com/turbot/steampipe-plugin-aws/issues/1726).
+ * Returns the shared pace of an operation in an account and region. It starts at the quota that AWS documents, if any
+ * (https://github.com/turbot/steampipe-plugin-aws/issues/1726), and learns from throttles.
  */
-export function paceOf(place: PacedPlace): Pace {
-  const { account, region, endpoint = '', service, operation } = place
-  const { quota, isTogether } = knownQuota(service, operation)
-  const scope = isTogether ? [endpoint, account, service] : [endpoint, account, service, region, operation]
+export function paceOf(paceKey: PaceKey): Pace {
+  const { account, region, endpoint = '', service, operation } = paceKey
+  const { quota, isShared } = knownQuota(service, operation)
+  const scope = isShared ? [endpoint, account, service] : [endpoint, account, service, region, operation]
   const key = scope.join('\n')
   const pace = paces.get(key) ?? new RequestPace(isAws(endpoint) ? quota : undefined)
   paces.delete(key)
@@ -38,7 +38,7 @@ export function paceOf(place: PacedPlace): Pace {
   return pace
 }
 
-/** AWS's own, be it by an endpoint of one's own in a VPC. */
+/** True for an endpoint of AWS, including a VPC endpoint. */
 function isAws(endpoint: string): boolean {
   return endpoint === '' || /\.(amazonaws\.com(\.cn)?|api\.aws)(:\d+)?\/?$/.test(endpoint)
 }

@@ -1,12 +1,12 @@
 import { growingRate } from './growing-rate.js'
 
-/** The share of a documented quota to begin with: the service's clock and ours do not begin at once. */
+/** The share of a documented quota to start with, because the service's seconds and ours do not start together. */
 const headroom = 0.9
 const growth = 0.003
-/** A quota was raised when a rate of so many times the documented one meets no throttle. */
-const unlimited = 3
+/** If this multiple of the documented rate gets no throttle, the quota is considered unlimited. */
+const unlimitedMultiple = 3
 
-/** The rate of an API whose quota is documented. It grows while it meets no throttle: the account's quota may be higher. */
+/** The rate of an API with a documented quota. It grows until a throttle, because the account's quota may be higher. */
 export class QuotaRate {
   readonly #peak: number
 
@@ -21,12 +21,12 @@ export class QuotaRate {
     return growingRate(this.#peak, { growth, sincePeak: now - this.peakedAt })
   }
 
-  isOutgrown(now: number): boolean {
-    return this.rateAt(now) >= this.#peak * unlimited
+  isUnlimited(now: number): boolean {
+    return this.rateAt(now) >= this.#peak * unlimitedMultiple
   }
 
-  /** Begins again at the documented rate: after a throttle, and where nobody uses a higher one. */
-  stay(now: number): void {
+  /** Returns to the documented rate: after a throttle, and while a higher rate is not fully used. */
+  stopGrowth(now: number): void {
     this.peakedAt = now
   }
 }

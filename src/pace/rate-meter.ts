@@ -1,14 +1,13 @@
-/** Milliseconds; an event counts less as time goes by, and a third of it is left after this time. */
+/** Milliseconds after which an event counts for about a third (1/e) of its weight. */
 const fadeTime = 3000
-/** Milliseconds that are measured at least: a few events in an instant are no rate. */
+/** Minimum time in milliseconds to measure, because a few events in an instant are not a rate. */
 const leastTime = 1000
 
-/** Measures events per second over the last seconds, or since `startedAt` where that is less. */
+/** Measures events per second over the last seconds, or since `startedAt` if that is less. All times are in milliseconds. */
 export class RateMeter {
   #value = 0
   #countedAt: number
 
-  /** All times are in milliseconds. */
   constructor(private readonly startedAt: number) {
     this.#countedAt = startedAt
   }

@@ -1,19 +1,19 @@
 import { platform } from '../platform/index.js'
 import type { Pace, PacedOutcome } from '../transport/index.js'
 import type { Quota } from './known-quotas.js'
-import { RateLaw } from './rate-law.js'
+import { RateController } from './rate-controller.js'
 
 /**
- * The pace of one API, shared by all listings of it: a token bucket that fills at the rate of a `RateLaw`. Nothing
- * waits while there is no rate. Requests that have to wait are served in turn.
+ * The pace of one API, shared by all listings of it: a token bucket that fills at the rate of a `RateController`. While
+ * there is no rate, no request waits. Requests that wait are admitted in order.
  *
- * Smithy's `DefaultRateLimiter` is not used: it can begin at no known rate, takes every throttle for the effect of its
- * own rate, and its waits end neither with an abort nor with the process.
+ * Smithy's `DefaultRateLimiter` is not used. It cannot start at a known rate, assumes that its own rate caused every
+ * throttle, and its waits neither stop on an abort nor let the process exit.
  */
 export class RequestPace implements Pace {
-  readonly #law: RateLaw
+  readonly #controller: RateController
   readonly #waiting = new Set<() => void>()
-  /** As many requests as a service whose quota is documented accepts at once after a pause. */
+  /** Requests that the service accepts at once after a pause, if its quota is documented. */
   readonly #knownBurst: number
   #tokens: number
   #filledAt: number
@@ -22,13 +22,13 @@ export class RequestPace implements Pace {
 
   constructor(quota?: Quota) {
     this.#filledAt = platform.elapsed()
-    this.#law = new RateLaw(quota?.rate, this.#filledAt)
-    this.#rate = this.#law.rateAt(this.#filledAt)
+    this.#controller = new RateController(quota?.rate, this.#filledAt)
+    this.#rate = this.#controller.rateAt(this.#filledAt)
     this.#knownBurst = quota ? (quota.burst ?? quota.rate) : 1
     this.#tokens = Math.max(1, this.#knownBurst)
   }
 
-  /** Requests per second that go out at most; undefined where nothing holds them back. */
+  /** Maximum number of requests per second; undefined if there is no limit. */
   get rate(): number | undefined {
     return this.#fill(platform.elapsed())
   }
@@ -43,9 +43,9 @@ export class RequestPace implements Pace {
   learn(outcome: PacedOutcome): void {
     const now = platform.elapsed()
     this.#fill(now)
-    // The throttle says that the service's own bucket is empty.
-    if (this.#law.learn(outcome, now)) this.#tokens = 0
-    this.#rate = this.#law.rateAt(now)
+    // A throttle means that the service's own bucket is empty.
+    if (this.#controller.learn(outcome, now)) this.#tokens = 0
+    this.#rate = this.#controller.rateAt(now)
     if (this.#waiting.size > 0) this.#setTimer()
   }
 
@@ -56,11 +56,11 @@ export class RequestPace implements Pace {
       this.#tokens += ((now - this.#filledAt) / 1000) * this.#rate
       if (this.#tokens >= most) {
         this.#tokens = most
-        this.#law.noteSpare(now)
+        this.#controller.noteUnused(now)
       }
     }
     this.#filledAt = now
-    this.#rate = this.#law.rateAt(now)
+    this.#rate = this.#controller.rateAt(now)
     return this.#rate
   }
 
@@ -69,7 +69,7 @@ export class RequestPace implements Pace {
       const end = () => {
         this.#waiting.delete(end)
         signal?.removeEventListener('abort', end)
-        // The timer of a wait that nobody waits for would keep the process alive.
+        // A timer without a waiting request would keep the process alive.
         if (this.#waiting.size === 0) this.#clearTimer()
         resolve()
       }
@@ -85,7 +85,7 @@ export class RequestPace implements Pace {
     if (this.#waiting.size === 0) return
     const { rate } = this
     const delay = rate === undefined ? 0 : Math.max(0, ((1 - this.#tokens) / rate) * 1000)
-    this.#timer = setTimeout(() => this.#release(), Math.ceil(delay))
+    this.#timer = setTimeout(() => this.#admitWaiting(), Math.ceil(delay))
   }
 
   #clearTimer(): void {
@@ -93,7 +93,7 @@ export class RequestPace implements Pace {
     this.#timer = undefined
   }
 
-  #release(): void {
+  #admitWaiting(): void {
     this.#timer = undefined
     const rate = this.#fill(platform.elapsed())
     for (const end of this.#waiting) {

@@ -1,6 +1,7 @@
 /**
- * Decides between two shares of throttled requests, from one outcome after another (Wald's sequential probability
- * ratio test). Evidence is a logarithm: 2 means that `more` is e² = 7 times as likely as `less`, -2 the opposite.
+ * Decides which of two shares of throttled requests is more likely, one outcome after another (Wald's sequential
+ * probability ratio test). Evidence is a logarithm: 2 means that `more` is e² = 7 times as likely as `less`, -2 the
+ * opposite.
  */
 export class ShareTest {
   #evidence = 0
@@ -12,7 +13,7 @@ export class ShareTest {
     this.#ofAccepted = Math.log((1 - more) / (1 - less))
   }
 
-  /** Takes an outcome and returns the evidence so far. Evidence below `least` is forgotten. */
+  /** Adds an outcome and returns the evidence so far, which never falls below `least`. */
   add(wasThrottled: boolean, least = Number.NEGATIVE_INFINITY): number {
     const step = wasThrottled ? this.#ofThrottled : this.#ofAccepted
     this.#evidence = Math.max(least, this.#evidence + step)

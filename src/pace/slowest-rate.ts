@@ -1,2 +1,2 @@
-/** Requests per second; no throttle makes a rate lower. */
+/** The lowest rate that throttles can lead to, in requests per second. */
 export const slowestRate = 0.5

@@ -2,21 +2,21 @@ import type { PacedOutcome } from '../transport/index.js'
 import { ShareTest } from './share-test.js'
 import { slowestRate } from './slowest-rate.js'
 
-/** The share of throttles that is left when slowing down helps. */
+/** The share of throttles that remains if slowing down helps. */
 const helpedShare = 0.05
 const mostShare = 0.5
-/** One throttle among the first requests says no, four requests without one say yes. */
+/** One early throttle means no; four requests without a throttle mean yes. */
 const verdictEvidence = 2
 
 /**
- * A try to send no more than the service accepts: throttles that a rate causes become rare, and others stay as frequent
- * as they were.
+ * Tries to send no more than the service accepts. Throttles that the rate causes become rare; other throttles stay as
+ * frequent as before.
  */
 export class Trial {
   readonly rate: number
   readonly #test: ShareTest
 
-  /** `acceptedRate` and `share` are the accepted requests per second and the share of throttles before the trial. */
+  /** `acceptedRate` is in requests per second, `share` is the share of throttles; both are from before the trial. */
   constructor(
     acceptedRate: number,
     share: number,

@@ -1,28 +1,34 @@
 /**
- * pagination: an operation, its rule, an input and limits come in; pages, items, one merged result and a resume
- * token go out.
+ * pagination: all pages of one operation, and nothing lost on the way.
  *
- * A rule is compiled once per operation (`compiled-rule`). Every loop is a `PageWalk` of its own, which sends,
- * cuts pages to `maxItems` and moves from one `Position` to the next; items and searches flatten a walk, and
- * `buildFullResult` merges one. A position becomes text only when someone asks for it, in boto3's own format, so
- * that boto3 and the AWS CLI go on from ours and we from theirs.
+ * In: an operation, its pagination rule, an input and limits. Out: pages, items, one merged result, a resume token and a
+ * receipt.
  *
- * `page-source` asks for the pages, one ahead where that is wanted, and gives up at a deadline; `next-step` reads
- * from the rule what an answer means for the listing, and `course` where it goes; `page-watch` notices that it leads
- * nowhere, and `dead-end` says so; a `Tally` counts for the `receipt`. The token alone, with the rule's more-results flag, ends a listing: never an empty page, and
- * never an error.
+ * The folders follow a listing, lowest first. `rule` compiles an operation's rule once; `page` reads one page by it.
+ * `token` turns a position into text, in boto3's own format, and only if someone asks for it; `trail` keeps a hash of
+ * what was delivered. `receipt` counts requests, `timing` measures them, `checkpoint` saves how far the listing is.
+ * `plan` checks and completes what the caller asked for. `request` gets the pages, `recovery` continues after a refused
+ * token, and `loop` decides after each page what comes next. `items` yields the items of the pages, `merge` joins them.
+ *
+ * The token alone, with the rule's more-results flag, ends a listing: never an empty page, and never an error.
  */
 export type {
   Checkpoint,
   CheckpointOptions,
   CheckpointState,
   CheckpointStore,
-  Whereabouts,
+  ListingScope,
 } from './checkpoint/index.js'
 export type { ItemIterable } from './items/index.js'
 export { saysMore } from './loop/index.js'
 export { type FullResult, PageIterator, type TaggedItem } from './page-iterator.js'
 export { Paginator } from './paginator.js'
-export { type Given, type PaginateOptions, paginateOptionNames, type SendPage } from './plan/index.js'
+export {
+  type CallArguments,
+  type Failure,
+  type PageSender,
+  type PaginateOptions,
+  paginateOptionNames,
+} from './plan/index.js'
 export type { Outcome, Receipt } from './receipt/index.js'
 export { type CompiledRule, compiledRule } from './rule/index.js'

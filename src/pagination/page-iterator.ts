@@ -1,8 +1,9 @@
 import { didYouMean, PaginationError } from '../errors/index.js'
-import { compileJmespath } from '../jmespath/index.js'
 import { type CheckpointState, Recorder } from './checkpoint/index.js'
 import {
+  compileSearch,
   FlattenedPages,
+  failedCollection,
   type ItemIterable,
   type ItemSource,
   itemsOfKey,
@@ -10,27 +11,25 @@ import {
   itemsTogether,
   resultsOf,
   type SearchItem,
-  undelivered,
 } from './items/index.js'
-import { type LoopState, PageWalk } from './loop/index.js'
+import { type LoopReport, PageWalk } from './loop/index.js'
 import { mergePages } from './merge/index.js'
 import { refuseEndless, type WalkPlan } from './plan/index.js'
-import { type Receipt, Tally } from './receipt/index.js'
+import { emptyReceipt, type Receipt } from './receipt/index.js'
 import { largestPage } from './request/index.js'
 import { type CompiledRule, ownKeys, type PageKey, resultKeyProblem, resultKeysNamed } from './rule/index.js'
 
-/** All pages as one; `NextToken` is a resume token, there where `maxItems` ended the listing. */
+/** All pages as one. If `maxItems` ended the listing, `NextToken` is the token that resumes it. */
 export type FullResult<Page> = Partial<Omit<Page, 'NextToken' | '$metadata'>> & { NextToken?: string }
 
-/** An item of one of several lists, and the result key that tells which. */
+/** An item of one of several lists, and the result key of its list. */
 export type TaggedItem<Lists extends object, Key extends keyof Lists & string> = {
   [K in Key]: { readonly key: K; readonly item: Lists[K] }
 }[Key]
 
 /**
- * The pages of one listing. Nothing is asked for before the first loop; every loop starts from the beginning.
- * `break` aborts the request that is in flight. An error leaves a loop where it was: calling its iterator's
- * `next()` again asks for the same page.
+ * The pages of one listing. Nothing is requested before the first loop, and every loop starts from the beginning.
+ * `break` aborts the request in flight. After an error, the iterator's next `next()` requests the same page again.
  *
  * @example
  * for await (const page of sns.paginate('list_topics')) console.log(page.Topics.length)
@@ -40,7 +39,7 @@ export class PageIterator<Page extends object, Lists extends object, Primary ext
   implements AsyncIterable<Page, undefined>
 {
   readonly #plan: WalkPlan
-  #latest: LoopState | undefined
+  #latest: LoopReport | undefined
   #dropped: readonly string[] = []
 
   /** Made by `Paginator.paginate`. */
@@ -48,60 +47,58 @@ export class PageIterator<Page extends object, Lists extends object, Primary ext
     this.#plan = plan
   }
 
-  /** The parts of a page that are items, as the operation's pagination rule names them; `maxItems` counts the first. */
+  /** The members of a page that hold items, as the operation's pagination rule names them. `maxItems` counts the first. */
   get resultKeys(): readonly string[] {
     return this.#rule.resultKeys.map((key) => key.name)
   }
 
-  /** How many items each page is asked for; undefined where that is left to the service. */
+  /** The page size that is requested; undefined if the service chooses it. */
   get pageSize(): number | undefined {
-    const { rule, input, largestPages } = this.#plan
-    const size = largestPages ? largestPage(rule) : rule.limit && input[rule.limit.name]
+    const { rule, input, largestPages, sender } = this.#plan
+    const size = largestPages ? largestPage(rule, sender.endpoint) : rule.limit && input[rule.limit.name]
     return size === undefined || size === null ? undefined : Number(size)
   }
 
   /**
-   * Where to go on after what the latest loop delivered: after its last page, or its last item where it is a
-   * loop over `items()`. undefined once complete. `startingToken` takes it, and so do boto3 and the AWS CLI.
+   * The token that continues after what the latest loop delivered: after its last page, or its last item if it is a loop
+   * over `items()`. undefined once the listing is complete. Pass it as `startingToken`, here, in boto3 or in the AWS CLI.
    */
   get resumeToken(): string | undefined {
     return this.#latest ? this.#latest.resumeToken : this.#plan.start.textUnlessBeginning
   }
 
-  /** What the first page of the latest loop says of the listing as a whole; empty before it came. */
+  /** What the first page of the latest loop says about the listing as a whole; empty before that page arrived. */
   get nonAggregatePart(): Readonly<Record<string, unknown>> {
     return this.#latest?.nonAggregatePart ?? {}
   }
 
   /**
-   * What the latest loop did, and whether the listing is complete. A loop that someone is in the middle of, and one
-   * that was not begun, are `running`.
+   * What the latest loop did, and whether the listing is complete. The outcome is `running` before the loop and in the
+   * middle of it.
    *
    * @example
    * const pages = s3.paginate('list_objects_v2', { Bucket: 'logs' }, { deadline: 60_000 })
    * for await (const page of pages) console.log(page.Contents.length)
-   * if (pages.receipt.outcome !== 'complete') console.log('go on from', pages.receipt.resumeToken)
+   * if (pages.receipt.outcome !== 'complete') console.log('resume from', pages.receipt.resumeToken)
    */
   get receipt(): Receipt {
-    return this.#latest
-      ? this.#latest.receipt
-      : new Tally(this.#rule, this.#plan.counted).receipt(this.resumeToken)
+    return this.#latest ? this.#latest.receipt : emptyReceipt(this.resumeToken)
   }
 
   /**
-   * What some page said and the latest `buildFullResult` does not, by path, such as `['ResultMetadata.QueryId']`:
-   * values that differ from page to page and cannot be joined. Empty where nothing is missing.
+   * The paths of values that are missing from the latest `buildFullResult`, such as `['ResultMetadata.QueryId']`: they
+   * differ from page to page and cannot be joined. Empty if nothing is missing.
    */
   get dropped(): readonly string[] {
     return this.#dropped
   }
 
   /**
-   * Saves the checkpoint now: all that the latest loop delivered counts as done with, the page or item in hand
-   * included. Of a collection (`toArray`, `buildFullResult`) that is all of it; it is never saved by itself.
+   * Saves the checkpoint now. Everything that the latest loop delivered counts as finished, including the current page
+   * or item. A collection (`toArray`, `buildFullResult`) is saved only by this method, and as a whole.
    *
    * @throws PaginationError without the option `checkpoint`; what the store throws; NextTokenError
-   * `CheckpointConflict` where another process wrote the file.
+   * `CheckpointConflict` if another process wrote the file.
    *
    * @example
    * const pages = s3.paginate('list_objects_v2', { Bucket: 'logs' }, { checkpoint: { store, every: 'manual' } })
@@ -116,8 +113,8 @@ export class PageIterator<Page extends object, Lists extends object, Primary ext
   }
 
   /**
-   * What the checkpoint holds; undefined where there is none yet. Who writes what was delivered elsewhere finds here how
-   * many items count, and removes what was written beyond.
+   * Reads the checkpoint; undefined if there is none yet. If you store items elsewhere, compare their number with `items`
+   * and remove those that were stored after the checkpoint was saved.
    *
    * @throws PaginationError without the option `checkpoint`; NextTokenError `InvalidCheckpoint`, `CheckpointMismatch`.
    */
@@ -148,12 +145,12 @@ export class PageIterator<Page extends object, Lists extends object, Primary ext
   }
 
   /**
-   * The items of one result key, by default of the operation's own list: the first result key, or the one that the
-   * operation's rule names for this input. A list gives its elements, a map its `[key, value]` pairs, any other value
-   * itself, once per page; what a page lacks gives nothing. `maxItems` counts what is given, unless `countedKeys` says
-   * otherwise.
+   * The items of one result key. The default is the operation's own list: the first result key, or the one that the
+   * operation's rule names for this input. A list yields its elements, a map its `[key, value]` pairs, any other value
+   * itself, once per page. A value that a page lacks yields nothing. `maxItems` counts what is yielded, unless
+   * `countedKeys` is passed.
    *
-   * @throws PaginationError for a name that is not one of `resultKeys`, or where there are none.
+   * @throws PaginationError for a name that is not one of `resultKeys`, or if there are none.
    *
    * @example
    * const keys = await s3.paginate('list_objects_v2', { Bucket }).items().toArray()
@@ -161,9 +158,9 @@ export class PageIterator<Page extends object, Lists extends object, Primary ext
   items(): ItemIterable<Lists[Primary]>
   items<Key extends keyof Lists & string>(resultKey: Key): ItemIterable<Lists[Key]>
   /**
-   * The items of several lists together, each as `{ key, item }`, in the order in which the service has them: S3's
-   * versions and delete markers key by key, the newest first. Where nothing is known of an order, list after list,
-   * page by page. `maxItems` counts all of them, unless `countedKeys` says otherwise.
+   * The items of several lists together, each as `{ key, item }`, in the order in which the service sorts them: S3's
+   * versions and delete markers key by key, newest first. If that order is unknown, list after list on each page.
+   * `maxItems` counts all of them, unless `countedKeys` is passed.
    *
    * @throws PaginationError for a name that is not one of `resultKeys`, or that is neither a list nor a map.
    *
@@ -186,30 +183,30 @@ export class PageIterator<Page extends object, Lists extends object, Primary ext
   }
 
   /**
-   * The results of a JMESPath expression on each page: a list gives its elements, any other result itself, `null`
-   * included, as in boto3. A page on which nothing is found gives `null`, but a page's own lists are always there.
-   * The type follows from a literal of members, `[]`, `[*]` and `{name: member}`; of others it is `unknown`.
+   * The results of a JMESPath expression on each page. A list yields its elements, any other result itself, including
+   * `null`, as in boto3. A page without a match yields `null`; a page's own lists always exist. A string literal of
+   * members, `[]`, `[*]` and `{name: member}` determines the type of the results; otherwise it is `unknown`.
    *
-   * @throws PaginationError for an expression that does not parse.
+   * @throws PaginationError for an invalid expression.
    *
    * @example
    * const large = s3.paginate('list_objects_v2', { Bucket }).search('Contents[?Size > `1000`].Key')
    */
   search<const Expression extends string>(expression: Expression): ItemIterable<SearchItem<Page, Expression>>
   search(expression: string): ItemIterable<unknown> {
-    const evaluate = compileJmespath(expression, this.#rule.context)
+    const evaluate = compileSearch(expression, this.#rule.context)
     return this.#flatten(resultsOf(evaluate))
   }
 
   /**
-   * Lists to the end and makes one page of all. Lists and maps are joined, numbers of result keys added, texts put
-   * together, series that go on over pages (CloudWatch's GetMetricData) joined by their ids. All else that pages say
-   * is kept where they agree; lists are joined, and numbers added that the operation's rule says are a page's own
-   * (DynamoDB's ConsumedCapacity, https://github.com/aws/aws-cli/issues/2958). What cannot stand for all pages is
-   * left out, or the first page's where boto3 keeps that, and `dropped` names it. Tokens, limits and `$metadata` are
-   * each page's own.
+   * Lists to the end and returns all pages as one. Of the result keys, lists, maps and strings are joined, numbers are
+   * added, and series that continue over pages (CloudWatch's GetMetricData) are joined by their ids. Other values are
+   * kept if all pages agree; their lists are joined, and numbers that count one page are added (DynamoDB's
+   * ConsumedCapacity, https://github.com/aws/aws-cli/issues/2958). A value that cannot stand for all pages is left out,
+   * or taken from the first page if boto3 does so, and `dropped` names it. Tokens, limits and `$metadata` belong to
+   * single pages and are left out.
    *
-   * @throws PaginationError where the operation has no result key.
+   * @throws PaginationError if the operation has no result key.
    *
    * @example
    * const pages = dynamodb.paginate('scan', { TableName: 'events', ReturnConsumedCapacity: 'TOTAL' })
@@ -221,14 +218,14 @@ export class PageIterator<Page extends object, Lists extends object, Primary ext
     refuseEndless(this.#plan)
     this.#report(undefined)
     this.#dropped = []
-    const walk = new PageWalk(this.#plan, true)
+    const walk = new PageWalk(this.#plan, { isCollected: true })
     try {
       const { result, dropped } = await mergePages(this.#rule, walk)
       this.#dropped = dropped
       this.#report(walk)
       return result as FullResult<Page>
     } catch (error) {
-      this.#report(undelivered(walk, this.resumeToken))
+      this.#report(failedCollection(walk, this.resumeToken))
       throw error
     }
   }
@@ -241,17 +238,17 @@ export class PageIterator<Page extends object, Lists extends object, Primary ext
     return this.#flatten(source, this.#counting(keys))
   }
 
-  /** The plan of a loop over the items of these keys: they count, unless the caller said what does. */
+  /** The plan of a loop over the items of these keys: `maxItems` counts them, unless the caller passed `countedKeys`. */
   #counting(keys: readonly PageKey[]): WalkPlan {
-    const { countsAsTold, counted } = this.#plan
-    return { ...this.#plan, counted: countsAsTold ? counted : keys }
+    const { hasCountedKeys, counted } = this.#plan
+    return { ...this.#plan, counted: hasCountedKeys ? counted : keys }
   }
 
   #flatten(source: ItemSource, plan = this.#plan): FlattenedPages {
     return new FlattenedPages(plan, source, (loop) => this.#report(loop))
   }
 
-  #report(loop: LoopState | undefined): void {
+  #report(loop: LoopReport | undefined): void {
     this.#latest = loop
   }
 
@@ -272,7 +269,7 @@ export class PageIterator<Page extends object, Lists extends object, Primary ext
 
   #resultKeys(names: readonly string[]): readonly PageKey[] {
     this.#resultKey(undefined)
-    const empty = names.length === 0 ? ['items() of no result key: name one or more'] : []
+    const empty = names.length === 0 ? ['items([]) has no result key: pass one or more'] : []
     const problems = [...empty, ...names.flatMap((name) => resultKeyProblem(this.#rule, name))]
     if (problems.length > 0) throw new PaginationError(problems.join('\n  '), this.#rule.context)
     return resultKeysNamed(this.#rule, names)

@@ -1,14 +1,13 @@
 import type { OperationModel } from '../models/index.js'
-import type { Whereabouts } from './checkpoint/index.js'
 import { PageIterator } from './page-iterator.js'
-import { type Given, type PaginateOptions, planWalk, type SendPage } from './plan/index.js'
+import { type CallArguments, type PageSender, type PaginateOptions, planWalk } from './plan/index.js'
 import { type CompiledRule, compiledRule } from './rule/index.js'
 
 type Structure = Record<string, unknown>
 
 /**
- * Pages through one operation; reusable for any number of inputs. `Lists` maps each result key to the type of
- * its items, `Primary` is the first of them.
+ * Lists the pages of one operation. Use one paginator for any number of inputs. `Lists` maps each result key to the
+ * type of its items; `Primary` is the first result key.
  *
  * @example
  * const paginator = sns.getPaginator('list_topics')
@@ -21,41 +20,33 @@ export class Paginator<
   Primary extends keyof Lists & string = keyof Lists & string,
 > {
   readonly #rule: CompiledRule
-  readonly #send: SendPage<Structure, object>
-
-  readonly #where: () => Promise<Whereabouts>
+  readonly #sender: PageSender<Structure, object>
 
   /**
-   * `where` tells what a checkpoint is to compare: the region and, where it is known, the account.
+   * Made by a client's `getPaginator`.
    *
-   * @throws NextTokenError `OperationNotPageable`; `InvalidModel` for a rule that cannot be followed.
+   * @throws NextTokenError `OperationNotPageable`; `InvalidModel` if the model's pagination rule is invalid.
    */
-  constructor(
-    operation: OperationModel,
-    send: SendPage<Input, Page>,
-    where: () => Promise<Whereabouts> = async () => ({}),
-  ) {
-    this.#where = where
+  constructor(operation: OperationModel, sender: PageSender<Input, Page>) {
     this.#rule = compiledRule(operation)
-    this.#send = (input, options) => send(input as Input, options)
+    this.#sender = { ...sender, send: (input, options) => sender.send(input as Input, options) }
   }
 
-  /** The parts of a page that are items; `maxItems` counts the first. */
+  /** The members of a page that hold items. `maxItems` counts the items of the first. */
   get resultKeys(): readonly string[] {
     return this.#rule.resultKeys.map((key) => key.name)
   }
 
   /**
-   * The pages that `input` asks for. `input` is copied and never written. It may carry the operation's own
-   * token: the listing starts there, unless `startingToken` says otherwise. `pageSize` wins over the limit
-   * parameter in `input`. Nothing is sent before the first loop.
+   * Returns the pages for `input`. Nothing is sent before the first loop. `input` is copied and never changed. If it
+   * contains the operation's own token, the listing starts there, unless `startingToken` is passed. `pageSize` takes
+   * precedence over the limit parameter in `input`.
    *
-   * @throws PaginationError for options that do not fit; NextTokenError `InvalidToken` for a `startingToken`
-   * that is not the operation's.
+   * @throws PaginationError for invalid options; NextTokenError `InvalidToken` if `startingToken` is not a token of
+   * this operation.
    */
-  paginate(...given: Given<Input, PaginateOptions>): PageIterator<Page, Lists, Primary> {
+  paginate(...given: CallArguments<Input, PaginateOptions>): PageIterator<Page, Lists, Primary> {
     const [input, options = {}] = given as readonly [input?: Input, options?: PaginateOptions]
-    const operation = { rule: this.#rule, send: this.#send, where: this.#where }
-    return new PageIterator(planWalk(operation, input ?? {}, options))
+    return new PageIterator(planWalk({ rule: this.#rule, sender: this.#sender }, input ?? {}, options))
   }
 }

@@ -1,8 +1,8 @@
 import type { Member, OperationModel } from '../models/index.js'
-import { readXmlAnswer } from './answers/index.js'
 import { actionRoots, type Protocol, type RawResponse, type Structure } from './contract/index.js'
 import { decodeErrorMembers, decodeXmlError } from './errors/index.js'
 import { encodeAction, type FormDialect, formEncoder } from './form/index.js'
+import { readXmlResponse } from './responses/index.js'
 import { decodeXmlStructure, readDocument, xmlStructureDecoder } from './xml/index.js'
 
 const dialect: FormDialect = {
@@ -12,7 +12,7 @@ const dialect: FormDialect = {
 }
 const encodeForm = formEncoder(dialect)
 
-/** EC2's own kind of `query`: names are capitalised, lists have no wrapper, and neither has the result. */
+/** EC2's variant of `query`: names start with a capital, and neither lists nor the result have a wrapper. */
 export const ec2: Protocol = {
   name: 'ec2',
   encodeRequest: (operation, input) => encodeAction(operation, input, encodeForm),
@@ -21,7 +21,9 @@ export const ec2: Protocol = {
   decodeStructure: decodeXmlStructure,
 }
 
-/** `queryName` is meant for forms alone; `locationName` is the answers', and begins with a small letter there. */
+/**
+ * `queryName` is the name in requests. `locationName` is the name in responses, where it starts with a small letter.
+ */
 function formName(member: Member): string {
   const { queryName } = member.traits
   if (queryName !== undefined) return queryName
@@ -41,5 +43,5 @@ function decodeResponse(operation: OperationModel, response: RawResponse): Struc
       reader.skip()
       return {}
     })
-  return readXmlAnswer(operation, response, { rootNames: actionRoots, decode })
+  return readXmlResponse(operation, response, { rootNames: actionRoots, decode })
 }

@@ -1,30 +1,33 @@
 /**
- * protocols: an operation and its input become an HTTP request; a response's bytes become the user's objects.
+ * protocols: operations as HTTP requests, and responses as the user's objects.
  *
- * One implementation per protocol behind `Protocol`. Encoders and decoders are closures, compiled from a shape
- * when it is first met and kept with it, so a page costs no look-up in the model.
+ * In: an operation with its input, or with the bytes of a response. Out: an `EncodedRequest`; a `Structure`, or an
+ * error.
  *
- * The REST protocols share `http-bindings/`, which asks a `BodyCodec` for the body alone; errors that are objects
- * (JSON, CBOR) are read by `object-error.ts`. Decoders throw what they like at malformed bytes, and one place,
- * `parse-failure.ts`, makes a `ResponseParseError` of it. An error in the body of a success is found by `xml-answer.ts`
- * and `object-answer.ts`, and so is a document that is not the operation's. The other direction, which the simulator speaks, is
- * exported beside: bodies of a shape, and the bindings of a request and a response.
+ * The files of this folder are the list of protocols, each an implementation of `Protocol`; `find-protocol.ts`
+ * chooses one. Encoders and decoders are closures that are compiled once per shape, so that a page needs no look-ups
+ * in the model. The folders hold what the protocols share, lowest first:
+ * - `bytes/`: comparisons and strings for the readers of XML and CBOR.
+ * - `scalars/`: numbers, booleans, timestamps, blobs and texts.
+ * - `contract/`: the interface `Protocol`, and checks of requests.
+ * - `json/`, `xml/`, `form/`, `cbor/`: bodies, by format. A value that arrives wrong, such as a number set of
+ *   DynamoDB, was decoded in the folder of its service's protocol: `json/`.
+ * - `http-bindings/`: members of the REST protocols in the path, the query, headers and the status.
+ * - `event-stream/`: events of a streaming response.
+ * - `errors/`: responses that report an error.
+ * - `responses/`: checks of every response, so that a broken one is never taken for an empty last page.
  *
- * `xml/` serves `query`, `ec2` and `rest-xml`: a pull reader over the body's bytes, whose decoders take elements in
- * one pass and copy each string, so that a kept value does not keep its page. `form/` writes the requests of the
- * first two. `cbor/` reads in the same way, and writes with Smithy's library.
- *
- * `event-stream/` reads the events of an answer one by one: framing is Smithy's, each body is the protocol's.
+ * Decoders throw any error for malformed bytes, and `responses/to-parse-error.ts` converts it to a
+ * `ResponseParseError`. The simulator needs the opposite direction, so the bodies and bindings of both are exported.
  */
-export { isCutAnswer, parseFailure } from './answers/index.js'
 export { decodeCborBody, encodeCborBody } from './cbor/index.js'
 export {
-  type AnswerRoots,
   type DecodedError,
   type EncodedRequest,
   isStreamSource,
   type Protocol,
   type RawResponse,
+  type ResponseRoots,
   type ResponseStream,
   requestIdOf,
   type StreamSource,
@@ -45,6 +48,7 @@ export {
   type RawRequest,
 } from './http-bindings/index.js'
 export { decodeJsonBody, encodeJson } from './json/index.js'
+export { isIncompleteResponse, toParseError } from './responses/index.js'
 export { jsonBody } from './rest-json.js'
 export { xmlBody } from './rest-xml.js'
 export { formatTimestamp, parseTimestamp } from './scalars/index.js'

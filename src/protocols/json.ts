@@ -1,15 +1,15 @@
 import type { OperationModel } from '../models/index.js'
-import { readAnswer, refuseErrorObject } from './answers/index.js'
-import type { EncodedRequest, Protocol, RawResponse, Structure } from './contract/index.js'
+import type { EncodedRequest, Protocol, Structure } from './contract/index.js'
 import { decodeObjectError, type ErrorReader } from './errors/index.js'
-import { wholeBody } from './http-bindings/index.js'
 import { decodeJsonBody, encodeJson, parseJson } from './json/index.js'
+import { readObjectResponse } from './responses/index.js'
 
-/** AWS JSON 1.0 and 1.1: every operation is a POST to `/`, named by `X-Amz-Target`; input and output are objects. */
+/** AWS JSON 1.0 and 1.1, as in DynamoDB: a POST to `/`, with the operation in `X-Amz-Target` and objects as bodies. */
 export const json: Protocol = {
   name: 'json',
   encodeRequest,
-  decodeResponse,
+  decodeResponse: (operation, response) =>
+    readObjectResponse(operation, response, { decode: decodeJsonBody, reader: errorReader }),
   decodeError: (operation, response) => decodeObjectError(operation, response, errorReader),
   decodeStructure: decodeJsonBody,
 }
@@ -35,11 +35,4 @@ function encodeRequest(operation: OperationModel, input: Structure): EncodedRequ
     headers,
     body: operation.input ? encodeJson(operation.input, input) : '{}',
   }
-}
-
-function decodeResponse(operation: OperationModel, response: RawResponse): Structure {
-  const shape = operation.output
-  const output = shape ? readAnswer(operation, response, () => decodeJsonBody(shape, response.body)) : {}
-  refuseErrorObject(operation, response, { content: wholeBody(shape), output, reader: errorReader })
-  return output
 }

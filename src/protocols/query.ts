@@ -1,9 +1,9 @@
 import type { Member, OperationModel } from '../models/index.js'
-import { readXmlAnswer } from './answers/index.js'
 import { actionRoots, type Protocol, type RawResponse, type Structure } from './contract/index.js'
 import { decodeErrorMembers, decodeXmlError } from './errors/index.js'
 import { encodeAction, type FormDialect, formEncoder } from './form/index.js'
-import { PlainProblem } from './scalars/index.js'
+import { readXmlResponse } from './responses/index.js'
+import { ParseError } from './scalars/index.js'
 import { decodeXmlStructure, readDocument, type XmlReader, xmlStructureDecoder } from './xml/index.js'
 
 const dialect: FormDialect = {
@@ -13,7 +13,7 @@ const dialect: FormDialect = {
 }
 const encodeForm = formEncoder(dialect)
 
-/** Forms out, XML in: SNS, IAM, RDS, CloudFormation and their age. */
+/** Sends forms and receives XML. Services from before 2012 use it, such as SNS, IAM, RDS and CloudFormation. */
 export const query: Protocol = {
   name: 'query',
   encodeRequest: (operation, input) => encodeAction(operation, input, encodeForm),
@@ -22,7 +22,7 @@ export const query: Protocol = {
   decodeStructure: decodeXmlStructure,
 }
 
-/** `Names.member.1`; where the list is flattened `Names.1`, or by the element's name where it has one. */
+/** `Names.member.1`; for a flattened list `Names.1`, or the element's name with the number if it has one. */
 function itemsParameter(list: Member, parameter: string): string {
   const { element } = list.shape
   if (!list.flattened) return `${parameter}.${element.wireName}`
@@ -32,10 +32,10 @@ function itemsParameter(list: Member, parameter: string): string {
 
 function decodeResponse(operation: OperationModel, response: RawResponse): Structure {
   const decode = () => readDocument(response.body, (reader) => readResult(reader, operation))
-  return readXmlAnswer(operation, response, { rootNames: actionRoots, decode })
+  return readXmlResponse(operation, response, { rootNames: actionRoots, decode })
 }
 
-/** The outermost element holds the result, in an element that the model names, and the metadata. */
+/** The root element contains the metadata, and the result in an element that the model names. */
 function readResult(reader: XmlReader, operation: OperationModel): Structure {
   const { output } = operation
   const wrapper = operation.traits.output?.resultWrapper
@@ -46,6 +46,6 @@ function readResult(reader: XmlReader, operation: OperationModel): Structure {
     else reader.skip()
   }
   if (!result && output && output.members.size > 0)
-    throw new PlainProblem(`there is no <${wrapper}> in <${operation.name}Response>`)
+    throw new ParseError(`<${operation.name}Response> has no <${wrapper}>`)
   return result ?? {}
 }

@@ -1,5 +1,4 @@
 import type { OperationModel } from '../models/index.js'
-import { readAnswer, refuseErrorObject } from './answers/index.js'
 import type { Protocol, RawResponse, Structure } from './contract/index.js'
 import { decodeObjectError, type ErrorReader } from './errors/index.js'
 import {
@@ -19,8 +18,9 @@ import {
   encodeJsonMembers,
   parseJson,
 } from './json/index.js'
+import { refuseErrorObject, withParseErrors } from './responses/index.js'
 
-/** REST with bodies of JSON: API Gateway, Lambda and most newer services. */
+/** REST with JSON bodies, as in API Gateway, Lambda and most newer services. */
 export const restJson: Protocol = {
   name: 'rest-json',
   encodeRequest: (operation, input) => encodeBindings(operation, input, jsonBody),
@@ -29,7 +29,7 @@ export const restJson: Protocol = {
   decodeStructure: decodeJsonBody,
 }
 
-/** Bodies of JSON, for `encodeBindings` and `decodeBindings`. */
+/** JSON bodies, for `encodeBindings` and `decodeBindings`. */
 export const jsonBody: BodyCodec = {
   contentType: 'application/json',
   emptyBody: '{}',
@@ -50,7 +50,7 @@ function decodeResponse(operation: OperationModel, response: RawResponse): Struc
   const target = operationTarget(operation, 'output')
   const content = target ? bodyContent(target) : NOTHING
   const decode = () => (target ? decodeBindings(target, response, jsonBody) : {})
-  const output = readAnswer(operation, response, decode)
+  const output = withParseErrors(operation, response, decode)
   if (content) refuseErrorObject(operation, response, { content, output, reader: errorReader })
   return output
 }

@@ -1,7 +1,7 @@
 import type { Member, OperationModel, Shape, ShapeReference, XmlNamespace } from '../models/index.js'
-import { isXmlError, readAnswer, readXmlAnswer } from './answers/index.js'
+import { isObjectOrList } from '../values/index.js'
 import {
-  type AnswerOptions,
+  type DecodeOptions,
   type Protocol,
   type RawResponse,
   restRoots,
@@ -19,6 +19,7 @@ import {
   NOTHING,
   operationTarget,
 } from './http-bindings/index.js'
+import { isXmlError, readXmlResponse, withParseErrors } from './responses/index.js'
 import {
   decodeErrorElement,
   decodeXmlStructure,
@@ -29,7 +30,7 @@ import {
   xmlPartDecoder,
 } from './xml/index.js'
 
-/** REST with bodies of XML: S3, CloudFront and Route 53. */
+/** REST with XML bodies, as in S3, CloudFront and Route 53. */
 export const restXml: Protocol = {
   name: 'rest-xml',
   encodeRequest: (operation, input) => encodeBindings(operation, input, xmlBody),
@@ -39,7 +40,7 @@ export const restXml: Protocol = {
   decodeStructure: decodeXmlStructure,
 }
 
-/** Bodies of XML, for `encodeBindings` and `decodeBindings`. */
+/** XML bodies, for `encodeBindings` and `decodeBindings`. */
 export const xmlBody: BodyCodec = {
   contentType: 'application/xml',
   emptyBody: undefined,
@@ -51,7 +52,7 @@ export const xmlBody: BodyCodec = {
   decodePayload: (payload, body) => readDocument(body, xmlDecoder(payload.shape)),
 }
 
-/** As `xmlBody`, but that what is to be read stands within the document's `<Error>`. */
+/** XML bodies whose members are in the document's `<Error>`. */
 const xmlErrorBody: BodyCodec = {
   ...xmlBody,
   decodeBody: (part, body) => decodeErrorElement(body, xmlPartDecoder(part.members)),
@@ -62,7 +63,7 @@ interface Root {
   readonly namespace: XmlNamespace | undefined
 }
 
-/** The outermost element of a whole input: what its operation calls it. */
+/** The root element of a whole input, with the name that the operation gives it. */
 function rootOf(reference: ShapeReference, shape: Shape): Root {
   const namespace = reference.xmlNamespace ?? shape.traits.xmlNamespace
   return {
@@ -78,34 +79,34 @@ function payloadRoot(payload: Member): Root {
 function decodeResponse(
   operation: OperationModel,
   response: RawResponse,
-  options?: AnswerOptions,
+  options?: DecodeOptions,
 ): Structure {
   const target = operationTarget(operation, 'output')
   const content = target ? bodyContent(target) : NOTHING
   const decode = () => (target ? decodeBindings(target, response, xmlBody) : {})
-  if (!content || response.body.byteLength === 0) return readAnswer(operation, response, decode)
+  if (!content || response.body.byteLength === 0) return withParseErrors(operation, response, decode)
   if (content.members.size > 0) {
     const rootNames = restRoots(options?.roots)
-    const admits = (value: Structure) => isListed(operation, content, value)
-    return readXmlAnswer(operation, response, { rootNames, decode, admits })
+    const accepts = (value: Structure) => hasOwnMember(operation, content, value)
+    return readXmlResponse(operation, response, { rootNames, decode, accepts })
   }
   if (isXmlError(response.body)) throw new ErrorInSuccess(operation, response)
-  return readAnswer(operation, response, decode)
+  return withParseErrors(operation, response, decode)
 }
 
 /**
- * Whether a document with a root of an unknown name, as S3's imitators may send it, holds something of the operation:
- * of a listing one of its lists, as names such as Prefix stand in many documents (Azure's storage: `NextMarker`).
+ * Whether a document with an unknown root, as servers that imitate S3 send it, belongs to the operation. A listing must
+ * have one of its lists, because names such as Prefix are in many documents (Azure's storage has `NextMarker`).
  */
-function isListed({ paginationRule }: OperationModel, content: BodyContent, value: Structure): boolean {
-  const held = contentOf(content, value)
-  if (typeof held !== 'object' || held === null) return false
+function hasOwnMember({ paginationRule }: OperationModel, content: BodyContent, value: Structure): boolean {
+  const body = contentOf(content, value)
+  if (!isObjectOrList(body)) return false
   const { payload, members } = content
   const lists = paginationRule?.resultKeys.map((key) => firstName(key, payload?.name))
-  return Object.keys(held).some((name) => members.has(name) && (lists?.includes(name) ?? true))
+  return Object.keys(body).some((name) => members.has(name) && (lists?.includes(name) ?? true))
 }
 
-/** The member that an expression such as `DistributionList.Items` or `Contents[].Key` begins at, within a payload. */
+/** The first member of an expression such as `Contents[].Key`, or the second if the first is the payload. */
 function firstName(expression: string, payload: string | undefined): string | undefined {
   const [first, second] = expression.split(/\W+/)
   return first === payload ? second : first

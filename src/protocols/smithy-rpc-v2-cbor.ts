@@ -1,15 +1,15 @@
 import type { OperationModel } from '../models/index.js'
-import { readAnswer, refuseErrorObject } from './answers/index.js'
 import { decodeCborBody, encodeCborBody, readCborScalars } from './cbor/index.js'
-import type { EncodedRequest, Protocol, RawResponse, Structure } from './contract/index.js'
+import type { EncodedRequest, Protocol, Structure } from './contract/index.js'
 import { decodeObjectError, type ErrorReader } from './errors/index.js'
-import { wholeBody } from './http-bindings/index.js'
+import { readObjectResponse } from './responses/index.js'
 
-/** Smithy's RPC v2 with bodies of CBOR: https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html */
+/** Smithy's RPC v2 with CBOR bodies: https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html */
 export const smithyRpcV2Cbor: Protocol = {
   name: 'smithy-rpc-v2-cbor',
   encodeRequest,
-  decodeResponse,
+  decodeResponse: (operation, response) =>
+    readObjectResponse(operation, response, { decode: decodeCborBody, reader: errorReader }),
   decodeError: (operation, response) => decodeObjectError(operation, response, errorReader),
   decodeStructure: decodeCborBody,
 }
@@ -33,11 +33,4 @@ function encodeRequest(operation: OperationModel, input: Structure): EncodedRequ
     headers,
     body: operation.input ? encodeCborBody(operation.input, input) : undefined,
   }
-}
-
-function decodeResponse(operation: OperationModel, response: RawResponse): Structure {
-  const shape = operation.output
-  const output = shape ? readAnswer(operation, response, () => decodeCborBody(shape, response.body)) : {}
-  refuseErrorObject(operation, response, { content: wholeBody(shape), output, reader: errorReader })
-  return output
 }

@@ -3,16 +3,20 @@ import { loadModel, modelOf, type ServiceModel, serviceNameOf } from '../models/
 import type { SdkPaginateOptions } from './sdk-paginate-options.js'
 
 /**
- * The model of a client's service.
+ * Returns the model of a client's service.
  *
- * @throws NextTokenError `UnknownService` with what to pass.
+ * @throws NextTokenError `UnknownService` if the client does not name it.
  */
 export function findModel(config: object, service: SdkPaginateOptions['service']): ServiceModel {
   if (service !== undefined) return typeof service === 'string' ? loadModel(service) : modelOf(service)
   const id: unknown = Reflect.get(config, 'serviceId')
   const name = typeof id === 'string' ? serviceNameOf(id) : undefined
   if (name !== undefined) return loadModel(name)
-  const seen = typeof id === 'string' ? `has the id ${JSON.stringify(id)}, which no model has` : 'has no id'
-  const remedy = "pass it in the options, { service: 'sns' }, by boto3's name or as a model of your own"
-  throw new NextTokenError('UnknownService', `the client's service ${seen} (config.serviceId); ${remedy}`)
+  const problem =
+    typeof id === 'string'
+      ? `no model has the service id ${JSON.stringify(id)} of the client (config.serviceId)`
+      : 'the client has no service id (config.serviceId)'
+  const remedy =
+    "pass the service in the options, { service: 'sns' }, by boto3's name or as a model of your own"
+  throw new NextTokenError('UnknownService', `${problem}; ${remedy}`)
 }

@@ -1,10 +1,10 @@
 /**
- * sdk: the paginator for those who stay with the AWS SDK v3.
+ * sdk: nexttoken's pagination over the AWS SDK v3.
  *
- * In: a client and a command of the SDK, an input and limits. Out: the pages, items, one merged result and a resume
- * token of `pagination`, over the SDK's own calls: its client signs, sends and reads, and its pages are handed on as
- * they come. Which operation a command is, it says itself, in texts that no bundler renames (`operation-names`); the
- * rule is that of our models. Nothing of the SDK is imported but types, and of our own code only models and pagination.
+ * In: a client and a command class of the SDK, an input and options. Out: pages, items, one merged result and a resume
+ * token, as `pagination` makes them. The SDK's client signs, sends and decodes, and its pages are passed on unchanged. The
+ * command itself names its operation, in strings that no bundler renames (`operation-names`); the pagination rule is from
+ * our models. Only types are imported from the SDK, so that this adds no second copy of it to a bundle.
  */
 export type { FullResult, ItemIterable, Outcome, PageIterator, Receipt } from '../pagination/index.js'
 export type { ItemsOf, PrimaryKeyOf } from './item-types.js'

@@ -1,17 +1,17 @@
 import type { SecondaryList } from './secondary-list.js'
 
 /**
- * What the result keys of a page can be, each with the type of its items: its lists, its maps, and the lists of its
- * structures, which a rule calls `DistributionList.Items`. Which of them are result keys, the rule knows at run time.
- * Of a page without any, every key is possible and its items are unknown.
+ * The possible result keys of a page, each with the type of its items: lists, maps, and lists inside structures, such as
+ * `DistributionList.Items`. Only the rule knows at run time which of them are result keys. If a page has none of these,
+ * every key is possible and its items are `unknown`.
  */
 export type ItemsOf<Page> = [Found<Page>] extends [never]
   ? Record<string, unknown>
   : { [Key in KeyOf<Page>]: ItemOf<Page[Key]> } & { [Path in NestedListOf<Page>]: NestedItem<Page, Path> }
 
 /**
- * The first result key. The SDK's types do not name it: it is the page's list; of several, those that are the first
- * result key of some operation; without any, the list in a structure, or the map. What is still several stays so.
+ * The first result key. The SDK's types do not name it, so it is found in this order: the page's lists that are the first
+ * result key of some operation, the lists inside structures, the maps, all lists. It is a union if several match.
  */
 export type PrimaryKeyOf<Page> = [Found<Page>] extends [never] ? string : Found<Page>
 
@@ -27,7 +27,7 @@ type FirstOf<Candidates extends readonly unknown[]> = Candidates extends readonl
 
 type KeyOf<Page> = Exclude<keyof Page & string, '$metadata'>
 
-/** `[key, value]` of a map, and what stands once on a page by itself, as `items()` gives them. */
+/** The item type that `items()` yields: `[key, value]` for a map, the value itself for a single value. */
 type ItemOf<Value> =
   NonNullable<Value> extends readonly (infer Item)[]
     ? Item

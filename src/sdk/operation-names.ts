@@ -1,11 +1,11 @@
-/** What every version of the SDK has told its middleware of a command. */
+/** The part of the middleware context that every version of the SDK sets. */
 interface Context {
   readonly commandName?: unknown
 }
 
 /**
- * The names that a command of the AWS SDK v3 gives its operation, the surest first. The first two are texts in the SDK's
- * code, which a bundler that shortens names leaves alone; the class's own name is not.
+ * Returns the names that a command of the AWS SDK v3 gives its operation, the most reliable first. The first two are
+ * strings in the SDK's code, which minifiers do not change; the class name is not.
  */
 export function operationNames(command: object, config: object): string[] {
   const names = [schemaName(command), withoutCommand(contextOf(command, config)?.commandName)]
@@ -13,7 +13,7 @@ export function operationNames(command: object, config: object): string[] {
   return [...new Set(all.filter((name) => name !== undefined))]
 }
 
-/** Of clients since 2025: `[9, 'com.amazonaws.sns', 'ListTopics', …]`, or an object with a name. */
+/** Reads the schema that clients since 2025 have: `[9, 'com.amazonaws.sns', 'ListTopics', …]`, or an object with a name. */
 function schemaName(command: object): string | undefined {
   const schema: unknown = Reflect.get(command, 'schema')
   const name: unknown = Array.isArray(schema) ? schema[2] : member(schema, 'name')
@@ -21,15 +21,15 @@ function schemaName(command: object): string | undefined {
 }
 
 /**
- * What a command tells the middleware of a call that is never made: it is asked for its handler over a stack that is
- * none. `ScanCommand` of `lib-dynamodb` asks the command inside it in the same way.
+ * Returns the middleware context of a command, without sending anything: it resolves the command's handler with a stack
+ * that only records the context. `ScanCommand` of `lib-dynamodb` passes this on to the command inside it.
  */
 function contextOf(command: object, config: object): Context | undefined {
-  let told: Context | undefined
+  let seen: Context | undefined
   const stack = {
     concat: () => stack,
     resolve: (_handler: unknown, context: Context) => {
-      told = context
+      seen = context
       return async () => ({ output: {} })
     },
   }
@@ -38,9 +38,9 @@ function contextOf(command: object, config: object): Context | undefined {
   try {
     resolve.call(command, stack, config, {})
   } catch {
-    // A command that wants more than this says nothing; `operation` names what it is.
+    // The command needs a real stack. The option `operation` names the operation then.
   }
-  return told
+  return seen
 }
 
 function withoutCommand(name: unknown): string | undefined {

@@ -13,27 +13,27 @@ import { isError } from '../values/index.js'
 type Pace = ReturnType<typeof paceOf>
 type Handler = FinalizeHandler<object, object>
 
-/** Of a command's middleware, what is needed here. */
+/** A command's middleware stack, as far as it is used here. */
 interface Stack {
   add(middleware: (next: Handler) => Handler, options: FinalizeRequestHandlerOptions & AbsoluteLocation): void
 }
 
 /**
- * Lets each attempt that the SDK makes for a command wait for its turn, and tells the pace of throttles: as nexttoken's
- * own client does, with which it is shared. It stands behind the SDK's retries, in a command that is sent once.
+ * Makes every attempt of a command wait for the pace, and reports throttles to it. nexttoken's own client shares the pace.
+ * The middleware runs after the SDK's retries, and is added to a command that is sent once.
  */
 export function paceAttempts(command: object, pace: Promise<Pace>, signal: AbortSignal | undefined): void {
   const stack: unknown = Reflect.get(command, 'middlewareStack')
   if (!isStack(stack)) return
   const middleware = (next: Handler): Handler => {
-    return async (given) => {
+    return async (args) => {
       const shared = await pace
       await shared.admit(signal)
       const sentAt = platform.elapsed()
       try {
-        const answer = await next(given)
+        const response = await next(args)
         shared.learn({ sentAt, wasThrottled: false })
-        return answer
+        return response
       } catch (error) {
         if (await isThrottle(error)) shared.learn({ sentAt, wasThrottled: true })
         throw error
@@ -48,7 +48,7 @@ export function paceAttempts(command: object, pace: Promise<Pace>, signal: Abort
   })
 }
 
-/** The pace of an operation, by what an SDK's client is configured with. */
+/** Returns the pace of an operation for the region, endpoint and account of an SDK client. */
 export async function paceFor(operation: OperationModel, config: object): Promise<Pace> {
   const [region, endpoint, account] = await Promise.all([
     regionOf(config),
@@ -58,7 +58,7 @@ export async function paceFor(operation: OperationModel, config: object): Promis
   return paceOf({ account, region, endpoint, service: operation.service.name, operation: operation.name })
 }
 
-/** Loaded with the first error: few listings have one. */
+/** Loads Smithy's check with the first error, because few listings have one. */
 async function isThrottle(error: unknown): Promise<boolean> {
   if (!isError(error)) return false
   const { isThrottlingError } = await import('@smithy/core/retry')
@@ -74,11 +74,11 @@ async function regionOf(config: object): Promise<string> {
   return typeof region === 'string' ? region : ''
 }
 
-/** The endpoint that the user gave, if one. */
+/** Returns the endpoint that the user configured, if any. */
 async function endpointOf(config: object): Promise<string | undefined> {
-  const given: unknown = await provided(config, 'endpoint')
-  if (typeof given !== 'object' || given === null) return undefined
-  const { protocol, hostname, port, path = '/' } = given as Partial<Endpoint>
+  const configured: unknown = await provided(config, 'endpoint')
+  if (typeof configured !== 'object' || configured === null) return undefined
+  const { protocol, hostname, port, path = '/' } = configured as Partial<Endpoint>
   const host = port === undefined ? hostname : `${hostname}:${port}`
   return URL.canParse(`${protocol}//${host}${path}`) ? new URL(`${protocol}//${host}${path}`).href : undefined
 }
@@ -89,7 +89,7 @@ async function accountOf(config: object): Promise<string> {
   return String(Reflect.get(identity, 'accountId') ?? Reflect.get(identity, 'accessKeyId') ?? '')
 }
 
-/** A provider's value. One that fails tells so itself when the SDK signs. */
+/** Returns a provider's value; undefined if it fails. The SDK reports the failure when it signs. */
 async function provided(config: object, name: string): Promise<unknown> {
   const provider: unknown = Reflect.get(config, name)
   if (typeof provider !== 'function') return undefined

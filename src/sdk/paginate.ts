@@ -1,25 +1,25 @@
 import { NextTokenError, type OptionNames, optionProblems, PaginationError } from '../errors/index.js'
-import { type Given, type PageIterator, Paginator, paginateOptionNames } from '../pagination/index.js'
+import { type CallArguments, type PageIterator, Paginator, paginateOptionNames } from '../pagination/index.js'
 import { findModel } from './find-model.js'
 import { findOperation } from './find-operation.js'
 import type { ItemsOf, PrimaryKeyOf } from './item-types.js'
+import { pageSender, type Sender } from './page-sender.js'
 import type { SdkClient } from './sdk-client.js'
 import type { SdkCommandClass } from './sdk-command.js'
 import type { SdkPaginateOptions } from './sdk-paginate-options.js'
-import { type Sender, sendPage } from './send-page.js'
 
 type CommandClass = new (input: object) => object
 
 /**
- * The pages of an operation, asked for through a client of the AWS SDK v3: every operation that gives a token, also
- * those that the SDK has no paginator for. Pages are the SDK's own, untouched: a list that AWS left out is undefined
- * on a page, and no item of `items()`. Input, pages and items are typed by the command.
+ * Lists the pages of an operation through a client of the AWS SDK v3. It works for every operation that returns a token,
+ * including those without a paginator in the SDK. Pages are the SDK's own, unchanged: a list that AWS omits is undefined
+ * on the page, and `items()` yields nothing for it. The command gives the types of input, pages and items.
  *
- * Which service and operation it is, client and command say, in a minified bundle too; `service` and `operation` in the
- * options say it where they do not. An error is the SDK's own, and asking again asks for the same page.
+ * Client and command name the service and the operation, in a minified bundle too. If they do not, pass the options
+ * `service` and `operation`. Errors are the SDK's own; calling `next()` again after one requests the same page.
  *
- * @throws NextTokenError `InvalidConfiguration` for what is no client or no command; `UnknownService`,
- * `UnknownOperation` or `OperationNotPageable`; PaginationError for options that do not fit.
+ * @throws NextTokenError `InvalidConfiguration` if `client` is not a client or `command` not a command class;
+ * `UnknownService`, `UnknownOperation` or `OperationNotPageable`; PaginationError for invalid options.
  * @example
  * import { ListTopicsCommand, SNSClient } from '@aws-sdk/client-sns'
  *
@@ -33,25 +33,23 @@ export function paginate<
 >(
   client: SdkClient<Inputs, Outputs>,
   command: SdkCommandClass<Input, Page>,
-  ...given: Given<Input, SdkPaginateOptions>
+  ...args: CallArguments<Input, SdkPaginateOptions>
 ): PageIterator<Page, ItemsOf<Page>, PrimaryKeyOf<Page> & keyof ItemsOf<Page> & string>
 export function paginate(
   client: unknown,
   command: unknown,
-  input: object = {},
-  given: SdkPaginateOptions = {},
+  ...args: readonly [input?: object, options?: SdkPaginateOptions]
 ): object {
-  checkNames(given)
-  const { service, operation: named, governor = true, ...options } = given
+  const [input = {}, allOptions = {}] = args
+  checkNames(allOptions)
+  const { service, operation: name, governor = true, ...options } = allOptions
   const sender = checkClient(client)
   const { config } = sender
   const made = checkCommand(command)
   const model = findModel(config, service)
-  const operation = findOperation({ model, command: new made({ ...input }), config }, named)
-  return new Paginator(operation, sendPage(sender, operation, { command: made, isPaced: governor })).paginate(
-    input,
-    options,
-  )
+  const operation = findOperation({ model, command: new made({ ...input }), config }, name)
+  const pages = pageSender(sender, operation, { command: made, isPaced: governor })
+  return new Paginator(operation, pages).paginate(input, options)
 }
 
 const names: OptionNames<SdkPaginateOptions> = {
@@ -80,7 +78,7 @@ function checkCommand(command: unknown): CommandClass {
 
 function refusal(wanted: string, seen: unknown): NextTokenError {
   const kind = isObject(seen) ? `an object of class ${seen.constructor?.name ?? 'null'}` : String(seen)
-  return new NextTokenError('InvalidConfiguration', `paginate takes ${wanted}; got ${kind}`)
+  return new NextTokenError('InvalidConfiguration', `paginate needs ${wanted}; got ${kind}`)
 }
 
 function isObject(value: unknown): value is object {

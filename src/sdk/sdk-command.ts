@@ -1,10 +1,10 @@
-/** A command of the AWS SDK v3, as far as its types are needed. */
+/** A command of the AWS SDK v3, reduced to what the types need. */
 export interface SdkCommand<Input extends object, Page extends object> {
   readonly input: Input
-  resolveMiddleware(...given: never[]): (given: never) => Promise<{ output: Page }>
+  resolveMiddleware(...args: never[]): (args: never) => Promise<{ output: Page }>
 }
 
 /** The class of a command, such as `ListTopicsCommand`. */
 export type SdkCommandClass<Input extends object, Page extends object> = new (
-  ...given: never[]
+  ...args: never[]
 ) => SdkCommand<Input, Page>

@@ -1,18 +1,26 @@
 import type { ModelDescription } from '../models/index.js'
 import type { PaginateOptions } from '../pagination/index.js'
 
-/** How far and in what steps to list, and, where client and command do not say it, what. */
+/** Options of `paginate` over the AWS SDK v3. */
 export interface SdkPaginateOptions extends PaginateOptions {
   /**
-   * The service, by boto3's name (`sns`) or as a model of your own. Default: the one whose id the client's
-   * configuration gives.
+   * Set the service, by boto3's name or as a model of your own, if the client does not name it.
+   *
+   * @default the service whose id is in the client's configuration
+   * @example 'sns'
    */
   service?: string | ModelDescription | undefined
-  /** The operation, in any spelling. Default: the one that the command says it is. */
+  /**
+   * Set the operation, in any spelling, if the command does not name it.
+   *
+   * @default the operation that the command names
+   * @example 'list_topics'
+   */
   operation?: string | undefined
   /**
-   * Whether to share the operation's rate with all listings of it in this process, as nexttoken's own client does.
-   * Default: true.
+   * Share the operation's request rate with all its other listings in this process, as nexttoken's own client does.
+   *
+   * @default true
    */
   governor?: boolean | undefined
 }

@@ -1,7 +1,7 @@
 /**
- * The lists that come beside an operation's pages and are never what an operation lists, in any of AWS's services:
- * `CommonPrefixes` stands beside `Contents`. The AWS SDK's types name no result key, so these say which it is not.
- * A test holds them to the models.
+ * Lists that are never the first result key of an operation, in any AWS service, such as `CommonPrefixes` beside
+ * `Contents`. The AWS SDK's types do not name result keys, so these lists are excluded. A test compares them with the
+ * models.
  */
 export type SecondaryList =
   | 'AccountSharingInfoList'

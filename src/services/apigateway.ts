@@ -1,6 +1,6 @@
 import type { ServiceHooks } from './contract/index.js'
 
-/** Without this header API Gateway answers in HAL, in which the members have other names. */
+/** Without this header, API Gateway responds with HAL, in which the members have other names. */
 export const apigateway: ServiceHooks = {
   adaptRequest(_operation, request) {
     request.headers.accept = 'application/json'

@@ -3,12 +3,12 @@ import type { ServiceHooks } from './contract/index.js'
 import { withoutAlias } from './members/index.js'
 
 export const cloudsearchdomain: ServiceHooks = {
-  /** `return` is a word of Python's, so boto3 calls it `returnFields`; both are taken. */
+  /** `return` is a keyword of Python, so boto3 calls it `returnFields`. Both names are accepted. */
   adaptInput: (operation, input) =>
     operation.name === 'Search'
       ? withoutAlias(operation, input, { name: 'return', alias: 'returnFields' })
       : input,
-  /** A search can be longer than a URL may be: it goes out as a form. */
+  /** A search can be longer than a URL is allowed to be, so it is sent as a form. */
   adaptRequest({ name }, request) {
     if (name !== 'Search') return
     request.method = 'POST'

@@ -6,8 +6,8 @@ const operations = new Set([
 ])
 
 /**
- * RDS, DocumentDB and Neptune copy from the region that `SourceRegion` names, which is no parameter of theirs: it
- * becomes a presigned URL.
+ * RDS, DocumentDB and Neptune copy from the region in `SourceRegion`. It is not a parameter of the services: a
+ * presigned URL takes its place.
  */
 export const copiedDatabase: ServiceHooks = {
   adaptRequest({ name }, request) {

@@ -1,4 +1,9 @@
 import type { ServiceHooks } from './contract/index.js'
 
-/** Each answer comes with a checksum, and one that was changed on the way is asked for again, as boto3 does. */
+/**
+ * Every response has a checksum. A response that does not match it is requested again, as in boto3.
+ *
+ * Attribute values (`S`, `N`, `NS`, …) need no hook: they are structures of the model, and the protocol of DynamoDB,
+ * `src/protocols/json/`, encodes and decodes them.
+ */
 export const dynamodb: ServiceHooks = { crc32Header: 'x-amz-crc32' }

@@ -3,7 +3,7 @@ import { withEncodedUserData, withoutAlias } from './members/index.js'
 
 export const ec2: ServiceHooks = {
   adaptInput(operation, input) {
-    // Five operations say `Filter` where all others say `Filters`; boto3 takes both.
+    // Five operations have `Filter`, all others `Filters`. boto3 accepts both.
     const named = withoutAlias(operation, input, { name: 'Filter', alias: 'Filters' })
     return operation.name === 'RunInstances' ? withEncodedUserData(named) : named
   },
@@ -11,7 +11,7 @@ export const ec2: ServiceHooks = {
     name === 'CopySnapshot' && typeof SourceRegion === 'string' && PresignedUrl === undefined
       ? { from: SourceRegion, parameter: 'PresignedUrl', tellsDestination: true }
       : undefined,
-  /** A console's output is base64 of whatever the instance wrote; what is not UTF-8 becomes U+FFFD. */
+  /** The output of a console is base64 of what the instance wrote. Bytes that are not UTF-8 become U+FFFD. */
   adaptOutput({ name }, output) {
     if (name !== 'GetConsoleOutput' || typeof output.Output !== 'string') return
     output.Output = Buffer.from(output.Output, 'base64').toString('utf8')

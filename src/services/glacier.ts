@@ -5,7 +5,7 @@ import { sha256, treeHash } from './members/index.js'
 const uploads = new Set(['UploadArchive', 'UploadMultipartPart'])
 
 export const glacier: ServiceHooks = {
-  /** `-` is the account of the credentials: https://docs.aws.amazon.com/amazonglacier/latest/dev/ */
+  /** `-` stands for the account of the credentials: https://docs.aws.amazon.com/amazonglacier/latest/dev/ */
   adaptInput: (operation, input) =>
     operation.input?.members.has('accountId') ? { ...input, accountId: input.accountId ?? '-' } : input,
   async adaptRequest({ name, service }, request) {
@@ -15,7 +15,7 @@ export const glacier: ServiceHooks = {
   memberType: (_, { name }) => (name === 'accountId' ? { isFilledIn: true } : undefined),
 }
 
-/** Glacier wants an archive's hash twice: of all its bytes, and as a tree of its megabytes. */
+/** Glacier requires two hashes of an archive: one of all bytes, and one of the tree of its megabytes. */
 async function addChecksums({ headers, body = '' }: EncodedRequest): Promise<void> {
   const bytes = typeof body === 'string' ? Buffer.from(body) : body
   headers['x-amz-content-sha256'] ??= Buffer.from(await sha256(bytes)).toString('hex')

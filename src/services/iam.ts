@@ -1,14 +1,14 @@
 import type { Member } from '../models/index.js'
 import type { Structure } from '../protocols/index.js'
 import type { ServiceHooks } from './contract/index.js'
-import { JSON_INPUT, membersDecoder, membersEncoder, parseJson, percentDecode } from './members/index.js'
+import { JSON_INPUT, jsonOrText, membersDecoder, membersEncoder, percentDecode } from './members/index.js'
 
 const encodePolicies = membersEncoder(isPolicy)
 const decodePolicies = membersDecoder((member) => (isPolicy(member) ? decodePolicy : undefined))
 
 /**
- * IAM hands out policies as JSON, percent-encoded; they are given as the objects that they are, as by boto3. So an
- * input takes such an object too, where boto3 takes the text alone.
+ * IAM sends policies as percent-encoded JSON, and users get them as objects, as in boto3. So inputs accept such an
+ * object too. boto3 accepts only text.
  */
 export const iam: ServiceHooks = {
   adaptInput: ({ input: shape }, input) => (shape ? (encodePolicies(shape, input) as Structure) : input),
@@ -26,5 +26,5 @@ function isPolicy({ shape }: Member): boolean {
 }
 
 function decodePolicy(text: string): unknown {
-  return parseJson(percentDecode(text), text)
+  return jsonOrText(percentDecode(text), text)
 }

@@ -1,8 +1,8 @@
 /**
- * services: what a service needs beyond its model.
+ * services: what a service needs that its model does not say.
  *
- * In: a service's name. Out: hooks on the one pipeline of the client. A file per service and one table, so that
- * shared code never asks which service it serves.
+ * In: the `serviceId` of a model. Out: hooks for the client's pipeline. There is one file per service and one table,
+ * so that shared code never asks which service it works for. A service without a file follows its model alone.
  */
 import { apigateway } from './apigateway.js'
 import { autoscaling } from './autoscaling.js'
@@ -39,7 +39,7 @@ const hooksByServiceId: Readonly<Record<string, ServiceHooks>> = {
   'SSO OIDC': ssoOidc,
 }
 
-/** The hooks of a service by its `serviceId`: a user's own model of S3 needs them as the shipped one does. */
+/** The hooks of a service. They are found by `serviceId`, because a user's own model of S3 needs them as well. */
 export function hooksOf(serviceId: string): ServiceHooks {
   return Object.hasOwn(hooksByServiceId, serviceId) ? (hooksByServiceId[serviceId] ?? {}) : {}
 }

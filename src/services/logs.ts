@@ -1,7 +1,7 @@
 import type { ServiceHooks } from './contract/index.js'
 import { withoutAlias } from './members/index.js'
 
-/** `from` is a word of Python's, so boto3 calls it `fromTime`; both are taken. */
+/** `from` is a keyword of Python, so boto3 calls it `fromTime`. Both names are accepted. */
 export const logs: ServiceHooks = {
   adaptInput: (operation, input) =>
     operation.name === 'CreateExportTask'

@@ -1,11 +1,11 @@
 import type { ServiceHooks } from './contract/index.js'
 
-/** Each model predicts at an endpoint of its own, which the caller gives with every call. */
+/** Each model has an endpoint of its own for predictions, which the caller passes with every call. */
 export const machineLearning: ServiceHooks = {
   checkInput({ name }, { PredictEndpoint }) {
     if (name !== 'Predict' || typeof PredictEndpoint !== 'string' || isHttpUrl(PredictEndpoint)) return []
-    // It is not shown: text that is no URL may hold a password where none would be looked for.
-    const problem = `expected the URL of GetMLModel's EndpointInfo, which begins with "https://"`
+    // The value is not shown: text that is not a URL can contain a password anywhere.
+    const problem = `expected the URL of GetMLModel's EndpointInfo, which starts with "https://"`
     return [{ path: 'PredictEndpoint', message: `PredictEndpoint: ${problem}` }]
   },
   hostUrl: ({ name }, { PredictEndpoint }) =>

@@ -1,6 +1,6 @@
 import type { ServiceHooks } from './contract/index.js'
 
-/** Route 53 hands its ids out as `/hostedzone/Z123` and takes them as `Z123`; boto3 accepts both. */
+/** Route 53 returns ids as `/hostedzone/Z123` and expects them as `Z123`. Both forms are accepted, as in boto3. */
 const idShapes = new Set(['ResourceId', 'DelegationSetId', 'ChangeId'])
 
 export const route53: ServiceHooks = {

@@ -1,31 +1,47 @@
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider, TokenIdentity } from '@smithy/types'
 
-/** Who calls. The options have the AWS SDK v3's names. */
+/** The identity that calls are signed with. The option names are the AWS SDK v3's. */
 export interface AuthConfig {
   /**
-   * The profile of the shared config and credentials files (AWS_CONFIG_FILE, AWS_SHARED_CREDENTIALS_FILE). If it is
-   * given here, keys in the environment (AWS_ACCESS_KEY_ID) are not used, as in boto3.
+   * Use this profile of the shared config and credentials files (AWS_CONFIG_FILE, AWS_SHARED_CREDENTIALS_FILE).
+   * Access keys in the environment (AWS_ACCESS_KEY_ID) are then ignored, as in boto3.
    *
-   * @default AWS_DEFAULT_PROFILE, then AWS_PROFILE, then `default`
+   * @default AWS_DEFAULT_PROFILE, then AWS_PROFILE, then `'default'`
+   * @example
+   * client('s3', { profile: 'audit' })
    */
   readonly profile?: string | undefined
   /**
-   * Credentials, a function that gives them (any of `@aws-sdk/credential-providers`), or `false` to send requests
-   * unsigned, as public S3 buckets allow. Given credentials are asked for again 5 minutes before they expire.
+   * Sign requests with these credentials. Pass the keys, a function that returns them (any provider of
+   * `@aws-sdk/credential-providers` works), or `false` for unsigned requests, as public S3 buckets accept them. A
+   * function is called again 5 minutes before its credentials expire.
    *
-   * By default the first source that is configured, in boto3's order: environment, role, web identity, SSO,
-   * credentials file, login, process, config file, container, EC2 instance. A source that is configured and fails is
-   * an error that names it; no other source is tried. The instance is asked at 169.254.169.254, which on a network
-   * that swallows the request takes up to 2 seconds: set AWS_EC2_METADATA_DISABLED=true on other machines.
+   * The default takes the first configured source, in boto3's order: environment, role, web identity, SSO,
+   * credentials file, login, process, config file, container, EC2 instance. If that source fails, the call fails
+   * with an error that names it; no other source is tried. The instance metadata service is at 169.254.169.254.
+   * On networks that drop the request, it takes up to 2 seconds to find out that a machine is no instance: set
+   * AWS_EC2_METADATA_DISABLED=true there.
+   *
+   * @default the first configured source
+   * @example
+   * import { fromTemporaryCredentials } from '@aws-sdk/credential-providers'
+   * client('s3', { credentials: fromTemporaryCredentials({ params: { RoleArn } }) })
    */
   readonly credentials?: AwsCredentialIdentity | AwsCredentialIdentityProvider | false | undefined
   /**
-   * A bearer token, or a function that gives one, for services that take it in place of a signature: Bedrock,
-   * CodeCatalyst. Asked for at every attempt. Default: AWS_BEARER_TOKEN_<SERVICE>, such as
-   * AWS_BEARER_TOKEN_BEDROCK, unless `credentials` are given.
+   * Send this bearer token instead of a signature, for services that accept one (Bedrock, CodeCatalyst). Pass the
+   * token or a function that returns it. A function is called for every attempt, or, if its token has an
+   * expiration, 5 minutes before that.
+   *
+   * @default AWS_BEARER_TOKEN_<SERVICE>, such as AWS_BEARER_TOKEN_BEDROCK, unless `credentials` are passed
+   * @example
+   * client('bedrock', { token: { token: process.env.MY_TOKEN ?? '' } })
    */
   readonly token?: TokenIdentity | (() => Promise<TokenIdentity>) | undefined
 }
 
-/** Gives credentials; kept until they are about to expire, one request for new ones at a time. */
+/**
+ * Returns credentials. They are kept until shortly before they expire, and calls at the same time share one
+ * request for new ones.
+ */
 export type CredentialsProvider = () => Promise<AwsCredentialIdentity>

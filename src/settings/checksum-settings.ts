@@ -4,18 +4,24 @@ const modes = ['WHEN_SUPPORTED', 'WHEN_REQUIRED'] as const
 
 export type ChecksumMode = (typeof modes)[number]
 
-/** Checksums of bodies, for S3 above all. The options have the AWS SDK v3's names. */
+/** Checksums of bodies, mostly for S3. The option names are the AWS SDK v3's. */
 export interface ChecksumConfig {
   /**
-   * Whether a request's body gets a checksum (CRC32, unless the input names another algorithm) wherever the
-   * operation takes one, or only where it must have one. Default: AWS_REQUEST_CHECKSUM_CALCULATION, the profile's
-   * `request_checksum_calculation`, `WHEN_SUPPORTED`.
+   * Choose which requests get a checksum of their body: all whose operation supports one (`'WHEN_SUPPORTED'`), or
+   * only those whose operation requires one (`'WHEN_REQUIRED'`). It is a CRC32, unless the input names another
+   * algorithm.
+   *
+   * @default AWS_REQUEST_CHECKSUM_CALCULATION, then `request_checksum_calculation` of the profile, then
+   * `'WHEN_SUPPORTED'`
    */
   readonly requestChecksumCalculation?: ChecksumMode | undefined
   /**
-   * Whether a response's checksum is asked for and checked wherever the operation has one, or only where the input
-   * asks for it (`ChecksumMode: 'ENABLED'`). Default: AWS_RESPONSE_CHECKSUM_VALIDATION, the profile's
-   * `response_checksum_validation`, `WHEN_SUPPORTED`.
+   * Choose which responses are checked against their checksum: all whose operation supports one
+   * (`'WHEN_SUPPORTED'`), or only those whose input asks for it with `ChecksumMode: 'ENABLED'`
+   * (`'WHEN_REQUIRED'`).
+   *
+   * @default AWS_RESPONSE_CHECKSUM_VALIDATION, then `response_checksum_validation` of the profile, then
+   * `'WHEN_SUPPORTED'`
    */
   readonly responseChecksumValidation?: ChecksumMode | undefined
 }
@@ -23,7 +29,7 @@ export interface ChecksumConfig {
 export interface ChecksumSettings {
   readonly request: ChecksumMode
   readonly response: ChecksumMode
-  /** Whether S3's signatures cover the body; undefined: as usual. */
+  /** Whether S3's signatures cover the body; undefined for S3's usual choice. */
   readonly signsPayload: boolean | undefined
 }
 
@@ -45,12 +51,12 @@ function resolveMode(
   config: ChecksumConfig,
   lookup: SettingLookup,
 ): ChecksumMode {
-  const given: unknown = config[option]
+  const value: unknown = config[option]
   const entry = entries[option]
   const found =
-    given === undefined
+    value === undefined
       ? lookup.find({ variables: [`AWS_${entry.toUpperCase()}`], entry })
-      : { value: given, source: `\`${option}\`` }
+      : { value, source: `\`${option}\`` }
   if (!found) return 'WHEN_SUPPORTED'
   const mode = modes.find((known) => known === String(found.value).toUpperCase())
   if (mode === undefined) lookup.problems.push(notOneOf(found, modes))

@@ -1,15 +1,20 @@
 import type { SettingLookup } from './setting-lookup.js'
 
-/** Compression of requests, for the operations whose model takes it. The options have the AWS SDK v3's names. */
+/**
+ * Compression of request bodies, for operations whose model supports it. The option names are the AWS SDK v3's.
+ */
 export interface CompressionConfig {
   /**
-   * Sends every body as it is. Default: AWS_DISABLE_REQUEST_COMPRESSION, the profile's
-   * `disable_request_compression`, false.
+   * Send every body uncompressed.
+   *
+   * @default AWS_DISABLE_REQUEST_COMPRESSION, then `disable_request_compression` of the profile, then false
    */
   readonly disableRequestCompression?: boolean | undefined
   /**
-   * Bytes from which on a body is compressed: 0 to 10,485,760. Default: AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES, the
-   * profile's `request_min_compression_size_bytes`, 10,240.
+   * Compress bodies of at least this many bytes: 0 to 10,485,760.
+   *
+   * @default AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES, then `request_min_compression_size_bytes` of the profile,
+   * then 10,240
    */
   readonly requestMinCompressionSizeBytes?: number | undefined
 }
@@ -21,7 +26,7 @@ export interface CompressionSettings {
 
 /** https://docs.aws.amazon.com/sdkref/latest/guide/feature-compression.html */
 const defaultSize = 10_240
-const mostSize = 10_485_760
+const maxSize = 10_485_760
 
 export function resolveCompressionSettings(
   config: CompressionConfig,
@@ -35,15 +40,15 @@ export function resolveCompressionSettings(
 
 function minimumSize(config: CompressionConfig, lookup: SettingLookup): number {
   const entry = 'request_min_compression_size_bytes'
-  const given: unknown = config.requestMinCompressionSizeBytes
+  const option: unknown = config.requestMinCompressionSizeBytes
   const found =
-    given === undefined
+    option === undefined
       ? lookup.find({ variables: [`AWS_${entry.toUpperCase()}`], entry })
-      : { value: given, source: '`requestMinCompressionSizeBytes`' }
+      : { value: option, source: '`requestMinCompressionSizeBytes`' }
   if (!found) return defaultSize
-  const size = given === undefined ? Number(found.value) : given
-  if (typeof size === 'number' && Number.isInteger(size) && size >= 0 && size <= mostSize) return size
+  const size = option === undefined ? Number(found.value) : option
+  if (typeof size === 'number' && Number.isInteger(size) && size >= 0 && size <= maxSize) return size
   const seen = typeof found.value === 'number' ? String(found.value) : JSON.stringify(found.value)
-  lookup.problems.push(`${found.source} is ${seen}; it must be a whole number of bytes from 0 to ${mostSize}`)
+  lookup.problems.push(`${found.source} is ${seen}; it must be an integer from 0 to ${maxSize}`)
   return defaultSize
 }

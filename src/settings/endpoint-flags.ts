@@ -1,28 +1,28 @@
 import type { EndpointConfig, EndpointSettings } from '../endpoints/index.js'
 import type { ServiceModel } from '../models/index.js'
-import type { SettingLookup, SettingPlace } from './setting-lookup.js'
+import type { SettingLookup, SettingNames } from './setting-lookup.js'
 
 const modes = ['preferred', 'disabled', 'required'] as const
 
 type Flags = Omit<EndpointSettings, 'region' | 'endpoint'>
 
-/** What decides over endpoints beside region and URL: as given, else as the environment and the profile have it. */
+/** The settings of endpoints other than region and URL: options first, then environment, then profile. */
 export function resolveEndpointFlags(
   config: EndpointConfig,
   service: ServiceModel,
   lookup: SettingLookup,
 ): Flags {
-  const flag = (given: boolean | undefined, variable: string, entry: string) =>
-    given ?? lookup.flag({ variables: [variable], entry })
+  const flag = (option: boolean | undefined, variable: string, entry: string) =>
+    option ?? lookup.flag({ variables: [variable], entry })
   return {
     useDualstackEndpoint: config.useDualstackEndpoint ?? useDualstack(service, lookup),
     useFipsEndpoint: flag(config.useFipsEndpoint, 'AWS_USE_FIPS_ENDPOINT', 'use_fips_endpoint'),
     forcePathStyle: config.forcePathStyle ?? addressingStyle(lookup),
     useAccelerateEndpoint:
       config.useAccelerateEndpoint ?? lookup.flag({ s3Entry: 'use_accelerate_endpoint' }),
-    useArnRegion: config.useArnRegion ?? lookup.flag(arnRegionPlace),
+    useArnRegion: config.useArnRegion ?? lookup.flag(arnRegionNames),
     useGlobalEndpoint: config.useGlobalEndpoint ?? isLegacy(service, lookup),
-    disableMultiregionAccessPoints: config.disableMultiregionAccessPoints ?? lookup.flag(accessPointsPlace),
+    disableMultiregionAccessPoints: config.disableMultiregionAccessPoints ?? lookup.flag(accessPointsNames),
     disableS3ExpressSessionAuth: flag(
       config.disableS3ExpressSessionAuth,
       'AWS_S3_DISABLE_EXPRESS_SESSION_AUTH',
@@ -39,18 +39,18 @@ export function resolveEndpointFlags(
 }
 
 /** botocore reads both spellings (configprovider.py, DEFAULT_S3_CONFIG_VARS). */
-const arnRegionPlace: SettingPlace = {
+const arnRegionNames: SettingNames = {
   variables: ['AWS_S3_USE_ARN_REGION'],
   entry: 's3_use_arn_region',
   s3Entry: 'use_arn_region',
 }
-const accessPointsPlace: SettingPlace = {
+const accessPointsNames: SettingNames = {
   variables: ['AWS_S3_DISABLE_MULTIREGION_ACCESS_POINTS'],
   entry: 's3_disable_multiregion_access_points',
   s3Entry: 's3_disable_multiregion_access_points',
 }
 
-/** The block `s3 =` of a profile turns dual stack on for S3 and S3 Control, and never off. */
+/** The block `s3 =` of a profile can turn dual stack on for S3 and S3 Control, but not off. */
 function useDualstack(service: ServiceModel, lookup: SettingLookup): boolean | undefined {
   const general = { variables: ['AWS_USE_DUALSTACK_ENDPOINT'], entry: 'use_dualstack_endpoint' }
   const isS3 = builtInsOf(service).some((name) => /^AWS::S3(?:Control)?::/.test(name))
@@ -58,8 +58,8 @@ function useDualstack(service: ServiceModel, lookup: SettingLookup): boolean | u
 }
 
 function accountIdEndpointMode(lookup: SettingLookup): (typeof modes)[number] {
-  const place = { variables: ['AWS_ACCOUNT_ID_ENDPOINT_MODE'], entry: 'account_id_endpoint_mode' }
-  return lookup.choice(place, modes) ?? 'preferred'
+  const names = { variables: ['AWS_ACCOUNT_ID_ENDPOINT_MODE'], entry: 'account_id_endpoint_mode' }
+  return lookup.choice(names, modes) ?? 'preferred'
 }
 
 function addressingStyle(lookup: SettingLookup): boolean | undefined {
@@ -67,8 +67,8 @@ function addressingStyle(lookup: SettingLookup): boolean | undefined {
   return style === undefined || style === 'auto' ? undefined : style === 'path'
 }
 
-/** boto3's settings for the hosts without a region, by the rules' parameter that they turn on. */
-const legacyPlaces: Readonly<Record<string, SettingPlace>> = {
+/** boto3's settings for hosts without a region, by the rule parameter that each turns on. */
+const legacyNames: Readonly<Record<string, SettingNames>> = {
   'AWS::STS::UseGlobalEndpoint': {
     variables: ['AWS_STS_REGIONAL_ENDPOINTS'],
     entry: 'sts_regional_endpoints',
@@ -82,12 +82,12 @@ const legacyPlaces: Readonly<Record<string, SettingPlace>> = {
 
 function isLegacy(service: ServiceModel, lookup: SettingLookup): boolean {
   return builtInsOf(service).some((name) => {
-    const place = Object.hasOwn(legacyPlaces, name) ? legacyPlaces[name] : undefined
-    return place !== undefined && lookup.choice(place, ['legacy', 'regional']) === 'legacy'
+    const names = Object.hasOwn(legacyNames, name) ? legacyNames[name] : undefined
+    return names !== undefined && lookup.choice(names, ['legacy', 'regional']) === 'legacy'
   })
 }
 
-/** What the service's endpoint rules ask an SDK for. */
+/** The built-in parameters of the service's endpoint rules. */
 function builtInsOf(service: ServiceModel): string[] {
   const { parameters = {} } = service.description.endpointRuleSet ?? {}
   return Object.values(parameters).map((parameter) =>

@@ -1,9 +1,10 @@
 /**
  * settings: every setting of a client, resolved in boto3's order.
  *
- * In: options, the environment and the profile of the shared config files. Out: region, endpoint URL, flags, retries,
- * checksums, compression and certificates, read once per client. All of it is read in one go, so that every bad value is
- * reported at once and with the place that it came from. Who calls is not decided here: see `auth/`.
+ * In: options, the environment, and the profile of the shared config files. Out: region, endpoint URL, endpoint
+ * flags, retries, checksums, compression and CA certificates. A file per setting: `AWS_ENDPOINT_URL_S3` and the
+ * profile's `services` section are in `resolve-endpoint-url.ts`. All settings are read at once, at a client's
+ * first call, so that one error reports every invalid value with its source. Credentials are resolved in `auth/`.
  */
 export type { AuthConfig, CredentialsProvider } from './auth-config.js'
 export { resolveCaBundle } from './ca-bundle.js'

@@ -1,19 +1,24 @@
 import { parseEndpointUrl } from '../endpoints/index.js'
 import { messageOf } from '../values/index.js'
-import type { Finding, SettingLookup } from './setting-lookup.js'
+import type { FoundSetting, SettingLookup } from './setting-lookup.js'
 import { configLocation } from './shared-config/index.js'
 
 /**
- * The custom endpoint of a service, or undefined for AWS's own, in AWS's documented order:
+ * The custom endpoint of a service; undefined for AWS's own. The order is AWS's: the option,
+ * AWS_ENDPOINT_URL_<SERVICE>, AWS_ENDPOINT_URL, the profile's `services` section, the profile's `endpoint_url`.
  * https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
+ *
+ * @example
+ * // AWS_ENDPOINT_URL_S3=http://127.0.0.1:9000
+ * resolveEndpointUrl(undefined, 'S3', lookup) // 'http://127.0.0.1:9000/'
  */
 export function resolveEndpointUrl(
-  given: string | URL | undefined,
+  option: string | URL | undefined,
   serviceId: string,
   lookup: SettingLookup,
 ): string | undefined {
   const found =
-    given === undefined ? configuredUrl(serviceId, lookup) : { value: given, source: '`endpoint`' }
+    option === undefined ? configuredUrl(serviceId, lookup) : { value: option, source: '`endpoint`' }
   if (!found) return undefined
   try {
     return parseEndpointUrl(found.value)
@@ -23,7 +28,7 @@ export function resolveEndpointUrl(
   }
 }
 
-function configuredUrl(serviceId: string, lookup: SettingLookup): Finding | undefined {
+function configuredUrl(serviceId: string, lookup: SettingLookup): FoundSetting | undefined {
   const ignored = lookup.flag({
     variables: ['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'],
     entry: 'ignore_configured_endpoint_urls',
@@ -38,13 +43,15 @@ function configuredUrl(serviceId: string, lookup: SettingLookup): Finding | unde
   )
 }
 
-function servicesSectionUrl(service: string, lookup: SettingLookup): Finding | undefined {
+function servicesSectionUrl(service: string, lookup: SettingLookup): FoundSetting | undefined {
   const name = lookup.find({ entry: 'services' })
   if (!name) return undefined
   const section = lookup.shared.services.get(name.value)
   if (!section?.size) {
     const { path } = configLocation()
-    lookup.problems.push(`${name.source} is "${name.value}"; ${path} has no section [services ${name.value}]`)
+    lookup.problems.push(
+      `${name.source} is "${name.value}", but ${path} has no section [services ${name.value}]; add the section, or remove the setting`,
+    )
   }
   const block = section?.get(service)
   const value = typeof block === 'object' ? block.get('endpoint_url') : undefined

@@ -1,18 +1,18 @@
 import { isHostLabel } from '../endpoints/index.js'
 import { commentRemedy, type SettingLookup } from './setting-lookup.js'
 
-/** A region; `fips` where it was written as one of AWS's old FIPS pseudo-regions (`fips-us-east-1`). */
+/** A region. `fips`: it was written as one of AWS's old FIPS pseudo-regions (`fips-us-east-1`). */
 export interface FoundRegion {
   readonly region: string
   readonly fips: boolean
 }
 
-/** AWS_REGION is the AWS SDK v3's variable, AWS_DEFAULT_REGION boto3's: both are read, in this order. */
-const place = { variables: ['AWS_REGION', 'AWS_DEFAULT_REGION'], entry: 'region' }
+/** AWS_REGION is the AWS SDK v3's variable, AWS_DEFAULT_REGION boto3's. */
+const names = { variables: ['AWS_REGION', 'AWS_DEFAULT_REGION'], entry: 'region' }
 
-/** The region given, or the environment's, or the profile's; undefined where there is none. */
-export function resolveRegion(given: string | undefined, lookup: SettingLookup): FoundRegion | undefined {
-  const found = given ? { value: given, source: '`region`' } : lookup.find(place)
+/** The region of the option, the environment or the profile; undefined if none of them has one. */
+export function resolveRegion(option: string | undefined, lookup: SettingLookup): FoundRegion | undefined {
+  const found = option ? { value: option, source: '`region`' } : lookup.find(names)
   if (!found) return undefined
   if (typeof found.value !== 'string' || !isHostLabel(found.value)) {
     const seen = typeof found.value === 'string' ? `"${found.value}"` : `a ${typeof found.value}`

@@ -16,6 +16,7 @@ import { type RetryConfig, type RetrySettings, resolveRetrySettings } from './re
 import { SettingLookup } from './setting-lookup.js'
 import { loadSharedConfig, type SharedConfig } from './shared-config/index.js'
 
+/** The options that are resolved here. */
 export interface SettingsConfig
   extends EndpointConfig,
     AuthConfig,
@@ -23,7 +24,19 @@ export interface SettingsConfig
     ChecksumConfig,
     CompressionConfig {}
 
-/** A client's configuration with the environment and the profile in it; who calls is `auth`'s to say. */
+/**
+ * The resolved settings of a client: options, environment and profile together.
+ *
+ * @example
+ * The settings of `client('s3', { region: 'eu-west-1' })` with AWS_ENDPOINT_URL_S3 set:
+ * {
+ *   endpoint: { region: 'eu-west-1', endpoint: 'http://127.0.0.1:9000/', accountIdEndpointMode: 'preferred' },
+ *   retry: { maxAttempts: 3, retryMode: 'standard' },
+ *   checksums: { request: 'WHEN_SUPPORTED', response: 'WHEN_SUPPORTED', signsPayload: undefined },
+ *   compression: { disabled: false, minimumSize: 10_240 },
+ *   network: { ca: undefined },
+ * }
+ */
 export interface Settings {
   readonly endpoint: EndpointSettings
   readonly retry: RetrySettings
@@ -35,8 +48,7 @@ export interface Settings {
 /**
  * Reads the environment and the shared config files, once per client.
  *
- * @throws NextTokenError `InvalidConfiguration` with every value that cannot be used and where it stands, or
- *   `MissingRegion`.
+ * @throws NextTokenError `InvalidConfiguration` with every invalid value and its source, or `MissingRegion`.
  */
 export function resolveSettings(config: SettingsConfig, service: ServiceModel): Settings {
   const lookup = new SettingLookup(loadSharedConfig(config.profile || undefined))
@@ -65,8 +77,8 @@ export function resolveSettings(config: SettingsConfig, service: ServiceModel): 
 type Variants = Pick<EndpointConfig, 'useDualstackEndpoint' | 'useFipsEndpoint'>
 
 /**
- * A custom endpoint has no FIPS or dual-stack twin: as boto3, what environment or profile say of that counts for
- * AWS's own endpoints alone. Asking for both in one configuration is left to the rules, which refuse it.
+ * A custom endpoint has no FIPS or dual-stack variant: as in boto3, the environment's and the profile's settings
+ * for those only apply to AWS's endpoints. If the options ask for both, the endpoint rules refuse it.
  */
 function variants(
   config: EndpointConfig,
@@ -83,10 +95,10 @@ function isUnknown({ profileName, namedBy, profiles }: SharedConfig): boolean {
 
 function unknownProfile({ profileName, namedBy, profiles }: SharedConfig): string {
   const names = [...profiles.keys()].sort()
-  const known = names.length === 0 ? 'they have no profiles' : `there are ${names.join(', ')}`
+  const known = names.length === 0 ? 'there are no profiles' : `the profiles are ${names.join(', ')}`
   const hint = didYouMean(profileName, names) || `; ${known}`
   const source = namedBy === 'profile' ? '`profile`' : namedBy
-  return `${source} names "${profileName}", which no shared config file has${hint}`
+  return `${source} names the profile "${profileName}", which is in no shared config file${hint}`
 }
 
 function missingRegion(service: ServiceModel): never {

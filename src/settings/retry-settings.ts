@@ -4,11 +4,17 @@ export type RetryMode = 'standard' | 'adaptive'
 
 /** How often a call is tried. */
 export interface RetryConfig {
-  /** Requests per call at most, the first one counted: 1 or more. Default: AWS_MAX_ATTEMPTS, the profile, 3. */
+  /**
+   * Maximum number of attempts per call, including the first.
+   *
+   * @default AWS_MAX_ATTEMPTS, then `max_attempts` of the profile, then 3
+   */
   readonly maxAttempts?: number | undefined
   /**
-   * `adaptive` also slows down where the service throttles. Default: AWS_RETRY_MODE, the profile, `standard`;
-   * boto3's `legacy` there means `standard`.
+   * Choose how retries wait: `'adaptive'` also limits the request rate while the service throttles. boto3's
+   * `legacy` in the environment or the profile means `'standard'`.
+   *
+   * @default AWS_RETRY_MODE, then `retry_mode` of the profile, then `'standard'`
    */
   readonly retryMode?: RetryMode | undefined
 }
@@ -28,13 +34,13 @@ function maxAttempts(config: RetryConfig, lookup: SettingLookup): number {
   if (Number.isInteger(value) && value >= 1) return value
   const [source, seen] =
     config.maxAttempts === undefined ? [found?.source, found?.value] : ['`maxAttempts`', value]
-  lookup.problems.push(`${source} is ${JSON.stringify(seen)}; it must be a whole number, 1 or more`)
+  lookup.problems.push(`${source} is ${JSON.stringify(seen)}; it must be an integer of at least 1`)
   return 1
 }
 
 function retryMode(config: RetryConfig, lookup: SettingLookup): RetryMode {
-  const place = { variables: ['AWS_RETRY_MODE'], entry: 'retry_mode' }
-  const mode = config.retryMode ?? lookup.choice(place, ['standard', 'adaptive', 'legacy'])
+  const names = { variables: ['AWS_RETRY_MODE'], entry: 'retry_mode' }
+  const mode = config.retryMode ?? lookup.choice(names, ['standard', 'adaptive', 'legacy'])
   if (mode === 'adaptive') return mode
   if (config.retryMode !== undefined && mode !== 'standard') {
     lookup.problems.push(notOneOf({ source: '`retryMode`', value: mode }, ['standard', 'adaptive']))

@@ -1,4 +1,4 @@
-/** Compares texts by their UTF-8 bytes, as S3 sorts keys: below 0, 0 or above, as `sort` takes it. */
+/** Compares texts by their UTF-8 bytes, which is the order of code points and of S3's keys. For `sort`. */
 export function compareUtf8(one: string, other: string): number {
   const length = Math.min(one.length, other.length)
   for (let index = 0; index < length; index++) {
@@ -9,7 +9,7 @@ export function compareUtf8(one: string, other: string): number {
   return one.length - other.length
 }
 
-/** A surrogate stands for a character beyond all others, though its code is not the highest. */
+/** A surrogate is half of a character above U+FFFF, although its own code is below U+E000. */
 function rank(unit: number): number {
   return unit >= 0xd800 && unit < 0xe000 ? unit + 0x10000 : unit
 }

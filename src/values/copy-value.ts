@@ -1,9 +1,9 @@
 import { isPlainObject } from './checks/index.js'
 
 /**
- * A copy of an input that later changes to the original do not reach. Objects and lists are copied; a `Date`,
- * bytes, a stream and whatever else has a class of its own is the same one. What holds itself does so in the copy,
- * for the client's validation to refuse.
+ * A copy of an input, which later changes to the original do not affect. Plain objects and arrays are copied; a
+ * `Date`, bytes, a stream and every other instance of a class stay the same. A cycle stays a cycle, which the
+ * client's validation refuses.
  */
 export function copyInput<T>(value: T): T
 export function copyInput(value: unknown): unknown {

@@ -1,46 +1,54 @@
-/** A stretch of a list whose elements stood in its document one after the other. */
+/**
+ * Document order: where the elements of a list were in their XML document.
+ *
+ * S3 mixes `<Version>` and `<DeleteMarker>` in one order, which is lost when each becomes a list of its own. The XML
+ * decoder is the only writer of this table: it calls `recordRun` for lists whose elements can be mixed with those of
+ * another list. Pagination reads it with `documentOrder`, and keeps it for a part of a list with `slicePart`. The
+ * table is keyed by list, not stored in it, so the lists that users get are plain arrays. A list that a user copied has
+ * no document order.
+ */
 interface Run {
-  /** The index of its first element. */
+  /** The index of its first element in the list. */
   readonly from: number
-  /** Where in the document it begins. */
+  /** Where its first element starts in the document, in bytes. */
   readonly offset: number
 }
 
-const runsOfLists = new WeakMap<readonly unknown[], readonly Run[]>()
+/**
+ * The order of one list.
+ *
+ * @example For `<Version>a <Version>b <DeleteMarker>c <Version>d`, the runs of `Versions` are
+ * `[{ from: 0, offset: 512 }, { from: 2, offset: 2048 }]`, and those of `DeleteMarkers` are `[{ from: 0, offset: 1536 }]`.
+ */
+export interface DocumentOrder {
+  /** Whether elements of another list were between the elements of this one. */
+  readonly isInterleaved: boolean
+  /**
+   * A function that gives the offset of each element, asked in ascending order of the index. Offsets of two lists can
+   * be compared; two elements of one list can have the same offset.
+   */
+  offsets(): (index: number) => number
+}
 
-/** Notes that the next element of `list` begins at `offset`, and that another list's element stands before it. */
-export function noteRun(list: readonly unknown[], offset: number): void {
+const runsOfLists = new WeakMap<readonly unknown[], Run[]>()
+
+/**
+ * Records that the next element of `list` starts at `offset`, behind an element of another list or as the first one.
+ */
+export function recordRun(list: readonly unknown[], offset: number): void {
   const run = { from: list.length, offset }
-  const runs = runsOfLists.get(list) as Run[] | undefined
+  const runs = runsOfLists.get(list)
   if (runs) runs.push(run)
   else runsOfLists.set(list, [run])
 }
 
-/**
- * Tells where the elements of a list stood in their document, asked from the first on: S3 lists `<Version>` and
- * `<DeleteMarker>` in one order, which is lost when each becomes a list of its own. Elements of two lists compare
- * by it, two of one list may be given the same place. undefined for a list that did not come so.
- *
- * @example
- * const placeOf = documentOrder(page.Versions)
- * placeOf?.(0) // 512
- */
-export function documentOrder(list: readonly unknown[]): ((index: number) => number) | undefined {
+/** The document order of a list; undefined if none was recorded. */
+export function documentOrder(list: readonly unknown[]): DocumentOrder | undefined {
   const runs = runsOfLists.get(list)
-  if (!runs) return undefined
-  let at = 0
-  return (index) => {
-    while ((runs[at + 1]?.from ?? Number.POSITIVE_INFINITY) <= index) at++
-    return runs[at]?.offset ?? 0
-  }
+  return runs && { isInterleaved: runs.length > 1, offsets: () => offsetsOf(runs) }
 }
 
-/** Whether elements of another list stood between those of `list` in its document. */
-export function isInterleaved(list: readonly unknown[]): boolean {
-  return (runsOfLists.get(list)?.length ?? 0) > 1
-}
-
-/** A copy of a part of `list`, of which `documentOrder` tells the same. */
+/** `list.slice(start, end)`, with the document order of the elements. */
 export function slicePart<T>(list: readonly T[], start: number, end?: number): T[] {
   const part = list.slice(start, end)
   const runs = runsOfLists.get(list)
@@ -50,4 +58,12 @@ export function slicePart<T>(list: readonly T[], start: number, end?: number): T
       runs.map(({ from, offset }) => ({ from: from - start, offset })),
     )
   return part
+}
+
+function offsetsOf(runs: readonly Run[]): (index: number) => number {
+  let at = 0
+  return (index) => {
+    while ((runs[at + 1]?.from ?? Number.POSITIVE_INFINITY) <= index) at++
+    return runs[at]?.offset ?? 0
+  }
 }

@@ -1,6 +1,6 @@
 /**
- * An object's own property, or undefined: a member may be called `constructor` or `toString`, and what every object
- * inherits by that name is not its value. null counts as undefined.
+ * An object's own property; undefined if it is null or missing. A member can be called `constructor` or `toString`,
+ * which every object inherits.
  */
 export function getOwn(object: Readonly<Record<string, unknown>>, name: string): unknown {
   const value = object[name]

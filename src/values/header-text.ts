@@ -1,12 +1,12 @@
 /**
- * A header's value as HTTP libraries take it: one character per byte, the bytes being UTF-8, as boto3 sends them. Node
- * and `fetch` write each character as one byte; they would write `Ü` as a byte that is no UTF-8, and refuse `小`.
+ * A header's value for an HTTP library: one character per byte of its UTF-8, which is what boto3 sends. Node and
+ * `fetch` write each character as one byte: they would write `Ü` as a byte that is not UTF-8, and refuse `小`.
  */
 export function encodeHeaderText(text: string): string {
   return isAscii(text) ? text : Buffer.from(text, 'utf8').toString('latin1')
 }
 
-/** The text of a header that came with one character per byte; unchanged if the bytes are not UTF-8. */
+/** The text of a header that was received with one character per byte; unchanged if its bytes are not UTF-8. */
 export function decodeHeaderText(received: string): string {
   if (isAscii(received) || !isBytes(received)) return received
   try {
@@ -24,20 +24,20 @@ function isAscii(text: string): boolean {
 }
 
 function isBytes(text: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: bytes begin with them
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: bytes include them
   return /^[\u0000-\u00ff]*$/.test(text)
 }
 
-/** Control characters but the tab, and halves of characters that have no UTF-8: RFC 9110, section 5.5. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-const unfit = /[\u0000-\u0008\u000a-\u001f\u007f]|\p{Surrogate}/u
+/** Control characters except for the tab (RFC 9110, section 5.5), and half surrogate pairs, which have no UTF-8. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it searches for them
+const notAllowed = /[\u0000-\u0008\u000a-\u001f\u007f]|\p{Surrogate}/u
 
-/** Whether a header can have this text as its value. */
+/** Whether a header can have this value. */
 export function isHeaderText(text: string): boolean {
-  return !unfit.test(text)
+  return !notAllowed.test(text)
 }
 
-/** Whether a header can have this name: a token of RFC 9110, section 5.6.2. */
+/** Whether a header can have this name, a token of RFC 9110, section 5.6.2. */
 export function isHeaderName(name: string): boolean {
   return /^[\w!#$%&'*+.^`|~-]+$/.test(name)
 }

@@ -1,11 +1,12 @@
 /**
- * values: the small things that several stages need and that belong to none of them. Nothing here knows AWS, a service
- * or a protocol.
+ * values: small things that several stages need.
  *
- * `instanceof` fails for a value that was made in another realm: under Jest, whose tests run in a `node:vm` context,
- * the errors of Node's own modules are no instances of the test's `Error`. So nexttoken never uses it on a value
- * that it did not make: not on an error, a date, bytes, a blob, a stream or a plain object. `npm run check` enforces
- * this.
+ * In: any value. Out: what it is, a copy, a comparison, or a cached result. Nothing here knows AWS, a service or a
+ * protocol.
+ *
+ * `instanceof` is false for a value of another realm: Jest runs tests in a `node:vm` context, where the errors of
+ * Node's own modules are not instances of the test's `Error`. So nexttoken uses these checks for errors, dates,
+ * bytes, blobs, streams and plain objects, and `npm run check` refuses `instanceof` for them.
  */
 export {
   isArrayBuffer,
@@ -14,18 +15,21 @@ export {
   isDate,
   isError,
   isObject,
+  isObjectOrList,
   isPlainObject,
   isWebStream,
 } from './checks/index.js'
 export { compareUtf8 } from './compare-utf8.js'
 export { copyInput } from './copy-value.js'
-export { documentOrder, isInterleaved, noteRun, slicePart } from './document-order.js'
+export { documentOrder, recordRun, slicePart } from './document-order.js'
+export { type ExactJsonOptions, parseExactJson } from './exact-json.js'
+export { getMember } from './get-member.js'
 export { getOwn } from './get-own.js'
 export { decodeHeaderText, encodeHeaderText, isHeaderName, isHeaderText } from './header-text.js'
 export { Kept } from './kept.js'
 export { memoize } from './memoize.js'
 export { messageOf } from './message-of.js'
-export { readPythonJson, writePythonJson } from './python-json.js'
+export { writePythonJson } from './python-json.js'
 export { isSameValue } from './same-value.js'
 export { setOwn } from './set-own.js'
 export { type SharedSignal, shareSignal } from './share-signal.js'

@@ -8,9 +8,9 @@ interface Separators {
 const spaced: Separators = { element: ', ', name: ': ' }
 
 /**
- * JSON exactly as Python's `json.dumps` writes it: by default a blank after `,` and `:`, ASCII only, numbers in
- * Python's form. A token must come out byte for byte as boto3's. What Python cannot write: a `Date` is its ISO
- * form, bytes are base64.
+ * Writes JSON byte for byte as Python's `json.dumps` does, because tokens must equal those of boto3: a space after `,`
+ * and `:` by default, ASCII only, and numbers in Python's form. A `Date`, which Python cannot write, becomes its ISO
+ * form, and bytes become base64.
  */
 export function writePythonJson(value: unknown, separators = spaced): string {
   if (value === null || value === undefined) return 'null'
@@ -34,8 +34,8 @@ function writeText(text: string): string {
 }
 
 /**
- * Python writes an exponent from 1e16 up and below 1e-4, with two digits at least. A whole `number` that is exact
- * was an integer; one beyond that was a float, since large integers are `bigint`.
+ * Python writes an exponent of at least two digits for numbers from 1e16 on and below 1e-4. A safe integer was an
+ * integer; a larger number was a float, since large integers are `bigint`.
  */
 function writeNumber(value: number): string {
   if (Number.isNaN(value)) return 'NaN'
@@ -45,36 +45,4 @@ function writeNumber(value: number): string {
   if (size >= 1e-4 && size < 1e16) return Number.isInteger(value) ? `${value}.0` : String(value)
   const [digits = '', exponent = ''] = value.toExponential().split('e')
   return `${digits}e${exponent.replace(/^([+-])(\d)$/, '$10$2')}`
-}
-
-/**
- * Reads JSON. A whole number too large for a `number` becomes a `bigint`, which `JSON.parse` would round.
- *
- * @throws SyntaxError
- */
-export function readPythonJson(text: string): unknown {
-  const large: string[] = []
-  const marked = text.replace(tokenPattern, (token) => {
-    if (!/^-?\d{16,}$/.test(token) || Number.isSafeInteger(Number(token))) return token
-    return JSON.stringify(`${marker}${large.push(token) - 1}`)
-  })
-  const value: unknown = JSON.parse(marked)
-  return large.length === 0 ? value : withLargeNumbers(value, large)
-}
-
-/** A string, or a number: matched together, so that digits within a string are not taken for a number. */
-const tokenPattern = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g
-/** Stands for a large number while JSON.parse runs. U+10FFFE is no character: no service's token holds it. */
-const marker = '\u{10fffe}#'
-
-function withLargeNumbers(value: unknown, large: readonly string[]): unknown {
-  if (typeof value === 'string') {
-    const digits = value.startsWith(marker) ? large[Number(value.slice(marker.length))] : undefined
-    return digits === undefined ? value : BigInt(digits)
-  }
-  if (Array.isArray(value)) return value.map((element) => withLargeNumbers(element, large))
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [name, withLargeNumbers(member, large)]),
-  )
 }

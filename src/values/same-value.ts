@@ -1,24 +1,18 @@
-import { isDate } from './checks/index.js'
+import { isDate, isObjectOrList } from './checks/index.js'
 
-/** Whether two values of answers are the same, all that they hold included. */
+/** Whether two values of pages are deeply equal. */
 export function isSameValue(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true
-  if (!isObject(one) || !isObject(other)) return false
+  if (!isObjectOrList(one) || !isObjectOrList(other)) return false
   if (isDate(one) || isDate(other)) return sameTime(one, other)
   if (Array.isArray(one) !== Array.isArray(other)) return false
   const entries = Object.entries(one)
   return (
     entries.length === Object.keys(other).length &&
-    entries.every(
-      ([name, value]) => Object.hasOwn(other, name) && isSameValue(value, Reflect.get(other, name)),
-    )
+    entries.every(([name, value]) => Object.hasOwn(other, name) && isSameValue(value, other[name]))
   )
 }
 
 function sameTime(one: object, other: object): boolean {
   return isDate(one) && isDate(other) && one.getTime() === other.getTime()
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null
 }

@@ -1,10 +1,11 @@
 import { platform } from '../platform/index.js'
+import { memoize } from './memoize.js'
 
-/** A part in an abort signal that is shared with others. */
+/** One user's share of an abort signal. */
 export interface SharedSignal {
   /** Aborted with the original, for the same reason. Any number of listeners may be added to it. */
   readonly signal: AbortSignal
-  /** To be called once, at the end: without users, nothing listens to the original. */
+  /** Call it once, at the end. Without users, nothing listens to the original. */
   release(): void
 }
 
@@ -14,15 +15,15 @@ interface Shared {
   users: number
 }
 
-const sharedByOriginal = new WeakMap<AbortSignal, Shared>()
+const sharedOf = memoize(newShared)
 
 /**
- * A signal that follows the given one. All users of one original share it, and it has the only listener on the original:
- * Node warns of a leak at the eleventh (https://github.com/nodejs/node/issues/47449,
- * https://github.com/smithy-lang/smithy-typescript/issues/1318), and a program may pass one signal to hundreds of calls.
+ * A signal that follows the given one. All users of an original share one signal, which adds the only listener to the
+ * original: a program can pass one signal to hundreds of calls, and Node warns of a leak at the eleventh listener
+ * (https://github.com/nodejs/node/issues/47449, https://github.com/smithy-lang/smithy-typescript/issues/1318).
  */
 export function shareSignal(original: AbortSignal): SharedSignal {
-  const shared = sharedByOriginal.get(original) ?? newShared(original)
+  const shared = sharedOf(original)
   if (shared.users++ === 0) original.addEventListener('abort', shared.forward)
   if (original.aborted) shared.forward()
   return {
@@ -36,7 +37,5 @@ export function shareSignal(original: AbortSignal): SharedSignal {
 function newShared(original: AbortSignal): Shared {
   const controller = new AbortController()
   platform.allowListeners(controller.signal)
-  const shared = { controller, forward: () => controller.abort(original.reason), users: 0 }
-  sharedByOriginal.set(original, shared)
-  return shared
+  return { controller, forward: () => controller.abort(original.reason), users: 0 }
 }

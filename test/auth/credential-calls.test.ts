@@ -168,11 +168,13 @@ describe('the call that assumes a role is sent', () => {
     const sns = client('sns', { profile: 'audit', region, endpoint: url })
     onTestFinished(() => sns.destroy())
     const words =
-      'the role arn:aws:iam::123456789012:role/audit of profile "audit" was not assumed with the credentials of profile "base"'
+      'the role arn:aws:iam::123456789012:role/audit of profile "audit" could not be assumed with the credentials of profile "base"'
     await expect(sns.listTopics()).rejects.toMatchObject({
       code: 'MissingCredentials',
       service: 'sns',
-      message: expect.stringMatching(new RegExp(`${words}: .*not you.*; the trust policy of the role`)),
+      message: expect.stringMatching(
+        new RegExp(`${words}: .*not you.*; check that both the role's trust policy`),
+      ),
       cause: { code: 'AccessDenied', service: 'sts' },
     })
   })
@@ -216,7 +218,7 @@ describe('calls to SSO use the endpoints of the services section, whatever the n
     const home = homeWith({ [ssoFile]: ssoLogin(-5) })
     setAwsEnvironment({ variables: { HOME: home }, config: config(url) })
     const error = await provideCredentials({ profile: 'sso', region }).catch((thrown: unknown) => thrown)
-    expect(String(error)).toMatch(/the login has ended; log in with aws sso login --profile "sso"/)
+    expect(String(error)).toMatch(/the login has expired; log in with aws sso login --profile "sso"/)
     expect(String(error)).not.toContain('hunter2')
   })
 })
@@ -269,7 +271,7 @@ describe('the login of `aws login`', () => {
     await expect(provideCredentials({ profile: 'me', region })).rejects.toMatchObject({
       code: 'MissingCredentials',
       message: expect.stringMatching(
-        /the login of profile "me" \(login_session\) gave none: .*; log in with aws login/,
+        /the login of profile "me" \(login_session\) returned none: .*; log in with aws login/,
       ),
     })
   })

@@ -183,7 +183,9 @@ describe('no signature', () => {
     const signing = new RequestSigner(async () => keys).sign(requestTo(endpoint, {}), { operation, endpoint })
     await expect(signing).rejects.toMatchObject({
       code: 'NotSupported',
-      message: expect.stringContaining(`${service}.${name}: must be signed by ${scheme} here`),
+      message: expect.stringContaining(
+        `${service}.${name}: this call must be signed with ${scheme}, but nexttoken only signs with "sigv4"`,
+      ),
     })
   })
 

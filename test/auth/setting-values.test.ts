@@ -87,9 +87,9 @@ describe('values that cannot be used', () => {
     expect(String(error).split('\n')).toEqual([
       'NextTokenError: sns: AWS_REGION is "us east 1"; it must be the name of an AWS region, such as "us-east-1"',
       '  AWS_ENDPOINT_URL_SNS: "localhost:5000" is not an absolute http or https URL, such as "http://127.0.0.1:5000"',
-      '  use_fips_endpoint of profile "default" is "yes"; it can be "true" or "false"',
-      '  AWS_MAX_ATTEMPTS is "0"; it must be a whole number, 1 or more',
-      '  retry_mode of profile "default" is "fast"; it can be "standard" or "adaptive" or "legacy"',
+      '  use_fips_endpoint of profile "default" is "yes"; it must be "true" or "false"',
+      '  AWS_MAX_ATTEMPTS is "0"; it must be an integer of at least 1',
+      '  retry_mode of profile "default" is "fast"; it must be "standard" or "adaptive" or "legacy"',
     ])
   })
 
@@ -109,7 +109,7 @@ describe('values that cannot be used', () => {
   it('are reported for a services section that does not exist', async () => {
     setAwsEnvironment({ config: '[default]\nregion = us-east-1\nservices = nowhere\n' })
     await expect(settle()).rejects.toThrow(
-      /services of profile "default" is "nowhere"; .* has no section \[services nowhere\]/,
+      /services of profile "default" is "nowhere", but .* has no section \[services nowhere\]/,
     )
   })
 
@@ -118,15 +118,15 @@ describe('values that cannot be used', () => {
       'near to one',
       { profile: 'dve' },
       {},
-      '`profile` names "dve", which no shared config file has; did you mean "dev"?',
+      '`profile` names the profile "dve", which is in no shared config file; did you mean "dev"?',
     ],
     [
       'near to none',
       { profile: 'xyz' },
       {},
-      '`profile` names "xyz", which no shared config file has; there are default, dev, work',
+      '`profile` names the profile "xyz", which is in no shared config file; the profiles are default, dev, work',
     ],
-    ['of AWS_PROFILE', {}, { AWS_PROFILE: 'wokr' }, 'AWS_PROFILE names "wokr"'],
+    ['of AWS_PROFILE', {}, { AWS_PROFILE: 'wokr' }, 'AWS_PROFILE names the profile "wokr"'],
   ])('are reported for an unknown profile, %s', async (_, given, variables, says) => {
     const config =
       '[default]\n[profile dev]\nregion = us-east-1\n[services local]\nsns =\n  endpoint_url = http://x\n'

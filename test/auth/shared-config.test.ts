@@ -125,9 +125,9 @@ describe('a configuration file that cannot be parsed is an error that names it a
     ['UTF-16', Buffer.from('\ufeff[default]\nregion = x\n', 'utf16le'), /it is UTF-16; save it as UTF-8/],
     ['Latin-1', Buffer.from('[profile \u00fc]\n', 'latin1'), /it is not UTF-8; save it as UTF-8/],
     ['a byte order mark', '\ufeff[default]\n', /it begins with a byte order mark/],
-    ['a setting outside of any section', 'region = x\n', /line 1 comes before the first \[section\]/],
-    ['a section twice', '[default]\n[default]\n', /line 2 opens \[default\] a second time/],
-    ['a key twice', '[default]\na = 1\nA = 2\n', /line 3 sets a of \[default\] a second time/],
+    ['a setting outside of any section', 'region = x\n', /line 1 is before the first \[section\]/],
+    ['a section twice', '[default]\n[default]\n', /line 2 repeats the section \[default\]/],
+    ['a key twice', '[default]\na = 1\nA = 2\n', /line 3 repeats the key a of \[default\]/],
     ['a line without a key', '[default]\nhunter2\n', /line 2 is neither a \[section\] nor `key = value`/],
     [
       'a block with a line without a key',

@@ -37,10 +37,10 @@ describe('an unknown option is an error that suggests the right name', () => {
     [{ useDualStackEndpoint: true }, /did you mean "useDualstackEndpoint"\?$/],
     [{ requestTimeout: 5 }, /"requestTimeout"; use `requestHandler: \{ requestTimeout \}`/],
     [{ addressing_style: 'path' }, /use `forcePathStyle`/],
-    [{ maxItems: 5 }, /pass it to a listing/],
-    [{ PaginationConfig: {} }, /pass it to a listing/],
-    [{ signal: undefined }, /pass it with a call/],
-    [{ frobnicate: 1 }, /unknown client option "frobnicate"; docs\/configuration.md lists the options/],
+    [{ maxItems: 5 }, /pass it to paginate/],
+    [{ PaginationConfig: {} }, /pass it to paginate/],
+    [{ signal: undefined }, /pass it to a call/],
+    [{ frobnicate: 1 }, /unknown client option "frobnicate"; see docs\/configuration.md for all options/],
     [
       { credentials: { accessKeyId: 'a', secretAccessKey: 'b', SessionToken: 'c' } },
       /"SessionToken".*`sessionToken`/,
@@ -74,7 +74,7 @@ describe('an unknown option is an error that suggests the right name', () => {
     ],
     [7, /expected an object of client options, got a number$/],
     [['us-east-1'], /got an array$/],
-    [() => {}, /got a function; there are no callbacks: await the result$/],
+    [() => {}, /got a function; nexttoken has no callbacks: await the result$/],
   ])('in a second argument that is not an options object: %s', (options, message) => {
     expect(problemOf(() => client('sns', unsafe(options)))).toMatchObject(refusal(message))
   })

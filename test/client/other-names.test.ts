@@ -24,7 +24,10 @@ describe('a boto3 name gives an error with the name to use here', () => {
     ['ListBuckets', 'use listBuckets(input)'],
     ['upload_file', 'use s3.putObject({ Bucket, Key, Body: createReadStream(path) })'],
     ['download_fileobj', 'use s3.getObject({ Bucket, Key }), whose Body is a stream'],
-    ['get_waiter', 'there are no waiters: call the operation until its answer is the one that you wait for'],
+    [
+      'get_waiter',
+      'nexttoken has no waiters: call the operation until it returns the state that you wait for',
+    ],
     ['get_paginator', "use client.getPaginator('list_topics')"],
     ['can_paginate', "use client.canPaginate('list_topics')"],
     ['generate_presigned_url', "use s3.presign('GetObject', { Bucket, Key }, { expiresIn: 600 })"],
@@ -34,8 +37,8 @@ describe('a boto3 name gives an error with the name to use here', () => {
   })
 
   it.each([
-    ['meta', 'region_name', /"meta"; client.operations and client.describe/],
-    ['exceptions', 'NoSuchKey', /"exceptions"; ask client.isError\(error/],
+    ['meta', 'region_name', /"meta"; client.operations lists the operations/],
+    ['exceptions', 'NoSuchKey', /"exceptions"; use client.isError\(error/],
   ])('%s, when it is read', (name, member, remedy) => {
     expect(messageOf(() => Reflect.get(s3[name] as object, member))).toMatch(remedy)
   })
@@ -52,10 +55,10 @@ describe('a boto3 name gives an error with the name to use here', () => {
       'sns.ListTopics: PageSize is not a parameter; pass it in the argument after the input: { pageSize }',
     )
     await expect(sns.listTopics({ pageSize: 5 } as Record<string, unknown>)).rejects.toThrow(
-      'unknown parameter "pageSize"; list with paginate(operation, input, { maxItems, pageSize, startingToken })',
+      'unknown parameter "pageSize"; use paginate(operation, input, { maxItems, pageSize, startingToken })',
     )
     await expect(sns.listTopics({ PaginationConfig: {} } as Record<string, unknown>)).rejects.toThrow(
-      'unknown parameter "PaginationConfig"; list with paginate(operation, input, { maxItems, pageSize, startingToken })',
+      'unknown parameter "PaginationConfig"; use paginate(operation, input, { maxItems, pageSize, startingToken })',
     )
   })
 
@@ -69,7 +72,7 @@ describe('a boto3 name gives an error with the name to use here', () => {
   it('an operation without pages: the error says to call it, even if a similar name has pages', () => {
     const sns: DynamicClient = client('sns', { region: 'us-east-1' })
     expect(() => sns.paginate('get_topic_attributes')).toThrow(
-      'sns.GetTopicAttributes: the operation has no pages: call it directly, with getTopicAttributes(input)',
+      'sns.GetTopicAttributes: the operation has no pages; call it with getTopicAttributes(input)',
     )
   })
 })

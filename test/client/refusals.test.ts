@@ -38,7 +38,7 @@ describe('the message of a service error holds the service’s text, then the ca
       'GetObject',
       { Bucket: 'books', Key: 'moby.txt' },
       s3Error(404, 'NoSuchKey', 'The specified key does not exist.'),
-      's3.GetObject: NoSuchKey: The specified key does not exist (Bucket "books", Key "moby.txt"); check the key: letter case counts, and it has no leading slash unless it was stored with one',
+      's3.GetObject: NoSuchKey: The specified key does not exist (Bucket "books", Key "moby.txt"); check the key: it is case-sensitive, and has a leading slash only if it was stored with one',
     ],
     [
       's3',
@@ -52,28 +52,28 @@ describe('the message of a service error holds the service’s text, then the ca
       'ListObjectsV2',
       { Bucket: 'books' },
       s3Error(403, 'AccessDenied', 'Access Denied'),
-      's3.ListObjectsV2: AccessDenied: Access Denied (Bucket "books"); check that the policies of the caller and of the resource allow this operation',
+      `s3.ListObjectsV2: AccessDenied: Access Denied (Bucket "books"); check that the caller's policies and the resource's policy allow this operation`,
     ],
     [
       'dynamodb',
       'Scan',
       { TableName: 'users' },
       jsonError('ExpiredTokenException', 'The security token included in the request is expired'),
-      'dynamodb.Scan: ExpiredTokenException: The security token included in the request is expired; the credentials have expired: get new ones, such as with `aws sso login`',
+      'dynamodb.Scan: ExpiredTokenException: The security token included in the request is expired; the credentials have expired: get new ones, for example with `aws sso login`',
     ],
     [
       'dynamodb',
       'Scan',
       { TableName: 'users' },
       jsonError('ResourceNotFoundException', 'Requested resource not found'),
-      'dynamodb.Scan: ResourceNotFoundException: Requested resource not found (TableName "users"); check the name, and that it is in this region and account',
+      'dynamodb.Scan: ResourceNotFoundException: Requested resource not found (TableName "users"); check the name, and that it exists in this region and account',
     ],
     [
       'secretsmanager',
       'GetSecretValue',
       { SecretId: 'db' },
       jsonError('AccessDeniedException', 'User: arn:aws:iam::1:user/a is not authorized on db'),
-      'secretsmanager.GetSecretValue: AccessDeniedException: User: arn:aws:iam::1:user/a is not authorized on db; check that the policies of the caller and of the resource allow this operation',
+      `secretsmanager.GetSecretValue: AccessDeniedException: User: arn:aws:iam::1:user/a is not authorized on db; check that the caller's policies and the resource's policy allow this operation`,
     ],
     [
       'iam',
@@ -93,7 +93,7 @@ describe('the message of a service error holds the service’s text, then the ca
     ['RequestTimeTooSkewed', /set the clock of this machine/],
     ['OptInRequired', /enable the region or the service/],
     ['ExpiredToken', /the credentials have expired/],
-    ['AuthorizationError', /policies of the caller/],
+    ['AuthorizationError', /the caller's policies/],
   ])('%s has a remedy in a query protocol too', async (code, remedy) => {
     expect(await messageOf('sns', 'ListTopics', {}, queryError(code, 'No.'))).toMatch(remedy)
   })

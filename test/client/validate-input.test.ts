@@ -116,17 +116,17 @@ describe('validateInput', () => {
     {
       words: 'a fraction',
       input: { Name: 'ab', Count: 1.5 },
-      problem: 'Count: expected a whole number, got a number (1.5)',
+      problem: 'Count: expected an integer, got a number (1.5)',
     },
     {
       words: 'a number as text',
       input: { Name: 'ab', Count: '1' },
-      problem: 'Count: expected a whole number, got a string ("1")',
+      problem: 'Count: expected an integer, got a string ("1")',
     },
     {
       words: 'a whole number that a double cannot hold',
       input: { Name: 'ab', Big: 2 ** 60 },
-      problem: `Big: expected a bigint for a whole number this large, got a number (${2 ** 60})`,
+      problem: `Big: expected a bigint for an integer this large, got a number (${2 ** 60})`,
     },
     {
       words: 'text as a boolean',
@@ -156,7 +156,7 @@ describe('validateInput', () => {
     {
       words: 'a map value',
       input: { Name: 'ab', Tags: { ab: 'x' } },
-      problem: 'Tags.ab: expected a whole number, got a string ("x")',
+      problem: 'Tags.ab: expected an integer, got a string ("x")',
     },
     {
       words: 'a map key',
@@ -176,7 +176,7 @@ describe('validateInput', () => {
     {
       words: 'what JSON cannot hold in a document',
       input: { Name: 'ab', Anything: { a: new Date(0) } },
-      problem: 'Anything.a: expected a value that JSON can hold, got a Date',
+      problem: 'Anything.a: expected a JSON value, got a Date',
     },
     {
       words: 'a secret, without showing it',
@@ -200,7 +200,7 @@ describe('validateInput', () => {
   it('ends for an input that contains itself', () => {
     const loop: Record<string, unknown> = { Name: 'ab' }
     loop.Self = loop
-    expect(problemsOf(loop)).toEqual(['Self: holds itself: expected a value that ends'])
+    expect(problemsOf(loop)).toEqual(['Self: contains itself; expected a value without cycles'])
   })
 
   it.each(['1/2/2020', 'foo 7', '2026-13-01T00:00:00Z', ''])(
@@ -215,7 +215,7 @@ describe('validateInput', () => {
     'refuses a timestamp outside the years 1 to 9999: %s',
     (When) => {
       expect(problemsOf({ Name: 'ab', When })).toEqual([
-        expect.stringMatching(/^When: expected a time in the years 1 to 9999, got /),
+        expect.stringMatching(/^When: expected a date in the years 1 to 9999, got /),
       ])
     },
   )
@@ -228,14 +228,16 @@ describe('validateInput', () => {
 
   it('accepts only an empty input for an operation without input', () => {
     expect(problemsOf({}, 'Ping')).toEqual([])
-    expect(problemsOf({ Some: 1 }, 'Ping')).toEqual(['unknown parameter "Some"; the operation takes none'])
+    expect(problemsOf({ Some: 1 }, 'Ping')).toEqual([
+      'unknown parameter "Some"; the operation has no parameters',
+    ])
   })
 
   it('reports a document that contains itself', () => {
     const loop: Record<string, unknown> = {}
     loop.self = loop
     expect(problemsOf({ Name: 'ab', Anything: loop })).toEqual([
-      expect.stringContaining('nested deeper than 500 levels'),
+      expect.stringContaining('nested more than 500 levels deep'),
     ])
   })
 })

@@ -38,13 +38,13 @@ describe('a compiler message', () => {
       name: 'without-pages',
       words: 'an operation without pages',
       line: `sns.getPaginator('create_topic')`,
-      reason: 'CreateTopic has no pages: one call gives all that there is',
+      reason: 'CreateTopic has no pages: a single call returns everything',
     },
     {
       name: 'more-of-one',
       words: 'more of what has no pages',
       line: `sns.hasMore('createTopic', {})`,
-      reason: 'CreateTopic has no pages: one call gives all that there is',
+      reason: 'CreateTopic has no pages: a single call returns everything',
     },
     {
       name: 'called',
@@ -95,7 +95,7 @@ describe('a compiler message', () => {
     [
       'far-service',
       `client('nonsense')`,
-      "no service that ships with nexttoken is named nonsense; if a model of your own is, write client('nonsense' as string)",
+      "no service that ships with nexttoken is named nonsense; for a model of your own, write client('nonsense' as string)",
     ],
   ])('suggests the service: %s', async (name, line, reason) => {
     const given = /client\('(\w+)'/.exec(line)?.[1]

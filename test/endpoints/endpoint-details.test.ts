@@ -48,6 +48,30 @@ describe('an endpoint', () => {
     })
   })
 
+  it('whose rules have an invalid JMESPath expression fails with its own code, and not as a listing', () => {
+    const { service } = loadModel('sns').description
+    const listTopics = {
+      ...service.operations.ListTopics,
+      operationContextParams: { Topics: { path: 'keys(' } },
+    }
+    const rule = { type: 'endpoint', conditions: [], endpoint: { url: 'https://{Topics#[0]}.test' } }
+    const model = new ServiceModel('sns', {
+      service: { ...service, operations: { ...service.operations, ListTopics: listTopics } },
+      endpointRuleSet: {
+        version: '1.0',
+        parameters: { Topics: { type: 'StringArray', required: true } },
+        rules: [rule],
+      },
+    } as ConstructorParameters<typeof ServiceModel>[1])
+    const resolver = new EndpointResolver({ region: 'us-east-1' }, search)
+    expect(() => resolver.resolve(operationOf(model, 'ListTopics'), {})).toThrow(
+      expect.objectContaining({
+        code: 'InvalidExpression',
+        message: expect.stringContaining('invalid JMESPath expression "keys(": unexpected end of input'),
+      }),
+    )
+  })
+
   // https://smithy.io/2.0/additional-specs/rules-engine/parameters.html: the operation's own value wins.
   it('prefers a parameter of the operation to one of the client', () => {
     const { service } = loadModel('sns').description

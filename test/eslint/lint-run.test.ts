@@ -53,8 +53,8 @@ describe('the recommended configuration', () => {
   it('says what is lost and what to write instead', async () => {
     const [result] = await lint().lintFiles(`${folder}/with-sdk.ts`)
     expect(result?.messages[0]?.message).toBe(
-      's3 ListObjectsV2 gives one page, and nobody reads its NextContinuationToken or IsTruncated: ' +
-        'what follows is lost. Take all with paginate(s3, ListObjectsV2Command) of nexttoken/sdk.',
+      's3 ListObjectsV2 returns one page, and its NextContinuationToken or IsTruncated is never read, ' +
+        'so the other pages are lost. Get all pages with paginate(s3, ListObjectsV2Command) of nexttoken/sdk.',
     )
   })
 

@@ -21,7 +21,7 @@ describe.each(Object.keys(listings))('%s: a listing whose answer is', (protocol)
       /a JSON object with "__type"/,
     ],
     ['an error of S3’s', '<Error><Code>InternalError</Code></Error>', /InternalError|XML, <Error>/],
-    ['null', 'null', /a JSON word/],
+    ['null', 'null', /a JSON literal/],
   ])('%s and 200 is an error, not an empty list', async (_, body, problem) => {
     const error = await refusal(list(protocol, { body }))
     expect(error.message).toMatch(problem)

@@ -59,7 +59,7 @@ const foreign: [words: string, listing: Listing, document: string, problem: RegE
     'the root without its result',
     sns,
     '<ListTopicsResponse><ListTagsResult/></ListTopicsResponse>',
-    /no <ListTopicsResult> in <ListTopicsResponse>/,
+    /<ListTopicsResponse> has no <ListTopicsResult>/,
   ],
   ['a SOAP fault', sns, soap, /<Envelope>, not <ListTopicsResponse>/],
   [

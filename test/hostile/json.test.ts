@@ -47,12 +47,8 @@ describe('DynamoDB items are refused in JSON with', () => {
       Buffer.from('{"Items":[{"a":{"S":"\xe9"}}]}', 'latin1'),
       'the text is not UTF-8',
     ],
-    [
-      'an object where text belongs',
-      '{"Items":[{"a":{"S":{}}}]}',
-      'a string was expected where an object stands',
-    ],
-    ['an array where an item belongs', '{"Items":[[]]}', 'an object was expected where an array stands'],
+    ['an object where text belongs', '{"Items":[{"a":{"S":{}}}]}', 'expected a string, found an object'],
+    ['an array where an item belongs', '{"Items":[[]]}', 'expected an object, found an array'],
     [
       'text where a boolean belongs',
       '{"Items":[{"a":{"BOOL":"maybe"}}]}',
@@ -63,11 +59,11 @@ describe('DynamoDB items are refused in JSON with', () => {
     ['base64 with other letters in it', '{"Items":[{"a":{"B":"AQ*="}}]}', 'not base64'],
     ['base64 that is cut', '{"Items":[{"a":{"B":"AQIDB"}}]}', 'not base64'],
     ['two documents', '{"Items":[]}{"Items":[]}', 'JSON'],
-    ['a token that is an object', '{"Items":[],"LastEvaluatedKey":"x"}', 'an object was expected'],
+    ['a token that is an object', '{"Items":[],"LastEvaluatedKey":"x"}', 'expected an object'],
     [
       'values nested without end',
       `{"Items":[{"a":${'{"M":{"a":'.repeat(50_000)}{}${'}}'.repeat(50_000)}}]}`,
-      'values are nested too deep',
+      'values are nested too deeply',
     ],
   ])('%s', async (_, body, problem) => {
     const error = await refusal(list('json', { body }))

@@ -196,7 +196,7 @@ it('an invalid number, date or encoding in a header is not shown', async () => {
   }
   const encoded = await answerWith({ headers: { 'content-encoding': SECRET }, body: '{}' })
   const error = await refusal(client('ecr', encoded).getAuthorizationToken())
-  expect(error.message).toContain('its content encoding is none of gzip, deflate and br')
+  expect(error.message).toContain('its content encoding is not gzip, deflate or br')
   expectNoSecret(everythingOf(error))
 })
 

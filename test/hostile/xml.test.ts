@@ -53,9 +53,9 @@ describe('S3 objects are refused in XML with', () => {
     [
       'wrong nesting',
       objects('<Contents><Key>a</Contents></Key>'),
-      'another close tag is expected, at byte 68, in <Key>',
+      'the close tag does not match the open element, at byte 68, in <Key>',
     ],
-    ['elements nested without end', objects('<a>'.repeat(100_000)), 'nested more than 512 deep'],
+    ['elements nested without end', objects('<a>'.repeat(100_000)), 'nested more than 512 levels deep'],
     [
       'a key that is not UTF-8',
       Buffer.from(objects('<Contents><Key>\xe9</Key></Contents>'), 'latin1'),
@@ -92,7 +92,7 @@ describe('S3 objects are refused in XML with', () => {
       objects(`<Contents><LastModified>Jan 00:00 ${'Z('.repeat(10_000)}</LastModified></Contents>`),
       'not a timestamp',
     ],
-    ['a second document', `${objects('')}${objects('')}`, 'goes on after its end'],
+    ['a second document', `${objects('')}${objects('')}`, 'content follows the root element'],
   ])('%s', async (_, body, problem) => {
     const before = process.cpuUsage()
     const error = await refusal(list('rest-xml', { body }))

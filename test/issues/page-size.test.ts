@@ -7,13 +7,18 @@ const credentials = { accessKeyId: 'test', secretAccessKey: 'test' }
 let aws: Simulation | undefined
 afterEach(() => aws?.close())
 
-/** A listing of one operation's pages, from a simulation of it alone. */
-async function listing(operation: string, plan: OperationPlan, input: object, options: PaginateOptions) {
+/** A client of a simulation of one operation. */
+async function clientOf(operation: string, plan: OperationPlan) {
   await aws?.close()
   aws = await simulate({ [operation]: plan })
-  const [service = '', name = ''] = operation.split('.')
-  const config = { region: 'us-east-1', endpoint: aws.endpoint, credentials }
-  return client(service, config).paginate(name, { ...input }, options)
+  const [service = ''] = operation.split('.')
+  return client(service, { region: 'us-east-1', endpoint: aws.endpoint, credentials })
+}
+
+/** A listing of one operation's pages, from a simulation of it alone. */
+async function listing(operation: string, plan: OperationPlan, input: object, options: PaginateOptions) {
+  const [, name = ''] = operation.split('.')
+  return (await clientOf(operation, plan)).paginate(name, { ...input }, options)
 }
 
 /** The values that the limit parameter had, request by request. */
@@ -50,15 +55,26 @@ describe('https://github.com/boto/boto3/issues/2552: a paginator that asks for s
   })
 
   it('a refused page size is halved, and the accepted one is remembered', async () => {
-    const plan = { items: 600, largestLimit: 300 }
-    const first = await listing('kms.ListKeys', plan, {}, { pageSize: 'max' })
+    const kms = await clientOf('kms.ListKeys', { items: 600, largestLimit: 300 })
+    const list = () => kms.paginate('ListKeys', {}, { pageSize: 'max' })
+    const first = list()
     expect(await first.items().toArray()).toHaveLength(600)
     expect(limits('Limit')).toEqual([1000, 500, 250, 250, 250])
     expect(first.receipt).toMatchObject({ outcome: 'complete', pages: 3, requests: 5, retries: 0 })
-    const second = await listing('kms.ListKeys', plan, {}, { pageSize: 'max' })
+    const second = list()
     expect(second.pageSize).toBe(250)
     expect(await second.items().toArray()).toHaveLength(600)
-    expect(limits('Limit')).toEqual([250, 250, 250])
+    expect(limits('Limit')?.slice(5)).toEqual([250, 250, 250])
+  })
+
+  it('a page size that one endpoint refused is still requested from another one', async () => {
+    const refusing = await listing('kms.ListKeys', { items: 600, largestLimit: 300 }, {}, { pageSize: 'max' })
+    expect(await refusing.items().toArray()).toHaveLength(600)
+    const accepting = await listing('kms.ListKeys', { items: 600 }, {}, { pageSize: 'max' })
+    expect(accepting.pageSize).toBe(1000)
+    expect(await accepting.items().toArray()).toHaveLength(600)
+    expect(limits('Limit')).toEqual([1000])
+    expect(refusing.pageSize).toBe(250)
   })
 
   it('a page size refused on a later page is halved', async () => {
@@ -108,7 +124,7 @@ describe('https://github.com/boto/botocore/issues/3260: a page size out of bound
       expect(limits('Limit')).toEqual([100, 100])
     }
     expect(told()).toEqual([
-      'dynamodb.ListTables: pageSize 5000 is out of bounds, Limit being from 1 to 100: 100 is asked for',
+      'dynamodb.ListTables: pageSize 5000 is out of bounds (Limit is from 1 to 100); using 100',
     ])
   })
 

@@ -42,5 +42,5 @@ function outcomeOf({ key, error }: Answer = {}): string {
 function expectedOf({ expected, boto3 }: CredentialCase): string {
   if (boto3) return boto3.does
   if (typeof expected === 'string') return expected.startsWith('OF') ? 'a role' : expected
-  return expected.source.includes('no source of them is configured') ? 'none' : 'an error'
+  return expected.source.includes('no source is configured') ? 'none' : 'an error'
 }

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compileJmespath } from '../../src/jmespath/index.js'
-import { type PaginateOptions, Paginator } from '../../src/pagination/index.js'
+import type { PaginateOptions } from '../../src/pagination/index.js'
 import { type Members, pagedOperation } from '../pagination/support/paged-operation.js'
 import { answerInTurn } from '../pagination/support/scripted-service.js'
+import { PlainPaginator } from '../support/plain-paginator.js'
 import {
   type PagingAnswer,
   type PagingCase,
@@ -29,7 +30,7 @@ async function pageWithNexttoken({
   const open = (more: PaginateOptions = {}) => {
     const { send, inputs } = answerInTurn(pages)
     service.inputs = inputs
-    return new Paginator<Structure, Structure>(operation, send).paginate(input, { ...options, ...more })
+    return new PlainPaginator<Structure, Structure>(operation, send).paginate(input, { ...options, ...more })
   }
   try {
     const listing = open()

@@ -35,7 +35,7 @@ test.each([
   [
     'an unknown protocol',
     withMetadata({ protocol: 'soap' }),
-    'unknown protocol "soap"; known are json, rest-json',
+    'unknown protocol "soap"; nexttoken speaks json, rest-json',
   ],
   ['unknown protocols', withMetadata({ protocols: ['soap', 'rest'] }), 'unknown protocol "soap, rest"'],
   [
@@ -99,6 +99,6 @@ test('all problems are reported at once, at most ten', () => {
   const members = Object.fromEntries(Array.from({ length: 14 }, (_, at) => [`M${at}`, { shape: 'Gone' }]))
   const description = withShape({ type: 'structure', members }) as ModelDescription
   expect(() => modelOf(description)).toThrow(
-    /the model given: [\s\S]*M0: no shape[\s\S]*M9: no shape[\s\S]*and 4 more$/,
+    /this model: [\s\S]*M0: no shape[\s\S]*M9: no shape[\s\S]*and 4 more$/,
   )
 })

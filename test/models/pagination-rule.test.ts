@@ -131,14 +131,22 @@ describe('a rule in a user’s model', () => {
     ['repeat', true, 'repeat: expected "error" or "ask_again", got boolean'],
     ['first_page_only', 'Owner', 'first_page_only: expected a list of input members, got "Owner"'],
     ['follow', 1, 'follow: expected true or false, got number'],
-    ['seek', { Owner: 1 }, 'seek: expected input members with members of an item'],
-    ['joined_by', { Things: 1 }, 'joined_by: expected result keys with members of an item'],
+    ['seek', { Owner: 1 }, 'seek: expected an object from input members to members of an item'],
+    ['joined_by', { Things: 1 }, 'joined_by: expected an object from result keys to members of an item'],
     ['summed', 'Total', 'summed: expected a list of output members, got "Total"'],
     ['latest', 'Total', 'latest: expected a list of output members, got "Total"'],
     ['page_only', 'Total', 'page_only: expected a list of output members, got "Total"'],
     ['items_of', 'Things', 'items_of: expected a list of result keys, got "Things"'],
-    ['primary_when', { Things: true }, 'primary_when: expected result keys with JMESPath on the input'],
-    ['sorted_by', { Things: ['Name'] }, 'sorted_by: expected result keys with members of an item'],
+    [
+      'primary_when',
+      { Things: true },
+      'primary_when: expected an object from result keys to JMESPath on the input',
+    ],
+    [
+      'sorted_by',
+      { Things: ['Name'] },
+      'sorted_by: expected an object from result keys to members of an item',
+    ],
     ['newest_first', true, 'newest_first: expected a member of an item, or a list of them, got boolean'],
   ])('with a broken %s is refused', (key, value, problem) => {
     expect(open({ [key]: value })).toThrow(problem)

@@ -72,11 +72,11 @@ describe('client() says what it expects', () => {
   ])('instead of %j', (given, seen) => {
     const open = client as (name?: unknown) => object
     expect(() => open(given)).toThrow(
-      `client needs the name of a service, such as client('sns'), or a model of your own; got ${seen}. services() lists the names`,
+      `client() takes a service name, such as client('sns'), or a model of your own; got ${seen}; services() lists the names`,
     )
   })
 
   it('for an object that is not a model', () => {
-    expect(() => client({} as never)).toThrow(/not a model as botocore has them\n {2}service: expected/)
+    expect(() => client({} as never)).toThrow(/not a model in botocore’s format\n {2}service: expected/)
   })
 })

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  type CheckpointStore,
-  type PageIterator,
-  type PaginateOptions,
-  Paginator,
-} from '../../src/pagination/index.js'
+import type { CheckpointStore, PageIterator, PaginateOptions } from '../../src/pagination/index.js'
+import { PlainPaginator } from '../support/plain-paginator.js'
 import { pagedOperation, plainOperation, plainRule } from './support/paged-operation.js'
 import { storedList } from './support/scripted-service.js'
 
@@ -17,7 +13,7 @@ const operation = plainOperation()
 /** Three pages: 1 2 3, 4 5 6, 7. */
 function listing(options: PaginateOptions = {}) {
   const service = storedList(stored, [3])
-  const pages: Pages = new Paginator<Structure, Structure>(operation, service.send).paginate({}, options)
+  const pages: Pages = new PlainPaginator<Structure, Structure>(operation, service.send).paginate({}, options)
   return { pages, inputs: service.inputs }
 }
 
@@ -114,7 +110,7 @@ describe('a loop whose signal is aborted delivers nothing more and throws AbortE
         return send(input, options)
       }
       const { signal } = controller
-      const pages = new Paginator<Structure, Structure>(operation, abortsAt).paginate({}, { signal })
+      const pages = new PlainPaginator<Structure, Structure>(operation, abortsAt).paginate({}, { signal })
       const collected = how === 'toArray' ? pages.items().toArray() : pages.buildFullResult()
       await expect(collected).rejects.toMatchObject({ name: 'AbortError' })
       expect(pages.receipt).toMatchObject({ outcome: 'aborted', items: 0, resumeToken: undefined })
@@ -130,7 +126,7 @@ describe('a loop whose signal is aborted delivers nothing more and throws AbortE
       return { Things: [requests], NextToken: 'a' }
     }
     const options = { follow: true, pollInterval: 2 ** 40, signal: controller.signal }
-    const pages = new Paginator<Structure, Structure>(follows, send).paginate({}, options)
+    const pages = new PlainPaginator<Structure, Structure>(follows, send).paginate({}, options)
     const loop = pages.items()[Symbol.asyncIterator]()
     await loop.next()
     await loop.next()
@@ -147,7 +143,7 @@ describe('a loop whose signal is aborted delivers nothing more and throws AbortE
       controller.abort()
       return { Things: [1] }
     }
-    const pages = new Paginator<Structure, Structure>(operation, send).paginate(
+    const pages = new PlainPaginator<Structure, Structure>(operation, send).paginate(
       {},
       { signal: controller.signal },
     )
@@ -163,7 +159,7 @@ describe('a loop whose signal is aborted delivers nothing more and throws AbortE
       return send(input, options)
     }
     const options = { prefetch: true, signal: controller.signal }
-    const pages = new Paginator<Structure, Structure>(operation, aborting).paginate({}, options)
+    const pages = new PlainPaginator<Structure, Structure>(operation, aborting).paginate({}, options)
     await expect(pages[Symbol.asyncIterator]().next()).rejects.toMatchObject({ code: 'Aborted' })
     expect(pages.receipt).toMatchObject({ outcome: 'aborted', pages: 0, items: 0, resumeToken: undefined })
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { PaginationError } from '../../src/errors/index.js'
-import { Paginator } from '../../src/pagination/index.js'
+import { PlainPaginator } from '../support/plain-paginator.js'
 import { plainOperation } from './support/paged-operation.js'
 import { answerInTurn } from './support/scripted-service.js'
 
@@ -11,7 +11,7 @@ const page = (thing: number, NextToken?: string): Structure => ({
   ...(NextToken && { NextToken }),
 })
 const paginate = (answers: (Structure | Error)[], startingToken?: string) =>
-  new Paginator<Structure, Structure>(plainOperation(), answerInTurn(answers).send).paginate(
+  new PlainPaginator<Structure, Structure>(plainOperation(), answerInTurn(answers).send).paginate(
     {},
     { startingToken },
   )
@@ -51,7 +51,7 @@ describe('a listing that ends at a repeated token', () => {
     })()
     const error: PaginationError = await failed.catch((reason) => reason)
     expect(error).toBeInstanceOf(PaginationError)
-    expect(error.message).toContain('the pages up to here were delivered')
+    expect(error.message).toContain('all pages so far were delivered')
     expect(error.resumeToken).toBeDefined()
     expect(seen.length).toBeGreaterThan(2)
   })

@@ -34,7 +34,7 @@ describe('a checkpoint in a file', () => {
     [
       'in a missing folder',
       'no/such/folder/logs.json',
-      /^test\.ListThings: the checkpoint .*logs\.json could not be written \(ENOENT.*in a folder that is there/,
+      /^test\.ListThings: the checkpoint .*logs\.json could not be written \(ENOENT.*in an existing folder/,
     ],
     ['below another file', 'file/logs.json', /could not be written \(ENOTDIR/],
     ['that is a folder', '.', /could not be read \(EISDIR/],
@@ -58,9 +58,9 @@ describe('a checkpoint in a file', () => {
   })
 
   it.each([
-    ['empty', '', /logs\.json is empty\. Remove it, or pass restart: true/],
+    ['empty', '', /logs\.json is empty\. To start over, remove it or pass restart: true/],
     ['blank', '\n', /logs\.json is empty/],
-    ['another text', 'hello', /logs\.json does not hold a checkpoint, but 5 other characters/],
+    ['another text', 'hello', /logs\.json is not a checkpoint \(5 other characters/],
     ['of a later version', '{"nexttokenCheckpoint": 2}', /logs\.json was written by a later version/],
   ])('that is %s is refused with its name, service and operation', async (_, text, message) => {
     const path = join(folder, 'logs.json')
@@ -106,7 +106,9 @@ describe('a checkpoint in a file', () => {
     const path = join(folder, 'logs.json')
     writeFileSync(path, 'x')
     const { send } = storedList(items, [2])
-    expect(() => open(send, { checkpoint: 7 as never })).toThrow(/a file’s path, or an object with load/)
+    expect(() => open(send, { checkpoint: 7 as never })).toThrow(
+      /pass the path of a file, or an object with load/,
+    )
     expect(() => open(send, { checkpoint: { store: path, every: 'day' as never } })).toThrow(/every is day/)
     expect(readFileSync(path, 'utf8')).toBe('x')
   })

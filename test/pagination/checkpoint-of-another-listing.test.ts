@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { NextTokenError } from '../../src/errors/index.js'
-import type { CheckpointStore, PaginateOptions, SendPage } from '../../src/pagination/index.js'
+import type { CheckpointStore, PaginateOptions } from '../../src/pagination/index.js'
+import type { PlainSend } from '../support/plain-paginator.js'
 import { memoryStore, open, paginatorOf } from './support/checkpointed.js'
 import { storedList } from './support/scripted-service.js'
 
@@ -23,7 +24,7 @@ describe('a checkpoint of another listing is refused before any request, and the
     ['a parameter that went', {}, {}, 'eu-west-1', /other parameters: Filter\./],
     ['one that came', { ...input, Owner: 'me' }, {}, 'eu-west-1', /other parameters: Owner\./],
     ['another start', input, { startingToken: 'x' }, 'eu-west-1', /other parameters: startingToken\./],
-    ['another region', input, {}, 'us-east-1', /region was eu-west-1 and is us-east-1/],
+    ['another region', input, {}, 'us-east-1', /region was eu-west-1 and is now us-east-1/],
   ])('%s', async (_, changed, options, region, message) => {
     const store = await begun()
     const service = storedList([1, 2, 3], [1])
@@ -52,7 +53,7 @@ describe('a checkpoint of another listing is refused before any request, and the
   it('a page that became smaller repeats no item', async () => {
     const items = [1, 2, 3, 4, 5, 6, 7, 8, 9]
     const store = memoryStore()
-    const sized: SendPage<Structure, Structure> = async ({ NextToken, MaxResults }) => {
+    const sized: PlainSend<Structure, Structure> = async ({ NextToken, MaxResults }) => {
       const start = Number(NextToken ?? 0)
       const end = start + Number(MaxResults)
       return { Things: items.slice(start, end), ...(end < items.length && { NextToken: String(end) }) }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadModel } from '../../src/models/index.js'
-import { type PaginateOptions, Paginator } from '../../src/pagination/index.js'
+import type { PaginateOptions } from '../../src/pagination/index.js'
+import { PlainPaginator } from '../support/plain-paginator.js'
 
 type Structure = Record<string, unknown>
 
@@ -18,7 +19,7 @@ function open(count: number, options?: PaginateOptions, most = Number.POSITIVE_I
     inputs.push(input)
     return { QueueUrls: urls.slice(0, Number(input.MaxResults ?? most)) }
   }
-  const pages = new Paginator<Structure, Structure>(operation as never, send).paginate({}, options)
+  const pages = new PlainPaginator<Structure, Structure>(operation as never, send).paginate({}, options)
   return { urls, inputs, pages }
 }
 
@@ -69,7 +70,10 @@ describe('a page that is as long as its limit and has no token', () => {
       asked++
       return { TableNames: ['a', 'b'] }
     }
-    const pages = new Paginator<Structure, Structure>(tables as never, send).paginate({}, { pageSize: 2 })
+    const pages = new PlainPaginator<Structure, Structure>(tables as never, send).paginate(
+      {},
+      { pageSize: 2 },
+    )
     expect(await pages.items().toArray()).toEqual(['a', 'b'])
     expect(asked).toBe(1)
   })

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { PaginationError } from '../../src/errors/index.js'
 import type { OperationModel, PaginationDescription } from '../../src/models/index.js'
-import { type CheckpointStore, type PaginateOptions, Paginator } from '../../src/pagination/index.js'
+import type { CheckpointStore, PaginateOptions } from '../../src/pagination/index.js'
+import { PlainPaginator } from '../support/plain-paginator.js'
 import { type Members, pagedOperation, plainRule } from './support/paged-operation.js'
 
 type Structure = Record<string, unknown>
@@ -163,7 +164,7 @@ async function run(
     ...more,
   }
   const send = service(shape, { total, size, ending: how })
-  const pages = new Paginator<Structure, Structure>(operationOf(shape), send).paginate({}, limits)
+  const pages = new PlainPaginator<Structure, Structure>(operationOf(shape), send).paginate({}, limits)
   const isLeft = (kind: Ending['kind']) =>
     how?.kind === kind && 'after' in how && delivered.length >= how.after
   let error: unknown

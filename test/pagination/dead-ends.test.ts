@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { PaginationError } from '../../src/errors/index.js'
 import type { OperationModel, PaginationDescription } from '../../src/models/index.js'
-import { type PaginateOptions, Paginator } from '../../src/pagination/index.js'
+import type { PaginateOptions } from '../../src/pagination/index.js'
+import { PlainPaginator } from '../support/plain-paginator.js'
 import { pagedOperation, plainRule } from './support/paged-operation.js'
 
 type Structure = Record<string, unknown>
@@ -17,7 +18,7 @@ async function failing(
   options: PaginateOptions = {},
 ) {
   const rest = [...answers]
-  const pages = new Paginator<Structure, Structure>(operation, async () => rest.shift() ?? {}).paginate(
+  const pages = new PlainPaginator<Structure, Structure>(operation, async () => rest.shift() ?? {}).paginate(
     {},
     options,
   )
@@ -38,7 +39,7 @@ describe('a page that announces more and has no token', () => {
     expect(pages.resumeToken).toBe(error.resumeToken)
     expect(pages.receipt).toMatchObject({ outcome: 'error', resumeToken: error.resumeToken })
     expect(error.message).toContain(
-      'resumeToken asks for the last page again and leaves out what was delivered of it',
+      'resumeToken requests the last page again and skips the items that were delivered',
     )
   })
 
@@ -48,7 +49,7 @@ describe('a page that announces more and has no token', () => {
       { Things: [3], Truncated: true, NextToken: 'b' },
       { Things: [4, 5], Truncated: true },
     ])
-    expect(error.message).toContain('page 3 says that there is more and gives no token')
+    expect(error.message).toContain('page 3 says that there is more and has no token')
     expect(decoded(error.resumeToken)).toEqual({ NextToken: 'b', boto_truncate_amount: 2 })
   })
 
@@ -58,7 +59,7 @@ describe('a page that announces more and has no token', () => {
       { Truncated: true, NextToken: 'a' },
       { Truncated: true },
     ])
-    expect(error.message).toContain('there is nothing to go on from: start over')
+    expect(error.message).toContain('there is no token to resume from: start over')
     expect([error.resumeToken, pages.resumeToken]).toEqual([undefined, undefined])
     expect(pages.receipt.outcome).toBe('error')
   })
@@ -71,7 +72,7 @@ describe('a page that announces more and has no token', () => {
 
   it('ends a collected result, which resumes from the start of the listing', async () => {
     const answers = [{ Things: [1, 2], Truncated: true }]
-    const pages = new Paginator<Structure, Structure>(plain(), async () => answers[0] ?? {}).paginate()
+    const pages = new PlainPaginator<Structure, Structure>(plain(), async () => answers[0] ?? {}).paginate()
     const error = await pages.buildFullResult().catch((failure: unknown) => failure)
     expect(String(error)).toContain('nothing was delivered: start over')
     expect(pages.receipt).toMatchObject({ outcome: 'error', items: 0, resumeToken: undefined })

@@ -123,7 +123,7 @@ describe('a flag for more pages', () => {
       listing(withRule({ more_results: 'Truncated' }), [{ Things: [1], Truncated: true }]).paginate(),
     )
     expect(all).toHaveLength(1)
-    expect(error?.message).toContain('says that there is more and gives no token')
+    expect(error?.message).toContain('says that there is more and has no token')
   })
 
   it('ends the listing if it is false, although there is a token (aws/aws-sdk-go-v2#1140)', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Paginator, type SendPage } from '../../src/pagination/index.js'
+import { PlainPaginator, type PlainSend } from '../support/plain-paginator.js'
 import { simulatedListing } from '../support/simulated-listing.js'
 import { Refusal } from './support/expiring-service.js'
 
@@ -10,7 +10,7 @@ describe('a refused token of an operation that can start after an item', () => {
     const { operation } = simulatedListing('s3.ListObjectsV2', {})
     const keys = Array.from({ length: 9 }, (_, index) => `key ${index}`)
     const inputs: Structure[] = []
-    const send: SendPage<Structure, Structure> = async (input) => {
+    const send: PlainSend<Structure, Structure> = async (input) => {
       inputs.push(input)
       if (inputs.length === 3) throw new Refusal('InvalidArgument')
       const after = String(input.ContinuationToken ?? input.StartAfter ?? '')
@@ -22,7 +22,7 @@ describe('a refused token of an operation that can start after an item', () => {
       const IsTruncated = last < 'key 8'
       return { Contents, IsTruncated, ...(IsTruncated && { NextContinuationToken: last }) }
     }
-    const paginator = new Paginator<Structure, Structure>(operation, send)
+    const paginator = new PlainPaginator<Structure, Structure>(operation, send)
     const objects = await paginator.paginate({ Bucket: 'logs', StartAfter: 'a' }).items().toArray()
     expect(objects.map((object) => (object as { Key: string }).Key)).toEqual(keys)
     expect(inputs.map(({ StartAfter }) => StartAfter)).toEqual(['a', 'a', 'a', 'key 5'])
@@ -40,11 +40,11 @@ describe('a refused token of an operation that can start after an item', () => {
       return { ...pages[number], IsTruncated, ...(IsTruncated && { NextContinuationToken: `t${number}` }) }
     }
     const inputs: Structure[] = []
-    const send: SendPage<Structure, Structure> = async (input) => {
+    const send: PlainSend<Structure, Structure> = async (input) => {
       inputs.push(input)
       return answers(inputs.length)
     }
-    const paginator = new Paginator<Structure, Structure>(operation, send)
+    const paginator = new PlainPaginator<Structure, Structure>(operation, send)
     const options = { Bucket: 'logs', Delimiter: '/' }
     const { Contents, CommonPrefixes } = await paginator.paginate(options).buildFullResult()
     expect(CommonPrefixes).toEqual([{ Prefix: 'a/' }, { Prefix: 'b/' }])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Paginator } from '../../src/pagination/index.js'
+import { PlainPaginator } from '../support/plain-paginator.js'
 import { simulatedListing } from '../support/simulated-listing.js'
 import { drain, listing, page, withRule } from './support/listing-of.js'
 import { plainOperation } from './support/paged-operation.js'
@@ -44,7 +44,7 @@ describe('a listing with follow', () => {
   it('resumes after the items of an unchanged token, wherever it was cut', async () => {
     const send = async ({ NextToken }: Record<string, unknown>) =>
       NextToken ? page([2, 3, 4], 'a') : page([1], 'a')
-    const paginator = new Paginator<Record<string, unknown>, Record<string, unknown>>(
+    const paginator = new PlainPaginator<Record<string, unknown>, Record<string, unknown>>(
       withRule({ follow: true }),
       send,
     )
@@ -125,7 +125,7 @@ describe('a listing with follow', () => {
 
   it('is refused for an operation that cannot be followed', () => {
     expect(() => listing(plainOperation(), []).paginate({ follow: true })).toThrow(
-      'follow has nothing to follow',
+      'follow cannot be used: the end of this listing has no token',
     )
   })
 })

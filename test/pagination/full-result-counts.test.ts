@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { loadModel } from '../../src/models/index.js'
-import { Paginator } from '../../src/pagination/index.js'
+import { PlainPaginator } from '../support/plain-paginator.js'
 import { answerInTurn } from './support/scripted-service.js'
 
 type Structure = Record<string, unknown>
@@ -9,7 +9,7 @@ describe('counts beside a list are those of the whole listing, not of one page',
   const merge = async (service: string, name: string, pages: Structure[]) => {
     const operation = loadModel(service).operation(name)
     if (!operation) throw new Error(`no ${name}`)
-    const listing = new Paginator<Structure, Structure>(operation, answerInTurn(pages).send).paginate({})
+    const listing = new PlainPaginator<Structure, Structure>(operation, answerInTurn(pages).send).paginate({})
     return { ...(await listing.buildFullResult()), dropped: listing.dropped }
   }
 

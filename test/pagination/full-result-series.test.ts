@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadModel } from '../../src/models/index.js'
-import { type PageIterator, Paginator } from '../../src/pagination/index.js'
+import type { PageIterator } from '../../src/pagination/index.js'
+import { PlainPaginator } from '../support/plain-paginator.js'
 import { answerInTurn } from './support/scripted-service.js'
 
 type Structure = Record<string, unknown>
@@ -11,7 +12,7 @@ describe('series that continue over several pages', () => {
   const open = (service: string, name: string, pages: Structure[]): Pages => {
     const operation = loadModel(service).operation(name)
     if (!operation) throw new Error(`no ${name}`)
-    return new Paginator<Structure, Structure>(operation, answerInTurn(pages).send).paginate({})
+    return new PlainPaginator<Structure, Structure>(operation, answerInTurn(pages).send).paginate({})
   }
 
   it('are merged by id: their lists are joined and the latest state is kept', async () => {

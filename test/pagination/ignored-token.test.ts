@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { PaginationError } from '../../src/errors/index.js'
 import type { OperationModel } from '../../src/models/index.js'
-import { type PaginateOptions, Paginator } from '../../src/pagination/index.js'
+import type { PaginateOptions } from '../../src/pagination/index.js'
+import { PlainPaginator } from '../support/plain-paginator.js'
 import { type Members, pagedOperation, plainOperation, plainRule } from './support/paged-operation.js'
 
 type Structure = Record<string, unknown>
@@ -41,7 +42,7 @@ async function list(
     requests++
     return { Things: pageAt(requests), ...(requests < count && { NextToken: token(requests) }) }
   }
-  const pages = new Paginator<Structure, Structure>(operation, send).paginate({}, options)
+  const pages = new PlainPaginator<Structure, Structure>(operation, send).paginate({}, options)
   let error: unknown
   try {
     for await (const _ of pages);
@@ -66,7 +67,7 @@ describe('an endpoint that returns page 1 for every token, with a new token each
   it('is detected even if the consumer changes the delivered items', async () => {
     const send = async () => ({ Things: named(), NextToken: opaque(requests++) })
     let requests = 0
-    const pages = new Paginator<Structure, Structure>(plainOperation(), send).paginate()
+    const pages = new PlainPaginator<Structure, Structure>(plainOperation(), send).paginate()
     const loop = async () => {
       for await (const page of pages) for (const item of page.Things as Structure[]) item.seen = requests
     }
@@ -115,7 +116,7 @@ describe('an endpoint that returns page 1 for every token, with a new token each
       const start = Number(String(NextToken ?? 'at 0').slice(3))
       return { Things: stored.slice(start, start + 2), ...(start < 28 && { NextToken: `at ${start + 2}` }) }
     }
-    const paginator = new Paginator<Structure, Structure>(plainOperation(), send)
+    const paginator = new PlainPaginator<Structure, Structure>(plainOperation(), send)
     const pages = paginator.paginate()
     const seen: unknown[] = []
     const loop = async () => {
@@ -127,7 +128,7 @@ describe('an endpoint that returns page 1 for every token, with a new token each
   })
 
   it('refuses any other value of that option', () => {
-    const paginator = new Paginator<Structure, Structure>(plainOperation(), async () => ({}))
+    const paginator = new PlainPaginator<Structure, Structure>(plainOperation(), async () => ({}))
     expect(() => paginator.paginate({}, { onIgnoredToken: 'ignore' as never })).toThrow(
       "onIgnoredToken is \"ignore\": pass 'error' or 'continue'",
     )

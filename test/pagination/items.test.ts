@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { PaginationError } from '../../src/errors/index.js'
 import type { OperationModel } from '../../src/models/index.js'
-import { type PageIterator, type PaginateOptions, Paginator } from '../../src/pagination/index.js'
+import type { PageIterator, PaginateOptions } from '../../src/pagination/index.js'
+import { PlainPaginator } from '../support/plain-paginator.js'
 import { pagedOperation, plainOperation } from './support/paged-operation.js'
 import { answerInTurn, storedList } from './support/scripted-service.js'
 
@@ -42,7 +43,7 @@ const severalPages = (): Structure[] => [
 
 function paginate(operation: OperationModel, pages: Structure[], options?: PaginateOptions): Pages {
   const answers = pages.map((page, index) => (pages[index + 1] ? { ...page, Marker: `m${index}` } : page))
-  return new Paginator<Structure, Structure>(operation, answerInTurn(answers).send).paginate({}, options)
+  return new PlainPaginator<Structure, Structure>(operation, answerInTurn(answers).send).paginate({}, options)
 }
 
 const decoded = (token: string | undefined): unknown =>
@@ -72,7 +73,7 @@ describe('items of a result key', () => {
   })
 
   it('are the same by loop and by toArray()', async () => {
-    const pages = new Paginator<Structure, Structure>(
+    const pages = new PlainPaginator<Structure, Structure>(
       plainOperation(),
       storedList([1, 2, 3, 4, 5], [2, 0, 1]).send,
     )
@@ -85,7 +86,7 @@ describe('items of a result key', () => {
 
   it('come in order for concurrent calls of next()', async () => {
     const { send } = storedList([1, 2, 3, 4, 5], [2])
-    const loop = new Paginator<Structure, Structure>(plainOperation(), send)
+    const loop = new PlainPaginator<Structure, Structure>(plainOperation(), send)
       .paginate()
       .items()
       [Symbol.asyncIterator]()
@@ -95,7 +96,7 @@ describe('items of a result key', () => {
 
   it('come in order if next() is called while other calls wait', async () => {
     const { send } = storedList([1, 2, 3, 4, 5], [5])
-    const loop = new Paginator<Structure, Structure>(plainOperation(), send)
+    const loop = new PlainPaginator<Structure, Structure>(plainOperation(), send)
       .paginate()
       .items()
       [Symbol.asyncIterator]()
@@ -157,13 +158,20 @@ describe('a search', () => {
     const results = paginate(several, [{ Keys: [1] }, { Keys: [new Date()] }]).search('sort(Keys)')
     const loop = results[Symbol.asyncIterator]()
     expect(await loop.next()).toEqual({ done: false, value: 1 })
-    await expect(loop.next()).rejects.toThrow(/test.ListThings: JMESPath "sort\(Keys\)" failed/)
+    await expect(loop.next()).rejects.toThrow(/test.ListThings: JMESPath expression "sort\(Keys\)" failed/)
     expect(decoded(results.resumeToken)).toEqual({ Marker: 'm0' })
-    await expect(loop.next()).rejects.toThrow(/failed/)
+    await expect(loop.next()).rejects.toThrow(PaginationError)
   })
 
   it('with invalid syntax is refused before any request', () => {
-    expect(() => paginate(several, []).search('Keys[')).toThrow(PaginationError)
+    const search = () => paginate(several, []).search('Keys[')
+    expect(search).toThrow(PaginationError)
+    expect(search).toThrow(
+      /^test\.ListThings: invalid JMESPath expression "Keys\[": unexpected end of input;/,
+    )
+    expect(search).toThrow(
+      expect.objectContaining({ cause: expect.objectContaining({ code: 'InvalidExpression' }) }),
+    )
   })
 })
 
@@ -284,7 +292,7 @@ describe('maxItems', () => {
     const operation = pagedOperation({ input_token: 'M', output_token: 'Keys[-1]', result_key: 'Keys' })
     const startingToken = Buffer.from('{"M": "x", "boto_truncate_amount": 2}').toString('base64')
     const { send, inputs } = answerInTurn([{ Keys: ['a', 'b'] }, { Keys: [] }])
-    const pages = new Paginator<Structure, Structure>(operation, send).paginate({}, { startingToken })
+    const pages = new PlainPaginator<Structure, Structure>(operation, send).paginate({}, { startingToken })
     expect(await pages.items().toArray()).toEqual([])
     expect(inputs).toEqual([{ M: 'x' }, { M: 'b' }])
   })

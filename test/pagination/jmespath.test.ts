@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { PaginationError } from '../../src/errors/index.js'
+import { NextTokenError } from '../../src/errors/index.js'
 import { compileJmespath } from '../../src/jmespath/index.js'
 
 const early = new Date('2024-01-01')
@@ -112,23 +112,27 @@ describe('an invalid expression is refused with the position', () => {
     ['a.#.b', / at position 2: unknown character: #/],
     ['Images[?Size > `9`', /": unexpected end of input, expected \];/],
     ['', /"": unexpected end of input;/],
+    ['a[', /: invalid JMESPath expression "a\[": unexpected end of input;/],
+    ['a[b]', / at position 2: unexpected "b";/],
+    ['a[*', /: unexpected end of input, expected \];/],
     ["'open", / at position 0: unclosed quote/],
-    ['foo-bar', /unknown character: -; a name with "-" in it goes in double quotes/],
+    ['foo-bar', /unknown character: -; put a name that contains "-" in double quotes/],
     ['let $x = a in $x', / at position 4: unknown character: \$/],
     ['unknown(a)', /no function unknown\(\)/],
     ['toString(a)', /no function toString\(\)/],
     ['abs(a, b)', /abs\(\) takes 1 argument\(s\), not 2/],
-    ['a[::0]', /step of a slice is 0/],
+    ['a[::0]', /the step of a slice must not be 0/],
   ])('%s', (expression, message) => {
     const compile = () => compileJmespath(expression, { service: 'sns', operation: 'ListTopics' })
-    expect(compile).toThrow(PaginationError)
+    expect(compile).toThrow(NextTokenError)
+    expect(compile).toThrow(expect.objectContaining({ code: 'InvalidExpression' }))
     expect(compile).toThrow(message)
     expect(compile).toThrow(/^sns.ListTopics: /)
   })
 
   it('an argument of the wrong type is refused too', () => {
     expect(() => compileJmespath('sort_by(Images, &At)')(page)).toThrow(
-      /"sort_by\(Images, &At\)" failed: a key of/,
+      /"sort_by\(Images, &At\)" failed: the keys of/,
     )
     expect(() => compileJmespath('abs(Text)')(page)).toThrow(/abs\(\) takes number as argument 1, not string/)
   })

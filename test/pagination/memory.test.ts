@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
-import { Paginator } from '../../src/pagination/index.js'
+import { PlainPaginator } from '../support/plain-paginator.js'
 import { plainOperation } from './support/paged-operation.js'
 
 setFlagsFromString('--expose-gc')
@@ -29,7 +29,7 @@ describe('a million items', () => {
     const before = heapUsed()
     let count = 0
     let most = 0
-    for await (const _ of new Paginator(plainOperation(), send).paginate().items()) {
+    for await (const _ of new PlainPaginator(plainOperation(), send).paginate().items()) {
       if (++count % (pageSize * 100) === 1) most = Math.max(most, heapUsed() - before)
     }
     expect(count).toBe(pageSize * pageCount)

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { loadModel } from '../../src/models/index.js'
-import { type PaginateOptions, Paginator } from '../../src/pagination/index.js'
+import type { PaginateOptions } from '../../src/pagination/index.js'
 import { decodeXml, findProtocol } from '../../src/protocols/index.js'
+import { PlainPaginator } from '../support/plain-paginator.js'
 import { answerInTurn } from './support/scripted-service.js'
 
 type Structure = Record<string, unknown>
@@ -25,7 +26,7 @@ describe('versions and delete markers of S3', () => {
     '',
   )}<CommonPrefixes><Prefix>a/</Prefix></CommonPrefixes><IsTruncated>false</IsTruncated></ListVersionsResult>`
   const open = (page: object, options?: PaginateOptions) =>
-    new Paginator<Structure, Structure>(versions, answerInTurn([page as Structure]).send).paginate(
+    new PlainPaginator<Structure, Structure>(versions, answerInTurn([page as Structure]).send).paginate(
       {},
       options,
     )

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { compileJmespath } from '../../src/jmespath/index.js'
 import { loadModel, type OperationModel, serviceNames } from '../../src/models/index.js'
-import { type PaginateOptions, Paginator } from '../../src/pagination/index.js'
+import type { PaginateOptions } from '../../src/pagination/index.js'
 import { requiredInput } from '../simulator/support/required-input.js'
+import { PlainPaginator } from '../support/plain-paginator.js'
 import { answerInTurn } from './support/scripted-service.js'
 
 type Structure = Record<string, unknown>
@@ -18,7 +19,7 @@ function paginate(
   { input = {}, pages, options }: { input?: Structure; pages: Structure[]; options?: PaginateOptions },
 ) {
   const { send } = answerInTurn(pages)
-  return new Paginator<Structure, Structure>(operationOf(service, name), send).paginate(input, options)
+  return new PlainPaginator<Structure, Structure>(operationOf(service, name), send).paginate(input, options)
 }
 
 /** A page that has one item under this path, and nothing else. */

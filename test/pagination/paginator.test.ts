@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { NextTokenError, PaginationError } from '../../src/errors/index.js'
 import type { OperationModel } from '../../src/models/index.js'
-import { type PageIterator, type PaginateOptions, Paginator } from '../../src/pagination/index.js'
+import type { PageIterator, PaginateOptions } from '../../src/pagination/index.js'
+import { PlainPaginator } from '../support/plain-paginator.js'
 import { pagedOperation, plainOperation, plainRule } from './support/paged-operation.js'
 import { answerInTurn, type ScriptedService } from './support/scripted-service.js'
 
@@ -126,7 +127,7 @@ function paginate(
   service: ScriptedService,
   { input = {}, ...options }: PaginateOptions & { input?: Structure } = {},
 ): Pages {
-  return new Paginator<Structure, Structure>(operation, service.send).paginate(input, options)
+  return new PlainPaginator<Structure, Structure>(operation, service.send).paginate(input, options)
 }
 
 async function collect<T>(iterable: AsyncIterable<T>): Promise<T[]> {
@@ -157,7 +158,7 @@ describe('the input', () => {
     const stream = new ReadableStream()
     const input: Structure = { Filter: { Names: ['a'] }, When: when, Body: stream, NextToken: 'start' }
     const seen: Structure[] = []
-    const pages = new Paginator<Structure, Structure>(plainOperation(), async (asked) => {
+    const pages = new PlainPaginator<Structure, Structure>(plainOperation(), async (asked) => {
       seen.push(asked)
       return { Things: [], NextToken: seen.length < 3 ? `t${seen.length}` : undefined }
     }).paginate(input)
@@ -242,8 +243,8 @@ describe('invalid options are refused together:', () => {
       { pageSize: 0 },
       [/pageSize is 0: pass a whole number, 1 or more/],
     ],
-    ['pageSize without parameter', bare, { pageSize: 5 }, [/pageSize cannot be set/]],
-    ['maxItems without items', bare, { maxItems: 5 }, [/maxItems has nothing to count/]],
+    ['pageSize without parameter', bare, { pageSize: 5 }, [/pageSize cannot be used/]],
+    ['maxItems without items', bare, { maxItems: 5 }, [/maxItems cannot be used/]],
     [
       'boto3’s spelling',
       plainOperation(),
@@ -271,12 +272,12 @@ describe('an invalid rule is refused:', () => {
       'a result key that is an expression',
       { ...plainRule, result_key: 'A[].B' },
       'InvalidModel',
-      /"A\[\].B" is an expr/,
+      /"A\[\].B" is not the path of a member/,
     ],
   ])('%s', (_, rule, code, message) => {
     const operation = rule ? pagedOperation(rule) : plainOperation().service.operation('ListThings')
     if (operation && !rule) Object.defineProperty(operation, 'paginationRule', { value: undefined })
-    const create = () => new Paginator(operation ?? plainOperation(), answerInTurn([]).send)
+    const create = () => new PlainPaginator(operation ?? plainOperation(), answerInTurn([]).send)
     expect(create).toThrow(NextTokenError)
     expect(create).toThrow(expect.objectContaining({ code }))
     expect(create).toThrow(message)

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type PaginateOptions, Paginator, type SendPage } from '../../src/pagination/index.js'
+import type { PaginateOptions } from '../../src/pagination/index.js'
 import { decodeToken, encodeToken } from '../../src/pagination/token/token-text.js'
+import { PlainPaginator, type PlainSend } from '../support/plain-paginator.js'
 import { plainOperation } from './support/paged-operation.js'
 import { storedList } from './support/scripted-service.js'
 
@@ -15,14 +16,14 @@ const sizes = fc
 /** Which requests fail, in turn; then none. */
 const failures = fc.array(fc.boolean(), { maxLength: 30 })
 
-function open(send: SendPage<Structure, Structure>, options: PaginateOptions = {}) {
-  return new Paginator<Structure, Structure>(plainOperation(), send).paginate({}, options)
+function open(send: PlainSend<Structure, Structure>, options: PaginateOptions = {}) {
+  return new PlainPaginator<Structure, Structure>(plainOperation(), send).paginate({}, options)
 }
 
 function failing(
-  send: SendPage<Structure, Structure>,
+  send: PlainSend<Structure, Structure>,
   fails: readonly boolean[],
-): SendPage<Structure, Structure> {
+): PlainSend<Structure, Structure> {
   const rest = [...fails]
   return async (input, options) => {
     if (rest.shift()) throw new Error('throttled')

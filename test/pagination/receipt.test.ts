@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Paginator } from '../../src/pagination/index.js'
+import { PlainPaginator } from '../support/plain-paginator.js'
 import { plainOperation } from './support/paged-operation.js'
 import { answerInTurn, storedList } from './support/scripted-service.js'
 
@@ -7,7 +7,7 @@ type Structure = Record<string, unknown>
 
 const page = (things: readonly unknown[], NextToken?: string): Structure => ({ Things: things, NextToken })
 const paginate = (answers: readonly (Structure | Error)[], options = {}) =>
-  new Paginator<Structure, Structure>(plainOperation(), answerInTurn(answers).send).paginate({}, options)
+  new PlainPaginator<Structure, Structure>(plainOperation(), answerInTurn(answers).send).paginate({}, options)
 const threePages = () => [page([1, 2], 'a'), page([3], 'b'), page([4])]
 
 describe('a receipt', () => {
@@ -100,7 +100,7 @@ describe('a deadline', () => {
     expect(pages.receipt.outcome).toBe('deadline')
     expect(seen.length).toBeLessThan(3)
     const { send } = answerInTurn(threePages().slice(seen.length))
-    const rest = new Paginator<Structure, Structure>(plainOperation(), send)
+    const rest = new PlainPaginator<Structure, Structure>(plainOperation(), send)
     const { resumeToken } = pages
     for await (const { Things } of rest.paginate({}, { startingToken: resumeToken })) seen.push(Things)
     expect(seen).toEqual([[1, 2], [3], [4]])
@@ -111,7 +111,10 @@ describe('a deadline', () => {
       new Promise<Structure>((_, reject) => {
         signal?.addEventListener('abort', () => reject(new Error('given up')))
       })
-    const pages = new Paginator<Structure, Structure>(plainOperation(), send).paginate({}, { deadline: 20 })
+    const pages = new PlainPaginator<Structure, Structure>(plainOperation(), send).paginate(
+      {},
+      { deadline: 20 },
+    )
     expect(await pages.items().toArray()).toEqual([])
     expect(pages.receipt).toMatchObject({ outcome: 'deadline', requests: 1 })
   })
@@ -128,7 +131,10 @@ describe('a deadline', () => {
     expect(pages.receipt).toMatchObject({ outcome: 'deadline', items: 2 })
     const { send } = answerInTurn([page([1, 2, 3])])
     const { resumeToken: startingToken } = pages.receipt
-    const rest = new Paginator<Structure, Structure>(plainOperation(), send).paginate({}, { startingToken })
+    const rest = new PlainPaginator<Structure, Structure>(plainOperation(), send).paginate(
+      {},
+      { startingToken },
+    )
     expect(await rest.items().toArray()).toEqual([3])
   })
 
@@ -140,7 +146,7 @@ describe('a deadline', () => {
         setTimeout(() => resolve(page([1])), 20)
       })
     const deadline = 100 * 86_400e3
-    const pages = new Paginator<Structure, Structure>(plainOperation(), send).paginate({}, { deadline })
+    const pages = new PlainPaginator<Structure, Structure>(plainOperation(), send).paginate({}, { deadline })
     expect(await pages.items().toArray()).toEqual([1])
     expect(pages.receipt.outcome).toBe('complete')
   })
@@ -153,7 +159,10 @@ describe('a deadline', () => {
 describe('prefetch', () => {
   it('requests the next page while the current one is processed', async () => {
     const { send, inputs } = storedList([1, 2, 3], [1])
-    const pages = new Paginator<Structure, Structure>(plainOperation(), send).paginate({}, { prefetch: true })
+    const pages = new PlainPaginator<Structure, Structure>(plainOperation(), send).paginate(
+      {},
+      { prefetch: true },
+    )
     const loop = pages[Symbol.asyncIterator]()
     await loop.next()
     expect(inputs).toHaveLength(2)
@@ -164,7 +173,7 @@ describe('prefetch', () => {
 
   it('is off for loops and on for collected results', async () => {
     const { send, inputs } = storedList([1, 2, 3], [1])
-    const pages = new Paginator<Structure, Structure>(plainOperation(), send).paginate()
+    const pages = new PlainPaginator<Structure, Structure>(plainOperation(), send).paginate()
     const loop = pages[Symbol.asyncIterator]()
     await loop.next()
     expect(inputs).toHaveLength(1)
@@ -174,7 +183,7 @@ describe('prefetch', () => {
   it('does not move the resume token beyond what was delivered', async () => {
     const tokens = async (prefetch: boolean) => {
       const { send } = storedList([1, 2, 3, 4, 5], [2, 1])
-      const items = new Paginator<Structure, Structure>(plainOperation(), send)
+      const items = new PlainPaginator<Structure, Structure>(plainOperation(), send)
         .paginate({}, { prefetch })
         .items()
       const seen: unknown[] = []
@@ -186,7 +195,7 @@ describe('prefetch', () => {
 
   it('never requests beyond maxItems', async () => {
     const { send, inputs } = storedList([1, 2, 3, 4], [2])
-    const pages = new Paginator<Structure, Structure>(plainOperation(), send).paginate(
+    const pages = new PlainPaginator<Structure, Structure>(plainOperation(), send).paginate(
       {},
       { prefetch: true, maxItems: 2 },
     )
@@ -213,7 +222,10 @@ describe('prefetch', () => {
               reject(new Error('aborted'))
             })
           })
-    const pages = new Paginator<Structure, Structure>(plainOperation(), send).paginate({}, { prefetch: true })
+    const pages = new PlainPaginator<Structure, Structure>(plainOperation(), send).paginate(
+      {},
+      { prefetch: true },
+    )
     for await (const { Things } of pages) if (Things) break
     expect(aborted).toBe(1)
     expect(pages.receipt.outcome).toBe('aborted')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { TokenExpiredError } from '../../src/errors/index.js'
 import type { OperationModel } from '../../src/models/index.js'
-import { Paginator } from '../../src/pagination/index.js'
+import { PlainPaginator } from '../support/plain-paginator.js'
 import { simulatedListing } from '../support/simulated-listing.js'
 import { Refusal } from './support/expiring-service.js'
 import { pagedOperation, plainOperation, plainRule } from './support/paged-operation.js'
@@ -21,7 +21,7 @@ async function refusedSo(code: string, message: string, operation: OperationMode
     if (input.NextToken ?? input.Marker ?? input.KeyMarker ?? input.StartKey) throw new Refusal(code, message)
     return { Things: [1], NextToken: 'a', Marker: 'a', Uploads: [], IsTruncated: true, NextKeyMarker: 'k' }
   }
-  const paginator = new Paginator<Structure, Structure>(operation, send)
+  const paginator = new PlainPaginator<Structure, Structure>(operation, send)
   const error: unknown = await paginator
     .paginate({ Bucket: 'b' })
     .items()
@@ -53,7 +53,7 @@ describe('a service error', () => {
     async (code, message, token) => {
       const { error, requests } = await refusedSo(code, message, operationsByToken[token])
       expect(error).toBeInstanceOf(TokenExpiredError)
-      expect(String(error)).toContain(`the service refused the token to go on (${code}: ${message})`)
+      expect(String(error)).toContain(`the service refused the token for the next page (${code}: ${message})`)
       expect(requests).toBe(4)
     },
   )
@@ -86,7 +86,7 @@ describe('a service error', () => {
       if (StartKey) throw new Refusal('ValidationException', 'The provided starting key is invalid: StartKey')
       return { Things: [1], LastKey: { pk: 1 } }
     }
-    const listed = new Paginator<Structure, Structure>(operation, send).paginate().items().toArray()
+    const listed = new PlainPaginator<Structure, Structure>(operation, send).paginate().items().toArray()
     await expect(listed).rejects.toMatchObject({ code: 'ValidationException' })
   })
 })

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { type PaginateOptions, Paginator, type SendPage } from '../../src/pagination/index.js'
+import type { PaginateOptions } from '../../src/pagination/index.js'
+import { PlainPaginator, type PlainSend } from '../support/plain-paginator.js'
 import { plainOperation } from './support/paged-operation.js'
 import { answerInTurn, storedList } from './support/scripted-service.js'
 
 type Structure = Record<string, unknown>
 
-type Send = SendPage<Structure, Structure>
+type Send = PlainSend<Structure, Structure>
 
 const paginate = (send: Send, options?: PaginateOptions) =>
-  new Paginator<Structure, Structure>(plainOperation(), send).paginate({}, options)
+  new PlainPaginator<Structure, Structure>(plainOperation(), send).paginate({}, options)
 
 const decoded = (token: string | undefined): unknown =>
   token === undefined ? undefined : JSON.parse(Buffer.from(token, 'base64').toString())

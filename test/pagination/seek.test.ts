@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { loadModel, serviceNames } from '../../src/models/index.js'
-import { compiledRule, Paginator } from '../../src/pagination/index.js'
+import { compiledRule } from '../../src/pagination/index.js'
 import type { OperationPlan } from '../../src/simulator/index.js'
+import { PlainPaginator } from '../support/plain-paginator.js'
 import { simulatedListing } from '../support/simulated-listing.js'
 
 const ITEMS = 7
@@ -102,7 +103,7 @@ describe('startAfterItem', () => {
       sent.push(asked)
       return { ResourceRecordSets: [{ Name: 'c.', Type: 'A' }], IsTruncated: false }
     }
-    const paginator = new Paginator<Record<string, unknown>, Record<string, unknown>>(operation, send)
+    const paginator = new PlainPaginator<Record<string, unknown>, Record<string, unknown>>(operation, send)
     const listAfter = (item: object) =>
       paginator.paginate({ HostedZoneId: 'Z' }, { startAfterItem: item }).items().toArray()
     expect(await listAfter({ Name: 'b.', Type: 'A' })).toHaveLength(1)
@@ -111,15 +112,20 @@ describe('startAfterItem', () => {
   })
 
   it.each([
-    ['sns.ListTopics', {}, { TopicArn: 'arn' }, /starts at a token alone/],
+    ['sns.ListTopics', {}, { TopicArn: 'arn' }, /can only start from a token/],
     ['s3.ListObjectVersions', { Bucket: 'b' }, { Key: 'k' }, /lacks Key and VersionId/],
     [
       's3.ListObjectsV2',
       { Bucket: 'b' },
       { Size: 1 },
-      /lacks Key: pass the item after which to go on, or its Key alone/,
+      /lacks Key; pass the item to start after, or its Key alone/,
     ],
-    ['s3.ListObjectsV2', { Bucket: 'logs--use1-az4--x-s3' }, 'k', /does not seek for such a Bucket/],
+    [
+      's3.ListObjectsV2',
+      { Bucket: 'logs--use1-az4--x-s3' },
+      'k',
+      /cannot start after an item for this Bucket/,
+    ],
   ])('%s %j refuses %j', (name, input, startAfterItem, problem) => {
     const { paginator } = simulatedListing(name, {})
     expect(() => paginator.paginate(input, { startAfterItem })).toThrow(problem)

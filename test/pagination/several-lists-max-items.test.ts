@@ -34,9 +34,9 @@ describe('maxItems over several lists', () => {
 
   it.each([
     [['Key'], 'no result key "Key"; did you mean "Keys"?'],
-    [['Log'], 'the result key "Log" is a string: only lists and maps have items'],
-    [[], 'countedKeys is no list of result keys: name one or more'],
-    ['Keys', 'countedKeys is no list of result keys: name one or more'],
+    [['Log'], 'the result key "Log" is a string; pass the name of a list or a map'],
+    [[], 'countedKeys is []: pass a list of one or more result keys'],
+    ['Keys', 'countedKeys is "Keys": pass a list of one or more result keys'],
   ])('refuses countedKeys %j', (countedKeys, message) => {
     expect(() => paginate({ maxItems: 1, countedKeys: countedKeys as string[] })).toThrow(message)
   })

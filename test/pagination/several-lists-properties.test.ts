@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type PaginateOptions, Paginator, type SendPage } from '../../src/pagination/index.js'
+import type { PaginateOptions } from '../../src/pagination/index.js'
+import { PlainPaginator, type PlainSend } from '../support/plain-paginator.js'
 import { pagedOperation } from './support/paged-operation.js'
 import { storedList } from './support/scripted-service.js'
 
@@ -39,7 +40,7 @@ const sizes = fc
   .map(([some, last]) => [...some, last])
 
 /** Pages whose two lists hold what the sequence has at that place. */
-function service(items: readonly Stored[], pageSizes: readonly number[]): SendPage<Structure, Structure> {
+function service(items: readonly Stored[], pageSizes: readonly number[]): PlainSend<Structure, Structure> {
   const { send } = storedList(items, pageSizes)
   return async (input, options) => {
     const { Things, ...page } = (await send(input, options)) as { Things: Stored[] }
@@ -48,8 +49,8 @@ function service(items: readonly Stored[], pageSizes: readonly number[]): SendPa
   }
 }
 
-function open(send: SendPage<Structure, Structure>, options: PaginateOptions = {}) {
-  return new Paginator<Structure, Structure>(operation, send).paginate({}, options)
+function open(send: PlainSend<Structure, Structure>, options: PaginateOptions = {}) {
+  return new PlainPaginator<Structure, Structure>(operation, send).paginate({}, options)
 }
 
 const both = ['Keys', 'Prefixes'] as const

@@ -79,8 +79,8 @@ describe('items of several result keys', () => {
       ['Keys', 'Prefixs'],
       'no result key "Prefixs"; did you mean "Prefixes"? (resultKeys: Keys, Prefixes, Log, Tags)',
     ],
-    [['Keys', 'Log'], 'the result key "Log" is a string: only lists and maps have items'],
-    [[], 'items() of no result key: name one or more'],
+    [['Keys', 'Log'], 'the result key "Log" is a string; pass the name of a list or a map'],
+    [[], 'items([]) has no result key: pass one or more'],
   ])('refuse %j', (wrong, message) => {
     expect(() => paginate().items(wrong as never)).toThrow(message)
   })
@@ -90,13 +90,20 @@ describe('a token with the positions of several lists', () => {
   const token = (members: object) => Buffer.from(JSON.stringify(members)).toString('base64')
   it.each([
     [{ Marker: 'a', nexttoken_delivered: { Prefixes: 1 } }, 'its boto_truncate_amount is undefined'],
-    [{ Marker: 'a', boto_truncate_amount: 1, nexttoken_delivered: { Keys: 1 } }, 'says 1 of "Keys"'],
-    [{ Marker: 'a', boto_truncate_amount: 1, nexttoken_delivered: { Other: 1 } }, 'says 1 of "Other"'],
+    [{ Marker: 'a', boto_truncate_amount: 1, nexttoken_delivered: { Keys: 1 } }, 'has 1 for "Keys"'],
+    [{ Marker: 'a', boto_truncate_amount: 1, nexttoken_delivered: { Other: 1 } }, 'has 1 for "Other"'],
     [
       { Marker: 'a', boto_truncate_amount: 1, nexttoken_delivered: { Prefixes: -1 } },
-      'says -1 of "Prefixes"',
+      'has -1 for "Prefixes"',
     ],
-    [{ Marker: 'a', boto_truncate_amount: 1, nexttoken_delivered: 3 }, 'is no list of numbers by result key'],
+    [
+      { Marker: 'a', boto_truncate_amount: 1, nexttoken_delivered: 3 },
+      'is not an object of result keys and counts',
+    ],
+    [
+      { Marker: 'a', boto_truncate_amount: 1, nexttoken_delivered: 3 },
+      'is not an object of result keys and counts',
+    ],
   ])('is refused if it is broken: %j', (members, message) => {
     expect(() => paginate({ startingToken: token(members) })).toThrow(message)
   })

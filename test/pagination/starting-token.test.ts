@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { NextTokenError } from '../../src/errors/index.js'
-import { Paginator } from '../../src/pagination/index.js'
+import { PlainPaginator } from '../support/plain-paginator.js'
 import { pagedOperation, plainOperation } from './support/paged-operation.js'
 import { answerInTurn } from './support/scripted-service.js'
 
@@ -27,7 +27,10 @@ async function firstInput(
   startingToken: string | object,
 ): Promise<Structure | undefined> {
   const service = answerInTurn([{}])
-  const pages = new Paginator<Structure, Structure>(operation, service.send).paginate({}, { startingToken })
+  const pages = new PlainPaginator<Structure, Structure>(operation, service.send).paginate(
+    {},
+    { startingToken },
+  )
   for await (const _ of pages);
   return service.inputs[0]
 }
@@ -92,14 +95,14 @@ describe('a starting token becomes the first request', () => {
 describe('an invalid starting token is refused:', () => {
   it.each([
     ['empty', plainOperation(), '', /it is empty/],
-    ['an empty object', scan, {}, /\{ {2}\} is not one .* it is empty/],
+    ['an empty object', scan, {}, /\{ {2}\} is not valid .* it is empty/],
     [
       'an object of another operation’s',
       plainOperation(),
       { Marker: 'secret' },
-      /\{ Marker \} is not one .*carries Marker/,
+      /\{ Marker \} is not valid .*has Marker/,
     ],
-    ['another operation’s', plainOperation(), base64({ Marker: 'a' }), /it carries Marker, not NextToken/],
+    ['another operation’s', plainOperation(), base64({ Marker: 'a' }), /it has Marker instead of NextToken/],
     ['a negative amount', plainOperation(), base64({ NextToken: 'a', boto_truncate_amount: -1 }), /is -1/],
     [
       'an amount that is no number',
@@ -107,11 +110,11 @@ describe('an invalid starting token is refused:', () => {
       base64({ NextToken: 'a', boto_truncate_amount: 'x' }),
       /is x/,
     ],
-    ['too many parts', plainOperation(), 'a___b___3', /3 parts for 1 token/],
-    ['a text for a number', parts, 'abc', /PartNumberMarker is a whole number, not "abc"/],
+    ['too many parts', plainOperation(), 'a___b___3', /3 parts, but the operation has 1 token/],
+    ['a text for a number', parts, 'abc', /PartNumberMarker is an integer, not "abc"/],
     ['an amount without items', pagesOnly, base64({ NextToken: 'a', boto_truncate_amount: 1 }), /no items/],
   ])('%s', (_, operation, startingToken, message) => {
-    const paginator = new Paginator<Structure, Structure>(operation, answerInTurn([]).send)
+    const paginator = new PlainPaginator<Structure, Structure>(operation, answerInTurn([]).send)
     const paginate = () => paginator.paginate({}, { startingToken })
     expect(paginate).toThrow(NextTokenError)
     expect(paginate).toThrow(expect.objectContaining({ code: 'InvalidToken', operation: 'ListThings' }))

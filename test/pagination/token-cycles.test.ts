@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { PaginationError } from '../../src/errors/index.js'
-import { type PaginateOptions, Paginator, type SendPage } from '../../src/pagination/index.js'
+import type { PaginateOptions } from '../../src/pagination/index.js'
+import { PlainPaginator, type PlainSend } from '../support/plain-paginator.js'
 import { pagedOperation, plainOperation } from './support/paged-operation.js'
 import { answerInTurn } from './support/scripted-service.js'
 
 type Structure = Record<string, unknown>
 
-type Send = SendPage<Structure, Structure>
+type Send = PlainSend<Structure, Structure>
 
 const paginate = (send: Send, options?: PaginateOptions) =>
-  new Paginator<Structure, Structure>(plainOperation(), send).paginate({}, options)
+  new PlainPaginator<Structure, Structure>(plainOperation(), send).paginate({}, options)
 
 const decoded = (token: string | undefined): unknown =>
   token === undefined ? undefined : JSON.parse(Buffer.from(token, 'base64').toString())
@@ -87,7 +88,7 @@ describe('a repeated token', () => {
     })
     const answers = [1, 2, 3].map((version) => ({ NextKey: 'same', NextVersion: `${version}` }))
     const { send, inputs } = answerInTurn([...answers, {}])
-    for await (const _ of new Paginator<Structure, Structure>(operation, send).paginate());
+    for await (const _ of new PlainPaginator<Structure, Structure>(operation, send).paginate());
     expect(inputs).toHaveLength(4)
   })
 })

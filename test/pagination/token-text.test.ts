@@ -102,9 +102,9 @@ describe('any other text is refused as a token', () => {
 
   it.each([
     [{ a: 'YQ==', boto_encoded_keys: 'a' }, /not a list/],
-    [{ a: 'YQ==', boto_encoded_keys: [['b']] }, /where no text is/],
-    [{ a: 'YQ==', boto_encoded_keys: [['constructor', 'name']] }, /where no text is/],
-    [{ a: 1, boto_encoded_keys: [[]] }, /where no text is/],
+    [{ a: 'YQ==', boto_encoded_keys: [['b']] }, /which is not a string in the token/],
+    [{ a: 'YQ==', boto_encoded_keys: [['constructor', 'name']] }, /which is not a string in the token/],
+    [{ a: 1, boto_encoded_keys: [[]] }, /which is not a string in the token/],
   ])('a token that lacks its binary values is refused: %j', (members, message) => {
     const text = Buffer.from(JSON.stringify(members)).toString('base64')
     expect(() => decodeToken(text)).toThrow(message)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadModel, type OperationModel } from '../../src/models/index.js'
-import { type PaginateOptions, Paginator } from '../../src/pagination/index.js'
+import type { PaginateOptions } from '../../src/pagination/index.js'
+import { PlainPaginator } from '../support/plain-paginator.js'
 
 type Structure = Record<string, unknown>
 
@@ -44,7 +45,7 @@ async function listed(
   { asks = true, encodes = true } = {},
 ): Promise<unknown[]> {
   const operation = loadModel('s3').operation(listing.name) as OperationModel
-  const paginator = new Paginator<Structure, Structure>(operation, storeOf(listing, encodes))
+  const paginator = new PlainPaginator<Structure, Structure>(operation, storeOf(listing, encodes))
   const items = await paginator
     .paginate({ Bucket: 'b', ...(asks && { EncodingType: 'url' }) }, options)
     .items()
@@ -70,7 +71,7 @@ describe.each(listings)('$name with URL-encoded keys requested by the caller', (
 
   it('continues from the resume token of every item', async () => {
     const operation = loadModel('s3').operation(listing.name) as OperationModel
-    const paginator = new Paginator<Structure, Structure>(operation, storeOf(listing))
+    const paginator = new PlainPaginator<Structure, Structure>(operation, storeOf(listing))
     for (let count = 1; count < all.length; count++) {
       const pages = paginator.paginate({ Bucket: 'b', EncodingType: 'url' }, { maxItems: count })
       expect(await pages.items().toArray()).toHaveLength(count)

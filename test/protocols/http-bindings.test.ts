@@ -120,7 +120,7 @@ describe('HTTP bindings:', () => {
     [
       'missing',
       { Key: 'k' },
-      '"Bucket" is part of the request\'s path and must not be missing; give a value',
+      '"Bucket" is part of the request\'s path and must not be missing; pass a value',
     ],
     [
       'empty',

@@ -51,8 +51,8 @@ describe.each(['json', 'rest-json'])('%s: a malformed body', (protocol) => {
         requestId: 'r-1',
         code: 'ResponseParse',
         message:
-          'test.Do: the answer (HTTP 200) is not what the protocol allows: this is not JSON; it is 510 bytes of ' +
-          'text/html, a web page. A proxy or a wrong endpoint may have answered, or the answer was cut off',
+          'test.Do: the response (HTTP 200) does not follow the protocol: this is not JSON; it is 510 bytes of ' +
+          'text/html, a web page. A proxy or a wrong endpoint may have answered, or the response was cut off',
       }),
     )
   })
@@ -112,7 +112,7 @@ describe('smithy-rpc-v2-cbor: a malformed body', () => {
     ])
     const attempt = () => decode('smithy-rpc-v2-cbor', cbor.serialize({ Tags: tags }))
     expect(attempt).toThrow(ResponseParseError)
-    expect(attempt).toThrow('a key is "__proto__"')
+    expect(attempt).toThrow('a map key is "__proto__"')
   })
 
   it('unknown, null and undefined members are omitted, as is null in a map', () => {

@@ -30,7 +30,7 @@ const decode = (protocol: string, { statusCode = 400, headers = {}, body = '' }:
 
 /** The message of an error that is told by its status alone. */
 const notTheService = (status: string, structure: string) =>
-  `${status}; the answer is not the service's: it is ${structure}`
+  `${status}; the response does not come from the service: it is ${structure}`
 
 const html = '<html><body>Bad gateway</body></html>'
 
@@ -47,7 +47,7 @@ describe.each(['json', 'rest-json'])('%s: the code and message of an error', (pr
     ['an empty body of a broken server', { statusCode: 503 }, '503', 'Service Unavailable'],
     ['a gateway’s page', { statusCode: 502, body: html }, '502', 'Bad Gateway'],
     ['an array', { body: '[1]' }, '400', notTheService('Bad Request', '3 bytes, a JSON array')],
-    ['null', { body: 'null' }, '400', notTheService('Bad Request', '4 bytes, a JSON word')],
+    ['null', { body: 'null' }, '400', notTheService('Bad Request', '4 bytes, a JSON literal')],
     ['a long text', { body: 'x'.repeat(5000), statusCode: 403 }, '403', `${'x'.repeat(1000)}…`],
     ['a message that is none', { body: '{"message":{"a":1},"__type":7}' }, '7', ''],
   ])('come from %s', (_, answer, code, message) => {

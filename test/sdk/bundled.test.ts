@@ -93,7 +93,7 @@ describe('a bundle whose class names were shortened', () => {
   it('says what to pass for a command without metadata, and accepts it', () => {
     expect(printed.said[0]).toBe('UnknownOperation')
     expect(printed.said[1]).toMatch(
-      /^sns: the command does not say which operation it is: its class is named "\w*"\. .*\{ operation: 'ListTopics' \}$/,
+      /^sns: the command does not name its operation, and its class is "\w*"\. .*\{ operation: 'ListTopics' \}$/,
     )
     expect(printed.quiet).toBe(103)
   })

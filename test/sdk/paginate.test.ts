@@ -113,6 +113,26 @@ describe('paginate of nexttoken/sdk', () => {
     expect(pages.receipt).toMatchObject({ outcome: 'complete', pages: 3, requests: 5 })
   })
 
+  it('a token that the service refused costs no topic and repeats none', async () => {
+    const faults = [{ on: 2, kind: 'expired-token' }] as const
+    const { sns } = await start({ 'sns.ListTopics': { items: 250, faults } })
+    const pages = paginate(sns, ListTopicsCommand)
+    const topics = await pages.items().toArray()
+    expect(new Set(topics.map(({ TopicArn }) => TopicArn)).size).toBe(250)
+    expect(topics).toHaveLength(250)
+    expect(pages.receipt).toMatchObject({ outcome: 'complete', pages: 3, requests: 5 })
+  })
+
+  it('a token that the service refused costs no topic and repeats none', async () => {
+    const faults = [{ on: 2, kind: 'expired-token' }] as const
+    const { sns } = await start({ 'sns.ListTopics': { items: 250, faults } })
+    const pages = paginate(sns, ListTopicsCommand)
+    const topics = await pages.items().toArray()
+    expect(new Set(topics.map(({ TopicArn }) => TopicArn)).size).toBe(250)
+    expect(topics).toHaveLength(250)
+    expect(pages.receipt).toMatchObject({ outcome: 'complete', pages: 3, requests: 5 })
+  })
+
   it('counts the attempts of the SDK', async () => {
     const faults = [{ on: 2, kind: 'throttle' }] as const
     const { sns } = await start({ 'sns.ListTopics': { items: 250, faults } }, 3)
@@ -256,7 +276,7 @@ describe('a call that cannot be listed is refused with the remedy:', () => {
       'a command of another service',
       [sns, ListObjectsV2Command, { Bucket: 'b' }],
       'UnknownOperation',
-      'the command says that it is "ListObjectsV2", which sns does not have',
+      'the command names its operation "ListObjectsV2", which sns does not have',
     ],
     [
       'an operation without pages',
@@ -268,7 +288,7 @@ describe('a call that cannot be listed is refused with the remedy:', () => {
       'an unknown service',
       [{ config: { serviceId: 'Nope' }, send() {} }, ListTopicsCommand],
       'UnknownService',
-      'has the id "Nope", which no model has (config.serviceId); pass it in the options, { service: \'sns\' }',
+      'no model has the service id "Nope" of the client (config.serviceId); pass the service in the options, { service: \'sns\' }',
     ],
     [
       'a misspelt operation',

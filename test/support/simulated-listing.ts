@@ -1,10 +1,11 @@
 import { serviceRefusal } from '../../src/client/answer/service-refusal.js'
 import { loadModel, type OperationModel } from '../../src/models/index.js'
-import { Paginator } from '../../src/pagination/index.js'
+import type { Paginator } from '../../src/pagination/index.js'
 import { findProtocol, type Structure } from '../../src/protocols/index.js'
 import { answer, type OperationPlan, type ReceivedRequest, readPlan } from '../../src/simulator/index.js'
 import { requestFor } from '../simulator/support/ask.js'
 import { requiredInput } from '../simulator/support/required-input.js'
+import { PlainPaginator } from './plain-paginator.js'
 
 /** An operation of the simulator, over its real protocol, without a socket between. */
 export interface SimulatedListing {
@@ -34,7 +35,7 @@ export function simulatedListing(name: string, entry: OperationPlan): SimulatedL
       attempts: 1,
     })
   }
-  return { operation, input: inputOf(operation), paginator: new Paginator(operation, send), requests }
+  return { operation, input: inputOf(operation), paginator: new PlainPaginator(operation, send), requests }
 }
 
 /** What a caller has to give: an offset is the listing's own business. */

@@ -102,10 +102,10 @@ describe('an unknown host', () => {
     messageAt('', { region, endpoint: undefined, ...notFound(`sns.${region}.amazonaws.com`) })
 
   it.each([
-    ['us-esat-1', /; nexttoken knows no region "us-esat-1"; did you mean "us-east-1"\?$/],
-    ['us-west-2a', /; nexttoken knows no region "us-west-2a"; did you mean "us-west-2"\?$/],
-    ['frankfurt', /; nexttoken knows no region "frankfurt"; check `region`$/],
-    ['eu-north-1', /; the service may not be available in "eu-north-1": check `region`$/],
+    ['us-esat-1', /; "us-esat-1" is not a known region; did you mean "us-east-1"\?$/],
+    ['us-west-2a', /; "us-west-2a" is not a known region; did you mean "us-west-2"\?$/],
+    ['frankfurt', /; "frankfurt" is not a known region; check `region`$/],
+    ['eu-north-1', /; the service may not be available in "eu-north-1"; check `region`$/],
   ])('of the region %s', async (region, message) => {
     expect(await ofRegion(region)).toMatch(message)
   })

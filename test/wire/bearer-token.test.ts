@@ -54,7 +54,7 @@ describe('a bearer token', () => {
     const call = authorizationOf('codecatalyst', 'ListSpaces', { credentials })
     expect(await rejection(call)).toMatchObject({
       code: 'NotSupported',
-      message: expect.stringMatching(/pass `token`/),
+      message: expect.stringMatching(/pass a bearer token as `token`/),
     })
   })
 })

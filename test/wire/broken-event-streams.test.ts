@@ -60,9 +60,9 @@ describe('a broken event stream', () => {
     {
       words: 'a body that its event does not allow',
       body: event('Stats', '<Stats><'),
-      problem: /cut off within a tag, at byte 8; it is XML, <Stats>/,
+      problem: /cut off inside a tag, at byte 8; it is XML, <Stats>/,
     },
-    { words: 'a message of no type', body: frame({}), problem: /a message without a type/ },
+    { words: 'a message of no type', body: frame({}), problem: /a message has no type/ },
   ])('is an error if it contains $words', async ({ body, problem }) => {
     const { url } = await startHttpServer(answer(body))
     const { error } = await readAll((await at(url, select)).Payload)

@@ -185,7 +185,7 @@ describe('a response checksum', () => {
     expect(await rejection(read)).toMatchObject({
       code: 'Network',
       operation: 'GetObject',
-      message: expect.stringMatching(/does not have the crc32 checksum of its header(?!.*AAAAAA==)/i),
+      message: expect.stringMatching(/does not match the crc32 checksum in its header(?!.*AAAAAA==)/i),
     })
   })
 

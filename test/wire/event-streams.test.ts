@@ -93,7 +93,9 @@ describe('received events', () => {
     expect(await collect(Payload)).toEqual([{ End: {} }])
     expect(await rejection(collect(Payload))).toMatchObject({
       code: 'NotSupported',
-      message: expect.stringMatching(/^s3\.SelectObjectContent: its events were read already/),
+      message: expect.stringMatching(
+        /^s3\.SelectObjectContent: the events of this response were already read/,
+      ),
     })
   })
 })
@@ -171,7 +173,7 @@ describe('operations that send events', () => {
     const { url, requests } = await startHttpServer(answer(''))
     const error = await rejection(at(url, { service, operation, input: {} }))
     expect(error).toMatchObject({ code: 'NotSupported', service, operation })
-    expect(error.message).toContain(`"${member}" is a stream of events to the service`)
+    expect(error.message).toContain(`"${member}" is an event stream, which needs HTTP/2`)
     expect(requests).toHaveLength(0)
   })
 })

@@ -126,7 +126,9 @@ describe('a presigned URL', () => {
     const presigning = s3.presign('getObject', { Bucket: accessPoint, Key: 'a' })
     expect(await rejection(presigning)).toMatchObject({
       code: 'NotSupported',
-      message: expect.stringMatching(/must be signed by "sigv4a" here, which nexttoken does not do in a URL/),
+      message: expect.stringMatching(
+        /must be signed with "sigv4a", but nexttoken only signs with "sigv4" in a URL/,
+      ),
     })
   })
 })

@@ -4,11 +4,12 @@ import { NextTokenError } from '../../errors/index.js'
 const fields = ['accessKeyId', 'secretAccessKey', 'sessionToken'] as const
 
 /**
- * Credentials that can sign: the access key and the session token are sent in headers, which hold no line break. One at
- * the end comes from a file or a Kubernetes secret: https://github.com/boto/botocore/issues/2001.
+ * Checks that credentials can sign. The access key and the session token are sent in headers, which cannot hold a
+ * line break; one at the end often comes from a file or a Kubernetes secret:
+ * https://github.com/boto/botocore/issues/2001.
  *
- * @param source where they come from, for the error; their values are not shown.
- * @throws NextTokenError `InvalidConfiguration` that names each field that cannot be used.
+ * @param source where the credentials come from, for the error; their values are never shown.
+ * @throws NextTokenError `InvalidConfiguration` that names each invalid field.
  */
 export function checkIdentity(
   identity: AwsCredentialIdentity,
@@ -22,7 +23,7 @@ export function checkIdentity(
   const unusable = fields.filter((field) => isUnusable(identity[field]))
   if (unusable.length === 0) return identity
   const problem =
-    `${unusable.join(' and ')} of ${source} begins or ends with white space, or holds a line break or another ` +
+    `${unusable.join(' and ')} of ${source} begins or ends with white space, or contains a line break or another ` +
     'control character; remove it'
   throw new NextTokenError('InvalidConfiguration', problem, { service })
 }

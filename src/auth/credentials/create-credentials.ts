@@ -10,19 +10,20 @@ import { type CredentialCalls, environment, type SourceContext } from '../source
 import { checkIdentity } from './check-identity.js'
 import { refreshingProvider } from './refreshing-provider.js'
 
+/** What the credentials are for. */
 export interface CredentialsOwner {
   readonly service?: string | undefined
-  /** Where STS is asked; undefined: as the environment and the profile say. */
+  /** The region of STS calls; undefined for the region of the environment or the profile. */
   readonly region?: string | undefined
   readonly calls: CredentialCalls
 }
 
 /**
- * A provider of a configuration's credentials; `false` where requests are to go out unsigned. Nothing is read
- * before the first call. A session makes one for all of its clients.
+ * A provider of the configuration's credentials; `false` for unsigned requests. Nothing is read before its first
+ * call. A session makes one provider for all its clients.
  *
- * The provider throws NextTokenError `MissingCredentials` where no source is configured, or the one that is gave none;
- * `InvalidConfiguration` where what was given or configured are no credentials.
+ * The provider throws NextTokenError `MissingCredentials` if no source is configured or the configured one fails,
+ * and `InvalidConfiguration` if the value is not valid credentials.
  */
 export function createCredentials(config: AuthConfig, owner: CredentialsOwner): CredentialsProvider | false {
   const { credentials, profile } = config
@@ -40,7 +41,7 @@ async function ask(
     return checked(await provider(callerOf(owner)), owner)
   } catch (cause) {
     if (cause instanceof NextTokenError) throw cause
-    const problem = 'no credentials: the `credentials` function failed; its error is the `cause`'
+    const problem = 'no credentials: the `credentials` function threw; its error is the `cause`'
     throw new NextTokenError('MissingCredentials', problem, { service: owner.service, cause })
   }
 }
@@ -49,14 +50,17 @@ function callerOf({ region }: CredentialsOwner) {
   return region === undefined ? {} : { callerClientConfig: { region: async () => region } }
 }
 
-/** The source is chosen once, as boto3 chooses it, and anew after it failed: what was missing may be there then. */
+/** The source is chosen once, as in boto3, and again after it failed: what was missing may be there then. */
 function configuredProvider(profile: string | undefined, owner: CredentialsOwner): CredentialsProvider {
   let chosen: CredentialsProvider | undefined
   return async () => {
     try {
       chosen ??= await choose(contextOf(profile, owner))
       const identity = await chosen()
-      return checkIdentity(identity, { source: 'the credentials that were found', service: owner.service })
+      return checkIdentity(identity, {
+        source: 'the configured source of credentials',
+        service: owner.service,
+      })
     } catch (error) {
       chosen = undefined
       throw error
@@ -64,7 +68,7 @@ function configuredProvider(profile: string | undefined, owner: CredentialsOwner
   }
 }
 
-/** The environment is the first source; the others are loaded only if it has no keys. */
+/** The environment is the first source. The others are loaded only if it has no keys. */
 async function choose(context: SourceContext): Promise<CredentialsProvider> {
   return environment(context) ?? (await import('./credential-chain.js')).chooseSource(context)
 }

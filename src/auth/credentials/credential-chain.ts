@@ -6,18 +6,20 @@ import {
   type CredentialSource,
   container,
   ec2ToolsFile,
-  environmentSecretAlone,
   failedSource,
+  incompleteEnvironment,
   instance,
   profileSources,
   type SourceContext,
 } from '../sources/index.js'
 
-/** What follows the environment, in boto3's order (botocore/credentials.py, `create_credential_resolver`). */
+/**
+ * The sources after the environment, in boto3's order (botocore/credentials.py, `create_credential_resolver`).
+ */
 const sources: readonly CredentialSource[] = [
   assumeRole,
   ...profileSources,
-  environmentSecretAlone,
+  incompleteEnvironment,
   ec2ToolsFile,
   botoFile,
   container,
@@ -25,22 +27,24 @@ const sources: readonly CredentialSource[] = [
 ]
 
 /**
- * The first source that is configured. What it gives, or how it fails, is what the call gets: a call must not be made
- * as somebody else because the identity that was meant could not be had
- * (https://github.com/async-aws/aws/issues/1659).
+ * The first configured source. If it fails, the call fails: a call must not be made as somebody else because the
+ * intended identity could not be fetched (https://github.com/async-aws/aws/issues/1659).
  *
- * @throws NextTokenError `InvalidConfiguration` for a source that is half configured, `MissingCredentials` where there
- *   is none.
+ * @throws NextTokenError `InvalidConfiguration` for a source that is incomplete, `MissingCredentials` if there is
+ * none.
  */
 export function chooseSource(context: SourceContext): CredentialsProvider {
   for (const source of sources) {
     const provider = source(context)
     if (provider) return provider
   }
-  throw noSource(context, new Error('AWS_EC2_METADATA_DISABLED is true: the instance was not asked'))
+  throw noSource(
+    context,
+    new Error('AWS_EC2_METADATA_DISABLED is true: the instance metadata service was not asked'),
+  )
 }
 
-/** Every machine is asked in the end: that it is no instance says that nothing was configured. */
+/** The instance metadata service is asked on every machine. If it does not answer, nothing was configured. */
 function lastResort(context: SourceContext): CredentialsProvider | undefined {
   const provider = instance(context)
   return (
@@ -55,10 +59,10 @@ function lastResort(context: SourceContext): CredentialsProvider | undefined {
 function noSource(context: SourceContext, cause: unknown): NextTokenError {
   const remedy =
     'pass `credentials` or `profile`, set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, log in (aws sso login), ' +
-    'or pass `credentials: false` for anonymous access'
+    'or pass `credentials: false` for unsigned requests'
   return failedSource(
     context,
-    `no source of them is configured, and this machine has no instance role; ${remedy}`,
+    `no source is configured, and this machine has no instance role; ${remedy}`,
     cause,
   )
 }

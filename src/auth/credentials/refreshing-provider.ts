@@ -3,13 +3,13 @@ import { platform } from '../../platform/index.js'
 import type { CredentialsProvider } from '../../settings/index.js'
 import { Kept } from '../../values/index.js'
 
-/** The AWS SDKs ask for new credentials this long before the old ones expire. */
+/** The AWS SDKs fetch new credentials this long before the old ones expire. */
 const refreshMilliseconds = 5 * 60_000
 
 /**
- * Keeps what a provider gives until it is about to expire; calls meanwhile share one request for new ones. Where
- * that fails, the old ones serve until their end. (Smithy's `memoize` asks twice for credentials that expire
- * soon, and fails with the second request.)
+ * Keeps credentials until shortly before they expire. Calls at the same time share one request for new ones. If
+ * that fails, the old ones are used until they expire. (Smithy's `memoize` sends two requests for credentials
+ * that expire soon, and fails with the second one.)
  */
 export function refreshingProvider(provider: CredentialsProvider): CredentialsProvider {
   const kept = new Kept<AwsCredentialIdentity>({

@@ -1,4 +1,4 @@
-/** Headers that proxies and agents change on the way, so that no signature names them. */
+/** Headers that proxies and agents may change, and that are therefore not signed. */
 const unsigned = new Set([
   'authorization',
   'cache-control',
@@ -17,20 +17,25 @@ const unsigned = new Set([
   'x-amzn-trace-id',
 ])
 
-/** The headers of a request as SigV4 signs them. */
+/**
+ * The headers of a request as SigV4 signs them.
+ *
+ * @example
+ * { lines: 'host:sns.us-east-1.amazonaws.com\nx-amz-date:20260102T030405Z\n', names: 'host;x-amz-date' }
+ */
 export interface CanonicalHeaders {
-  /** A line for each, sorted, each with its end. */
+  /** One line per header, sorted, each with its line break. */
   readonly lines: string
-  /** Their names, sorted, joined by `;`. */
+  /** The names, sorted and joined by `;`. */
   readonly names: string
 }
 
-/** Names in lower case, and each run of white space in a value folded into one blank. */
+/** Lower-cases names and folds each run of white space in a value into one space. */
 export function canonicalHeaders(headers: Readonly<Record<string, string>>): CanonicalHeaders {
   const values = new Map<string, string>()
-  for (const given of Object.keys(headers).sort()) {
-    const name = given.toLowerCase()
-    const value = headers[given]
+  for (const original of Object.keys(headers).sort()) {
+    const name = original.toLowerCase()
+    const value = headers[original]
     if (value != null && isSigned(name)) values.set(name, folded(value))
   }
   const names = [...values.keys()].sort()
@@ -43,7 +48,7 @@ function isSigned(name: string): boolean {
   return !unsigned.has(name) && !name.startsWith('proxy-') && !name.startsWith('sec-')
 }
 
-/** Whatever is not as it is signed. Few values match: the test spares the others both replacements. */
+/** Matches values that have to be changed. Few do: the test saves the replacements for all others. */
 const foldable = /[ \t\r\n]{2}|[\t\r\n]|^ | $/
 
 function folded(value: string): string {

@@ -1,8 +1,8 @@
 import { percentEncode } from '../../protocols/index.js'
 
 /**
- * A path as every service but S3 signs it: without empty and dot segments, and encoded once more than it is sent.
- * S3 signs it as it is sent.
+ * A path as all services except S3 sign it: without empty and dot segments, and encoded a second time. S3 signs
+ * the path as it is sent.
  */
 export function canonicalPath(path: string): string {
   if (path === '/') return path

@@ -1,7 +1,7 @@
 /**
  * signing: signature version 4 in headers.
  *
- * In: a request, credentials and a date. Out: the headers that sign it. The key of a day is kept, because a page of small
- * items feels its four hashes.
+ * In: a request, credentials and a date. Out: a copy of the request with the headers that sign it. The derived
+ * key is kept for its day: its four hashes are noticeable in a listing with small pages.
  */
 export { type SignatureScope, signRequest } from './sign-request.js'

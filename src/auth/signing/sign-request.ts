@@ -12,16 +12,16 @@ export interface SignatureScope {
   readonly signingDate: Date
   readonly signingRegion: string
   readonly signingService: string
-  /** S3's kind: the path is signed as it is sent, and the body's hash goes into a header. */
+  /** S3's kind of signature: the path is signed as it is sent, and the body's hash is sent in a header. */
   readonly isS3: boolean
 }
 
-/** Headers that a signature brings itself. */
+/** Headers that a signature sets. */
 const replaced = new Set(['authorization', 'date', 'x-amz-date'])
 
 /**
- * A copy of a request, signed by SigV4 in its headers. Not by the library, which costs a page of small items more than
- * decoding it does: that makes the rarer signatures in URLs, and is the oracle of this one's tests.
+ * A copy of a request with a SigV4 signature in its headers. The library's implementation costs more CPU than
+ * decoding a small page; it makes the signatures in URLs, and the tests compare ours with it.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  */
 export function signRequest(
@@ -34,9 +34,9 @@ export function signRequest(
   const headers = withoutReplaced(request.headers)
   headers['x-amz-date'] = time
   if (credentials.sessionToken) headers['x-amz-security-token'] = credentials.sessionToken
-  const given = Object.keys(headers).find((name) => name.toLowerCase() === 'x-amz-content-sha256')
-  const bodyHash = (given === undefined ? undefined : headers[given]) ?? hashOf(request.body)
-  if (isS3 && given === undefined) headers['x-amz-content-sha256'] = bodyHash
+  const hashHeader = Object.keys(headers).find((name) => name.toLowerCase() === 'x-amz-content-sha256')
+  const bodyHash = (hashHeader === undefined ? undefined : headers[hashHeader]) ?? hashOf(request.body)
+  if (isS3 && hashHeader === undefined) headers['x-amz-content-sha256'] = bodyHash
   const { lines, names } = canonicalHeaders(headers)
   const path = isS3 ? request.path : canonicalPath(request.path)
   const query = canonicalQuery(request.query ?? {})
@@ -57,7 +57,9 @@ function withoutReplaced(headers: Readonly<Record<string, string>>): Record<stri
   return kept
 }
 
-/** Of a body that is no bytes, SigV4's name for one that the signature leaves out. */
+/**
+ * The hash of a body. For a body that is not bytes, SigV4's value for a body that the signature does not cover.
+ */
 function hashOf(body: unknown): string {
   if (body === undefined || body === null) return platform.sha256Hex('')
   if (typeof body === 'string') return platform.sha256Hex(body)

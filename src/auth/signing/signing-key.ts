@@ -1,11 +1,11 @@
 import { platform } from '../../platform/index.js'
 
-/** Keys kept per process: one for each day, region, service and secret. */
+/** Number of keys kept per process: one for each day, region, service and secret. */
 const cacheSize = 50
 
 const kept = new Map<string, Uint8Array>()
 
-/** What a signing key is good for. */
+/** What a signing key is valid for. */
 export interface KeyScope {
   /** Such as `20260102`. */
   readonly day: string
@@ -13,7 +13,7 @@ export interface KeyScope {
   readonly service: string
 }
 
-/** The key that signs a day's requests, kept: it takes four HMACs, and a signature by it one. */
+/** The key for a day's requests. It is kept, because deriving it takes four HMACs and a signature takes one. */
 export function signingKey(secret: string, { day, region, service }: KeyScope): Uint8Array {
   const name = `${day}\n${region}\n${service}\n${secret}`
   const known = kept.get(name)

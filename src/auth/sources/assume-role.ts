@@ -1,5 +1,5 @@
 import type { AwsCredentialIdentity } from '@smithy/types'
-import { assumedRole, sessionName } from './assumed-role.js'
+import { assumedRole, roleSessionName } from './assumed-role.js'
 import { container } from './container.js'
 import {
   type CredentialSource,
@@ -17,24 +17,24 @@ import { profileSources } from './profile-sources.js'
 
 type Provider = () => Promise<AwsCredentialIdentity>
 
-/** A provider, and what it is called in a message. */
+/** A provider, and its name in messages. */
 interface RoleSource {
   readonly provide: Provider
-  readonly words: string
+  readonly label: string
 }
 
-/** By the names that `credential_source` may have, in exactly these letters. */
+/** By the values of `credential_source`, which are case-sensitive. */
 const namedSources: ReadonlyMap<string, CredentialSource> = new Map([
   ['Environment', environment],
   ['EcsContainer', container],
   ['Ec2InstanceMetadata', instance],
 ])
 
-/** A role that the profile names, assumed with the credentials of another profile or of the machine. */
+/** A role of the profile, assumed with the credentials of another profile or of this machine. */
 export const assumeRole: CredentialSource = (context) =>
   hasRole(context) ? roleProvider(context, [context.profileName]) : undefined
 
-/** With a web identity's token it is another source's. */
+/** A role with a web identity token belongs to `web-identity.ts`. */
 function hasRole({ shared, profileName }: SourceContext): boolean {
   const profile = shared.profiles.get(profileName)
   return profile?.has('role_arn') === true && !profile.has('web_identity_token_file')
@@ -55,24 +55,24 @@ function roleProvider(context: SourceContext, visited: readonly string[]): Provi
     try {
       const { region, calls } = context
       const call = { service: 'sts', operation: 'AssumeRole', region, credentials } as const
-      const named = { ...input, RoleSessionName: input.RoleSessionName || sessionName() }
+      const named = { ...input, RoleSessionName: input.RoleSessionName || roleSessionName() }
       return assumedRole(await calls.call({ ...call, input: named }))
     } catch (cause) {
-      const problem = `the role ${role} of ${labelOf(context)} was not assumed with the credentials of ${source.words}`
+      const problem = `the role ${role} of ${labelOf(context)} could not be assumed with the credentials of ${source.label}`
       throw failedSource(context, `${problem}: ${reasonOf(cause)}`, cause)
     }
   }
 }
 
-/** As boto3, which passes over a duration that is no whole number. */
+/** boto3 ignores a duration that is not an integer. */
 function duration(text: string | undefined): number | undefined {
   return text !== undefined && /^[+-]?\d+$/.test(text) ? Number(text) : undefined
 }
 
 function needsCode(context: SourceContext) {
-  const problem = `${labelOf(context)} needs a code of the device in mfa_serial, and nexttoken does not ask for it`
+  const problem = `${labelOf(context)} needs an MFA code (mfa_serial), and nexttoken does not prompt for it`
   const remedy =
-    'pass `credentials`: fromTemporaryCredentials of @aws-sdk/credential-providers takes an mfaCodeProvider'
+    'pass `credentials: fromTemporaryCredentials({ mfaCodeProvider, … })` of @aws-sdk/credential-providers'
   return invalidSource(context, `${problem}; ${remedy}`)
 }
 
@@ -85,8 +85,8 @@ function sourceOf(context: SourceContext, visited: readonly string[]): RoleSourc
   }
   if (credentialSource !== undefined) return namedSource(context, credentialSource)
   if (sourceProfile !== undefined) return profileSource(context, sourceProfile, visited)
-  const problem = `${labelOf(context)} has role_arn, and neither source_profile nor credential_source`
-  throw invalidSource(context, `${problem}; one of them must say whose credentials assume the role`)
+  const problem = `${labelOf(context)} has role_arn, but neither source_profile nor credential_source`
+  throw invalidSource(context, `${problem}; add one of them: its credentials assume the role`)
 }
 
 function namedSource(context: SourceContext, name: string): RoleSource {
@@ -97,29 +97,32 @@ function namedSource(context: SourceContext, name: string): RoleSource {
     throw invalidSource(context, `${where} is "${name}"; it must be one of ${known}`)
   }
   const provide = source({ ...context, usesEnvironment: true })
-  if (!provide) throw failedSource(context, `${where} is ${name}, which has no credentials`)
-  return { provide, words: name }
+  if (!provide) throw failedSource(context, `${where} is "${name}", but that source has no credentials`)
+  return { provide, label: name }
 }
 
-/** A profile may name itself, where it has keys of its own. */
+/** A profile may name itself if it has keys of its own. */
 function profileSource(context: SourceContext, name: string, visited: readonly string[]): RoleSource {
   const source = { ...context, profileName: name, usesEnvironment: false }
   const profile = context.shared.profiles.get(name)
   if (!profile) {
-    throw invalidSource(context, `source_profile of ${labelOf(context)} is "${name}", which no file has`)
+    throw invalidSource(
+      context,
+      `source_profile of ${labelOf(context)} is "${name}", but no file has that profile`,
+    )
   }
   const hasKeys = profile.has('aws_access_key_id') || profile.has('aws_secret_access_key')
   if (visited.includes(name) && !(name === context.profileName && hasKeys)) {
-    const circle = [...visited, name].map((each) => `"${each}"`).join(' → ')
-    throw invalidSource(context, `the source_profile of these profiles goes round in a circle: ${circle}`)
+    const cycle = [...visited, name].map((each) => `"${each}"`).join(' → ')
+    throw invalidSource(context, `these profiles form a cycle of source_profile: ${cycle}`)
   }
   if (!hasKeys && hasRole(source)) {
-    return { provide: roleProvider(source, [...visited, name]), words: labelOf(source) }
+    return { provide: roleProvider(source, [...visited, name]), label: labelOf(source) }
   }
   for (const find of profileSources) {
     const provide = find(source)
-    if (provide) return { provide, words: labelOf(source) }
+    if (provide) return { provide, label: labelOf(source) }
   }
-  const problem = `${labelOf(source)} is the source_profile of ${labelOf(context)} and has no credentials`
+  const problem = `${labelOf(source)} is the source_profile of ${labelOf(context)}, but has no credentials`
   throw invalidSource(context, problem)
 }

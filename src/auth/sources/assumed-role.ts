@@ -3,13 +3,13 @@ import { platform } from '../../platform/index.js'
 import { isDate, isObject } from '../../values/index.js'
 import { identityOf } from './credential-source.js'
 
-/** The identity in an answer of STS's AssumeRole or AssumeRoleWithWebIdentity. */
-export function assumedRole(answer: Readonly<Record<string, unknown>>): AwsCredentialIdentity {
-  const { Credentials: keys, AssumedRoleUser: user } = answer
-  if (!isObject(keys)) throw new Error('the answer of STS has no Credentials')
+/** The credentials in an output of STS AssumeRole or AssumeRoleWithWebIdentity. */
+export function assumedRole(output: Readonly<Record<string, unknown>>): AwsCredentialIdentity {
+  const { Credentials: keys, AssumedRoleUser: user } = output
+  if (!isObject(keys)) throw new Error('the response of STS has no Credentials')
   const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = keys as Record<string, unknown>
   if (typeof AccessKeyId !== 'string' || typeof SecretAccessKey !== 'string') {
-    throw new Error('the Credentials in the answer of STS have no AccessKeyId and SecretAccessKey')
+    throw new Error('the Credentials in the response of STS have no AccessKeyId and SecretAccessKey')
   }
   const arn = isObject(user) && 'Arn' in user ? String(user.Arn) : ''
   return identityOf(AccessKeyId, SecretAccessKey, {
@@ -19,7 +19,7 @@ export function assumedRole(answer: Readonly<Record<string, unknown>>): AwsCrede
   })
 }
 
-/** For a role whose profile names no session. */
-export function sessionName(): string {
+/** The session name of a role whose profile has none. */
+export function roleSessionName(): string {
   return `nexttoken-session-${Math.floor(platform.now() / 1000)}`
 }

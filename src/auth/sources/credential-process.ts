@@ -14,9 +14,9 @@ import {
 } from './credential-source.js'
 
 /**
- * A program that prints credentials. As boto3, and unlike the AWS SDK v3, it is run without a shell: `~` and `$HOME` in
- * its words stay what they are. Its words may hold a secret: no message shows them, nor what it printed. What it wrote to
- * its error output, which boto3 shows, is the `cause`.
+ * A program that prints credentials. As in boto3, and unlike the AWS SDK v3, it runs without a shell: `~` and
+ * `$HOME` are not expanded. The command may contain a secret, so no message shows it or what it printed. Its
+ * error output, which boto3 shows, is the `cause`.
  */
 export const credentialProcess: CredentialSource = (context) => {
   const command = filledEntryOf(context, 'credential_process')
@@ -25,7 +25,7 @@ export const credentialProcess: CredentialSource = (context) => {
   if (!words) {
     throw invalidSource(
       context,
-      `credential_process of ${labelOf(context)} has a quotation mark without an end`,
+      `credential_process of ${labelOf(context)} has an unclosed quotation mark; close it`,
     )
   }
   return async () => {
@@ -36,7 +36,7 @@ export const credentialProcess: CredentialSource = (context) => {
 }
 
 function failed(context: SourceContext, reason: string, cause?: Error) {
-  const remedy = 'run it in a terminal to see more'
+  const remedy = 'run it in a terminal to see its output'
   return failedSource(context, `the credential_process of ${labelOf(context)} ${reason}; ${remedy}`, cause)
 }
 
@@ -47,13 +47,13 @@ function read(context: SourceContext, output: string): AwsCredentialIdentity {
     string,
     unknown
   >
-  if (Version !== 1) throw failed(context, 'printed no "Version": 1, the only one that there is')
+  if (Version !== 1) throw failed(context, 'printed no "Version": 1, the only supported version')
   if (typeof AccessKeyId !== 'string' || typeof SecretAccessKey !== 'string') {
     throw failed(context, 'printed no AccessKeyId and SecretAccessKey')
   }
   const expiration = typeof Expiration === 'string' ? new Date(Expiration) : undefined
   if (expiration && !(expiration.getTime() > platform.now())) {
-    throw failed(context, `printed credentials that are not valid any more (Expiration: ${Expiration})`)
+    throw failed(context, `printed credentials that have expired (Expiration: ${Expiration})`)
   }
   return identityOf(AccessKeyId, SecretAccessKey, {
     sessionToken: typeof SessionToken === 'string' ? SessionToken : undefined,
@@ -62,7 +62,7 @@ function read(context: SourceContext, output: string): AwsCredentialIdentity {
   })
 }
 
-/** undefined for a text that is no JSON. The parser's own error quotes it. */
+/** undefined for a text that is not JSON. The parser's own error would quote it. */
 function parse(text: string): unknown {
   try {
     return JSON.parse(text)

@@ -4,41 +4,41 @@ import type { CredentialsProvider, SharedConfig } from '../../settings/index.js'
 import { messageOf } from '../../values/index.js'
 import type { CredentialCalls } from './credential-calls.js'
 
-/** What a source of credentials is looked for in. */
+/** What a source of credentials can read. */
 export interface SourceContext {
   readonly shared: SharedConfig
-  /** The profile that is looked at: the client's, or one that another profile names as its `source_profile`. */
+  /** The profile to read: the client's, or the `source_profile` of another one. */
   readonly profileName: string
-  /** Whether environment variables count: not for a profile that was named explicitly. */
+  /** Whether to read environment variables: not for a profile that was named explicitly. */
   readonly usesEnvironment: boolean
-  /** Where STS is asked; undefined where only the environment or the profile say so. */
+  /** The region of STS calls; undefined for that of the environment or the profile. */
   readonly region: string | undefined
   readonly calls: CredentialCalls
-  /** The service that the credentials are for, for messages. */
+  /** The service that needs the credentials, for messages. */
   readonly service: string | undefined
 }
 
 /**
- * A place that credentials may come from. undefined: it is not configured, and the next one is looked at. One that is
- * configured is used, or is an error that names it.
+ * A source of credentials; undefined if it is not configured, so that the next one is tried. A configured source
+ * is used, or fails with an error that names it.
  *
  * @throws NextTokenError `InvalidConfiguration`
  */
 export type CredentialSource = (context: SourceContext) => CredentialsProvider | undefined
 
-/** A source whose configuration cannot be used. */
+/** The error for a source with an invalid configuration. */
 export function invalidSource({ service }: SourceContext, problem: string): NextTokenError {
   return new NextTokenError('InvalidConfiguration', `credentials: ${problem}`, { service })
 }
 
-/** A source that is configured and gave no credentials. */
+/** The error for a configured source that returned no credentials. */
 export function failedSource({ service }: SourceContext, problem: string, cause?: unknown): NextTokenError {
   const code: ErrorCode = 'MissingCredentials'
-  const told = quotesJson(messageOf(cause)) ? new Error(reasonOf(cause)) : cause
-  return new NextTokenError(code, `no credentials: ${problem}`, { service, cause: told })
+  const safeCause = quotesJson(messageOf(cause)) ? new Error(reasonOf(cause)) : cause
+  return new NextTokenError(code, `no credentials: ${problem}`, { service, cause: safeCause })
 }
 
-/** An entry of the profile; undefined where it has none. */
+/** An entry of the profile; undefined if it is missing. */
 export function entryOf(context: SourceContext, entry: string): string | undefined {
   const value = context.shared.profiles.get(context.profileName)?.get(entry)
   if (typeof value === 'string' || value === undefined) return value
@@ -48,7 +48,7 @@ export function entryOf(context: SourceContext, entry: string): string | undefin
   )
 }
 
-/** An entry that, where it is there, must have a value. */
+/** An entry that must not be empty; undefined if it is missing. */
 export function filledEntryOf(context: SourceContext, entry: string): string | undefined {
   const value = entryOf(context, entry)
   if (value !== '') return value
@@ -59,7 +59,7 @@ export function labelOf({ profileName }: Pick<SourceContext, 'profileName'>): st
   return `profile "${profileName}"`
 }
 
-/** What a cause says, in one line. */
+/** The message of a cause, in one line. */
 export function reasonOf(cause: unknown): string {
   const message = messageOf(cause)
   if (quotesJson(message)) return `${/^.*(?=SyntaxError:)/.exec(message)?.[0] ?? ''}it is not JSON`
@@ -67,12 +67,15 @@ export function reasonOf(cause: unknown): string {
   return first.endsWith(':') ? [first, ...more.map((line) => line.trim())].join(' ') : first
 }
 
-/** Whether it is the words of `JSON.parse`, which quote the text: the answer or file of a source, with its keys. */
+/**
+ * Whether this is a message of `JSON.parse`, which quotes the text: a response or file of a source, with its
+ * keys.
+ */
 function quotesJson(message: string): boolean {
   return /is not valid JSON|in JSON at position|JSON input/.test(message)
 }
 
-/** The identity of a pair of keys, without the members that are not there. */
+/** Credentials without members that are undefined. */
 export function identityOf(
   accessKeyId: string,
   secretAccessKey: string,

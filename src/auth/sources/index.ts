@@ -1,11 +1,15 @@
 /**
- * sources: each place that credentials can come from, one per file.
+ * sources: the sources of credentials, one per file.
+ *
+ * In: a `SourceContext`: environment, shared config files, and how to call STS and SSO. Out: undefined if the
+ * source is not configured, else a provider. A source that is configured but incomplete is an error, never
+ * skipped.
  */
 export { assumeRole } from './assume-role.js'
 export { container } from './container.js'
 export type { CredentialCall, CredentialCalls } from './credential-calls.js'
 export { type CredentialSource, failedSource, type SourceContext } from './credential-source.js'
-export { environment, environmentSecretAlone } from './environment.js'
+export { environment, incompleteEnvironment } from './environment.js'
 export { instance } from './instance.js'
 export { botoFile, ec2ToolsFile } from './legacy-files.js'
 export { profileSources } from './profile-sources.js'

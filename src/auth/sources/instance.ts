@@ -3,17 +3,17 @@ import { type CredentialsProvider, SettingLookup } from '../../settings/index.js
 import { type CredentialSource, failedSource, reasonOf, type SourceContext } from './credential-source.js'
 import { quiet } from './quiet-logger.js'
 
-/** The role of the EC2 instance. Every machine has it in the end, unless AWS_EC2_METADATA_DISABLED is `true`. */
+/** The role of the EC2 instance. It is tried on every machine, unless AWS_EC2_METADATA_DISABLED is `true`. */
 export const instance: CredentialSource = (context) => {
   if (platform.env('AWS_EC2_METADATA_DISABLED')?.toLowerCase() === 'true') return undefined
   let provider: CredentialsProvider | undefined
   return async () => {
     try {
-      // Kept: where the service fails it serves what it gave last.
+      // Kept, because the library returns the last credentials if the service fails.
       provider ??= await load(context)
       return await provider()
     } catch (cause) {
-      throw failedSource(context, `the instance's metadata service gave none: ${reasonOf(cause)}`, cause)
+      throw failedSource(context, `the instance metadata service returned none: ${reasonOf(cause)}`, cause)
     }
   }
 }

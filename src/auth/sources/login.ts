@@ -17,8 +17,8 @@ import {
 import { quiet } from './quiet-logger.js'
 
 /**
- * The credentials of `aws login`. The library reads the profile by itself, and does not know names that hold spaces or
- * letters beyond ASCII: with those it fails, and says that it finds no `login_session`.
+ * The credentials of `aws login`. The library reads the profile by itself. For a profile name with spaces or
+ * non-ASCII letters it fails, saying that it finds no `login_session`.
  */
 export const login: CredentialSource = (context) => {
   if (filledEntryOf(context, 'login_session') === undefined) return undefined
@@ -26,7 +26,7 @@ export const login: CredentialSource = (context) => {
     try {
       return await loadLogin(context)
     } catch (cause) {
-      const problem = `the login of ${labelOf(context)} (login_session) gave none: ${reasonOf(cause)}`
+      const problem = `the login of ${labelOf(context)} (login_session) returned none: ${reasonOf(cause)}`
       throw failedSource(context, `${problem}; log in with aws login`, cause)
     }
   }

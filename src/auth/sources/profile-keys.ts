@@ -10,18 +10,18 @@ import {
 const keyEntry = 'aws_access_key_id'
 const secretEntry = 'aws_secret_access_key'
 
-/** The keys of the profile in the credentials file. */
+/** The profile's keys in the credentials file. */
 export const credentialsFile: CredentialSource = (context) =>
   keysOf(context, context.shared.credentialsFile, credentialsLocation().path)
 
-/** The keys of the profile in the config file. */
+/** The profile's keys in the config file. */
 export const configFile: CredentialSource = (context) =>
   keysOf(context, context.shared.configFile, configLocation().path)
 
-/** A secret without its key. boto3 passes over it; the call would be signed as the machine's role then. */
-export const profileSecretAlone: CredentialSource = (context) => {
+/** A secret without its key. boto3 ignores it; the call would then be signed with the machine's role. */
+export const incompleteProfileKeys: CredentialSource = (context) => {
   if (!context.shared.profiles.get(context.profileName)?.has(secretEntry)) return undefined
-  throw halfPair(context, secretEntry, keyEntry)
+  throw incompletePair(context, secretEntry, keyEntry)
 }
 
 function keysOf(context: SourceContext, sections: ReadonlyMap<string, IniSection>, path: string) {
@@ -35,10 +35,10 @@ function keysOf(context: SourceContext, sections: ReadonlyMap<string, IniSection
   const secretAccessKey = value(secretEntry)
   if (!accessKeyId || !secretAccessKey) {
     const missing = accessKeyId ? secretEntry : keyEntry
-    const there = accessKeyId ? keyEntry : secretEntry
+    const present = accessKeyId ? keyEntry : secretEntry
     throw section.has(missing)
       ? invalidSource(context, `${missing} of ${labelOf(context)} in ${path} is empty; give it a value`)
-      : halfPair(context, there, missing)
+      : incompletePair(context, present, missing)
   }
   const sessionToken = value('aws_security_token') ?? value('aws_session_token')
   const identity = identityOf(accessKeyId, secretAccessKey, {
@@ -48,7 +48,7 @@ function keysOf(context: SourceContext, sections: ReadonlyMap<string, IniSection
   return async () => identity
 }
 
-function halfPair(context: SourceContext, there: string, missing: string) {
-  const remedy = 'a profile needs both in one file'
-  return invalidSource(context, `${labelOf(context)} has ${there} and no ${missing}; ${remedy}`)
+function incompletePair(context: SourceContext, present: string, missing: string) {
+  const remedy = 'add it to the same file'
+  return invalidSource(context, `${labelOf(context)} has ${present}, but no ${missing}; ${remedy}`)
 }

@@ -1,11 +1,14 @@
 import { credentialProcess } from './credential-process.js'
 import type { CredentialSource } from './credential-source.js'
 import { login } from './login.js'
-import { configFile, credentialsFile, profileSecretAlone } from './profile-keys.js'
-import { sso, ssoHalf } from './sso.js'
+import { configFile, credentialsFile, incompleteProfileKeys } from './profile-keys.js'
+import { incompleteSso, sso } from './sso.js'
 import { webIdentity } from './web-identity.js'
 
-/** What a profile may have in place of a role, in boto3's order; last, what is half there and would be passed over. */
+/**
+ * Sources of a profile besides a role, in boto3's order. The last two report incomplete settings, which boto3
+ * would ignore.
+ */
 export const profileSources: readonly CredentialSource[] = [
   webIdentity,
   sso,
@@ -13,6 +16,6 @@ export const profileSources: readonly CredentialSource[] = [
   login,
   credentialProcess,
   configFile,
-  profileSecretAlone,
-  ssoHalf,
+  incompleteProfileKeys,
+  incompleteSso,
 ]

@@ -3,12 +3,15 @@ import { platform } from '../../platform/index.js'
 import { isObject } from '../../values/index.js'
 import type { SourceContext } from './credential-source.js'
 
-/** How a profile logs in to SSO. */
+/** The SSO login of a profile. */
 export interface SsoLogin {
   readonly startUrl: string
   readonly region: string
-  /** The name of the `[sso-session]`, whose login can be renewed; undefined for settings in the profile itself. */
-  readonly session: string | undefined
+  /**
+   * The name of the `[sso-session]`, whose login can be renewed; undefined for a login configured in the profile
+   * itself.
+   */
+  readonly ssoSession: string | undefined
 }
 
 interface CachedToken {
@@ -17,22 +20,22 @@ interface CachedToken {
   readonly [member: string]: unknown
 }
 
-/** botocore/tokens.py, `_REFRESH_WINDOW`: a login that ends this soon is renewed. */
+/** A login that ends this soon is renewed (botocore/tokens.py, `_REFRESH_WINDOW`). */
 const renewalMilliseconds = 15 * 60_000
 
 /**
- * The token of a login, from the cache that `aws sso login` writes and every AWS SDK shares; one of a session is
- * renewed there before it ends.
+ * The access token of a login, from the cache that `aws sso login` writes and all AWS SDKs share. The token of an
+ * sso-session is renewed in the cache before it ends.
  *
- * @throws Error whose message says why there is no token that can be used.
+ * @throws Error whose message says why there is no usable token.
  */
 export async function ssoToken(login: SsoLogin, context: SourceContext): Promise<string> {
   const path = await cachePath(login)
   const token = readToken(path)
   const remaining = parseTime(token.expiresAt) - platform.now()
-  if (remaining < renewalMilliseconds && login.session !== undefined) {
+  if (remaining < renewalMilliseconds && login.ssoSession !== undefined) {
     const renewed = await renew(token, login, context).catch((error: unknown) => {
-      // What is good for a few minutes more serves until its end.
+      // A token that is valid for a few more minutes is used until it expires.
       if (remaining <= 0) throw error
       return undefined
     })
@@ -41,13 +44,13 @@ export async function ssoToken(login: SsoLogin, context: SourceContext): Promise
       return renewed.accessToken
     }
   }
-  if (!(remaining > 0)) throw new Error('the login has ended')
+  if (!(remaining > 0)) throw new Error('the login has expired')
   return token.accessToken
 }
 
-async function cachePath({ session, startUrl }: SsoLogin): Promise<string> {
+async function cachePath({ ssoSession, startUrl }: SsoLogin): Promise<string> {
   const hash = platform.hash('sha1')
-  hash.update(Buffer.from(session ?? startUrl))
+  hash.update(Buffer.from(ssoSession ?? startUrl))
   const name = Buffer.from(await hash.digest()).toString('hex')
   return `${platform.homeDirectory()}/.aws/sso/cache/${name}.json`
 }
@@ -56,11 +59,11 @@ function readToken(path: string): CachedToken {
   const bytes = platform.readFile(path)
   if (!bytes) throw new Error('nobody has logged in')
   const token = parse(new TextDecoder().decode(bytes))
-  if (!isToken(token)) throw new Error(`${path} is not a login's cache`)
+  if (!isToken(token)) throw new Error(`${path} is not an SSO token cache`)
   return token
 }
 
-/** The parser's own error quotes the text, which is a secret. */
+/** The parser's own error would quote the text, which is a secret. */
 function parse(text: string): unknown {
   try {
     return JSON.parse(text)
@@ -80,7 +83,7 @@ function parseTime(text: string): number {
   return Date.parse(text.replace(/UTC$/, 'Z'))
 }
 
-/** A new token; undefined where the login cannot be renewed, or SSO refuses to. */
+/** A new token; undefined if the login cannot be renewed or SSO refuses to. */
 async function renew(
   token: CachedToken,
   { region }: SsoLogin,

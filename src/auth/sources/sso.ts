@@ -15,13 +15,13 @@ import { ssoToken } from './sso-token.js'
 const profileEntries = ['sso_role_name', 'sso_account_id']
 const loginEntries = ['sso_start_url', 'sso_region']
 
-/** A role of IAM Identity Center, by the login that `aws sso login` keeps. */
+/** A role of IAM Identity Center, with the login that `aws sso login` cached. */
 export const sso: CredentialSource = (context) => {
   const profile = context.shared.profiles.get(context.profileName)
   if (!profileEntries.some((entry) => profile?.has(entry))) return undefined
   const settings = readSettings(context)
   const { sso_role_name: roleName, sso_account_id: accountId, sso_region: region } = settings
-  const login = { startUrl: settings.sso_start_url, region, session: entryOf(context, 'sso_session') }
+  const login = { startUrl: settings.sso_start_url, region, ssoSession: entryOf(context, 'sso_session') }
   return async () => {
     try {
       const accessToken = await ssoToken(login, context)
@@ -32,21 +32,21 @@ export const sso: CredentialSource = (context) => {
       })
       return identityIn(roleCredentials, accountId)
     } catch (cause) {
-      const problem = `the role ${roleName} of the account ${accountId}, which ${labelOf(context)} has by SSO, was not given`
+      const problem = `SSO returned no credentials for the role ${roleName} of the account ${accountId} (${labelOf(context)})`
       throw failedSource(context, `${problem}: ${reasonOf(cause)}${remedy(context, cause)}`, cause)
     }
   }
 }
 
-/** A login and no role. boto3 passes over it; the call would be signed as the machine's role then. */
-export const ssoHalf: CredentialSource = (context) => {
+/** A login without a role. boto3 ignores it; the call would then be signed with the machine's role. */
+export const incompleteSso: CredentialSource = (context) => {
   const profile = context.shared.profiles.get(context.profileName)
   if (![...loginEntries, 'sso_session'].some((entry) => profile?.has(entry))) return undefined
-  const problem = `${labelOf(context)} is configured for SSO, and has no ${profileEntries.join(' and no ')}`
-  throw invalidSource(context, `${problem}; add them, or give the profile other credentials`)
+  const problem = `${labelOf(context)} is configured for SSO, but has no ${profileEntries.join(' and no ')}`
+  throw invalidSource(context, `${problem}; add them, or remove the SSO settings`)
 }
 
-/** A login helps unless SSO was not reached at all. */
+/** A new login helps, unless SSO could not be reached. */
 function remedy({ profileName }: SourceContext, cause: unknown): string {
   if (cause instanceof NextTokenError && ['Network', 'Timeout'].includes(cause.code)) return ''
   const option = profileName === 'default' ? '' : ` --profile ${JSON.stringify(profileName)}`
@@ -55,22 +55,22 @@ function remedy({ profileName }: SourceContext, cause: unknown): string {
 
 type Settings = Record<'sso_role_name' | 'sso_account_id' | 'sso_start_url' | 'sso_region', string>
 
-/** The profile's settings, with those of its session in them. */
+/** The profile's settings, completed with those of its sso-session. */
 function readSettings(context: SourceContext): Settings {
   const name = entryOf(context, 'sso_session')
-  const session = name === undefined ? undefined : context.shared.ssoSessions.get(name)
-  if (name !== undefined && !session) {
+  const ssoSession = name === undefined ? undefined : context.shared.ssoSessions.get(name)
+  if (name !== undefined && !ssoSession) {
     throw invalidSource(
       context,
-      `sso_session of ${labelOf(context)} is "${name}"; there is no [sso-session ${name}]`,
+      `sso_session of ${labelOf(context)} is "${name}", but there is no section [sso-session ${name}]; add it`,
     )
   }
-  const read = (entry: string) => settingOf(context, entry, session)
+  const read = (entry: string) => settingOf(context, entry, ssoSession)
   const missing = [...profileEntries, ...loginEntries].filter((entry) => !read(entry))
   if (missing.length > 0) {
     throw invalidSource(
       context,
-      `${labelOf(context)} is configured for SSO, and has no ${missing.join(', no ')}`,
+      `${labelOf(context)} is configured for SSO, but has no ${missing.join(', no ')}; run aws configure sso`,
     )
   }
   return {
@@ -81,11 +81,11 @@ function readSettings(context: SourceContext): Settings {
   }
 }
 
-function settingOf(context: SourceContext, entry: string, session: IniSection | undefined): string {
+function settingOf(context: SourceContext, entry: string, ssoSession: IniSection | undefined): string {
   const own = entryOf(context, entry)
-  const shared = session?.get(entry)
+  const shared = ssoSession?.get(entry)
   if (own !== undefined && shared !== undefined && own !== shared) {
-    const problem = `${entry} of ${labelOf(context)} is "${own}", and its sso-session has another value`
+    const problem = `${entry} of ${labelOf(context)} is "${own}", but its sso-session has another value`
     throw invalidSource(context, `${problem}; remove one of them`)
   }
   return own ?? (typeof shared === 'string' ? shared : '')
@@ -95,7 +95,7 @@ function identityIn(credentials: unknown, accountId: string) {
   const keys = Object(credentials) as Record<string, unknown>
   const { accessKeyId, secretAccessKey, sessionToken, expiration } = keys
   if (typeof accessKeyId !== 'string' || typeof secretAccessKey !== 'string') {
-    throw new Error('the answer of SSO has no roleCredentials')
+    throw new Error('the response of SSO has no roleCredentials')
   }
   return identityOf(accessKeyId, secretAccessKey, {
     sessionToken: typeof sessionToken === 'string' ? sessionToken : undefined,

@@ -4,21 +4,21 @@ import type { OperationModel, Shape } from '../../models/index.js'
 import {
   decodeMessage,
   type Protocol,
-  parseFailure,
   type RawResponse,
   type ResponseStream,
   readMessages,
   requestIdOf,
   type StreamMessage,
   type Structure,
+  toParseError,
 } from '../../protocols/index.js'
 import { serviceRefusal } from './service-refusal.js'
 
-/** An answer whose events are still to come. */
-export interface EventAnswer {
+/** A response whose events are still to come. */
+export interface EventResponse {
   readonly protocol: Protocol
   readonly operation: OperationModel
-  /** The structure whose members are the events. */
+  /** The union whose members are the events. */
   readonly shape: Shape
   readonly response: RawResponse
   readonly stream: ResponseStream
@@ -28,24 +28,24 @@ export interface EventAnswer {
 const SHOWN_BYTES = 4096
 
 /**
- * The events of an answer, each decoded when it has come: an object with one key, the event's name. It can be read
- * once. Leaving the loop ends the connection; so does any error.
+ * The events of a response, each decoded as it arrives: an object with one key, the event's name. The events can
+ * be read once. Leaving the loop closes the connection, and so does an error.
  */
 export class EventStream implements AsyncIterable<Structure> {
-  readonly #answer: EventAnswer
+  readonly #source: EventResponse
   readonly #messages: AsyncIterator<Message>
-  /** Read while the initial response was looked for. */
+  /** A message that was read while looking for the initial response. */
   #first: IteratorResult<Message> | undefined
   #start = new Uint8Array(0)
   #isTaken = false
   #isOver = false
 
-  constructor(answer: EventAnswer) {
-    this.#answer = answer
+  constructor(source: EventResponse) {
+    this.#source = source
     this.#messages = readMessages(this.#bytes())[Symbol.asyncIterator]()
   }
 
-  /** @throws NextTokenError `NotSupported` the second time: events come once. */
+  /** @throws NextTokenError `NotSupported` the second time. */
   [Symbol.asyncIterator](): AsyncIterableIterator<Structure> {
     if (this.#isTaken) throw this.#taken()
     this.#isTaken = true
@@ -61,9 +61,11 @@ export class EventStream implements AsyncIterable<Structure> {
     return iterator
   }
 
-  /** The output's other members, where a protocol sends them in the first message; to be asked for before any event. */
+  /**
+   * The output's other members, in protocols that send them in the first message. Call it before reading events.
+   */
   async initialResponse(): Promise<Structure> {
-    const { protocol, operation, response } = this.#answer
+    const { protocol, operation, response } = this.#source
     try {
       const first = await this.#messages.next()
       if (!first.done && this.#read(first.value).type === 'initial-response')
@@ -83,7 +85,7 @@ export class EventStream implements AsyncIterable<Structure> {
         if (event) yield event
       }
     } catch (error) {
-      // A loop that was left has no use for what it was waiting for.
+      // After the loop was left, an error on the closed connection does not matter.
       if (!this.#isOver) throw this.#explain(error)
     } finally {
       this.#end()
@@ -96,22 +98,22 @@ export class EventStream implements AsyncIterable<Structure> {
     return first ?? this.#messages.next()
   }
 
-  /** undefined for an event that the model does not know: boto3 and the AWS SDK v3 pass over it as well. */
+  /** undefined for an event that is not in the model: boto3 and the AWS SDK v3 skip it, too. */
   #decode(message: Message): Structure | undefined {
-    const { operation, response, attempts } = this.#answer
-    const said = this.#read(message)
-    if (said.type === 'event') return said.event
-    if (said.type !== 'error') return undefined
-    const { error } = said
+    const { operation, response, attempts } = this.#source
+    const read = this.#read(message)
+    if (read.type === 'event') return read.event
+    if (read.type !== 'error') return undefined
+    const { error } = read
     const traits = error.shape?.traits
-    // The HTTP status was a success's; boto3 counts every error among the events as a 400.
+    // The HTTP status was that of a success. boto3 treats every error in an event stream as a 400.
     const statusCode = traits?.error?.httpStatusCode ?? (traits?.fault ? 500 : 400)
     const requestId = requestIdOf(response.headers)
     throw serviceRefusal(operation, { ...error, requestId }, { statusCode, attempts })
   }
 
   #read(message: Message): StreamMessage {
-    const { protocol, shape } = this.#answer
+    const { protocol, shape } = this.#source
     try {
       return decodeMessage(protocol, shape, message)
     } catch (error) {
@@ -120,7 +122,7 @@ export class EventStream implements AsyncIterable<Structure> {
   }
 
   async *#bytes(): AsyncGenerator<Uint8Array> {
-    for await (const chunk of this.#answer.stream) {
+    for await (const chunk of this.#source.stream) {
       if (this.#start.length === 0) this.#start = new Uint8Array(chunk.subarray(0, SHOWN_BYTES))
       yield chunk
     }
@@ -128,29 +130,27 @@ export class EventStream implements AsyncIterable<Structure> {
 
   #end(): void {
     this.#isOver = true
-    this.#answer.stream.destroy()
+    this.#source.stream.destroy()
   }
 
   #explain(error: unknown): unknown {
     if (!(error instanceof NextTokenError)) return this.#failure(error, this.#start)
-    countAttempts(error, this.#answer.attempts)
+    countAttempts(error, this.#source.attempts)
     return error
   }
 
-  /** `shown`: the bytes whose beginning the message tells. */
+  /** `shown`: the message quotes the beginning of these bytes. */
   #failure(cause: unknown, shown: Uint8Array): NextTokenError {
-    const { operation, response, attempts } = this.#answer
-    const failure = parseFailure(operation, { ...response, body: shown }, cause)
+    const { operation, response, attempts } = this.#source
+    const failure = toParseError(operation, { ...response, body: shown }, cause)
     countAttempts(failure, attempts)
     return failure
   }
 
   #taken(): NextTokenError {
-    const { operation } = this.#answer
-    const problem = 'its events were read already, and they come but once: call the operation again'
-    return new NextTokenError('NotSupported', problem, {
-      service: operation.service.name,
-      operation: operation.name,
-    })
+    const { operation } = this.#source
+    const problem =
+      'the events of this response were already read, and they can be read only once; call the operation again'
+    return new NextTokenError('NotSupported', problem, operation.errorContext)
   }
 }

@@ -1,8 +1,12 @@
 /**
- * answer: a response becomes what the caller receives: output, events or an error.
+ * answer: what the caller receives.
+ *
+ * In: a decoded output or a decoded error, and the response it came from. Out: an output with `$metadata`, an
+ * event stream, or a `ServiceError` that says what to do. `truncation.ts` finds calls that got only the first of
+ * several pages.
  */
+export { addEvents, withInitialResponse } from './add-events.js'
 export type { ModelledError } from './modelled-error.js'
-export { fillFromEvents, openEvents } from './open-events.js'
 export type { DocumentValue, Output, ResponseMetadata } from './output.js'
 export { serviceRefusal } from './service-refusal.js'
 export { checkOnTruncated, hasMore, type OnTruncated, watchTruncation } from './truncation.js'

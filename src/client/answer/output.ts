@@ -1,21 +1,21 @@
-/** How a call went, as the AWS SDK v3 gives it. */
+/** Facts about a call, with the AWS SDK v3's names. */
 export interface ResponseMetadata {
   readonly httpStatusCode: number
   readonly requestId: string | undefined
-  /** S3's second id, which AWS support asks for. */
+  /** The second id of an S3 request; AWS support asks for it. */
   readonly extendedRequestId: string | undefined
-  /** Requests sent for this call: 1 where the first succeeded. */
+  /** Number of requests that were sent for this call; 1 if the first one succeeded. */
   readonly attempts: number
-  /** How many of them were refused because there were too many requests. */
+  /** Number of those requests that the service refused because of their rate. */
   readonly throttles: number
-  /** Milliseconds waited between attempts. */
+  /** Milliseconds that the call waited between attempts. */
   readonly totalRetryDelay: number
 }
 
-/** A page or an answer: AWS's members, and `$metadata`. */
+/** An output: AWS's members, and `$metadata`. */
 export type Output<T> = T & { readonly $metadata: ResponseMetadata }
 
-/** An open value: a member without a model, as JSON can hold it. */
+/** A JSON value: a member that has no model. */
 export type DocumentValue =
   | null
   | boolean

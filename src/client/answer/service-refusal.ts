@@ -5,8 +5,8 @@ import { judgeRefusal } from '../../transport/index.js'
 import { refusalAdvice } from './refusal-advice.js'
 
 /**
- * The error that a user gets for a service's refusal. Its message is the service's own, and after it what was asked for
- * and what to do.
+ * The error for a service's error response. Its message is the service's message, followed by the resource and
+ * the remedy.
  */
 export function serviceRefusal(
   operation: OperationModel,
@@ -16,11 +16,11 @@ export function serviceRefusal(
   const { code, message, members, requestId } = decoded
   const { statusCode, attempts } = answer
   const fault = decoded.fault ?? (statusCode >= 500 ? 'server' : 'client')
-  const judged = judgeRefusal({ code, message, statusCode, trait: decoded.shape?.traits.retryable })
-  const context = { service: operation.service.name, operation: operation.name, requestId, attempts }
-  const words = message || `HTTP ${statusCode}`
+  const verdict = judgeRefusal({ code, message, statusCode, trait: decoded.shape?.traits.retryable })
+  const context = { ...operation.errorContext, requestId, attempts }
+  const serviceMessage = message || `HTTP ${statusCode}`
   const advice = refusalAdvice(operation, decoded, answer.input)
-  // The service's words stay as they are where nothing follows.
-  const full = advice === '' ? message : `${words.replace(/\.\s*$/, '')}${advice}`
-  return new ServiceError({ code, message: full, members, statusCode, fault, ...judged }, context)
+  // If there is no advice, the service's message stays unchanged.
+  const full = advice === '' ? message : `${serviceMessage.replace(/\.\s*$/, '')}${advice}`
+  return new ServiceError({ code, message: full, members, statusCode, fault, ...verdict }, context)
 }

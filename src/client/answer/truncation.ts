@@ -4,22 +4,22 @@ import { type CompiledRule, compiledRule, saysMore } from '../../pagination/inde
 import { platform } from '../../platform/index.js'
 import type { Structure } from '../../protocols/index.js'
 
-/** What happens where a single call brings a token that its caller does not follow. */
+/** What to do if a single call returns a token that its caller does not follow. */
 export type OnTruncated = 'ignore' | 'warn' | 'error'
 
-/** One call of an operation, as the caller made it. */
+/** A call, as the caller made it. */
 export interface DirectCall {
   readonly operation: OperationModel
   readonly input: Structure
-  /** The function that the caller called: what lies below it on the stack is the caller's code. */
-  readonly entry: (...given: never[]) => unknown
+  /** The function that the caller called. The stack frames below it are the caller's code. */
+  readonly entry: (...parameters: never[]) => unknown
 }
 
 type Watch = (page: Structure) => void
 
 const modes: readonly unknown[] = ['ignore', 'warn', 'error'] satisfies OnTruncated[]
 
-/** The operations and places that were warned of: a loop is told once. */
+/** Operations and places that were already warned about: a loop gets one warning. */
 const warned = new Set<string>()
 
 /** @throws NextTokenError `InvalidConfiguration`. */
@@ -31,22 +31,22 @@ export function checkOnTruncated(mode: unknown, service: string): OnTruncated {
   throw new NextTokenError('InvalidConfiguration', problem, { service })
 }
 
-/** Whether anything comes after `page`, by the operation's rule. */
+/** Whether there are pages after `page`, by the operation's pagination rule. */
 export function hasMore(operation: OperationModel, page: object): boolean {
   const rule = compiledRule(operation)
   if (typeof page === 'object' && page !== null && !('then' in page)) return isCut(rule, page)
-  const problem = 'hasMore needs an answer of the operation; got something else. Is an `await` missing?'
+  const problem = 'hasMore needs the output of a call, but got something else; check for a missing `await`'
   throw new PaginationError(problem, rule.context)
 }
 
 /**
- * What looks at the answer of a call: undefined where there is nothing to look for. It has to be asked for before
- * anything is awaited, while the caller is on the stack.
+ * Returns the function that checks the output of a call; undefined if there is nothing to check. Call it before
+ * the first `await`, while the caller is still on the stack.
  */
 export function watchTruncation(mode: OnTruncated, call: DirectCall): Watch | undefined {
   if (mode === 'ignore' || !call.operation.paginationRule) return undefined
   const rule = compiledRule(call.operation)
-  // A token that comes with every answer says nothing of there being more.
+  // A service that returns a token with every response does not say that there is more.
   if (rule.isEndless || rule.repeatMeans === 'end' || followsByHand(rule, call.input)) return undefined
   if (mode === 'error') return (page) => refuse(rule, page)
   const place: { stack?: string } = {}
@@ -64,7 +64,7 @@ function isCut(rule: CompiledRule, page: object): boolean {
   return saysMore(rule, page)
 }
 
-/** A loop by hand passes the token from its first round on, where it is undefined. */
+/** A loop by hand passes the token in every call, as undefined in the first one. */
 function followsByHand({ inputTokens }: CompiledRule, input: unknown): boolean {
   if (typeof input !== 'object' || input === null) return false
   return inputTokens.some(({ name }) => Object.hasOwn(input, name))

@@ -4,7 +4,7 @@ import type { RunningHash } from '../../transport/index.js'
 
 type MakeHash = () => RunningHash
 
-/** Every algorithm that S3 knows, the cheapest first. */
+/** Every algorithm that S3 accepts, cheapest first. */
 const hashes: Readonly<Record<string, () => MakeHash | Promise<MakeHash>>> = {
   CRC32: () => () => new Crc32(),
   CRC32C: async () => (await rareHashes()).crc32c,
@@ -18,12 +18,12 @@ const hashes: Readonly<Record<string, () => MakeHash | Promise<MakeHash>>> = {
   MD5: () => () => platform.hash('md5'),
 }
 
-/** Loaded when needed: few programs use one, and every process would pay for them at its start. */
+/** Loaded on first use: few programs need one, and loading them would slow down the start of every process. */
 const rareHashes = () => import('./rare-hashes.js')
 
 export const knownAlgorithms: readonly string[] = Object.keys(hashes)
 
-/** What makes a new hash; undefined for an algorithm that cannot be computed here. */
+/** Returns a function that makes a new hash; undefined for an algorithm that is not known. */
 export async function loadHash(algorithm: string): Promise<MakeHash | undefined> {
   return Object.hasOwn(hashes, algorithm) ? hashes[algorithm]?.() : undefined
 }

@@ -1,22 +1,25 @@
 import type { OperationModel } from '../../models/index.js'
 import { platform } from '../../platform/index.js'
-import type { EncodedRequest } from '../../protocols/index.js'
 import type { CompressionSettings } from '../../settings/index.js'
+import type { OutgoingRequest } from './outgoing-request.js'
 
 /**
- * Compresses an encoded request's body where the operation takes that and the body is large enough. To be done
- * before checksums: they are of what is sent. A stream goes out as it is.
+ * The request with its body compressed, if the operation accepts that and the body is large enough. Call it
+ * before the checksums are computed: they cover the bytes that are sent. A stream is never compressed.
  */
 export async function compressBody(
   { traits }: OperationModel,
-  encoded: EncodedRequest,
+  request: OutgoingRequest,
   { disabled, minimumSize }: CompressionSettings,
-): Promise<void> {
-  const { body, headers } = encoded
-  if (disabled || !traits.requestcompression?.encodings.includes('gzip') || !body) return
+): Promise<OutgoingRequest> {
+  const { body, headers } = request
+  if (disabled || !traits.requestcompression?.encodings.includes('gzip') || !body) return request
   const bytes = typeof body === 'string' ? Buffer.from(body) : body
-  if (bytes.byteLength < minimumSize) return
-  encoded.body = await platform.gzip(bytes)
+  if (bytes.byteLength < minimumSize) return request
   const encoding = headers['content-encoding']
-  headers['content-encoding'] = encoding ? `${encoding},gzip` : 'gzip'
+  return {
+    ...request,
+    body: await platform.gzip(bytes),
+    headers: { ...headers, 'content-encoding': encoding ? `${encoding},gzip` : 'gzip' },
+  }
 }

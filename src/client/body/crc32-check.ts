@@ -3,13 +3,13 @@ import type { BodyCheck } from '../../transport/index.js'
 
 type Check = (headers: Readonly<Record<string, string>>) => Promise<BodyCheck | undefined>
 
-/** The check of a response's body against a header with its CRC-32 in decimal digits. */
+/** Checks a response's body against the header that has its CRC-32 in decimal digits, as DynamoDB sends it. */
 export function crc32Check(header: string | undefined): Check | undefined {
   if (header === undefined) return undefined
-  return async ({ [header]: told, 'content-encoding': encoding }) => {
-    // The checksum is of what the service wrote, and encodings are taken off later.
-    if (!told || encoding !== undefined) return undefined
-    const expected = Number(told)
+  return async ({ [header]: checksum, 'content-encoding': encoding }) => {
+    // The checksum covers the body before it was compressed, and decompression happens after this check.
+    if (!checksum || encoding !== undefined) return undefined
+    const expected = Number(checksum)
     let actual = 0
     return {
       update(chunk) {
@@ -17,7 +17,7 @@ export function crc32Check(header: string | undefined): Check | undefined {
       },
       async finish() {
         if (actual === expected) return undefined
-        return `has the CRC-32 ${actual}, and its header ${header} says ${told}: it was changed on the way`
+        return `has the CRC-32 ${actual}, but its header ${header} says ${checksum}: it was changed on the way`
       },
     }
   }

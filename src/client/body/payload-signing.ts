@@ -1,29 +1,30 @@
 import { NextTokenError } from '../../errors/index.js'
 import type { OperationModel } from '../../models/index.js'
 import { platform } from '../../platform/index.js'
-import type { EncodedRequest } from '../../protocols/index.js'
 import { isBlob } from '../../values/index.js'
+import type { OutgoingRequest } from './outgoing-request.js'
 
 const header = 'x-amz-content-sha256'
 
 /**
- * Decides whether the signature of an S3 request covers its body, where the profile's `payload_signing_enabled` says
- * so (botocore/auth.py, `_should_sha256_sign_payload`). A body in chunks, with its checksum behind it, stays as it is.
+ * The headers that the profile's `payload_signing_enabled` adds to an S3 request: they decide whether the
+ * signature covers the body (botocore/auth.py, `_should_sha256_sign_payload`). Not for a body in chunks with a
+ * trailing checksum.
  *
  * @throws NextTokenError `InvalidConfiguration` for a stream that would have to be read twice.
  */
-export async function settlePayloadSigning(
+export async function payloadSigningHeaders(
   operation: OperationModel,
-  encoded: EncodedRequest,
+  { headers, stream }: OutgoingRequest,
   signsPayload: boolean | undefined,
-): Promise<void> {
+): Promise<Readonly<Record<string, string>>> {
   const { signatureVersion } = operation.service.metadata
-  if (signsPayload === undefined || !signatureVersion?.startsWith('s3')) return
-  const { headers, stream } = encoded
-  if (headers[header] !== undefined) return
-  if (!signsPayload) headers[header] = 'UNSIGNED-PAYLOAD'
-  else if (isBlob(stream)) headers[header] = await hashOf(stream)
-  else if (stream) throw cannotSign(operation)
+  if (signsPayload === undefined || !signatureVersion?.startsWith('s3')) return {}
+  if (headers[header] !== undefined) return {}
+  if (!signsPayload) return { [header]: 'UNSIGNED-PAYLOAD' }
+  if (isBlob(stream)) return { [header]: await hashOf(stream) }
+  if (stream) throw cannotSign(operation)
+  return {}
 }
 
 async function hashOf(blob: Blob): Promise<string> {
@@ -32,11 +33,9 @@ async function hashOf(blob: Blob): Promise<string> {
   return Buffer.from(await hash.digest()).toString('hex')
 }
 
-function cannotSign({ service, name }: OperationModel): NextTokenError {
-  const problem = 's3.payload_signing_enabled of the profile is "true", and this stream can be read only once'
-  const remedy = 'pass the bytes or a Blob, or leave the setting out'
-  return new NextTokenError('InvalidConfiguration', `${problem}; ${remedy}`, {
-    service: service.name,
-    operation: name,
-  })
+function cannotSign({ errorContext }: OperationModel): NextTokenError {
+  const problem =
+    's3.payload_signing_enabled of the profile is "true", but this stream can be read only once and would have to be ' +
+    'read twice; pass the bytes or a Blob, or remove the setting'
+  return new NextTokenError('InvalidConfiguration', problem, errorContext)
 }

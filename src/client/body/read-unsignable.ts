@@ -3,8 +3,8 @@ import { isStreamSource, type Structure, streamingPayload } from '../../protocol
 import { readStream } from '../../transport/index.js'
 
 /**
- * The input, its stream read into memory where the request's signature needs the hash of the whole body: S3, and
- * operations that say so, take a signature without it.
+ * The input with its stream read into memory, if the signature needs the hash of the whole body. S3, and
+ * operations whose model says so, accept a signature without it.
  */
 export async function readUnsignable(operation: OperationModel, input: Structure): Promise<Structure> {
   const payload = streamingPayload(operation.input)

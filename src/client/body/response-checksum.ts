@@ -4,14 +4,16 @@ import type { ChecksumMode } from '../../settings/index.js'
 import type { BodyCheck, RunningHash } from '../../transport/index.js'
 import { checksumHeader, knownAlgorithms, loadHash } from './checksum-algorithm.js'
 
-/** The input with the wish for the response's checksum in it, where the operation can have one. */
+/** The input with the request for a checksum of the response added, if the operation supports one. */
 export function askForChecksum(operation: OperationModel, input: Structure, mode: ChecksumMode): Structure {
   const member = operation.traits.httpChecksum?.requestValidationModeMember
   if (member === undefined || mode !== 'WHEN_SUPPORTED' || input[member] != null) return input
   return { ...input, [member]: 'ENABLED' }
 }
 
-/** The check of a response's body against the checksum that came with it; undefined where there is none to check. */
+/**
+ * Checks a response's body against the checksum that came with it; undefined if the input did not ask for one.
+ */
 export function checkChecksum(
   operation: OperationModel,
   input: Structure,
@@ -22,7 +24,7 @@ export function checkChecksum(
   return async (headers) => {
     for (const algorithm of usable) {
       const expected = headers[checksumHeader(algorithm)]
-      // With a `-` it is a checksum of the checksums of an upload's parts: not the body's.
+      // A value with a `-` is the checksum of the checksums of the upload's parts, not of the body.
       if (!expected || expected.includes('-')) continue
       const newHash = await loadHash(algorithm)
       if (newHash) return bodyCheck(algorithm, expected, newHash())
@@ -37,7 +39,7 @@ function bodyCheck(algorithm: string, expected: string, hash: RunningHash): Body
     async finish() {
       const actual = Buffer.from(await hash.digest()).toString('base64')
       if (actual === expected) return undefined
-      return `does not have the ${algorithm} checksum of its header: it was changed on the way`
+      return `does not match the ${algorithm} checksum in its header: it was changed on the way`
     },
   }
 }

@@ -6,18 +6,30 @@ import {
   optionProblems,
 } from '../../errors/index.js'
 
-/** What a single call may say beside AWS's parameters. */
+/** Options of a single call, beside AWS's parameters. */
 export interface CallOptions {
-  /** Aborts the call: it rejects with an error named `AbortError`, and its socket is released. */
+  /**
+   * Abort the call: it rejects with an error named `AbortError` and its socket is released.
+   *
+   * @default none: the call cannot be aborted
+   * @example
+   * await sns.listTopics({}, { signal: AbortSignal.timeout(5000) })
+   */
   readonly signal?: AbortSignal | undefined
-  /** Milliseconds for the whole call, all attempts and the pauses between them included. Default: no limit. */
+  /**
+   * Limit the whole call to this many milliseconds, all attempts and the waits between them included.
+   *
+   * @default no limit
+   * @example
+   * await sns.listTopics({}, { timeout: 10_000 })
+   */
   readonly timeout?: number | undefined
 }
 
 const names: OptionNames<CallOptions> = { signal: true, timeout: true }
 
-const ofAListing = "pass it to a listing: client.paginate('list_topics', {}, { maxItems })"
-const ofTheClient = "pass it when the client is made: client('sns', { region })"
+const ofPaginate = "pass it to paginate: client.paginate('list_topics', {}, { maxItems })"
+const ofClient = "pass it to client: client('sns', { region })"
 
 const known: KnownOptions = {
   kind: 'call option',
@@ -25,15 +37,15 @@ const known: KnownOptions = {
   remedies: {
     abortSignal: 'use `signal`',
     requestTimeout: 'use `timeout`',
-    maxItems: ofAListing,
-    pageSize: ofAListing,
-    startingToken: ofAListing,
-    checkpoint: ofAListing,
-    deadline: ofAListing,
-    region: ofTheClient,
-    endpoint: ofTheClient,
-    credentials: ofTheClient,
-    maxAttempts: ofTheClient,
+    maxItems: ofPaginate,
+    pageSize: ofPaginate,
+    startingToken: ofPaginate,
+    checkpoint: ofPaginate,
+    deadline: ofPaginate,
+    region: ofClient,
+    endpoint: ofClient,
+    credentials: ofClient,
+    maxAttempts: ofClient,
   },
 }
 

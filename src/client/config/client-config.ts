@@ -4,8 +4,8 @@ import type { TransportConfig } from '../../transport/index.js'
 import type { OnTruncated } from '../answer/index.js'
 
 /**
- * How a client works. An option that the AWS SDK v3 has too has the same name; what is left out comes from the
- * environment and the profile. An option that does not exist is an error.
+ * The configuration of a client. Options that the AWS SDK v3 has, too, have the same names. Options that are left
+ * out are read from the environment and the profile. An unknown option is an error.
  */
 export interface ClientConfig
   extends EndpointConfig,
@@ -13,18 +13,26 @@ export interface ClientConfig
     ChecksumConfig,
     CompressionConfig,
     TransportConfig {
-  /** Whether inputs are checked against the model before they are sent, as boto3 does. Default: true. */
+  /**
+   * Check inputs against the model before they are sent, as boto3 does. With `false` they are sent unchecked.
+   *
+   * @default true
+   */
   readonly parameterValidation?: boolean | undefined
   /**
-   * What happens where a single call, not a paginator's, brings a token for more and its input has no member for
-   * that token, not even an undefined one: nothing; one process warning per place that calls, with file and line; or
-   * a `PaginationError` that carries the answer as `page`. Default: `ignore`, as boto3.
+   * Choose what happens if a single call (not a paginator) returns only the first of several pages: nothing
+   * (`'ignore'`), one process warning per calling line (`'warn'`), or a `PaginationError` that has the output as
+   * `page` (`'error'`). A call that passes the token, even as `undefined`, is never affected.
+   *
+   * @default 'ignore', as boto3
+   * @example
+   * client('sns', { onTruncated: 'error' })
    */
   readonly onTruncated?: OnTruncated | undefined
   /**
-   * Share a rate among the listings of one operation, of all clients of this process with the same account, region and
-   * endpoint. The rate is learned from throttles, and only where sending less makes them rarer; where AWS documents a
-   * quota, the rate begins with it. Nothing waits before that, and single calls never do.
+   * Slow down listings that are throttled. All listings of an operation with the same account, region and
+   * endpoint in this process share one rate. It is learned from throttling errors; where AWS documents a quota,
+   * it starts with that. Single calls are never slowed down.
    *
    * @default true
    */

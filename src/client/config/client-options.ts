@@ -35,12 +35,13 @@ const names: OptionNames<ClientConfig> = {
 }
 
 const keys = 'use `credentials: { accessKeyId, secretAccessKey, sessionToken }`'
-const leaveOut = 'leave it out: there is nothing to set'
-const ofACall = 'pass it with a call: sns.listTopics({}, { signal, timeout })'
-const ofAListing = "pass it to a listing: sns.paginate('list_topics', {}, { maxItems, pageSize })"
+const leaveOut = 'remove it: nexttoken needs no such setting'
+const ofCall = 'pass it to a call: sns.listTopics({}, { signal, timeout })'
+const ofPaginate = "pass it to paginate: sns.paginate('list_topics', {}, { maxItems, pageSize })"
 
 /**
- * What boto3's `client()` and `Config`, and the AWS SDKs v2 and v3 call it, where the name is not near ours.
+ * Names of boto3's `client()` and `Config` and of the AWS SDKs v2 and v3 that are not near ours, and what to use
+ * instead.
  * https://docs.aws.amazon.com/boto3/latest/reference/core/session.html
  * https://docs.aws.amazon.com/botocore/latest/reference/config.html
  */
@@ -52,7 +53,7 @@ const remedies: Readonly<Record<string, string>> = {
   aws_access_key_id: keys,
   aws_secret_access_key: keys,
   aws_session_token: keys,
-  aws_account_id: 'use `credentials`, whose `accountId` it is',
+  aws_account_id: 'use `credentials: { …, accountId }`',
   accessKeyId: keys,
   secretAccessKey: keys,
   sessionToken: keys,
@@ -68,7 +69,7 @@ const remedies: Readonly<Record<string, string>> = {
   s3: 'pass its settings as options of the client, such as `forcePathStyle`',
   s3BucketEndpoint: leaveOut,
   bucketEndpoint: leaveOut,
-  followRegionRedirects: 'leave it out: a call follows its bucket to another region anyway',
+  followRegionRedirects: 'remove it: calls always follow redirects to the region of the bucket',
   signature_version: 'use `credentials: false` for unsigned requests; otherwise the service decides',
   signatureVersion: 'use `credentials: false` for unsigned requests; otherwise the service decides',
   retries: 'use `maxAttempts` and `retryMode`',
@@ -82,32 +83,32 @@ const remedies: Readonly<Record<string, string>> = {
   hostPrefixEnabled: 'use `disableHostPrefix`, which means the opposite',
   paramValidation: 'use `parameterValidation`',
   addressing_style: 'use `forcePathStyle`',
-  api_version: 'leave it out: the model of the service decides',
-  apiVersion: 'leave it out: the model of the service decides',
-  service_name: 'leave it out: the service is the first argument',
-  signal: ofACall,
-  abortSignal: ofACall,
-  timeout: ofACall,
-  requestTimeout: `use \`requestHandler: { requestTimeout }\`, or ${ofACall}`,
-  maxItems: ofAListing,
-  pageSize: ofAListing,
-  startingToken: ofAListing,
-  PaginationConfig: ofAListing,
+  api_version: 'remove it: the model of the service decides',
+  apiVersion: 'remove it: the model of the service decides',
+  service_name: 'remove it: the service is the first argument',
+  signal: ofCall,
+  abortSignal: ofCall,
+  timeout: ofCall,
+  requestTimeout: `use \`requestHandler: { requestTimeout }\`, or ${ofCall}`,
+  maxItems: ofPaginate,
+  pageSize: ofPaginate,
+  startingToken: ofPaginate,
+  PaginationConfig: ofPaginate,
 }
 
 const known: KnownOptions = {
   kind: 'client option',
   names,
   remedies,
-  list: 'docs/configuration.md lists the options',
+  list: 'see docs/configuration.md for all options',
 }
 
 const identity: readonly string[] = ['accessKeyId', 'secretAccessKey', 'sessionToken']
 
 /**
- * `model` is the client's; a session has none yet.
+ * `model`: undefined for a session.
  *
- * @throws NextTokenError `InvalidConfiguration` that names every option that does not exist.
+ * @throws NextTokenError `InvalidConfiguration` that names every unknown option.
  */
 export function checkClientOptions(config: unknown, model?: ServiceModel): void {
   const problems = [
@@ -121,16 +122,18 @@ export function checkClientOptions(config: unknown, model?: ServiceModel): void 
 }
 
 function endpointParameterProblems(config: unknown, { description }: ServiceModel): string[] {
-  const given: unknown = isPlainObject(config) ? config.clientContextParams : undefined
+  const params: unknown = isPlainObject(config) ? config.clientContextParams : undefined
   const parameters = Object.keys(description.service.clientContextParams ?? {})
-  return optionProblems(given, {
+  return optionProblems(params, {
     kind: 'clientContextParams member',
     names: Object.fromEntries(parameters.map((name) => [name, true] as const)),
     ...(parameters.length === 0 && { list: 'this service has no endpoint parameters' }),
   })
 }
 
-/** A session token under another name would be left out of the signature; STS itself calls it `SessionToken`. */
+/**
+ * A session token under another name would be missing from the signature. STS itself spells it `SessionToken`.
+ */
 function misspeltKeys(config: unknown): string[] {
   const credentials: unknown = isPlainObject(config) ? config.credentials : undefined
   if (!isPlainObject(credentials)) return []

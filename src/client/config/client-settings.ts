@@ -2,14 +2,13 @@ import { type CredentialCalls, type Identity, resolveIdentity } from '../../auth
 import type { ServiceModel } from '../../models/index.js'
 import { resolveSettings, type Settings, type SettingsConfig } from '../../settings/index.js'
 
-/** All that a client reads before its first request: its settings, and who it calls as. */
+/** What a client reads before its first request: its settings, and the identity that it calls as. */
 export interface ClientSettings extends Settings, Identity {}
 
 /**
- * Reads options, environment and profile, once per client. No credentials are looked for yet.
+ * Reads options, environment and profile, once per client. Credentials are fetched later, by the first request.
  *
- * @throws NextTokenError `InvalidConfiguration` with every value that cannot be used and where it stands, or
- *   `MissingRegion`.
+ * @throws NextTokenError `InvalidConfiguration` with every invalid value and its source, or `MissingRegion`.
  */
 export function resolveClientSettings(
   config: SettingsConfig,

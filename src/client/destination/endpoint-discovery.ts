@@ -6,25 +6,25 @@ import { isObject, Kept } from '../../values/index.js'
 
 interface Discovered {
   readonly url: string
-  /** By the clock of `platform.elapsed`. */
-  readonly until: number
+  /** Time of `platform.elapsed` at which it has to be asked for again. */
+  readonly expiresAt: number
 }
 
-/** Calls the operation that tells where the others go. */
+/** Calls the operation that returns the endpoint of all others. */
 export type Describe = (operation: OperationModel) => Promise<Structure>
 
 /**
- * The host of one client of a service, such as Timestream, that has its callers ask for one; kept for as long as
- * the service says.
+ * The discovered endpoint of one client, for services such as Timestream that require endpoint discovery. It is
+ * kept for as long as the service says.
  */
 export class EndpointDiscovery {
   readonly #kept = new Kept<Discovered>({
-    isFresh: ({ until }) => until > platform.elapsed(),
-    // As in botocore's discovery.py, the last host is used while the service cannot be reached.
+    isFresh: ({ expiresAt }) => expiresAt > platform.elapsed(),
+    // As in botocore's discovery.py, the last endpoint is used while the service cannot be reached.
     isUsable: (_, error) => isObject(error) && (error.code === 'Network' || error.code === 'Timeout'),
   })
 
-  /** The URL that an operation goes to; undefined where its endpoint is the one that the rules give. */
+  /** The discovered URL of an operation; undefined if it uses the endpoint of the rules. */
   async urlOf(operation: OperationModel, describe: Describe): Promise<string | undefined> {
     const source = operation.traits.endpointdiscovery?.required ? describing(operation) : undefined
     if (!source) return undefined
@@ -43,8 +43,7 @@ function readEndpoint(operation: OperationModel, { Endpoints }: Structure): Disc
   const { Address, CachePeriodInMinutes } = isObject(first) ? first : {}
   const url = String(Address).includes('://') ? String(Address) : `https://${Address}`
   if (typeof Address !== 'string' || !URL.canParse(url)) {
-    const context = { service: operation.service.name, operation: operation.name }
-    throw new ResponseParseError('the answer names no endpoint that later calls could go to', context)
+    throw new ResponseParseError('the response names no endpoint for later calls', operation.errorContext)
   }
-  return { url, until: platform.elapsed() + Number(CachePeriodInMinutes ?? 0) * 60_000 }
+  return { url, expiresAt: platform.elapsed() + Number(CachePeriodInMinutes ?? 0) * 60_000 }
 }

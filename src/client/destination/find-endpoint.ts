@@ -5,32 +5,29 @@ import type { ServiceHooks } from '../../services/index.js'
 import type { ClientSettings } from '../config/index.js'
 import { operationPlan } from '../request/index.js'
 import type { Describe, EndpointDiscovery } from './endpoint-discovery.js'
-import type { RegionalEndpoints } from './regional-endpoints.js'
+import type { EndpointResolvers } from './endpoint-resolvers.js'
 
-/** What endpoints depend on beside the call. */
+/** What an endpoint depends on besides the call. */
 export interface EndpointSource {
   readonly settings: ClientSettings
-  readonly endpoints: RegionalEndpoints
+  readonly resolvers: EndpointResolvers
   readonly discovery: EndpointDiscovery
   readonly hooks: ServiceHooks
   readonly describe: Describe
 }
 
-/**
- * Where one call goes. Some services have the account in the host; credentials are asked for it only where the
- * rules want it.
- */
+/** The endpoint of one call. Credentials are fetched for it only if the endpoint may contain the account id. */
 export async function findEndpoint(
-  { endpoints, settings, discovery, hooks, describe }: EndpointSource,
+  { resolvers, settings, discovery, hooks, describe }: EndpointSource,
   operation: OperationModel,
   input: Structure,
 ): Promise<ResolvedEndpoint> {
   const wantsAccount =
     operationPlan(operation).takesAccount && settings.endpoint.accountIdEndpointMode !== 'disabled'
   const identity = wantsAccount && settings.credentials ? await settings.credentials() : undefined
-  const resolver = endpoints.of(hooks.regions?.scope(input))
+  const resolver = resolvers.of(hooks.regions?.scope(input))
   const endpoint = resolver.resolve(operation, input, identity?.accountId)
-  // A custom endpoint is asked for itself: boto3 discovers nothing then either.
+  // A custom endpoint receives the call itself, as in boto3.
   const isAws = settings.endpoint.endpoint === undefined
   const discovered = isAws ? await discovery.urlOf(operation, describe) : undefined
   const host = hooks.hostUrl?.(operation, input) ?? discovered

@@ -4,7 +4,10 @@ import { networkHandler } from '../../transport/index.js'
 import type { ClientConfig } from '../config/index.js'
 import { Pipeline } from './pipeline.js'
 
-/** How the credentials of a configuration are had from STS and SSO: by clients of their own, on the same network. */
+/**
+ * How credentials are fetched from STS and SSO: each call by a client of its own, with the network settings of
+ * the client that needs the credentials.
+ */
 export function credentialCalls({ profile, requestHandler, logger }: ClientConfig): CredentialCalls {
   const shared = { profile, requestHandler, logger }
   return {
@@ -15,7 +18,7 @@ export function credentialCalls({ profile, requestHandler, logger }: ClientConfi
       try {
         return await pipeline.call(findOperation(model, operation), input, {})
       } finally {
-        // Agents that the user made are the user's to close.
+        // Agents that the user passed are not ours to close.
         if (requestHandler === undefined) pipeline.destroy()
       }
     },

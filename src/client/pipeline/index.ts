@@ -1,5 +1,10 @@
 /**
- * pipeline: one call from input to output; it reads from top to bottom in `pipeline.ts`.
+ * pipeline: one call, from the caller's input to the output.
+ *
+ * In: an operation, an input and options. Out: the output with `$metadata`, or an error. `Pipeline` shows the
+ * steps from top to bottom: validate, encode, compress, hash (`pipeline.ts`); find the endpoint, sign and send,
+ * in another region if S3 says so (`send-call.ts`); decode or refuse (`read-response.ts`). The configuration is
+ * resolved at the first call (`resolved-client.ts`), so that making a client reads no file.
  */
 export { credentialCalls } from './credential-calls.js'
 export { checkGovernor } from './operation-paces.js'

@@ -11,13 +11,13 @@ export function checkGovernor(governor: unknown, service: string): void {
   throw new NextTokenError('InvalidConfiguration', problem, { service })
 }
 
-/** The paces of one client's paged operations; each is looked up once. */
+/** The paces of one client's listings, looked up once per operation. */
 export class OperationPaces {
   readonly #known = new Map<OperationModel, Pace>()
 
   constructor(private readonly settings: ClientSettings) {}
 
-  /** A promise the first time: the pace is the account's, which the credentials tell. */
+  /** A promise at first: paces are per account, and the account is found with the credentials. */
   of(operation: OperationModel): Pace | Promise<Pace> {
     return this.#known.get(operation) ?? this.#find(operation)
   }
@@ -31,7 +31,7 @@ export class OperationPaces {
     return pace
   }
 
-  /** Credentials that are not to be had are told of where a request is signed. */
+  /** Missing credentials are reported when the request is signed. */
   async #account(): Promise<string> {
     const { credentials } = this.settings
     if (!credentials) return ''

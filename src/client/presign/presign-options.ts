@@ -6,11 +6,21 @@ import {
   optionProblems,
 } from '../../errors/index.js'
 
-/** What a presigned URL may do, and for how long. */
+/** Options of a presigned URL. */
 export interface PresignOptions {
-  /** Seconds for which the URL is good, up to 604,800 (a week). Default: 3,600, as in boto3. */
+  /**
+   * Let the URL expire after this many seconds: 1 to 604,800 (one week).
+   *
+   * @default 3600, as boto3
+   * @example
+   * await s3.presign('GetObject', { Bucket, Key }, { expiresIn: 600 })
+   */
   readonly expiresIn?: number | undefined
-  /** The HTTP method that it will be asked with. Default: the operation's own. */
+  /**
+   * Sign the URL for this HTTP method.
+   *
+   * @default the operation's method
+   */
   readonly method?: string | undefined
 }
 

@@ -1,26 +1,26 @@
-import { type EncodedRequest, percentEncode } from '../../protocols/index.js'
+import { percentEncode } from '../../protocols/index.js'
 import type { PresignedCopy } from '../../services/index.js'
+import type { OutgoingRequest } from '../body/index.js'
 
-/** What a copy from another region is asked for by. */
 interface CopyContext {
-  /** Where the copy goes. */
+  /** The region that the copy goes to. */
   readonly region: string
-  /** The URL of a request in the region that the copy comes from. */
-  presign(request: EncodedRequest): Promise<string>
+  /** Returns the URL of a request in the region that the copy comes from. */
+  presign(request: OutgoingRequest): Promise<string>
 }
 
 /**
- * Adds to a form the URL of the same call in the region that the copy comes from: by it the service there knows
- * that the caller may read. Writes the request.
+ * The request, a form, with the presigned URL of the same call in the source region added. The URL proves to the
+ * service there that the caller may read the source.
  */
-export async function addPresignedUrl(
-  request: EncodedRequest,
+export async function withPresignedUrl(
+  request: OutgoingRequest,
   copy: PresignedCopy,
   { region, presign }: CopyContext,
-): Promise<void> {
+): Promise<OutgoingRequest> {
   const form = Buffer.from(request.body ?? '').toString()
   const destination = `&DestinationRegion=${percentEncode(region)}`
   const url = await presign({ ...request, body: form + destination })
-  const told = copy.tellsDestination ? destination : ''
-  request.body = `${form}&${copy.parameter}=${percentEncode(url)}${told}`
+  const suffix = copy.tellsDestination ? destination : ''
+  return { ...request, body: `${form}&${copy.parameter}=${percentEncode(url)}${suffix}` }
 }

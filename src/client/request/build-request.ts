@@ -1,27 +1,27 @@
 import { HttpRequest } from '@smithy/core/protocols'
 import type { ResolvedEndpoint } from '../../endpoints/index.js'
-import type { EncodedRequest } from '../../protocols/index.js'
+import type { OutgoingRequest } from '../body/index.js'
 
-/** The HTTP request of one attempt, not yet signed: what the protocol made, sent to where the endpoint says. */
+/** The HTTP request of one attempt, not yet signed: the protocol's request at its endpoint. */
 export function buildRequest(
-  encoded: EncodedRequest,
+  request: OutgoingRequest,
   endpoint: ResolvedEndpoint,
   headers: Readonly<Record<string, string>>,
 ): HttpRequest {
   const { url } = endpoint
-  const all: Record<string, string> = { ...encoded.headers, ...endpoint.headers, ...headers }
+  const all: Record<string, string> = { ...request.headers, ...endpoint.headers, ...headers }
   all.host = hostOf(endpoint)
-  const length = lengthOf(encoded)
+  const length = lengthOf(request)
   if (length !== undefined) all['content-length'] = length
   return new HttpRequest({
     protocol: url.protocol,
     hostname: url.hostname,
     port: url.port,
-    path: url.path + encoded.path || '/',
-    method: encoded.method,
-    query: encoded.query,
+    path: url.path + request.path || '/',
+    method: request.method,
+    query: request.query,
     headers: all,
-    body: encoded.body,
+    body: request.body,
   })
 }
 
@@ -29,7 +29,7 @@ function hostOf({ url }: ResolvedEndpoint): string {
   return url.port === undefined ? url.hostname : `${url.hostname}:${url.port}`
 }
 
-function lengthOf({ body }: EncodedRequest): string | undefined {
+function lengthOf({ body }: OutgoingRequest): string | undefined {
   if (body === undefined) return undefined
   return String(typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength)
 }

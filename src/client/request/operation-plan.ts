@@ -1,43 +1,45 @@
 import type { Member, OperationModel } from '../../models/index.js'
 import { eventStreamMember, streamingPayload } from '../../protocols/index.js'
+import { memoize } from '../../values/index.js'
 import { userAgent } from './user-agent.js'
 
-/** What all calls of an operation have in common. */
+/**
+ * What all calls of an operation have in common.
+ *
+ * @example
+ * The plan of SNS ListTopics:
+ * {
+ *   eventsIn: undefined, eventsOut: undefined, idempotencyTokens: [], pageLists: ['Topics'],
+ *   headers: { 'user-agent': 'nexttoken/0.1.0 ua/2.1 lang/js md/nodejs' },
+ *   streamsResponse: false, idempotent: true, logPath: undefined, takesAccount: false,
+ * }
+ */
 export interface OperationPlan {
-  /** The members that are streams of events. */
+  /** The input member that is an event stream. */
   readonly eventsIn: Member | undefined
+  /** The output member that is an event stream. */
   readonly eventsOut: Member | undefined
-  /** Input members that get a fresh value where the caller gives none. */
+  /** Input members that get a random value if the caller passes none. */
   readonly idempotencyTokens: readonly string[]
-  /** The lists that a page is about, right on the page; one deeper down lies in a structure that may be absent. */
+  /** The result lists that are direct members of the output. */
   readonly pageLists: readonly string[]
-  /** Headers that every request of the operation has. */
+  /** Headers of every request. */
   readonly headers: Readonly<Record<string, string>>
-  /** Whether a success is handed over with its body still to come. */
+  /** Whether a successful response is returned before its body has arrived. */
   readonly streamsResponse: boolean
-  /** Whether a second request changes nothing that the first did not. */
+  /** Whether two such requests leave the service in the same state as one. */
   readonly idempotent: boolean
-  /** What is logged in place of a path with a sensitive label in it: its template. */
+  /** Logged instead of the path, if the path contains a sensitive value: the path's template. */
   readonly logPath: string | undefined
-  /** Whether the account may be a part of the endpoint. */
+  /** Whether the endpoint may contain the account id. */
   readonly takesAccount: boolean
 }
 
-const plans = new WeakMap<OperationModel, OperationPlan>()
-
 /**
- * An operation's plan: made at its first call, so that no later one walks through the model, and kept with the model,
- * so that a thousand clients of a service hold it once.
+ * The plan of an operation. It is made at the first call, so that later calls look nothing up in the model, and
+ * it is shared by all clients of the service.
  */
-export function operationPlan(operation: OperationModel): OperationPlan {
-  const known = plans.get(operation)
-  if (known) return known
-  const made = makePlan(operation)
-  plans.set(operation, made)
-  return made
-}
-
-function makePlan(operation: OperationModel): OperationPlan {
+export const operationPlan = memoize((operation: OperationModel): OperationPlan => {
   const { input, output } = operation
   const eventsOut = eventStreamMember(output)
   const members = [...(input?.members ?? [])]
@@ -52,14 +54,14 @@ function makePlan(operation: OperationModel): OperationPlan {
     logPath: hasSecretPath(members) ? operation.http.requestUri : undefined,
     takesAccount: takesAccount(operation),
   }
-}
+})
 
 function pageLists(operation: OperationModel): string[] {
   const keys = operation.paginationRule?.resultKeys ?? []
   return keys.filter((key) => operation.output?.members.get(key)?.shape.type === 'list')
 }
 
-/** The operations that tell endpoints want to know for which version of the API. */
+/** Operations that return endpoints expect the API version of the client. */
 function versionHeader({ traits, service }: OperationModel): Readonly<Record<string, string>> {
   return traits.endpointoperation ? { 'x-amz-api-version': service.metadata.apiVersion } : {}
 }
@@ -75,7 +77,10 @@ function takesAccount({ service }: OperationModel): boolean {
   )
 }
 
-/** By HTTP's methods (RFC 9110, section 9.2.2), by the model, and for the many POST operations by what they are for. */
+/**
+ * By the HTTP method (RFC 9110, section 9.2.2), by the model, or, for the many operations that use POST, by the
+ * name.
+ */
 function isIdempotent({ name, http, traits, input, paginationRule }: OperationModel): boolean {
   if (/^(GET|HEAD|PUT|DELETE)$/.test(http.method) || traits.readonly || traits.idempotent) return true
   if (paginationRule !== undefined || /^(Get|List|Describe)[A-Z]/.test(name)) return true

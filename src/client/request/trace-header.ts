@@ -4,8 +4,8 @@ import { percentEncode } from '../../protocols/index.js'
 const notSafe = /[^\w.~\-=;:+&[\]{}"',]+/gu
 
 /**
- * Inside a Lambda function, the trace that it runs in: so AWS sees a function that calls itself without end.
- * https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html
+ * Passes on the trace of the Lambda function that this runs in, by which AWS detects functions that call
+ * themselves in a loop. https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html
  */
 export function traceHeader(): Readonly<Record<string, string>> {
   const trace = platform.env('_X_AMZN_TRACE_ID')

@@ -1,5 +1,5 @@
 import { platform } from '../../platform/index.js'
 import { version } from './version.js'
 
-/** What this client calls itself, in the form that AWS's own SDKs use. */
+/** The name of this client, in the format of the AWS SDKs. */
 export const userAgent = `nexttoken/${version} ua/2.1 lang/js md/${platform.runtime}`

@@ -1,2 +1,2 @@
-/** This package's version; a test keeps it equal to package.json's. */
+/** The version of this package. A test keeps it equal to package.json. */
 export const version = '0.1.0'

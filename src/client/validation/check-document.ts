@@ -1,20 +1,28 @@
 import { isPlainObject } from '../../values/index.js'
 import { type Problems, showValue } from './problems.js'
 
-/** A document has no model: anything that JSON can say. A value that holds itself is caught by its depth. */
-export function checkDocument(value: unknown, path: string, problems: Problems, depth = 0): void {
+/** Where a document's value is, and where to report what is wrong with it. */
+interface DocumentPlace {
+  readonly path: string
+  readonly problems: Problems
+  readonly depth?: number
+}
+
+/** Checks a document: it has no model and may be any JSON value. Its depth is limited, which also stops cycles. */
+export function checkDocument(value: unknown, { path, problems, depth = 0 }: DocumentPlace): void {
   if (depth > 500) {
-    problems.add(path, 'nested deeper than 500 levels, or holding itself')
+    problems.add(path, 'nested more than 500 levels deep, or contains itself')
     return
   }
   if (value === null || ['string', 'boolean', 'undefined'].includes(typeof value)) return
   if (typeof value === 'number' && Number.isFinite(value)) return
+  const inside = (part: unknown, partPath: string) =>
+    checkDocument(part, { path: partPath, problems, depth: depth + 1 })
   if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) checkDocument(item, `${path}[${index}]`, problems, depth + 1)
+    for (const [index, item] of value.entries()) inside(item, `${path}[${index}]`)
   } else if (isPlainObject(value)) {
-    for (const [key, item] of Object.entries(value))
-      checkDocument(item, `${path}.${key}`, problems, depth + 1)
+    for (const [key, item] of Object.entries(value)) inside(item, `${path}.${key}`)
   } else {
-    problems.add(path, `expected a value that JSON can hold, got ${showValue(value, false)}`)
+    problems.add(path, `expected a JSON value, got ${showValue(value, false)}`)
   }
 }

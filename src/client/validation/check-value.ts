@@ -5,24 +5,24 @@ import { isArrayBuffer, isDate } from '../../values/index.js'
 import { checkDocument } from './check-document.js'
 import { type Problems, showValue } from './problems.js'
 
-/** One value to check: what it should be, where it stands, and where to report. */
+/** A value to check: its shape, its place, and where to report problems. */
 export interface Check {
   readonly shape: Shape
   readonly member?: Member | undefined
   readonly value: unknown
   readonly path: string
   readonly problems: Problems
-  /** Something around it is sensitive: then neither it nor the keys below may be shown. */
+  /** Whether something that contains it is sensitive: then neither the value nor the keys in it are shown. */
   readonly isSecret?: boolean | undefined
 }
 
-export function checkValue(given: Check): void {
-  const { shape, member, value, path, problems } = given
-  const becomesSecret = !given.isSecret && isSensitive(shape, member)
-  const check = becomesSecret ? { ...given, isSecret: true } : given
-  if (shape.isDocument || member?.traits.jsonvalue) checkDocument(value, path, problems)
+export function checkValue(unmarked: Check): void {
+  const { shape, member, value, path, problems } = unmarked
+  const becomesSecret = !unmarked.isSecret && isSensitive(shape, member)
+  const check = becomesSecret ? { ...unmarked, isSecret: true } : unmarked
+  if (shape.isDocument || member?.traits.jsonvalue) checkDocument(value, { path, problems })
   else if (typeof value !== 'object' || value === null) checks[shape.type]?.(check)
-  else if (problems.isAround(value)) problems.add(path, 'holds itself: expected a value that ends')
+  else if (problems.isParent(value)) problems.add(path, 'contains itself; expected a value without cycles')
   else problems.within(value, () => checks[shape.type]?.(check))
 }
 
@@ -81,9 +81,9 @@ function checkMap(check: Check): void {
   }
 }
 
-/** A value that lies in another. */
-function checkPart(around: Check, member: Member, part: { value: unknown; path: string }): void {
-  const { problems, isSecret } = around
+/** Checks a part of a value. */
+function checkPart(whole: Check, member: Member, part: { value: unknown; path: string }): void {
+  const { problems, isSecret } = whole
   checkValue({ shape: member.shape, member, value: part.value, path: part.path, problems, isSecret })
 }
 
@@ -99,7 +99,7 @@ function checkBlob(check: Check): void {
   else expect(check, 'a Uint8Array, a string, a stream or a Blob', fits || isStreamSource(value))
 }
 
-/** The lower bound of a length; a host label may never be empty, whatever the model says. */
+/** Checks the minimum length. A host label may never be empty, whatever the model says. */
 function checkLength(check: Check, length: number, unit: string): void {
   const least = check.shape.traits.min ?? (check.member?.traits.hostLabel ? 1 : 0)
   if (length < least) check.problems.add(check.path, `expected at least ${least} ${unit}, got ${length}`)
@@ -109,8 +109,8 @@ function checkInteger(check: Check): void {
   const { value } = check
   const fits = typeof value === 'bigint' || Number.isSafeInteger(value)
   const wanted =
-    typeof value === 'number' && Number.isInteger(value) ? 'a bigint for a whole number this large' : ''
-  if (expect(check, wanted || 'a whole number', fits)) checkMinimum(check)
+    typeof value === 'number' && Number.isInteger(value) ? 'a bigint for an integer this large' : ''
+  if (expect(check, wanted || 'an integer', fits)) checkMinimum(check)
 }
 
 function checkNumber(check: Check): void {
@@ -123,11 +123,11 @@ function checkMinimum(check: Check): void {
   if (min !== undefined && (check.value as number | bigint) < min) expect(check, `at least ${min}`, false)
 }
 
-/** Read as it will be written. Years of more or fewer than four digits have no form on the wire. */
+/** Checks a timestamp as the protocols parse it. Years outside 1 to 9999 cannot be written in a request. */
 function checkTimestamp(check: Check): void {
   const year = yearOf(check.value)
   if (expect(check, 'a Date, epoch seconds or an ISO 8601 string', year !== undefined)) {
-    expect(check, 'a time in the years 1 to 9999', year !== undefined && year >= 1 && year <= 9999)
+    expect(check, 'a date in the years 1 to 9999', year !== undefined && year >= 1 && year <= 9999)
   }
 }
 
@@ -139,19 +139,22 @@ function yearOf(value: unknown): number | undefined {
   }
 }
 
-/** A structure: its members, the required ones, and exactly one of a union's. `undefined` and `null` are absent. */
+/**
+ * Checks the members of a structure, its required members, and that exactly one member of a union is set.
+ * `undefined` and `null` mean that a member is absent.
+ */
 function checkStructure(check: Check): void {
   const { shape, value, path, problems } = check
   if (!hasMembers(value)) {
     expect(check, `an object (${shape.name})`, false)
     return
   }
-  const given = Object.keys(value).filter((name) => value[name] != null)
+  const present = Object.keys(value).filter((name) => value[name] != null)
   for (const name of shape.required) {
-    if (!given.includes(name)) problems.add(path, `missing required parameter "${name}"`)
+    if (!present.includes(name)) problems.add(path, `missing required parameter "${name}"`)
   }
-  if (shape.traits.union) checkUnion(check, given)
-  for (const name of given) {
+  if (shape.traits.union) checkUnion(check, present)
+  for (const name of present) {
     const member = shape.members.get(name)
     const inner = path ? `${path}.${name}` : name
     if (member) checkPart(check, member, { value: value[name], path: inner })
@@ -159,14 +162,14 @@ function checkStructure(check: Check): void {
   }
 }
 
-function checkUnion({ shape, path, problems }: Check, given: readonly string[]): void {
-  if (given.length === 1) return
+function checkUnion({ shape, path, problems }: Check, present: readonly string[]): void {
+  if (present.length === 1) return
   const names = [...shape.members.keys()].join(', ')
-  const seen = given.length === 0 ? 'none' : given.join(', ')
+  const seen = present.length === 0 ? 'none' : present.join(', ')
   problems.add(path, `expected exactly one of ${names} (${shape.name} is a union), got ${seen}`)
 }
 
-/** What boto3's paginators take for it. */
+/** Names that boto3's paginators accept instead. */
 const pagingNames = new Set([
   'MaxItems',
   'PageSize',
@@ -175,17 +178,18 @@ const pagingNames = new Set([
   'pageSize',
   'startingToken',
 ])
-const pagingRemedy = 'list with paginate(operation, input, { maxItems, pageSize, startingToken })'
+const pagingRemedy = 'use paginate(operation, input, { maxItems, pageSize, startingToken })'
 
 function unknownParameter(name: string, shape: Shape): string {
   if (name === 'PaginationConfig') return `unknown parameter "${name}"; ${pagingRemedy}`
   const names = [...shape.members.keys()]
   const suggestion = didYouMean(name, names) || (pagingNames.has(name) ? `; ${pagingRemedy}` : '')
-  const known = names.length === 0 ? '; it takes none' : `; it takes ${names.slice(0, 12).join(', ')}`
+  const known =
+    names.length === 0 ? '; there are no parameters' : `; known are ${names.slice(0, 12).join(', ')}`
   return `unknown parameter "${name}"${suggestion || `${known}${names.length > 12 ? ', …' : ''}`}`
 }
 
-/** Whether the value may appear in a message. */
+/** A member's own trait overrides its shape's. */
 function isSensitive(shape: Shape, member: Member | undefined): boolean {
   return member?.sensitive ?? shape.traits.sensitive ?? false
 }

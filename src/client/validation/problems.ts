@@ -1,19 +1,19 @@
 import type { ParamProblem } from '../../errors/index.js'
 
-/** What has been found wrong with an input so far. */
+/** The problems found in an input so far. */
 export class Problems {
   readonly found: ParamProblem[] = []
-  /** The objects that the value now looked at lies in. */
-  readonly #around = new Set<object>()
+  /** The objects that contain the value being checked, to find cycles. */
+  readonly #parents = new Set<object>()
 
-  isAround(value: object): boolean {
-    return this.#around.has(value)
+  isParent(value: object): boolean {
+    return this.#parents.has(value)
   }
 
   within(value: object, check: () => void): void {
-    this.#around.add(value)
+    this.#parents.add(value)
     check()
-    this.#around.delete(value)
+    this.#parents.delete(value)
   }
 
   add(path: string, message: string): void {
@@ -21,7 +21,7 @@ export class Problems {
   }
 }
 
-/** A value as a message may show it: its type, and the value itself where it is short and no secret. */
+/** A value in a message: its type, and the value itself if it is short and not secret. */
 export function showValue(value: unknown, sensitive: boolean): string {
   const type = typeName(value)
   if (sensitive || (typeof value === 'object' && value !== null) || typeof value === 'function') return type

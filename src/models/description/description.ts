@@ -1,6 +1,6 @@
 /**
- * botocore's own JSON, as TypeScript sees it: what `client(model)` takes and what a shipped model holds.
- * Only what nexttoken reads is named; a file may hold more.
+ * botocore's JSON, in types: what `client(model)` takes and what a shipped model contains. Only the keys that
+ * nexttoken reads are listed; a file may have more.
  */
 
 export type ShapeType =
@@ -26,7 +26,7 @@ export interface XmlNamespace {
   readonly prefix?: string
 }
 
-/** What both a shape and a reference to it may carry; the reference wins. */
+/** Traits of shapes and of references to them; the reference overrides the shape. */
 export interface Traits {
   readonly locationName?: string
   readonly flattened?: boolean
@@ -139,8 +139,20 @@ export interface ServiceDescription {
 }
 
 /**
- * One entry of botocore's `paginators-1.json`: its own six keys, and, from `end` on, what nexttoken knows beyond
- * them: docs/updating-models.md tells what each means. boto3 reads the first and passes over the rest.
+ * An entry of botocore's `paginators-1.json`: botocore's six keys, followed, from `end` on, by nexttoken's own,
+ * which boto3 ignores. docs/updating-models.md explains each.
+ *
+ * @example
+ * The entry of S3 ListObjectVersions:
+ * {
+ *   input_token: ['KeyMarker', 'VersionIdMarker'], output_token: ['NextKeyMarker', 'NextVersionIdMarker'],
+ *   result_key: ['Versions', 'DeleteMarkers', 'CommonPrefixes'],
+ *   limit_key: 'MaxKeys', more_results: 'IsTruncated', non_aggregate_keys: ['RequestCharged', 'Prefix'],
+ *   seek: { KeyMarker: 'Key', VersionIdMarker: 'VersionId' }, seek_unless: { Bucket: '--x-s3$' },
+ *   url_encoded_by: { KeyMarker: 'EncodingType' },
+ *   sorted_by: { Versions: 'Key', DeleteMarkers: 'Key', CommonPrefixes: 'Prefix' },
+ *   newest_first: ['IsLatest', 'LastModified'],
+ * }
  */
 export interface PaginationDescription {
   readonly input_token: string | readonly string[]
@@ -182,7 +194,16 @@ export interface EndpointRuleSetDescription {
   readonly rules: readonly object[]
 }
 
-/** A whole model: botocore's three files of one service, parsed. `client(model)` takes this. */
+/**
+ * A whole model: botocore's three files of one service, parsed, as `client(model)` takes it.
+ *
+ * @example
+ * {
+ *   service: { metadata: { serviceId: 'SNS', protocol: 'query', … }, operations: { ListTopics: … }, shapes: … },
+ *   paginators: { pagination: { ListTopics: { input_token: 'NextToken', output_token: 'NextToken', result_key: 'Topics' } } },
+ *   endpointRuleSet: { version: '1.0', parameters: … , rules: … },
+ * }
+ */
 export interface ModelDescription {
   readonly service: ServiceDescription
   readonly paginators?: PaginatorsDescription | undefined

@@ -1,5 +1,8 @@
 /**
- * description: botocore's JSON as it stands, in types.
+ * description: botocore's JSON, in types.
+ *
+ * In: the parsed files of a model. Out: the same, with nothing decided but the spelling: operation names in all
+ * styles, one pagination rule without optional forms, and the protocol that boto3 would choose.
  */
 export type {
   BindingLocation,
@@ -7,14 +10,12 @@ export type {
   ModelDescription,
   OperationDescription,
   PaginationDescription,
-  PaginatorsDescription,
   ServiceDescription,
   ServiceMetadata,
   ShapeDescription,
   ShapeReference,
   ShapeType,
   TimestampFormat,
-  Traits,
   XmlNamespace,
 } from './description.js'
 export { camelCase, snakeCase } from './names.js'

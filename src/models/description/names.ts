@@ -1,9 +1,9 @@
-/** Words whose inner capitals are not the starts of words: botocore lists the operations that have them. */
+/** Words with capitals inside that begin no new word, from botocore's list of special cases. */
 const oneWord = /PartiQL|WhatsApp|OAuth2(?=Token(?:WithIAM)?$)|OTel|iSCSI|HITs/g
 const pluralAcronym = /[A-Z]{2,}s$/
 
 /**
- * The name of an operation in boto3, from the name that AWS gives it.
+ * boto3's name of an operation.
  *
  * @example
  * snakeCase('ListTopics')          // 'list_topics'
@@ -20,7 +20,7 @@ export function snakeCase(operationName: string): string {
     .toLowerCase()
 }
 
-/** The method of an operation on a client, as the AWS SDK v3 names it: `listTopics`. */
+/** The client's method for an operation, named as in the AWS SDK v3: `listTopics`. */
 export function camelCase(operationName: string): string {
   return operationName.charAt(0).toLowerCase() + operationName.slice(1)
 }

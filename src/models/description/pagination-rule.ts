@@ -1,82 +1,110 @@
 import type { PaginationDescription } from './description.js'
 
-/** How one operation's pages follow each other: the model's entry, every choice of form made plain. */
+/**
+ * How the pages of an operation follow each other: the model's entry, with every optional form resolved.
+ *
+ * @example
+ * The rule of S3 ListObjectVersions; members that are not shown are empty, false or undefined:
+ * {
+ *   inputTokens: ['KeyMarker', 'VersionIdMarker'], outputTokens: ['NextKeyMarker', 'NextVersionIdMarker'],
+ *   resultKeys: ['Versions', 'DeleteMarkers', 'CommonPrefixes'],
+ *   limitKey: 'MaxKeys', moreResults: 'IsTruncated', nonAggregateKeys: ['RequestCharged', 'Prefix'],
+ *   endPolicy: 'token', repeatPolicy: 'error',
+ *   seek: { KeyMarker: 'Key', VersionIdMarker: 'VersionId' }, seekUnless: { Bucket: '--x-s3$' },
+ *   urlEncodedBy: { KeyMarker: 'EncodingType' },
+ *   sortedBy: { Versions: 'Key', DeleteMarkers: 'Key', CommonPrefixes: 'Prefix' },
+ *   newestFirst: ['IsLatest', 'LastModified'],
+ * }
+ */
 export interface PaginationRule {
-  /** The input members that carry the token to the next page. */
+  /** Input members that carry the token to the next page. */
   readonly inputTokens: readonly string[]
-  /** JMESPath on the page, one for each input token, that gives its next value. */
+  /** JMESPath on the page, one per input token: its next value. */
   readonly outputTokens: readonly string[]
-  /** JMESPath on the page; the first is what `items()` gives and `maxItems` counts. May be empty. */
+  /**
+   * JMESPath on the page. `items()` yields the items of the first one, and `maxItems` counts them. May be empty.
+   */
   readonly resultKeys: readonly string[]
-  /** The input member that bounds a page's size. */
+  /** The input member that limits a page's size. */
   readonly limitKey: string | undefined
-  /** JMESPath on the page: false means the end, even where a token is there. */
+  /** JMESPath on the page: if it is false, the listing has ended, even if there is a token. */
   readonly moreResults: string | undefined
-  /** JMESPath on the first page: what belongs to the whole listing rather than to a page. */
+  /** JMESPath on the first page: values of the whole listing rather than of a page. */
   readonly nonAggregateKeys: readonly string[]
   /**
-   * What ends the listing: no token, the very token that was sent (CloudWatch Logs' GetLogEvents), or, for a service
-   * that gives a token with every page, a page without items (CloudSearch's Search).
+   * What ends the listing: no token; the same token as was sent (CloudWatch Logs GetLogEvents); or, for a service
+   * that returns a token with every page, a page without items (CloudSearch Search).
    */
   readonly endPolicy: 'token' | 'repeated-token' | 'empty-page'
-  /** What the token that was sent, given back in the middle, means where it does not mean the end. */
+  /** What it means if a page returns the token that asked for it, unless that ends the listing. */
   readonly repeatPolicy: 'error' | 'ask-again'
-  /** Input members that the service refuses beside a token (Kinesis' ListShards: StreamName). */
+  /** Input members that the service refuses together with a token (Kinesis ListShards: StreamName). */
   readonly firstPageOnly: readonly string[]
-  /** Input members beside which the service refuses the limit key (EC2's DescribeInstances: InstanceIds). */
+  /** Input members that the service refuses together with a page size (EC2 DescribeInstances: InstanceIds). */
   readonly limitIllegalWith: readonly string[]
-  /** The listing has no end: a token comes for as long as there may be more to tail (Kinesis' GetRecords). */
+  /** The listing never ends: tokens keep coming, to follow new items (Kinesis GetRecords). */
   readonly follow: boolean
   /**
-   * Input members that start a listing right after an item, each with the item's member that it takes; where the
-   * service documents it (S3's ListObjectsV2: StartAfter takes Key). `@` is the item itself; a member that ends with
-   * `?` is one that not every item has.
+   * Input members that start a listing right after an item, each with the item's member that it takes, if the
+   * service documents it (S3 ListObjectsV2: StartAfter takes Key). `@` is the item itself; a member that ends
+   * with `?` is missing from some items.
    */
   readonly seek: Readonly<Record<string, string>> | undefined
-  /** Such a listing starts at the item rather than after it (Route 53's ListResourceRecordSets). */
+  /** Whether such a listing starts at the item instead of after it (Route 53 ListResourceRecordSets). */
   readonly seekInclusive: boolean
-  /** Input members with patterns: with a value like that, the service does not seek (S3's directory buckets). */
+  /**
+   * Input members with regular expressions: with a matching value, the service cannot seek (S3 directory
+   * buckets).
+   */
   readonly seekUnless: Readonly<Record<string, string>> | undefined
   /**
-   * Input members whose next value stands URL-encoded on a page where another member, of the input and of the page, is
-   * `url`; the service takes it as it is (S3's ListObjects: Marker, by EncodingType).
+   * Input members whose next value is URL-encoded on a page if another member, of input and page, is `url`. The
+   * service expects it decoded (S3 ListObjects: Marker, by EncodingType).
    */
   readonly urlEncodedBy: Readonly<Record<string, string>> | undefined
-  /** Result keys whose items are series that go on over pages, with the members that name a series. */
+  /**
+   * Result keys whose items are series that continue on later pages, with the members that identify a series.
+   */
   readonly joinedBy: Readonly<Record<string, readonly string[]>> | undefined
   /**
-   * Result keys whose items `items()` gives together, where only the answer tells which of them it fills (ECR's
-   * DescribeImageScanFindings: the kind of scan decides). Empty where the first result key alone has the items.
+   * Result keys whose items `items()` yields together, if only the response shows which of them it has (ECR
+   * DescribeImageScanFindings: it depends on the kind of scan). Empty if the items are under the first result
+   * key.
    */
   readonly itemsOf: readonly string[]
   /**
-   * Result keys with JMESPath on the input: where that is true, the answer has its items under this key, and `items()`
-   * gives those. The first that is true counts; where none is, the first result key does (Cost Explorer's
-   * GetCostCategories: CostCategoryValues where CostCategoryName is given).
+   * Result keys with JMESPath on the input: if it is true, the items are under this key, and `items()` yields
+   * those. The first true one counts; if none is, the first result key does (Cost Explorer GetCostCategories:
+   * CostCategoryValues if CostCategoryName is given).
    */
   readonly primaryWhen: Readonly<Record<string, string>> | undefined
-  /** Output members whose numbers are a page's own, and add up to those of the listing (DynamoDB: ConsumedCapacity). */
+  /** Output members with a number per page, which add up for the listing (DynamoDB ConsumedCapacity). */
   readonly summed: readonly string[]
   /**
-   * Output members that say something of the whole listing, and may change while it goes on: the latest page's value
-   * counts (CloudFront's ListContinuousDeploymentPolicies: Quantity is the account's total).
+   * Output members about the whole listing that may change during it: the latest page's value counts (CloudFront
+   * ListContinuousDeploymentPolicies: Quantity is the account's total).
    */
   readonly latest: readonly string[]
-  /** Output members that say something of one page: nothing stands for all pages (X-Ray: TracesProcessedCount). */
+  /** Output members about a single page, which have no meaning for the listing (X-Ray TracesProcessedCount). */
   readonly pageOnly: readonly string[]
   /**
-   * Result keys that together are one sequence, sorted by these members of their items, in the order of UTF-8 bytes
-   * (S3's ListObjectsV2: Contents by Key, CommonPrefixes by Prefix).
+   * Result keys that form one sequence, sorted by these members of their items, in UTF-8 byte order (S3
+   * ListObjectsV2: Contents by Key, CommonPrefixes by Prefix).
    */
   readonly sortedBy: Readonly<Record<string, string>> | undefined
   /**
-   * Members that tell which of two items that sort the same comes first: the one whose flag is set, or whose time is
-   * later; the first member that tells decides (S3's ListObjectVersions: IsLatest, then LastModified).
+   * Members that order items that sort the same: the item whose flag is set, or whose time is later, comes first.
+   * The first member that differs decides (S3 ListObjectVersions: IsLatest, then LastModified).
    */
   readonly newestFirst: readonly string[]
-  /** Input members that a listing needs to be whole, sent unless the caller gives them (GetLogEvents: startFromHead). */
+  /**
+   * Input members that a complete listing needs; they are sent unless the caller sets them (GetLogEvents:
+   * startFromHead).
+   */
   readonly defaults: Readonly<Record<string, unknown>> | undefined
-  /** For a rule that boto3 does not have: the members that it was made from, or why a person wrote it. */
+  /**
+   * For a rule that boto3 does not have: the members that it was inferred from, or why it was written by hand.
+   */
   readonly inferredFrom: string | undefined
 }
 

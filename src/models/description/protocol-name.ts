@@ -1,11 +1,11 @@
 import type { ServiceMetadata } from './description.js'
 
-/** boto3's order of preference among the protocols that a service offers. */
+/** The protocols that nexttoken speaks, in boto3's order of preference. */
 export const protocolNames = ['json', 'rest-json', 'rest-xml', 'smithy-rpc-v2-cbor', 'query', 'ec2'] as const
 
 export type ProtocolName = (typeof protocolNames)[number]
 
-/** The protocol that boto3 would speak: the first it prefers of `protocols`, else the older `protocol`. */
+/** The protocol that boto3 would use: the first of this order in `protocols`, else the older `protocol`. */
 export function resolveProtocol({
   protocol,
   protocols,

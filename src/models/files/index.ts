@@ -1,5 +1,8 @@
 /**
- * files: where models come from: the package, and the folders that the user names, in boto3's order.
+ * files: where models come from.
+ *
+ * In: a service's name and API version. Out: the parsed files, each with its path. The sources are the folders
+ * that the user names, in boto3's order, then the models that ship with nexttoken.
  */
 export { type Files, modelFolder } from './model-folder.js'
 export type { ModelIndex, ServiceFacts } from './model-index.js'

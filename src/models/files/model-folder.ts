@@ -4,10 +4,10 @@ import { messageOf } from '../../values/index.js'
 import type { FoundFile, ModelFile, ModelSource } from './model-source.js'
 import { readJsonFile } from './read-json-file.js'
 
-/** What a folder of models needs of the file system; an archive can give it too. */
+/** The part of the file system that a folder of models needs; an archive can implement it, too. */
 export type Files = Pick<Platform, 'readFile' | 'listFolder'>
 
-/** A folder laid out as botocore's `data`: `<service>/<apiVersion>/service-2.json`, or `.json.gz`. */
+/** A folder with botocore's layout: `<service>/<apiVersion>/service-2.json`, or `.json.gz`. */
 export function modelFolder(path: string, files: Files = platform): ModelSource {
   const versions = (service: string, file: ModelFile): readonly string[] =>
     listFolder(`${path}/${service}`, files).filter((version) => {
@@ -36,7 +36,7 @@ function listFolder(path: string, files: Files): readonly string[] {
   try {
     return files.listFolder(path)
   } catch (cause) {
-    const remedy = 'AWS_DATA_PATH must name folders that this process may read'
+    const remedy = 'AWS_DATA_PATH must name folders that this process can read'
     const problem = `${path}: the folder cannot be read: ${messageOf(cause)}; ${remedy}`
     throw new NextTokenError('InvalidModel', problem, { cause })
   }

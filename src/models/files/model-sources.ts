@@ -3,7 +3,7 @@ import type { ModelSource } from './model-source.js'
 import { searchPath } from './search-path.js'
 import { shippedModels } from './shipped-models.js'
 
-/** Where models are searched now, first to last: the user's folders, then what ships with nexttoken. */
+/** The sources of models in their order: the user's folders, then what ships with nexttoken. */
 export function modelSources(): readonly ModelSource[] {
   return [...searchPath().map((folder) => modelFolder(folder)), shippedModels()]
 }

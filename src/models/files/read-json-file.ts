@@ -6,12 +6,12 @@ import type { FoundFile } from './model-source.js'
 interface Reading {
   readonly files: Pick<Platform, 'readFile'>
   unpack?(bytes: Uint8Array): Uint8Array
-  /** What to do about a file that cannot be read. */
+  /** The remedy if the file cannot be read. */
   readonly remedy: string
 }
 
 /**
- * A model's file; undefined where there is no such file.
+ * Reads a file of a model; undefined if it does not exist.
  *
  * @throws NextTokenError `InvalidModel` with the path, the reason and the remedy.
  */

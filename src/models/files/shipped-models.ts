@@ -13,8 +13,8 @@ const part = {
 } as const satisfies Record<ModelFile, keyof ModelDescription>
 
 /**
- * The models that ship with nexttoken: one file a service, the latest API version, upstream's extras merged in. The
- * index is not asked for a service that is there: to read it takes longer than most models.
+ * The models that ship with nexttoken: one file per service, with the latest API version and botocore's extras
+ * merged in. The index is not read for a service that exists: that would take longer than most models.
  */
 export function shippedModels(): ModelSource {
   let last: { service: string; found: Shipped | undefined } | undefined
@@ -44,7 +44,7 @@ interface Shipped {
   readonly model: ModelDescription
 }
 
-/** What ships with nexttoken, and the release of botocore that it was taken from. Read once. */
+/** The index of the shipped models, read once. */
 export function shippedIndex(): ModelIndex {
   index ??= readIndex()
   return index
@@ -61,10 +61,10 @@ function readIndex(): ModelIndex {
 
 let index: ModelIndex | undefined
 
-/** undefined for a service that does not ship; throws for one that does, but whose file is gone. */
+/** undefined for a service that does not ship; throws if its file is missing. */
 function readModel(service: string): Shipped | undefined {
   const name = `${service}.json.br`
-  // Where files are found in any letter case, `SNS` would be a service too.
+  // On a case-insensitive file system, `SNS` would be found, too.
   const shipped = service === service.toLowerCase() ? readShipped(name, platform.brotliDecompress) : undefined
   if (shipped) return { path: shipped.path, model: shipped.content as ModelDescription }
   if (Object.hasOwn(shippedIndex().services, service)) throw missing(name)
@@ -83,7 +83,10 @@ function missing(name: string): NextTokenError {
   return new NextTokenError('InvalidModel', `${folder}/${name}: no such file; ${remedy}`)
 }
 
-/** Where the shipped models lie. The variable may be set late: a bundle's own code runs after ours has loaded. */
+/**
+ * The folder of the shipped models. The variable is read late, because a bundle's own code may set it after this
+ * module has loaded.
+ */
 function shippedFolder(): { folder: string | undefined; remedy: string } {
   const chosen = platform.env('NEXTTOKEN_MODELS')
   if (chosen) {
@@ -93,7 +96,7 @@ function shippedFolder(): { folder: string | undefined; remedy: string } {
   return {
     folder: own && `${own}models`,
     remedy:
-      'install nexttoken anew; in a bundle, keep nexttoken external, or set NEXTTOKEN_MODELS to a copy of ' +
+      'reinstall nexttoken; in a bundle, keep nexttoken external, or set NEXTTOKEN_MODELS to a copy of ' +
       'node_modules/nexttoken/models (docs/bundling.md)',
   }
 }

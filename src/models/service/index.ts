@@ -1,5 +1,8 @@
 /**
- * service: a model's operations and shapes, resolved when something asks for them.
+ * service: a model's operations and shapes.
+ *
+ * In: a `ModelDescription`. Out: a `ServiceModel`, whose operations, shapes and members are objects that are made
+ * when they are first asked for: EC2 has 8,000 shapes, and a program uses a few.
  */
 export { OperationModel, ServiceModel } from './service-model.js'
 export { Member, Shape } from './shape.js'

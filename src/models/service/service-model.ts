@@ -11,7 +11,17 @@ import {
 } from '../description/index.js'
 import { Shape } from './shape.js'
 
-/** A service: its operations, shapes, pagination rules and endpoint rules. Shared by all of its clients. */
+/**
+ * A service: its operations, shapes, pagination rules and endpoint rules. All its clients share it.
+ *
+ * @example
+ * const sns = loadModel('sns')
+ * sns.name                       // 'sns'
+ * sns.serviceId                  // 'SNS'
+ * sns.protocolName               // 'query'
+ * sns.operation('ListTopics')    // an OperationModel with input, output, errors and paginationRule
+ * sns.findOperation('list_topics') === sns.operation('ListTopics') // true
+ */
 export class ServiceModel {
   readonly metadata: ServiceMetadata
   readonly #operations = new Map<string, OperationModel>()
@@ -22,24 +32,24 @@ export class ServiceModel {
   #errorShapesByCode: ReadonlyMap<string, Shape> | undefined
 
   constructor(
-    /** botocore's name of the service, such as `sns`: what `client(name)` takes. */
+    /** botocore's name of the service, as `client(name)` takes it. */
     readonly name: string,
     readonly description: ModelDescription,
   ) {
     this.metadata = description.service.metadata
   }
 
-  /** AWS's id of the service, such as `CloudWatch Logs`: what AWS_ENDPOINT_URL_<SERVICE> is made of. */
+  /** AWS's id of the service, such as `CloudWatch Logs`. AWS_ENDPOINT_URL_<SERVICE> is derived from it. */
   get serviceId(): string {
     return this.metadata.serviceId
   }
 
-  /** The name that requests are signed for, unless an endpoint rule gives another. */
+  /** The service name in signatures, unless an endpoint rule names another. */
   get signingName(): string {
     return this.metadata.signingName ?? this.metadata.endpointPrefix
   }
 
-  /** The protocol that boto3 speaks to this service, where it offers several. */
+  /** The protocol that boto3 would use, if the service offers several. */
   get protocolName(): ProtocolName {
     this.#protocolName ??= resolveProtocol(this.metadata)
     if (this.#protocolName) return this.#protocolName
@@ -50,7 +60,7 @@ export class ServiceModel {
     )
   }
 
-  /** Whether an `x-amzn-query-error` header carries the error's code: the service spoke `query` before. */
+  /** Whether the error code is in the header `x-amzn-query-error`, because the service spoke `query` before. */
   get isQueryCompatible(): boolean {
     return this.metadata.awsQueryCompatible !== undefined
   }
@@ -59,7 +69,9 @@ export class ServiceModel {
     return this.description.endpointRuleSet
   }
 
-  /** Every modelled error by its code on the wire; of two with one code the later wins, as in boto3. */
+  /**
+   * All modelled errors by their code in responses. If two have the same code, the later one wins, as in boto3.
+   */
   get errorShapesByCode(): ReadonlyMap<string, Shape> {
     this.#errorShapesByCode ??= new Map(
       Object.entries(this.description.service.shapes)
@@ -69,12 +81,12 @@ export class ServiceModel {
     return this.#errorShapesByCode
   }
 
-  /** AWS's operation names, in the model's order. */
+  /** The names of all operations as AWS spells them, in the model's order. */
   get operationNames(): readonly string[] {
     return Object.keys(this.description.service.operations)
   }
 
-  /** The operation of exactly this name, as AWS spells it. */
+  /** The operation with exactly this name, as AWS spells it. */
   operation(name: string): OperationModel | undefined {
     const known = this.#operations.get(name)
     if (known) return known
@@ -86,14 +98,16 @@ export class ServiceModel {
     return operation
   }
 
-  /** The operation that `name` means: `ListTopics`, `listTopics`, `list_topics` or `list-topics`. */
+  /**
+   * The operation with this name in any spelling: `ListTopics`, `listTopics`, `list_topics` or `list-topics`.
+   */
   findOperation(name: string): OperationModel | undefined {
     this.#spellings ??= new Map(this.operationNames.map((known) => [spelling(known), known]))
     const known = this.#spellings.get(spelling(name))
     return known === undefined ? undefined : this.operation(known)
   }
 
-  /** @throws TypeError when the model names a shape that it does not hold: the model is broken. */
+  /** @throws TypeError if the model refers to a shape that it does not contain. */
   shape(name: string): Shape {
     const known = this.#shapes.get(name)
     if (known) return known
@@ -117,14 +131,19 @@ export class ServiceModel {
   }
 }
 
-/** One operation of a service, its shapes resolved on demand. */
+/** An operation of a service. Its shapes are resolved when they are first needed. */
 export class OperationModel {
   constructor(
     readonly service: ServiceModel,
-    /** The model's key, as boto3 takes it: CloudFront's `traits.name` has the API's version appended. */
+    /** The model's key, as boto3 takes it. CloudFront's `traits.name` has the API version appended. */
     readonly name: string,
     readonly traits: OperationDescription,
   ) {}
+
+  /** What an error of this operation says about its call: `{ service: 's3', operation: 'ListObjectsV2' }`. */
+  get errorContext(): { readonly service: string; readonly operation: string } {
+    return { service: this.service.name, operation: this.name }
+  }
 
   get http(): OperationDescription['http'] {
     return this.traits.http
@@ -142,13 +161,13 @@ export class OperationModel {
     return (this.traits.errors ?? []).map((reference) => this.service.shape(reference.shape))
   }
 
-  /** How this operation's pages follow each other; undefined where it has none. */
+  /** The pagination rule; undefined if the operation has no pages. */
   get paginationRule(): PaginationRule | undefined {
     return this.service.paginationRule(this.name)
   }
 }
 
-/** One spelling for all the ways that users write an operation's name. */
+/** Folds all spellings of an operation's name into one. */
 function spelling(name: string): string {
   return name.replace(/[_-]/g, '').toLowerCase()
 }

@@ -7,10 +7,10 @@ import type {
   XmlNamespace,
 } from '../description/index.js'
 
-/** Finds a shape by its name in the model that it belongs to. */
+/** Finds a shape by its name in the same model. */
 export type ShapeLookup = (name: string) => Shape
 
-/** A type of a service's model. Its members are resolved when they are first asked for: EC2 has 8,000. */
+/** A type in a service's model. Its members are resolved when they are first needed: EC2 has 8,000 shapes. */
 export class Shape {
   readonly type: ShapeType
   #members: ReadonlyMap<string, Member> | undefined
@@ -27,7 +27,7 @@ export class Shape {
     this.type = traits.type as ShapeType
   }
 
-  /** A structure's members by name, in the model's order; empty for other types. */
+  /** The members of a structure by name, in the model's order; empty for other types. */
   get members(): ReadonlyMap<string, Member> {
     this.#members ??= new Map(
       Object.entries(this.traits.members ?? {}).map(([name, reference]) => [
@@ -43,7 +43,7 @@ export class Shape {
     return this.#required
   }
 
-  /** What a list holds. */
+  /** The element type of a list. */
   get element(): Member {
     this.#element ??= this.part('member')
     return this.#element
@@ -59,12 +59,12 @@ export class Shape {
     return this.#value
   }
 
-  /** The member that is the HTTP body by itself, where the structure names one. */
+  /** The member that is sent as the HTTP body by itself, if the structure has one. */
   get payload(): Member | undefined {
     return this.traits.payload === undefined ? undefined : this.members.get(this.traits.payload)
   }
 
-  /** An open JSON-like value: its content has no model. */
+  /** Whether it is a document: any JSON value, without a model. */
   get isDocument(): boolean {
     return this.traits.document === true
   }
@@ -76,7 +76,7 @@ export class Shape {
   }
 }
 
-/** A reference to a shape from a structure, list or map; what the reference says wins over the shape. */
+/** A reference to a shape from a structure, list or map. Its traits override those of the shape. */
 export class Member {
   #shape: Shape | undefined
 
@@ -91,7 +91,7 @@ export class Member {
     return this.#shape
   }
 
-  /** The name on the wire, where the model gives one. */
+  /** The name in requests and responses, if it differs. */
   get locationName(): string | undefined {
     return this.traits.locationName ?? this.shape.traits.locationName
   }

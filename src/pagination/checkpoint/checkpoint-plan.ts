@@ -2,26 +2,26 @@ import type { CompiledRule } from '../rule/index.js'
 import type { Position } from '../token/index.js'
 import { type Checkpoint, type CheckpointOptions, readCheckpointOption } from './checkpoint.js'
 
-/** Where a listing takes place, as far as that is known without asking anyone. */
-export interface Whereabouts {
+/** Which region and account a listing reads, as far as that is known without a request. A checkpoint compares it. */
+export interface ListingScope {
   readonly region?: string | undefined
   readonly account?: string | undefined
 }
 
-/** How a listing's checkpoint is kept, and what it is a checkpoint of. */
+/** How a listing's checkpoint is stored, and what identifies the listing. */
 export interface CheckpointPlan extends Required<CheckpointOptions> {
-  /** What must not change from one run to the next. */
+  /** The parameters that must be the same in every run. */
   readonly parameters: Readonly<Record<string, unknown>>
-  where(): Promise<Whereabouts>
+  findScope(): Promise<ListingScope>
 }
 
-/** The page size may change: it is no matter of what is listed. */
+/** Plans a listing's checkpoint. The page size is not compared, because it does not change what is listed. */
 export function planCheckpoint(
   checkpoint: Checkpoint,
   { rule, input, start }: { rule: CompiledRule; input: Readonly<Record<string, unknown>>; start: Position },
-  where: () => Promise<Whereabouts>,
+  findScope: () => Promise<ListingScope>,
 ): CheckpointPlan {
   const { [rule.limit?.name ?? '']: _, ...parameters } = input
   const startingToken = start.textUnlessBeginning
-  return { ...readCheckpointOption(checkpoint), parameters: { ...parameters, startingToken }, where }
+  return { ...readCheckpointOption(checkpoint), parameters: { ...parameters, startingToken }, findScope }
 }

@@ -1,44 +1,75 @@
 import { type KnownOptions, type OptionNames, optionProblems } from '../../errors/index.js'
 
-/** Where a checkpoint is kept: a row, an object, a key. Text comes and goes whole. */
+/**
+ * Stores a checkpoint's text, for example in a database row, an object or a key.
+ *
+ * @example
+ * const store = {
+ *   load: async () => (await db.get('select text from checkpoints where name = ?', 'logs'))?.text,
+ *   save: (text: string) => db.run('replace into checkpoints (name, text) values (?, ?)', 'logs', text),
+ * }
+ */
 export interface CheckpointStore {
-  /** The text saved last; undefined or null where there is none. */
+  /** Returns the text that was saved last; undefined or null if there is none. */
   load(): string | null | undefined | Promise<string | null | undefined>
   /**
-   * Keeps the text in place of the last one. Whoever commits what the loop delivered in the same transaction gets
-   * everything exactly once.
+   * Replaces the saved text. To process everything exactly once, commit the text in the same transaction as the items
+   * that the loop delivered.
    */
   save(text: string): void | Promise<void>
 }
 
-/** How a checkpoint is kept, where the defaults will not do. */
+/** Options of a checkpoint. */
 export interface CheckpointOptions {
-  /** A file's path, or anything that loads and saves a text. A file is replaced whole, and on the disk before a save ends. */
+  /**
+   * Set where to store the checkpoint: the path of a file, or an object with `load()` and `save(text)`. A file is replaced
+   * atomically and flushed to the disk before a save ends.
+   *
+   * @example './logs.checkpoint'
+   */
   store: string | CheckpointStore
   /**
-   * When it is saved by itself: with every `'page'` or `'item'` that the loop is done with, at most once in so many
-   * milliseconds, or, with `'manual'`, by `save()` alone. Default: `'page'`.
+   * Set when to save automatically: after every `'page'` or `'item'` that the loop has finished with, or at most once per
+   * number of milliseconds. With `'manual'`, only `save()` saves.
+   *
+   * @default 'page'
+   * @example 5000
    */
   every?: 'page' | 'item' | 'manual' | number | undefined
-  /** Begin anew, whatever was saved. Default: false. */
+  /**
+   * Start from the beginning and overwrite the saved checkpoint.
+   *
+   * @default false
+   */
   restart?: boolean | undefined
 }
 
 export type Checkpoint = string | CheckpointStore | CheckpointOptions
 
-/** What a checkpoint tells of its listing. */
+/**
+ * The state of a listing that a checkpoint has saved. After the first page of SNS ListTopics:
+ *
+ * ```
+ * { outcome: 'running', pages: 1, items: 100, resumeToken: 'eyJOZXh0VG9rZW4iOiAiQWFFZEhwIn0=' }
+ * ```
+ */
 export interface CheckpointState {
-  /** `complete`: there is nothing more to list. `running`: it was left, or its process ended. */
+  /**
+   * `complete`: everything was listed. `limit` and `deadline`: `maxItems` or `deadline` ended the listing. `running`: the
+   * loop was left, or its process ended.
+   */
   readonly outcome: SavedOutcome
-  /** Pages and items that count as delivered, over all runs. */
+  /** Number of pages that were delivered, over all runs. */
   readonly pages: number
+  /** Number of items that were delivered, over all runs. */
   readonly items: number
+  /** Where the listing continues; undefined at its beginning and once it is complete. */
   readonly resumeToken: string | undefined
 }
 
 export type SavedOutcome = 'running' | 'complete' | 'limit' | 'deadline'
 
-/** The same, every choice of form made plain. */
+/** Returns the option in its long form, with all defaults. */
 export function readCheckpointOption(checkpoint: Checkpoint): Required<CheckpointOptions> {
   const options = typeof checkpoint === 'object' && 'store' in checkpoint ? checkpoint : { store: checkpoint }
   return { store: options.store, every: options.every ?? 'page', restart: options.restart ?? false }
@@ -47,7 +78,7 @@ export function readCheckpointOption(checkpoint: Checkpoint): Required<Checkpoin
 const names: OptionNames<CheckpointOptions> = { store: true, every: true, restart: true }
 const knownOptions: KnownOptions = { kind: 'checkpoint option', names }
 
-/** What is wrong with the option, in sentences. */
+/** Returns what is wrong with the option, one sentence per problem. */
 export function checkpointProblems(checkpoint: Checkpoint | undefined): string[] {
   if (checkpoint === undefined) return []
   const isOptions = typeof checkpoint === 'object' && checkpoint !== null && 'store' in checkpoint
@@ -56,10 +87,12 @@ export function checkpointProblems(checkpoint: Checkpoint | undefined): string[]
   const isKnown = every === undefined || every === 'page' || every === 'item' || every === 'manual'
   return [
     ...(isOptions ? optionProblems(checkpoint, knownOptions) : []),
-    ...(isStore(store) ? [] : ['checkpoint needs a file’s path, or an object with load() and save(text)']),
+    ...(isStore(store)
+      ? []
+      : ['checkpoint is not valid; pass the path of a file, or an object with load() and save(text)']),
     ...(isKnown || (typeof every === 'number' && every >= 0)
       ? []
-      : [`checkpoint.every is ${String(every)}: pass 'page', 'item', 'manual' or milliseconds`]),
+      : [`checkpoint.every is ${String(every)}; pass 'page', 'item', 'manual' or a number of milliseconds`]),
   ]
 }
 

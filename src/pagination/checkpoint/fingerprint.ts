@@ -1,10 +1,10 @@
 import { platform } from '../../platform/index.js'
 import { isBytes, isDate, isObject, isPlainObject } from '../../values/index.js'
 
-/** A hash of each parameter, by name: it tells which one is another by now, and not what it was. */
+/** A hash of each parameter, by name. It shows which parameter has changed, but not its value. */
 export type Fingerprint = Readonly<Record<string, string>>
 
-/** `salt` keeps equal parameters of different listings from looking equal. */
+/** Hashes parameters. With different salts, the hashes of equal parameters differ. */
 export function fingerprint(parameters: Readonly<Record<string, unknown>>, salt: string): Fingerprint {
   return Object.fromEntries(
     Object.entries(parameters)
@@ -14,13 +14,14 @@ export function fingerprint(parameters: Readonly<Record<string, unknown>>, salt:
   )
 }
 
-/** The names of the parameters that are not the same, those that came and those that went among them. */
+/** Returns the names of the parameters that were changed, added or removed. */
 export function changedParameters(before: Fingerprint, now: Fingerprint): string[] {
   const names = new Set([...Object.keys(before), ...Object.keys(now)])
   return [...names].filter((name) => before[name] !== now[name]).sort()
 }
 
-/** A text for a value, the same whatever the order of its members. What is neither plain nor data has its class's name. */
+/** Returns a text for a value that does not depend on the order of its members. An instance of a class without members is
+ * written as its class's name. */
 function canonical(value: unknown): string {
   if (isDate(value)) return `date ${value.getTime()}`
   if (isBytes(value)) return `bytes ${Buffer.from(value).toString('base64')}`

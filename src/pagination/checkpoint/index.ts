@@ -1,8 +1,9 @@
 /**
  * checkpoint: a listing that survives its process.
  *
- * In: where a listing is, after each page or item. Out: a saved state, in a file or in a store of the user's, and the
- * place from which the next process continues. A checkpoint of another listing is refused by its fingerprint.
+ * In: the position of a listing after each page or item. Out: a saved state, in a file or in a store of the user's, and
+ * the position from which the next process continues. A checkpoint of another listing is rejected by its fingerprint, a
+ * hash of every parameter; the values of parameters are not saved.
  */
 
 export {
@@ -13,5 +14,5 @@ export {
   checkpointProblems,
   type SavedOutcome,
 } from './checkpoint.js'
-export { type CheckpointPlan, planCheckpoint, type Whereabouts } from './checkpoint-plan.js'
+export { type CheckpointPlan, type ListingScope, planCheckpoint } from './checkpoint-plan.js'
 export { type Progress, Recorder } from './recorder.js'

@@ -5,12 +5,12 @@ import { Serial } from '../timing/index.js'
 import { type Position, parseStartingToken } from '../token/index.js'
 import { Trail } from '../trail/index.js'
 import type { CheckpointStore, SavedOutcome } from './checkpoint.js'
-import type { CheckpointPlan, Whereabouts } from './checkpoint-plan.js'
+import type { CheckpointPlan, ListingScope } from './checkpoint-plan.js'
 import { type FileStore, fileStore } from './file-store.js'
 import { changedParameters, fingerprint } from './fingerprint.js'
 import { readSavedListing, type SavedListing, writeSavedListing } from './saved-listing.js'
 
-/** How far a loop is. */
+/** What a loop has delivered so far, and where it continues. */
 export interface Progress {
   readonly outcome: SavedOutcome
   readonly pages: number
@@ -19,25 +19,25 @@ export interface Progress {
   readonly trail: Trail | undefined
 }
 
-/** Where a loop goes on; `position` is undefined where the listing is complete. */
+/** Where a loop continues. `position` is undefined if the listing is complete. */
 export interface Resumption {
   readonly position: Position | undefined
   readonly trail: Trail | undefined
 }
 
-/** Keeps the checkpoint of one loop. */
+/** Loads and saves the checkpoint of one loop. */
 export class Recorder {
   readonly #serial = new Serial()
   readonly #store: CheckpointStore
-  /** undefined for a store that is not ours. */
+  /** undefined if the user passed a store. */
   #file: FileStore | undefined
   #salt = platform.randomUuid()
-  #whereabouts: Whereabouts = {}
+  #scope: ListingScope = {}
   /** What earlier runs delivered. */
   #before = { pages: 0, items: 0 }
   #consumed: Progress | undefined
-  /** What the caller said is done with. */
-  #told: Progress | undefined
+  /** What the caller saved with `save()`. */
+  #savedExplicitly: Progress | undefined
   #savedText: string | undefined
   #savedAt = Number.NEGATIVE_INFINITY
   #isOver = false
@@ -45,7 +45,7 @@ export class Recorder {
   constructor(
     private readonly plan: CheckpointPlan,
     private readonly rule: CompiledRule,
-    /** Whether to save without being told. */
+    /** False if only `save()` saves. */
     private readonly isAutomatic: boolean,
   ) {
     const { store } = plan
@@ -53,24 +53,25 @@ export class Recorder {
     else this.#store = store
   }
 
-  /** For messages. */
+  /** The checkpoint's name in error messages. */
   get #name(): string {
     return typeof this.plan.store === 'string' ? `the checkpoint ${this.plan.store}` : 'the checkpoint'
   }
 
-  /** Whether every item is to be told of, not only pages. */
+  /** True if the loop must report every item, not only pages. */
   get wantsItems(): boolean {
     return this.isAutomatic && this.plan.every !== 'page' && this.plan.every !== 'manual'
   }
 
   /**
-   * What was saved of this very listing.
+   * Returns what was saved of this listing; undefined if there is nothing.
    *
-   * @throws NextTokenError `InvalidCheckpoint` for what is none; `CheckpointMismatch` for another listing's.
+   * @throws NextTokenError `InvalidCheckpoint` if the text is not a checkpoint; `CheckpointMismatch` if it belongs to
+   * another listing.
    */
   async load(): Promise<SavedListing | undefined> {
     const text = (await this.#store.load()) ?? undefined
-    this.#whereabouts = await this.plan.where()
+    this.#scope = await this.plan.findScope()
     if (text === undefined || this.plan.restart) return undefined
     const saved = readSavedListing(text, { name: this.#name, context: this.rule.context })
     this.#compare(saved)
@@ -80,29 +81,29 @@ export class Recorder {
     return saved
   }
 
-  /** Where the loop goes on; undefined where it begins. */
+  /** Returns where the loop continues; undefined if it starts from the beginning. */
   async resume(start: Position): Promise<Resumption | undefined> {
     const saved = await this.load()
     if (saved?.outcome === 'complete') return { position: undefined, trail: undefined }
-    // Before anything is sent: a page that was delivered and cannot be saved would be delivered again.
+    // Checked before any request: a delivered page that cannot be saved would be delivered again in the next run.
     await this.#file?.checkWritable()
     if (!saved) return undefined
-    const place = (text: string | undefined) =>
+    const positionOf = (text: string | undefined) =>
       text === undefined ? start : parseStartingToken(this.rule, text)
     const { resumeToken, trail } = saved
     return {
-      position: place(resumeToken),
-      trail: trail && Trail.of(this.rule, place(trail.origin), trail.keys),
+      position: positionOf(resumeToken),
+      trail: trail && Trail.of(this.rule, positionOf(trail.origin), trail.keys),
     }
   }
 
-  /** The loop is done with what it delivered so far: it asks for more. */
+  /** Called when the loop asks for more, so it has finished with everything delivered so far. */
   async consumed(what: 'page' | 'item', progress: Progress): Promise<void> {
     this.#consumed = progress
     if (this.#isDue(what)) await this.save(progress)
   }
 
-  /** The loop has come to an end, and everything that it delivered is done with. */
+  /** Called when the listing has ended and the loop has finished with all of it. */
   async ended(progress: Progress): Promise<void> {
     if (!this.isAutomatic || this.plan.every === 'manual' || this.#isOver) return
     await this.save(progress)
@@ -110,19 +111,19 @@ export class Recorder {
   }
 
   /**
-   * The loop was left, or failed: what it was done with by then is saved, and what it had in hand is not, unless the
-   * caller said that it is done with that too.
+   * Called when the loop is left or fails. Saves what it has finished with. The current page or item is not included,
+   * unless the caller saved it with `save()`.
    */
   async left(progress = this.#consumed): Promise<void> {
     if (!progress || !this.isAutomatic || this.plan.every === 'manual' || this.#isOver) return
-    const told = this.#told
-    if (told && progress.pages <= told.pages && progress.items <= told.items) return
+    const saved = this.#savedExplicitly
+    if (saved && progress.pages <= saved.pages && progress.items <= saved.items) return
     await this.save(progress)
   }
 
-  /** The caller says that all up to here is done with. */
-  saveAsTold(progress: Progress): Promise<void> {
-    this.#told = progress
+  /** Saves everything delivered so far, because the caller called `save()`. */
+  saveExplicitly(progress: Progress): Promise<void> {
+    this.#savedExplicitly = progress
     return this.save(progress)
   }
 
@@ -145,7 +146,7 @@ export class Recorder {
 
   #describe({ outcome, pages, items, resumeToken, trail }: Progress): SavedListing {
     const { service, operation } = this.rule.context
-    const { region, account } = this.#whereabouts
+    const { region, account } = this.#scope
     return {
       service,
       operation,
@@ -166,20 +167,20 @@ export class Recorder {
 
   #compare(saved: SavedListing): void {
     const { service, operation } = this.rule.context
-    const { region, account } = this.#whereabouts
-    const named = { service, operation, region, account }
-    const differing = Object.entries(named).flatMap(([name, now]) => {
-      const before = saved[name as keyof typeof named]
-      const isOther = before !== undefined && now !== undefined && before !== now
-      return isOther ? [`${name} was ${before} and is ${now}`] : []
+    const { region, account } = this.#scope
+    const current = { service, operation, region, account }
+    const differences = Object.entries(current).flatMap(([name, now]) => {
+      const before = saved[name as keyof typeof current]
+      const hasChanged = before !== undefined && now !== undefined && before !== now
+      return hasChanged ? [`${name} was ${before} and is now ${now}`] : []
     })
     const now = fingerprint(this.plan.parameters, saved.salt)
     const parameters = changedParameters(saved.parameters, now)
-    if (parameters.length > 0) differing.push(`other parameters: ${parameters.join(', ')}`)
-    if (differing.length === 0) return
+    if (parameters.length > 0) differences.push(`other parameters: ${parameters.join(', ')}`)
+    if (differences.length === 0) return
     const remedy =
-      'Go back to those, give this listing a checkpoint of its own, or pass restart: true to begin anew'
-    const problem = `${this.#name} is of another listing: ${differing.join('; ')}. ${remedy}`
+      'Use the same values as before, give this listing its own checkpoint, or pass restart: true to start over'
+    const problem = `${this.#name} belongs to another listing: ${differences.join('; ')}. ${remedy}`
     throw new NextTokenError('CheckpointMismatch', problem, this.rule.context)
   }
 }

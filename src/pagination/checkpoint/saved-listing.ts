@@ -7,7 +7,7 @@ import type { Fingerprint } from './fingerprint.js'
 const format = 1
 const outcomes: readonly unknown[] = ['running', 'complete', 'limit', 'deadline'] satisfies SavedOutcome[]
 
-/** What a checkpoint holds. */
+/** The content of a checkpoint. */
 export interface SavedListing {
   readonly service: string | undefined
   readonly operation: string | undefined
@@ -18,9 +18,9 @@ export interface SavedListing {
   readonly outcome: SavedOutcome
   readonly pages: number
   readonly items: number
-  /** undefined at the listing's beginning, and where it is complete. */
+  /** undefined at the listing's beginning and once it is complete. */
   readonly resumeToken: string | undefined
-  /** To take the listing up again where its token is refused. */
+  /** For a listing whose token expires before the next run. */
   readonly trail: { readonly origin: string | undefined; readonly keys: readonly KeyTrail[] } | undefined
 }
 
@@ -29,7 +29,7 @@ export function writeSavedListing(saved: SavedListing): string {
 }
 
 /**
- * What was saved. `name` is the checkpoint's in messages.
+ * Parses the content of a checkpoint. `name` is the checkpoint's name in error messages.
  *
  * @throws NextTokenError `InvalidCheckpoint`.
  */
@@ -39,7 +39,7 @@ export function readSavedListing(
 ): SavedListing {
   const saved = parse(text)
   if (saved?.nexttokenCheckpoint === format && isSavedListing(saved)) return saved
-  const problem = `${name} ${whyUnreadable(text, saved)}. Remove it, or pass restart: true, to start over`
+  const problem = `${name} ${whyUnreadable(text, saved)}. To start over, remove it or pass restart: true`
   throw new NextTokenError('InvalidCheckpoint', problem, context)
 }
 
@@ -48,7 +48,7 @@ function whyUnreadable(text: string, saved: Record<string, unknown> | undefined)
   const isLater = typeof saved?.nexttokenCheckpoint === 'number' && saved.nexttokenCheckpoint > format
   return isLater
     ? 'was written by a later version of nexttoken'
-    : `does not hold a checkpoint, but ${text.length} other characters`
+    : `is not a checkpoint (${text.length} other characters)`
 }
 
 function parse(text: string): Record<string, unknown> | undefined {

@@ -1,36 +1,36 @@
-import { type LoopState, PageWalk } from '../loop/index.js'
+import { type LoopReport, PageWalk } from '../loop/index.js'
 import { refuseEndless, type WalkPlan } from '../plan/index.js'
-import { type Receipt, Tally } from '../receipt/index.js'
+import { emptyReceipt, type Receipt } from '../receipt/index.js'
+import { failedCollection } from './failed-collection.js'
 import type { ItemSource } from './item-source.js'
 import { ItemWalk } from './item-walk.js'
-import { undelivered } from './undelivered.js'
 
-/** Items across pages. Every loop starts afresh; `break` aborts the request that is in flight. */
+/** The items of all pages. Every loop starts from the beginning, and `break` aborts the request in flight. */
 export interface ItemIterable<Item> extends AsyncIterable<Item, undefined> {
-  /** A loop; after a `next()` that failed, another one, or `for await` over the loop, asks for that page again. */
+  /** Starts a loop. After a `next()` that failed, another `next()`, or `for await` over the loop, requests that page again. */
   [Symbol.asyncIterator](): AsyncIterableIterator<Item, undefined>
-  /** Lists to the end. All items are held in memory: for a long listing, loop instead. */
+  /** Lists to the end. All items are held in memory, so use a loop for a long listing. */
   toArray(): Promise<Item[]>
   /**
-   * Where to go on after the last item that the latest loop delivered; undefined once complete. Of `search` it is
-   * the start of the page until all of the page was delivered: going on from there repeats results of that page and
-   * leaves none out. A `toArray()` that failed delivered nothing.
+   * The token that continues after the last item that the latest loop delivered; undefined once the listing is complete.
+   * For `search` it is the start of the page until the whole page is delivered: resuming there repeats results of that
+   * page and leaves none out. A `toArray()` that failed delivered nothing.
    */
   readonly resumeToken: string | undefined
-  /** What the latest loop did, and whether it saw everything; `items` counts what it gave. */
+  /** What the latest loop did, and whether it is complete; `items` counts what it yielded. */
   readonly receipt: Receipt
-  /** Saves the checkpoint, as `PageIterator.save` does: the item in hand counts as done with. */
+  /** Saves the checkpoint, as `PageIterator.save` does: the current item counts as finished. */
   save(): Promise<void>
 }
 
-/** Makes the pages of a listing into items. `report` is told of each loop, and of none while one may still fail. */
+/** The pages of a listing as items. `report` receives each loop; undefined while a collection may still fail. */
 export class FlattenedPages implements ItemIterable<unknown> {
-  #latest: LoopState | undefined
+  #latest: LoopReport | undefined
 
   constructor(
     private readonly plan: WalkPlan,
     private readonly source: ItemSource,
-    private readonly report: (loop: LoopState | undefined) => void,
+    private readonly report: (loop: LoopReport | undefined) => void,
   ) {}
 
   get resumeToken(): string | undefined {
@@ -38,9 +38,7 @@ export class FlattenedPages implements ItemIterable<unknown> {
   }
 
   get receipt(): Receipt {
-    return this.#latest
-      ? this.#latest.receipt
-      : new Tally(this.plan.rule, this.plan.counted).receipt(this.resumeToken)
+    return this.#latest ? this.#latest.receipt : emptyReceipt(this.resumeToken)
   }
 
   async save(): Promise<void> {
@@ -48,7 +46,7 @@ export class FlattenedPages implements ItemIterable<unknown> {
   }
 
   [Symbol.asyncIterator](): ItemWalk {
-    const walk = new ItemWalk(new PageWalk(this.plan), this.source)
+    const walk = new ItemWalk(this.plan, this.source)
     this.#setLatest(walk)
     return walk
   }
@@ -56,7 +54,7 @@ export class FlattenedPages implements ItemIterable<unknown> {
   async toArray(): Promise<unknown[]> {
     refuseEndless(this.plan)
     this.#setLatest(undefined)
-    const pages = new PageWalk(this.plan, true)
+    const pages = new PageWalk(this.plan, { isCollected: true })
     const all: unknown[] = []
     try {
       for (let page = await pages.next(); !page.done; page = await pages.next()) {
@@ -65,12 +63,12 @@ export class FlattenedPages implements ItemIterable<unknown> {
       this.#setLatest(pages)
       return all
     } catch (error) {
-      this.#setLatest(undelivered(pages, this.resumeToken))
+      this.#setLatest(failedCollection(pages, this.resumeToken))
       throw error
     }
   }
 
-  #setLatest(loop: LoopState | undefined): void {
+  #setLatest(loop: LoopReport | undefined): void {
     this.#latest = loop
     this.report(loop)
   }

@@ -4,7 +4,7 @@ import type { CompiledRule, PageKey } from '../rule/index.js'
 /** How the items of a page are found. */
 export interface ItemSource {
   extract(page: object): readonly unknown[]
-  /** What of their page the first `count` of `items` are; undefined where no token can point between them. */
+  /** What of their page the first `count` of `items` are; undefined if no token can point between them. */
   delivered(items: readonly unknown[], count: number): Delivered | undefined
 }
 
@@ -27,7 +27,7 @@ export function itemsOfKeys(rule: CompiledRule, keys: readonly PageKey[]): ItemS
   }
 }
 
-/** The items of several lists as they are, in the same order. */
+/** The items of several lists without tags, in the same order. */
 export function itemsTogether(rule: CompiledRule, keys: readonly PageKey[]): ItemSource {
   const source = itemsOfKeys(rule, keys)
   const taggedOf = new WeakMap<readonly unknown[], readonly unknown[]>()
@@ -42,7 +42,7 @@ export function itemsTogether(rule: CompiledRule, keys: readonly PageKey[]): Ite
   }
 }
 
-/** The results of an expression: which items they are made of cannot be told. */
+/** The results of an expression, which do not show the items that they are made of. */
 export function resultsOf(evaluate: (page: object) => unknown): ItemSource {
   return {
     extract: (page) => {
@@ -54,8 +54,8 @@ export function resultsOf(evaluate: (page: object) => unknown): ItemSource {
 }
 
 /**
- * Nothing of the lists that a loop does not give is delivered, so that whoever goes on with all of the page has
- * them; but with items of the first list they count as delivered, which is all that boto3's token can say.
+ * The lists that a loop does not yield count as not delivered, so that a later loop over whole pages has them. If the
+ * loop yields the first list, they count as delivered, because boto3's token cannot say anything else.
  */
 function untouched({ primary, resultKeys }: CompiledRule, keys: readonly PageKey[]): [string, number][] {
   if (!primary || keys.includes(primary)) return []

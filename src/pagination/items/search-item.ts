@@ -1,6 +1,6 @@
 /**
- * What `search` gives for a literal expression of the simple kinds: members, `[]` and `[*]`, and one level of
- * `{name: member}` at the end. For every other expression, and for members without a type, it is `unknown`.
+ * The type of what `search` yields for a string literal of members, `[]`, `[*]`, and one level of `{name: member}` at
+ * the end. For every other expression, and for members without a type, it is `unknown`.
  */
 export type SearchItem<Value, Expression extends string> = string extends Expression
   ? unknown
@@ -16,7 +16,7 @@ export type SearchItem<Value, Expression extends string> = string extends Expres
 
 type ListStep<Name extends string> = `${Name}[]` | `${Name}[*]`
 
-/** Of each element, what an expression finds in it: what is null is left out. */
+/** What an expression finds in each element; null is left out. */
 type Projected<Element, Expression extends string> = unknown extends Element
   ? unknown
   : Expression extends `{${infer Fields}}`
@@ -29,7 +29,7 @@ type Projected<Element, Expression extends string> = unknown extends Element
         ? Flattened<Member<NonNullable<Element>, Name>, Expression>
         : Present<Member<NonNullable<Element>, Expression>>
 
-/** Of `{one: A, two: B.C}`: each name with what is found there. */
+/** Each name of `{one: A, two: B.C}`, with what is found at its path. */
 type Selected<Element, Fields extends string> = {
   [One in Fields as One extends `${infer Name}:${string}`
     ? Trimmed<Name>
@@ -46,7 +46,7 @@ type Found<Value, Path extends string> = Path extends `${infer Step}.${infer Res
   ? Found<Member<Value, Step>, Rest>
   : Member<Value, Path>
 
-/** A member's value, null where it may be missing. */
+/** A member's value, or null if it may be missing. */
 type Member<Value, Name extends string> = unknown extends Value
   ? unknown
   : Value extends Memberless
@@ -59,7 +59,7 @@ type Member<Value, Name extends string> = unknown extends Value
           : Exclude<Value[Name], undefined> | (undefined extends Value[Name] ? null : never)
         : unknown
 
-/** What JMESPath finds no members in, although JavaScript does. */
+/** Values in which JMESPath finds no members, although JavaScript does. */
 type Memberless = null | boolean | number | bigint | string | Date | Uint8Array | readonly unknown[]
 
 type Elements<List> = unknown extends List

@@ -1,42 +1,65 @@
-import { isEmptyPage, KeyOrder, type Tokens } from '../page/index.js'
+import { isEmptyPage, type Tokens } from '../page/index.js'
 import type { WalkPlan } from '../plan/index.js'
-import type { CompiledRule } from '../rule/index.js'
-import { type DeadEnd, deadEnd } from './dead-end.js'
-import { RepeatedPages } from './repeated-pages.js'
+import { followKeys, type KeyOrder, type StepBack, startKeyOrder } from './key-order.js'
+import { addPage, noRepeats, type RepeatedPages, tooManyRepeats } from './repeated-pages.js'
+import { type StuckReason, stuckReasons } from './stuck-reason.js'
 
-/** Notices that a listing leads nowhere: empty pages, the same page again and again, keys that go backwards. */
-export class PageWatch {
-  readonly #rule: CompiledRule
-  readonly #mostEmpty: number
-  readonly #repeats: RepeatedPages | undefined
-  readonly #order: KeyOrder | undefined
-  #empty = 0
+/**
+ * Notices a listing that leads nowhere: empty pages, the same page again and again, keys that go backwards.
+ *
+ * @example
+ * // after two empty pages of an operation without a documented order:
+ * { emptyPages: 2, repeats: { seen: { size: 0, … }, count: 1, … }, order: undefined }
+ */
+export interface PageWatch {
+  /** How many pages in a row were empty. */
+  readonly emptyPages: number
+  /** undefined if equal pages are not a problem. */
+  readonly repeats: RepeatedPages | undefined
+  /** undefined if keys need not be sorted. */
+  readonly order: KeyOrder | undefined
+}
 
-  constructor({ rule, input, maxEmptyPages, noticesIgnoredTokens, pollInterval }: WalkPlan) {
-    this.#rule = rule
-    this.#mostEmpty = maxEmptyPages
-    const isWatched = noticesIgnoredTokens && pollInterval === undefined
-    this.#repeats = isWatched ? new RepeatedPages(rule) : undefined
-    this.#order = isWatched ? KeyOrder.of(rule, input) : undefined
+export function startWatch({ rule, input, noticesIgnoredTokens, pollInterval }: WalkPlan): PageWatch {
+  const isOn = noticesIgnoredTokens && pollInterval === undefined
+  return {
+    emptyPages: 0,
+    repeats: isOn ? noRepeats : undefined,
+    order: isOn ? startKeyOrder(rule, input) : undefined,
   }
+}
 
-  /** Takes a page from which `tokens` lead back; whether it looks like the one before. */
-  isLikeBefore(page: object, tokens: Tokens): boolean {
-    this.#repeats?.problemAfter(page, tokens)
-    return this.#repeats?.isRepeating ?? false
-  }
+/** Adds a page that is about to be delivered; the step back of its keys if they made one. */
+export function watchKeys(watch: PageWatch, page: object): PageWatch | StepBack {
+  if (!watch.order) return watch
+  const order = followKeys(watch.order, page)
+  if ('from' in order) return order
+  const { emptyPages, repeats } = watch
+  return order === watch.order ? watch : { emptyPages, repeats, order }
+}
 
-  /** Takes a page, number `count` of the listing, that is about to be delivered. */
-  problemOf(page: object, count: number): DeadEnd | undefined {
-    const step = this.#order?.stepBack(page)
-    return step && deadEnd.wentBack(count, step)
+/** Adds a page that gave `tokens` for the next one; the reason to stop if there is one. */
+export function watchPage(
+  { rule, maxEmptyPages }: WalkPlan,
+  watch: PageWatch,
+  { page, tokens }: { readonly page: object; readonly tokens: Tokens },
+): { readonly watch: PageWatch; readonly reason: StuckReason | undefined } {
+  const emptyPages = isEmptyPage(rule, page) ? watch.emptyPages + 1 : 0
+  const repeats = watch.repeats && addPage(rule, watch.repeats, { page, tokens })
+  const tooMany = repeats && tooManyRepeats(repeats)
+  const isTooEmpty = emptyPages >= maxEmptyPages
+  const repeated = tooMany === undefined ? undefined : stuckReasons.samePages(tooMany)
+  return {
+    watch: { emptyPages, repeats, order: watch.order },
+    reason: isTooEmpty ? stuckReasons.emptyPages(emptyPages) : repeated,
   }
+}
 
-  /** Takes a page from which `tokens` lead on to another one. */
-  problemAfter(page: object, tokens: Tokens): DeadEnd | undefined {
-    this.#empty = isEmptyPage(this.#rule, page) ? this.#empty + 1 : 0
-    const same = this.#repeats?.problemAfter(page, tokens)
-    if (this.#empty >= this.#mostEmpty) return deadEnd.emptyPages(this.#empty)
-    return same === undefined ? undefined : deadEnd.samePages(same)
-  }
+/** Whether a page, which gave `tokens`, looks like the page before it. */
+export function repeatsLast(
+  { rule }: WalkPlan,
+  { repeats }: PageWatch,
+  given: { readonly page: object; readonly tokens: Tokens },
+): boolean {
+  return repeats !== undefined && addPage(rule, repeats, given).count > 1
 }

@@ -1,36 +1,34 @@
 import type { Progress, SavedOutcome } from '../checkpoint/index.js'
-import type { Outcome, Tally } from '../receipt/index.js'
-import type { Recovery } from '../recovery/index.js'
+import type { Outcome } from '../receipt/index.js'
+import { trailOf, trailWithin } from '../recovery/index.js'
 import type { CompiledRule } from '../rule/index.js'
-import type { Position } from '../token/index.js'
-import type { Place } from './loop-state.js'
+import type { PagePoint } from './loop-report.js'
+import { resumeToken, type State } from './state.js'
 
-interface Loop {
-  readonly rule: CompiledRule
-  readonly tally: Tally
-  readonly recovery: Recovery
+/** What a checkpoint saves of a loop that is behind its last page; `items` were delivered. */
+export function progressBehind(state: State, items: number): Progress {
+  const { outcome, listed } = state
+  const { pages, recovery } = listed
+  const resume = () => resumeToken(state)
+  return { outcome: savedOutcome(outcome), pages, items, resumeToken: resume, trail: trailOf(recovery) }
 }
 
-/** How far a loop is behind its latest page, for its checkpoint; `items` are those that count as delivered. */
-export function progressBehind(
-  items: number,
-  { tally, recovery, resumeToken }: Loop & { readonly resumeToken: () => string | undefined },
-): Progress {
-  const { pages, outcome } = tally
-  return { outcome: savedOutcome(outcome), pages, items, resumeToken, trail: recovery.trail }
-}
-
-/** The same within its latest page, which `current` is. */
+/** The same in the middle of its last page. */
 export function progressWithin(
-  { delivered, items }: Place,
-  { rule, tally, recovery, current }: Loop & { readonly current: Position | undefined },
+  { resultKeys }: CompiledRule,
+  { outcome, listed }: State,
+  { delivered, items }: PagePoint,
 ): Progress {
-  const { pages, outcome } = tally
-  const position = delivered ? current?.after(delivered) : current
-  const resumeToken = () => (delivered ? position?.text : position?.textUnlessBeginning)
-  const counts = rule.resultKeys.map(({ name }) => (delivered ? delivered.get(name) : 0))
-  const trail = recovery.within(counts)
-  return { outcome: outcome === 'deadline' ? outcome : 'running', pages, items, resumeToken, trail }
+  const { pages, recovery, lastPage } = listed
+  const position = delivered ? lastPage?.after(delivered) : lastPage
+  const counts = resultKeys.map(({ name }) => (delivered ? delivered.get(name) : 0))
+  return {
+    outcome: outcome === 'deadline' ? outcome : 'running',
+    pages,
+    items,
+    resumeToken: () => (delivered ? position?.text : position?.textUnlessBeginning),
+    trail: trailWithin(recovery, counts),
+  }
 }
 
 function savedOutcome(outcome: Outcome): SavedOutcome {

@@ -3,7 +3,13 @@ import type { CompiledRule } from '../rule/index.js'
 import type { Position } from '../token/index.js'
 import { digestItem, emptyDigest } from '../trail/index.js'
 
-/** A page that came with the token that asked for it, and is asked for again because it may grow. */
+/**
+ * A page that returned the token that requested it, and that is requested again because it may grow.
+ *
+ * @example
+ * // CloudWatch Logs' GetLogEvents, at the end of a stream, with 3 events on its last page:
+ * { position: Position, sizes: [3], digests: [652…] }
+ */
 export interface RereadPage {
   /** Behind all that the page held. */
   readonly position: Position
@@ -11,14 +17,14 @@ export interface RereadPage {
   readonly digests: readonly number[]
 }
 
-/** Takes the page that `start` asks for once more. */
+/** What to keep of `page`, which is requested again at `start`. */
 export function rereadPage(rule: CompiledRule, page: object, start: Position): RereadPage {
   const sizes = rule.resultKeys.map((key) => sizeOf(key, key.read(page)))
   const names = rule.resultKeys.map(({ name }, index) => [name, sizes[index] ?? 0] as const)
   return { position: start.after(new Map(names)), sizes, digests: digestsOf(rule, page, sizes) }
 }
 
-/** Whether `page` begins with what the page held before: else it is another one. */
+/** Whether `page` starts with what it held before; if not, it is a different page. */
 export function hasGrown(rule: CompiledRule, { sizes, digests }: RereadPage, page: object): boolean {
   const isShorter = rule.resultKeys.some((key, index) => sizeOf(key, key.read(page)) < (sizes[index] ?? 0))
   return !isShorter && digestsOf(rule, page, sizes).every((digest, index) => digest === digests[index])

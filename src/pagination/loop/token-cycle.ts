@@ -1,29 +1,32 @@
 /**
- * Finds a token that came before, in constant memory (R. P. Brent, "An improved Monte Carlo factorization
- * algorithm", 1980): one earlier token is kept, a later one after 1, 2, 4, 8… steps. A cycle of n tokens is
- * found within 3 of its rounds; a token that repeats at once is found at once.
+ * Finds a token that was used before, in constant memory (R. P. Brent, "An improved Monte Carlo factorization
+ * algorithm", 1980): one earlier token is kept, and replaced by the current one after 1, 2, 4, 8… steps. A cycle of n
+ * tokens is found within 3 rounds; a token that repeats at once is found at once.
+ *
+ * @example
+ * // after the tokens '', 'a', 'b', 'c':
+ * { previous: 'c', kept: 'c', steps: 0, stepsToKeep: 4 }
  */
-export class TokenCycle {
-  #previous: string
-  #kept: string
-  #steps = 0
-  #stepsToKeep = 1
+export interface TokenCycle {
+  readonly previous: string
+  readonly kept: string
+  /** Tokens since `kept`. */
+  readonly steps: number
+  /** After how many tokens the current one is kept. */
+  readonly stepsToKeep: number
+}
 
-  constructor(first: string) {
-    this.#previous = first
-    this.#kept = first
-  }
+export function startCycle(token: string): TokenCycle {
+  return { previous: token, kept: token, steps: 0, stepsToKeep: 1 }
+}
 
-  /** Takes the next token; true where it closes a cycle. */
-  closes(token: string): boolean {
-    if (token === this.#previous || token === this.#kept) return true
-    this.#previous = token
-    this.#steps++
-    if (this.#steps === this.#stepsToKeep) {
-      this.#kept = token
-      this.#stepsToKeep *= 2
-      this.#steps = 0
-    }
-    return false
-  }
+/** Adds the next token; undefined if it closes a cycle. */
+export function followToken(
+  { previous, kept, steps, stepsToKeep }: TokenCycle,
+  token: string,
+): TokenCycle | undefined {
+  if (token === previous || token === kept) return undefined
+  return steps + 1 === stepsToKeep
+    ? { previous: token, kept: token, steps: 0, stepsToKeep: stepsToKeep * 2 }
+    : { previous: token, kept, steps: steps + 1, stepsToKeep }
 }

@@ -1,4 +1,4 @@
-/** The sum of two whole or broken numbers, no digit lost; undefined where one of the values is no number. */
+/** The sum of two numbers, without losing digits of a bigint; undefined if one of the values is not a number. */
 export function addNumbers(one: unknown, other: unknown): number | bigint | undefined {
   if (typeof one === 'number' && typeof other === 'number') return one + other
   return isWhole(one) && isWhole(other) ? BigInt(one) + BigInt(other) : undefined

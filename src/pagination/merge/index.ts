@@ -1,4 +1,7 @@
 /**
- * merge: all pages as one result, as boto3's `build_full_result` gives it, and nothing lost without a word.
+ * merge: all pages as one result, as boto3's `build_full_result` returns it.
+ *
+ * In: a rule and a loop over pages. Out: one page, and the paths of all values that it could not keep, so that nothing
+ * is lost silently.
  */
 export { mergePages } from './merge-pages.js'

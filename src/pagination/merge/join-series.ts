@@ -1,12 +1,12 @@
 type Structure = Readonly<Record<string, unknown>>
 
-/** A list of series that go on over pages: what follows under the same name is joined to what came before. */
+/** A list of series that continue over pages: an item is joined to the earlier one with the same id. */
 export class JoinedSeries {
   readonly #all: unknown[] = []
-  readonly #places = new Map<string, number>()
+  readonly #indexes = new Map<string, number>()
 
   constructor(
-    /** The members that name a series together. */
+    /** The members that together identify a series. */
     private readonly names: readonly string[],
   ) {}
 
@@ -17,25 +17,25 @@ export class JoinedSeries {
   add(items: readonly unknown[]): void {
     for (const item of items) {
       const id = isStructure(item) ? this.#idOf(item) : undefined
-      const place = id === undefined ? undefined : this.#places.get(id)
-      const before = place === undefined ? undefined : this.#all[place]
-      if (place !== undefined && isStructure(before) && isStructure(item))
-        this.#all[place] = join(before, item)
+      const index = id === undefined ? undefined : this.#indexes.get(id)
+      const before = index === undefined ? undefined : this.#all[index]
+      if (index !== undefined && isStructure(before) && isStructure(item))
+        this.#all[index] = join(before, item)
       else {
-        if (id !== undefined) this.#places.set(id, this.#all.length)
+        if (id !== undefined) this.#indexes.set(id, this.#all.length)
         this.#all.push(item)
       }
     }
   }
 
-  /** undefined for an item that has no name: it stays by itself. */
+  /** undefined for an item without an id, which stays by itself. */
   #idOf(item: Structure): string | undefined {
     const parts = this.names.map((name) => item[name] ?? null)
-    return parts.every((part) => part === null) ? undefined : JSON.stringify(parts, inOneOrder)
+    return parts.every((part) => part === null) ? undefined : JSON.stringify(parts, sortMembers)
   }
 }
 
-/** Lists go on; of anything else, such as a state, the later page's counts. */
+/** Lists are joined; of any other value, such as a status, the later page's counts. */
 function join(before: Structure, item: Structure): Structure {
   const joined: Record<string, unknown> = { ...before }
   for (const [name, value] of Object.entries(item)) {
@@ -45,8 +45,8 @@ function join(before: Structure, item: Structure): Structure {
   return joined
 }
 
-/** A name can be a structure, whose members may come in any order. */
-function inOneOrder(_name: string, value: unknown): unknown {
+/** A part of an id can be a structure, whose members may come in any order. */
+function sortMembers(_name: string, value: unknown): unknown {
   if (typeof value === 'bigint') return `${value}n`
   if (!isStructure(value)) return value
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))

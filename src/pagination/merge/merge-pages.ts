@@ -5,16 +5,16 @@ import { addNumbers } from './add-numbers.js'
 import { JoinedSeries } from './join-series.js'
 import { MergedMembers } from './merged-members.js'
 
-/** All pages as one, and what of them is not in it. */
+/** All pages as one, and what is missing from it. */
 export interface MergedPages {
   readonly result: object
-  /** Paths of members of which some page had a value that the result has not. */
+  /** Paths of members that have a value on some page and not in the result. */
   readonly dropped: readonly string[]
 }
 
 /**
- * Lists and maps joined, numbers added, texts put together, series gone on with; then all else that pages say, and
- * what belongs to the listing as a whole. Where `maxItems` ended the listing, `NextToken` says where to go on.
+ * Joins the result keys of all pages, then adds their other members and what belongs to the listing as a whole. If
+ * `maxItems` ended the listing, `NextToken` resumes it.
  */
 export async function mergePages(rule: CompiledRule, pages: PageWalk): Promise<MergedPages> {
   const keys = rule.resultKeys.map((key) => new MergedKey(key))
@@ -24,7 +24,7 @@ export async function mergePages(rule: CompiledRule, pages: PageWalk): Promise<M
     others.add(page.value)
   }
   const { members, dropped } = others.result()
-  // What belongs to the whole can hold items, as they were on the first page (ECR's `imageScanFindings`).
+  // What belongs to the whole listing can contain the items of the first page (ECR's `imageScanFindings`).
   const shared = overlay(pages.nonAggregatePart, members)
   const joined = keys.reduce((result, key) => key.putInto(result), shared)
   const { resumeToken } = pages
@@ -34,7 +34,7 @@ export async function mergePages(rule: CompiledRule, pages: PageWalk): Promise<M
   }
 }
 
-/** What a result key comes to over all pages. */
+/** One result key over all pages. */
 class MergedKey {
   readonly #series: JoinedSeries | undefined
   readonly #dropped = new Set<string>()
@@ -64,7 +64,7 @@ class MergedKey {
     return this.#value === undefined ? result : withValue(result, this.key.path, this.#value)
   }
 
-  /** A structure or a flag cannot be joined: the first page's stays. */
+  /** A structure or a flag cannot be joined, so the first page's value stays. */
   #join(existing: unknown, value: unknown): unknown {
     if (typeof existing === 'string' && typeof value === 'string') return existing + value
     const sum = addNumbers(existing, value)
@@ -74,7 +74,7 @@ class MergedKey {
     return existing
   }
 
-  /** A list that two pages hold under one name goes on; of any other value, the later page's counts. */
+  /** Lists of two pages under one name are joined; of any other value, the later page's counts. */
   #joinMaps(existing: unknown, value: unknown): object {
     const entries = new Map<string, unknown>(Object.entries(existing ?? {}))
     for (const [name, member] of Object.entries(value ?? {})) {
@@ -88,7 +88,7 @@ class MergedKey {
   }
 }
 
-/** `base` with what `more` has besides or instead, structure by structure. */
+/** `base` with the members of `more`, which replace its own; structures are combined. */
 function overlay(base: object, more: object): object {
   return Object.entries(more).reduce((result, [name, value]) => {
     const below: unknown = Reflect.get(base, name)

@@ -1,29 +1,34 @@
 import type { Shape } from '../../models/index.js'
 import { isSameValue } from '../../values/index.js'
-import type { MemberPolicy, Way } from '../rule/index.js'
+import type { MemberPolicy, MergeMethod } from '../rule/index.js'
 import { addNumbers } from './add-numbers.js'
 
-/** What a member comes to over all pages. */
+/** One member over all pages. */
 interface Merged {
   add(value: unknown): void
-  /** undefined where nothing can stand for all pages; what pages said and the result does not, goes into `dropped`. */
+  /** undefined if nothing can stand for all pages. Adds the paths of values that the result lacks to `dropped`. */
   result(dropped: string[], pages: number): unknown
 }
 
-/** Where a member lies, and what that means for it. */
-interface Place {
+/**
+ * Where a member is, and how it is merged.
+ *
+ * @example
+ * { path: 'ConsumedCapacity.CapacityUnits', keepsFirst: false, method: 'sum' }
+ */
+interface MemberPath {
   readonly path: string
   readonly keepsFirst: boolean
-  readonly way: Way
+  readonly method: MergeMethod
 }
 
-/** What the pages say besides their items, as one: nothing of it is lost unsaid (boto/botocore#3767). */
+/** The members of all pages that are not items, as one. What is lost is reported (boto/botocore#3767). */
 export class MergedMembers {
   readonly #members: Branch
   #pages = 0
 
   constructor(rules: MemberPolicy) {
-    this.#members = new Branch(rules, rules.output, { path: '', keepsFirst: false, way: 'same' })
+    this.#members = new Branch(rules, rules.output, { path: '', keepsFirst: false, method: 'same' })
   }
 
   add(page: object): void {
@@ -31,21 +36,21 @@ export class MergedMembers {
     this.#members.add(page)
   }
 
-  /** The members, and the paths of those that are not there or stand for some of the pages only. */
+  /** The members, and the paths of those that are missing or do not stand for all pages. */
   result(): { readonly members: object; readonly dropped: readonly string[] } {
     const dropped: string[] = []
     return { members: this.#members.result(dropped, this.#pages), dropped }
   }
 }
 
-/** A structure or a map: each of its members by itself. */
+/** A structure or a map, whose members are merged one by one. */
 class Branch implements Merged {
   readonly #members = new Map<string, Merged>()
 
   constructor(
     private readonly rules: MemberPolicy,
     private readonly shape: Shape | undefined,
-    private readonly place: Place,
+    private readonly at: MemberPath,
   ) {}
 
   add(value: unknown): void {
@@ -65,14 +70,14 @@ class Branch implements Merged {
   #member(name: string): Merged | undefined {
     const known = this.#members.get(name)
     if (known) return known
-    const path = this.place.path === '' ? name : `${this.place.path}.${name}`
-    if (this.rules.passedOver.has(path)) return undefined
-    const place = {
+    const path = this.at.path === '' ? name : `${this.at.path}.${name}`
+    if (this.rules.excluded.has(path)) return undefined
+    const at = {
       path,
-      keepsFirst: this.place.keepsFirst || this.rules.nonAggregate.has(path),
-      way: this.rules.ways.get(path) ?? this.place.way,
+      keepsFirst: this.at.keepsFirst || this.rules.nonAggregate.has(path),
+      method: this.rules.methods.get(path) ?? this.at.method,
     }
-    const made = mergedOf(this.rules, this.#shapeOf(name), place)
+    const made = mergedOf(this.rules, this.#shapeOf(name), at)
     this.#members.set(name, made)
     return made
   }
@@ -82,17 +87,17 @@ class Branch implements Merged {
   }
 }
 
-function mergedOf(rules: MemberPolicy, shape: Shape | undefined, place: Place): Merged {
+function mergedOf(rules: MemberPolicy, shape: Shape | undefined, at: MemberPath): Merged {
   if (shape?.type === 'list') return new List()
   const isOpen = shape?.isDocument || shape?.traits.union
   const hasMembers = shape?.type === 'structure' || shape?.type === 'map'
-  return hasMembers && !isOpen ? new Branch(rules, shape, place) : new Single(place)
+  return hasMembers && !isOpen ? new Branch(rules, shape, at) : new Single(at)
 }
 
-/** The same on every page, a list describes the listing and is there once; else its pages' are joined. */
+/** A list that is the same on every page describes the listing and is kept once; otherwise the pages' lists are joined. */
 class List implements Merged {
   #first: readonly unknown[] | undefined
-  /** How many pages had the first list, while there was no other. */
+  /** How many pages had the first list, until another one came. */
   #repeats = 0
   #joined: unknown[] | undefined
 
@@ -117,13 +122,13 @@ class List implements Merged {
   }
 }
 
-/** A value that is one thing: pages that have it must agree, unless its rule says otherwise. */
+/** A single value: the pages that have it must agree, unless its rule says otherwise. */
 class Single implements Merged {
   #first: unknown
   #value: unknown
   #differs = false
 
-  constructor(private readonly place: Place) {}
+  constructor(private readonly at: MemberPath) {}
 
   add(value: unknown): void {
     if (this.#value === undefined) {
@@ -131,15 +136,15 @@ class Single implements Merged {
       this.#value = value
       return
     }
-    const { way } = this.place
-    const sum = way === 'sum' ? addNumbers(this.#value, value) : undefined
-    if (sum === undefined && (way === 'page' || !isSameValue(this.#value, value))) this.#differs = true
-    if (sum !== undefined || way === 'latest') this.#value = sum ?? value
+    const { method } = this.at
+    const sum = method === 'sum' ? addNumbers(this.#value, value) : undefined
+    if (sum === undefined && (method === 'page' || !isSameValue(this.#value, value))) this.#differs = true
+    if (sum !== undefined || method === 'latest') this.#value = sum ?? value
   }
 
   result(dropped: string[]): unknown {
-    const { keepsFirst, path, way } = this.place
-    if (!this.#differs || (way === 'latest' && !keepsFirst)) return this.#value
+    const { keepsFirst, path, method } = this.at
+    if (!this.#differs || (method === 'latest' && !keepsFirst)) return this.#value
     dropped.push(path)
     return keepsFirst ? this.#first : undefined
   }

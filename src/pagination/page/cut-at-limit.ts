@@ -2,9 +2,9 @@ import type { CompiledRule } from '../rule/index.js'
 import { sizeOf } from './page-slice.js'
 
 /**
- * Whether a page is exactly as long as the limit that every page of this operation needs to have a token (SQS'
- * ListQueues): without a token, that is all there is, or what a server without tokens cut there
- * (ministackorg/ministack#1144, localstack/localstack#11774).
+ * True if a page has exactly as many items as the limit, for an operation that returns a token only if a limit is sent
+ * (SQS ListQueues). If such a page has no token, either that is all there is, or the server does not support tokens and
+ * returned only the first items (ministackorg/ministack#1144, localstack/localstack#11774).
  */
 export function isCutAtLimit(
   rule: CompiledRule,

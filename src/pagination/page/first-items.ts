@@ -4,8 +4,8 @@ import { sizeOf } from './page-slice.js'
 import { countFirst, inServiceOrder } from './service-order.js'
 
 /**
- * What of a page its first `count` items are, those of the keys in `counted` counting, in the service's order. The
- * page's other lists go with them.
+ * Returns how many items of each key are among the first `count` items of a page, in the service's order. Only the items
+ * of `counted` count; the page's other lists are delivered whole.
  */
 export function firstItems(
   rule: CompiledRule,
@@ -21,12 +21,12 @@ export function firstItems(
   return new Map([[primary.name, whole], ...first])
 }
 
-/** All of a page; undefined where an operation has no items. */
+/** Returns all items of a page as delivered; undefined if the operation has no items. */
 export function allItems({ primary }: CompiledRule, page: object): Delivered | undefined {
   return primary && new Map([[primary.name, sizeOf(primary, primary.read(page))]])
 }
 
-/** Where a page is smaller than when it was left, what of the next one was delivered already. */
+/** Returns how many items of the next page were delivered already, because `page` has fewer items than before. */
 export function carriedOver(
   { resultKeys }: CompiledRule,
   page: object,

@@ -2,8 +2,8 @@ import type { CompiledRule, PageKey } from '../rule/index.js'
 import { sizeOf } from './page-slice.js'
 
 /**
- * Whether a page brings nothing: no item, and no count above zero, such as DynamoDB's `Count` where `Select` is `COUNT`
- * and its `ScannedCount` where a filter lets nothing through. Without result keys, no page is known to be empty.
+ * True if a page has no item and no count above zero. DynamoDB returns only a `Count` if `Select` is `COUNT`, and only a
+ * `ScannedCount` if no item passes the filter. Without result keys, no page counts as empty.
  */
 export function isEmptyPage(rule: CompiledRule, page: object): boolean {
   return rule.resultKeys.length > 0 && rule.resultKeys.every((key) => isEmpty(key, key.read(page)))
@@ -13,7 +13,7 @@ function isEmpty(key: PageKey, value: unknown): boolean {
   return isNumber(value) ? !(value > 0) : holdsNoItem(key, value)
 }
 
-/** Whether a page has no item; its counts do not matter. */
+/** True if a page has no item, whatever its counts are. */
 export function hasNoItems(rule: CompiledRule, page: object): boolean {
   return rule.resultKeys.length > 0 && rule.resultKeys.every((key) => holdsNoItem(key, key.read(page)))
 }

@@ -1,10 +1,10 @@
 import { copyInput } from '../../values/index.js'
-import { asTaken, type CompiledRule, isAbsent } from '../rule/index.js'
+import { type CompiledRule, decodeValue, isAbsent } from '../rule/index.js'
 
-/** The values of a rule's input tokens, in the rule's order; `null` where one is absent. */
+/** The values of a rule's input tokens, in the rule's order; `null` for an absent one. */
 export type Tokens = readonly unknown[]
 
-/** The tokens of the page that follows `page`; undefined where `page` is the last. */
+/** Returns the tokens of the page after `page`; undefined if `page` is the last. */
 export function nextTokens(
   rule: CompiledRule,
   page: object,
@@ -16,7 +16,7 @@ export function nextTokens(
     if (isAbsent(token)) return null
     const encodedBy = rule.inputTokens[index]?.encodedBy
     const isEncoded = encodedBy !== undefined && Reflect.get(page, encodedBy) === 'url'
-    return isEncoded ? asTaken(token, encodedBy, input) : copyInput(token)
+    return isEncoded ? decodeValue(token, encodedBy, input) : copyInput(token)
   })
   return tokens.every((token) => token === null) ? undefined : tokens
 }

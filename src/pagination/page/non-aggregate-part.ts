@@ -1,6 +1,6 @@
 import { type CompiledRule, withValue } from '../rule/index.js'
 
-/** What belongs to the listing as a whole, read from its first page; absent values are left out. */
+/** Returns the members that describe the whole listing, read from its first page, without absent values. */
 export function nonAggregatePart(rule: CompiledRule, page: object): Record<string, unknown> {
   return rule.nonAggregateKeys.reduce<object>((part, key) => {
     const value = key.read(page)

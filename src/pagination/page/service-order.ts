@@ -1,33 +1,34 @@
-import { compareUtf8, documentOrder, isDate, isInterleaved } from '../../values/index.js'
+import { compareUtf8, documentOrder, isDate } from '../../values/index.js'
 import type { CompiledRule, PageKey } from '../rule/index.js'
 import { itemsOf } from './page-slice.js'
 
-/** An item, and the result key that it is of. */
+/** An item and its result key. */
 export interface Tagged {
   readonly key: string
   readonly item: unknown
 }
 
-/** One list while it is merged with others. */
+/** One list while it is merged with others: S3's `DeleteMarkers` with `sortMember: 'Key'`, at its item number 3. */
 interface Lane {
   readonly key: string
   readonly items: readonly unknown[]
-  /** Where an item stood in its document; undefined where that is not known. */
-  readonly placeOf: ((index: number) => number) | undefined
+  /** Returns an item's offset in the response document; undefined if the document's order is not known. Call it with
+   * rising indexes. */
+  readonly documentOffset: ((index: number) => number) | undefined
   /** The member of an item that the service sorts by. */
   readonly sortMember: string | undefined
-  /** Members of an item that tell which of two that sort the same is the newer one. */
+  /** Members that order two items with the same sort value: the newer item comes first. */
   readonly newestFirst: readonly string[]
-  /** Its items alternate in the document with those of another list. */
+  /** The document alternates between items of this list and of another. */
   readonly isInterleaved: boolean
   at: number
 }
 
 /**
- * The items of several of a page's lists in the service's order: sorted as the rule says. Items that sort the same
- * stay as they stood in the document if it has the lists interleaved, as S3 writes them. moto and others write one
- * list after the other: there the newest comes first. Where the rule knows no order, list after list. Each list keeps
- * its own order in any case.
+ * Returns the items of several lists of a page in the service's order, which the rule's `sortedBy` gives. Items with the
+ * same sort value keep the document's order if the document interleaves the lists, as S3 does. moto and others write one
+ * list after the other; then the newer item comes first. Without `sortedBy`, the result is list after list. Each list
+ * keeps its own order in every case.
  */
 export function inServiceOrder(rule: CompiledRule, keys: readonly PageKey[], page: object): Tagged[] {
   const lanes = keys.map((key) => openLane(rule, key, page)).filter(({ items }) => items.length > 0)
@@ -43,31 +44,31 @@ export function inServiceOrder(rule: CompiledRule, keys: readonly PageKey[], pag
   return merged
 }
 
-/** How many of each key's items are among the first `count`; of a key but the first, only where it has others. */
+/** Counts the items of each key among the first `count`. Keys whose items are all among them are left out, except the first. */
 export function countFirst(
   { primary }: CompiledRule,
   items: readonly Tagged[],
   count: number,
 ): Map<string, number> {
-  const rest = new Set(items.slice(count).map(({ key }) => key))
-  const counts = new Map([...rest].map((key) => [key, 0]))
+  const incomplete = new Set(items.slice(count).map(({ key }) => key))
+  const counts = new Map([...incomplete].map((key) => [key, 0]))
   for (const { key } of items.slice(0, count)) {
-    if (rest.has(key) || key === primary?.name) counts.set(key, (counts.get(key) ?? 0) + 1)
+    if (incomplete.has(key) || key === primary?.name) counts.set(key, (counts.get(key) ?? 0) + 1)
   }
   return counts
 }
 
 function openLane({ sortedBy, newestFirst }: CompiledRule, key: PageKey, page: object): Lane {
   const value = key.read(page)
-  const placeOf = Array.isArray(value) ? documentOrder(value) : undefined
+  const order = Array.isArray(value) ? documentOrder(value) : undefined
   const sortMember = sortedBy?.[key.name]
   return {
     key: key.name,
     items: itemsOf(key, value),
-    placeOf,
+    documentOffset: order?.offsets(),
     sortMember,
     newestFirst,
-    isInterleaved: Array.isArray(value) && isInterleaved(value),
+    isInterleaved: order?.isInterleaved === true,
     at: 0,
   }
 }
@@ -79,7 +80,10 @@ function take(lane: Lane, merged: Tagged[]): void {
 function compareHeads(one: Lane, other: Lane): number {
   const bySort = compareUtf8(textAt(one), textAt(other))
   if (bySort !== 0) return bySort
-  const byDocument = one.placeOf && other.placeOf ? one.placeOf(one.at) - other.placeOf(other.at) : 0
+  const byDocument =
+    one.documentOffset && other.documentOffset
+      ? one.documentOffset(one.at) - other.documentOffset(other.at)
+      : 0
   if (byDocument !== 0 && (one.isInterleaved || other.isInterleaved)) return byDocument
   for (const member of one.newestFirst) {
     const byAge = ageAt(one, member) - ageAt(other, member)
@@ -93,7 +97,7 @@ function textAt(lane: Lane): string {
   return typeof text === 'string' ? text : ''
 }
 
-/** The newer, the lower: by a flag that only the newest has, or by a time. */
+/** Returns a lower number for a newer item, by a flag that only the newest has (`IsLatest`), or by a time. */
 function ageAt(lane: Lane, member: string): number {
   const value = memberAt(lane, member)
   if (value === true) return -1

@@ -1,89 +1,129 @@
-import { type KnownOptions, type OptionNames, optionProblems, PaginationError } from '../../errors/index.js'
-import { type Checkpoint, checkpointProblems } from '../checkpoint/index.js'
-import { type CompiledRule, resultKeyProblem, seekProblem } from '../rule/index.js'
-import { type Deadline, deadlineProblem } from '../timing/index.js'
+import type { OptionNames } from '../../errors/index.js'
+import type { Checkpoint } from '../checkpoint/index.js'
+import type { Deadline } from '../timing/index.js'
 
-/** How far and in what steps to list. */
+/** How far to list, and in which steps. */
 export interface PaginateOptions {
   /**
-   * Maximum number of items to return, counted over the first result key. The last page is cut to fit; where more
-   * remains, `resumeToken` says where. Default: all.
+   * Maximum number of items to return, counted over the first result key. The last page is cut to fit. If more items
+   * remain, `resumeToken` continues after the last one.
+   *
+   * @default no limit
    */
   maxItems?: number | undefined
   /**
-   * The result keys whose items `maxItems` counts, together: `['Contents', 'CommonPrefixes']` of S3's
-   * `list_objects_v2` (https://github.com/boto/boto3/issues/2376). The last page is cut in the service's order.
-   * Lists or maps. Default: the first result key alone, as in boto3; with `items('…')` and `items([…])`, the keys
-   * given there.
+   * Count the items of these result keys together for `maxItems` (https://github.com/boto/boto3/issues/2376). Each must
+   * be a list or a map. The last page is cut in the order in which the service sorts the items.
+   *
+   * @default the first result key, as in boto3; the result keys passed to `items()`, if there are any
+   * @example
+   * s3.paginate('list_objects_v2', input, { maxItems: 100, countedKeys: ['Contents', 'CommonPrefixes'] })
    */
   countedKeys?: readonly string[] | undefined
   /**
-   * Ask for pages of so many items; it goes into the operation's own limit parameter. A number that the service would
-   * refuse or cut is brought within its bounds, and a process warning says so. `'max'`: the largest that model or
-   * documentation tells of, halved where the service refuses it; nothing where none is known or the parameter is
-   * illegal beside others of the input. Default: the service's own.
+   * Request pages of this size; it is sent as the operation's own limit parameter. A number that the service would
+   * refuse is changed to the nearest one that it accepts, with a process warning. `'max'` requests the largest size that
+   * the operation's model or documentation allows, and halves it if the service refuses it. It sends no size if no
+   * maximum is known, or if another parameter of the input excludes it.
+   *
+   * @default the service's own page size
    */
   pageSize?: number | 'max' | undefined
   /**
-   * Go on from here: a `resumeToken`, a token of boto3's or the AWS CLI's, a service's own, or, as an object, an item's
-   * key where the operation's token is one (`dynamodb` `scan`). Default: from the beginning.
+   * Start from this token: a `resumeToken`, a token of boto3, of the AWS CLI or of the service itself. If the
+   * operation's token is an item's key, the key can be passed as an object.
+   *
+   * @default the beginning of the listing
+   * @example
+   * dynamodb.paginate('scan', { TableName: 'events' }, { startingToken: { id: { S: 'e-100' } } })
    */
   startingToken?: string | object | undefined
   /**
-   * Go on after this item, which may be gone by now; for an operation that starts by an item, such as `s3`
-   * `list_objects_v2`. The item as a page gave it or, where one member of it suffices, that member's value.
+   * Start after this item, even if it no longer exists. Works for operations that can start at an item, such as `s3`
+   * `list_objects_v2`. Pass the item as a page returned it; if one of its members is enough, that member's value will do.
+   *
+   * @default the beginning of the listing
+   * @example
+   * s3.paginate('list_objects_v2', { Bucket: 'logs' }, { startAfterItem: '2026/11/27.gz' })
    */
   startAfterItem?: string | number | object | undefined
   /**
-   * Ends the listing when it is aborted: the request in flight is given up, nothing more is delivered, not even of the
-   * page at hand, and the loop throws an `AbortError`. The receipt's outcome is `aborted`, and `resumeToken` leads on.
+   * End the listing when this signal is aborted. The request in flight is aborted, nothing more is delivered, not even
+   * the rest of the current page, and the loop throws an `AbortError`. The receipt's outcome is `aborted`, and
+   * `resumeToken` continues after what was delivered.
+   *
+   * @default none
+   * @example
+   * s3.paginate('list_objects_v2', { Bucket: 'logs' }, { signal: AbortSignal.timeout(60_000) })
    */
   signal?: AbortSignal | undefined
   /**
-   * Ask for the next page while this one is worked on. Leaving the loop then wastes one request at most; resume
-   * tokens stay those of what was delivered. Default: true for `toArray` and `buildFullResult`, false for loops.
+   * Request the next page while the current one is processed. Leaving the loop wastes at most one request. Resume tokens
+   * still depend only on what was delivered.
+   *
+   * @default true for `toArray` and `buildFullResult`, false for loops
    */
   prefetch?: boolean | undefined
   /**
-   * Stop before this: a `Date`, milliseconds from the beginning of a loop, or a function that gives the milliseconds
-   * left, such as `() => context.getRemainingTimeInMillis()` of a Lambda. No page is begun that would not fit, going
-   * by the slowest before; one in flight is given up. The loop then ends with the receipt's outcome `deadline`, and
-   * `resumeToken` leads on. Default: none.
+   * End the listing before this time: a `Date`, milliseconds from the start of the loop, or a function that returns the
+   * milliseconds left. No page is requested that would not arrive in time, judged by the slowest one so far, and a
+   * request in flight is aborted. The receipt's outcome is `deadline`, and `resumeToken` continues after what was
+   * delivered.
+   *
+   * @default none
+   * @example
+   * // in a Lambda function
+   * sns.paginate('list_topics', {}, { deadline: () => context.getRemainingTimeInMillis() })
    */
   deadline?: Deadline | undefined
   /**
-   * Go on asking at the end of what there is, for an operation whose last token can be asked again (`logs`
-   * `get_log_events`). Default: false; operations that tail something endless (`kinesis` `get_records`) always do.
+   * Continue at the end of the listing: wait and request its last token again. Works for operations whose last token
+   * stays valid, such as `logs` `get_log_events`. Operations without an end, such as `kinesis` `get_records`, always
+   * do this.
+   *
+   * @default false
    */
   follow?: boolean | undefined
-  /** Milliseconds to wait where a listing that follows brought nothing new. Default: 1000. */
+  /**
+   * Milliseconds to wait before the next request if a listing that is followed has nothing new.
+   *
+   * @default 1000
+   */
   pollInterval?: number | undefined
   /**
-   * How many pages in a row may be empty before the listing gives up with an error and a `resumeToken`
-   * (https://github.com/boto/boto3/issues/4591). Default: 10,000.
+   * Maximum number of empty pages in a row. After that many, the listing ends with an error that has a `resumeToken`
+   * (https://github.com/boto/boto3/issues/4591).
+   *
+   * @default 10_000
    */
   maxEmptyPages?: number | undefined
   /**
-   * What to do where the service no longer takes the listing's token. `'recover'` takes the listing up again: after the
-   * last item where the service starts by one, else from the beginning, leaving out what was delivered and comparing it
-   * with what comes now. `'error'` throws a `TokenExpiredError` at once. Default: `'recover'`.
+   * What to do if the service refuses a token that it gave earlier. `'recover'` starts the listing again: after the last
+   * item if the service can start there, else from the beginning, comparing and passing over the items that were
+   * delivered. `'error'` throws a `TokenExpiredError` at once.
+   *
+   * @default 'recover'
    */
   onExpiredToken?: 'recover' | 'error' | undefined
   /**
-   * What to do if the endpoint seems to ignore tokens: it gives the same page again and again, each time under a new
+   * What to do if the endpoint seems to ignore tokens: it returns the same page again and again, each time with a new
    * token, or goes back to keys that it listed before, as some emulators do
    * (https://github.com/floci-io/floci/issues/2209). `'error'` ends the listing with a `PaginationError` and the
    * receipt's outcome `ignored-token`. `'continue'` goes on, as boto3 does, and may never end; use it if such pages
-   * are right. docs/pagination.md says how many equal pages it takes. Listings that follow are not looked at.
+   * are right. docs/pagination.md says how many equal pages it takes. Listings that are followed are not checked.
    *
    * @default 'error'
    */
   onIgnoredToken?: 'error' | 'continue' | undefined
   /**
-   * Keep how far a loop is, and go on from there the next time, in another process too: a file's path, anything with
-   * `load()` and `save(text)`, or either with settings as `{ store, every, restart }`. What the loop is done with is
-   * saved with every page, when it asks for the next. A checkpoint of another operation, region, account or other
-   * parameters is refused before anything is sent; one that is complete lists nothing more. Default: none.
+   * Save how far a loop is, and continue from there the next time, also in another process. Pass a file's path, an
+   * object with `load()` and `save(text)`, or either with settings as `{ store, every, restart }`. A page is saved when
+   * the loop asks for the next one. A checkpoint of another operation, region, account or input is refused before
+   * anything is sent. A checkpoint of a complete listing lists nothing more.
+   *
+   * @default none
+   * @example
+   * s3.paginate('list_objects_v2', { Bucket: 'logs' }, { checkpoint: 'logs.checkpoint' })
    */
   checkpoint?: Checkpoint | undefined
 }
@@ -103,121 +143,4 @@ export const paginateOptionNames: OptionNames<PaginateOptions> = {
   onExpiredToken: true,
   onIgnoredToken: true,
   checkpoint: true,
-}
-
-const knownOptions: KnownOptions = {
-  kind: 'pagination option',
-  names: paginateOptionNames,
-  remedies: {
-    abortSignal: 'use `signal`',
-    timeout: 'use `deadline`',
-    maxResults: 'use `pageSize` for the items of one page, `maxItems` for those of the listing',
-    limit: 'use `pageSize` for the items of one page, `maxItems` for those of the listing',
-    PaginationConfig: 'pass its settings as the options themselves: { maxItems, pageSize, startingToken }',
-    query: 'use the method `search(expression)` of the pages',
-  },
-}
-
-/** @throws PaginationError with every problem of the options. */
-export function checkOptions(
-  rule: CompiledRule,
-  options: PaginateOptions,
-  input: Readonly<Record<string, unknown>>,
-): void {
-  const problems = [
-    ...optionProblems(options, knownOptions),
-    ...Object.keys(input).flatMap((name) => misplacedOption(rule, name)),
-    ...maxItemsProblem(rule, options.maxItems),
-    ...countedKeysProblem(rule, options.countedKeys),
-    ...pageSizeProblem(rule, options.pageSize),
-    ...startProblems(rule, options, input),
-    ...deadlineProblem(options.deadline),
-    ...followProblem(rule, options.follow),
-    ...atLeast('pollInterval', options.pollInterval, 0),
-    ...atLeast('maxEmptyPages', options.maxEmptyPages, 1),
-    ...expiredTokenProblem(options.onExpiredToken),
-    ...ignoredTokenProblem(options.onIgnoredToken),
-    ...checkpointProblems(options.checkpoint),
-  ]
-  if (problems.length > 0) throw new PaginationError(problems.join('\n  '), rule.context)
-}
-
-/** An option that stands among AWS's parameters, as boto3's `PaginationConfig` does. */
-function misplacedOption({ inputMembers }: CompiledRule, name: string): string[] {
-  if (inputMembers?.has(name)) return []
-  if (name === 'PaginationConfig') {
-    return [
-      'PaginationConfig is not a parameter; pass its settings in the argument after the input: { maxItems, pageSize, startingToken }',
-    ]
-  }
-  const ours = ofBoto3.get(name) ?? name
-  if (!Object.hasOwn(paginateOptionNames, ours) || inputMembers?.has(ours)) return []
-  return [`${name} is not a parameter; pass it in the argument after the input: { ${ours} }`]
-}
-
-/** What boto3's `PaginationConfig` holds, and ours. */
-const ofBoto3: ReadonlyMap<string, string> = new Map([
-  ['MaxItems', 'maxItems'],
-  ['PageSize', 'pageSize'],
-  ['StartingToken', 'startingToken'],
-])
-
-/** A text in quotes: `'3'` is not 3. */
-function shown(value: unknown): string {
-  return typeof value === 'string' ? `'${value}'` : String(value)
-}
-
-function maxItemsProblem(rule: CompiledRule, maxItems: unknown): string[] {
-  if (maxItems === undefined) return []
-  if (!Number.isSafeInteger(maxItems) || Number(maxItems) < 0) {
-    return [`maxItems is ${shown(maxItems)}: pass a whole number, 0 or more`]
-  }
-  return rule.primary ? [] : ['maxItems has nothing to count: the operation has no result key. Leave it out']
-}
-
-function countedKeysProblem(rule: CompiledRule, keys: unknown): string[] {
-  if (keys === undefined) return []
-  if (!Array.isArray(keys) || keys.length === 0)
-    return ['countedKeys is no list of result keys: name one or more']
-  return keys.flatMap((name: unknown) => resultKeyProblem(rule, name))
-}
-
-function pageSizeProblem(rule: CompiledRule, pageSize: unknown): string[] {
-  if (pageSize === undefined || pageSize === 'max') return []
-  if (!rule.limit) return ['pageSize cannot be set: the operation has no parameter for it. Leave it out']
-  if (Number.isSafeInteger(pageSize) && Number(pageSize) >= 1) return []
-  return [`pageSize is ${shown(pageSize)}: pass a whole number, 1 or more, or 'max'`]
-}
-
-function startProblems(
-  rule: CompiledRule,
-  { startingToken, startAfterItem }: PaginateOptions,
-  input: Readonly<Record<string, unknown>>,
-): string[] {
-  const both = startingToken !== undefined && startAfterItem !== undefined
-  const problem = seekProblem(rule.seek, input, startAfterItem)
-  return [
-    ...(both ? ['startingToken and startAfterItem cannot be combined; pass one of them'] : []),
-    ...(problem === undefined ? [] : [problem]),
-  ]
-}
-
-function followProblem({ repeatMeans, isEndless }: CompiledRule, follow: unknown): string[] {
-  if (!follow || isEndless || repeatMeans === 'end') return []
-  return ['follow has nothing to follow: the end of this listing gives no token to ask again. Leave it out']
-}
-
-function atLeast(name: string, value: unknown, least: number): string[] {
-  if (value === undefined || (typeof value === 'number' && value >= least)) return []
-  return [`${name} is ${shown(value)}: pass a number, ${least} or more`]
-}
-
-function expiredTokenProblem(onExpiredToken: unknown): string[] {
-  if (onExpiredToken === undefined || onExpiredToken === 'recover' || onExpiredToken === 'error') return []
-  return [`onExpiredToken is ${JSON.stringify(onExpiredToken)}: pass 'recover' or 'error'`]
-}
-
-function ignoredTokenProblem(onIgnoredToken: unknown): string[] {
-  if (onIgnoredToken === undefined || onIgnoredToken === 'error' || onIgnoredToken === 'continue') return []
-  return [`onIgnoredToken is ${JSON.stringify(onIgnoredToken)}: pass 'error' or 'continue'`]
 }

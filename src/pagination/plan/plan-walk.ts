@@ -1,5 +1,5 @@
 import { copyInput } from '../../values/index.js'
-import { planCheckpoint, type Whereabouts } from '../checkpoint/index.js'
+import { planCheckpoint } from '../checkpoint/index.js'
 import {
   type CompiledRule,
   clampPageSize,
@@ -8,42 +8,44 @@ import {
   ownKeys,
   type PageKey,
   resultKeysNamed,
-  wholeItem,
+  startAfterValues,
 } from '../rule/index.js'
 import { Position, parseStartingToken } from '../token/index.js'
-import { checkOptions, type PaginateOptions } from './paginate-options.js'
-import type { SendPage, WalkPlan } from './walk-plan.js'
+import { checkOptions } from './check-options.js'
+import type { PageSender } from './page-sender.js'
+import type { PaginateOptions } from './paginate-options.js'
+import type { WalkPlan } from './walk-plan.js'
 
 type Structure = Record<string, unknown>
 
+const nowhere = async () => ({})
+
 interface PagedOperation {
   readonly rule: CompiledRule
-  readonly send: SendPage<Structure, object>
-  /** What a checkpoint compares: the region and, where it is known, the account. */
-  readonly where: () => Promise<Whereabouts>
+  readonly sender: PageSender<Structure, object>
 }
 
 /**
- * What every loop over the pages that `input` asks for begins with. `input` is copied and never written.
+ * Checks and completes what the caller asked for. `input` is copied and never changed.
  *
- * @throws PaginationError for options that do not fit; NextTokenError `InvalidToken` for a `startingToken` that is not
- *   the operation's.
+ * @throws PaginationError for invalid options; NextTokenError `InvalidToken` if `startingToken` is not a token of this
+ *   operation.
  */
 export function planWalk(operation: PagedOperation, input: object, options: PaginateOptions): WalkPlan {
-  const { rule, send, where } = operation
+  const { rule, sender } = operation
   const copy: Structure = { ...copyInput(input) }
   checkOptions(rule, options, copy)
   const start = startOf(rule, options, copy)
   const largestPages = setPageSize(rule, copy, options.pageSize)
   return {
     rule,
-    send,
+    sender,
     input: copy,
     start,
     largestPages,
     maxItems: options.maxItems,
     counted: countedKeys(rule, copy, options.countedKeys),
-    countsAsTold: options.countedKeys !== undefined,
+    hasCountedKeys: options.countedKeys !== undefined,
     signal: options.signal,
     prefetch: options.prefetch,
     deadline: options.deadline,
@@ -54,11 +56,11 @@ export function planWalk(operation: PagedOperation, input: object, options: Pagi
     checkpoint:
       options.checkpoint === undefined
         ? undefined
-        : planCheckpoint(options.checkpoint, { rule, input: copy, start }, where),
+        : planCheckpoint(options.checkpoint, { rule, input: copy, start }, sender.where ?? nowhere),
   }
 }
 
-/** Where the options say that the listing starts; else where its own input does. */
+/** Where the listing starts: as the options say, else at the token in the input, else at the beginning. */
 function startOf(
   rule: CompiledRule,
   { startingToken, startAfterItem }: PaginateOptions,
@@ -66,22 +68,23 @@ function startOf(
 ): Position {
   const own = takeTokens(rule, input)
   if (startingToken !== undefined) return parseStartingToken(rule, startingToken)
-  const sought = rule.seek && startAfterItem !== undefined && wholeItem(rule.seek, startAfterItem, input)
-  return sought ? own.afterItem(sought) : own
+  const seekInput =
+    rule.seek && startAfterItem !== undefined && startAfterValues(rule.seek, startAfterItem, input)
+  return seekInput ? own.afterItem(seekInput) : own
 }
 
-/** boto3 counts the first result key of its rules, whatever the input asks for. */
+/** boto3 counts the first result key of its rules, whatever the input is. */
 function countedKeys(
   rule: CompiledRule,
   input: Structure,
   names: readonly string[] | undefined,
 ): readonly PageKey[] {
   if (names) return resultKeysNamed(rule, names)
-  if (rule.isOurs) return ownKeys(rule, input)
+  if (rule.isInferred) return ownKeys(rule, input)
   return rule.primary ? [rule.primary] : []
 }
 
-/** Takes the tokens out of an input: every page brings its own. */
+/** Removes the tokens from the input: each page has its own. */
 function takeTokens(rule: CompiledRule, input: Structure): Position {
   const tokens = rule.inputTokens.map(({ name }) => {
     const token = input[name]
@@ -91,7 +94,7 @@ function takeTokens(rule: CompiledRule, input: Structure): Position {
   return new Position(rule, tokens)
 }
 
-/** Puts the page size into an input; true where each loop is to find the largest on its own. */
+/** Sets the page size in the input. True if each loop has to find the largest size itself. */
 function setPageSize(rule: CompiledRule, input: Structure, pageSize: number | 'max' | undefined): boolean {
   const { limit, limitIllegalWith } = rule
   if (!limit || pageSize === undefined) return false

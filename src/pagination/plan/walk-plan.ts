@@ -2,36 +2,41 @@ import type { CheckpointPlan } from '../checkpoint/index.js'
 import type { CompiledRule, PageKey } from '../rule/index.js'
 import type { Deadline } from '../timing/index.js'
 import type { Position } from '../token/index.js'
+import type { PageSender } from './page-sender.js'
 
 type Structure = Record<string, unknown>
 
-/** Asks for one page. `signal` is the paginator's own: it aborts when the loop is left. */
-export type SendPage<Input, Page> = (input: Input, options: { signal?: AbortSignal }) => Promise<Page>
-
-/** What every loop over the same pages begins with; none of them writes to it. */
+/**
+ * What every loop over the same pages starts with. No loop changes it.
+ *
+ * @example
+ * // s3.paginate('list_object_versions', { Bucket: 'logs' }, { pageSize: 500, maxItems: 1200 })
+ * { rule: CompiledRule, sender: PageSender, input: { Bucket: 'logs', MaxKeys: 500 }, start: Position, maxItems: 1200,
+ *   largestPages: false, counted: [Versions], hasCountedKeys: false, maxEmptyPages: 10_000, recovers: true, … }
+ */
 export interface WalkPlan {
   readonly rule: CompiledRule
-  readonly send: SendPage<Structure, object>
-  /** The caller's input, copied, with the page size; its tokens stand in `start`. */
+  readonly sender: PageSender<Structure, object>
+  /** The caller's input, copied, with the page size and without tokens, which are in `start`. */
   readonly input: Structure
   readonly start: Position
   readonly maxItems: number | undefined
-  /** Whether pages are to be as large as the service accepts; else `input` says how large. */
+  /** True if pages are to be as large as the service accepts; otherwise `input` has the page size. */
   readonly largestPages: boolean
   /** The result keys whose items `maxItems` counts. */
   readonly counted: readonly PageKey[]
-  /** The caller named those keys: loops over other items count them too. */
-  readonly countsAsTold: boolean
+  /** True if the caller passed `countedKeys`: then loops over other items count those keys too. */
+  readonly hasCountedKeys: boolean
   readonly signal: AbortSignal | undefined
-  /** undefined: ahead where all pages are collected, and only there. */
+  /** undefined: only when all pages are collected. */
   readonly prefetch: boolean | undefined
   readonly deadline: Deadline | undefined
-  /** Milliseconds between polls at the end of a listing; undefined where the end ends it. */
+  /** Milliseconds between requests at the end of a listing that is followed; undefined if it is not. */
   readonly pollInterval: number | undefined
   readonly maxEmptyPages: number
-  /** Whether a listing ends with an error where the endpoint seems to ignore tokens. */
+  /** Whether an endpoint that seems to ignore tokens is an error. */
   readonly noticesIgnoredTokens: boolean
-  /** Whether a listing whose token is refused is taken up again by other means. */
+  /** Whether a listing whose token is refused is started again. */
   readonly recovers: boolean
   readonly checkpoint: CheckpointPlan | undefined
 }

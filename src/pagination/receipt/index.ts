@@ -1,7 +1,8 @@
 /**
  * receipt: what a listing did, and whether it is complete.
  *
- * In: every answer and every delivered page. Out: a `Receipt`.
+ * In: the effort of every page, and how far the listing came. Out: a `Receipt`.
  */
+export type { Effort } from './effort.js'
 export type { Outcome, Receipt } from './receipt.js'
-export { Tally } from './tally.js'
+export { emptyReceipt, Tally } from './tally.js'

@@ -1,42 +1,49 @@
-/** Why a listing is where it is. */
+/** How a listing ended, or that it has not. */
 export type Outcome =
-  /** It has not ended: it was not begun, or someone is in the middle of it. */
+  /** It has not started, or not ended. */
   | 'running'
-  /** The service said that there is no more. */
+  /** Everything was listed: the service said that there is no more. */
   | 'complete'
-  /** `maxItems` ended it, and there is more. */
+  /** `maxItems` ended it, and more items remain. */
   | 'limit'
   /** `deadline` ended it. */
   | 'deadline'
   /** `signal` or `break` ended it. */
   | 'aborted'
-  /** Its latest page failed; asking again may help. */
+  /** Its last request failed. Another one may succeed. */
   | 'error'
   /** Too many pages in a row were empty. */
   | 'empty-limit'
-  /** The endpoint gave the same page for one token after another, or went back to keys that it had listed. */
+  /** The endpoint returned the same page for one token after another, or went back to keys that it had listed. */
   | 'ignored-token'
 
-/** What a listing did, and whether it is all there is: only `complete` says so. */
+/**
+ * What a listing did, and whether it is complete.
+ *
+ * @example
+ * { outcome: 'limit', pages: 2, items: 150, requests: 3, retries: 1, throttles: 1, emptyPages: 0, elapsed: 214,
+ *   resumeToken: 'eyJOZXh0VG9rZW4iOiAi…' }
+ */
 export interface Receipt {
   readonly outcome: Outcome
   /** Pages delivered. */
   readonly pages: number
-  /** Items delivered: those that `maxItems` counts, or those that a loop over items gave. */
+  /** Items delivered: those that `maxItems` counts, or those that a loop over items yielded. */
   readonly items: number
-  /** Requests sent, repeated attempts and pages asked for ahead included. */
+  /** Requests sent, including repeated attempts and prefetched pages. */
   readonly requests: number
-  /** How many of the requests were repeated attempts. */
+  /** Requests that were repeated attempts. */
   readonly retries: number
-  /** How many of the requests were refused because there were too many. */
+  /** Requests that the service throttled. */
   readonly throttles: number
-  /** Pages delivered that held no item, and no count above zero. */
+  /** Pages delivered without an item and without a count above zero. */
   readonly emptyPages: number
-  /** Milliseconds from the first request to the last answer. */
+  /** Milliseconds from the first request to the last response. */
   readonly elapsed: number
   /**
-   * Where to go on; undefined once the listing is complete, and while nothing was delivered from its beginning. In an
-   * operation without result keys it is undefined, too, after an error that leaves no place to go on from.
+   * Continues after what was delivered, passed as `startingToken`. undefined once the listing is complete, and before
+   * anything was delivered from its beginning. An operation without result keys has none after an error that leaves no
+   * token.
    */
   readonly resumeToken: string | undefined
 }

@@ -1,64 +1,52 @@
-import { countItems, isEmptyPage } from '../page/index.js'
-import type { CompiledRule, PageKey } from '../rule/index.js'
-import type { Outcome, Receipt } from './receipt.js'
+import type { Effort } from './effort.js'
+import type { Receipt } from './receipt.js'
 
-/** Counts what a loop does. */
+/** What a receipt says about the listing itself, apart from the requests that were sent for it. */
+export type ListingReceipt = Pick<Receipt, 'outcome' | 'pages' | 'items' | 'emptyPages' | 'resumeToken'>
+
+/** Counts the requests of one loop. */
 export class Tally {
-  outcome: Outcome = 'running'
-  pages = 0
-  items = 0
-  requests = 0
-  retries = 0
-  throttles = 0
-  emptyPages = 0
-  /** The longest that a page took, in milliseconds. */
-  slowest = 0
+  #requests = 0
+  #retries = 0
+  #throttles = 0
+  #slowest = 0
   #startedAt: number | undefined
   #endedAt = 0
 
-  constructor(
-    private readonly rule: CompiledRule,
-    /** The result keys whose items count. */
-    private readonly counted: readonly PageKey[],
-  ) {}
+  /** The longest time that a page took, in milliseconds. */
+  get slowest(): number {
+    return this.#slowest
+  }
 
-  /** A page came or failed; `source` is the page or the error, which tell of the attempts made for it. */
-  countAnswer(source: unknown, { sentAt, now }: { readonly sentAt: number; readonly now: number }): void {
-    const { attempts, throttles } = effortOf(source)
-    this.requests += attempts
-    this.retries += attempts - 1
-    this.throttles += throttles
-    this.slowest = Math.max(this.slowest, now - sentAt)
+  /** Counts the requests for a page that arrived or failed. */
+  countRequests(
+    { attempts, throttles }: Effort,
+    { sentAt, now }: { readonly sentAt: number; readonly now: number },
+  ): void {
+    this.#requests += attempts
+    this.#retries += attempts - 1
+    this.#throttles += throttles
+    this.#slowest = Math.max(this.#slowest, now - sentAt)
     this.#startedAt ??= sentAt
     this.#endedAt = now
   }
 
-  countPage(page: object): void {
-    this.pages++
-    this.items += countItems(this.counted, page)
-    if (isEmptyPage(this.rule, page)) this.emptyPages++
-  }
-
-  receipt(resumeToken: string | undefined, items = this.items): Receipt {
-    const { outcome, pages, requests, retries, throttles, emptyPages } = this
-    const elapsed = this.#startedAt === undefined ? 0 : this.#endedAt - this.#startedAt
-    return { outcome, pages, items, requests, retries, throttles, emptyPages, elapsed, resumeToken }
-  }
-}
-
-/** As the metadata of an answer, or an error of ours or of the AWS SDK v3, tells it. */
-function effortOf(source: unknown): { attempts: number; throttles: number } {
-  const teller = member(source, '$metadata') ?? source
-  return {
-    attempts: Math.max(1, count(member(teller, 'attempts')) || count(member(source, 'attempts'))),
-    throttles: count(member(teller, 'throttles')) || count(member(source, 'throttles')),
+  receipt({ outcome, pages, items, emptyPages, resumeToken }: ListingReceipt): Receipt {
+    return {
+      outcome,
+      pages,
+      items,
+      requests: this.#requests,
+      retries: this.#retries,
+      throttles: this.#throttles,
+      emptyPages,
+      elapsed: this.#startedAt === undefined ? 0 : this.#endedAt - this.#startedAt,
+      resumeToken,
+    }
   }
 }
 
-function member(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
-}
-
-function count(value: unknown): number {
-  return typeof value === 'number' ? value : 0
+/** The receipt of a listing that has not begun. */
+export function emptyReceipt(resumeToken: string | undefined): Receipt {
+  return new Tally().receipt({ outcome: 'running', pages: 0, items: 0, emptyPages: 0, resumeToken })
 }

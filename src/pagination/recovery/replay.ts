@@ -1,5 +1,5 @@
 import { type Delivered, dropItems } from '../page/index.js'
-import type { CompiledRule } from '../rule/index.js'
+import type { CompiledRule, PageKey } from '../rule/index.js'
 import {
   digestItem,
   digestNext,
@@ -9,63 +9,89 @@ import {
   type Trail,
 } from '../trail/index.js'
 
-/** What a page holds beyond what was delivered before. */
-export interface Remainder {
+/** The items of one result key that were listed again so far: how many, and the digest over them. */
+interface Seen {
+  readonly count: number
+  readonly digest: number
+}
+
+/**
+ * A listing that is read again from its origin, up to where it was, and compared with its trail.
+ *
+ * @example
+ * // 2000 topics were delivered, and the first 100 of them were listed again:
+ * { trail, seen: [{ count: 100, digest: 5046137298913 }] }
+ */
+export interface Replay {
+  readonly trail: Trail
+  /** In the order of the rule's result keys. */
+  readonly seen: readonly Seen[]
+}
+
+/** The part of a page that was not delivered before. */
+export interface NewPart {
   readonly page: object
-  /** What of the page was delivered before; undefined where nothing was. */
+  /** What of the page was delivered before; undefined if nothing was. */
   readonly skipped: Delivered | undefined
 }
 
-/** Goes over a listing once more, up to where it was, and sees to it that it is the same. */
-export class Replay {
-  readonly #seen: { count: number; digest: number }[]
+export function startReplay(rule: CompiledRule, trail: Trail): Replay {
+  return { trail, seen: rule.resultKeys.map(() => ({ count: 0, digest: emptyDigest })) }
+}
 
-  constructor(
-    private readonly rule: CompiledRule,
-    private readonly trail: Trail,
-  ) {
-    this.#seen = rule.resultKeys.map(() => ({ count: 0, digest: emptyDigest }))
-  }
+/** Whether everything that was delivered has been listed again. */
+export function isReplayed({ trail, seen }: Replay): boolean {
+  return trail.keys.every(({ count }, index) => seen[index]?.count === count)
+}
 
-  get isDone(): boolean {
-    return this.trail.keys.every(({ count }, index) => this.#seen[index]?.count === count)
-  }
+/** How many items that were delivered have not been listed again. */
+export function missingItems({ trail, seen }: Replay): number {
+  return trail.keys.reduce((sum, { count }, index) => sum + count - (seen[index]?.count ?? 0), 0)
+}
 
-  /** How many items are still to be gone over. */
-  get missing(): number {
-    return this.trail.keys.reduce((sum, { count }, index) => sum + count - (this.#seen[index]?.count ?? 0), 0)
+/** Compares the next page; `'changed'` if its items are not those that were delivered. */
+export function replayPage(
+  rule: CompiledRule,
+  { trail, seen: before }: Replay,
+  page: object,
+): { readonly replay: Replay; readonly part: NewPart | undefined } | 'changed' {
+  const seen: Seen[] = []
+  for (const [index, key] of rule.resultKeys.entries()) {
+    const [keyTrail, known] = [trail.keys[index], before[index]]
+    const after = keyTrail && known ? seenAfter(known, keyTrail, listedItems(key, page)) : known
+    if (!after) return 'changed'
+    seen.push(after)
   }
+  const skipped = seen.map(({ count }, index) => count - (before[index]?.count ?? 0))
+  const rest = rule.resultKeys.reduce((left, key, index) => {
+    const count = skipped[index] ?? 0
+    return count === 0 ? left : dropItems(left, key, count)
+  }, page)
+  const isNew = rule.resultKeys.some((key) => listedItems(key, rest).length > 0)
+  const part = isNew ? { page: rest, skipped: deliveredOf(rule, skipped, rest) } : undefined
+  return { replay: { trail, seen }, part }
+}
 
-  /** The new part of `page`; undefined where there is none; `'changed'` where it is not what came before. */
-  take(page: object): Remainder | undefined | 'changed' {
-    const before = this.#seen.map(({ count }) => count)
-    if (!this.trail.keys.every((key, index) => this.#isKnown(key, index, page))) return 'changed'
-    const skipped = this.#seen.map(({ count }, index) => count - (before[index] ?? 0))
-    const rest = this.rule.resultKeys.reduce((left, key, index) => {
-      const count = skipped[index] ?? 0
-      return count === 0 ? left : dropItems(left, key, count)
-    }, page)
-    const isNew = this.rule.resultKeys.some((key) => listedItems(key, rest).length > 0)
-    return isNew ? { page: rest, skipped: this.#deliveredOf(skipped, rest) } : undefined
-  }
+/** undefined if the items are not those of the trail. */
+function seenAfter(seen: Seen, trail: KeyTrail, listed: readonly unknown[]): Seen | undefined {
+  if (seen.count === trail.count) return seen
+  const items = listed.slice(0, trail.count - seen.count)
+  let { count, digest } = seen
+  for (const item of items) digest = digestNext(digest, count++, item)
+  if (count < trail.count) return { count, digest }
+  const isSame = digest === trail.digest && digestItem(emptyDigest, items.at(-1)) === trail.last
+  return isSame ? { count, digest } : undefined
+}
 
-  /** A list that is through needs no mention, unless it is the first. */
-  #deliveredOf(skipped: readonly number[], rest: object): Delivered | undefined {
-    if (skipped.every((count) => count === 0)) return undefined
-    const { resultKeys, primary } = this.rule
-    const told = resultKeys.flatMap((key, index) => {
-      const isTold = key === primary || listedItems(key, rest).length > 0
-      return isTold ? [[key.name, skipped[index] ?? 0] as const] : []
-    })
-    return new Map(told)
-  }
-
-  #isKnown({ count, digest, last }: KeyTrail, index: number, page: object): boolean {
-    const [key, seen] = [this.rule.resultKeys[index], this.#seen[index]]
-    if (!key || !seen || seen.count === count) return true
-    const items = listedItems(key, page).slice(0, count - seen.count)
-    for (const item of items) seen.digest = digestNext(seen.digest, seen.count++, item)
-    if (seen.count < count) return true
-    return seen.digest === digest && digestItem(emptyDigest, items.at(-1)) === last
-  }
+/** A list that has nothing left needs no entry, unless it is the first result key. */
+function deliveredOf(
+  { resultKeys, primary }: CompiledRule,
+  skipped: readonly number[],
+  rest: object,
+): Delivered | undefined {
+  if (skipped.every((count) => count === 0)) return undefined
+  const needsEntry = (key: PageKey) => key === primary || listedItems(key, rest).length > 0
+  return new Map(
+    resultKeys.flatMap((key, index) => (needsEntry(key) ? [[key.name, skipped[index] ?? 0] as const] : [])),
+  )
 }

@@ -1,8 +1,8 @@
 /**
- * request: one page after another from the service.
+ * request: the pages of one loop are requested from the service.
  *
- * In: the position of the next page. Out: the page, or the error, or that the deadline passed. Asks one page ahead where
- * the plan says so, and finds the largest page size that the service accepts.
+ * In: the position of the next page. Out: the page, the failure, or the news that the deadline passed. It requests one
+ * page ahead if the plan says so, and finds the largest page size that the endpoint accepts.
  */
-export { largestPage } from './largest-pages.js'
+export { largestPage } from './accepted-sizes.js'
 export { PageSource } from './page-source.js'

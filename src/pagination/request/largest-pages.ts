@@ -1,51 +1,47 @@
+import type { Failure } from '../plan/index.js'
 import type { CompiledRule, LimitParameter } from '../rule/index.js'
+import { largestPage, rememberLargestPage } from './accepted-sizes.js'
 import { isAboutPageSize, isAgainstPageSize } from './refused-size.js'
 
-/** The largest pages that services accepted, where that was less than their models allow: for all of the process. */
-const accepted = new WeakMap<CompiledRule, number>()
-
-/** What `pageSize: 'max'` asks for at first: undefined where nobody knows a maximum, and the service's default it is. */
-export function largestPage(rule: CompiledRule): number | undefined {
-  return accepted.get(rule) ?? rule.limit?.max
-}
-
-/** The page size of one loop with `pageSize: 'max'`: as large as the service accepts. */
+/** The page size of one loop with `pageSize: 'max'`: the largest that the endpoint accepts. */
 export class LargestPages {
   #size: number | undefined
-  #isLessened = false
+  /** True from a refusal until a page of the smaller size arrives. */
+  #isReduced = false
 
   constructor(
     private readonly rule: CompiledRule,
     private readonly limit: LimitParameter,
+    private readonly endpoint: object,
   ) {
-    this.#size = largestPage(rule)
+    this.#size = largestPage(rule, endpoint)
   }
 
   get size(): number | undefined {
     return this.#size
   }
 
-  /** Takes a page that came. */
+  /** A page of this size arrived. */
   accept(): void {
-    if (this.#isLessened && this.#size !== undefined) accepted.set(this.rule, this.#size)
-    this.#isLessened = false
+    if (this.#isReduced && this.#size !== undefined) rememberLargestPage(this.rule, this.endpoint, this.#size)
+    this.#isReduced = false
   }
 
-  /** Takes a refusal; true where it was for the size of the page, and a smaller one can be asked for. */
-  lessen(error: unknown): boolean {
+  /** A page of this size failed. True if the endpoint refused the size and a smaller one is worth a request. */
+  reduceAfter(failure: Failure): boolean {
     const size = this.#size
     if (size === undefined) return false
-    if (isAgainstPageSize(error, this.limit.name)) {
-      // Not for its size: the parameter may not stand beside another one of this listing.
+    if (isAgainstPageSize(failure, this.limit.name)) {
+      // No size would do: this listing has another parameter that excludes the limit.
       this.#size = undefined
-      this.#isLessened = false
+      this.#isReduced = false
       return true
     }
-    if (size <= this.limit.min || !isAboutPageSize(error, this.limit.name)) return false
-    // Another loop may have found out meanwhile.
-    const known = largestPage(this.rule) ?? size
+    if (size <= this.limit.min || !isAboutPageSize(failure, this.limit.name)) return false
+    // Another loop may have found a smaller size meanwhile.
+    const known = largestPage(this.rule, this.endpoint) ?? size
     this.#size = known < size ? known : Math.max(this.limit.min, Math.floor(size / 2))
-    this.#isLessened = true
+    this.#isReduced = true
     return true
   }
 }

@@ -1,160 +1,116 @@
 import { AbortError } from '../../errors/index.js'
 import { platform } from '../../platform/index.js'
-import { shareSignal } from '../../values/index.js'
-import type { WalkPlan } from '../plan/index.js'
+import type { Failure, WalkPlan } from '../plan/index.js'
 import type { Tally } from '../receipt/index.js'
-import { limitValue } from '../rule/index.js'
-import { letItBeSent, pause, timeLeft } from '../timing/index.js'
+import { pause, runPendingIo, timeLeft } from '../timing/index.js'
 import type { Position } from '../token/index.js'
 import { LargestPages } from './largest-pages.js'
+import { pageInput } from './page-input.js'
+import { type RequestSignal, requestSignal } from './request-signal.js'
 
-/** What became of a request. */
-export type Answer =
+/** How a request for a page ended. `stopped`: the loop ended meanwhile. */
+export type PageResult =
   | { readonly page: object }
-  | { readonly error: unknown }
-  /** There is no time left for it. */
+  | { readonly error: unknown; readonly failure: Failure }
   | 'deadline'
-  /** The loop was left meanwhile. */
-  | 'left'
+  | 'stopped'
 
-interface Flight {
-  readonly signal: AbortSignal
-  isOverdue(): boolean
-  land(): void
-}
-
-interface Ahead {
+/** A page that was requested before the loop came to it. */
+interface PrefetchedPage {
   readonly position: Position
-  readonly answer: Promise<Answer>
+  readonly result: Promise<PageResult>
 }
 
 /**
- * Asks for the pages of one loop, and, where the plan says so, for one page ahead. What was asked for ahead is no
- * part of the loop's place: it is only handed out when the loop comes to it.
+ * Requests the pages of one loop, and one page ahead if the plan says so. A prefetched page does not change where the
+ * loop is: it is handed out when the loop asks for it.
  */
 export class PageSource {
   readonly #timeLeft: (() => number) | undefined
-  readonly #left = new AbortController()
-  /** Where pages are to be as large as possible. */
+  readonly #stop = new AbortController()
+  /** undefined unless `pageSize` is `'max'`. */
   readonly #largest: LargestPages | undefined
-  /** Every request of a loop that nothing but leaving it ends: a signal made for each would cost it a tenth. */
-  readonly #untimed: Flight = { signal: this.#left.signal, isOverdue: () => false, land: () => {} }
-  #ahead: Ahead | undefined
+  /** Shared by all requests that only the end of the loop aborts: one signal for each would cost a page a tenth more. */
+  readonly #untimed: RequestSignal = {
+    signal: this.#stop.signal,
+    isOverdue: () => false,
+    release: () => {},
+  }
+  #prefetched: PrefetchedPage | undefined
 
   constructor(
     private readonly plan: WalkPlan,
     private readonly tally: Tally,
   ) {
     this.#timeLeft = timeLeft(plan.deadline)
-    const { limit } = plan.rule
-    if (plan.largestPages && limit) this.#largest = new LargestPages(plan.rule, limit)
+    const { rule, sender } = plan
+    if (plan.largestPages && rule.limit) this.#largest = new LargestPages(rule, rule.limit, sender.endpoint)
   }
 
-  /** Whether there is no time left for another page, the slowest so far being the measure. */
-  get isLate(): boolean {
+  /** True if the time left is too short for another page, judged by the slowest page so far. */
+  get isTooLate(): boolean {
     return this.#timeLeft !== undefined && this.#timeLeft() <= this.tally.slowest
   }
 
-  /** Whether the deadline itself has passed. */
-  get isOver(): boolean {
+  /** True once the deadline has passed. */
+  get isOverdue(): boolean {
     return this.#timeLeft !== undefined && this.#timeLeft() <= 0
   }
 
-  /** For the caller whose signal is aborted. */
-  get abortError(): AbortError {
-    const { signal, rule } = this.plan
-    const problem = `the signal was aborted; ${this.tally.pages} page(s) were delivered before`
-    return new AbortError(problem, { ...rule.context, cause: signal?.reason })
+  /** The page at `position`. Never rejects. A page that failed is requested again the next time. */
+  async get(position: Position): Promise<PageResult> {
+    const prefetched = this.#prefetched
+    this.#prefetched = undefined
+    return prefetched?.position === position ? await prefetched.result : await this.#request(position)
   }
 
-  /** The page at `position`. Never rejects. A page that failed is asked for anew the next time. */
-  async ask(position: Position): Promise<Answer> {
-    const ahead = this.#ahead
-    this.#ahead = undefined
-    return ahead?.position === position ? await ahead.answer : await this.#request(position)
+  /** Resolves as soon as the request is sent. */
+  prefetch(position: Position): Promise<void> | undefined {
+    if (this.isTooLate) return undefined
+    this.#prefetched = { position, result: this.#request(position) }
+    return runPendingIo()
   }
 
-  /** Resolves when the request is on its way, not when it is answered. */
-  askAhead(position: Position): Promise<void> | undefined {
-    if (this.isLate) return undefined
-    this.#ahead = { position, answer: this.#request(position) }
-    return letItBeSent()
-  }
-
-  /** Waits before the next page is asked for, but no longer than there is time or the loop lasts. */
+  /** Waits before the next page, at most until the deadline or the end of the loop. */
   async wait(milliseconds: number): Promise<void> {
     const { signal } = this.plan
-    const both = signal ? AbortSignal.any([signal, this.#left.signal]) : this.#left.signal
+    const both = signal ? AbortSignal.any([signal, this.#stop.signal]) : this.#stop.signal
     await pause(Math.min(milliseconds, this.#timeLeft?.() ?? milliseconds), both)
   }
 
-  /** Aborts what is in flight: the loop was left. */
-  leave(): void {
-    this.#ahead = undefined
-    this.#left.abort()
+  /** Aborts the requests in flight: the loop has ended. */
+  stop(): void {
+    this.#prefetched = undefined
+    this.#stop.abort()
   }
 
-  async #request(position: Position): Promise<Answer> {
-    const { signal } = this.plan
-    if (signal?.aborted) return { error: this.abortError }
-    if (this.isLate) return 'deadline'
+  async #request(position: Position): Promise<PageResult> {
+    const { signal, rule, input, sender } = this.plan
+    if (signal?.aborted) {
+      const error = new AbortError('the signal was aborted', { ...rule.context, cause: signal.reason })
+      return { error, failure: sender.readFailure(error) }
+    }
+    if (this.isTooLate) return 'deadline'
     const sentAt = platform.elapsed()
-    const flight = this.#takeOff()
+    const request =
+      signal === undefined && this.#timeLeft === undefined
+        ? this.#untimed
+        : requestSignal({ signal, stop: this.#stop.signal, timeLeft: this.#timeLeft?.() })
     try {
-      const page = await this.plan.send(this.#input(position), { signal: flight.signal })
-      this.tally.countAnswer(page, { sentAt, now: platform.elapsed() })
+      const size = this.#largest?.size
+      const options = { signal: request.signal }
+      const { page, effort } = await sender.send(pageInput(rule, input, { position, size }), options)
+      this.tally.countRequests(effort, { sentAt, now: platform.elapsed() })
       this.#largest?.accept()
-      return this.#left.signal.aborted ? 'left' : { page }
+      return this.#stop.signal.aborted ? 'stopped' : { page }
     } catch (error) {
-      this.tally.countAnswer(error, { sentAt, now: platform.elapsed() })
-      if (this.#left.signal.aborted) return 'left'
-      if (flight.isOverdue()) return 'deadline'
-      return this.#largest?.lessen(error) ? this.#request(position) : { error }
+      const failure = sender.readFailure(error)
+      this.tally.countRequests(failure, { sentAt, now: platform.elapsed() })
+      if (this.#stop.signal.aborted) return 'stopped'
+      if (request.isOverdue()) return 'deadline'
+      return this.#largest?.reduceAfter(failure) ? this.#request(position) : { error, failure }
     } finally {
-      flight.land()
+      request.release()
     }
-  }
-
-  /** The signal of one request: the user's, the loop's and the deadline's in one, let go of afterwards. */
-  #takeOff(): Flight {
-    const { signal } = this.plan
-    if (signal === undefined && this.#timeLeft === undefined) return this.#untimed
-    const flight = new AbortController()
-    let overdue = false
-    const abort = () => flight.abort(signal?.reason)
-    const leave = () => flight.abort()
-    const shared = signal && shareSignal(signal)
-    shared?.signal.addEventListener('abort', abort)
-    this.#left.signal.addEventListener('abort', leave)
-    const expire = () => {
-      overdue = true
-      flight.abort()
-    }
-    const timer = this.#timeLeft && setTimeout(expire, Math.min(Math.max(0, this.#timeLeft()), 2 ** 31 - 1))
-    const land = () => {
-      clearTimeout(timer)
-      shared?.signal.removeEventListener('abort', abort)
-      shared?.release()
-      this.#left.signal.removeEventListener('abort', leave)
-    }
-    return { signal: flight.signal, isOverdue: () => overdue, land }
-  }
-
-  #input({ tokens, sought, isUnlimited }: Position): Record<string, unknown> {
-    const { rule, input: given } = this.plan
-    const input: Record<string, unknown> = { ...rule.defaults, ...given, ...sought }
-    let isFirst = true
-    rule.inputTokens.forEach(({ name }, index) => {
-      const token = tokens[index] ?? null
-      if (token === null) return
-      input[name] = token
-      isFirst = false
-    })
-    // The token stands for them, and the service refuses both (boto/botocore#2009).
-    if (!isFirst && !sought) for (const name of rule.firstPageOnly) delete input[name]
-    const size = this.#largest?.size
-    if (rule.limit && size !== undefined) input[rule.limit.name] = limitValue(rule.limit, size)
-    if (rule.limit && isUnlimited) delete input[rule.limit.name]
-    return input
   }
 }

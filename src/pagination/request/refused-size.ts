@@ -1,27 +1,20 @@
-import { isError } from '../../values/index.js'
+import type { Failure } from '../plan/index.js'
 
-/** Whether a service refused the value of its limit parameter. Errors of the AWS SDK v3 are read as well as ours. */
-export function isAboutPageSize(error: unknown, limit: string): boolean {
-  const { code, message } = wordsOf(error)
-  return /valid|parameter|argument|badrequest/i.test(code) && names(`${code} ${message}`, limit)
+/** Whether the service refused the value of the operation's limit parameter. */
+export function isAboutPageSize({ code, message }: Failure, limit: string): boolean {
+  return /valid|parameter|argument|badrequest/i.test(code) && mentions(`${code} ${message}`, limit)
 }
 
-/** Whether it refused the parameter beside another one, whatever its value (EC2: InvalidParameterCombination). */
-export function isAgainstPageSize(error: unknown, limit: string): boolean {
-  return /combination/i.test(wordsOf(error).code) && isAboutPageSize(error, limit)
+/** Whether it refused the limit parameter beside another one, whatever its value (EC2: InvalidParameterCombination). */
+export function isAgainstPageSize(failure: Failure, limit: string): boolean {
+  return /combination/i.test(failure.code) && isAboutPageSize(failure, limit)
 }
 
-function wordsOf(error: unknown): { code: string; message: string } {
-  if (!isError(error)) return { code: '', message: '' }
-  const code: unknown = Reflect.get(error, 'code')
-  return { code: typeof code === 'string' ? code : error.name, message: error.message }
+/** S3's messages spell `MaxKeys` as `max-keys`, and EC2's spell `MaxResults` as `maxResults`. */
+function mentions(text: string, limit: string): boolean {
+  return lettersAndDigits(text).includes(lettersAndDigits(limit))
 }
 
-/** `MaxKeys` is `max-keys` in S3's messages, and `maxResults` for `MaxResults` in EC2's. */
-function names(text: string, limit: string): boolean {
-  return squeeze(text).includes(squeeze(limit))
-}
-
-function squeeze(text: string): string {
+function lettersAndDigits(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9]/g, '')
 }

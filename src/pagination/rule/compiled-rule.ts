@@ -1,40 +1,59 @@
 import { type ErrorContext, NextTokenError } from '../../errors/index.js'
 import { compileJmespath, type Evaluate } from '../../jmespath/index.js'
 import type { OperationModel, PaginationRule, Shape } from '../../models/index.js'
+import { memoize } from '../../values/index.js'
+import { excludedMembers } from './excluded-members.js'
 import type { LimitParameter } from './limit-parameter.js'
-import type { MemberPolicy, Way } from './member-policy.js'
+import type { MemberPolicy, MergeMethod } from './member-policy.js'
 import { sizeBounds } from './page-size.js'
-import { passedOver } from './passed-over.js'
 import { compilePath, type Path, parsePath } from './path.js'
 import { compileSeek, type Seek } from './seek.js'
 
 export interface InputToken {
   readonly name: string
-  /** The input member is a whole number, so a token in a text has to become one. */
+  /** The input member is an integer, so a token read from text is converted to a number. */
   readonly isInteger: boolean
-  /** The token is an item's key (DynamoDB's ExclusiveStartKey): an object, and good for as long as the table is. */
+  /** The token is an item's key, an object such as DynamoDB's ExclusiveStartKey. It does not expire. */
   readonly isKey: boolean
-  /** The member that asks for URL encoding, where the token comes encoded then. */
+  /** The input member that asks for URL encoding (S3's `EncodingType`), if the token is encoded then. */
   readonly encodedBy: string | undefined
 }
 
-/** One place of a page that has a name: a result key, or a key of the part that all pages share. */
+/** A named member of a page: a result key or a non-aggregate key. */
 export interface PageKey {
   readonly name: string
   readonly path: Path
   readonly read: Evaluate
-  /** The model says that it is a map: its entries are items. */
+  /** The model says that the member is a map, whose entries are the items. */
   readonly isMap: boolean
-  /** What the model says that it is, where that has no items of its own. */
+  /** The member's type in the model if it is neither a list nor a map: it has no items of its own. */
   readonly single: string | undefined
-  /** The members that name one of its items, where these are series that go on over pages. */
+  /** The members that identify one of its items, if the items are series that continue on the next page. */
   readonly joinedBy: readonly string[] | undefined
 }
 
-/** An operation's pagination rule, its expressions compiled and its members' types looked up. */
+/**
+ * An operation's pagination rule with its expressions compiled and its members' types looked up. The rule of S3
+ * ListObjectVersions, with functions left out:
+ *
+ * ```
+ * context         { service: 's3', operation: 'ListObjectVersions' }
+ * inputTokens     [{ name: 'KeyMarker', isInteger: false, isKey: false, encodedBy: 'EncodingType' },
+ *                  { name: 'VersionIdMarker', isInteger: false, isKey: false, encodedBy: undefined }]
+ * resultKeys      Versions, DeleteMarkers, CommonPrefixes
+ * primary         { name: 'Versions', path: ['Versions'], isMap: false, single: undefined, joinedBy: undefined }
+ * limit           { name: 'MaxKeys', isString: false, min: 1, max: 1000 }
+ * repeatMeans     'cycle'
+ * seek            { members: [{ input: 'KeyMarker', member: 'Key', isOptional: false, encodedBy: 'EncodingType' },
+ *                             { input: 'VersionIdMarker', member: 'VersionId', isOptional: false, encodedBy: undefined }],
+ *                   isInclusive: false, unless: [{ input: 'Bucket', pattern: /--x-s3$/u }] }
+ * sortedBy        { Versions: 'Key', DeleteMarkers: 'Key', CommonPrefixes: 'Prefix' }
+ * newestFirst     ['IsLatest', 'LastModified']
+ * ```
+ */
 export interface CompiledRule {
   readonly context: ErrorContext
-  /** AWS's parameters, by name. */
+  /** The operation's input members, by name. */
   readonly inputMembers: ReadonlyMap<string, unknown> | undefined
   readonly inputTokens: readonly InputToken[]
   readonly outputTokens: readonly Evaluate[]
@@ -42,47 +61,44 @@ export interface CompiledRule {
   readonly resultKeys: readonly PageKey[]
   /** The result key that `maxItems` counts. */
   readonly primary: PageKey | undefined
-  /** Result keys that are the operation's own list where the input makes `isTrue` give something. */
+  /** Result keys that replace the first one as the operation's own list if `isTrue(input)` is true. */
   readonly primaryWhen: readonly { readonly key: PageKey; readonly isTrue: Evaluate }[]
-  /** Result keys whose items are the operation's own list together. */
+  /** Result keys whose items together are the operation's own list. */
   readonly itemsOf: readonly PageKey[]
-  /** boto3 has no such rule. */
-  readonly isOurs: boolean
+  /** The rule was inferred from the model; boto3 has none for this operation. */
+  readonly isInferred: boolean
   readonly nonAggregateKeys: readonly PageKey[]
   readonly otherMembers: MemberPolicy
-  /** Input members that a listing needs, unless the caller gives them. */
+  /** Input members that the listing needs; the caller's values take precedence. */
   readonly defaults: Readonly<Record<string, unknown>> | undefined
   readonly limit: LimitParameter | undefined
-  /** Input members beside which the service refuses a page size. */
+  /** Input members that the service does not accept together with a page size. */
   readonly limitIllegalWith: readonly string[]
-  /** Input members that only a page without token may carry. */
+  /** Input members that only the first request, which has no token, may contain. */
   readonly firstPageOnly: readonly string[]
-  /** What it means when the token that asked for a page comes back with it. */
+  /** What it means if a page returns the token that it was requested with. */
   readonly repeatMeans: 'cycle' | 'end' | 'ask-again'
-  /** Whether a page without items is the last, though a token is there. */
+  /** An empty page is the last one, even if it has a token. */
   readonly endsEmpty: boolean
-  /** Whether the operation tails something that has no end. */
+  /** The operation reads something that has no end, such as a log. */
   readonly isEndless: boolean
-  /** How to start by an item rather than a token, where the service can. */
+  /** How to start after an item without a token, if the service can. */
   readonly seek: Seek | undefined
-  /** Whether a page's results are lists, maps or texts, which go on from page to page. */
+  /** The results are lists, maps or texts, which continue from page to page. */
   readonly isListed: boolean
   /** The codes of the operation's modelled errors. */
   readonly errorCodes: readonly string[]
-  /** By result key, the member of an item that the service sorts by, all of these keys together. */
+  /** The member of an item that the service sorts by, by result key. All these result keys are one sorted sequence. */
   readonly sortedBy: Readonly<Record<string, string>> | undefined
-  /** Members that tell which of two items that sort the same comes first: the newer one. */
+  /** Members that order two items with the same sort value: the newer item comes first. */
   readonly newestFirst: readonly string[]
 }
 
-const listed: ReadonlySet<string> = new Set(['list', 'map', 'string'])
-const compiled = new WeakMap<OperationModel, CompiledRule>()
+const listTypes: ReadonlySet<string> = new Set(['list', 'map', 'string'])
 
-/** The rule of `operation`; compiled once. */
-export function compiledRule(operation: OperationModel): CompiledRule {
-  const known = compiled.get(operation)
-  if (known) return known
-  const context = { service: operation.service.name, operation: operation.name }
+/** Returns the compiled rule of an operation. Each operation is compiled once. */
+export const compiledRule: (operation: OperationModel) => CompiledRule = memoize((operation) => {
+  const context = operation.errorContext
   const rule = operation.paginationRule
   if (!rule) {
     throw new NextTokenError(
@@ -92,34 +108,26 @@ export function compiledRule(operation: OperationModel): CompiledRule {
     )
   }
   checkTokens(rule, context)
-  const result = compileRule(operation, rule, context)
-  compiled.set(operation, result)
-  return result
-}
+  return compileRule(operation, rule, context)
+})
 
 function compileRule(operation: OperationModel, rule: PaginationRule, context: ErrorContext): CompiledRule {
   const key = (name: string) => ({ ...pageKey(operation, name, context), joinedBy: rule.joinedBy?.[name] })
   const resultKeys = rule.resultKeys.map(key)
-  const inputType = (name: string) => operation.input?.members.get(name)?.shape.type
   return {
     context,
     inputMembers: operation.input?.members,
-    inputTokens: rule.inputTokens.map((name) => {
-      const type = inputType(name)
-      const isKey = type === 'map' || type === 'structure'
-      const isInteger = type === 'integer' || type === 'long'
-      return { name, isInteger, isKey, encodedBy: rule.urlEncodedBy?.[name] }
-    }),
-    outputTokens: rule.outputTokens.map((expression) => compileEither(expression, context)),
-    moreResults: rule.moreResults === undefined ? undefined : compileEither(rule.moreResults, context),
+    inputTokens: rule.inputTokens.map((name) => inputToken(operation, name, rule.urlEncodedBy?.[name])),
+    outputTokens: rule.outputTokens.map((expression) => compileExpression(expression, context)),
+    moreResults: rule.moreResults === undefined ? undefined : compileExpression(rule.moreResults, context),
     resultKeys,
     primary: resultKeys[0],
     primaryWhen: resultKeys.flatMap((one) => {
       const when = rule.primaryWhen?.[one.name]
-      return when === undefined ? [] : [{ key: one, isTrue: compileEither(when, context) }]
+      return when === undefined ? [] : [{ key: one, isTrue: compileExpression(when, context) }]
     }),
     itemsOf: resultKeys.filter(({ name }) => rule.itemsOf.includes(name)),
-    isOurs: rule.inferredFrom !== undefined,
+    isInferred: rule.inferredFrom !== undefined,
     nonAggregateKeys: rule.nonAggregateKeys.map(key),
     otherMembers: otherMembers(operation, rule),
     defaults: rule.defaults,
@@ -130,7 +138,7 @@ function compileRule(operation: OperationModel, rule: PaginationRule, context: E
     endsEmpty: rule.endPolicy === 'empty-page',
     isEndless: rule.follow,
     seek: compileSeek(rule),
-    isListed: resultKeys.some(({ path }) => listed.has(shapeAt(operation.output, path)?.type ?? 'list')),
+    isListed: resultKeys.some(({ path }) => listTypes.has(shapeAt(operation.output, path)?.type ?? 'list')),
     errorCodes: operation.errors.map((shape) => shape.traits.error?.code ?? shape.name),
     sortedBy: rule.sortedBy,
     newestFirst: rule.newestFirst,
@@ -138,21 +146,31 @@ function compileRule(operation: OperationModel, rule: PaginationRule, context: E
 }
 
 /**
- * In a listing without an end, such as Kinesis GetRecords, an unchanged iterator is the end of what there is now: moto
- * gives one at the end of a shard (https://github.com/getmoto/moto/blob/master/moto/kinesis/models.py).
+ * In a listing without an end, such as Kinesis GetRecords, an unchanged iterator means that there is nothing more for
+ * now: moto returns one at the end of a shard (https://github.com/getmoto/moto/blob/master/moto/kinesis/models.py).
  */
 function repeatMeans({ endPolicy, repeatPolicy, follow }: PaginationRule): CompiledRule['repeatMeans'] {
   if (endPolicy === 'repeated-token' || follow) return 'end'
   return repeatPolicy === 'ask-again' ? 'ask-again' : 'cycle'
 }
 
-function limitParameter(operation: OperationModel, name: string): LimitParameter {
-  const isString = operation.input?.members.get(name)?.shape.type === 'string'
-  return { name, isString, ...sizeBounds(operation, name) }
+function inputToken(operation: OperationModel, name: string, encodedBy: string | undefined): InputToken {
+  const type = inputType(operation, name)
+  const isKey = type === 'map' || type === 'structure'
+  const isInteger = type === 'integer' || type === 'long'
+  return { name, isInteger, isKey, encodedBy }
 }
 
-/** Nearly all expressions are plain paths: those need no parser. */
-function compileEither(expression: string, context: ErrorContext): Evaluate {
+function limitParameter(operation: OperationModel, name: string): LimitParameter {
+  return { name, isString: inputType(operation, name) === 'string', ...sizeBounds(operation, name) }
+}
+
+function inputType(operation: OperationModel, name: string): Shape['type'] | undefined {
+  return operation.input?.members.get(name)?.shape.type
+}
+
+/** Nearly all expressions are plain paths, which need no parser. */
+function compileExpression(expression: string, context: ErrorContext): Evaluate {
   const path = parsePath(expression)
   return path ? compilePath(path) : compileJmespath(expression, context)
 }
@@ -162,7 +180,7 @@ function pageKey(operation: OperationModel, name: string, context: ErrorContext)
   if (!path) {
     throw new NextTokenError(
       'InvalidModel',
-      `the pagination rule's key ${JSON.stringify(name)} is an expression: write the path of a member`,
+      `the pagination rule's key ${JSON.stringify(name)} is not the path of a member; write a path such as "Topics" or "DistributionList.Items"`,
       context,
     )
   }
@@ -172,15 +190,16 @@ function pageKey(operation: OperationModel, name: string, context: ErrorContext)
 }
 
 function otherMembers(operation: OperationModel, rule: PaginationRule): MemberPolicy {
-  const ways = (paths: readonly string[], way: Way) => paths.map((path) => [path, way] as const)
+  const withMethod = (paths: readonly string[], method: MergeMethod) =>
+    paths.map((path) => [path, method] as const)
   return {
     output: operation.output,
-    passedOver: passedOver(rule),
+    excluded: excludedMembers(rule),
     nonAggregate: new Set(rule.nonAggregateKeys),
-    ways: new Map([
-      ...ways(rule.summed, 'sum'),
-      ...ways(rule.latest, 'latest'),
-      ...ways(rule.pageOnly, 'page'),
+    methods: new Map([
+      ...withMethod(rule.summed, 'sum'),
+      ...withMethod(rule.latest, 'latest'),
+      ...withMethod(rule.pageOnly, 'page'),
     ]),
   }
 }
@@ -193,8 +212,8 @@ function checkTokens({ inputTokens, outputTokens }: PaginationRule, context: Err
   if (inputTokens.length === outputTokens.length && inputTokens.length > 0) return
   throw new NextTokenError(
     'InvalidModel',
-    `the pagination rule has ${inputTokens.length} input_token(s) and ${outputTokens.length} output_token(s): ` +
-      'there must be as many of one as of the other, and at least one',
+    `the pagination rule has ${inputTokens.length} input_token(s) and ${outputTokens.length} output_token(s); ` +
+      'give as many of one as of the other, and at least one of each',
     context,
   )
 }

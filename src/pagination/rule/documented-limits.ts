@@ -1,21 +1,21 @@
-/** The smallest and the largest page that may be asked for. */
+/** The smallest and the largest page size that a service accepts. */
 export interface SizeBounds {
   readonly min: number
-  /** undefined where neither model nor documentation tells. */
+  /** undefined if neither the model nor the documentation gives one. */
   readonly max: number | undefined
 }
 
 interface DocumentedLimit {
-  /** All of the service's where it is left out. */
+  /** Omit it for all operations of the service. */
   readonly operations?: readonly string[]
   readonly min?: number
   readonly max: number
 }
 
 /**
- * What the API references say of limit parameters whose bounds are missing in the model, by service; the first row
- * that fits an operation counts. An operation is left out where its reference gives no number, and where the number
- * is its default already.
+ * Bounds of limit parameters from the API references, by service, where the model has none. The first row that matches
+ * the operation counts. An operation is missing if its reference gives no number, or if that number is the default
+ * anyway.
  */
 const documented: Readonly<Record<string, readonly DocumentedLimit[]>> = {
   // https://docs.aws.amazon.com/apigateway/latest/api/API_GetRestApis.html (25 by default, at most 500; others alike)

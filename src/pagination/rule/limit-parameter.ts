@@ -1,8 +1,8 @@
-/** The input member that bounds a page, and what it may be. */
+/** The input member that sets the page size, such as S3's `MaxKeys`, and the values that it accepts. */
 export interface LimitParameter {
   readonly name: string
   readonly isString: boolean
   readonly min: number
-  /** undefined where neither model nor documentation tells. */
+  /** undefined if neither the model nor the documentation gives one. */
   readonly max: number | undefined
 }

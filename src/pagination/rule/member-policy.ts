@@ -1,18 +1,18 @@
 import type { Shape } from '../../models/index.js'
 
-/** What is known of the members of a page that are no items: their types, and by path what becomes of them. */
+/** How `buildFullResult` merges the members of pages that are not items: their types, and what happens to each path. */
 export interface MemberPolicy {
   readonly output: Shape | undefined
-  /** Result keys, tokens, limits and flags: they are a page's, or are merged elsewhere. */
-  readonly passedOver: ReadonlySet<string>
-  /** Those of which the first page's value stands for all, as in boto3, where pages differ. */
+  /** Result keys, tokens, limits and flags: they belong to one page or are merged elsewhere. */
+  readonly excluded: ReadonlySet<string>
+  /** Members whose value is taken from the first page if the pages differ, as in boto3. */
   readonly nonAggregate: ReadonlySet<string>
-  /** How values that differ become one, by path, for the member and all that lies in it. */
-  readonly ways: ReadonlyMap<string, Way>
+  /** How different values become one, by path, for the member and everything inside it. */
+  readonly methods: ReadonlyMap<string, MergeMethod>
 }
 
 /**
- * How the values of several pages become one: `same`, they have to agree; `sum`, they add up; `latest`, the last one
- * stands for the listing; `page`, each is of its page alone, and none stands for the listing.
+ * How the values of several pages become one. `same`: all pages must agree. `sum`: values are added. `latest`: the last
+ * page's value counts. `page`: the value belongs to its page and has no meaning for the listing.
  */
-export type Way = 'same' | 'sum' | 'latest' | 'page'
+export type MergeMethod = 'same' | 'sum' | 'latest' | 'page'

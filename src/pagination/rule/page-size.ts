@@ -4,13 +4,16 @@ import { platform } from '../../platform/index.js'
 import { documentedLimit, type SizeBounds } from './documented-limits.js'
 import type { LimitParameter } from './limit-parameter.js'
 
-/** What a model that means no bound gives as one. */
+/** Models that mean "no bound" give this number. */
 const noBound = 2 ** 31 - 1
 
-/** The operations whose sizes were corrected: each is told of once. */
-const told = new Set<string>()
+/** The operations with a warning so far: each gets one. */
+const warned = new Set<string>()
 
-/** The page sizes that an operation's model allows, or else its documentation. A text's bounds are of its length. */
+/**
+ * Returns the page sizes that the operation's model allows, or its documentation if the model has no bounds. The bounds of
+ * a string limit their length, so they do not count.
+ */
 export function sizeBounds(operation: OperationModel, limit: string): SizeBounds {
   const shape = operation.input?.members.get(limit)?.shape
   const { min = 1, max = noBound } = shape && shape.type !== 'string' ? shape.traits : {}
@@ -22,23 +25,23 @@ export function sizeBounds(operation: OperationModel, limit: string): SizeBounds
 }
 
 /**
- * A page size within what the service takes: what is beyond would be refused, or be cut without a word
- * (https://github.com/boto/botocore/issues/3260). A process warning says so, once per operation.
+ * Returns the nearest page size that the service accepts. Services reject other sizes or reduce them silently
+ * (https://github.com/boto/botocore/issues/3260). Emits one process warning per operation.
  */
 export function clampPageSize(limit: LimitParameter, pageSize: number, context: ErrorContext): number {
   const { min, max } = limit
   const clamped = Math.max(min, Math.min(pageSize, max ?? pageSize))
   const name = `${context.service}.${context.operation}`
-  if (clamped === pageSize || told.has(name)) return clamped
-  told.add(name)
+  if (clamped === pageSize || warned.has(name)) return clamped
+  warned.add(name)
   const range = max === undefined ? `at least ${min}` : `from ${min} to ${max}`
   platform.warn(
-    `${name}: pageSize ${pageSize} is out of bounds, ${limit.name} being ${range}: ${clamped} is asked for`,
+    `${name}: pageSize ${pageSize} is out of bounds (${limit.name} is ${range}); using ${clamped}`,
   )
   return clamped
 }
 
-/** The limit parameter's value for a page of so many items. */
+/** Returns the limit parameter's value for a page size. */
 export function limitValue({ isString }: LimitParameter, pageSize: number): number | string {
   return isString ? String(pageSize) : pageSize
 }

@@ -1,9 +1,10 @@
 import { compileField, type Evaluate } from '../../jmespath/index.js'
+import { isObjectOrList } from '../../values/index.js'
 
-/** A plain way into a page: member names only, such as `DistributionList.Items`. */
+/** The names of nested members: `['DistributionList', 'Items']` for `DistributionList.Items`. */
 export type Path = readonly string[]
 
-/** The names in a dotted path; undefined for an expression that is more than that. */
+/** Returns the names in a dotted path; undefined for any other JMESPath expression. */
 export function parsePath(expression: string): Path | undefined {
   return /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$/.test(expression) ? expression.split('.') : undefined
 }
@@ -15,15 +16,11 @@ export function compilePath([first = '', ...rest]: Path): Evaluate {
   return (value) => readRest(read(value))
 }
 
-/** A copy of `page` with another value at `path`. Only what lies on the path is copied; `page` stays as it is. */
+/** Returns a copy of `page` with another value at `path`. Copies only the objects on the path and changes none. */
 export function withValue(page: object, [name = '', ...rest]: Path, value: unknown): object {
   const copy: object = Object.create(Object.getPrototypeOf(page), Object.getOwnPropertyDescriptors(page))
   const inner: unknown = Reflect.get(page, name)
-  const member = rest.length === 0 ? value : withValue(isContainer(inner) ? inner : {}, rest, value)
+  const member = rest.length === 0 ? value : withValue(isObjectOrList(inner) ? inner : {}, rest, value)
   Object.defineProperty(copy, name, { value: member, enumerable: true, configurable: true, writable: true })
   return copy
-}
-
-function isContainer(value: unknown): value is object {
-  return typeof value === 'object' && value !== null
 }

@@ -1,28 +1,32 @@
 import type { PaginationRule } from '../../models/index.js'
 import { isObject } from '../../values/index.js'
-import { asTaken } from './url-encoded.js'
+import { decodeValue } from './decode-value.js'
 
 type Input = Readonly<Record<string, unknown>>
 
-/** An input member that starts a listing by an item, and what it takes of the item. */
+/** An input member that starts the listing after an item, and the item's member that it is set to. */
 interface SeekMember {
   readonly input: string
-  /** undefined: the item itself. */
+  /** undefined if the input member takes the item itself, which is a string. */
   readonly member: string | undefined
   readonly isOptional: boolean
-  /** The member that asks for URL encoding, where items come encoded then. */
+  /** The input member that asks for URL encoding, if items are encoded then. */
   readonly encodedBy?: string | undefined
 }
 
-/** How a listing starts by its last item, without a token. */
+/**
+ * How a listing starts after an item, without a token. S3 ListObjectsV2 sets `StartAfter` to the item's `Key`,
+ * except for directory buckets, whose names end in `--x-s3`.
+ */
 export interface Seek {
   readonly members: readonly SeekMember[]
-  /** It starts at the item, which is then the first to come once more. */
+  /** The listing starts at the item, which is returned again as the first one. */
   readonly isInclusive: boolean
+  /** The service cannot seek if one of these input members matches its pattern. */
   readonly unless: readonly { readonly input: string; readonly pattern: RegExp }[]
 }
 
-/** Seek is documented in the rule; or the token is a member of the last item anyway (`Tags[-1].Key`). */
+/** Reads the rule's `seek`. Without one, a token that is a member of the last item (`Tags[-1].Key`) can seek too. */
 export function compileSeek(rule: PaginationRule): Seek | undefined {
   const found = rule.seek ? Object.entries(rule.seek).map(readMember) : membersOfLastItem(rule)
   if (!found) return undefined
@@ -52,20 +56,25 @@ function membersOfLastItem({ inputTokens, outputTokens, resultKeys }: Pagination
   return members.every((member) => member !== undefined) ? members : undefined
 }
 
-/** Whether the service seeks for this input. */
+/** True if the service can seek for this input. */
 export function canSeek(seek: Seek | undefined, input: Readonly<Record<string, unknown>>): seek is Seek {
   return seek?.unless.every(({ input: name, pattern }) => !pattern.test(String(input[name] ?? ''))) ?? false
 }
 
-/** What the seek's input members are to be for `item` of a listing of `given`; undefined where the item lacks something. */
-export function seekValues(seek: Seek, item: unknown, given: Input): Record<string, unknown> | undefined {
+/** Returns the values of the seek's input members that start after `item`; undefined if the item lacks a member. */
+export function seekValues(
+  seek: Seek,
+  item: unknown,
+  listingInput: Input,
+): Record<string, unknown> | undefined {
   const values = seek.members.map(
-    ({ input, member, encodedBy }) => [input, asTaken(fieldOf(item, member), encodedBy, given)] as const,
+    ({ input, member, encodedBy }) =>
+      [input, decodeValue(fieldOf(item, member), encodedBy, listingInput)] as const,
   )
-  const isWhole = seek.members.every(
+  const isComplete = seek.members.every(
     ({ isOptional }, index) => isOptional || values[index]?.[1] !== undefined,
   )
-  return isWhole ? Object.fromEntries(values.filter(([, value]) => value !== undefined)) : undefined
+  return isComplete ? Object.fromEntries(values.filter(([, value]) => value !== undefined)) : undefined
 }
 
 function fieldOf(item: unknown, member: string | undefined): unknown {
@@ -75,7 +84,7 @@ function fieldOf(item: unknown, member: string | undefined): unknown {
     : undefined
 }
 
-/** What is wrong with a `startAfterItem`, in a sentence. */
+/** Returns why `startAfterItem` cannot be used, or undefined if it can. */
 export function seekProblem(
   seek: Seek | undefined,
   input: Readonly<Record<string, unknown>>,
@@ -83,27 +92,31 @@ export function seekProblem(
 ): string | undefined {
   if (item === undefined) return undefined
   if (!seek) {
-    return 'startAfterItem cannot be used: this operation starts at a token alone. Pass startingToken, or list from the beginning and leave out what is known'
+    return 'startAfterItem cannot be used: this operation can only start from a token. Pass startingToken, or list from the beginning and skip the items that you have'
   }
   const exception = seek.unless.find(({ input: name, pattern }) => pattern.test(String(input[name] ?? '')))
   if (exception) {
-    return `startAfterItem cannot be used: the service does not seek for such a ${exception.input} (${String(input[exception.input])}). Pass startingToken`
+    return `startAfterItem cannot be used: the service cannot start after an item for this ${exception.input} (${String(input[exception.input])}). Pass startingToken`
   }
-  if (wholeItem(seek, item, input) !== undefined) return undefined
+  if (startAfterValues(seek, item, input) !== undefined) return undefined
   const needed = seek.members.filter(({ isOptional }) => !isOptional)
-  const names = needed.map(({ member }) => member ?? 'the item itself, a text').join(' and ')
-  return `startAfterItem lacks ${names}: pass the item after which to go on${needed.length === 1 ? `, or its ${names} alone` : ''}`
+  const names = needed.map(({ member }) => member ?? 'the item itself, a string').join(' and ')
+  return `startAfterItem lacks ${names}; pass the item to start after${needed.length === 1 ? `, or its ${names} alone` : ''}`
 }
 
-/** The values for an item, or for the value that stands for one where a single member suffices. */
-export function wholeItem(seek: Seek, item: unknown, given: Input): Record<string, unknown> | undefined {
+/** Returns the seek values for `startAfterItem`: an item, or just its member's value if the seek has a single member. */
+export function startAfterValues(
+  seek: Seek,
+  item: unknown,
+  input: Input,
+): Record<string, unknown> | undefined {
   const [only, second] = seek.members
   const isValue = typeof item === 'string' || typeof item === 'number'
-  if (isValue && only && !second) return { [only.input]: asTaken(item, only.encodedBy, given) }
-  return seekValues(seek, item, given)
+  if (isValue && only && !second) return { [only.input]: decodeValue(item, only.encodedBy, input) }
+  return seekValues(seek, item, input)
 }
 
-/** Whether `item` is the one that `values` were taken from. */
-export function isSought(seek: Seek, values: Readonly<Record<string, unknown>>, item: unknown): boolean {
+/** True if `values` are the seek values of `item`. */
+export function matchesSeek(seek: Seek, values: Readonly<Record<string, unknown>>, item: unknown): boolean {
   return seek.members.every(({ input, member }) => fieldOf(item, member) === values[input])
 }

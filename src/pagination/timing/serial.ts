@@ -1,4 +1,4 @@
-/** Runs asynchronous tasks one after the other, in the order in which they came; a failure stops none of them. */
+/** Runs asynchronous tasks one after the other, in the order of the calls. A task that fails does not stop the others. */
 export class Serial {
   #last: Promise<unknown> | undefined
 

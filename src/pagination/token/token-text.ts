@@ -1,24 +1,25 @@
-import { isBytes, isDate, readPythonJson, writePythonJson } from '../../values/index.js'
+import { isBytes, isDate, parseExactJson, writePythonJson } from '../../values/index.js'
 
-/** The member of a token that counts the items of its page that were delivered already. */
+/** The token member that counts the items of the page that were delivered, of the first result key. */
 export const truncateKey = 'boto_truncate_amount'
 /**
- * The member that counts the same of other result keys, where a listing stands in the middle of several lists. boto3
- * has no such member, and refuses it: it would leave out what those lists have left.
+ * The token member that counts the delivered items of the other result keys, if the listing is in the middle of several
+ * lists. boto3 does not know it and rejects such a token. Without it, boto3 would skip the rest of those lists.
  */
 export const deliveredKey = 'nexttoken_delivered'
 /**
- * The member that says that a token was made of the last item and not by the service, which starts at that item: it is
- * the first one to come once more, and is left out. boto3 refuses it, and would give that item twice.
+ * The token member that says that the token was made from the last item, and that the service starts at that item. The
+ * item comes again as the first one and is skipped. boto3 rejects such a token. Without it, boto3 would return the item
+ * twice.
  */
 export const afterItemKey = 'nexttoken_after_item'
-/** The member of a token that lists the paths of its binary values, which stand as base64. */
+/** The token member that lists the paths of binary values, which are written as base64. */
 const encodedKeysKey = 'boto_encoded_keys'
 
 type Members = Record<string, unknown>
 type Step = string | number
 
-/** A token as one line of text, byte for byte as boto3 writes it. */
+/** Encodes a token as boto3 does, byte for byte: JSON in base64. */
 export function encodeToken(members: Members): string {
   const paths: Step[][] = []
   const plain = withoutBytes(members, [], paths)
@@ -40,9 +41,9 @@ function withoutBytes(value: unknown, path: readonly Step[], paths: Step[][]): u
 }
 
 /**
- * The members of a token that boto3 or `encodeToken` wrote; undefined for any other text.
+ * Decodes a token that boto3 or `encodeToken` wrote. Returns undefined for any other text.
  *
- * @throws SyntaxError for one of that format whose list of binary values does not fit the rest.
+ * @throws SyntaxError if the token's list of binary values does not match its members.
  */
 export function decodeToken(text: string): Members | undefined {
   const json = decodeBase64(text)
@@ -54,7 +55,7 @@ export function decodeToken(text: string): Members | undefined {
   return members
 }
 
-/** As lenient as Python's decoder: what is not of the alphabet is skipped, but the padding must be there. */
+/** As lenient as Python's decoder: it ignores characters outside the alphabet, but requires the padding. */
 function decodeBase64(text: string): string | undefined {
   const [, digits = '', padding = ''] = /^([^=]*)(=*)/.exec(text.replace(/[^A-Za-z0-9+/=]/g, '')) ?? []
   const missing = (4 - (digits.length % 4)) % 4
@@ -68,7 +69,7 @@ function decodeBase64(text: string): string | undefined {
 
 function parseObject(json: string): Members | undefined {
   try {
-    const value = readPythonJson(json)
+    const value = parseExactJson(json)
     return isContainer(value) && !Array.isArray(value) ? value : undefined
   } catch {
     return undefined
@@ -82,7 +83,9 @@ function restoreBytes(members: Members, path: unknown): void {
   for (const step of steps) container = ownMember(container, step)
   const text = ownMember(container, last)
   if (typeof text !== 'string' || !isContainer(container)) {
-    throw new SyntaxError(`its ${encodedKeysKey} name ${JSON.stringify(path)}, where no text is`)
+    throw new SyntaxError(
+      `its ${encodedKeysKey} has the path ${JSON.stringify(path)}, which is not a string in the token`,
+    )
   }
   container[String(last)] = new Uint8Array(Buffer.from(text, 'base64'))
 }

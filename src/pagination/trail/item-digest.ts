@@ -1,23 +1,23 @@
 import { isBytes, isDate } from '../../values/index.js'
 
-/** A hash over items that were delivered, one after the other: 53 bits, so that a number holds it. */
+/** The digest of no items. A digest has 53 bits, so a number can represent it exactly. */
 export const emptyDigest = 0
 
 /**
- * Of so many items one is hashed, by its number in the listing: hashing them all would cost as much as reading them.
- * With the last one delivered, which is compared as well, that tells a listing in which anything moved.
+ * Only every 16th item is hashed; hashing all of them would cost as much as decoding them. The last delivered item is
+ * compared too, so a listing in which items moved is noticed.
  */
 const stride = 16
 
-/** The hash over a listing's items once the one of number `index`, from 0, is delivered too. */
+/** Adds the listing's item number `index`, counted from 0, to a digest. */
 export function digestNext(digest: number, index: number, item: unknown): number {
   return index % stride === 0 ? digestItem(digest, item) : digest
 }
 
 /**
- * The hash over what `digest` is over and then `item`, all of it. Two lanes of MurmurHash's mixing, as in cyrb53
- * (https://github.com/bryc/code/blob/master/jshash/experimental/cyrb53.js): it tells a listing that is still the
- * same from one that is not, and is no protection from who would deceive it.
+ * Adds a whole item to a digest. It mixes two lanes as MurmurHash does, like cyrb53
+ * (https://github.com/bryc/code/blob/master/jshash/experimental/cyrb53.js). It shows whether a listing has changed; it is
+ * not cryptographic.
  */
 export function digestItem(digest: number, item: unknown): number {
   high = 0xdeadbeef ^ (digest / 2 ** 32)
@@ -28,11 +28,11 @@ export function digestItem(digest: number, item: unknown): number {
   return 2 ** 32 * (2097151 & mixed) + (low >>> 0)
 }
 
-/** The lanes of the hash that is being made. */
+/** The two lanes of the digest in progress. */
 let high = 0
 let low = 0
 
-/** Mixed in before what is no text, so that `1` is not `'1'`, nor `[]` the same as `{}`. */
+/** Mixed in before every value that is not a string, so that `1` differs from `'1'`, and `[]` from `{}`. */
 const mark = {
   list: 0x11000,
   structure: 0x12000,
@@ -70,7 +70,7 @@ function mixMarked(kind: number, text: string): void {
   mixText(text)
 }
 
-/** The lanes are kept at hand until the text is through: it is nearly all that an item holds. */
+/** Works on local copies of the lanes, which is faster: items consist mostly of text. */
 function mixText(text: string): void {
   const { length } = text
   let a = high

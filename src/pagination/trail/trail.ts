@@ -3,7 +3,7 @@ import { type CompiledRule, canSeek, type PageKey, type Seek, seekValues } from 
 import type { Position } from '../token/index.js'
 import { digestItem, digestNext, emptyDigest } from './item-digest.js'
 
-/** How many items of one result key were delivered, a hash over them, and one of the last. */
+/** How many items of one result key were delivered, their digest, and the digest of the last one. */
 export interface KeyTrail {
   readonly count: number
   readonly digest: number
@@ -15,14 +15,23 @@ const nothing: KeyTrail = { count: 0, digest: emptyDigest, last: emptyDigest }
 interface TrailState {
   readonly origin: Position
   readonly keys: readonly KeyTrail[]
-  /** By result key, the trail after each of the latest page's items; empty where no one asked for them. */
+  /** By result key, the trail after each item of the latest page; empty unless `everyItem` was set. */
   readonly steps: readonly (readonly KeyTrail[])[]
 }
 
 /**
- * What a listing delivered since a place that it can be asked for again without a token: enough to go over it once
- * more and know it, in constant memory. Where the service starts by an item, that place moves along with the listing
- * and there is hardly anything to go over.
+ * What a listing has delivered since its origin, a position that can be requested without a token. A recovery lists from
+ * the origin again and compares what comes with the trail, in constant memory. If the service can start after an item,
+ * the origin moves along with the listing, and little is listed twice.
+ *
+ * S3 ListObjectVersions after a page with two versions and one delete marker, listed from the beginning:
+ *
+ * ```
+ * origin  the beginning; its `textUnlessBeginning` is undefined
+ * keys    [{ count: 2, digest: 5964270237596477, last: 8633124181356145 },   Versions
+ *          { count: 1, digest: 7226943126331327, last: 7226943126331327 },   DeleteMarkers
+ *          { count: 0, digest: 0, last: 0 }]                                 CommonPrefixes
+ * ```
  */
 export class Trail {
   constructor(
@@ -38,7 +47,7 @@ export class Trail {
     )
   }
 
-  /** As it was kept in a checkpoint. */
+  /** Restores a trail from a checkpoint. */
   static of(rule: CompiledRule, origin: Position, keys: readonly KeyTrail[]): Trail {
     return new Trail(rule, { origin, keys, steps: [] })
   }
@@ -51,19 +60,20 @@ export class Trail {
     return this.keys.some(({ count }) => count > 0)
   }
 
-  /** In the order of the rule's result keys. */
+  /** One for each result key, in the rule's order. */
   get keys(): readonly KeyTrail[] {
     return this.state.keys
   }
 
-  /** The trail once `page` is delivered too. `everyItem`: it may be left in the middle of that page. */
+  /** Returns the trail after `page` is delivered. Pass `everyItem` if the listing may stop in the middle of the page. */
   with(
     page: object,
     { input, everyItem }: { input: Readonly<Record<string, unknown>>; everyItem: boolean },
   ): Trail {
     const lists = this.rule.resultKeys.map((key) => listedItems(key, page))
-    const seek = canSeek(this.rule.seek, input) && !this.#isToken(this.rule.seek) ? this.rule.seek : undefined
-    const moved = seek && this.#moved(seek, lists, input)
+    const seek =
+      canSeek(this.rule.seek, input) && !this.#takesToken(this.rule.seek) ? this.rule.seek : undefined
+    const moved = seek && this.#movedOrigin(seek, lists, input)
     if (moved && !everyItem) return moved
     const steps = everyItem ? lists.map((items, index) => stepsOver(this.#key(index), items)) : []
     if (moved) return new Trail(this.rule, { ...moved.state, steps })
@@ -72,8 +82,8 @@ export class Trail {
   }
 
   /**
-   * The trail in the middle of the page that made `after` of this: `counts` of its items are delivered, by result
-   * key, and all where that is undefined.
+   * Returns the trail in the middle of a page, between this trail and `after`, which includes the whole page. `counts` has
+   * the number of delivered items by result key; undefined means all.
    */
   within(after: Trail, counts: readonly (number | undefined)[]): Trail {
     const keys = this.keys.map((key, index) => {
@@ -87,13 +97,13 @@ export class Trail {
     return this.keys[index] ?? nothing
   }
 
-  /** Where an item's member is the token itself, it is what was refused. */
-  #isToken({ members }: Seek): boolean {
+  /** True if the seek uses the token's own input members: the service has just rejected that token. */
+  #takesToken({ members }: Seek): boolean {
     return members.every(({ input }) => this.rule.inputTokens.some(({ name }) => name === input))
   }
 
-  /** The trail that begins anew at the last item: possible while there was nothing but primary items. */
-  #moved(
+  /** Returns a trail whose origin is the last item; undefined if items of other result keys were delivered too. */
+  #movedOrigin(
     seek: Seek,
     lists: readonly (readonly unknown[])[],
     input: Readonly<Record<string, unknown>>,
@@ -101,12 +111,12 @@ export class Trail {
     const [primary = [], ...others] = lists
     const isPlain = others.every((list) => list.length === 0) && !this.hasItems
     const last = primary.at(-1)
-    const sought = isPlain && last !== undefined ? seekValues(seek, last, input) : undefined
-    return sought && Trail.from(this.rule, this.origin.afterItem(sought))
+    const seekInput = isPlain && last !== undefined ? seekValues(seek, last, input) : undefined
+    return seekInput && Trail.from(this.rule, this.origin.afterItem(seekInput))
   }
 }
 
-/** The trail after each of some items that follow. */
+/** Returns the trail after each of the items. */
 function stepsOver(key: KeyTrail, items: readonly unknown[]): KeyTrail[] {
   let { count, digest } = key
   return items.map((item) => {
@@ -115,7 +125,7 @@ function stepsOver(key: KeyTrail, items: readonly unknown[]): KeyTrail[] {
   })
 }
 
-/** The trail after all of them. */
+/** Returns the trail after all of the items. */
 function trailOver(key: KeyTrail, items: readonly unknown[]): KeyTrail {
   if (items.length === 0) return key
   let { count, digest } = key
@@ -123,7 +133,7 @@ function trailOver(key: KeyTrail, items: readonly unknown[]): KeyTrail {
   return { count, digest, last: digestItem(emptyDigest, items.at(-1)) }
 }
 
-/** A list, a map or a text goes on from page to page; anything else is no part of the listing itself. */
+/** Returns the items of a list, map or string, which continues from page to page. Other values have no items to list. */
 export function listedItems(key: PageKey, page: object): readonly unknown[] {
   const value = key.read(page)
   const isListed = Array.isArray(value) || typeof value === 'string' || key.isMap

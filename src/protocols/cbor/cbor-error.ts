@@ -1,8 +1,8 @@
-import { PlainProblem } from '../scalars/index.js'
+import { ParseError } from '../scalars/index.js'
 
-/** The bytes are not the CBOR that was expected; `offset` counts bytes from the body's first. */
-export class CborError extends PlainProblem {
-  constructor(problem: string, offset: number) {
-    super(`${problem}, at byte ${offset}`)
+/** The bytes are not the expected CBOR. `offset` counts bytes from the start of the body. */
+export class CborError extends ParseError {
+  constructor(problem: string, offset: number, isIncomplete = false) {
+    super(`${problem}, at byte ${offset}`, { isIncomplete })
   }
 }

@@ -1,53 +1,46 @@
 import type { Member, Shape } from '../../models/index.js'
+import { memoize } from '../../values/index.js'
+import { type BytePattern, EnumCache, expectNext } from '../bytes/index.js'
 import type { Structure } from '../contract/index.js'
 import { assertFinite, exactLong } from '../scalars/index.js'
 import type { CborReader } from './cbor-reader.js'
-import { type Wire, wireOf } from './cbor-wire.js'
-import { wordDecoder } from './word-decoder.js'
+import { textPattern } from './text-pattern.js'
 
-/** Takes the value that the reader stands at, which is not null, and makes the user's value of it. */
+/** Reads the next value, which is not null, and gives the user's value. */
 type CborDecoder = (reader: CborReader) => unknown
 type CborStructureDecoder = (reader: CborReader) => Structure
 
 /** A member of a structure. */
-interface Field {
+interface CborField {
   readonly name: string
-  readonly key: Wire
+  readonly key: BytePattern | undefined
   readonly decode: CborDecoder
-  /** Most members are: seen here, they cost a call less. */
+  /** Most members are text. Checking that here saves a call. */
   readonly isText: boolean
-  /** The field that came after this one when it was last looked for: pages repeat themselves. */
-  next: Field | undefined
+  /** The field that followed this one the last time. */
+  next: CborField | undefined
 }
 
-interface Fields {
+interface CborFields {
   /** Stands before the first field. */
-  readonly start: Field
-  readonly byKey: ReadonlyMap<string, Field>
+  readonly start: CborField
+  readonly byKey: ReadonlyMap<string, CborField>
 }
 
-/** So many members may be left out in a row before a key is looked up by its name. */
-const LOOK_AHEAD = 6
-/** So many items' room is reserved at once: a body of many nested lists may announce any number in each. */
+/** How many expected keys are compared before the next key is read and looked up. */
+const MOST_GUESSES = 6
+/** How many items a list has room for from the start: a body of many nested lists can claim any number for each. */
 const MOST_RESERVED = 1024
-
-const decoders = new WeakMap<Shape, CborDecoder>()
 
 /**
  * The decoder of a structure, compiled once. Members that are unknown or null are left out, and so is null in a map
- * that is not sparse; null in a list stays; of a key that is there twice the last counts: all as in boto3.
+ * that is not sparse; null in a list stays. If a key is repeated, the last value counts. All of this is as in boto3.
  */
 export function cborStructureDecoder(shape: Shape): CborStructureDecoder {
   return cborDecoder(shape) as CborStructureDecoder
 }
 
-function cborDecoder(shape: Shape): CborDecoder {
-  const known = decoders.get(shape)
-  if (known) return known
-  const decoder = compile(shape)
-  decoders.set(shape, decoder)
-  return decoder
-}
+const cborDecoder: (shape: Shape) => CborDecoder = memoize(compile)
 
 function compile(shape: Shape): CborDecoder {
   switch (shape.type) {
@@ -71,12 +64,17 @@ function compile(shape: Shape): CborDecoder {
     case 'boolean':
       return (reader) => reader.boolean()
     default:
-      return shape.traits.enum ? wordDecoder(shape.traits.enum) : readText
+      return shape.traits.enum ? enumDecoder(shape.traits.enum) : readText
   }
 }
 
 function readText(reader: CborReader): string {
   return reader.text()
+}
+
+function enumDecoder(values: readonly string[]): CborDecoder {
+  const cache = new EnumCache(new Map(values.map((value) => [value, value])), textPattern)
+  return (reader) => reader.enumText(cache)
 }
 
 function readLong(reader: CborReader): number | bigint {
@@ -92,25 +90,26 @@ function readInteger(reader: CborReader): number {
   return value
 }
 
-/** Compiled when first decoded with, not when first met: shapes may hold themselves. */
+/** Compiles the members when the first value is decoded, since shapes can contain themselves. */
 function structureDecoder(shape: Shape): CborStructureDecoder {
-  let fields: Fields | undefined
+  let fields: CborFields | undefined
   return (reader) => {
     fields ??= compileFields(shape.members)
     return readStructure(reader, fields)
   }
 }
 
-function compileFields(members: ReadonlyMap<string, Member>): Fields {
-  const byKey = new Map<string, Field>()
+function compileFields(members: ReadonlyMap<string, Member>): CborFields {
+  const byKey = new Map<string, CborField>()
   for (const { name, wireName, shape } of members.values()) {
-    // The reader refuses the one, and the other would set a prototype.
+    // The reader refuses the key, and the name would set a prototype.
     if (wireName === '__proto__' || name === '__proto__') continue
     const decode = cborDecoder(shape)
-    byKey.set(wireName, { name, key: wireOf(wireName), decode, isText: decode === readText, next: undefined })
+    const isText = decode === readText
+    byKey.set(wireName, { name, key: textPattern(wireName), decode, isText, next: undefined })
   }
-  const start = { name: '', key: wireOf(''), decode: readText, isText: true, next: undefined }
-  let last: Field = start
+  const start = { name: '', key: undefined, decode: readText, isText: true, next: undefined }
+  let last: CborField = start
   for (const field of byKey.values()) {
     last.next = field
     last = field
@@ -118,10 +117,10 @@ function compileFields(members: ReadonlyMap<string, Member>): Fields {
   return { start, byKey }
 }
 
-function readStructure(reader: CborReader, { start, byKey }: Fields): Structure {
+function readStructure(reader: CborReader, { start, byKey }: CborFields): Structure {
   const target: Structure = {}
   let last = start
-  for (let left = reader.enterMap(); reader.goesOn(left); left--) {
+  for (let left = reader.enterMap(); reader.hasMore(left); left--) {
     let field = takeExpected(reader, last)
     if (field === undefined) {
       field = byKey.get(reader.key())
@@ -129,7 +128,7 @@ function readStructure(reader: CborReader, { start, byKey }: Fields): Structure 
         reader.skip()
         continue
       }
-      last.next = field
+      expectNext(last, field)
     }
     last = field
     if (!reader.takesNull()) target[field.name] = field.isText ? reader.text() : field.decode(reader)
@@ -137,10 +136,10 @@ function readStructure(reader: CborReader, { start, byKey }: Fields): Structure 
   return target
 }
 
-/** Takes the key of one of the fields that are expected after `last`. */
-function takeExpected(reader: CborReader, last: Field): Field | undefined {
+/** Reads the next key if it belongs to one of the fields that are expected after `last`. */
+function takeExpected(reader: CborReader, last: CborField): CborField | undefined {
   let field = last.next
-  for (let i = 0; i < LOOK_AHEAD && field !== undefined; i++) {
+  for (let i = 0; i < MOST_GUESSES && field !== undefined; i++) {
     if (reader.takes(field.key)) return field
     field = field.next
   }
@@ -152,9 +151,9 @@ function listDecoder(shape: Shape): CborDecoder {
   return (reader) => {
     decode ??= cborDecoder(shape.element.shape)
     let left = reader.enterList()
-    // Of its exact length: a list that grows has room for more than it holds.
+    // Of its exact length: a list that grows reserves room for more than it contains.
     const list = left > 0 && left <= MOST_RESERVED ? new Array<unknown>(left) : []
-    for (let i = 0; reader.goesOn(left); i++, left--) list[i] = reader.takesNull() ? null : decode(reader)
+    for (let i = 0; reader.hasMore(left); i++, left--) list[i] = reader.takesNull() ? null : decode(reader)
     return list
   }
 }
@@ -165,7 +164,7 @@ function mapDecoder(shape: Shape): CborDecoder {
   return (reader) => {
     decode ??= cborDecoder(shape.value.shape)
     const map: Structure = {}
-    for (let left = reader.enterMap(); reader.goesOn(left); left--) {
+    for (let left = reader.enterMap(); reader.hasMore(left); left--) {
       const key = reader.key()
       if (!reader.takesNull()) map[key] = decode(reader)
       else if (keepsNull) map[key] = null

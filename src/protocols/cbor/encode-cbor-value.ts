@@ -1,17 +1,16 @@
 import { tag } from '@smithy/core/cbor'
-import type { Member, Shape } from '../../models/index.js'
-import { getOwn, setOwn, wellFormed } from '../../values/index.js'
+import type { Shape } from '../../models/index.js'
+import { getOwn, memoize, setOwn, wellFormed } from '../../values/index.js'
+import { asList, asStructure } from '../contract/index.js'
 import { bytesOf, epochSeconds, parseTimestamp, writtenInteger } from '../scalars/index.js'
 
 /** RFC 8949, section 3.4.2: seconds since 1970. */
 const EPOCH_TAG = 1
 
-/** Makes of a user's value what `cbor.serialize` writes. */
+/** Converts a user's value for `cbor.serialize`. */
 type Encoder = (value: unknown) => unknown
 
-const structureEncoders = new WeakMap<Shape, Encoder>()
-
-/** What `cbor.serialize` takes, of a user's value of this shape. Null and undefined members are left out. */
+/** Converts a value of this shape for `cbor.serialize`. Members that are null or undefined are left out. */
 export function encodeCborValue(shape: Shape, value: unknown): unknown {
   return encoderOf(shape)(value)
 }
@@ -38,26 +37,19 @@ function encoderOf(shape: Shape): Encoder {
   }
 }
 
-/** Compiled when first encoded with, not when first met: shapes may hold themselves. */
 function structureEncoder(shape: Shape): Encoder {
-  return (value) => {
-    let encoder = structureEncoders.get(shape)
-    if (!encoder) {
-      encoder = objectEncoder(shape.members)
-      structureEncoders.set(shape, encoder)
-    }
-    return encoder(value)
-  }
+  return (value) => objectEncoder(shape)(value)
 }
 
-function objectEncoder(members: ReadonlyMap<string, Member>): Encoder {
+/** Compiled when the first value is encoded, since shapes can contain themselves. */
+const objectEncoder: (shape: Shape) => Encoder = memoize(({ members }) => {
   const entries = [...members.values()].map((member) => ({
     name: member.name,
     key: member.wireName,
     encode: encoderOf(member.shape),
   }))
   return (value) => {
-    const object = asObject(value)
+    const object = asStructure(value)
     const encoded: Record<string, unknown> = {}
     for (const { name, key, encode } of entries) {
       const item = getOwn(object, name)
@@ -65,15 +57,15 @@ function objectEncoder(members: ReadonlyMap<string, Member>): Encoder {
     }
     return encoded
   }
-}
+})
 
 function listEncoder(shape: Shape): Encoder {
   let encode: Encoder | undefined
   return (value) => {
-    if (!Array.isArray(value)) throw new TypeError(`expected an array, not ${typeof value}`)
+    const list = asList(value)
     encode ??= encoderOf(shape.element.shape)
     const encodeItem = encode
-    return value.map((item) => (item === undefined || item === null ? null : encodeItem(item)))
+    return list.map((item) => (item === undefined || item === null ? null : encodeItem(item)))
   }
 }
 
@@ -82,16 +74,9 @@ function mapEncoder(shape: Shape): Encoder {
   return (value) => {
     encode ??= encoderOf(shape.value.shape)
     const encoded: Record<string, unknown> = {}
-    for (const [key, item] of Object.entries(asObject(value))) {
+    for (const [key, item] of Object.entries(asStructure(value))) {
       if (item !== undefined) setOwn(encoded, wellFormed(key), item === null ? null : encode(item))
     }
     return encoded
   }
-}
-
-function asObject(value: unknown): Readonly<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null) {
-    throw new TypeError(`expected an object, not ${value === null ? 'null' : typeof value}`)
-  }
-  return value as Readonly<Record<string, unknown>>
 }

@@ -2,7 +2,7 @@ const SIGN = 0x8000
 const LARGEST_EXPONENT = 0x1f
 const HIDDEN_BIT = 0x400
 
-/** IEEE 754's binary16: a sign, five bits of exponent, ten of fraction. Zero has no sign here. */
+/** Reads IEEE 754's binary16: a sign, five bits of exponent, ten of fraction. The sign of zero is dropped. */
 export function halfFloat(bits: number): number {
   const exponent = (bits >> 10) & LARGEST_EXPONENT
   const fraction = bits & (HIDDEN_BIT - 1)

@@ -1,4 +1,4 @@
-/** RFC 8949, section 3: a value's initial byte is a major type of three bits, and a minor of five. */
+/** RFC 8949, section 3: the initial byte of a value has a major type in three bits, and a minor part in five. */
 export const MINOR_BITS = 5
 export const MINOR = 0x1f
 
@@ -11,13 +11,16 @@ export const MAP = 5
 export const TAG = 6
 export const SIMPLE = 7
 
-/** Minors: up to the first, they are the number that belongs to the value; the others say in how many bytes it follows. */
+/**
+ * Minor parts: up to the first they are the argument of the value; the others give the bytes of the argument that
+ * follows.
+ */
 export const LARGEST_NUMBER = 23
 export const ONE_BYTE = 24
 export const TWO_BYTES = 25
 export const FOUR_BYTES = 26
 export const EIGHT_BYTES = 27
-/** A string, list or map that says where it ends, and not how long it is. */
+/** A string, list or map of unknown length, which a `BREAK` ends. */
 export const INDEFINITE = 31
 
 /** Whole initial bytes. */
@@ -31,7 +34,7 @@ export const NULL = 0xf6
 export const UNDEFINED = 0xf7
 export const BREAK = 0xff
 
-/** Whether an initial byte of the major type `SIMPLE` begins a number. */
+/** Whether an initial byte of the major type `SIMPLE` starts a number. */
 export function isFloat(byte: number): boolean {
   const minor = byte & MINOR
   return minor >= TWO_BYTES && minor <= EIGHT_BYTES
@@ -39,7 +42,7 @@ export function isFloat(byte: number): boolean {
 
 const KINDS = ['a number', 'a number', 'a byte string', 'a text string', 'a list', 'a map', 'a timestamp']
 
-/** What a value is called that begins with this byte. */
+/** The name, for a message, of a value that starts with this byte. */
 export function kindOf(byte: number): string {
   if (byte === NULL || byte === UNDEFINED) return 'null'
   if (byte === TRUE || byte === FALSE) return 'a boolean'

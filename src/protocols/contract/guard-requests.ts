@@ -4,9 +4,9 @@ import { getOwn, isObject, isWellFormed } from '../../values/index.js'
 import type { EncodedRequest, Protocol, Structure } from './protocol.js'
 
 /**
- * A protocol that refuses text with half a surrogate pair, which has no UTF-8, as boto3 does. Without this, the call
- * fails with `URIError: URI malformed`, or the service gets U+FFFD in its place: in a body of XML that is another key.
- * JSON can hold it, as `\ud800`, and what boto3 sends is sent.
+ * Adds a check to a protocol: it refuses text with half of a surrogate pair, which cannot be encoded as UTF-8, as
+ * boto3 does. Without the check, the call fails with `URIError: URI malformed`, or the service gets U+FFFD instead,
+ * which in an XML body is another key. JSON can contain such text, as `\ud800`, and it is sent, as by boto3.
  */
 export function guardRequests(protocol: Protocol): Protocol {
   return {
@@ -14,7 +14,7 @@ export function guardRequests(protocol: Protocol): Protocol {
     encodeRequest(operation, input) {
       const request = encodeOrRefuse(protocol, operation, input)
       if (isSendable(request)) return request
-      throw halfCharacters(operation, input)
+      throw surrogateError(operation, input)
     },
   }
 }
@@ -23,11 +23,11 @@ function encodeOrRefuse(protocol: Protocol, operation: OperationModel, input: St
   try {
     return protocol.encodeRequest(operation, input)
   } catch (error) {
-    throw error instanceof URIError ? halfCharacters(operation, input) : error
+    throw error instanceof URIError ? surrogateError(operation, input) : error
   }
 }
 
-/** A query is percent-encoded when the request is signed. */
+/** The query is percent-encoded later, when the request is signed. */
 function isSendable({ query, body }: EncodedRequest): boolean {
   for (const name in query) {
     const value = query[name]
@@ -37,29 +37,29 @@ function isSendable({ query, body }: EncodedRequest): boolean {
   return typeof body !== 'string' || isWellFormed(body)
 }
 
-function halfCharacters({ service, name, input: shape }: OperationModel, input: Structure) {
+function surrogateError({ errorContext, input: shape }: OperationModel, input: Structure) {
   const problems: ParamProblem[] = []
-  if (shape) findHalves({ shape, value: input, path: '', isSecret: false }, problems)
-  return new ParamValidationError(problems, { service: service.name, operation: name })
+  if (shape) findSurrogates({ shape, value: input, path: '', isSecret: false }, problems)
+  return new ParamValidationError(problems, errorContext)
 }
 
 interface Part {
   readonly shape: Shape
   readonly value: unknown
   readonly path: string
-  /** Whether the keys of a map may not be shown. */
+  /** Whether the keys of maps must not be shown. */
   readonly isSecret: boolean
 }
 
 const problem =
-  'holds half of a surrogate pair, which is no character and cannot be sent; cut texts between characters'
+  'contains half of a surrogate pair, which cannot be sent; when you cut a text, cut it between characters'
 
-function findHalves(part: Part, problems: ParamProblem[]): void {
+function findSurrogates(part: Part, problems: ParamProblem[]): void {
   const { shape, value, path } = part
   const isSecret = part.isSecret || shape.traits.sensitive === true
   const inside = (member: Member, its: unknown, itsPath: string) => {
     const secret = isSecret || member.sensitive
-    findHalves({ shape: member.shape, value: its, path: itsPath, isSecret: secret }, problems)
+    findSurrogates({ shape: member.shape, value: its, path: itsPath, isSecret: secret }, problems)
   }
   if (typeof value === 'string') {
     if (!isWellFormed(value)) problems.push({ path, message: `${path}: ${problem}` })

@@ -1,73 +1,77 @@
 import type { OperationModel, Shape } from '../../models/index.js'
-import type { AnswerRoots } from './answer-roots.js'
+import type { ResponseRoots } from './response-roots.js'
 import type { StreamSource } from './stream-source.js'
 
-/** A structure as users give and get it: AWS's member names, JavaScript's values. */
+/**
+ * A structure as users pass and get it: AWS's member names and JavaScript's values.
+ *
+ * @example { Topics: [{ TopicArn: 'arn:aws:sns:…' }], NextToken: 'AaEdHp…' }
+ */
 export type Structure = Record<string, unknown>
 
-/** What a protocol makes of an input: everything of an HTTP request but where it goes and who signs it. */
+/** An input as an HTTP request, without the host and the signature. */
 export interface EncodedRequest {
   method: string
-  /** Percent-encoded, begins with `/`. The endpoint's own path comes before it. */
+  /** Percent-encoded, starting with `/`. It is appended to the path of the endpoint. */
   path: string
-  /** Not yet encoded; an array repeats the name, `null` gives the name alone. */
+  /** Not encoded. An array repeats the name; `null` sends the name without a value. */
   query: Record<string, string | string[] | null>
   /** Names in lower case. */
   headers: Record<string, string>
-  /** undefined: no body at all, which is not the same as an empty one. */
+  /** undefined: no body, which is not the same as an empty one. */
   body: Uint8Array | string | undefined
-  /** A body that is given as a stream, and then `body` is undefined. */
+  /** A body that is a stream; `body` is undefined then. */
   stream?: StreamSource | undefined
 }
 
-/** A body that is being received. */
+/** A body while it is received. */
 export interface ResponseStream extends AsyncIterable<Uint8Array> {
-  /** Ends it, and the connection that it comes over. */
+  /** Stops receiving, and closes the connection. */
   destroy(): unknown
 }
 
-/** A response, its body received whole. Header names are in lower case. */
+/** A response with its whole body. Header names are in lower case. */
 export interface RawResponse {
   readonly statusCode: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: Uint8Array
-  /** The body of a streaming payload or of events, not read; `body` is empty then. */
+  /** The body of a streaming payload or of an event stream, unread; `body` is empty then. */
   readonly stream?: ResponseStream | undefined
 }
 
-/** What a service's hooks know of its answers. */
-export interface AnswerOptions {
-  readonly roots?: AnswerRoots | undefined
+/** What the hooks of a service add to the decoding of its responses. */
+export interface DecodeOptions {
+  readonly roots?: ResponseRoots | undefined
 }
 
-/** What a service says when it refuses. */
+/** An error that a service returned. */
 export interface DecodedError {
-  /** The error's code as boto3 gives it in `Error.Code`. */
+  /** The code, as boto3 gives it in `Error.Code`. */
   code: string
   message: string
   requestId?: string | undefined
-  /** Whose fault, where the answer says so. */
+  /** Who caused the error, if the response says so. */
   fault?: 'client' | 'server' | undefined
-  /** The modelled error, where the operation has one of this code. */
+  /** The error of the model with this code, if there is one. */
   shape?: Shape | undefined
-  /** The modelled error's members, decoded. */
+  /** The decoded members of that error. */
   members: Structure
 }
 
 /**
- * One of AWS's wire protocols. Encoders and decoders are compiled once per shape and kept with it.
- * A decoder throws `ResponseParseError` for bytes that are not what the protocol allows.
+ * One of AWS's wire protocols. Encoders and decoders are compiled once per shape. A decoder throws a
+ * `ResponseParseError` for a response that does not follow the protocol.
  */
 export interface Protocol {
-  /** As botocore's models name it: `query`, `rest-json`… */
+  /** The name in botocore's models: `query`, `rest-json`… */
   readonly name: string
   encodeRequest(operation: OperationModel, input: Structure): EncodedRequest
   /**
-   * Throws `ErrorInSuccess`, a `ResponseParseError`, where the body is an error all the same: `decodeError` takes its
-   * `refusal`.
+   * Decodes a successful response. If its body is an error, it throws an `ErrorInSuccess`; decode that error's
+   * `response` with `decodeError`.
    */
-  decodeResponse(operation: OperationModel, response: RawResponse, options?: AnswerOptions): Structure
+  decodeResponse(operation: OperationModel, response: RawResponse, options?: DecodeOptions): Structure
   decodeError(operation: OperationModel, response: RawResponse): DecodedError
-  /** A structure that is all of a body of at least one byte, as an event is. Throws any error for what it cannot read. */
+  /** Decodes a body of at least one byte that is one structure, such as an event. Throws any error for other bytes. */
   decodeStructure(shape: Shape, body: Uint8Array): Structure
 }

@@ -1,4 +1,4 @@
-/** The service's id of a request, wherever its protocol or a gateway before it puts one. */
+/** The id that the service gave the request, from any of the headers that protocols and gateways use. */
 export function requestIdOf(headers: Readonly<Record<string, string>>): string | undefined {
   return headers['x-amzn-requestid'] || headers['x-amz-request-id'] || headers['x-amz-id-2'] || undefined
 }

@@ -1,6 +1,6 @@
 import { isBlob, isWebStream } from '../../values/index.js'
 
-/** A body that is not in memory: a Node `Readable`, a web `ReadableStream` of bytes, or a `Blob` (a `File` is one). */
+/** A body that is not in memory: a Node `Readable`, a web `ReadableStream` of bytes, or a `Blob`, such as a `File`. */
 export type StreamSource = NodeJS.ReadableStream | ReadableStream<Uint8Array> | Blob
 
 export function isStreamSource(value: unknown): value is StreamSource {

@@ -3,18 +3,17 @@ import type { OperationModel } from '../../models/index.js'
 import { type RawResponse, requestIdOf } from '../contract/index.js'
 
 /**
- * A successful answer whose body is an error. `refusal` is the same answer as the service should have sent it: with
- * the status 500, as boto3 counts such an error of S3. The client decodes it as any other refusal.
+ * A response with the status of a success whose body is an error. `response` is the same response with the status 500,
+ * which boto3 gives such an error of S3, so that the client can decode it like any other error.
  */
 export class ErrorInSuccess extends ResponseParseError {
-  readonly refusal: RawResponse
+  readonly response: RawResponse
 
   constructor(operation: OperationModel, response: RawResponse) {
-    super(`the answer (HTTP ${response.statusCode}) is an error`, {
-      service: operation.service.name,
-      operation: operation.name,
+    super(`the response (HTTP ${response.statusCode}) is an error`, {
+      ...operation.errorContext,
       requestId: requestIdOf(response.headers),
     })
-    this.refusal = { ...response, statusCode: 500 }
+    this.response = { ...response, statusCode: 500 }
   }
 }

@@ -1,8 +1,9 @@
 import type { OperationModel, Shape } from '../../models/index.js'
 
 /**
- * The modelled error of one of these codes, the first code's first: one that the operation declares, or else
- * any error of the service, as services answer with errors that their operations do not declare.
+ * The modelled error with one of these codes; the first code that is found counts. Errors that the operation declares
+ * come first, then all errors of the service, because services also return errors that their operations do not
+ * declare.
  */
 export function findErrorShape(operation: OperationModel, ...codes: readonly string[]): Shape | undefined {
   for (const code of codes) {

@@ -1,8 +1,8 @@
 import type { OperationModel } from '../../models/index.js'
 import { type DecodedError, type RawResponse, requestIdOf } from '../contract/index.js'
-import { describeAnswer } from './describe-answer.js'
+import { describeResponse } from './describe-response.js'
 
-/** RFC 9110, section 15, and RFC 6585: what an answer without a body means, in Python's words, as boto3 gives it. */
+/** The messages of responses without a body: Python's phrases of RFC 9110, section 15, and RFC 6585, as in boto3. */
 const PHRASES: Readonly<Record<number, string>> = {
   301: 'Moved Permanently',
   302: 'Found',
@@ -34,8 +34,8 @@ const PHRASES: Readonly<Record<number, string>> = {
 }
 
 /**
- * The error of a 5xx answer that does not come from the service itself: empty, or a proxy's page. undefined where
- * the body may be the service's own words.
+ * The error of a 5xx response that does not come from the service: it is empty, or a proxy's page. undefined if the
+ * body may come from the service.
  */
 export function decodeGenericError(response: RawResponse): DecodedError | undefined {
   if (response.statusCode < 500) return undefined
@@ -46,7 +46,7 @@ export function decodeGenericError(response: RawResponse): DecodedError | undefi
   return statusError(response)
 }
 
-/** The error of an answer that says nothing but its status. */
+/** The error of a response with nothing but its status. */
 function statusError(response: RawResponse): DecodedError {
   return {
     code: String(response.statusCode),
@@ -56,13 +56,13 @@ function statusError(response: RawResponse): DecodedError {
   }
 }
 
-/** The error of an answer whose body is nothing that its protocol's errors look like. */
+/** The error of a response whose body does not look like an error of its protocol. */
 export function unreadableError(operation: OperationModel, response: RawResponse): DecodedError {
   const error = statusError(response)
   if (response.body.byteLength === 0) return error
   const status = error.message || `HTTP ${response.statusCode}`
   return {
     ...error,
-    message: `${status}; the answer is not the service's: it is ${describeAnswer(operation, response)}`,
+    message: `${status}; the response does not come from the service: it is ${describeResponse(operation, response)}`,
   }
 }

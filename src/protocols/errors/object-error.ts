@@ -1,18 +1,21 @@
 import type { OperationModel, Shape } from '../../models/index.js'
+import { isObjectOrList } from '../../values/index.js'
 import { type DecodedError, type RawResponse, requestIdOf, type Structure } from '../contract/index.js'
 import { findErrorShape } from './error-shape.js'
 import { decodeGenericError, unreadableError } from './generic-error.js'
 import { queryError } from './query-error.js'
 
-/** How a protocol whose errors are objects (JSON, CBOR) reads them. */
+/** How a protocol reads errors that are objects (JSON, CBOR). */
 export interface ErrorReader {
-  /** The parsed body, or its texts and numbers alone. What it throws for, and what is not an object, counts as an error that says nothing. */
+  /**
+   * Parses the body, or at least its texts and numbers. If it throws, or returns no object, the error has no members.
+   */
   parse(body: Uint8Array): unknown
-  /** The members of a modelled error. Where it throws, the error is told without them. */
+  /** Decodes the members of a modelled error. If it throws, the error has no members. */
   decodeMembers(shape: Shape, response: RawResponse): Structure
-  /** Where the error's name may stand; the first that is there wins. */
+  /** Where the error's name can be; the first place with a name counts. */
   readonly nameSources: readonly NameSource[]
-  /** Whether a body that does not parse is text, and so the message. */
+  /** Whether a body that cannot be parsed is the message, as text. */
   readonly isText: boolean
 }
 
@@ -21,8 +24,8 @@ const LONGEST_MESSAGE = 1000
 type NameSource = '__type' | 'code' | 'header'
 
 /**
- * The error in a response. Never throws: an answer that is not the service's (a proxy's page, a cut body) is an
- * error whose code is the HTTP status, as boto3 gives it.
+ * Decodes the error in a response. It never throws: a response that does not come from the service (a proxy's page, an
+ * incomplete body) is an error with the HTTP status as its code, as in boto3.
  */
 export function decodeObjectError(
   operation: OperationModel,
@@ -54,13 +57,13 @@ function parseBody(response: RawResponse, reader: ErrorReader): Readonly<Record<
   if (response.body.byteLength === 0) return {}
   try {
     const body = reader.parse(response.body)
-    return typeof body === 'object' && body !== null ? (body as Readonly<Record<string, unknown>>) : {}
+    return isObjectOrList(body) ? body : {}
   } catch {
     return reader.isText ? plainText(response.body) : {}
   }
 }
 
-/** `com.amazonaws.sns#NotFound:http://…` is `NotFound`. */
+/** The error's name: `NotFound` of `com.amazonaws.sns#NotFound:http://…`. */
 export function errorName(
   source: NameSource,
   body: Readonly<Record<string, unknown>>,
@@ -92,7 +95,9 @@ function membersOf(shape: Shape, response: RawResponse, reader: ErrorReader): St
   }
 }
 
-/** The words of a gateway, as boto3 takes them; a page and a cut object are none, and may hold anything. */
+/**
+ * The message of a gateway, as in boto3. A web page or an incomplete object is no message, and can contain anything.
+ */
 function plainText(body: Uint8Array): Structure {
   const text = Buffer.from(body).toString()
   if (/[<>{}[\]"\\\ufffd]|(?!\s)\p{Cc}/u.test(text)) return {}

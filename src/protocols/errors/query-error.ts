@@ -1,8 +1,8 @@
 import type { DecodedError, RawResponse } from '../contract/index.js'
 
 /**
- * What `x-amzn-query-error: Code;Sender` says, which a service that spoke `query` before sends so that its errors
- * keep their codes. boto3 heeds it from any service that speaks JSON or CBOR.
+ * The code in the header `x-amzn-query-error: Code;Sender`. Services that used `query` in the past send it, so that
+ * their errors keep their codes. As boto3, we read it from every service that uses JSON or CBOR.
  */
 export function queryError(response: RawResponse): Pick<DecodedError, 'code' | 'fault'> | undefined {
   const parts = response.headers['x-amzn-query-error']?.split(';') ?? []

@@ -12,9 +12,9 @@ import { decodeGenericError, unreadableError } from './generic-error.js'
 const FAULTS: Readonly<Record<string, 'client' | 'server'>> = { Sender: 'client', Receiver: 'server' }
 
 /**
- * The error in a response of an XML protocol. Never throws: an answer that is not the service's (a proxy's page,
- * a cut body, none at all) is an error whose code is the HTTP status, as boto3 gives it.
- * `decodeMembers` reads a modelled error's members; where it throws, the error is told without them.
+ * Decodes the error in a response of an XML protocol. It never throws: a response that does not come from the service
+ * (a proxy's page, an incomplete body, no body) is an error with the HTTP status as its code, as in boto3.
+ * `decodeMembers` reads the members of a modelled error; if it throws, the error has no members.
  */
 export function decodeXmlError(
   operation: OperationModel,
@@ -36,12 +36,12 @@ export function decodeXmlError(
   }
 }
 
-/** For `decodeXmlError` where a modelled error's members stand in the body alone. */
+/** The `decodeMembers` of protocols that send no member of an error in a header. */
 export function decodeErrorMembers(shape: Shape, response: RawResponse): Structure {
   return decodeErrorElement(response.body, xmlStructureDecoder(shape))
 }
 
-/** undefined where the body is not an error document. */
+/** undefined if the body is not an error document. */
 function parse(response: RawResponse): ErrorDocument | undefined {
   try {
     const document = readErrorDocument(response.body)

@@ -1,9 +1,9 @@
 import type { Message } from '@smithy/types'
 import type { Member, Shape } from '../../models/index.js'
 import type { DecodedError, Protocol, Structure } from '../contract/index.js'
-import { exactLong, PlainProblem } from '../scalars/index.js'
+import { exactLong, ParseError } from '../scalars/index.js'
 
-/** What a message of an event stream says. */
+/** A decoded message of an event stream. */
 export type StreamMessage =
   | { readonly type: 'event'; readonly event: Structure }
   | { readonly type: 'initial-response' }
@@ -12,8 +12,8 @@ export type StreamMessage =
   | { readonly type: 'error'; readonly error: DecodedError }
 
 /**
- * Reads a message of `stream`, the structure whose members are its events.
- * Throws any error for a body that is not what its event's shape allows.
+ * Decodes a message of `stream`, the structure whose members are the events. Throws any error for a body that the
+ * shape of the event does not allow.
  */
 export function decodeMessage(protocol: Protocol, stream: Shape, message: Message): StreamMessage {
   const type = textHeader(message, ':message-type')
@@ -24,7 +24,7 @@ export function decodeMessage(protocol: Protocol, stream: Shape, message: Messag
     const text = textHeader(message, ':error-message') ?? ''
     return { type: 'error', error: { code, message: text, members: {} } }
   }
-  throw new PlainProblem(type === undefined ? 'a message without a type' : 'a message of an unknown type')
+  throw new ParseError(type === undefined ? 'a message has no type' : 'a message has an unknown type')
 }
 
 function decodeEvent(protocol: Protocol, stream: Shape, message: Message): StreamMessage {
@@ -59,7 +59,7 @@ function decodeBody(protocol: Protocol, shape: Shape, body: Uint8Array): Structu
   return body.byteLength === 0 ? {} : protocol.decodeStructure(shape, body)
 }
 
-/** An exception has the modelled error's code, as in any other answer; boto3 gives the name of the stream's member. */
+/** An exception has the code of the modelled error, as everywhere else; boto3 gives the name of the stream's member. */
 function decodeException(protocol: Protocol, stream: Shape, message: Message): DecodedError {
   const name = textHeader(message, ':exception-type') ?? 'UnknownError'
   const shape = stream.members.get(name)?.shape
@@ -71,7 +71,7 @@ function decodeException(protocol: Protocol, stream: Shape, message: Message): D
   return { code, message: typeof text === 'string' ? text : '', shape, members }
 }
 
-/** undefined where the body cannot be read: what the service refused is known all the same. */
+/** undefined if the body cannot be read; the type of the exception is known anyway. */
 function exceptionMembers(protocol: Protocol, shape: Shape, message: Message): Structure | undefined {
   try {
     return decodeMembers(protocol, shape, message)

@@ -1,3 +1,3 @@
-/** What is used of the library: a name in an `import()` of its own would bring all that the library has. */
+/** The parts of the library that are used. An `import()` of the library itself would bundle all of it. */
 export { EventStreamCodec, getChunkedStream, MessageDecoderStream } from '@smithy/core/event-streams'
 export { fromUtf8, toUtf8 } from '@smithy/core/serde'

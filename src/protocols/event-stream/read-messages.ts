@@ -1,29 +1,29 @@
 import type { Message } from '@smithy/types'
-import { PlainProblem } from '../scalars/index.js'
+import { ParseError } from '../scalars/index.js'
 
 /**
- * The messages in a stream of bytes, each as soon as its last byte is there. Throws whatever `source` throws, and any
- * error for bytes that are no messages, are damaged, or end within one.
+ * The messages in a stream of bytes, each as soon as its last byte has arrived. Throws whatever `source` throws, and
+ * any error for bytes that are not messages, are damaged, or end inside a message.
  */
 export async function* readMessages(source: AsyncIterable<Uint8Array>): AsyncGenerator<Message> {
-  // Loaded when needed: few operations have events, and every process would pay for it at its start.
+  // Loaded on demand: few operations have events, and loading it would slow down the start of every process.
   const library = await import('./event-stream-library.js')
   const { EventStreamCodec, fromUtf8, getChunkedStream, MessageDecoderStream, toUtf8 } = library
   const errors: unknown[] = []
   const messages = new MessageDecoderStream({
-    inputStream: getChunkedStream(noting(errors, checkLengths(source))),
+    inputStream: getChunkedStream(recording(errors, checkLengths(source))),
     decoder: new EventStreamCodec(toUtf8, fromUtf8),
   })
   try {
     yield* messages
   } catch (error) {
     if (errors.includes(error)) throw error
-    throw new PlainProblem('an event is damaged')
+    throw new ParseError('an event is damaged')
   }
 }
 
-/** Notes what `source` throws: all other errors are the library's, whose words may hold something of the bytes. */
-async function* noting<T>(errors: unknown[], source: AsyncIterable<T>): AsyncGenerator<T> {
+/** Records what `source` throws. All other errors come from the library, and their messages can quote the bytes. */
+async function* recording<T>(errors: unknown[], source: AsyncIterable<T>): AsyncGenerator<T> {
   try {
     yield* source
   } catch (error) {
@@ -39,8 +39,8 @@ const SHORTEST = 16
 const LONGEST = SHORTEST + 24 * 2 ** 20 + 128 * 2 ** 10
 
 /**
- * Passes bytes on as long as the messages' lengths are possible ones: the library allocates whatever a length says
- * before it checks its checksum, and takes a stream that is cut within a length for one that has ended.
+ * Passes bytes on while the lengths of the messages are possible. The library allocates what a length says before it
+ * verifies the checksum, and takes a stream that ends inside a length for a complete one.
  */
 async function* checkLengths(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let length = 0
@@ -57,9 +57,9 @@ async function* checkLengths(source: AsyncIterable<Uint8Array>): AsyncGenerator<
       length = length * 256 + (chunk[at++] ?? 0)
       if (++lengthBytes < LENGTH_BYTES) continue
       if (length < SHORTEST || length > LONGEST) {
-        // Without its last byte, the length stays unread behind the messages before it.
+        // Without its last byte the length stays unread, and the messages before it are delivered.
         yield chunk.subarray(0, at - 1)
-        throw new PlainProblem('an event has an impossible length')
+        throw new ParseError('an event has an impossible length')
       }
       missing = length - LENGTH_BYTES
       length = 0
@@ -67,5 +67,5 @@ async function* checkLengths(source: AsyncIterable<Uint8Array>): AsyncGenerator<
     }
     yield chunk
   }
-  if (missing > 0 || lengthBytes > 0) throw new PlainProblem('it ended in the middle of an event')
+  if (missing > 0 || lengthBytes > 0) throw new ParseError('it ended in the middle of an event')
 }

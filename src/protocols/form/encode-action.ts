@@ -2,7 +2,7 @@ import type { OperationModel, Shape } from '../../models/index.js'
 import type { EncodedRequest, Structure } from '../contract/index.js'
 import { formField } from './encode-form.js'
 
-/** The request that `query` and `ec2` make of any operation: a form that names the action. */
+/** The request of any operation in `query` and `ec2`: a form that names the action. */
 export function encodeAction(
   operation: OperationModel,
   input: Structure,

@@ -1,22 +1,23 @@
 import type { Member, Shape, TimestampFormat } from '../../models/index.js'
-import type { Structure } from '../contract/index.js'
+import { memoize } from '../../values/index.js'
+import { asList, asStructure, type Structure } from '../contract/index.js'
 import { percentEncode } from '../http-bindings/index.js'
 import { encodeBase64, formatTimestamp, parseTimestamp } from '../scalars/index.js'
 
-/** In what the forms of `query` and `ec2` differ. */
+/** The differences between the forms of `query` and `ec2`. */
 export interface FormDialect {
-  /** What a member, a map's key or a map's value is called. */
+  /** The name of a member, or of the key or value of a map. */
   nameOf(member: Member): string
-  /** The parameter that a list's items are numbered under, given the list's own. */
+  /** The parameter whose name the items of a list extend by their number. */
   itemsOf(list: Member, parameter: string): string
-  /** Whether an empty list is sent, as a parameter without a value, or left out. */
+  /** Whether an empty list is sent, as a parameter without a value. Otherwise it is left out. */
   readonly sendsEmptyLists: boolean
 }
 
-/** Adds the parameters of one value, under the given name, to those that there are. */
+/** Appends the parameters of a value to the form. */
 type Writer = (parameter: string, value: unknown, form: string[]) => void
 
-/** Makes one protocol's encoder of inputs: parameters in the order of the user's members, as boto3 sends them. */
+/** The encoder of a protocol. Parameters are in the order of the user's members, as in boto3. */
 export function formEncoder(dialect: FormDialect): (shape: Shape, input: Structure) => string[] {
   const compiler = new FormCompiler(dialect)
   return (shape, input) => {
@@ -32,19 +33,11 @@ export function formField(parameter: string, text: string): string {
 }
 
 class FormCompiler {
-  readonly #structures = new WeakMap<Shape, Writer>()
+  readonly structure = memoize((shape: Shape) => this.#compileStructure(shape))
 
   constructor(private readonly dialect: FormDialect) {}
 
-  structure(shape: Shape): Writer {
-    const known = this.#structures.get(shape)
-    if (known) return known
-    const writer = this.#compileStructure(shape)
-    this.#structures.set(shape, writer)
-    return writer
-  }
-
-  /** Members are compiled when first written, not when first met: shapes may hold themselves. */
+  /** Compiles the members when the first value is written, since shapes can contain themselves. */
   #compileStructure(shape: Shape): Writer {
     let members: ReadonlyMap<string, { readonly suffix: string; readonly write: Writer }> | undefined
     return (parameter, value, form) => {
@@ -54,7 +47,7 @@ class FormCompiler {
           { suffix: this.dialect.nameOf(member), write: this.#member(member) },
         ]),
       )
-      for (const [name, item] of Object.entries(asObject(value))) {
+      for (const [name, item] of Object.entries(asStructure(value))) {
         const member = members.get(name)
         if (!member || item === undefined || item === null) continue
         member.write(parameter === '' ? member.suffix : `${parameter}.${member.suffix}`, item, form)
@@ -80,8 +73,7 @@ class FormCompiler {
     const { dialect } = this
     const write = this.#member(member.shape.element)
     return (parameter, value, form) => {
-      if (!Array.isArray(value)) throw new TypeError(`expected an array, not ${typeof value}`)
-      const items = value.filter(isPresent)
+      const items = asList(value).filter(isPresent)
       if (items.length === 0 && dialect.sendsEmptyLists) form.push(formField(parameter, ''))
       const prefix = dialect.itemsOf(member, parameter)
       for (const [index, item] of items.entries()) write(`${prefix}.${index + 1}`, item, form)
@@ -95,7 +87,7 @@ class FormCompiler {
     const writeValue = this.#member(valueMember)
     const entry = member.flattened ? '' : '.entry'
     return (parameter, value, form) => {
-      const entries = Object.entries(asObject(value)).filter(([, item]) => isPresent(item))
+      const entries = Object.entries(asStructure(value)).filter(([, item]) => isPresent(item))
       for (const [index, [text, item]] of entries.entries()) {
         const prefix = `${parameter}${entry}.${index + 1}`
         form.push(formField(`${prefix}.${keyName}`, text))
@@ -117,9 +109,4 @@ function scalarText(shape: Shape, timestampFormat: TimestampFormat): (value: unk
 
 function isPresent(value: unknown): boolean {
   return value !== undefined && value !== null
-}
-
-function asObject(value: unknown): Structure {
-  if (typeof value === 'object' && value !== null) return value as Structure
-  throw new TypeError(`expected an object, not ${value === null ? 'null' : typeof value}`)
 }

@@ -1,22 +1,27 @@
 import type { Member, OperationModel, Shape, ShapeReference } from '../../models/index.js'
+import { memoize } from '../../values/index.js'
 import type { BodyPart } from './body-codec.js'
 
-/** Where a structure travels: a request's places differ from a response's. */
+/** Whether a structure is sent or received: the parts of a message that members are bound to differ. */
 export type Direction = 'request' | 'response'
 
-/** A structure's members by the place in the HTTP message that they are bound to. */
+/**
+ * The members of a structure by the part of the HTTP message that they are bound to.
+ *
+ * @example S3 GetObject's input: `uri` has Bucket and Key, `query` has VersionId, `headers` has Range.
+ */
 export interface BindingPlan {
   readonly uri: readonly Member[]
   readonly query: readonly Member[]
   readonly headers: readonly Member[]
   readonly prefixHeaders: readonly Member[]
   readonly statusCode: readonly Member[]
-  /** The member that is the whole body, where the structure names one; `body` has no members then. */
+  /** The member that is the whole body, if the structure has one; `body` has no members then. */
   readonly payload: Member | undefined
   readonly body: BodyPart
 }
 
-/** A structure and the reference to it, which may carry the body's root name. */
+/** A structure, and the reference to it, which can contain the name of the body's root. */
 export interface BindingTarget {
   readonly reference: ShapeReference
   readonly shape: Shape
@@ -32,17 +37,23 @@ const plans = {
   response: new WeakMap<ShapeReference, BindingPlan>(),
 }
 
-/** The plan of a structure, made once per reference. A binding that the direction does not have counts as none. */
+/** The plan of a structure, made once per reference. Bindings that the direction does not have are ignored. */
 export function bindingPlan(target: BindingTarget, direction: Direction): BindingPlan {
   const known = plans[direction].get(target.reference)
   if (known) return known
+  const plan = makePlan(target, direction)
+  plans[direction].set(target.reference, plan)
+  return plan
+}
+
+function makePlan(target: BindingTarget, direction: Direction): BindingPlan {
   const members = [...target.shape.members.values()]
   const bound: ReadonlySet<string> = BOUND[direction]
   const at = (location: string) =>
     bound.has(location) ? members.filter((member) => member.location === location) : []
   const { payload } = target.shape
   const unbound = payload ? [] : members.filter((member) => !bound.has(member.location ?? ''))
-  const plan: BindingPlan = {
+  return {
     uri: at('uri'),
     query: at('querystring'),
     headers: at('header'),
@@ -51,27 +62,20 @@ export function bindingPlan(target: BindingTarget, direction: Direction): Bindin
     payload,
     body: { ...target, members: new Map(unbound.map((member) => [member.name, member])) },
   }
-  plans[direction].set(target.reference, plan)
-  return plan
 }
 
-/** Whether a payload member's body is its value's own bytes, rather than something that the codec writes. */
+/** Whether the body of a payload is the bytes of its value, so that no codec is involved. */
 export function isRawPayload(payload: Member): boolean {
   return payload.shape.type === 'blob' || payload.shape.type === 'string'
 }
 
-const targets = new WeakMap<Shape, BindingTarget>()
+/** The target of a structure without a reference, such as that of an error. */
+export const bareTarget: (shape: Shape) => BindingTarget = memoize((shape) => ({
+  reference: { shape: shape.name },
+  shape,
+}))
 
-/** The target of a structure that nothing refers to, such as an error's. */
-export function bareTarget(shape: Shape): BindingTarget {
-  const known = targets.get(shape)
-  if (known) return known
-  const target = { reference: { shape: shape.name }, shape }
-  targets.set(shape, target)
-  return target
-}
-
-/** The target of an operation's input or output, where it has one. */
+/** The target of an operation's input or output, if it has one. */
 export function operationTarget(
   operation: OperationModel,
   side: 'input' | 'output',

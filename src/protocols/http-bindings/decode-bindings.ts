@@ -6,9 +6,8 @@ import type { BodyCodec } from './body-codec.js'
 import { decodeText } from './decode-text.js'
 
 /**
- * Reads a structure out of a REST response: status code, headers, and the body by `codec`. `target` is the
- * operation's output with its reference, or an error's shape with one.
- * Throws whatever the codec throws: a protocol makes a `ResponseParseError` of it with `parseFailure`.
+ * Decodes a structure from a REST response: status and headers; `codec` reads the body. `target` is the output of an
+ * operation or the shape of an error. Throws whatever the codec throws; a protocol converts it with `withParseErrors`.
  */
 export function decodeBindings(target: BindingTarget, response: RawResponse, codec: BodyCodec): Structure {
   const plan = bindingPlan(target, 'response')
@@ -22,12 +21,12 @@ function streamed({ payload }: BindingPlan, stream: object): Structure {
   return payload ? { [payload.name]: stream } : {}
 }
 
-/** Sets the members that are bound to headers. A map of headers is always there, if empty, as in boto3. */
+/** Sets the members that are bound to headers. A map of headers is set even if it is empty, as in boto3. */
 export function decodeHeaders(plan: BindingPlan, headers: RawResponse['headers'], output: Structure): void {
   for (const member of plan.headers) {
     const name = member.wireName.toLowerCase()
     const text = Object.hasOwn(headers, name) ? headers[name] : undefined
-    if (text !== undefined && !saysNothing(member, text)) output[member.name] = decodeText(member, text)
+    if (text !== undefined && !isWithoutValue(member, text)) output[member.name] = decodeText(member, text)
   }
   for (const member of plan.prefixHeaders) {
     const prefix = (member.locationName ?? '').toLowerCase()
@@ -39,12 +38,12 @@ export function decodeHeaders(plan: BindingPlan, headers: RawResponse['headers']
   }
 }
 
-/** A header without a value is an empty string; where its member is something else, it is no value at all. */
-function saysNothing(member: Member, text: string): boolean {
+/** A header without a value is an empty string. For a member that is not a string, it is no value. */
+function isWithoutValue(member: Member, text: string): boolean {
   return text.trim() === '' && member.shape.type !== 'string' && member.shape.type !== 'list'
 }
 
-/** The members that travel in a body, of a response or (by a request's plan) of a request. */
+/** Decodes the members in a body: of a response or, with the plan of a request, of a request. */
 export function decodeBody(plan: BindingPlan, body: Uint8Array, codec: BodyCodec): Structure {
   const { payload } = plan
   if (!payload) return body.byteLength > 0 ? codec.decodeBody(plan.body, body) : {}

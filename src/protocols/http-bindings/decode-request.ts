@@ -1,35 +1,29 @@
 import type { OperationModel } from '../../models/index.js'
-import { setOwn } from '../../values/index.js'
+import { memoize, setOwn } from '../../values/index.js'
 import type { EncodedRequest, Structure } from '../contract/index.js'
 import { type BindingPlan, bindingPlan, operationTarget } from './binding-plan.js'
 import type { BodyCodec } from './body-codec.js'
 import { decodeBody, decodeHeaders } from './decode-bindings.js'
 import { decodeText } from './decode-text.js'
 
-/** A request as a server gets it. The query is decoded; header names are in lower case. */
+/** A request as a server receives it. The query is decoded; header names are in lower case. */
 export type RawRequest = Pick<EncodedRequest, 'path' | 'query' | 'headers'> & { readonly body: Uint8Array }
 
-const patterns = new WeakMap<OperationModel, RegExp>()
-
-/** An operation's path as a pattern, one group per label in the template's order. */
-export function pathPattern(operation: OperationModel): RegExp {
-  const known = patterns.get(operation)
-  if (known) return known
-  const [template = '/'] = operation.http.requestUri.split('?')
+/** The path of an operation as a pattern, with one group per label in the order of the template. */
+export const pathPattern: (operation: OperationModel) => RegExp = memoize(({ http }) => {
+  const [template = '/'] = http.requestUri.split('?')
   const source = template
     .split(/(\{[^}]*\})/)
     .map((part) => (part.startsWith('{') ? labelPattern(part) : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')))
     .join('')
-  const pattern = new RegExp(`^${source}$`)
-  patterns.set(operation, pattern)
-  return pattern
-}
+  return new RegExp(`^${source}$`)
+})
 
 function labelPattern(label: string): string {
   return label.endsWith('+}') ? '(.+)' : '([^/]+)'
 }
 
-/** The input that a request of a REST protocol carries: what `encodeBindings` wrote. */
+/** Decodes the input from a request of a REST protocol, as `encodeBindings` wrote it. */
 export function decodeRequestBindings(
   operation: OperationModel,
   request: RawRequest,

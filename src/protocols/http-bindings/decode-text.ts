@@ -3,7 +3,7 @@ import { parseText } from '../json/index.js'
 import { decodeBase64, parseBoolean, parseNumber, parseTimestamp } from '../scalars/index.js'
 import { splitList } from './split-list.js'
 
-/** A header's (or a label's, or a parameter's) text as its member's value. @throws PlainProblem where it is none. */
+/** Parses the text of a header, a label or a parameter. @throws ParseError for text that the member does not allow. */
 export function decodeText(member: Member, text: string): unknown {
   switch (member.shape.type) {
     case 'boolean':

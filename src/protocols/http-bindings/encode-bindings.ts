@@ -9,9 +9,10 @@ import { encodePath } from './encode-uri.js'
 import { refuseUnsendable } from './refuse-unsendable.js'
 
 /**
- * Makes the request of a REST protocol: URI labels, query, headers, and the body by `codec`.
- * @throws ParamValidationError for a member of the path that is missing or empty, and for one that cannot be sent in the
- * header that it is bound to.
+ * Encodes the request of a REST protocol: URI labels, query and headers; `codec` writes the body.
+ *
+ * @throws ParamValidationError for a member of the path that is missing or empty, and for a value that its header
+ * cannot contain.
  */
 export function encodeBindings(
   operation: OperationModel,

@@ -7,11 +7,11 @@ import type { BodyCodec } from './body-codec.js'
 export interface EncodedBody {
   readonly body: EncodedRequest['body']
   readonly stream?: StreamSource
-  /** undefined: the body is the user's own bytes, or there is none. */
+  /** undefined if the body is the user's bytes, or if there is none. */
   readonly contentType: string | undefined
 }
 
-/** The body of a message: the payload member by itself, or all members that are bound to no other place. */
+/** The body of a message: the payload, or all members that are not bound to another part of the message. */
 export function encodeBody(plan: BindingPlan, value: Structure, codec: BodyCodec): EncodedBody {
   const { payload } = plan
   if (!payload) return structured(encodeUnbound(plan, value, codec), codec)
@@ -21,7 +21,7 @@ export function encodeBody(plan: BindingPlan, value: Structure, codec: BodyCodec
   }
   if (isRawPayload(payload)) return { body: encodeRaw(item), contentType: undefined }
   if (item === undefined) {
-    // A union without a member would be no union.
+    // A union must have a member.
     return structured(payload.shape.traits.union ? undefined : codec.emptyBody, codec)
   }
   return structured(codec.encodePayload(payload, item), codec)

@@ -3,7 +3,9 @@ import type { Structure } from '../contract/index.js'
 import type { BindingPlan } from './binding-plan.js'
 import { encodeHeader } from './encode-text.js'
 
-/** The headers that a structure's members are bound to, names in lower case; a member of its own wins over a map. */
+/**
+ * The headers of a structure, with names in lower case. A member with a header of its own overrides a map of headers.
+ */
 export function encodeHeaders(plan: BindingPlan, value: Structure): Record<string, string> {
   const headers: Record<string, string> = {}
   for (const member of plan.prefixHeaders) {

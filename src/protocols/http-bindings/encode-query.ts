@@ -7,8 +7,8 @@ import { asIterable, encodeText } from './encode-text.js'
 type Query = EncodedRequest['query']
 
 /**
- * The query of a request: what the operation's URI says itself, then maps, then single members, so that a name
- * that the model knows wins over the same name in a map.
+ * The query of a request: the parameters in the operation's URI, then maps, then single members. So a parameter that
+ * the model names overrides the same name in a map.
  */
 export function encodeQuery(operation: OperationModel, plan: BindingPlan, input: Structure): Query {
   const query: Query = literalQuery(operation)
@@ -38,7 +38,7 @@ function literalQuery(operation: OperationModel): Query {
 
 function encodeMap(query: Query, member: Member, value: unknown): void {
   if (typeof value !== 'object' || value === null) {
-    throw new TypeError(`${member.name} is a map: an object was expected, not ${typeof value}`)
+    throw new TypeError(`${member.name}: expected an object, not ${typeof value}`)
   }
   for (const [name, item] of Object.entries(value)) {
     if (item === null || item === undefined) continue
@@ -47,7 +47,7 @@ function encodeMap(query: Query, member: Member, value: unknown): void {
   }
 }
 
-/** An empty list sends nothing. */
+/** undefined for an empty list, which sends no parameter. */
 function encodeParameter(member: Member, value: unknown): string | string[] | undefined {
   if (member.shape.type !== 'list') return encodeText(member, value, 'iso8601')
   const { element } = member.shape

@@ -5,8 +5,8 @@ import { encodeBody } from './encode-body.js'
 import { encodeHeaders } from './encode-headers.js'
 
 /**
- * The response of a REST protocol that carries `value`: what `decodeBindings` reads. The status is the one that
- * a member is bound to, or `statusCode`.
+ * The response with `value`, which `decodeBindings` reads. The status is the value of the member that is bound to it,
+ * or `statusCode`.
  */
 export function encodeResponseBindings(
   target: BindingTarget,

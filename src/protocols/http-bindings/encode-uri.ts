@@ -8,8 +8,9 @@ import { encodeText } from './encode-text.js'
 const LABEL = /\{([^}]*?)(\+?)\}/g
 
 /**
- * An operation's path, its labels filled in. A greedy label (`{Key+}`) keeps its slashes.
- * @throws ParamValidationError naming every label whose member is missing or empty.
+ * The path of an operation with its labels filled in. A greedy label (`{Key+}`) keeps its slashes.
+ *
+ * @throws ParamValidationError that names every label whose member is missing or empty.
  */
 export function encodePath(operation: OperationModel, plan: BindingPlan, input: Structure): string {
   const [template = '/'] = operation.http.requestUri.split('?')
@@ -30,12 +31,14 @@ function emptyLabels(operation: OperationModel, names: readonly string[], input:
     path: name,
     message:
       `"${name}" is part of the request's path and must not be ` +
-      `${input[name] === '' ? 'an empty string' : 'missing'}; give a value`,
+      `${input[name] === '' ? 'an empty string' : 'missing'}; pass a value`,
   }))
-  return new ParamValidationError(problems, { service: operation.service.name, operation: operation.name })
+  return new ParamValidationError(problems, operation.errorContext)
 }
 
-/** RFC 3986: all but the unreserved characters, which `encodeURIComponent` does not do for five of them. */
+/**
+ * Encodes all characters except the unreserved ones of RFC 3986. `encodeURIComponent` leaves five others as they are.
+ */
 export function percentEncode(text: string): string {
   return encodeURIComponent(text).replace(
     /[!'()*]/g,

@@ -1,8 +1,9 @@
 /**
- * http-bindings: which members travel in path, query, headers and status of the REST protocols.
+ * http-bindings: members of the REST protocols that are sent in the path, the query, headers or the status.
  *
- * In: a shape and its bindings, with a `BodyCodec` for what stays in the body. Out: a request, or a structure; and the
- * other direction, which the simulator speaks.
+ * In: a structure with its bindings, and a `BodyCodec` for the members in the body. Out: a request, or a decoded
+ * response. The simulator uses the opposite direction, which is here too, so that both sides follow one plan of the
+ * bindings.
  */
 export { bareTarget, isRawPayload, operationTarget } from './binding-plan.js'
 export type { BodyCodec } from './body-codec.js'

@@ -1,6 +1,7 @@
 /**
- * The elements of a list in one header: separated by commas, quoted where they hold one (RFC 9110, section 5.6.1).
- * An HTTP date holds a comma and is never quoted: `commasPerElement` 2 takes every second comma as a separator.
+ * Splits a list in a header: commas separate the elements, and an element with a comma is quoted (RFC 9110, section
+ * 5.6.1). An HTTP date contains a comma and is never quoted: with `commasPerElement` 2, every second comma is a
+ * separator.
  */
 export function splitList(text: string, commasPerElement: 1 | 2): string[] {
   if (text.trim() === '') return []
@@ -18,7 +19,7 @@ export function splitList(text: string, commasPerElement: 1 | 2): string[] {
   return elements.map(unquote)
 }
 
-/** The index of the quote that closes the one at `open`; `open` itself where none does. */
+/** The index of the quote that closes the one at `open`; `open` if there is none. */
 function endOfQuoted(text: string, open: number): number {
   for (let i = open + 1; i < text.length; i++) {
     if (text[i] === '\\') i++

@@ -4,19 +4,20 @@ import { readUtf8 } from '../scalars/index.js'
 import { decodeJson, decodeJsonMembers, decodeJsonText } from './decode-json-value.js'
 
 /**
- * A structure out of a body of JSON; no body counts as an empty object.
- * @throws PlainProblem where the bytes are not JSON, or not of the shape.
+ * Decodes a body that is a structure. An empty body is an empty object.
+ *
+ * @throws ParseError for bytes that are not JSON, and for values that the shape does not allow.
  */
 export function decodeJsonBody(shape: Shape, body: Uint8Array): Structure {
   return body.byteLength === 0 ? {} : decodeMembersBody(shape.members, body)
 }
 
-/** As `decodeJsonBody`, of some of a structure's members: always the same map, which keeps what is compiled. */
+/** Decodes some members of a structure. Pass the same map each time: the decoder is kept by it. */
 export function decodeMembersBody(members: ReadonlyMap<string, Member>, body: Uint8Array): Structure {
   return decodeJsonText(readUtf8(body), (parsed) => decodeJsonMembers(members, parsed))
 }
 
-/** A value of any shape out of a body of JSON. */
+/** Decodes a body that is a value of any shape. */
 export function decodeValueBody(shape: Shape, body: Uint8Array): unknown {
   return decodeJsonText(readUtf8(body), (parsed) => decodeJson(shape, parsed))
 }

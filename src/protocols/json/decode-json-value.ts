@@ -1,14 +1,15 @@
 import type { Member, Shape } from '../../models/index.js'
+import { memoize } from '../../values/index.js'
 import {
   assertFinite,
   decodeBase64,
   exactLong,
-  PlainProblem,
+  ParseError,
   parseBoolean,
   parseNumber,
   parseTimestamp,
 } from '../scalars/index.js'
-import { parseExactly } from './parse-json.js'
+import { parseExactText } from './parse-json.js'
 import { parseText } from './parse-text.js'
 import {
   type Decoder,
@@ -20,57 +21,49 @@ import {
 
 type Members = ReadonlyMap<string, Member>
 
-const structures = new WeakMap<Members, ObjectDecoder>()
+/** The decoder of these members. Compiled when the first value is decoded, since shapes can contain themselves. */
+const objectDecoder: (members: Members) => ObjectDecoder = memoize((members) =>
+  structureDecoder(members, memberDecoder, decodeString),
+)
 
-/** Whether a number was met that a JavaScript number may not hold exactly; decoding is synchronous. */
-let mayLoseDigits = false
+/** Whether a number was found that JavaScript may have rounded. Decoding is synchronous, so one variable is enough. */
+let mayBeRounded = false
 
 /**
- * The user's value of JSON text, by a decoder that `decodeJson` or `decodeJsonMembers` is.
- * The text is read a second time, and digit by digit, only where the first reading met a number that is too long
- * for JavaScript's: to search every page for such digits would be a pass of its own.
+ * Parses text, and decodes the value with `decode`, which calls `decodeJson` or `decodeJsonMembers`. If a number is
+ * found that JavaScript rounds, the text is parsed a second time, digit by digit. Searching every page for such
+ * numbers first would cost a pass of its own.
  */
 export function decodeJsonText<T>(text: string, decode: (parsed: unknown) => T): T {
-  mayLoseDigits = false
+  mayBeRounded = false
   try {
     const value = decode(parseText(text))
-    if (!mayLoseDigits) return value
+    if (!mayBeRounded) return value
   } catch (cause) {
-    if (!mayLoseDigits) throw cause
+    if (!mayBeRounded) throw cause
   }
-  return decode(parseExactly(text))
+  return decode(parseExactText(text))
 }
 
 /**
- * The user's value of a parsed JSON value of this shape, decoded in place: the parsed value is used up. Members that
- * are unknown or null are left out; null in a list or map stays, as boto3 leaves it.
+ * Decodes a parsed value in place: do not use the parsed value afterwards. Members that are unknown or null are left
+ * out; null in a list or a map stays, as in boto3.
  *
- * @throws PlainProblem where the JSON is of another kind than the shape.
+ * @throws ParseError for a value of another type than the shape's.
  */
 export function decodeJson(shape: Shape, value: unknown): unknown {
   return decoderOf(shape)(value)
 }
 
 /**
- * As `decodeJson`, of a structure's members or some of them: always the same map, which keeps what is compiled.
- * null counts as an empty object.
+ * Decodes all or some members of a structure. Pass the same map each time: the decoder is kept by it. null is read as
+ * an empty object.
  */
 export function decodeJsonMembers(members: Members, value: unknown): Record<string, unknown> {
-  return decodeStructure(members, value ?? {})
+  return objectDecoder(members)(asObject(value ?? {}))
 }
 
-function decodeStructure(members: Members, value: unknown): Record<string, unknown> {
-  const object = asObject(value)
-  // Compiled when first decoded with, not when first met: shapes may hold themselves.
-  let decode = structures.get(members)
-  if (!decode) {
-    decode = structureDecoder(members, memberDecoder, decodeString)
-    structures.set(members, decode)
-  }
-  return decode(object)
-}
-
-/** A member that is a string with JSON in it is sent as that JSON itself by some services. */
+/** Some services send a member that is a string of JSON as the JSON itself. */
 function memberDecoder(member: Member): Decoder {
   return member.traits.jsonvalue ? decodeDocument : decoderOf(member.shape)
 }
@@ -101,14 +94,10 @@ function decoderOf(shape: Shape): Decoder {
   }
 }
 
-function structureOf(shape: Shape): Decoder {
+function structureOf({ members }: Shape): Decoder {
   let decode: ObjectDecoder | undefined
   return (value) => {
-    if (decode === undefined) {
-      const output = decodeStructure(shape.members, value)
-      decode = structures.get(shape.members)
-      return output
-    }
+    decode ??= objectDecoder(members)
     return decode(asObject(value))
   }
 }
@@ -131,29 +120,28 @@ function mapDecoder(shape: Shape): Decoder {
   }
 }
 
-/** JSON's value is the user's. Not by recursion: nothing bounds how deep a document goes. */
+/** A document is the user's value as it is. The loop is not recursive, because a document can be of any depth. */
 function decodeDocument(document: unknown): unknown {
   const rest = [document]
   while (rest.length > 0) {
     const value = rest.pop()
-    if (typeof value === 'number') noteDigits(value)
+    if (typeof value === 'number') noteRounding(value)
     else if (typeof value === 'object' && value !== null)
       for (const item of Object.values(value)) rest.push(item)
   }
   return document
 }
 
-/** Some services send a number or a boolean where their model says string; the AWS SDKs take its text too. */
+/** Some services send a number or a boolean for a string of their model. Like the AWS SDKs, we take its text. */
 function decodeString(value: unknown): string {
   if (typeof value === 'string') return value
   if (typeof value === 'object' || value === undefined) throw mismatch('a string', value)
-  if (typeof value === 'number') noteDigits(value)
+  if (typeof value === 'number') noteRounding(value)
   return String(value)
 }
 
-function noteDigits(number: number): void {
-  if (Number.isInteger(number) ? !Number.isSafeInteger(number) : !Number.isFinite(number))
-    mayLoseDigits = true
+function noteRounding(number: number): void {
+  if (Number.isInteger(number) ? !Number.isSafeInteger(number) : !Number.isFinite(number)) mayBeRounded = true
 }
 
 function decodeBoolean(value: unknown): boolean {
@@ -166,7 +154,7 @@ function decodeLong(value: unknown): number | bigint {
   if (typeof value === 'string') return parseNumber(value, 'long')
   if (typeof value === 'number') {
     if (Number.isSafeInteger(value)) return value
-    noteDigits(value)
+    noteRounding(value)
     assertFinite(value)
   } else if (typeof value !== 'bigint') throw mismatch('a number', value)
   return exactLong(value)
@@ -180,8 +168,8 @@ function decodeInteger(value: unknown): number {
 
 function decodeNumber(value: unknown): number {
   if (typeof value === 'number') {
-    // A double is rounded however it is read; digits past all bounds are refused by who reads them exactly.
-    if (!Number.isFinite(value)) mayLoseDigits = true
+    // A double is rounded anyway; the second parse refuses integers with too many digits.
+    if (!Number.isFinite(value)) mayBeRounded = true
     return value
   }
   if (typeof value === 'string' || typeof value === 'bigint')
@@ -190,16 +178,17 @@ function decodeNumber(value: unknown): number {
 }
 
 function asObject(value: unknown): Record<string, unknown> {
+  // Not by `isObject`: this is called at every level, also where the stack is about to overflow.
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw mismatch('an object', value)
   return value as Record<string, unknown>
 }
 
-function mismatch(expected: string, value: unknown): PlainProblem {
+function mismatch(expected: string, value: unknown): ParseError {
   const kind =
     value === null
       ? 'null'
       : Array.isArray(value)
         ? 'an array'
         : `${typeof value === 'object' ? 'an' : 'a'} ${typeof value}`
-  return new PlainProblem(`${expected} was expected where ${kind} stands`)
+  return new ParseError(`expected ${expected}, found ${kind}`)
 }

@@ -1,32 +1,28 @@
 import type { Member, Shape, TimestampFormat } from '../../models/index.js'
-import { getOwn } from '../../values/index.js'
+import { getOwn, memoize } from '../../values/index.js'
+import { asList, asStructure } from '../contract/index.js'
 import { encodeBase64, formatTimestamp, parseTimestamp, writtenInteger } from '../scalars/index.js'
 import { writeDocument } from './write-document.js'
 
-/** Writes a value as JSON text: a tree to stringify could not hold a long's digits. */
+/** Writes a value as JSON text. `JSON.stringify` could not write all digits of a long. */
 type Writer = (value: unknown) => string
 
-const structureWriters = new WeakMap<Shape, Writer>()
-const memberWriters = new WeakMap<ReadonlyMap<string, Member>, Writer>()
+/** The writer of these members. Compiled when the first value is written, since shapes can contain themselves. */
+const objectWriter: (members: ReadonlyMap<string, Member>) => Writer = memoize(compileObject)
 
-/** The JSON text of a user's value of this shape. Null and undefined members are left out. */
+/** Writes a value of this shape. Members that are null or undefined are left out. */
 export function encodeJson(shape: Shape, value: unknown): string {
   return writerOf(shape, undefined)(value)
 }
 
-/** The JSON text of the value of this member, whose timestamp format wins over its shape's. */
+/** Writes the value of this member. Its timestamp format overrides that of its shape. */
 export function encodeJsonMember(member: Member, value: unknown): string {
   return memberWriter(member)(value)
 }
 
-/** The JSON object of some of a structure's members: always the same map, which keeps what is compiled. */
+/** Writes some members of a structure. Pass the same map each time: the writer is kept by it. */
 export function encodeJsonMembers(members: ReadonlyMap<string, Member>, value: unknown): string {
-  let writer = memberWriters.get(members)
-  if (!writer) {
-    writer = objectWriter(members)
-    memberWriters.set(members, writer)
-  }
-  return writer(value)
+  return objectWriter(members)(value)
 }
 
 function memberWriter(member: Member): Writer {
@@ -56,26 +52,18 @@ function writerOf(shape: Shape, format: TimestampFormat | undefined): Writer {
   }
 }
 
-/** Compiled when first written with, not when first met: shapes may hold themselves. */
-function structureWriter(shape: Shape): Writer {
-  return (value) => {
-    let writer = structureWriters.get(shape)
-    if (!writer) {
-      writer = objectWriter(shape.members)
-      structureWriters.set(shape, writer)
-    }
-    return writer(value)
-  }
+function structureWriter({ members }: Shape): Writer {
+  return (value) => objectWriter(members)(value)
 }
 
-function objectWriter(members: ReadonlyMap<string, Member>): Writer {
+function compileObject(members: ReadonlyMap<string, Member>): Writer {
   const entries = [...members.values()].map((member) => ({
     name: member.name,
     prefix: `${JSON.stringify(member.wireName)}:`,
     write: memberWriter(member),
   }))
   return (value) => {
-    const object = asObject(value)
+    const object = asStructure(value)
     let text = ''
     for (const { name, prefix, write } of entries) {
       const item = getOwn(object, name)
@@ -89,10 +77,9 @@ function objectWriter(members: ReadonlyMap<string, Member>): Writer {
 function listWriter(shape: Shape): Writer {
   let write: Writer | undefined
   return (value) => {
-    if (!Array.isArray(value)) throw new TypeError(`expected an array, not ${typeof value}`)
+    const list = asList(value)
     write ??= memberWriter(shape.element)
-    const writeItem = orNull(write)
-    return `[${value.map(writeItem).join(',')}]`
+    return `[${list.map(orNull(write)).join(',')}]`
   }
 }
 
@@ -101,7 +88,7 @@ function mapWriter(shape: Shape): Writer {
   return (value) => {
     write ??= memberWriter(shape.value)
     const writeItem = orNull(write)
-    const entries = Object.entries(asObject(value)).filter(([, item]) => item !== undefined)
+    const entries = Object.entries(asStructure(value)).filter(([, item]) => item !== undefined)
     return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${writeItem(item)}`).join(',')}}`
   }
 }
@@ -119,11 +106,4 @@ function timestampWriter(format: TimestampFormat): Writer {
 
 function writeFloat(value: unknown): string {
   return typeof value === 'number' && !Number.isFinite(value) ? `"${value}"` : writeDocument(value)
-}
-
-function asObject(value: unknown): Readonly<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null) {
-    throw new TypeError(`expected an object, not ${value === null ? 'null' : typeof value}`)
-  }
-  return value as Readonly<Record<string, unknown>>
 }

@@ -1,8 +1,10 @@
 /**
  * json: bodies of `json`, `rest-json` and documents.
  *
- * In: a shape and bytes, or a value. Out: the value, or the text. `JSON.parse` reads a body and a shape's decoder converts
- * only what has to be converted; whole numbers beyond 2^53 are read exactly.
+ * In: a shape with bytes, or with a value. Out: the value, or the text. `JSON.parse` reads a body, and the decoder of
+ * its shape converts in place only what JSON represents in another way: timestamps, blobs, renamed members.
+ * DynamoDB's items are decoded and encoded here like all other values: a number set (`NS`) is a list of strings.
+ * Integers above 2^53 keep their digits.
  */
 export { decodeJsonBody, decodeMembersBody, decodeValueBody } from './decode-body.js'
 export { encodeJson, encodeJsonMember, encodeJsonMembers } from './encode-json-value.js'

@@ -1,20 +1,27 @@
 import { messageOf } from '../../values/index.js'
-import { PlainProblem } from '../scalars/index.js'
+import { ParseError } from '../scalars/index.js'
 
-/** `JSON.parse`, whose own error quotes the text. @throws PlainProblem that says where the text is no JSON. */
+/** `JSON.parse`, whose own error quotes the text. @throws ParseError that says where the text is not JSON. */
 export function parseText(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw new PlainProblem(problemOf(messageOf(error), text.length))
+    const message = messageOf(error)
+    throw isIncomplete(message, text.length)
+      ? new ParseError('the JSON is cut off', { isIncomplete: true })
+      : new ParseError(problemOf(message))
   }
 }
 
-/** The only words of V8's message that come from no answer: the place at its end, and that the text ends too soon. */
-function problemOf(message: string, length: number): string {
-  if (/^Unexpected end of JSON input$|^Unterminated string in JSON/.test(message))
-    return 'the JSON is cut off'
-  const [, position] = / at position (\d+)(?: \(line \d+ column \d+\))?$/.exec(message) ?? []
-  if (Number(position) === length) return 'the JSON is cut off'
+const POSITION = / at position (\d+)(?: \(line \d+ column \d+\))?$/
+
+function isIncomplete(message: string, length: number): boolean {
+  if (/^Unexpected end of JSON input$|^Unterminated string in JSON/.test(message)) return true
+  return Number(POSITION.exec(message)?.[1]) === length
+}
+
+/** The position is the only part of V8's message that never quotes the text. */
+function problemOf(message: string): string {
+  const [, position] = POSITION.exec(message) ?? []
   return position === undefined ? 'this is not JSON' : `this is not JSON, at character ${position}`
 }

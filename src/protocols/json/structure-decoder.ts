@@ -1,6 +1,6 @@
 import type { Member } from '../../models/index.js'
 
-/** Makes the user's value of a parsed one: the same value, wherever it needs no other form. */
+/** Converts a parsed value to the user's value. Returns the same value if nothing has to be converted. */
 export type Decoder = (value: unknown) => unknown
 
 type JsonObject = Record<string, unknown>
@@ -9,14 +9,14 @@ export type ObjectDecoder = (object: JsonObject) => JsonObject
 interface Entry {
   readonly name: string
   readonly decode: Decoder
-  /** Most members are strings, and most strings come as such: seen here, they cost no call. */
+  /** Most members are strings, and most strings need no conversion. Checking that here saves a call. */
   readonly isString: boolean
 }
 
 /**
- * Decodes objects whose keys the model names, in place: what a parser just made is ours, and most of it is already
- * what the user gets. Only an object that has members to leave out (unknown or null) or to rename is copied:
- * a deleted property would make it a slow one.
+ * Decodes objects with the members of a structure, in place: the parser has just made them, and most of their values
+ * are already those that the user gets. Only an object with members to leave out (unknown or null) or to rename is
+ * copied, because deleting a property would make it slow.
  */
 export function structureDecoder(
   members: ReadonlyMap<string, Member>,
@@ -31,7 +31,7 @@ export function structureDecoder(
   const renames = [...members.values()].some((member) => member.wireName !== member.name)
   return (object) => {
     let copy: JsonObject | undefined = renames ? {} : undefined
-    // The keys are walked, not the members: most shapes have many more members than an object has keys.
+    // A loop over the keys, not over the members: most shapes have many more members than an object has keys.
     for (const key in object) {
       const entry = entries.get(key)
       const item = object[key]
@@ -47,7 +47,7 @@ export function structureDecoder(
   }
 }
 
-/** The properties before `end`: all of them known, and decoded already. */
+/** Copies the properties before `end`, which are known and decoded. */
 function copyUntil(object: JsonObject, end: string): JsonObject {
   const copy: JsonObject = {}
   for (const key in object) {
@@ -57,7 +57,7 @@ function copyUntil(object: JsonObject, end: string): JsonObject {
   return copy
 }
 
-/** Decodes a map's values in place. A key `__proto__` is the parsed object's own property, and stays one. */
+/** Decodes the values of a map in place. A key `__proto__` is an own property of the parsed object, and stays one. */
 export function decodeMapValues(object: JsonObject, decode: Decoder): JsonObject {
   for (const key in object) {
     const item = object[key]
@@ -68,7 +68,7 @@ export function decodeMapValues(object: JsonObject, decode: Decoder): JsonObject
   return object
 }
 
-/** Decodes a list's items in place. */
+/** Decodes the items of a list in place. */
 export function decodeItems(list: unknown[], decode: Decoder): unknown[] {
   for (let i = 0; i < list.length; i++) {
     const item = list[i]

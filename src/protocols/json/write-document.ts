@@ -1,4 +1,4 @@
-/** JSON of a value without a shape, as `JSON.stringify` gives it, but for a bigint: its digits. */
+/** Writes a value without a shape, like `JSON.stringify`, but also a bigint: its digits. */
 export function writeDocument(value: unknown): string {
   if (typeof value === 'bigint') return value.toString()
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'

@@ -1,9 +1,10 @@
 import { isArrayBuffer, isBytes } from '../../values/index.js'
 import { describeText } from './describe-text.js'
-import { PlainProblem } from './plain-problem.js'
+import { ParseError } from './parse-error.js'
 
 /**
- * The bytes that a user gave for a blob: bytes in any of JavaScript's forms, or a string, which means its UTF-8.
+ * The bytes of a blob that a user passed: any of JavaScript's types of bytes, or a string, which is encoded as UTF-8.
+ *
  * @throws TypeError for anything else.
  */
 export function bytesOf(value: unknown): Uint8Array {
@@ -11,7 +12,7 @@ export function bytesOf(value: unknown): Uint8Array {
   if (isBytes(value)) return value
   if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
   if (isArrayBuffer(value)) return new Uint8Array(value)
-  throw new TypeError(`a blob is bytes (Uint8Array, ArrayBuffer) or a string, not ${describe(value)}`)
+  throw new TypeError(`a blob must be bytes (Uint8Array, ArrayBuffer) or a string, not ${describe(value)}`)
 }
 
 export function encodeBase64(value: unknown): string {
@@ -20,17 +21,18 @@ export function encodeBase64(value: unknown): string {
 }
 
 /**
- * Bytes of their own: a small `Buffer` is a view of a pool that others write to.
- * @throws PlainProblem for text that is not all base64: what is left out of a blob would be missed by no one.
+ * Decodes base64 into new bytes: a small `Buffer` is a view of a pool that other code writes to.
+ *
+ * @throws ParseError for text that is not base64. Node skips such characters, and the blob would be incomplete.
  */
 export function decodeBase64(text: unknown): Uint8Array {
-  if (typeof text !== 'string') throw new PlainProblem(`a blob is base64 text, not ${describe(text)}`)
+  if (typeof text !== 'string') throw new ParseError(`a blob must be base64 text, not ${describe(text)}`)
   const bytes = Buffer.from(text, 'base64')
   if (bytes.byteLength !== decodedLength(text)) return decodeBroken(text)
   return new Uint8Array(bytes)
 }
 
-/** How many bytes base64 of this length stands for; Node passes over what is no base64 and gives fewer. */
+/** The number of bytes that base64 of this length stands for. Node skips invalid characters and gives fewer. */
 function decodedLength(text: string): number {
   const { length } = text
   if (length % 4 !== 0) return -1
@@ -38,12 +40,12 @@ function decodedLength(text: string): number {
   return (length / 4) * 3 - padding
 }
 
-/** Line ends are no fault in base64 (RFC 2045); anything else that was passed over is. */
+/** Base64 can contain line ends (RFC 2045), but no other characters that Node skips. */
 function decodeBroken(text: string): Uint8Array {
   const bare = text.replace(/\s+/g, '')
   const bytes = Buffer.from(bare, 'base64')
   if (bytes.byteLength !== decodedLength(bare)) {
-    throw new PlainProblem(`not base64: ${describeText(text)}`)
+    throw new ParseError(`not base64: ${describeText(text)}`)
   }
   return new Uint8Array(bytes)
 }

@@ -1,11 +1,10 @@
 /**
- * scalars: numbers, booleans, timestamps, blobs and texts, as AWS writes them.
+ * scalars: numbers, booleans, timestamps, blobs and texts, in the formats that AWS uses.
  *
- * In: a text or bytes of a response, or a value of the caller. Out: the value, or the text; a value that cannot be read is
- * a `PlainProblem`, which `answers/` turns into a `ResponseParseError`.
+ * In: text or bytes of a response, or a value of the caller. Out: the value, or its text. A value that cannot be
+ * parsed is a `ParseError`, of which `responses/` makes the `ResponseParseError` that users get.
  */
 export { bytesOf, decodeBase64, encodeBase64 } from './blob.js'
-export { readLatin1 } from './latin1.js'
 export {
   assertFinite,
   exactLong,
@@ -15,6 +14,6 @@ export {
   writtenInteger,
 } from './number.js'
 export { parseBoolean } from './parse-boolean.js'
-export { PlainProblem } from './plain-problem.js'
+export { ParseError } from './parse-error.js'
 export { readUtf8 } from './read-utf8.js'
 export { epochSeconds, formatTimestamp, parseTimestamp } from './timestamp.js'

@@ -1,10 +1,13 @@
 import { describeText } from './describe-text.js'
-import { PlainProblem } from './plain-problem.js'
+import { ParseError } from './parse-error.js'
 
 const INTEGER = /^[+-]?\d+$/
-/** `Number` takes `0x10` and `Infinity` as well. */
+/** `Number` also accepts `0x10` and `Infinity`. */
 const DECIMAL = /^[+-]?[\d.]+(?:e[+-]?\d+)?$/i
-/** Python's own limit on the digits of an integer (sys.int_info): what has more is an attack on who converts it. */
+/**
+ * Python's limit on the digits of an integer (sys.int_info). Converting more of them takes seconds, as attackers
+ * know.
+ */
 const MOST_DIGITS = 4300
 /** A `Map`, since an object has members of its own kind: `toString` is no number. */
 const SPECIAL: ReadonlyMap<string, number> = new Map([
@@ -16,15 +19,16 @@ const SPECIAL: ReadonlyMap<string, number> = new Map([
 export type NumberType = 'integer' | 'long' | 'float' | 'double'
 
 /**
- * A number out of the wire's text. A `long` that a JavaScript number cannot hold exactly is a bigint.
- * @throws PlainProblem for other text.
+ * Parses a number. A `long` that a JavaScript number would round becomes a bigint.
+ *
+ * @throws ParseError for other text.
  */
 export function parseNumber(text: string, type: NumberType): number | bigint {
   const trimmed = text.trim()
   const special = type === 'float' || type === 'double' ? SPECIAL.get(trimmed) : undefined
   if (special !== undefined) return special
   const number = DECIMAL.test(trimmed) ? Number(trimmed) : Number.NaN
-  if (Number.isNaN(number)) throw new PlainProblem(`not a number: ${describeText(text)}`)
+  if (Number.isNaN(number)) throw new ParseError(`not a number: ${describeText(text)}`)
   if (type === 'long' && !Number.isSafeInteger(number) && INTEGER.test(trimmed)) {
     return parseLongInteger(trimmed.replace('+', ''))
   }
@@ -32,26 +36,26 @@ export function parseNumber(text: string, type: NumberType): number | bigint {
   return number
 }
 
-/** @throws PlainProblem for one that is longer than any number of use. */
+/** @throws ParseError for an integer with more digits than Python accepts. */
 export function parseLongInteger(digits: string): bigint {
-  if (digits.length > MOST_DIGITS) throw new PlainProblem(`an integer of ${digits.length} digits`)
+  if (digits.length > MOST_DIGITS) throw new ParseError(`an integer with ${digits.length} digits`)
   return BigInt(digits)
 }
 
-/** @throws PlainProblem for what an integer cannot be: `1e999`, which a double reads as infinite. */
+/** @throws ParseError for a number that no integer can be, such as `1e999`, which is infinite as a double. */
 export function assertFinite(number: number): void {
-  if (!Number.isFinite(number)) throw new PlainProblem(`not an integer: ${number}`)
+  if (!Number.isFinite(number)) throw new ParseError(`not an integer: ${number}`)
 }
 
-/** A long as users get it: a number where that is exact, a bigint where it is not. */
+/** A long as users get it: a number if that is exact, otherwise a bigint. */
 export function exactLong(value: number | bigint): number | bigint {
   if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : value
   const isExact = Number.isSafeInteger(value) || !Number.isInteger(value) || Math.abs(value) >= 1e21
-  // By its digits: they are what the wire said.
+  // The digits that JavaScript prints are those that the service sent.
   return isExact ? value : BigInt(String(value))
 }
 
-/** An integer as it is written: a number beyond 2^53 by all its digits, which a number's own text rounds. */
+/** An integer for a request. A number above 2^53 becomes a bigint, because its own text has rounded digits. */
 export function writtenInteger(value: unknown): unknown {
   return Number.isInteger(value) && !Number.isSafeInteger(value) ? BigInt(Number(value)) : value
 }

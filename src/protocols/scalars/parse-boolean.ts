@@ -1,11 +1,11 @@
 import { describeText } from './describe-text.js'
-import { PlainProblem } from './plain-problem.js'
+import { ParseError } from './parse-error.js'
 
 /**
- * A boolean out of the wire's text, in XML Schema's spellings and Python's; nothing at all is false, as in boto3.
- * Other text is no `false`: a listing whose "there is more" was garbled would end early and no one would know.
+ * Parses a boolean in the spellings of XML Schema and Python. Empty text is false, as in boto3. Other text is an
+ * error: if a garbled `IsTruncated` counted as false, a listing would end early without anybody noticing.
  *
- * @throws PlainProblem for other text.
+ * @throws ParseError for other text.
  */
 export function parseBoolean(text: string): boolean {
   if (text === 'true') return true
@@ -13,5 +13,5 @@ export function parseBoolean(text: string): boolean {
   const word = text.trim().toLowerCase()
   if (word === 'true' || word === '1') return true
   if (word === 'false' || word === '0' || word === '') return false
-  throw new PlainProblem(`not a boolean: ${describeText(text)}`)
+  throw new ParseError(`not a boolean: ${describeText(text)}`)
 }

@@ -1,22 +1,23 @@
 import { platform } from '../../platform/index.js'
-import { readLatin1 } from './latin1.js'
-import { PlainProblem } from './plain-problem.js'
+import { readLatin1 } from '../bytes/index.js'
+import { ParseError } from './parse-error.js'
 
-/** From here on a look for bytes beyond ASCII is repaid: where there are none, they are only to be copied. */
+/** From this length on, a check for ASCII pays off: ASCII is copied, not decoded. */
 const LONG = 1024
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const REPLACEMENT = '\ufffd'
 
 /**
- * Text out of bytes that must be UTF-8.
- * @throws PlainProblem where they are not: a key with a replacement character in it names nothing.
+ * Decodes UTF-8.
+ *
+ * @throws ParseError for bytes that are not UTF-8. With a replacement character in it, a key would name no object.
  */
 export function readUtf8(bytes: Uint8Array): string {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (bytes.byteLength >= LONG && platform.isAscii(bytes)) return readLatin1(buffer, 0, bytes.byteLength)
   const text = buffer.toString('utf8')
-  // The replacement character may be the text's own; only then is the slower, strict decoder asked.
+  // The text may contain a replacement character of its own, so the strict decoder, which is slower, decides.
   if (text.includes(REPLACEMENT)) assertUtf8(bytes)
   return text
 }
@@ -25,6 +26,6 @@ function assertUtf8(bytes: Uint8Array): void {
   try {
     strict.decode(bytes)
   } catch {
-    throw new PlainProblem('the text is not UTF-8')
+    throw new ParseError('the text is not UTF-8')
   }
 }

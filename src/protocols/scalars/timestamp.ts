@@ -1,27 +1,27 @@
 import type { TimestampFormat } from '../../models/index.js'
 import { isDate } from '../../values/index.js'
 import { describeText } from './describe-text.js'
-import { PlainProblem } from './plain-problem.js'
+import { ParseError } from './parse-error.js'
 
 const ISO =
   /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?)?\s*(?:[Zz]|([+-])(\d\d):?(\d\d)?)?$/
 const ZONE = /(?:\b(?:GMT|UTC?|Z)|[+-]\d\d:?\d\d)\s*(?:\(.*\))?$/i
 const EPOCH = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i
 const DIGIT_ZERO = 48
-/** Longer than any form of a moment; patterns may take a time that grows with the square of what they search. */
+/** Longer than a timestamp of any format. A pattern's time can grow with the square of the text's length. */
 const LONGEST = 64
 
 /**
- * The moment that a timestamp names, in whatever form: a `Date`, seconds since 1970 (a number, a bigint or their
- * digits), ISO 8601 with any offset and fraction, or an HTTP date. Without an offset, UTC is meant. Kept to the
- * millisecond. Services send other forms than their models say, so the model's format is not asked for.
+ * Parses a timestamp of any format: a `Date`, seconds since 1970 (a number, a bigint or digits), ISO 8601 with any
+ * offset and fraction, or an HTTP date. Without an offset, it is UTC. The result is exact to the millisecond. The
+ * format of the model does not matter, because services send other formats than their models say.
  *
- * @throws PlainProblem for anything else.
+ * @throws ParseError for anything else.
  */
 export function parseTimestamp(value: unknown): Date {
   const time = typeof value === 'string' ? timeOfText(value) : timeOfOther(value)
   const date = new Date(time)
-  if (Number.isNaN(date.getTime())) throw new PlainProblem(`not a timestamp: ${describe(value)}`)
+  if (Number.isNaN(date.getTime())) throw new ParseError(`not a timestamp: ${describe(value)}`)
   return date
 }
 
@@ -42,18 +42,18 @@ function timeOfText(text: string): number {
   return timeOfHttpDate(ZONE.test(text) ? text : `${text} GMT`)
 }
 
-/** A year of four digits that begins with 00, after a month (`Jan 0099`) or, as asctime has it, after the time. */
+/** A year that starts with 00, after a month (`Jan 0099`) or, in the format of asctime, after the time. */
 const EARLY_YEAR = /([a-z]{3}[ -]|:\d\d )00(\d\d)(?!\d)/i
-/** In milliseconds: the calendar repeats every 400 years. */
+/** In milliseconds. The calendar repeats every 400 years. */
 const TWO_THOUSAND_YEARS = 730_485 * 86_400_000
 
-/** `Date.parse` takes the year 0099 for 1999, as boto3 does; RFC 9110, section 5.6.7, has years of four digits. */
+/** `Date.parse` reads the year 0099 as 1999, as boto3 does. RFC 9110, section 5.6.7, has years of four digits. */
 function timeOfHttpDate(text: string): number {
   const later = text.replace(EARLY_YEAR, '$120$2')
   return later === text ? Date.parse(text) : Date.parse(later) - TWO_THOUSAND_YEARS
 }
 
-/** `2024-01-02T03:04:05Z` and `2024-01-02T03:04:05.678Z`, by their digits: nearly all that services send. */
+/** Reads `2024-01-02T03:04:05Z` and `2024-01-02T03:04:05.678Z`, which are nearly all timestamps, digit by digit. */
 function timeOfCommonForm(text: string): number | undefined {
   const { length } = text
   if ((length !== 20 && length !== 24) || text[length - 1] !== 'Z' || text[10] !== 'T') return undefined
@@ -71,7 +71,7 @@ function timeOfCommonForm(text: string): number | undefined {
   return milliseconds < 0 ? undefined : Date.UTC(year, month - 1, day, hour, minute, second, milliseconds)
 }
 
-/** -1 where a character is no digit. */
+/** -1 if a character is not a digit. */
 function digits(text: string, from: number, to: number): number {
   let number = 0
   for (let i = from; i < to; i++) {
@@ -86,7 +86,7 @@ function inRange(number: number, least: number, most: number): boolean {
   return number >= least && number <= most
 }
 
-/** The calendar (February 30th, hour 25) is checked by `Date.parse`, which wants one spelling. */
+/** `Date.parse` checks the calendar (February 30th, hour 25), but accepts only one spelling. */
 function timeOfIso(parts: RegExpExecArray): number {
   const [, year, month, day, hour = '00', minute = '00', second = '00', fraction = '', sign] = parts
   const milliseconds = fraction.slice(0, 3).padEnd(3, '0')
@@ -98,7 +98,7 @@ function timeOfIso(parts: RegExpExecArray): number {
   return sign === '+' ? time - offset : time + offset
 }
 
-/** A moment as the wire has it. Fractions are written where there are any; an HTTP date has none. */
+/** Writes a timestamp. A fraction of a second is written if there is one; an HTTP date has none. */
 export function formatTimestamp(date: Date, format: TimestampFormat): string {
   if (format === 'unixTimestamp') return String(epochSeconds(date))
   if (format === 'rfc822') return date.toUTCString()
@@ -106,7 +106,7 @@ export function formatTimestamp(date: Date, format: TimestampFormat): string {
   return text.endsWith('.000Z') ? `${text.slice(0, -5)}Z` : text
 }
 
-/** Seconds since 1970; a fraction where there are milliseconds. */
+/** Seconds since 1970, with milliseconds as the fraction. */
 export function epochSeconds(date: Date): number {
   return date.getTime() / 1000
 }

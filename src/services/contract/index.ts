@@ -1,8 +1,11 @@
 /**
- * contract: the hooks on the client's pipeline that a service can use.
+ * contract: the hooks that a service can implement.
+ *
+ * In: what the client's pipeline has at that point, such as an input or a response. Out: its adapted form.
+ * Each hook has a fixed place in the pipeline, so a service cannot change the order of a call.
  */
 export type {
-  Answer,
+  DecodedResponse,
   MemberType,
   PresignedCopy,
   RegionHooks,

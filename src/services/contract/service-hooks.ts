@@ -1,75 +1,77 @@
 import type { ParamProblem } from '../../errors/index.js'
 import type { Member, OperationModel, Shape } from '../../models/index.js'
 import type {
-  AnswerRoots,
   DecodedError,
   EncodedRequest,
   RawResponse,
+  ResponseRoots,
   Structure,
 } from '../../protocols/index.js'
 
 /**
- * What one service needs beyond its model, at fixed places of the one pipeline that all calls go through. They
- * stand here in the order in which a call meets them.
+ * What one service needs that its model does not say. The hooks are listed in the order in which the pipeline calls
+ * them.
  */
 export interface ServiceHooks {
-  /** Before validation, so what the caller gave may be anything; gives a new input, and never writes the one it got. */
+  /** Called before validation, so the input can be anything. Returns a new input, and never changes the one it got. */
   adaptInput?(operation: OperationModel, input: Structure): Structure | Promise<Structure>
-  /** What is wrong with an input that the model finds nothing wrong with. Not asked where validation is off. */
+  /** Finds problems of an input that the model does not know. Not called if validation is off. */
   checkInput?(operation: OperationModel, input: Structure): readonly ParamProblem[]
-  /** The URL whose host the call goes to in place of the service's own; undefined: the service's own. */
+  /** A URL whose host replaces the host of the service; undefined keeps the service's host. */
   hostUrl?(operation: OperationModel, input: Structure): string | undefined
-  /** After the request is encoded, before it has a host and a signature; may write it. */
+  /** Called for the encoded request, before it has a host and a signature. Changes it in place. */
   adaptRequest?(operation: OperationModel, request: EncodedRequest): void | Promise<void>
-  /** After `adaptRequest`: where a form wants a presigned URL of the same call in another region. */
+  /**
+   * Called after `adaptRequest`: the presigned URL of the same call in another region that a form needs, if it does.
+   */
   presignedCopy?(operation: OperationModel, input: Structure): PresignedCopy | undefined
-  /** Before anything of an answer is read: the answer as it is to be understood. */
+  /** Called before a response is read. Returns the response to read. */
   adaptResponse?(operation: OperationModel, response: RawResponse): RawResponse
-  /** Where an answer's root element has another name than the model says. */
-  readonly answerRoots?: AnswerRoots
-  /** After an answer is decoded; may write it. */
-  adaptOutput?(operation: OperationModel, output: Structure, answer: Answer): void
-  /** After a refusal is decoded; may write it. */
+  /** Root elements of responses whose names are not in the model. */
+  readonly responseRoots?: ResponseRoots
+  /** Called for a decoded output. Changes it in place. */
+  adaptOutput?(operation: OperationModel, output: Structure, source: DecodedResponse): void
+  /** Called for a decoded error. Changes it in place. */
   adaptError?(operation: OperationModel, error: DecodedError): void
-  /** The header, in lower case, with the CRC-32 of a success's body in decimal digits. */
+  /** The header, in lower case, with the CRC-32 of a successful response's body in decimal digits. */
   readonly crc32Header?: string
   readonly regions?: RegionHooks
   readonly sessions?: SessionHooks
-  /** For the declarations: where a member takes or gives another type than its shape's. */
+  /** For the declarations: the type of a member that accepts or returns another type than its shape's. */
   memberType?(owner: Shape, member: Member): MemberType | undefined
 }
 
-/** A copy out of another region. */
+/** A copy from another region. */
 export interface PresignedCopy {
   readonly from: string
-  /** The parameter that the URL goes into. */
+  /** The parameter for the URL. */
   readonly parameter: string
-  /** Whether the call itself says `DestinationRegion` too, as its URL does. */
+  /** Whether the call itself sends `DestinationRegion`, as its URL does. */
   readonly tellsDestination: boolean
 }
 
-/** What an output came from. */
-export interface Answer {
-  /** The input as the caller gave it, before `adaptInput`. */
+/** The response that an output was decoded from. */
+export interface DecodedResponse {
+  /** The caller's input, before `adaptInput`. */
   readonly given: Structure
   readonly response: RawResponse
 }
 
-/** Of a service that refuses a call in the wrong region and names the right one: the call is sent there, once. */
+/** For a service that refuses a call in the wrong region and names the right one. The call is sent there, once. */
 export interface RegionHooks {
-  /** What a region is remembered for, so that later calls go there at once; undefined: the call stays where it is. */
+  /** The key under which the region is remembered for later calls; undefined if the call must not change its region. */
   scope(input: Structure): string | undefined
-  /** The region that a refusal names; undefined where it is another refusal. */
+  /** The region that an error names; undefined if the error has another cause. */
   regionOf(operation: OperationModel, error: DecodedError, response: RawResponse): string | undefined
 }
 
-/** Of a service that wants some of its calls signed with the credentials of a session, which it gives out itself. */
+/** For a service that needs some calls signed with the credentials of a session, which it returns itself. */
 export interface SessionHooks {
   /** The operation that opens a session. */
   readonly operation: string
-  /** Its input, for a call of this input. Equal inputs share a session. */
+  /** The input that opens the session for a call with this input. Equal inputs share a session. */
   inputFor(input: Structure): Structure
-  /** undefined where the answer has none. */
+  /** The credentials in the output; undefined if there are none. */
   credentialsIn(output: Structure): SessionCredentials | undefined
 }
 
@@ -80,10 +82,10 @@ export interface SessionCredentials {
   readonly expiration: Date
 }
 
-/** TypeScript's type of a member, in an input and in an output; whichever is left out is the shape's. */
+/** The TypeScript type of a member in inputs and in outputs. The default is the type of its shape. */
 export interface MemberType {
   readonly in?: string
   readonly out?: string
-  /** The member need not be given, although the model requires it. */
+  /** Whether the member is optional although the model requires it. */
   readonly isFilledIn?: boolean
 }

@@ -1,6 +1,6 @@
 import { isBytes } from '../../values/index.js'
 
-/** Base64 of a text's UTF-8 or of bytes; what is neither is given back for validation to refuse. */
+/** Base64 of bytes, or of a text's UTF-8. Any other value is returned as it is, and validation refuses it. */
 export function toBase64(value: unknown): unknown {
   if (typeof value === 'string') return Buffer.from(value).toString('base64')
   if (!isBytes(value)) return value

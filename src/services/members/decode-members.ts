@@ -1,32 +1,25 @@
 import type { Member, Shape } from '../../models/index.js'
 import type { Structure } from '../../protocols/index.js'
+import { isObjectOrList, memoize } from '../../values/index.js'
 import { leadsTo } from './leads-to.js'
 
-/** What a text is decoded to, or undefined where the member stays as it is. */
+/** The decoder of a member's text; undefined if the member stays as it is. */
 type Decode = (member: Member) => ((text: string) => unknown) | undefined
 
-/** A member that is decoded, or that holds such members. */
+/** A member that is decoded, or that contains such members. */
 interface Step {
   readonly name: string
   readonly shape: Shape
   readonly decode: ((text: string) => unknown) | undefined
 }
 
-/** Decodes texts wherever they stand in a value of a shape, in place. What leads to none is found out once. */
+/** Decodes the texts in a value of any depth, in place. Which members lead to such texts is computed once per shape. */
 export function membersDecoder(decode: Decode): (shape: Shape, value: unknown) => void {
-  const known = new WeakMap<Shape, readonly Step[]>()
-  const stepsOf = (shape: Shape) => {
-    let steps = known.get(shape)
-    if (!steps) {
-      steps = listSteps(shape, decode)
-      known.set(shape, steps)
-    }
-    return steps
-  }
+  const stepsOf = memoize((shape: Shape) => listSteps(shape, decode))
   const walk = (shape: Shape, value: unknown) => {
-    if (typeof value !== 'object' || value === null) return
+    if (!isObjectOrList(value)) return
     if (Array.isArray(value)) for (const item of value) walk(shape.element.shape, item)
-    else for (const step of stepsOf(shape)) takeStep(value as Structure, step)
+    else for (const step of stepsOf(shape)) takeStep(value, step)
   }
   const takeStep = (owner: Structure, { name, shape, decode }: Step) => {
     const item = owner[name]

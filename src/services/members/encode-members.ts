@@ -1,28 +1,20 @@
 import type { Member, Shape } from '../../models/index.js'
+import { isPlainObject, memoize } from '../../values/index.js'
 import { leadsTo } from './leads-to.js'
 
-/** For the declarations: a text, an object, or what an answer gave. */
+/** For the declarations: a text, an object, or a document from a response. */
 export const JSON_INPUT = 'DocumentValue | object'
 
 /**
- * Writes plain objects as JSON where a member, or an item of a list, takes the text of a JSON document. Gives a new
- * value where it changes anything, and never writes the one it got. Anything else, such as an object that JSON cannot
- * hold, stays for the validation to refuse.
+ * Writes plain objects as JSON if a member, or an item of a list, is the text of a JSON document. Returns a new value
+ * if anything changes, and never changes the one it got. Validation refuses objects that JSON cannot represent.
  */
 export function membersEncoder(
   isJson: (member: Member) => boolean,
 ): (shape: Shape, value: unknown) => unknown {
-  const known = new WeakMap<Shape, readonly Member[]>()
-  const leadingMembers = (shape: Shape) => {
-    let members = known.get(shape)
-    if (!members) {
-      members = [...shape.members.values()].filter(
-        (member) => isJson(member) || leadsTo(member.shape, isJson),
-      )
-      known.set(shape, members)
-    }
-    return members
-  }
+  const membersToEncode = memoize((shape: Shape): readonly Member[] =>
+    [...shape.members.values()].filter((member) => isJson(member) || leadsTo(member.shape, isJson)),
+  )
   const encodeMember = (member: Member, value: unknown) =>
     isJson(member) ? jsonOf(value) : encode(member.shape, value)
   const encode = (shape: Shape, value: unknown): unknown => {
@@ -32,7 +24,7 @@ export function membersEncoder(
   const encodeItems = (shape: Shape, items: readonly unknown[]) =>
     leadsTo(shape, isJson) ? items.map((item) => encodeMember(shape.element, item)) : items
   const encodeStructure = (shape: Shape, value: Readonly<Record<string, unknown>>) => {
-    const changed = leadingMembers(shape).flatMap((member) => {
+    const changed = membersToEncode(shape).flatMap((member) => {
       const given = Object.hasOwn(value, member.name) ? value[member.name] : undefined
       const encoded = encodeMember(member, given)
       return encoded === given ? [] : [[member.name, encoded] as const]
@@ -49,11 +41,4 @@ function jsonOf(value: unknown): unknown {
   } catch {
     return value
   }
-}
-
-/** Of any realm; no class's instance, such as a Date or a Map. */
-function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null) return false
-  const prototype: unknown = Object.getPrototypeOf(value)
-  return prototype === null || Object.getPrototypeOf(prototype) === null
 }

@@ -1,13 +1,13 @@
 import type { OperationModel } from '../../models/index.js'
 import type { Structure } from '../../protocols/index.js'
 
-/** A second name for an input's member. */
+/** A second name of a member in an input. */
 export interface ParameterAlias {
   readonly name: string
   readonly alias: string
 }
 
-/** The input with a member's alias replaced by its name; where both are given, validation refuses the alias. */
+/** Replaces a member's alias by its name. If the caller passed both, validation refuses the alias. */
 export function withoutAlias(
   operation: OperationModel,
   input: Structure,

@@ -1,4 +1,7 @@
-/** Never fails: what is no UTF-8 becomes U+FFFD, and a lone `%` stays. As Python's `unquote`, and so boto3. */
+/**
+ * Decodes like Python's `unquote`, which boto3 uses: it never fails, bytes that are not UTF-8 become U+FFFD, and a
+ * lone `%` stays.
+ */
 export function percentDecode(text: string): string {
   try {
     return decodeURIComponent(text)

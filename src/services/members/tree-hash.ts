@@ -3,7 +3,7 @@ import { Sha256 } from '@smithy/core/checksum'
 const megabyte = 1024 * 1024
 
 /**
- * Glacier's hash of an archive, in hexadecimal: SHA-256 of each megabyte, and of each pair of hashes until one is
+ * Glacier's hash of an archive, in hexadecimal: SHA-256 of each megabyte, then of each pair of hashes, until one is
  * left. https://docs.aws.amazon.com/amazonglacier/latest/dev/checksum-calculations.html
  */
 export async function treeHash(bytes: Uint8Array): Promise<string> {
@@ -15,7 +15,7 @@ export async function treeHash(bytes: Uint8Array): Promise<string> {
   return Buffer.concat(level).toString('hex')
 }
 
-/** A hash without a second goes up as it is. */
+/** The last hash of an odd number stays as it is. */
 async function pairUp(level: readonly Uint8Array[]): Promise<Uint8Array[]> {
   const above: Uint8Array[] = []
   for (let at = 0; at < level.length; at += 2) {

@@ -1,19 +1,20 @@
 import type { ParamProblem } from '../../errors/index.js'
 import type { OperationModel } from '../../models/index.js'
 import type { Structure } from '../../protocols/index.js'
+import { isObjectOrList } from '../../values/index.js'
 
 const operations = new Set(['CopyObject', 'CreateMultipartUpload', 'PutObject'])
 
-/** Metadata travels in headers: https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingMetadata.html */
+/** Metadata is sent in headers: https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingMetadata.html */
 export function checkMetadata({ name }: OperationModel, { Metadata }: Structure): readonly ParamProblem[] {
-  if (!operations.has(name) || typeof Metadata !== 'object' || Metadata === null) return []
+  if (!operations.has(name) || !isObjectOrList(Metadata)) return []
   return Object.entries(Metadata)
     .filter(([key, value]) => !isAscii(key) || (typeof value === 'string' && !isAscii(value)))
     .map(([key]) => {
       const path = `Metadata.${key}`
       return {
         path,
-        message: `${path}: S3’s metadata is ASCII alone; encode it, for example by encodeURIComponent`,
+        message: `${path}: S3 metadata must be ASCII; encode it, for example with encodeURIComponent`,
       }
     })
 }

@@ -1,6 +1,6 @@
 import type { Member, OperationModel, Shape } from '../../models/index.js'
 import { percentEncode, type Structure } from '../../protocols/index.js'
-import { isWellFormed } from '../../values/index.js'
+import { isObjectOrList, isWellFormed } from '../../values/index.js'
 import type { MemberType } from '../contract/index.js'
 import { isAccessPoint } from './check-bucket.js'
 
@@ -8,14 +8,14 @@ const operations = new Set(['CopyObject', 'UploadPartCopy'])
 const versionSuffix = /\?versionId=\S+$/
 
 /**
- * The source of a copy as S3 wants it, percent-encoded: of `bucket/key` with an optional `?versionId=`, or of
- * `{ Bucket, Key, VersionId }`, which tells keys that hold a `?` from versions.
+ * Percent-encodes the source of a copy, as S3 expects it. The caller passes `bucket/key` with an optional
+ * `?versionId=`, or `{ Bucket, Key, VersionId }`, which also works for keys with a `?`.
  */
 export function withCopySource({ name }: OperationModel, input: Structure): Structure {
   if (!operations.has(name)) return input
   const source = input.CopySource
   if (typeof source === 'string') return { ...input, CopySource: encodeText(source) }
-  const text = typeof source === 'object' && source !== null ? encodeParts({ ...source }) : undefined
+  const text = isObjectOrList(source) ? encodeParts({ ...source }) : undefined
   return text === undefined ? input : { ...input, CopySource: text }
 }
 
@@ -40,7 +40,7 @@ function encodeParts({ Bucket, Key, VersionId }: Structure): string | undefined 
   return encodePath(path) + (typeof VersionId === 'string' ? `?versionId=${VersionId}` : '')
 }
 
-/** Half of a surrogate pair stays, for the refusal of what no header can hold. */
+/** A half of a surrogate pair stays, so that the check of headers refuses it. */
 function encodePath(path: string): string {
   return isWellFormed(path) ? percentEncode(path).replaceAll('%2F', '/') : path
 }

@@ -5,7 +5,7 @@ import { isBytes } from '../../values/index.js'
 import type { MemberType } from '../contract/index.js'
 import { toBase64 } from '../members/index.js'
 
-/** The operations that boto3 does this for; in others a key goes out as it is given, in base64. */
+/** The operations for which boto3 does this. In other operations the caller passes the key in base64. */
 const operations = new Set([
   ...['CompleteMultipartUpload', 'CopyObject', 'CreateMultipartUpload', 'GetObject', 'HeadObject'],
   ...['PutObject', 'SelectObjectContent', 'UploadPart', 'UploadPartCopy'],
@@ -13,8 +13,8 @@ const operations = new Set([
 const prefixes = ['SSECustomer', 'CopySourceSSECustomer']
 
 /**
- * A caller's own encryption keys, given as their bytes, as S3 wants them: in base64, with their MD5. A caller who
- * gives the MD5 has done both already.
+ * Encodes a caller's encryption keys as S3 expects them: in base64, with their MD5. A caller who passes the MD5 has
+ * encoded the key already.
  */
 export async function withCustomerKeys(
   { name, input: shape }: OperationModel,

@@ -2,8 +2,8 @@ import { isDate, isObject } from '../../values/index.js'
 import type { SessionHooks } from '../contract/index.js'
 
 /**
- * A directory bucket (S3 Express One Zone) wants its calls signed with credentials that are good for it alone, for
- * five minutes. https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateSession.html
+ * Calls to a directory bucket (S3 Express One Zone) are signed with credentials that are valid for this bucket and
+ * for five minutes. https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateSession.html
  */
 export const directorySessions: SessionHooks = {
   operation: 'CreateSession',

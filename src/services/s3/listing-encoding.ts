@@ -2,16 +2,15 @@ import type { OperationModel } from '../../models/index.js'
 import type { Structure } from '../../protocols/index.js'
 import { percentDecode } from '../members/index.js'
 
-/** The members of a page that S3 encodes on request: on the page itself, and in the items of its lists. */
+/** The members of a page that S3 encodes on request: of the page itself, and of the items of its lists. */
 interface EncodedMembers {
   readonly page: readonly string[]
   readonly items: Readonly<Record<string, string>>
 }
 
 /**
- * A key can hold characters that XML cannot: S3 encodes keys as in URLs where it is asked to.
- * boto3 leaves ListObjects' `Prefix` encoded (https://github.com/boto/boto3/issues/3534), and does not ask in
- * ListMultipartUploads.
+ * Keys can contain characters that XML cannot, so S3 can encode keys as in URLs. boto3 leaves ListObjects' `Prefix`
+ * encoded (https://github.com/boto/boto3/issues/3534), and does not request the encoding in ListMultipartUploads.
  */
 const listings: Readonly<Record<string, EncodedMembers>> = {
   ListObjects: {
@@ -32,17 +31,17 @@ const listings: Readonly<Record<string, EncodedMembers>> = {
   },
 }
 
-export function askForUrlEncoding({ name }: OperationModel, input: Structure): Structure {
-  return Object.hasOwn(listings, name) && wasNotAsked(input) ? { ...input, EncodingType: 'url' } : input
+export function requestUrlEncoding({ name }: OperationModel, input: Structure): Structure {
+  return Object.hasOwn(listings, name) && isNotRequested(input) ? { ...input, EncodingType: 'url' } : input
 }
 
 /**
- * Decodes a page's keys again, unless the caller asked for encoded ones. Writes the page. Some stores say that they
- * encoded and did not (s3s-fs 0.13): a page that lists a key that no encoding makes is left as it is.
+ * Decodes the keys of a page, unless the caller requested encoded keys. Changes the page. Some servers claim an
+ * encoding that they did not apply (s3s-fs 0.13), so a page with a key that no encoding produces is left as it is.
  */
 export function decodeListing({ name }: OperationModel, page: Structure, given: Structure): void {
   const members = Object.hasOwn(listings, name) ? listings[name] : undefined
-  if (!members || page.EncodingType !== 'url' || !wasNotAsked(given)) return
+  if (!members || page.EncodingType !== 'url' || !isNotRequested(given)) return
   const lists = Object.entries(members.items)
   const hasEncoded = lists.some((list) => hasKey(list, page, encoded))
   if (hasEncoded && lists.some((list) => hasKey(list, page, unencoded))) return
@@ -52,10 +51,10 @@ export function decodeListing({ name }: OperationModel, page: Structure, given: 
 }
 
 const encoded = /[%+]/
-/** Spaces, control characters and all beyond ASCII are always encoded, and a `%` begins a code of two digits. */
+/** Spaces, control characters and characters outside ASCII are always encoded, and `%` starts a code of two digits. */
 const unencoded = /[^!-~]|%(?![\da-f]{2})/i
 
-/** Only of listed keys: some stores give back the caller's Prefix and StartAfter as they came (moto). */
+/** Checks only listed keys: some servers return the caller's Prefix and StartAfter unchanged (moto). */
 function hasKey([list, member]: readonly [string, string], page: Structure, pattern: RegExp): boolean {
   return itemsOf(page, list).some((item) => typeof item[member] === 'string' && pattern.test(item[member]))
 }
@@ -65,7 +64,7 @@ function itemsOf(page: Structure, list: string): readonly Structure[] {
   return Array.isArray(items) ? items : []
 }
 
-function wasNotAsked({ EncodingType }: Structure): boolean {
+function isNotRequested({ EncodingType }: Structure): boolean {
   return EncodingType === undefined || EncodingType === null
 }
 

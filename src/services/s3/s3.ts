@@ -1,7 +1,6 @@
 import type { OperationModel } from '../../models/index.js'
-import { parseFailure, type RawResponse, type Structure, xmlRootText } from '../../protocols/index.js'
-import type { Answer, ServiceHooks } from '../contract/index.js'
-import { s3AnswerRoots } from './answer-roots.js'
+import { type RawResponse, type Structure, toParseError, xmlRootText } from '../../protocols/index.js'
+import type { DecodedResponse, ServiceHooks } from '../contract/index.js'
 import { bucketRegions } from './bucket-regions.js'
 import { checkBucket } from './check-bucket.js'
 import { checkMetadata } from './check-metadata.js'
@@ -9,19 +8,20 @@ import { copySourceType, withCopySource } from './copy-source.js'
 import { customerKeyType, withCustomerKeys } from './customer-keys.js'
 import { directorySessions } from './directory-sessions.js'
 import { expectContinue } from './expect-continue.js'
-import { giveExpires, withoutBadExpires } from './expires.js'
-import { askForUrlEncoding, decodeListing } from './listing-encoding.js'
+import { setExpiresString, withoutBadExpires } from './expires.js'
+import { decodeListing, requestUrlEncoding } from './listing-encoding.js'
+import { s3ResponseRoots } from './response-roots.js'
 
 export const s3: ServiceHooks = {
   adaptInput: async (operation, input) =>
-    askForUrlEncoding(operation, withCopySource(operation, await withCustomerKeys(operation, input))),
+    requestUrlEncoding(operation, withCopySource(operation, await withCustomerKeys(operation, input))),
   checkInput: (operation, input) => [...checkBucket(input), ...checkMetadata(operation, input)],
   adaptRequest(operation, request) {
     request.path = withoutBucket(operation, request.path)
     expectContinue(operation, request)
   },
   adaptResponse: withoutBadExpires,
-  answerRoots: s3AnswerRoots,
+  responseRoots: s3ResponseRoots,
   adaptOutput,
   regions: bucketRegions,
   sessions: directorySessions,
@@ -29,9 +29,9 @@ export const s3: ServiceHooks = {
 }
 
 /**
- * The model's URIs begin with the bucket, but the endpoint rules put it into the URL themselves, into the host or
- * the path as the bucket and the configuration ask: so it goes from the encoded path. A model of the user's own
- * may have no such rules: there it stays.
+ * Removes the bucket from the path. The URIs of the model start with it, but the endpoint rules put it into the host
+ * or the path, as the bucket and the configuration require. A user's own model can be without such rules, and keeps
+ * the bucket.
  */
 function withoutBucket(operation: OperationModel, path: string): string {
   if (!operation.service.endpointRuleSet || !operation.http.requestUri.startsWith('/{Bucket}')) return path
@@ -39,19 +39,19 @@ function withoutBucket(operation: OperationModel, path: string): string {
   return afterBucket < 0 ? '' : path.slice(afterBucket)
 }
 
-function adaptOutput(operation: OperationModel, output: Structure, answer: Answer): void {
-  giveExpires(operation, output, answer.response.headers.expires)
-  decodeListing(operation, output, answer.given)
+function adaptOutput(operation: OperationModel, output: Structure, source: DecodedResponse): void {
+  setExpiresString(operation, output, source.response.headers.expires)
+  decodeListing(operation, output, source.given)
   if (operation.name !== 'GetBucketLocation') return
-  const region = bucketLocation(operation, answer.response)
+  const region = bucketLocation(operation, source.response)
   if (region !== '') output.LocationConstraint = region
 }
 
-/** The answer is the outermost element's text, which no model can say; none means us-east-1. */
+/** The region is the text of the root element, which a model cannot describe. No text means us-east-1. */
 function bucketLocation(operation: OperationModel, response: RawResponse): string {
   try {
     return xmlRootText(response.body)
   } catch (cause) {
-    throw parseFailure(operation, response, cause)
+    throw toParseError(operation, response, cause)
   }
 }

@@ -1,6 +1,8 @@
 import { platform } from '../../platform/index.js'
 
-/** A path with its variables (`$HOME`, `${HOME}`) and a leading `~` filled in, as boto3 does; unknown ones stay. */
+/**
+ * Expands variables (`$HOME`, `${HOME}`) and a leading `~` in a path, as boto3 does. Unknown variables stay.
+ */
 export function expandPath(path: string): string {
   return path
     .replace(/\$(?:(\w+)|\{([^}]*)\})/g, (found, plain?: string, braced?: string) => {

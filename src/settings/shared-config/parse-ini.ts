@@ -1,23 +1,23 @@
 import { indentOf, splitLines, strip, stripEnd, textLines } from './python-text.js'
 
-/** A value is text, or a block of indented settings such as `s3 =`. */
+/** A value is a string, or a block of indented settings such as `s3 =`. */
 export type IniValue = string | ReadonlyMap<string, string>
 export type IniSection = ReadonlyMap<string, IniValue>
 
-/** Why a text is not an INI file. The message holds line numbers and names, and no value: that may be a secret. */
+/**
+ * Why a text is not a valid INI file. The message has line numbers and names, but no value: that may be a secret.
+ */
 export class IniError extends Error {}
 
 type RawSection = Map<string, string[]>
 
-/** Keys of this section count in all others. */
+/** The keys of this section apply to all others. */
 const defaultSection = 'DEFAULT'
 
 /**
- * Parses an INI file exactly as botocore does, which uses Python's `configparser.RawConfigParser`: keys in any letter
- * case, `=` or `:`, comments only on lines of their own, values that go on over indented lines, no key and no section
- * twice. A value that begins on the next line is a block of settings.
- *
- * A file that two programs read differently is signed by two identities, hence the exactness.
+ * Parses an INI file exactly as botocore does, with Python's `configparser.RawConfigParser`: keys in any case,
+ * `=` or `:`, comments only on lines of their own, values that continue on indented lines, no duplicate keys or
+ * sections. A value that begins on the next line is a block of settings.
  *
  * @throws IniError
  */
@@ -35,7 +35,7 @@ export function parseIni(text: string): Map<string, IniSection> {
   return parsed
 }
 
-/** One pass over the lines, as `RawConfigParser._read` makes it. */
+/** Reads the lines in one pass, as `RawConfigParser._read` does. */
 class Reader {
   readonly #sections = new Map<string, RawSection>()
   readonly #defaults: RawSection = new Map()
@@ -74,18 +74,18 @@ class Reader {
       this.#section = this.#defaults
       return
     }
-    if (this.#sections.has(name)) throw new IniError(`line ${number} opens [${name}] a second time`)
+    if (this.#sections.has(name)) throw new IniError(`line ${number} repeats the section [${name}]`)
     this.#section = new Map()
     this.#sections.set(name, this.#section)
   }
 
   #openOption(text: string, number: number): void {
-    if (!this.#section) throw new IniError(`line ${number} comes before the first [section]`)
+    if (!this.#section) throw new IniError(`line ${number} is before the first [section]`)
     const end = text.search(/[=:]/)
     const key = end < 0 ? '' : stripEnd(text.slice(0, end)).toLowerCase()
     if (key === '') throw new IniError(`line ${number} is neither a [section] nor \`key = value\``)
     if (this.#section.has(key)) {
-      throw new IniError(`line ${number} sets ${key} of [${this.#sectionName}] a second time`)
+      throw new IniError(`line ${number} repeats the key ${key} of [${this.#sectionName}]`)
     }
     this.#value = [strip(text.slice(end + 1))]
     this.#section.set(key, this.#value)

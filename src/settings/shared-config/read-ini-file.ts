@@ -3,17 +3,17 @@ import { platform } from '../../platform/index.js'
 import { expandPath } from './expand-path.js'
 import { IniError, type IniSection, parseIni } from './parse-ini.js'
 
-/** An INI file, and the variable that says where it lies. */
+/** An INI file and the environment variable that can name another one. */
 export interface IniFile {
   readonly path: string
   readonly variable: string
 }
 
 /**
- * The sections of an INI file; undefined where there is no such file.
+ * The sections of an INI file; undefined if there is no such file.
  *
- * @throws NextTokenError `InvalidConfiguration` that names the file where it cannot be read or parsed. boto3 passes
- *   over a file that it may not read; a call would be signed by whatever comes next then.
+ * @throws NextTokenError `InvalidConfiguration` that names the file if it cannot be read or parsed. boto3 ignores
+ * a file that it may not read; the call would then be signed with the next credentials found.
  */
 export function readIniFile({ path, variable }: IniFile): Map<string, IniSection> | undefined {
   const bytes = readBytes(path, variable)
@@ -27,7 +27,7 @@ export function readIniFile({ path, variable }: IniFile): Map<string, IniSection
     return parseIni(text)
   } catch (error) {
     if (!(error instanceof IniError)) throw error
-    throw unusable(path, `${error.message}; correct the file, or name another one in ${variable}`)
+    throw unusable(path, `${error.message}; correct the file, or name another file in ${variable}`)
   }
 }
 
@@ -37,7 +37,10 @@ function readBytes(path: string, variable: string): Uint8Array | undefined {
   } catch (cause) {
     const { code } = Object(cause) as { code?: unknown }
     if (code === 'EISDIR') return undefined
-    throw unusable(path, `it cannot be read (${String(code)}); allow it, or name another file in ${variable}`)
+    throw unusable(
+      path,
+      `it cannot be read (${String(code)}); change its permissions, or name another file in ${variable}`,
+    )
   }
 }
 

@@ -5,18 +5,18 @@ import { splitWords } from './split-words.js'
 
 type Sections = ReadonlyMap<string, IniSection>
 
-/** The shared config and credentials files, read once. */
+/** The content of the shared config and credentials files. */
 export interface SharedConfig {
   readonly profileName: string
-  /** `profile "dev"`: for messages. */
+  /** For messages: `profile "dev"`. */
   readonly label: string
-  /** Where the profile was named; undefined for the default one. */
+  /** What named the profile; undefined for the default profile. */
   readonly namedBy: 'profile' | 'AWS_DEFAULT_PROFILE' | 'AWS_PROFILE' | undefined
-  /** The entries of the profile; empty where there is none of its name. */
+  /** The entries of the profile; empty if there is no such profile. */
   readonly profile: IniSection
-  /** Every profile, with both files' entries; the credentials file wins. */
+  /** All profiles, with the entries of both files; the credentials file wins. */
   readonly profiles: Sections
-  /** The profiles as each file alone has them. */
+  /** The profiles of each file alone. */
   readonly configFile: Sections
   readonly credentialsFile: Sections
   /** `[sso-session name]` sections of the config file. */
@@ -26,10 +26,10 @@ export interface SharedConfig {
 }
 
 /**
- * Reads the shared files as botocore does (`configloader.load_config`, `session.full_config`), at each call: a client
- * made after an edit sees it.
+ * Reads the files as botocore does (`configloader.load_config`, `session.full_config`). They are read again for
+ * each client, which therefore sees edits.
  *
- * @throws NextTokenError `InvalidConfiguration` that names a file which cannot be used.
+ * @throws NextTokenError `InvalidConfiguration` that names a file that cannot be used.
  */
 export function loadSharedConfig(profile: string | undefined): SharedConfig {
   const { profiles: configFile, ...others } = sortSections(readIniFile(configLocation()))
@@ -59,8 +59,8 @@ export function credentialsLocation(): IniFile {
 }
 
 /** boto3's order: AWS_DEFAULT_PROFILE wins over AWS_PROFILE. */
-function nameProfile(given: string | undefined) {
-  if (given !== undefined) return { name: given, by: 'profile' } as const
+function nameProfile(option: string | undefined) {
+  if (option !== undefined) return { name: option, by: 'profile' } as const
   for (const by of ['AWS_DEFAULT_PROFILE', 'AWS_PROFILE'] as const) {
     const name = platform.env(by)
     if (name) return { name, by }
@@ -68,7 +68,7 @@ function nameProfile(given: string | undefined) {
   return undefined
 }
 
-/** A section's kind is what its name begins with (`[profiles dev]` is a profile too), as for boto3. */
+/** As in boto3, a section's kind is the beginning of its name: `[profiles dev]` is a profile, too. */
 function sortSections(sections: Sections = new Map()) {
   const profiles = new Map<string, IniSection>()
   const ssoSessions = new Map<string, IniSection>()

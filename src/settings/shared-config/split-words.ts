@@ -1,6 +1,6 @@
 /**
- * Splits a text into words as a POSIX shell does, which is how boto3 reads section names (`[profile "my team"]`) and
- * `credential_process`: Python's `shlex.split`. undefined where a quotation or an escape has no end.
+ * Splits a text into words as a POSIX shell does; undefined if a quotation or an escape has no end. boto3 reads
+ * section names (`[profile "my team"]`) and `credential_process` so, with Python's `shlex.split`.
  *
  * @example splitWords(`tool --name "my team" it\\'s`) // ['tool', '--name', 'my team', "it's"]
  */
@@ -28,7 +28,7 @@ export function splitWords(text: string): string[] | undefined {
   return words
 }
 
-/** Between double quotes a backslash escapes `"` and `\`, between single ones nothing. */
+/** Between double quotes a backslash escapes `"` and `\`; between single quotes it escapes nothing. */
 function readQuoted(text: string, start: number): { content: string; end: number } | undefined {
   const quote = text.charAt(start)
   let content = ''

@@ -1,6 +1,5 @@
 import type { Shape } from '../../models/index.js'
-import { isBytes } from '../../values/index.js'
-import { isRecord } from '../values/index.js'
+import { isBytes, isObject } from '../../values/index.js'
 import { seal, unseal } from './seal.js'
 
 const ONLY_KEY = 'token'
@@ -69,7 +68,7 @@ function placeUnder(name: string, inner: TokenHolder | undefined): TokenHolder |
   return {
     shape: inner.shape,
     write: (scalar) => ({ [name]: inner.write(scalar) }),
-    read: (value) => (isRecord(value) && Object.hasOwn(value, name) ? inner.read(value[name]) : undefined),
+    read: (value) => (isObject(value) && Object.hasOwn(value, name) ? inner.read(value[name]) : undefined),
   }
 }
 

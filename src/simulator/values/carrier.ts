@@ -1,7 +1,8 @@
 import type { OperationModel, Shape } from '../../models/index.js'
+import { isObject } from '../../values/index.js'
 import { distinctText } from './generate-text.js'
 import { compileGenerator, elementName, type Generator } from './generate-value.js'
-import { dottedPath, isRecord, shapeAt } from './output-path.js'
+import { dottedPath, shapeAt } from './output-path.js'
 
 /** The part of a page that holds its items. */
 export interface Carrier {
@@ -98,6 +99,6 @@ function overridden(generate: Generator, override: Generator | undefined): Gener
     const generated = generate(index)
     const own = override(index)
     if (own === undefined) return generated
-    return isRecord(generated) && isRecord(own) ? { ...generated, ...own } : own
+    return isObject(generated) && isObject(own) ? { ...generated, ...own } : own
   }
 }

@@ -5,7 +5,6 @@ export { type Carrier, carrierAt, findCarrier } from './carrier.js'
 export { compileGenerator, type Generator } from './generate-value.js'
 export {
   dottedPath,
-  isRecord,
   plainAlternatives,
   setAt,
   shapeAt,

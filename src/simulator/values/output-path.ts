@@ -1,4 +1,5 @@
 import type { Shape } from '../../models/index.js'
+import { isObject } from '../../values/index.js'
 
 /** Where a page holds an output token. */
 export type TokenPlace =
@@ -45,7 +46,7 @@ export function shapeAt(root: Shape | undefined, path: readonly string[]): Shape
 }
 
 export function valueAt(root: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>((value, name) => (isRecord(value) ? value[name] : undefined), root)
+  return path.reduce<unknown>((value, name) => (isObject(value) ? value[name] : undefined), root)
 }
 
 /** Sets the value at a path and creates the structures on the way. */
@@ -57,11 +58,7 @@ export function setAt(root: Record<string, unknown>, path: readonly string[], va
     return
   }
   const known = root[name]
-  const inner = isRecord(known) ? known : {}
+  const inner = isObject(known) ? known : {}
   root[name] = inner
   setAt(inner, rest, value)
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

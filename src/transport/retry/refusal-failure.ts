@@ -1,7 +1,7 @@
 import { getRetryAfterHint, isClockSkewError } from '@smithy/core/retry'
 import type { RetryErrorType, SdkError } from '@smithy/types'
 import { type NextTokenError, ServiceError } from '../../errors/index.js'
-import { isCutAnswer, type RawResponse } from '../../protocols/index.js'
+import { isIncompleteResponse, type RawResponse } from '../../protocols/index.js'
 import type { Failure } from './failure.js'
 import { toSdkError, verdictOn } from './judge-refusal.js'
 
@@ -53,5 +53,5 @@ function unreadable(error: NextTokenError, statusCode: number): Judged {
     statusCode < 300
       ? Object.assign(new Error(message), { name: code, cause: undefined })
       : toSdkError({ code, message, statusCode })
-  return { view, errorType: isCutAnswer(error) ? 'TRANSIENT' : verdictOn(view) }
+  return { view, errorType: isIncompleteResponse(error) ? 'TRANSIENT' : verdictOn(view) }
 }

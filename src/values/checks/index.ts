@@ -1,5 +1,7 @@
 /**
- * checks: what a value is, whichever realm made it.
+ * checks: what kind of value something is.
+ *
+ * In: any value, of any realm. Out: whether it is of the kind, as a type guard.
  */
 export { isArrayBuffer } from './is-array-buffer.js'
 export { isBlob } from './is-blob.js'
@@ -7,5 +9,6 @@ export { isBytes } from './is-bytes.js'
 export { isDate } from './is-date.js'
 export { isError } from './is-error.js'
 export { isObject } from './is-object.js'
+export { isObjectOrList } from './is-object-or-list.js'
 export { isPlainObject } from './is-plain-object.js'
 export { isWebStream } from './is-web-stream.js'

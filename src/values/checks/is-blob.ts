@@ -1,4 +1,4 @@
-/** Also true for a `File`, and for the `Blob` of another implementation. */
+/** Whether a value is a `Blob`, also of another implementation; a `File` is one. */
 export function isBlob(value: unknown): value is Blob {
   if (typeof value !== 'object' || value === null) return false
   return (

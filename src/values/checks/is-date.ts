@@ -1,7 +1,7 @@
 export function isDate(value: unknown): value is Date {
   if (typeof value !== 'object' || value === null) return false
   const prototype: unknown = Object.getPrototypeOf(value)
-  // Nearly everything that is asked about in a page is a plain object: making a tag of it would take longer.
+  // Nearly all values of a page are plain objects, and this is faster than making the tag of one.
   if (prototype === Object.prototype || prototype === null) return false
   return Object.prototype.toString.call(value) === '[object Date]'
 }

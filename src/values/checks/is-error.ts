@@ -1,4 +1,4 @@
-/** Has an error's name and message: also a `DOMException`, and an error that was copied between threads. */
+/** Whether a value has the name and message of an error, as a `DOMException` and an error of another thread do. */
 export function isError(value: unknown): value is Error {
   if (typeof value !== 'object' || value === null) return false
   return typeof Reflect.get(value, 'name') === 'string' && typeof Reflect.get(value, 'message') === 'string'

@@ -1,4 +1,4 @@
-/** Whether parsed JSON is an object, and not a list or null. */
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+/** Whether a value is an object, and neither null nor an array. */
+export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

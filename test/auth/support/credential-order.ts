@@ -88,12 +88,12 @@ export const credentialOrder: readonly CredentialCase[] = [
   },
   {
     words: 'nothing at all',
-    expected: /no credentials: no source of them is configured/,
+    expected: /no credentials: no source is configured/,
   },
   {
     words: 'a profile without credentials',
     profile: 'dev',
     config: '[profile dev]\nregion = us-east-1\n',
-    expected: /no credentials: no source of them is configured/,
+    expected: /no credentials: no source is configured/,
   },
 ]

@@ -13,7 +13,7 @@ export const sdk =
 
 /** What is reported, and what a suggestion makes of it. */
 export function unread(words: string, output?: string) {
-  const message = new RegExp(`Take all with ${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\.$`)
+  const message = new RegExp(`Get all pages with ${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\.$`)
   return [{ message, suggestions: output === undefined ? 0 : [{ messageId: 'takeAll', output }] }]
 }
 

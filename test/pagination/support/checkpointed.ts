@@ -1,9 +1,5 @@
-import {
-  type CheckpointStore,
-  type PaginateOptions,
-  Paginator,
-  type SendPage,
-} from '../../../src/pagination/index.js'
+import type { CheckpointStore, PaginateOptions } from '../../../src/pagination/index.js'
+import { PlainPaginator, type PlainSend } from '../../support/plain-paginator.js'
 import { plainOperation } from './paged-operation.js'
 
 type Structure = Record<string, unknown>
@@ -23,20 +19,23 @@ export function memoryStore(): CheckpointStore & { text: string | undefined; sav
   }
 }
 
-export const paginatorOf = (send: SendPage<Structure, Structure>, region = 'eu-west-1') =>
-  new Paginator<Structure, Structure>(plainOperation(), send, async () => ({
+export const paginatorOf = (send: PlainSend<Structure, Structure>, region = 'eu-west-1') =>
+  new PlainPaginator<Structure, Structure>(plainOperation(), send, async () => ({
     region,
     account: '111122223333',
   }))
 
-export const open = (send: SendPage<Structure, Structure>, options: PaginateOptions, input: Structure = {}) =>
-  paginatorOf(send).paginate(input, options)
+export const open = (
+  send: PlainSend<Structure, Structure>,
+  options: PaginateOptions,
+  input: Structure = {},
+) => paginatorOf(send).paginate(input, options)
 
 /** Refuses these requests' tokens. */
 export function refusing(
-  send: SendPage<Structure, Structure>,
+  send: PlainSend<Structure, Structure>,
   requests: readonly number[],
-): SendPage<Structure, Structure> {
+): PlainSend<Structure, Structure> {
   let count = 0
   return async (input, options) => {
     if (requests.includes(++count) && input.NextToken !== undefined) {

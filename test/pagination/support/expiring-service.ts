@@ -1,4 +1,5 @@
-import { type PaginateOptions, Paginator, type SendPage } from '../../../src/pagination/index.js'
+import type { PaginateOptions } from '../../../src/pagination/index.js'
+import { PlainPaginator, type PlainSend } from '../../support/plain-paginator.js'
 import { plainOperation } from './paged-operation.js'
 
 type Structure = Record<string, unknown>
@@ -21,7 +22,7 @@ export function serviceOf(
   refuses: (request: number) => boolean,
 ) {
   const inputs: Structure[] = []
-  const send: SendPage<Structure, Structure> = async (input) => {
+  const send: PlainSend<Structure, Structure> = async (input) => {
     inputs.push(input)
     const start = Number(input.NextToken ?? 0)
     if (start > 0 && refuses(inputs.length)) throw new Refusal('InvalidPaginationTokenException')
@@ -32,8 +33,8 @@ export function serviceOf(
   return { send, inputs }
 }
 
-export const open = (send: SendPage<Structure, Structure>, options: PaginateOptions = {}) =>
-  new Paginator<Structure, Structure>(plainOperation(), send).paginate({}, options)
+export const open = (send: PlainSend<Structure, Structure>, options: PaginateOptions = {}) =>
+  new PlainPaginator<Structure, Structure>(plainOperation(), send).paginate({}, options)
 
 export const numbers = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ Id: `thing ${index}` }))

@@ -1,7 +1,8 @@
 import { expect } from 'vitest'
 import type { PaginationDescription } from '../../../src/models/index.js'
 import { modelOf } from '../../../src/models/index.js'
-import { type PageIterator, type PaginateOptions, Paginator } from '../../../src/pagination/index.js'
+import type { PageIterator, PaginateOptions } from '../../../src/pagination/index.js'
+import { PlainPaginator } from '../../support/plain-paginator.js'
 import { answerInTurn } from './scripted-service.js'
 
 type Structure = Record<string, unknown>
@@ -97,7 +98,7 @@ export function paginate(
     NextMarker: `m${index + 1}`,
     ...page,
   }))
-  return new Paginator<Structure, Structure>(operation, answerInTurn(answers).send).paginate({}, options)
+  return new PlainPaginator<Structure, Structure>(operation, answerInTurn(answers).send).paginate({}, options)
 }
 
 /** All but the items, and what was dropped. */

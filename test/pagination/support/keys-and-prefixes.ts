@@ -1,5 +1,6 @@
 import type { PaginationDescription } from '../../../src/models/index.js'
-import { type PageIterator, type PaginateOptions, Paginator } from '../../../src/pagination/index.js'
+import type { PageIterator, PaginateOptions } from '../../../src/pagination/index.js'
+import { PlainPaginator } from '../../support/plain-paginator.js'
 import { pagedOperation } from './paged-operation.js'
 import { answerInTurn } from './scripted-service.js'
 
@@ -28,7 +29,7 @@ export const pages = (): Structure[] => [
 ]
 
 export function paginate(options?: PaginateOptions, given = pages()): Pages {
-  return new Paginator<Structure, Structure>(operation, answerInTurn(given).send).paginate({}, options)
+  return new PlainPaginator<Structure, Structure>(operation, answerInTurn(given).send).paginate({}, options)
 }
 
 export const decoded = (token: string | undefined): unknown =>

@@ -1,6 +1,6 @@
 import { PaginationError } from '../../../src/errors/index.js'
 import type { OperationModel, PaginationDescription } from '../../../src/models/index.js'
-import { Paginator } from '../../../src/pagination/index.js'
+import { PlainPaginator } from '../../support/plain-paginator.js'
 import { pagedOperation, plainRule } from './paged-operation.js'
 import { answerInTurn } from './scripted-service.js'
 
@@ -26,7 +26,7 @@ export function listing(
   input: Structure = {},
 ) {
   const service = answerInTurn(answers)
-  const paginator = new Paginator<Structure, Structure>(operation, service.send)
+  const paginator = new PlainPaginator<Structure, Structure>(operation, service.send)
   return { paginate: (options = {}) => paginator.paginate(input, options), inputs: service.inputs }
 }
 

@@ -1,9 +1,9 @@
-import type { SendPage } from '../../../src/pagination/index.js'
+import type { PlainSend } from '../../support/plain-paginator.js'
 
 type Structure = Record<string, unknown>
 
 export interface ScriptedService {
-  send: SendPage<Structure, Structure>
+  send: PlainSend<Structure, Structure>
   /** What was asked for, in order. */
   inputs: Structure[]
 }

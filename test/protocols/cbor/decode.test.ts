@@ -164,22 +164,22 @@ it('every half-precision float equals the value of the library', () => {
 
 describe('an error in CBOR is reported with its path:', () => {
   it.each([
-    [entries(['Text', 1]), 'a text string was expected where a number stands, at byte 6'],
-    [entries(['Text', ['a']]), 'a text string was expected where a list stands, at byte 6'],
-    [entries(['Words', 'a']), 'a list was expected where a text string stands, at byte 7'],
-    [entries(['Words', [null, true]]), 'a text string was expected where a boolean stands, at byte 9'],
-    [entries(['Tags', new Uint8Array(2)]), 'a map was expected where a byte string stands, at byte 6'],
-    [entries(['Count', {}]), 'a number was expected where a map stands, at byte 7'],
-    [entries(['Count', 'a']).subarray(0, -1), 'more bytes are announced than the body holds, at byte 8'],
+    [entries(['Text', 1]), 'expected a text string, found a number, at byte 6'],
+    [entries(['Text', ['a']]), 'expected a text string, found a list, at byte 6'],
+    [entries(['Words', 'a']), 'expected a list, found a text string, at byte 7'],
+    [entries(['Words', [null, true]]), 'expected a text string, found a boolean, at byte 9'],
+    [entries(['Tags', new Uint8Array(2)]), 'expected a map, found a byte string, at byte 6'],
+    [entries(['Count', {}]), 'expected a number, found a map, at byte 7'],
+    [entries(['Count', 'a']).subarray(0, -1), 'a string is longer than the rest of the body, at byte 8'],
     [hex('a164546578741a0000'), 'the body is cut off, at byte 9'],
-    [hex('a16454657874c101'), 'a text string was expected where a timestamp stands, at byte 6'],
-    [hex('a1645461677381a0'), 'a map was expected where a list stands, at byte 6'],
-    [hex('a1645465787462c3'), 'more bytes are announced than the body holds, at byte 7'],
+    [hex('a16454657874c101'), 'expected a text string, found a timestamp, at byte 6'],
+    [hex('a1645461677381a0'), 'expected a map, found a list, at byte 6'],
+    [hex('a1645465787462c3'), 'a string is longer than the rest of the body, at byte 7'],
     [hex('a1645465787461ff'), 'the text is not UTF-8, before byte 8'],
     [entries(['Time', 'soon']), 'not a timestamp: a text of 4 characters, before byte 11'],
     [entries(['Count', Number.NaN]), 'not an integer: NaN, before byte 16'],
-    [Buffer.concat([entries(['Text', 'a']), hex('00')]), 'the body goes on after its end, at byte 8'],
-    [hex('80'), 'a CBOR map was expected'],
+    [Buffer.concat([entries(['Text', 'a']), hex('00')]), 'data follows the map, at byte 8'],
+    [hex('80'), 'expected a CBOR map'],
   ])('%j', (body, message) => {
     expect(problemOf(body)).toBe(message)
   })

@@ -15,7 +15,7 @@ export function copyJson(shape: Shape, value: unknown): unknown {
     case 'structure':
       return shape.isDocument ? value : copyStructure(shape, value)
     case 'list':
-      if (!Array.isArray(value)) throw new TypeError('an array was expected')
+      if (!Array.isArray(value)) throw new TypeError('expected an array')
       return value.map((item) => (item === null ? null : copyJson(shape.element.shape, item)))
     case 'map':
       return copyMap(shape, value)
@@ -50,21 +50,21 @@ function copyScalar({ type }: Shape, value: unknown): unknown {
   if (typeof value === 'object') throw new TypeError('a scalar was expected')
   if (type === 'boolean') return typeof value === 'boolean' ? value : parseBoolean(String(value))
   if (type !== 'float' && type !== 'double') return String(value)
-  if (typeof value === 'boolean') throw new TypeError('a number was expected')
+  if (typeof value === 'boolean') throw new TypeError('expected a number')
   return typeof value === 'number' ? value : Number(parseNumber(String(value), 'double'))
 }
 
 function copyInteger(type: 'integer' | 'long', value: unknown): number | bigint {
   if (typeof value === 'string')
     return type === 'long' ? parseNumber(value, type) : Number(parseNumber(value, type))
-  if (typeof value !== 'number' && typeof value !== 'bigint') throw new TypeError('a number was expected')
+  if (typeof value !== 'number' && typeof value !== 'bigint') throw new TypeError('expected a number')
   if (typeof value === 'number') assertFinite(value)
   return type === 'long' ? exactLong(value) : Number(value)
 }
 
 function asObject(value: unknown): Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new TypeError('an object was expected')
+    throw new TypeError('expected an object')
   }
   return value as Readonly<Record<string, unknown>>
 }

@@ -106,31 +106,31 @@ describe.each(all)('a %s error', (protocol) => {
       'a page that is XML',
       { status: 403, body: '<html><Error>\n<Code>No</Code></Error></html>' },
       '403',
-      "Forbidden; the answer is not the service's: it is 44 bytes, a web page",
+      'Forbidden; the response does not come from the service: it is 44 bytes, a web page',
     ],
     [
       'JSON',
       { body: '{}' },
       '400',
-      "Bad Request; the answer is not the service's: it is 2 bytes, a JSON object",
+      'Bad Request; the response does not come from the service: it is 2 bytes, a JSON object',
     ],
     [
       'a cut error',
       { status: 599, body: '<Error><Code>A' },
       '599',
-      "HTTP 599; the answer is not the service's: it is 14 bytes, XML, <Error>",
+      'HTTP 599; the response does not come from the service: it is 14 bytes, XML, <Error>',
     ],
     [
       'XML of another kind',
       { body: '<a><b/></a>' },
       '400',
-      "Bad Request; the answer is not the service's: it is 11 bytes, XML with a root element that the model does not know",
+      'Bad Request; the response does not come from the service: it is 11 bytes, XML with a root element that the model does not know',
     ],
     [
       'a bomb',
       { body: '<!DOCTYPE a [<!ENTITY x "y">]><Error><Code>&x;</Code></Error>' },
       '400',
-      "Bad Request; the answer is not the service's: it is 61 bytes, XML, <Error>",
+      'Bad Request; the response does not come from the service: it is 61 bytes, XML, <Error>',
     ],
   ])('is made from the status for %s', (_, answer, code, message) => {
     const error = decodeError(protocol, { headers: { 'x-amzn-requestid': 'r-4' }, ...answer })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { XmlReader } from '../../../src/protocols/xml/xml-reader.js'
-import { XmlSyntaxError } from '../../../src/protocols/xml/xml-syntax-error.js'
+import { XmlReader } from '../../../src/protocols/xml/reader/xml-reader.js'
+import { XmlSyntaxError } from '../../../src/protocols/xml/reader/xml-syntax-error.js'
 
 type Tree = readonly unknown[]
 
@@ -52,7 +52,7 @@ describe('the reader finds elements', () => {
 
   it('up to 512 deep', () => {
     expect(() => readTree('<a>'.repeat(512) + '</a>'.repeat(512))).not.toThrow()
-    expect(() => readTree('<a>'.repeat(513) + '</a>'.repeat(513))).toThrow('nested more than 512 deep')
+    expect(() => readTree('<a>'.repeat(513) + '</a>'.repeat(513))).toThrow('nested more than 512 levels deep')
   })
 
   it('and skips elements with their content', () => {
@@ -119,28 +119,32 @@ describe('the reader refuses', () => {
     ],
     ['an unknown entity among elements', '<a>&x;<b/></a>', /unknown entity, at byte 3/],
     ['an unknown entity in an attribute', '<a b="&x;"/>', /unknown entity/],
-    ['a bare ampersand', '<a>a & b</a>', /"&" begins no entity|unknown entity/],
+    ['a bare ampersand', '<a>a & b</a>', /"&" does not start an entity|unknown entity/],
     ['a reference to no character', '<a>&#0;</a>', /unknown entity/],
     ['a reference to half a character', '<a>&#xD800;</a>', /unknown entity/],
     ['a reference beyond Unicode', '<a>&#x110000;</a>', /unknown entity/],
     ['a reference in hexadecimal without its x', '<a>&#4a;</a>', /unknown entity/],
-    ['a close tag of another element', '<a><b></a></b>', /another close tag is expected, at byte 8/],
-    ['a close tag that goes on', '<a></ab>', /another close tag is expected/],
-    ['a close tag that is shorter', '<ab></a>', /another close tag is expected/],
-    ['a close tag with another prefix', '<s:a></a>', /another close tag is expected/],
-    ['a close tag first', '</a>', /a name is expected/],
-    ['two documents', '<a/><b/>', /the document goes on after its end, at byte 4/],
-    ['text behind the document', '<a/>x', /the document goes on after its end/],
-    ['a doctype within', '<a><!DOCTYPE a></a>', /"<!" begins nothing that may stand here/],
-    ['CDATA outside', '<![CDATA[x]]><a/>', /a name is expected/],
-    ['an unquoted attribute', '<a b=c/>', /a quote is expected/],
-    ['an attribute without a value', '<a b/>', /"=" is expected/],
-    ['attributes without a blank', '<a b="1"c="2"/>', /a blank, "\/" or ">" is expected/],
-    ['markup in an attribute', '<a b="<"/>', /an attribute holds what it must not/],
-    ['a blank before the name', '< a/>', /a name is expected/],
-    ['a name that begins with a digit', '<1a/>', /a name is expected/],
+    [
+      'a close tag of another element',
+      '<a><b></a></b>',
+      /the close tag does not match the open element, at byte 8/,
+    ],
+    ['a close tag that goes on', '<a></ab>', /the close tag does not match the open element/],
+    ['a close tag that is shorter', '<ab></a>', /the close tag does not match the open element/],
+    ['a close tag with another prefix', '<s:a></a>', /the close tag does not match the open element/],
+    ['a close tag first', '</a>', /expected a name/],
+    ['two documents', '<a/><b/>', /content follows the root element, at byte 4/],
+    ['text behind the document', '<a/>x', /content follows the root element/],
+    ['a doctype within', '<a><!DOCTYPE a></a>', /unexpected "<!"/],
+    ['CDATA outside', '<![CDATA[x]]><a/>', /expected a name/],
+    ['an unquoted attribute', '<a b=c/>', /expected a quote/],
+    ['an attribute without a value', '<a b/>', /expected "="/],
+    ['attributes without a blank', '<a b="1"c="2"/>', /expected a space, "\/" or ">"/],
+    ['markup in an attribute', '<a b="<"/>', /an attribute contains a character that is not allowed/],
+    ['a blank before the name', '< a/>', /expected a name/],
+    ['a name that begins with a digit', '<1a/>', /expected a name/],
     ['a slash that ends no tag', '<a/b>', /a tag does not end with ">"/],
-    ['a zero byte', '<a>\0</a>', /a control character stands in the text, at byte 3/],
+    ['a zero byte', '<a>\0</a>', /the text contains a control character, at byte 3/],
   ])('%s', (_, xml, problem) => {
     expect(() => readTree(xml)).toThrow(XmlSyntaxError)
     expect(() => readTree(xml)).toThrow(problem)

@@ -65,7 +65,7 @@ const page = '<!DOCTYPE html><html><body>\n\n  Log in</body></html>'
 describe('an invalid response is an error', () => {
   it.each<[string, string, string, string]>([
     ['query: none', 'query', '', 'there is no XML element, at byte 0; it is empty'],
-    ['query: without its wrapper', 'query', '<DoResponse/>', 'there is no <DoResult> in <DoResponse>'],
+    ['query: without its wrapper', 'query', '<DoResponse/>', '<DoResponse> has no <DoResult>'],
     ['query: a web page', 'query', page, 'it is a web page; it is 51 bytes, a web page'],
     [
       'query: JSON',

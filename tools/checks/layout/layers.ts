@@ -26,6 +26,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   values: ['checks'],
   models: ['description', 'service', 'files'],
   protocols: [
+    'bytes',
     'scalars',
     'contract',
     'json',
@@ -35,8 +36,9 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'cbor',
     'event-stream',
     'errors',
-    'answers',
+    'responses',
   ],
+  'protocols/xml': ['reader', 'decode', 'encode'],
   services: ['contract', 'members', 's3'],
   settings: ['shared-config'],
   auth: ['signing', 'sources', 'credentials'],

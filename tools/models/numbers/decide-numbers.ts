@@ -1,5 +1,5 @@
 import { type ModelDescription, type PaginationDescription, ServiceModel } from '../../../src/models/index.js'
-import type { Way } from '../../../src/pagination/rule/member-policy.js'
+import type { MergeMethod } from '../../../src/pagination/rule/member-policy.js'
 import type { Decisions } from './decisions.js'
 import { findNumbers, type PageNumber } from './find-numbers.js'
 import { proposeWay } from './propose-way.js'
@@ -26,7 +26,7 @@ export function decideNumbers(
   const used = new Set<string>()
   const problems: string[] = []
   const decided = Object.entries(rules).map(([operation, rule]) => {
-    const ways = new Map<string, Way>()
+    const ways = new Map<string, MergeMethod>()
     for (const number of numbersOf(model, operation)) {
       const path = decidedPath(`${name} ${operation}`, number.path, decisions)
       const way = path === undefined ? undefined : decisions.get(`${name} ${operation} ${path}`)
@@ -64,8 +64,11 @@ function inOrder({ service, paginators, endpointRuleSet }: ModelDescription): Mo
   return { service, paginators, ...(endpointRuleSet && { endpointRuleSet }) }
 }
 
-function withWays(rule: PaginationDescription, ways: ReadonlyMap<string, Way>): PaginationDescription {
-  const paths = (way: Way) => [...ways].filter(([, its]) => its === way).map(([path]) => path)
+function withWays(
+  rule: PaginationDescription,
+  ways: ReadonlyMap<string, MergeMethod>,
+): PaginationDescription {
+  const paths = (way: MergeMethod) => [...ways].filter(([, its]) => its === way).map(([path]) => path)
   const named = (['sum', 'latest', 'page'] as const).map((way) => [keyOf[way], paths(way)] as const)
   return { ...rule, ...Object.fromEntries(named.filter(([, list]) => list.length > 0)) }
 }

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
-import type { Way } from '../../../src/pagination/rule/member-policy.js'
+import type { MergeMethod } from '../../../src/pagination/rule/member-policy.js'
 import { isObject } from '../../../src/values/index.js'
 
 /** A decision about one kind of numbers. */
 interface Decision {
-  readonly decision: Way
+  readonly decision: MergeMethod
   readonly reason: string
   readonly source?: string
   /** `service Operation path`, as `findNumbers` writes paths. A path also covers all numbers below it. */
@@ -12,13 +12,13 @@ interface Decision {
 }
 
 /** The decision on a number, by `service Operation path`. */
-export type Decisions = ReadonlyMap<string, Way>
+export type Decisions = ReadonlyMap<string, MergeMethod>
 
 /** @throws Error for a file of another form, or for a number with two decisions. */
 export function readDecisions(path: string): Decisions {
   const content: unknown = JSON.parse(readFileSync(path, 'utf8'))
   if (!Array.isArray(content)) throw new Error(`${path}: expected a list of decisions`)
-  const decisions = new Map<string, Way>()
+  const decisions = new Map<string, MergeMethod>()
   for (const entry of content) {
     if (!isDecision(entry)) throw new Error(`${path}: expected { decision, reason, source?, members }`)
     for (const member of entry.members) {
@@ -29,7 +29,7 @@ export function readDecisions(path: string): Decisions {
   return decisions
 }
 
-const ways: ReadonlySet<unknown> = new Set<Way>(['same', 'sum', 'latest', 'page'])
+const ways: ReadonlySet<unknown> = new Set<MergeMethod>(['same', 'sum', 'latest', 'page'])
 
 function isDecision(entry: unknown): entry is Decision {
   if (!isObject(entry)) return false

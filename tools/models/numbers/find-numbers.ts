@@ -1,5 +1,5 @@
 import type { OperationModel, PaginationRule, Shape } from '../../../src/models/index.js'
-import { passedOver } from '../../../src/pagination/rule/passed-over.js'
+import { excludedMembers } from '../../../src/pagination/rule/excluded-members.js'
 
 /** A number on a page beside its items. */
 export interface PageNumber {
@@ -17,7 +17,7 @@ const numeric: ReadonlySet<string> = new Set(['integer', 'long', 'float', 'doubl
  * meaning is known.
  */
 export function findNumbers(operation: OperationModel, rule: PaginationRule): readonly PageNumber[] {
-  const settled = passedOver(rule)
+  const settled = excludedMembers(rule)
   const found: PageNumber[] = []
   const walk = (shape: Shape, path: string, above: readonly string[]): void => {
     if (shape.isDocument || above.includes(shape.name)) return

@@ -1,7 +1,7 @@
-import type { Way } from '../../../src/pagination/rule/member-policy.js'
+import type { MergeMethod } from '../../../src/pagination/rule/member-policy.js'
 
 /** Patterns of a number's documentation or name, and what they say about it. The first match counts. */
-const signs: readonly (readonly [way: Way, name: RegExp | undefined, words: RegExp | undefined])[] = [
+const signs: readonly (readonly [way: MergeMethod, name: RegExp | undefined, words: RegExp | undefined])[] = [
   [
     'same',
     /^(status|max\w*|min\w*|port|\w*size(InBytes|Bytes)?|\w*version(number)?)$/i,
@@ -21,7 +21,7 @@ const signs: readonly (readonly [way: Way, name: RegExp | undefined, words: RegE
 ]
 
 /** What a number most likely is, as a proposal for a person; undefined if nothing matches. */
-export function proposeWay(name: string, documentation: string): Way | undefined {
+export function proposeWay(name: string, documentation: string): MergeMethod | undefined {
   const words = documentation.replace(/<[^>]+>/g, '')
   return signs.find(([, ofName, ofWords]) => ofName?.test(name) || ofWords?.test(words))?.[0]
 }

@@ -1,0 +1,3 @@
+import { measureReader } from '../measure-reader.js'
+
+await measureReader()

@@ -1,0 +1,18 @@
+import type { EncodedRequest } from '../../protocols/index.js'
+
+/**
+ * A request on its way from the protocol's encoder to the signer. It is never written: a step that changes it
+ * returns a new one.
+ *
+ * @example
+ * {
+ *   method: 'PUT', path: '/moby.txt', query: {}, body: 'Call me Ishmael.',
+ *   headers: { 'x-amz-sdk-checksum-algorithm': 'CRC32', 'x-amz-checksum-crc32': 'oqg61Q==' },
+ * }
+ */
+export type OutgoingRequest = Readonly<
+  Omit<EncodedRequest, 'query' | 'headers'> & {
+    query: Readonly<EncodedRequest['query']>
+    headers: Readonly<EncodedRequest['headers']>
+  }
+>

@@ -1,0 +1,33 @@
+import { NextTokenError, ServiceError } from '../errors/index.js'
+import type { OperationModel } from '../models/index.js'
+import type { PageSender } from '../pagination/index.js'
+import type { Structure } from '../protocols/index.js'
+import { isError } from '../values/index.js'
+import type { ResponseMetadata } from './answer/index.js'
+import type { Pipeline } from './pipeline/index.js'
+
+/** Sends the requests of a listing through a client's pipeline. */
+export function pageSender(pipeline: Pipeline, operation: OperationModel): PageSender<Structure, Structure> {
+  return {
+    send: async (input, options) => {
+      const page = await pipeline.callPage(operation, input, options)
+      const { attempts, throttles } = page.$metadata as ResponseMetadata
+      return { page, effort: { attempts, throttles } }
+    },
+    readFailure,
+    endpoint: pipeline,
+    where: () => pipeline.where(),
+  }
+}
+
+function readFailure(error: unknown): ReturnType<PageSender<Structure, Structure>['readFailure']> {
+  const isOurs = error instanceof NextTokenError
+  const [name, message] = isError(error) ? [error.name, error.message] : ['', String(error)]
+  return {
+    attempts: (isOurs && error.attempts) || 1,
+    throttles: isOurs ? error.throttles : 0,
+    code: isOurs ? error.code : name,
+    message,
+    isRefusal: error instanceof ServiceError && error.fault === 'client',
+  }
+}

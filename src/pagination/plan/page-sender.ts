@@ -1,0 +1,34 @@
+import type { ListingScope } from '../checkpoint/index.js'
+import type { Effort } from '../receipt/index.js'
+
+/** A page as it arrived. The page itself belongs to the user; its effort travels beside it. */
+export interface SentPage<Page> {
+  readonly page: Page
+  readonly effort: Effort
+}
+
+/** Requests one page. `signal` belongs to the listing: it aborts when the loop ends. */
+export type SendPage<Input, Page> = (
+  input: Input,
+  options: { readonly signal?: AbortSignal },
+) => Promise<SentPage<Page>>
+
+/** What an error says about a page that did not arrive, in terms that do not depend on the error's class. */
+export interface Failure extends Effort {
+  /** The service's own code, such as `InvalidNextToken`; else the name of the error. */
+  readonly code: string
+  readonly message: string
+  /** True if the service itself refused the request, and the caller can change that. */
+  readonly isRefusal: boolean
+}
+
+/** Who sends the requests of a listing: nexttoken's own client, or a client of the AWS SDK v3. */
+export interface PageSender<Input, Page> {
+  readonly send: SendPage<Input, Page>
+  /** Reads an error that `send` threw. */
+  readonly readFailure: (error: unknown) => Failure
+  /** Stands for the endpoint: page sizes that it refused are remembered for this object, and for no other one. */
+  readonly endpoint: object
+  /** What a checkpoint compares: the region and, if it is known, the account. */
+  readonly where?: (() => Promise<ListingScope>) | undefined
+}

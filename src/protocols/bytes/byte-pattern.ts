@@ -1,0 +1,25 @@
+/** Bytes to look for in a body: whole words of four bytes, then what is left. */
+export interface BytePattern {
+  readonly length: number
+  readonly words: Int32Array
+  readonly rest: Uint8Array
+  /** What is left as the start of a word, and the bits of that word that count: 0 if nothing is left. */
+  readonly restWord: number
+  readonly restMask: number
+}
+
+const WORD = 4
+
+/** @example patternOf(Buffer.from('<Key>')) // the word 0x3c4b6579, and 0x3e is left */
+export function patternOf({ buffer, byteOffset, byteLength }: Uint8Array): BytePattern {
+  const view = new DataView(buffer, byteOffset, byteLength)
+  const words = Int32Array.from({ length: Math.floor(byteLength / WORD) }, (_, index) =>
+    view.getInt32(index * WORD),
+  )
+  const start = byteOffset + words.length * WORD
+  const rest = new Uint8Array(buffer.slice(start, byteOffset + byteLength))
+  const padded = new DataView(new ArrayBuffer(WORD))
+  for (const [index, byte] of rest.entries()) padded.setUint8(index, byte)
+  const restMask = rest.length === 0 ? 0 : -1 << (8 * (WORD - rest.length))
+  return { length: byteLength, words, rest, restWord: padded.getInt32(0), restMask }
+}

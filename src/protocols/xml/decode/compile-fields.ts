@@ -1,0 +1,97 @@
+import type { Member } from '../../../models/index.js'
+import { setOwn } from '../../../values/index.js'
+import { ScalarElement, startTag } from '../reader/index.js'
+import { interleavedField, listField } from './decode-list.js'
+import { mapField } from './decode-map.js'
+import type { Attribute, Field, FieldReader, Fields } from './field.js'
+import { textParser } from './scalar-decoder.js'
+import type { DecoderOf } from './xml-decoder.js'
+
+type Members = ReadonlyMap<string, Member>
+
+/** An integer of V8 has room for so many bits without an allocation. */
+const BITS = 30
+
+export function compileFields(members: Members, decoderOf: DecoderOf): Fields {
+  const byName = new Map<string, Field>()
+  const aliases: [string, Field][] = []
+  const compile = fieldCompiler(members, decoderOf)
+  for (const member of members.values()) {
+    const name = elementName(member)
+    // S3's `Events` and the deprecated `Event` before it have the same element name; the list of all of them counts.
+    if (member.traits.deprecated && byName.has(name)) continue
+    const field = compile(member, name, byName.size)
+    byName.set(name, field)
+    if (name !== member.wireName) aliases.push([member.wireName, field])
+  }
+  for (const [name, field] of aliases) {
+    if (byName.has(name)) continue
+    byName.set(name, { ...field, tag: startTag(name), scalar: field.scalar?.renamed(name) })
+  }
+  return { start: startField(), byName, attributes: compileAttributes(members) }
+}
+
+/** The `index`th field of a structure. */
+function fieldCompiler(members: Members, decoderOf: DecoderOf) {
+  const isInterleaved = [...members.values()].filter(isFlattenedList).length > 1
+  return (member: Member, name: string, index: number): Field => ({
+    name: member.name,
+    tag: startTag(name),
+    scalar: scalarElement(member, name, isInterleaved),
+    isItem: isFlattenedList(member),
+    bit: index < BITS ? 1 << index : 0,
+    read: fieldReader(member, isInterleaved, decoderOf),
+    next: undefined,
+  })
+}
+
+function startField(): Field {
+  return {
+    name: '',
+    tag: undefined,
+    scalar: undefined,
+    isItem: false,
+    bit: 0,
+    read: () => {},
+    next: undefined,
+  }
+}
+
+function compileAttributes(members: Members): readonly Attribute[] {
+  return [...members.values()]
+    .filter((member) => member.traits.xmlAttribute)
+    .map(({ name, wireName, shape }) => ({ name, wireName, parse: textParser(shape) }))
+}
+
+/** The element of a scalar member, or of an item of a flattened list of scalars. */
+function scalarElement(member: Member, name: string, isInterleaved: boolean): ScalarElement | undefined {
+  if (!isFlattenedList(member))
+    return member.name === '__proto__' ? undefined : ScalarElement.of(name, member.shape)
+  return isInterleaved ? undefined : ScalarElement.of(name, member.shape.element.shape)
+}
+
+/**
+ * The name of a member's element. In SimpleDB the items of a flattened list have a name of their own, which boto3
+ * reads. Smithy's rule, the member's name, is read as well.
+ */
+function elementName(member: Member): string {
+  if (!isFlattenedList(member)) return member.wireName
+  return member.shape.element.locationName ?? member.wireName
+}
+
+function isFlattenedList({ flattened, shape }: Member): boolean {
+  return flattened && shape.type === 'list'
+}
+
+/** `isInterleaved`: the structure has several flattened lists, whose elements can be mixed, and their order is kept. */
+function fieldReader(member: Member, isInterleaved: boolean, decoderOf: DecoderOf): FieldReader {
+  const { name, shape } = member
+  if (isInterleaved && isFlattenedList(member)) return interleavedField(member, decoderOf)
+  if (shape.type === 'list') return listField(member, decoderOf)
+  if (shape.type === 'map') return mapField(member, decoderOf)
+  const decode = decoderOf(shape)
+  if (name === '__proto__') return (reader, target) => setOwn(target, name, decode(reader))
+  return (reader, target) => {
+    target[name] = decode(reader)
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * decode: the user's objects from XML.
+ *
+ * In: a shape and a document. Out: the value, or an error that says where the document differs. A decoder is a closure
+ * that is compiled once per shape: a structure's fields are looked up by name only if another field comes next than the
+ * last time.
+ */
+export { decodeXml, decodeXmlStructure, readDocument } from './decode-document.js'
+export { xmlDecoder, xmlPartDecoder, xmlStructureDecoder } from './decode-xml-shape.js'
+export { decodeErrorElement, type ErrorDocument, readErrorDocument } from './error-document.js'
+export { hasXmlRoot, xmlRootName, xmlRootText } from './root.js'

@@ -1,0 +1,49 @@
+import { AbortError } from '../errors/index.js'
+import type { OperationModel } from '../models/index.js'
+import type { PageSender } from '../pagination/index.js'
+import { paceAttempts, paceFor } from './pace-attempts.js'
+import { attemptsOf, readSdkFailure } from './sdk-failure.js'
+
+/** A client of the SDK, as far as it is called here. */
+export interface Sender {
+  readonly config: object
+  send(command: object, options: { abortSignal?: AbortSignal | undefined }): Promise<object>
+}
+
+/**
+ * Sends the requests of a listing through an SDK's client. An abort takes effect at once: the SDK itself notices none
+ * while it waits before the next attempt.
+ */
+export function pageSender(
+  client: Sender,
+  operation: OperationModel,
+  { command, isPaced }: { readonly command: new (input: object) => object; readonly isPaced: boolean },
+): PageSender<object, object> {
+  let pace: ReturnType<typeof paceFor> | undefined
+  return {
+    send: async (input, { signal }) => {
+      const sent = new command(input)
+      if (isPaced) {
+        pace ??= paceFor(operation, client.config)
+        paceAttempts(sent, pace, signal)
+      }
+      const answer = client.send(sent, { abortSignal: signal })
+      const page = await (signal ? orAborted(answer, signal, operation) : answer)
+      // The SDK does not say how many of its attempts were throttled.
+      return { page, effort: { attempts: attemptsOf(page), throttles: 0 } }
+    },
+    readFailure: readSdkFailure,
+    endpoint: client,
+  }
+}
+
+function orAborted(answer: Promise<object>, signal: AbortSignal, operation: OperationModel): Promise<object> {
+  return new Promise((resolve, reject) => {
+    const abort = () => {
+      const context = { ...operation.errorContext, cause: signal.reason }
+      reject(new AbortError('aborted by its signal while the AWS SDK waited for the response', context))
+    }
+    signal.addEventListener('abort', abort)
+    void answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
+  })
+}

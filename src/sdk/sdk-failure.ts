@@ -1,0 +1,18 @@
+import type { PageSender } from '../pagination/index.js'
+import { isError, isObject } from '../values/index.js'
+
+/** Reads an error that an SDK's client threw. A service's exception has its code as its name. */
+export const readSdkFailure: PageSender<object, object>['readFailure'] = (error) => {
+  const effort = { attempts: attemptsOf(error), throttles: 0 }
+  if (!isError(error)) return { ...effort, code: '', message: String(error), isRefusal: false }
+  const code: unknown = Reflect.get(error, 'code')
+  const isRefusal = isObject(Reflect.get(error, '$metadata')) && Reflect.get(error, '$fault') === 'client'
+  return { ...effort, code: typeof code === 'string' ? code : error.name, message: error.message, isRefusal }
+}
+
+/** How many requests the SDK sent, as the metadata of its outputs and errors says. */
+export function attemptsOf(source: unknown): number {
+  const metadata: unknown = isObject(source) ? Reflect.get(source, '$metadata') : undefined
+  const attempts: unknown = isObject(metadata) ? Reflect.get(metadata, 'attempts') : undefined
+  return typeof attempts === 'number' && attempts > 0 ? attempts : 1
+}
