@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Hold } from '../../src/pace/hold.js'
+import { AdaptiveRate } from '../../src/pace/adaptive-rate.js'
 import { paceOf } from '../../src/pace/index.js'
 import { RateMeter } from '../../src/pace/rate-meter.js'
 import { Trial } from '../../src/pace/trial.js'
@@ -58,12 +58,12 @@ describe('a trial of a rate', () => {
 describe('a rate that is held', () => {
   const start = 1000
   const held = (accepted: number) => {
-    const hold = new Hold(10, start)
+    const hold = new AdaptiveRate(10, start)
     for (let request = 0; request < accepted; request++)
       hold.learn({ sentAt: start, wasThrottled: false }, start, 10)
     return hold
   }
-  const throttle = (hold: Hold, acceptedRate: number, sentAt = start) =>
+  const throttle = (hold: AdaptiveRate, acceptedRate: number, sentAt = start) =>
     hold.learn({ sentAt, wasThrottled: true }, start, acceptedRate)
 
   it('grows with each accepted request until the first throttle', () => {
@@ -73,8 +73,8 @@ describe('a rate that is held', () => {
   })
 
   it('counts as unlimited at four times what it began with', () => {
-    expect(held(9).isOutgrown(start)).toBe(false)
-    expect(held(10).isOutgrown(start)).toBe(true)
+    expect(held(9).isUnlimited(start)).toBe(false)
+    expect(held(10).isUnlimited(start)).toBe(true)
   })
 
   it.each([
@@ -92,7 +92,7 @@ describe('a rate that is held', () => {
     throttle(hold, 10)
     let now = start
     while (hold.rateAt(now) < 20) now += 10
-    expect(hold.isOutgrown(now)).toBe(false)
+    expect(hold.isUnlimited(now)).toBe(false)
     const found = hold.rateAt(now)
     hold.learn({ sentAt: now, wasThrottled: false }, now, 20)
     expect(hold.rateAt(now)).toBe(found + 3)
@@ -134,14 +134,14 @@ describe('a rate that is held', () => {
     hold.learn({ sentAt: start, wasThrottled: false }, start, 10)
     accept(between - 1)
     expect(hold.rateAt(start)).toBe(peak)
-    hold.stay(start + 10_000)
+    hold.stopGrowth(start + 10_000)
     expect(throttle(hold, 10)).toBe(verdict)
   })
 
   it('does not grow beyond its peak while nobody uses it', () => {
     const hold = held(1)
     throttle(hold, 13)
-    hold.stay(start + 100_000)
+    hold.stopGrowth(start + 100_000)
     expect(hold.rateAt(start + 100_000)).toBe(13)
   })
 })

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  type CheckpointStore,
-  type PaginateOptions,
-  Paginator,
-  type SendPage,
-} from '../../src/pagination/index.js'
+import type { CheckpointStore, PaginateOptions } from '../../src/pagination/index.js'
+import { PlainPaginator, type PlainSend } from '../support/plain-paginator.js'
 import { plainOperation } from './support/paged-operation.js'
 import { storedList } from './support/scripted-service.js'
 
@@ -32,14 +28,16 @@ function memoryStore(text?: string): Row {
   }
 }
 
-const open = (options: PaginateOptions, send: SendPage<Structure, Structure> = storedList(items, [2]).send) =>
-  new Paginator<Structure, Structure>(plainOperation(), send, async () => ({ region: 'eu-west-1' })).paginate(
-    {},
-    options,
-  )
+const open = (
+  options: PaginateOptions,
+  send: PlainSend<Structure, Structure> = storedList(items, [2]).send,
+) =>
+  new PlainPaginator<Structure, Structure>(plainOperation(), send, async () => ({
+    region: 'eu-west-1',
+  })).paginate({}, options)
 
 /** Refuses the token of the first request that has one. */
-function refusingOnce(): { send: SendPage<Structure, Structure>; tokens: unknown[] } {
+function refusingOnce(): { send: PlainSend<Structure, Structure>; tokens: unknown[] } {
   const { send } = storedList(items, [2])
   const tokens: unknown[] = []
   let isRefused = false

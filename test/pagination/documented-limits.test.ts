@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadModel } from '../../src/models/index.js'
-import { Paginator } from '../../src/pagination/index.js'
 import { documentedLimit } from '../../src/pagination/rule/documented-limits.js'
+import { PlainPaginator } from '../support/plain-paginator.js'
 import { plainOperation } from './support/paged-operation.js'
 import { storedList } from './support/scripted-service.js'
 
@@ -40,7 +40,7 @@ describe('the page sizes that only the documentation tells', () => {
 
   it('are 1 at the least where neither model nor documentation tells', async () => {
     const { send, inputs } = storedList([1, 2], [1])
-    const pages = new Paginator(plainOperation(), send).paginate({}, { pageSize: 1 })
+    const pages = new PlainPaginator(plainOperation(), send).paginate({}, { pageSize: 1 })
     expect(pages.pageSize).toBe(1)
     await pages.items().toArray()
     expect(inputs.map(({ MaxResults }) => MaxResults)).toEqual([1, 1])

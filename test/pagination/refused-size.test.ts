@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest'
+import type { Failure } from '../../src/pagination/plan/index.js'
 import { isAboutPageSize, isAgainstPageSize } from '../../src/pagination/request/refused-size.js'
 
-/** An error of ours has a code; one of the AWS SDK v3 has it as its name. */
-const refusal = (code: string, message: string) => Object.assign(new Error(message), { code })
-const sdkRefusal = (name: string, message: string) => Object.assign(new Error(message), { name })
+const refusal = (code: string, message: string) => ({
+  code,
+  message,
+  isRefusal: true,
+  attempts: 1,
+  throttles: 0,
+})
 
 describe('a refusal', () => {
-  it.each<[words: string, error: unknown, limit: string]>([
+  it.each<[words: string, error: Failure, limit: string]>([
     [
       'EC2’s',
       refusal('InvalidParameterValue', 'Value (1001) for parameter maxResults is invalid'),
@@ -15,18 +20,14 @@ describe('a refusal', () => {
     ['S3’s', refusal('InvalidArgument', 'Argument max-keys must be an integer'), 'MaxKeys'],
     ['API Gateway’s', refusal('BadRequestException', 'Invalid limit'), 'limit'],
     ['one whose code names the parameter', refusal('InvalidMaxRecordsArgument', ''), 'MaxRecords'],
-    ['one of the AWS SDK v3', sdkRefusal('ValidationException', '1 error: pageSize'), 'PageSize'],
   ])('of the page size: %s', (_, error, limit) => {
     expect(isAboutPageSize(error, limit)).toBe(true)
     expect(isAgainstPageSize(error, limit)).toBe(false)
   })
 
-  it.each<[words: string, error: unknown]>([
+  it.each<[words: string, error: Failure]>([
     ['of another parameter', refusal('InvalidParameterValue', 'Value (x) for parameter Filter is invalid')],
     ['of another kind that names the size', refusal('AccessDenied', 'no access with MaxResults 1000')],
-    ['of another kind, by its name', sdkRefusal('ThrottlingException', 'MaxResults')],
-    ['that is no error', { code: 'InvalidParameterValue', message: 'MaxResults' }],
-    ['that is nothing', undefined],
   ])('of something else: %s', (_, error) => {
     expect(isAboutPageSize(error, 'MaxResults')).toBe(false)
     expect(isAgainstPageSize(error, 'MaxResults')).toBe(false)

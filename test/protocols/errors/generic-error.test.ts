@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import { describe, expect, it } from 'vitest'
 import { loadModel } from '../../../src/models/index.js'
-import { describeAnswer } from '../../../src/protocols/errors/describe-answer.js'
+import { describeResponse } from '../../../src/protocols/errors/describe-response.js'
 import { decodeGenericError, unreadableError } from '../../../src/protocols/errors/generic-error.js'
 
 const listTopics = loadModel('sns').operation('ListTopics')
@@ -96,8 +96,8 @@ describe('an answer is described without a value of it', () => {
     ],
     ['[1]', undefined, '3 bytes, a JSON array'],
     ['"a"', undefined, '3 bytes, a JSON string'],
-    ['null\n', undefined, '5 bytes, a JSON word'],
-    ['true', undefined, '4 bytes, a JSON word'],
+    ['null\n', undefined, '5 bytes, a JSON literal'],
+    ['true', undefined, '4 bytes, a JSON literal'],
     ['-1.5e+3', undefined, '7 bytes, a number'],
     [[0xa1, 0x61, 0x61, 1], undefined, '4 bytes, a CBOR map'],
     [[0xbf, 0x01], undefined, '2 bytes, a CBOR map'],
@@ -105,13 +105,13 @@ describe('an answer is described without a value of it', () => {
     ['a\nb', undefined, '3 bytes, text'],
   ])('%j of %s: %s', (body, type, description) => {
     const headers: Record<string, string> = type === undefined ? {} : { 'content-type': type }
-    expect(describeAnswer(listTopics, answer(200, body, headers))).toBe(description)
+    expect(describeResponse(listTopics, answer(200, body, headers))).toBe(description)
   })
 
   it('names at most three members, each once', () => {
     const body =
       '{"TableNames": 1, "TableNames": 1, "LastEvaluatedTableName": 1, "Limit": 1, "ExclusiveStartTableName": 1}'
-    const text = describeAnswer(listTables, answer(200, body))
+    const text = describeResponse(listTables, answer(200, body))
     expect(text).toMatch(/with "TableNames", "LastEvaluatedTableName"/)
     expect(text.match(/"/g)?.length).toBeLessThanOrEqual(6)
   })

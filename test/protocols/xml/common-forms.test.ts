@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import * as forms from '../../../src/protocols/xml/common-forms.js'
+import * as forms from '../../../src/protocols/xml/reader/common-forms.js'
 
 const at = 3
 const element = (text: string) => Buffer.from(`<a>${text}</a>`)

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { ThrottleSpell } from '../../src/pace/throttle-spell.js'
+import { ThrottleEpisode } from '../../src/pace/throttle-episode.js'
 
-/** The verdicts on these outcomes, the throttle that begins a spell included: `t` was throttled, `a` accepted. */
+/** The verdicts on these outcomes, the throttle that begins an episode included: `t` was throttled, `a` accepted. */
 function verdicts(outcomes: string): (string | undefined)[] {
-  const spell = new ThrottleSpell(0)
-  return [...outcomes.slice(1)].map((outcome) => spell.add(outcome === 't'))
+  const episode = new ThrottleEpisode(0)
+  return [...outcomes.slice(1)].map((outcome) => episode.add(outcome === 't'))
 }
 
-describe('a spell of throttled requests', () => {
+describe('an episode of throttled requests', () => {
   it.each([
     { words: 'four throttles among six requests', outcomes: 'ttaatt', heavyAt: 6 },
     {
@@ -36,9 +36,9 @@ describe('a spell of throttled requests', () => {
   })
 
   it('tells the share that was throttled, and how many requests per second were accepted', () => {
-    const spell = new ThrottleSpell(1000)
-    for (const wasThrottled of [false, false, true, false]) spell.add(wasThrottled)
-    expect(spell.share).toBe(0.4)
-    expect(spell.acceptedRate(3000)).toBe(1.5)
+    const episode = new ThrottleEpisode(1000)
+    for (const wasThrottled of [false, false, true, false]) episode.add(wasThrottled)
+    expect(episode.share).toBe(0.4)
+    expect(episode.acceptedRate(3000)).toBe(1.5)
   })
 })
