@@ -71,7 +71,7 @@ export class RequestSigner {
 
   /**
    * The URL of a request, with the signature in the query; without one if the call is unsigned. The request's
-   * headers are signed: whoever uses the URL must send them, too.
+   * headers are signed, so the caller of the URL must send them too.
    *
    * @throws NextTokenError as `sign` does.
    */

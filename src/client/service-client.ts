@@ -52,7 +52,7 @@ export interface ServiceClient<
   /**
    * Make a URL that makes this call without credentials, as boto3's `generate_presigned_url`. Nothing is sent.
    *
-   * Members that are sent in headers (`ContentType`, `ACL`) are signed: whoever uses the URL must send the same
+   * Members that are sent in headers (`ContentType`, `ACL`) are signed: the caller of the URL must send the same
    * headers. The URL of temporary credentials expires with them.
    *
    * @example const url = await s3.presign('GetObject', { Bucket: 'books', Key: 'moby.txt' }, { expiresIn: 600 })

@@ -33,19 +33,19 @@ export interface EndpointConfig {
    * S3: put the bucket into the URL's path instead of its host. A bucket whose name cannot be part of a host name
    * always goes into the path.
    *
-   * @default `addressing_style` of the profile, then, as boto3, true at a custom `endpoint` and false at AWS
+   * @default `addressing_style` in the profile's `s3 =` block, then, as boto3, true at a custom `endpoint` and false at AWS
    */
   readonly forcePathStyle?: boolean | undefined
   /**
    * S3: use Transfer Acceleration.
    *
-   * @default `use_accelerate_endpoint` of the profile, then false
+   * @default `use_accelerate_endpoint` in the profile's `s3 =` block, then false
    */
   readonly useAccelerateEndpoint?: boolean | undefined
   /**
    * S3: allow ARNs of other regions than the client's.
    *
-   * @default AWS_S3_USE_ARN_REGION, then `s3_use_arn_region` of the profile, then true
+   * @default AWS_S3_USE_ARN_REGION, then `s3_use_arn_region` of the profile, then `use_arn_region` of its `s3 =` block, then true
    */
   readonly useArnRegion?: boolean | undefined
   /**

@@ -45,8 +45,8 @@ export class Paginator<
    * @throws PaginationError for invalid options; NextTokenError `InvalidToken` if `startingToken` is not a token of
    * this operation.
    */
-  paginate(...given: CallArguments<Input, PaginateOptions>): PageIterator<Page, Lists, Primary> {
-    const [input, options = {}] = given as readonly [input?: Input, options?: PaginateOptions]
+  paginate(...args: CallArguments<Input, PaginateOptions>): PageIterator<Page, Lists, Primary> {
+    const [input, options = {}] = args as readonly [input?: Input, options?: PaginateOptions]
     return new PageIterator(planWalk({ rule: this.#rule, sender: this.#sender }, input ?? {}, options))
   }
 }

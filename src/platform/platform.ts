@@ -46,7 +46,7 @@ export interface Platform {
   randomUuid(): string
   /** Allows any number of listeners on one of our signals. Node.js would warn at the eleventh. */
   allowListeners(signal: AbortSignal): void
-  /** Warns whoever runs the process: on Node.js with a process warning. */
+  /** Shows a warning to the user of the process: on Node.js, a process warning. */
   warn(message: string): void
 }
 

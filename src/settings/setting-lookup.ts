@@ -59,7 +59,7 @@ export class SettingLookup {
   }
 }
 
-/** The problem with a value that is none of `choices`. */
+/** The problem with a value that is not one of `choices`. */
 export function notOneOf(
   { source, value }: { source: string; value: unknown },
   choices: readonly string[],

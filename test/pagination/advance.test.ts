@@ -431,7 +431,7 @@ describe('a cycle of tokens', () => {
     expect(state).toMatchObject({ kind: 'stuck', reason: { asksAgain: true } })
   })
 
-  it('is not found where there is none', () => {
+  it('is not reported for tokens that never repeat', () => {
     const tokens = Array.from({ length: 300 }, (_, index) => page([index], `t${index}`))
     expect(run(planFor({}), tokens).state.kind).toBe('going')
   })
@@ -454,7 +454,7 @@ describe('a listing of two lists that is started again', () => {
     )
   })
 
-  it('does not mention a list of which nothing is new', () => {
+  it('omits a list without new items', () => {
     const { state, delivered } = run(plan, [...known, both([1, 2, 3, 4], ['x', 'y', 'z'], 'p')])
     expect(things(delivered)).toEqual({ Things: [4], Others: [] })
     expect(state.listed.lastPage?.delivered).toEqual(new Map([['Things', 3]]))

@@ -252,7 +252,7 @@ describe('a page that is exactly as long as the limit', () => {
     expect(isCutAtLimit(queues, urls(length), input)).toBe(expected)
   })
 
-  it('is nothing odd for an operation that gives tokens without a limit', () => {
+  it('is not assumed for an operation that returns tokens without a limit', () => {
     const topics = compiledRule(findPagedOperation(loadModel('sns'), 'ListTopics'))
     expect(isCutAtLimit(topics, { Topics: [] }, {})).toBe(false)
     expect(isCutAtLimit(several, { Keys: ['a'] }, { MaxResults: 1 })).toBe(false)

@@ -97,7 +97,7 @@ describe('a position', () => {
     expect(begun.afterItem({ NextToken: 'a' }).hasToken).toBe(false)
   })
 
-  it('is told from others by a key', () => {
+  it('has a key that differs from that of every other position', () => {
     expect(second.key).toBe('AaEdHp')
     const keys = [
       new Position(versions, ['a', 'b']),

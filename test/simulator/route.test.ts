@@ -85,7 +85,7 @@ describe('a request is routed to', () => {
       url: '/2015-03-31/nothing?Action=Fly',
       says: /UnknownOperation|InvalidAction/,
     },
-  ])('nothing, and is told so: $words', ({ url, says }) => {
+  ])('no operation, and is refused: $words', ({ url, says }) => {
     const request = { method: 'GET', url, headers: {}, body: Buffer.of() }
     const { response } = answer(plan, request, { total: 0, ofOperation: new Map() })
     expect(response.statusCode).toBeGreaterThanOrEqual(400)

@@ -30,7 +30,7 @@ export const samples = {
     whole: 'all',
   },
   expressions: {
-    file: 'test/pagination/jmespath-parser.test.ts',
+    file: 'test/jmespath/parser.test.ts',
     of: 'random JMESPath expressions, intact and damaged',
     sample: 600,
     whole: 3000,
@@ -55,13 +55,13 @@ export const samples = {
   },
   resumedServices: {
     file: 'test/pagination/resume-every-operation.test.ts',
-    of: 'services of which every operation is cut and resumed',
+    of: 'services with every operation cut and resumed',
     sample: 110,
     whole: 'all',
   },
   roundTrips: {
     file: 'test/protocols/every-operation.test.ts',
-    of: 'services of which every input and output is encoded and decoded',
+    of: 'services with every input and output encoded and decoded',
     sample: 100,
     whole: 'all',
   },
@@ -79,7 +79,7 @@ export const samples = {
   },
   simulatedServices: {
     file: 'test/simulator/every-operation.test.ts',
-    of: 'services of which every operation is simulated',
+    of: 'services with every operation simulated',
     sample: 150,
     whole: 'all',
   },

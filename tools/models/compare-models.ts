@@ -58,13 +58,15 @@ function shapesOf({ before, after }: Pair, old?: ShapeReference, now?: ShapeRefe
 }
 
 /**
- * The shapes that are not told of as an operation's input or output. Those in one release only are left out: they
- * came or went with what uses them.
+ * Compares the shapes that are not an operation's input or output. Shapes in one release only are left out, because the
+ * operations or shapes that use them are reported.
  */
 function compareShapes(pair: Pair): string[] {
-  const told = inputsAndOutputs(pair)
+  const inputsAndOutputShapes = inputsAndOutputs(pair)
   const { before, after } = pair
-  const names = Object.keys(after.shapes).filter((name) => before.shapes[name] && !told.has(name))
+  const names = Object.keys(after.shapes).filter(
+    (name) => before.shapes[name] && !inputsAndOutputShapes.has(name),
+  )
   return names
     .sort()
     .flatMap((name) =>

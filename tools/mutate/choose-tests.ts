@@ -6,12 +6,12 @@ export interface ChosenFile extends TestFile {
   readonly time: number
 }
 
-export interface Place {
+export interface MutantLocation {
   readonly file: string
   /** Where the marks of the file begin in the plan, and how many it has. */
   readonly first: number
   readonly count: number
-  /** The marks, among those of the file, of which a test must come by one. */
+  /** The marks of the file that matter: a test must reach at least one of them. */
   readonly wanted: readonly number[]
 }
 
@@ -21,10 +21,14 @@ const slowFile = 2500
 const ownFactor = 5
 
 /**
- * The test files that reach a mutant, those first that are likely to notice it soon: quick ones, and those that
- * reach little besides the mutant's file. Longer than `budget` milliseconds in all they do not take.
+ * The test files that reach a mutant. Quick files, and files that reach little else, come first. Their total time is at
+ * most `budget` milliseconds, except that one file always runs.
  */
-export function chooseTests(coverage: readonly TestCoverage[], place: Place, budget: number): ChosenFile[] {
+export function chooseTests(
+  coverage: readonly TestCoverage[],
+  place: MutantLocation,
+  budget: number,
+): ChosenFile[] {
   const { first, count } = place
   const wanted = new Set(place.wanted.map((mark) => first + mark))
   const ownFolder = `test/${place.file.split('/')[1]}/`

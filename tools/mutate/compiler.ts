@@ -4,7 +4,7 @@ import { ts } from 'typescript-5'
 import { applyMutation } from './find-mutants.js'
 import type { Mutant } from './mutation.js'
 
-/** What is left over or out of reach after a change: the behaviour has changed all the same. */
+/** Errors about code that is now unused or unreachable. They do not refuse a mutant: its behaviour has changed. */
 const leftovers = new Set([6133, 6192, 6196, 6198, 7027, 7028])
 
 /** Says whether the compiler refuses a mutant, which `npm run check` would notice without any test. */

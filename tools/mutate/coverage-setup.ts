@@ -1,4 +1,4 @@
-/** A setup file of vitest that notes, for each test, which marks it comes by: marks.ts puts them in. */
+/** A setup file of vitest that notes, for each test, which marks it reaches: marks.ts puts them in. */
 
 import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'

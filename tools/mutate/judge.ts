@@ -2,7 +2,7 @@ import type { ChosenFile } from './choose-tests.js'
 import type { Mutant } from './mutation.js'
 import type { SessionClient, Verdict } from './session-client.js'
 
-/** A file so far down the list seldom notices what those before it did not: it is asked twice. */
+/** A file so far down the list seldom notices what those before it did not: it runs twice. */
 const late = 6
 
 /**

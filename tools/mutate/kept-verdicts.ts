@@ -6,7 +6,7 @@ import type { Verdict } from './session-client.js'
 const path = '.cache/mutate/verdicts.ndjson'
 
 /**
- * Verdicts of earlier runs, so that a run that was broken off goes on. A mutant that was killed stays killed while its
+ * Verdicts of earlier runs, so that an interrupted run can continue. A mutant that was killed stays killed while its
  * file is the same; one that survived has another chance when the tests have changed.
  */
 export class KeptVerdicts {

@@ -38,7 +38,7 @@ function takeSample(): { folder: string; mutant: Mutant }[] {
     }
     return taken
   })
-  // The folders in turn, so that a run that is broken off tells something of each.
+  // One mutant of each folder in turn, so that an interrupted run has results for every folder.
   const longest = Math.max(...samples.map(({ length }) => length))
   return Array.from({ length: longest }, (_, index) => samples.flatMap((taken) => taken[index] ?? [])).flat()
 }

@@ -36,7 +36,7 @@ export function markAt(marks: readonly Mark[], offset: number): number {
 }
 
 /**
- * The marks of which a test must come by one, to notice a change at `mark`. A constant of the module matters where it
+ * The marks that matter for a change at `mark`: a test must reach at least one of them to notice it. A constant of the module matters where it
  * is used: every test loads the module.
  */
 export function marksThatMatter(source: ts.SourceFile, marks: readonly Mark[], mark: number): number[] {
@@ -60,7 +60,7 @@ function declaredNames(node: ts.Node | undefined): Set<string> {
   return new Set(node.declarationList.declarations.map(({ name }) => name.getText()))
 }
 
-/** The same program, which sets `hits[first + n]` when it comes by mark `n`. Lines stay where they are. */
+/** The same program, which sets `hits[first + n]` when it reaches mark `n`. Lines stay where they are. */
 export function withMarks(text: string, first: number): string {
   const insertions: { at: number; text: string; order: number }[] = []
   for (const [index, node] of markedNodes(parse(text)).entries()) {

@@ -5,7 +5,7 @@ export interface Outcome {
   readonly folder: string
   readonly mutant: Mutant
   readonly verdict: Verdict
-  /** Whether any test comes by the mutant. */
+  /** Whether any test reaches the mutant. */
   readonly isReached: boolean
 }
 

@@ -8,14 +8,14 @@ export interface SourceFile {
   readonly text: string
   /** How many marks it has. */
   readonly count: number
-  /** The marks of which a test must come by one, to notice a change at this one. */
+  /** The marks that matter for `mark`: a test can notice a change there only if it reaches one of them. */
   readonly wanted: (mark: number) => number[]
   readonly mutants: readonly Mutant[]
 }
 
 const read = new Map<string, SourceFile | undefined>()
 
-/** A file with its mutants; undefined where there is none of this name. */
+/** A file with its mutants; undefined if the file does not exist. */
 export function sourceFile(path: string): SourceFile | undefined {
   if (!read.has(path)) read.set(path, open(path))
   return read.get(path)

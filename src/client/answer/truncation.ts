@@ -76,10 +76,12 @@ function refuse(rule: CompiledRule, page: Structure): void {
 
 function problemOf({ context, inputTokens, primary }: CompiledRule, page: Structure): string {
   const items = primary?.read(page)
-  const came = Array.isArray(items) ? `the first ${items.length} ${primary?.name} were` : 'the first page was'
+  const returned = Array.isArray(items)
+    ? `the first ${items.length} ${primary?.name} were`
+    : 'the first page was'
   const token = inputTokens.map(({ name }) => name).join(', ')
   const paginate = `paginate('${snakeCase(context.operation ?? '')}')`
-  return `only ${came} returned; use ${paginate} to get them all, or pass ${token} on every call (undefined on the first)`
+  return `only ${returned} returned; use ${paginate} to get them all, or pass ${token} on every call (undefined on the first)`
 }
 
 function warnOnce(rule: CompiledRule, page: Structure, place: string): void {

@@ -31,7 +31,7 @@ export function readResponse(
   if (response.statusCode >= 300) throw refuse(response)
   try {
     const output = protocol.decodeResponse(operation, response, { roots: hooks.responseRoots })
-    hooks.adaptOutput?.(operation, output, { given: callerInput, response: received.response })
+    hooks.adaptOutput?.(operation, output, { callerInput, response: received.response })
     addEvents(operation, output, { protocol, response, attempts: received.attempts })
     return output
   } catch (error) {

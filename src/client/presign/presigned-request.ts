@@ -12,8 +12,8 @@ const unsent = new Set(['content-length', 'expect', 'accept', 'x-amz-content-sha
 const maxSeconds = 604_800
 
 /**
- * The request of a presigned URL. The members of a form go into the query. A payload is left out: whoever uses
- * the URL sends it.
+ * The request of a presigned URL. The members of a form go into the query. A payload is left out: the caller
+ * of the URL sends it.
  *
  * @throws NextTokenError `NotSupported` if the input is a body that a URL cannot hold; `InvalidConfiguration`.
  */

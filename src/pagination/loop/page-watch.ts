@@ -21,11 +21,11 @@ export interface PageWatch {
 }
 
 export function startWatch({ rule, input, noticesIgnoredTokens, pollInterval }: WalkPlan): PageWatch {
-  const isOn = noticesIgnoredTokens && pollInterval === undefined
+  const checksPages = noticesIgnoredTokens && pollInterval === undefined
   return {
     emptyPages: 0,
-    repeats: isOn ? noRepeats : undefined,
-    order: isOn ? startKeyOrder(rule, input) : undefined,
+    repeats: checksPages ? noRepeats : undefined,
+    order: checksPages ? startKeyOrder(rule, input) : undefined,
   }
 }
 

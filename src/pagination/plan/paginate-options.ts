@@ -109,7 +109,7 @@ export interface PaginateOptions {
    * What to do if the endpoint seems to ignore tokens: it returns the same page again and again, each time with a new
    * token, or goes back to keys that it listed before, as some emulators do
    * (https://github.com/floci-io/floci/issues/2209). `'error'` ends the listing with a `PaginationError` and the
-   * receipt's outcome `ignored-token`. `'continue'` goes on, as boto3 does, and may never end; use it if such pages
+   * receipt's outcome `ignored-token`. `'continue'` continues, as boto3 does, and may never end; use it if such pages
    * are right. docs/pagination.md says how many equal pages it takes. Listings that are followed are not checked.
    *
    * @default 'error'

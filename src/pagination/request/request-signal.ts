@@ -5,7 +5,7 @@ export interface RequestSignal {
   readonly signal: AbortSignal
   /** Whether the deadline aborted it. */
   isOverdue(): boolean
-  /** Lets go of the caller's signal and of the timer, once the request has ended. */
+  /** Removes the listener from the caller's signal and stops the timer. Call it when the request has ended. */
   release(): void
 }
 

@@ -1,9 +1,9 @@
-/** Bytes to look for in a body: whole words of four bytes, then what is left. */
+/** Bytes to look for in a body: whole words of four bytes, then the remaining bytes. */
 export interface BytePattern {
   readonly length: number
   readonly words: Int32Array
   readonly rest: Uint8Array
-  /** What is left as the start of a word, and the bits of that word that count: 0 if nothing is left. */
+  /** The remaining bytes as the start of a word, and a mask of the bits that count; both 0 if no bytes remain. */
   readonly restWord: number
   readonly restMask: number
 }

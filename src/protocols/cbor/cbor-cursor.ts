@@ -34,7 +34,7 @@ const UNCOUNTED = -1
 
 /**
  * A place in a body of CBOR, and how to move over values there. Everything that is passed is checked: text is UTF-8,
- * and nothing is allocated for a length before so many bytes are known to follow.
+ * and no memory is allocated for a length until that many bytes are known to follow.
  *
  * @throws CborError for bytes that are not CBOR, and for a body that ends too early.
  */

@@ -12,11 +12,11 @@ type Query = EncodedRequest['query']
  */
 export function encodeQuery(operation: OperationModel, plan: BindingPlan, input: Structure): Query {
   const query: Query = literalQuery(operation)
-  const given = plan.query.filter((member) => getOwn(input, member.name) !== undefined)
-  for (const member of given) {
+  const present = plan.query.filter((member) => getOwn(input, member.name) !== undefined)
+  for (const member of present) {
     if (member.shape.type === 'map') encodeMap(query, member, input[member.name])
   }
-  for (const member of given) {
+  for (const member of present) {
     if (member.shape.type === 'map') continue
     const value = encodeParameter(member, input[member.name])
     if (value !== undefined) setOwn(query, member.wireName, value)

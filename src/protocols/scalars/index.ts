@@ -2,7 +2,7 @@
  * scalars: numbers, booleans, timestamps, blobs and texts, in the formats that AWS uses.
  *
  * In: text or bytes of a response, or a value of the caller. Out: the value, or its text. A value that cannot be
- * parsed is a `ParseError`, of which `responses/` makes the `ResponseParseError` that users get.
+ * parsed is a `ParseError`, which `responses/` converts to the `ResponseParseError` that users get.
  */
 export { bytesOf, decodeBase64, encodeBase64 } from './blob.js'
 export {

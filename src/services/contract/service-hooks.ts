@@ -53,7 +53,7 @@ export interface PresignedCopy {
 /** The response that an output was decoded from. */
 export interface DecodedResponse {
   /** The caller's input, before `adaptInput`. */
-  readonly given: Structure
+  readonly callerInput: Structure
   readonly response: RawResponse
 }
 

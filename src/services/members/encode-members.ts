@@ -25,9 +25,9 @@ export function membersEncoder(
     leadsTo(shape, isJson) ? items.map((item) => encodeMember(shape.element, item)) : items
   const encodeStructure = (shape: Shape, value: Readonly<Record<string, unknown>>) => {
     const changed = membersToEncode(shape).flatMap((member) => {
-      const given = Object.hasOwn(value, member.name) ? value[member.name] : undefined
-      const encoded = encodeMember(member, given)
-      return encoded === given ? [] : [[member.name, encoded] as const]
+      const original = Object.hasOwn(value, member.name) ? value[member.name] : undefined
+      const encoded = encodeMember(member, original)
+      return encoded === original ? [] : [[member.name, encoded] as const]
     })
     return changed.length === 0 ? value : { ...value, ...Object.fromEntries(changed) }
   }

@@ -39,9 +39,9 @@ export function requestUrlEncoding({ name }: OperationModel, input: Structure): 
  * Decodes the keys of a page, unless the caller requested encoded keys. Changes the page. Some servers claim an
  * encoding that they did not apply (s3s-fs 0.13), so a page with a key that no encoding produces is left as it is.
  */
-export function decodeListing({ name }: OperationModel, page: Structure, given: Structure): void {
+export function decodeListing({ name }: OperationModel, page: Structure, callerInput: Structure): void {
   const members = Object.hasOwn(listings, name) ? listings[name] : undefined
-  if (!members || page.EncodingType !== 'url' || !isNotRequested(given)) return
+  if (!members || page.EncodingType !== 'url' || !isNotRequested(callerInput)) return
   const lists = Object.entries(members.items)
   const hasEncoded = lists.some((list) => hasKey(list, page, encoded))
   if (hasEncoded && lists.some((list) => hasKey(list, page, unencoded))) return

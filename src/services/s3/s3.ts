@@ -41,7 +41,7 @@ function withoutBucket(operation: OperationModel, path: string): string {
 
 function adaptOutput(operation: OperationModel, output: Structure, source: DecodedResponse): void {
   setExpiresString(operation, output, source.response.headers.expires)
-  decodeListing(operation, output, source.given)
+  decodeListing(operation, output, source.callerInput)
   if (operation.name !== 'GetBucketLocation') return
   const region = bucketLocation(operation, source.response)
   if (region !== '') output.LocationConstraint = region

@@ -13,10 +13,10 @@ export function readPosition(
   input: Readonly<Record<string, unknown>>,
 ): number | undefined {
   const { tokens, isKeyed } = planned.paging
-  const given = tokens.filter((slot) => isPresent(input[slot.name]))
-  if (given.length === 0) return seeks(planned, input) ? soughtPosition(planned, input) : 0
+  const sent = tokens.filter((slot) => isPresent(input[slot.name]))
+  if (sent.length === 0) return seeks(planned, input) ? soughtPosition(planned, input) : 0
   const { defaults } = planned.operation.paginationRule ?? {}
-  if (given.every((slot) => defaults?.[slot.name] === input[slot.name])) return 0
+  if (sent.every((slot) => defaults?.[slot.name] === input[slot.name])) return 0
   const [first] = tokens
   if (isKeyed && first) return keyedPosition(planned, first, input[first.name])
   return issuedPosition(planned, input) ?? soughtPosition(planned, input)
@@ -72,8 +72,8 @@ function isPresent(value: unknown): boolean {
   return value !== undefined && value !== null && value !== '' && value !== 0
 }
 
-function isSame(issued: unknown, given: unknown): boolean {
-  return comparable(issued) === comparable(given)
+function isSame(issued: unknown, received: unknown): boolean {
+  return comparable(issued) === comparable(received)
 }
 
 function comparable(value: unknown): string {

@@ -22,7 +22,7 @@ export interface NetworkSettings {
 
 /** The request handler of a client: the user's, or one of ours for each proxy, made when it is first needed. */
 export class LazyHandler {
-  readonly #given: HttpHandler | undefined
+  readonly #userHandler: HttpHandler | undefined
   readonly #options: NodeHttpHandlerOptions
   readonly #own = new Map<string, Promise<NodeHttpHandler>>()
   #expecting: NodeHttpHandler | undefined
@@ -30,7 +30,7 @@ export class LazyHandler {
 
   constructor(config: TransportConfig, { ca }: NetworkSettings = {}) {
     const { requestHandler = {} } = config
-    this.#given = isHandler(requestHandler) ? requestHandler : undefined
+    this.#userHandler = isHandler(requestHandler) ? requestHandler : undefined
     const options = isHandler(requestHandler) ? {} : requestHandler
     this.#options = {
       ...options,
@@ -43,7 +43,7 @@ export class LazyHandler {
 
   /** The handler for the host of a request, which may be behind a proxy. */
   async find(target: Target & Pick<HttpRequest, 'headers'>): Promise<HttpHandler> {
-    if (this.#given) return this.#given
+    if (this.#userHandler) return this.#userHandler
     if (target.headers.expect === undefined || !this.waitsForContinue(target)) return this.#findOwn(target)
     // Smithy's handler waits for the interim response only with agents of its own.
     this.#expecting ??= new NodeHttpHandler(this.#options)
@@ -81,12 +81,12 @@ export class LazyHandler {
   waitsForContinue(target: Target): boolean {
     const { httpAgent, httpsAgent } = this.#options
     const agent = target.protocol === 'https:' ? httpsAgent : httpAgent
-    return !this.#given && agent === undefined && !findProxy(target)
+    return !this.#userHandler && agent === undefined && !findProxy(target)
   }
 
   /** Whether requests are sent with Node's `http` module; the default handler says so in its metadata. */
   get isNodeHttp(): boolean {
-    const { metadata } = this.#given ?? { metadata: { handlerProtocol: 'http/1.1' } }
+    const { metadata } = this.#userHandler ?? { metadata: { handlerProtocol: 'http/1.1' } }
     return metadata?.handlerProtocol === 'http/1.1'
   }
 
@@ -95,7 +95,8 @@ export class LazyHandler {
    * body: the limit of Smithy's fetch handler ends with the headers.
    */
   get stallLimit(): number {
-    const configured = this.#given === undefined ? this.#options.socketTimeout : socketTimeoutOf(this.#given)
+    const configured =
+      this.#userHandler === undefined ? this.#options.socketTimeout : socketTimeoutOf(this.#userHandler)
     return configured ?? socketTimeout
   }
 

@@ -8,6 +8,6 @@ import type { NextTokenError } from '../../errors/index.js'
 export interface Failure {
   /** What the caller receives if no attempt follows. */
   readonly error: NextTokenError
-  /** What the retry strategy is told; `errorType` is the verdict. */
+  /** The error as the retry strategy receives it; `errorType` is the verdict. */
   readonly retry: RetryErrorInfo
 }

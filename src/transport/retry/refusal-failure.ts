@@ -24,9 +24,9 @@ export function refusalFailure(
 ): Failure {
   const { view, errorType } =
     error instanceof ServiceError ? refused(error, clockCorrected) : unreadable(error, statusCode)
-  const told = Object.assign(view, { $response: { statusCode, headers: { ...headers } } })
-  const retryAfterHint = getRetryAfterHint(told.$response)
-  return { error, retry: { error: told, errorType, ...(retryAfterHint && { retryAfterHint }) } }
+  const sdkError = Object.assign(view, { $response: { statusCode, headers: { ...headers } } })
+  const retryAfterHint = getRetryAfterHint(sdkError.$response)
+  return { error, retry: { error: sdkError, errorType, ...(retryAfterHint && { retryAfterHint }) } }
 }
 
 /** The error was judged when it was made. Only a clock that has been corrected since makes it worth a retry. */

@@ -1,7 +1,7 @@
 import type { Shape } from '../../../src/models/index.js'
 
 /** Lower-case names of lists that describe a response instead of being its result. */
-const besides =
+const sideLists =
   /^(warnings?|errors?|messages|failed.*|unprocessed.*|queryerrors|columns?|columninfo|columnmetadata|fields|tags|capabilities|generated.*details|notificationarns|.*counts|.*statuses|aggregates|.*metadata|facets.*|aggregations.*|.*failures|.*errors)$/
 
 /** Words in operation names that do not name the result. */
@@ -9,8 +9,8 @@ const verbs = /^(List|Describe|Get|BatchGet|Search|Query|View|Scan|Find|Lookup|F
 
 /**
  * What an operation lists: paths of members of `output`, the first being what items are. The lists that lie beside
- * the token; where there are several, those whose names are made of the operation's words; where there is none, lists one
- * structure further in, then maps, then a text that goes on from page to page.
+ * the token; if there are several, those whose names consist of the operation's words; if there are none, lists one structure
+ * further in, then maps, then a text that continues on the next page.
  */
 export function resultKeys(operation: string, output: Shape, tokens: ReadonlySet<string>): readonly string[] {
   const lists = choose(operation, membersOf(output, 'list'))
@@ -41,7 +41,7 @@ function choose(operation: string, all: readonly string[]): readonly string[] {
 
 function chooseMain(operation: string, names: readonly string[]): readonly string[] {
   if (names.length < 2) return names
-  const main = names.filter((name) => !besides.test(lastPart(name).toLowerCase()))
+  const main = names.filter((name) => !sideLists.test(lastPart(name).toLowerCase()))
   const candidates = main.length > 0 ? main : names
   const wanted = words(operation.replace(verbs, ''))
   const scored = candidates.map((name) => ({ name, score: sharedPart(wanted, words(lastPart(name))) }))

@@ -9,7 +9,7 @@ import type { DecoderOf } from './xml-decoder.js'
 
 type Members = ReadonlyMap<string, Member>
 
-/** An integer of V8 has room for so many bits without an allocation. */
+/** V8 stores an integer of up to this many bits without an allocation. */
 const BITS = 30
 
 export function compileFields(members: Members, decoderOf: DecoderOf): Fields {
