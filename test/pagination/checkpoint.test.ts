@@ -38,6 +38,27 @@ describe('a checkpoint', () => {
     expect(rest).toEqual(items.slice(6))
   })
 
+  it.each(['pages', 'items'])(
+    'stays where it is if the loop over %s is left while it loads',
+    async (kind) => {
+      const store = memoryStore()
+      for await (const _ of listing({ checkpoint: store })) if (store.saves > 0) break
+      const { text } = store
+      let load = () => {}
+      const loading = new Promise<string | undefined>((resolve) => {
+        load = () => resolve(text)
+      })
+      const slow = { ...store, load: () => loading }
+      const pages = listing({ checkpoint: { store: slow } })
+      const loop = (kind === 'pages' ? pages : pages.items())[Symbol.asyncIterator]()
+      const next = loop.next()
+      const left = loop.return?.()
+      load()
+      expect(await next).toEqual({ done: true, value: undefined })
+      expect(await left).toEqual({ done: true, value: undefined })
+    },
+  )
+
   it('counts the current item if the consumer saves it', async () => {
     const store = memoryStore()
     const pages = listing({ checkpoint: { store, every: 'manual' } })

@@ -164,6 +164,25 @@ test('the retry strategy learns of successes and failures, but not of an abort',
   expect(told).toEqual(['THROTTLING SlowDown 503', 'TRANSIENT Odd 500', 'success'])
 })
 
+test.each([
+  [
+    'at once',
+    () => {
+      throw new Error('no more')
+    },
+  ],
+  ['later', () => Promise.reject(new Error('no more'))],
+])('a retry strategy that refuses by throwing %s leaves the error of the service', async (_, refresh) => {
+  const retryStrategy = {
+    acquireInitialRetryToken: async () => ({ getRetryCount: () => 0, getRetryDelay: () => 0 }),
+    refreshRetryTokenForRetry: refresh,
+    recordSuccess: () => {},
+  }
+  const server = await startHttpServer(refuse(503, 'SlowDown'))
+  const error = await rejection(newTransport({ retryStrategy }).send(textCall(server)))
+  expect(error).toMatchObject({ code: 'SlowDown', attempts: 1 })
+})
+
 /** Longer than any test may take. */
 const anHour = 3_600_000
 

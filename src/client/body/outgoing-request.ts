@@ -1,8 +1,8 @@
 import type { EncodedRequest } from '../../protocols/index.js'
 
 /**
- * A request on its way from the protocol's encoder to the signer. It is never written: a step that changes it
- * returns a new one.
+ * A request on its way from the protocol's encoder to the signer. It is never mutated: a step that
+ * changes something returns a new request.
  *
  * @example
  * {

@@ -109,7 +109,7 @@ export class Pipeline {
   async #encode(operation: OperationModel, input: Structure): Promise<OutgoingRequest> {
     const { protocol, hooks } = this.#service
     const request = protocol.encodeRequest(operation, input)
-    // The only place where a request is written: nothing else has it yet.
+    // The only place where a request is mutated: nothing else has it yet.
     await hooks.adaptRequest?.(operation, request)
     return request
   }
@@ -137,14 +137,15 @@ export class Pipeline {
 
   /** Resolves the configuration at the first call. A failure is not kept: the next call tries again. */
   #resolve(): Promise<ResolvedClient> {
-    this.#client ??= this.#resolveOnce().catch((error: unknown) => {
+    this.#client ??= this.#tryToResolve().catch((error: unknown) => {
       this.#client = undefined
       throw error
     })
     return this.#client
   }
 
-  async #resolveOnce(): Promise<ResolvedClient> {
+  /** Async, so that an invalid configuration rejects instead of throwing. */
+  async #tryToResolve(): Promise<ResolvedClient> {
     return resolveClient(this.config, this.#service, this.credentialCalls)
   }
 }

@@ -170,7 +170,8 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopR
       const requested = this.#source.get(state.next)
       if (saving) await saving
       const result = await requested
-      if (this.#state !== state || result === 'stopped') continue
+      if (this.#state !== state) continue
+      if (result === 'stopped') return done
       if (typeof result === 'object' && 'error' in result) await this.#fail(state, result)
       else if (this.isAborted) continue
       else if (result === 'deadline') this.#state = atDeadline(state)
@@ -194,7 +195,8 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopR
   async #load(recorder: Recorder): Promise<void> {
     const resumption = await recorder.resume(this.#plan.start)
     this.#isLoaded = true
-    if (!resumption) return
+    // The loop may have been left while the checkpoint was loading.
+    if (!resumption || this.#state.kind === 'ended') return
     const { position, trail } = resumption
     const { listed } = this.#state
     this.#state = position
