@@ -1,3 +1,4 @@
+import '../support/quiet-warnings.js'
 import { fileURLToPath } from 'node:url'
 import { inspect } from 'node:util'
 import { type ClientConfig, client, PaginationError } from 'nexttoken'
