@@ -7,7 +7,7 @@
  * in headers are ours (`signing/`), because the library's cost more CPU than decoding a small page; signatures in
  * URLs are the library's.
  */
+export type { CredentialCall, CredentialCalls } from './contract/index.js'
 export { createCredentials } from './credentials/index.js'
 export { RequestSigner } from './request-signer.js'
 export { type Identity, resolveIdentity } from './resolve-identity.js'
-export type { CredentialCall, CredentialCalls } from './sources/index.js'

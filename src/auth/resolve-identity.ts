@@ -1,8 +1,8 @@
 import type { ServiceModel } from '../models/index.js'
 import type { AuthConfig, CredentialsProvider } from '../settings/index.js'
 import { resolveToken, type TokenProvider } from './bearer-token.js'
+import type { CredentialCalls } from './contract/index.js'
 import { createCredentials } from './credentials/index.js'
-import type { CredentialCalls } from './sources/index.js'
 
 /** The identity that a client calls as. */
 export interface Identity {

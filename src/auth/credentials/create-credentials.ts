@@ -6,7 +6,7 @@ import {
   loadSharedConfig,
   type SharedConfig,
 } from '../../settings/index.js'
-import { type CredentialCalls, environment, type SourceContext } from '../sources/index.js'
+import { type CredentialCalls, environment, type SourceContext } from '../contract/index.js'
 import { checkIdentity } from './check-identity.js'
 import { refreshingProvider } from './refreshing-provider.js'
 

@@ -1,17 +1,12 @@
 import type { NextTokenError } from '../../errors/index.js'
 import type { CredentialsProvider } from '../../settings/index.js'
 import {
-  assumeRole,
-  botoFile,
   type CredentialSource,
-  container,
-  ec2ToolsFile,
   failedSource,
   incompleteEnvironment,
-  instance,
-  profileSources,
   type SourceContext,
-} from '../sources/index.js'
+} from '../contract/index.js'
+import { assumeRole, botoFile, container, ec2ToolsFile, instance, profileSources } from '../sources/index.js'
 
 /**
  * The sources after the environment, in boto3's order (botocore/credentials.py, `create_credential_resolver`).

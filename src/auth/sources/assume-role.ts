@@ -1,17 +1,17 @@
 import type { AwsCredentialIdentity } from '@smithy/types'
-import { assumedRole, roleSessionName } from './assumed-role.js'
-import { container } from './container.js'
 import {
   type CredentialSource,
   entryOf,
+  environment,
   failedSource,
   filledEntryOf,
   invalidSource,
   labelOf,
   reasonOf,
   type SourceContext,
-} from './credential-source.js'
-import { environment } from './environment.js'
+} from '../contract/index.js'
+import { assumedRole, roleSessionName } from './assumed-role.js'
+import { container } from './container.js'
 import { instance } from './instance.js'
 import { profileSources } from './profile-sources.js'
 

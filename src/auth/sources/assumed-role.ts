@@ -1,7 +1,7 @@
 import type { AwsCredentialIdentity } from '@smithy/types'
 import { platform } from '../../platform/index.js'
 import { isDate, isObject } from '../../values/index.js'
-import { identityOf } from './credential-source.js'
+import { identityOf } from '../contract/index.js'
 
 /** The credentials in an output of STS AssumeRole or AssumeRoleWithWebIdentity. */
 export function assumedRole(output: Readonly<Record<string, unknown>>): AwsCredentialIdentity {

@@ -1,5 +1,5 @@
 import { platform } from '../../platform/index.js'
-import { type CredentialSource, failedSource, reasonOf } from './credential-source.js'
+import { type CredentialSource, failedSource, reasonOf } from '../contract/index.js'
 import { quiet } from './quiet-logger.js'
 
 /** The role of an ECS or EKS container, from the address in the environment. */

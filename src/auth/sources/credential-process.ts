@@ -11,7 +11,7 @@ import {
   invalidSource,
   labelOf,
   type SourceContext,
-} from './credential-source.js'
+} from '../contract/index.js'
 
 /**
  * A program that prints credentials. As in boto3, and unlike the AWS SDK v3, it runs without a shell: `~` and

@@ -5,11 +5,17 @@
  * source is not configured, else a provider. A source that is configured but incomplete is an error, never
  * skipped.
  */
+export {
+  type CredentialCall,
+  type CredentialCalls,
+  type CredentialSource,
+  environment,
+  failedSource,
+  incompleteEnvironment,
+  type SourceContext,
+} from '../contract/index.js'
 export { assumeRole } from './assume-role.js'
 export { container } from './container.js'
-export type { CredentialCall, CredentialCalls } from './credential-calls.js'
-export { type CredentialSource, failedSource, type SourceContext } from './credential-source.js'
-export { environment, incompleteEnvironment } from './environment.js'
 export { instance } from './instance.js'
 export { botoFile, ec2ToolsFile } from './legacy-files.js'
 export { profileSources } from './profile-sources.js'

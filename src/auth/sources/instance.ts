@@ -1,6 +1,6 @@
 import { platform } from '../../platform/index.js'
 import { type CredentialsProvider, SettingLookup } from '../../settings/index.js'
-import { type CredentialSource, failedSource, reasonOf, type SourceContext } from './credential-source.js'
+import { type CredentialSource, failedSource, reasonOf, type SourceContext } from '../contract/index.js'
 import { quiet } from './quiet-logger.js'
 
 /** The role of the EC2 instance. It is tried on every machine, unless AWS_EC2_METADATA_DISABLED is `true`. */

@@ -1,6 +1,6 @@
 import { platform } from '../../platform/index.js'
 import { expandPath, readIniFile, splitLines, strip } from '../../settings/index.js'
-import { type CredentialSource, identityOf, invalidSource } from './credential-source.js'
+import { type CredentialSource, identityOf, invalidSource } from '../contract/index.js'
 
 /** The file of the first EC2 command-line tools, which boto3 also reads. */
 export const ec2ToolsFile: CredentialSource = (context) => {

@@ -13,7 +13,7 @@ import {
   labelOf,
   reasonOf,
   type SourceContext,
-} from './credential-source.js'
+} from '../contract/index.js'
 import { quiet } from './quiet-logger.js'
 
 /**

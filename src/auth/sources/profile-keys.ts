@@ -5,7 +5,7 @@ import {
   invalidSource,
   labelOf,
   type SourceContext,
-} from './credential-source.js'
+} from '../contract/index.js'
 
 const keyEntry = 'aws_access_key_id'
 const secretEntry = 'aws_secret_access_key'

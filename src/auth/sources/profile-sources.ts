@@ -1,5 +1,5 @@
+import type { CredentialSource } from '../contract/index.js'
 import { credentialProcess } from './credential-process.js'
-import type { CredentialSource } from './credential-source.js'
 import { login } from './login.js'
 import { configFile, credentialsFile, incompleteProfileKeys } from './profile-keys.js'
 import { incompleteSso, sso } from './sso.js'

@@ -1,7 +1,7 @@
 import { NextTokenError } from '../../errors/index.js'
 import { platform } from '../../platform/index.js'
 import { isObject } from '../../values/index.js'
-import type { SourceContext } from './credential-source.js'
+import type { SourceContext } from '../contract/index.js'
 
 /** The SSO login of a profile. */
 export interface SsoLogin {

@@ -9,7 +9,7 @@ import {
   labelOf,
   reasonOf,
   type SourceContext,
-} from './credential-source.js'
+} from '../contract/index.js'
 import { ssoToken } from './sso-token.js'
 
 const profileEntries = ['sso_role_name', 'sso_account_id']

@@ -1,5 +1,4 @@
 import { platform } from '../../platform/index.js'
-import { assumedRole, roleSessionName } from './assumed-role.js'
 import {
   type CredentialSource,
   entryOf,
@@ -9,7 +8,8 @@ import {
   labelOf,
   reasonOf,
   type SourceContext,
-} from './credential-source.js'
+} from '../contract/index.js'
+import { assumedRole, roleSessionName } from './assumed-role.js'
 
 /** A role that is assumed with the token in a file, as Kubernetes provides one to each pod. */
 export const webIdentity: CredentialSource = (context) => {

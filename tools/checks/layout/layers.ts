@@ -41,7 +41,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   'protocols/xml': ['reader', 'decode', 'encode'],
   services: ['contract', 'members', 's3'],
   settings: ['shared-config'],
-  auth: ['signing', 'sources', 'credentials'],
+  auth: ['signing', 'contract', 'sources', 'credentials'],
   transport: ['contract', 'network', 'body', 'failure', 'retry'],
   pagination: [
     'rule',
