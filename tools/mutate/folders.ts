@@ -8,3 +8,12 @@ export const defaultFolders = [
   'src/auth/signing',
   'src/endpoints',
 ]
+
+/**
+ * Files whose tables copy facts of AWS's documentation, with the page in a comment on each row. A test could only repeat
+ * the rows, so the constants of these files are not mutated; their functions are.
+ */
+export const factTables: readonly string[] = [
+  'src/pace/known-quotas.ts',
+  'src/pagination/rule/documented-limits.ts',
+]

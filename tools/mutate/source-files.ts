@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { filesOf } from './files-of.js'
 import { findMutants } from './find-mutants.js'
+import { factTables } from './folders.js'
 import { marksOf, marksThatMatter, parse } from './marks.js'
 import type { Mutant } from './mutation.js'
 
@@ -32,10 +33,12 @@ function open(path: string): SourceFile | undefined {
   const text = readFileSync(path, 'utf8')
   const source = parse(text)
   const marks = marksOf(source)
+  const mutants = findMutants(path, text)
+  const isFact = ({ mark }: Mutant): boolean => factTables.includes(path) && marks[mark]?.isStatic === true
   return {
     text,
     count: marks.length,
     wanted: (mark) => marksThatMatter(source, marks, mark),
-    mutants: findMutants(path, text),
+    mutants: mutants.filter((mutant) => !isFact(mutant)),
   }
 }
