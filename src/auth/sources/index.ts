@@ -5,15 +5,6 @@
  * source is not configured, else a provider. A source that is configured but incomplete is an error, never
  * skipped.
  */
-export {
-  type CredentialCall,
-  type CredentialCalls,
-  type CredentialSource,
-  environment,
-  failedSource,
-  incompleteEnvironment,
-  type SourceContext,
-} from '../contract/index.js'
 export { assumeRole } from './assume-role.js'
 export { container } from './container.js'
 export { instance } from './instance.js'
