@@ -1,41 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { OperationModel } from '../../src/models/index.js'
 import type { PaginateOptions } from '../../src/pagination/index.js'
 import { PlainPaginator } from '../support/plain-paginator.js'
 import { simulatedListing } from '../support/simulated-listing.js'
+import { listPages } from './support/list-pages.js'
 import { plainOperation } from './support/paged-operation.js'
 
 type Structure = Record<string, unknown>
-
-type Token = string | number | Structure
-
-/** As random as an endpoint's own, and the same in every run. */
-const opaque = (page: number): string => Buffer.from(`${(page * 7919) % 6007}`).toString('base64')
-
-/** Lists `count` pages; how many requests it took, and how it ended. */
-async function list(
-  pageAt: (page: number) => unknown,
-  {
-    count = 1100,
-    token = opaque,
-    operation = plainOperation(),
-    ...options
-  }: PaginateOptions & { count?: number; token?: (page: number) => Token; operation?: OperationModel } = {},
-) {
-  let requests = 0
-  const send = async (): Promise<Structure> => {
-    requests++
-    return { Things: pageAt(requests), ...(requests < count && { NextToken: token(requests) }) }
-  }
-  const pages = new PlainPaginator<Structure, Structure>(operation, send).paginate({}, options)
-  let error: unknown
-  try {
-    for await (const _ of pages);
-  } catch (failure) {
-    error = failure
-  }
-  return { requests, error, pages, outcome: pages.receipt.outcome }
-}
 
 const keysAfter = (pages: readonly (readonly string[])[]) => (request: number) =>
   (pages[request - 1] ?? []).map((Key) => ({ Key }))
@@ -214,7 +184,7 @@ describe('keys of a sorted listing that go backwards between two pages', () => {
 
   it('are accepted in an operation without a documented order', async () => {
     const operation = plainOperation()
-    const { outcome } = await list(keysAfter(pages), { operation, count: 3 })
+    const { outcome } = await listPages(keysAfter(pages), { operation, count: 3 })
     expect(outcome).toBe('complete')
   })
 })

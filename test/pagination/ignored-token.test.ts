@@ -1,16 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { PaginationError } from '../../src/errors/index.js'
 import type { OperationModel } from '../../src/models/index.js'
-import type { PaginateOptions } from '../../src/pagination/index.js'
 import { PlainPaginator } from '../support/plain-paginator.js'
+import { listPages, opaque } from './support/list-pages.js'
 import { type Members, pagedOperation, plainOperation, plainRule } from './support/paged-operation.js'
 
 type Structure = Record<string, unknown>
-
-type Token = string | number | Structure
-
-/** As random as an endpoint's own, and the same in every run. */
-const opaque = (page: number): string => Buffer.from(`${(page * 7919) % 6007}`).toString('base64')
 
 const offset = (page: number): string => `${page * 100}`
 
@@ -27,35 +22,10 @@ const withToken = (type: string, more: Members = {}): OperationModel =>
     output: { NextToken: type, Things: 'list', ...more },
   })
 
-/** Lists `count` pages; how many requests it took, and how it ended. */
-async function list(
-  pageAt: (page: number) => unknown,
-  {
-    count = 1100,
-    token = opaque,
-    operation = plainOperation(),
-    ...options
-  }: PaginateOptions & { count?: number; token?: (page: number) => Token; operation?: OperationModel } = {},
-) {
-  let requests = 0
-  const send = async (): Promise<Structure> => {
-    requests++
-    return { Things: pageAt(requests), ...(requests < count && { NextToken: token(requests) }) }
-  }
-  const pages = new PlainPaginator<Structure, Structure>(operation, send).paginate({}, options)
-  let error: unknown
-  try {
-    for await (const _ of pages);
-  } catch (failure) {
-    error = failure
-  }
-  return { requests, error, pages, outcome: pages.receipt.outcome }
-}
-
 // https://github.com/floci-io/floci/issues/2209, https://github.com/getmoto/moto/issues/7466
 describe('an endpoint that returns page 1 for every token, with a new token each time,', () => {
   it('is detected after five pages, with its own outcome and remedy', async () => {
-    const { requests, error, pages } = await list(named)
+    const { requests, error, pages } = await listPages(named)
     expect(requests).toBe(5)
     expect(error).toBeInstanceOf(PaginationError)
     expect(String(error)).toContain('the endpoint seems to ignore tokens')
@@ -77,34 +47,37 @@ describe('an endpoint that returns page 1 for every token, with a new token each
 
   it('is detected in a map of results and in strings', async () => {
     const map = pagedOperation(plainRule, { output: { NextToken: 'string', Things: 'map' } })
-    expect(await list(() => ({ a: 1, b: 2 }), { operation: map })).toMatchObject({ requests: 5 })
-    expect(await list(() => ['a', 'b'])).toMatchObject({ requests: 5, outcome: 'ignored-token' })
+    expect(await listPages(() => ({ a: 1, b: 2 }), { operation: map })).toMatchObject({ requests: 5 })
+    expect(await listPages(() => ['a', 'b'])).toMatchObject({ requests: 5, outcome: 'ignored-token' })
   })
 
   it('is detected after correct pages', async () => {
-    const { requests } = await list((page) => (page < 50 ? [{ Id: page }, { Id: -page }] : named()))
+    const { requests } = await listPages((page) => (page < 50 ? [{ Id: page }, { Id: -page }] : named()))
     expect(requests).toBe(54)
   })
 
   it('is reported if the token is repeated as well', async () => {
-    const { requests, error, outcome } = await list(named, { token: () => 'same' })
+    const { requests, error, outcome } = await listPages(named, { token: () => 'same' })
     expect(requests).toBe(2)
     expect(outcome).toBe('ignored-token')
     expect(String(error)).toContain('page 2 returned a token that was already used ("same")')
   })
 
   it('is not suspected for a hundred pages of one item or of rows, which may be equal', async () => {
-    expect(await list(() => [{ Id: 'only' }])).toMatchObject({ requests: 100, outcome: 'ignored-token' })
+    expect(await listPages(() => [{ Id: 'only' }])).toMatchObject({ requests: 100, outcome: 'ignored-token' })
     const rows = [row('1'), row('2')]
-    expect(await list(() => rows)).toMatchObject({ requests: 100, outcome: 'ignored-token' })
+    expect(await listPages(() => rows)).toMatchObject({ requests: 100, outcome: 'ignored-token' })
   })
 
   it('is not suspected for a thousand pages of different items with growing offsets as tokens', async () => {
-    expect(await list(named, { token: offset })).toMatchObject({ requests: 1000, outcome: 'ignored-token' })
+    expect(await listPages(named, { token: offset })).toMatchObject({
+      requests: 1000,
+      outcome: 'ignored-token',
+    })
   })
 
   it('is listed without end with onIgnoredToken: continue', async () => {
-    expect(await list(named, { onIgnoredToken: 'continue' })).toMatchObject({
+    expect(await listPages(named, { onIgnoredToken: 'continue' })).toMatchObject({
       requests: 1100,
       outcome: 'complete',
     })
@@ -137,7 +110,11 @@ describe('an endpoint that returns page 1 for every token, with a new token each
 
 const sparse = (page: number) => [{}, { opt: { N: `${page}` } }, {}]
 
-const valid: { words: string; pageAt: (page: number) => unknown; options?: Parameters<typeof list>[1] }[] = [
+const valid: {
+  words: string
+  pageAt: (page: number) => unknown
+  options?: Parameters<typeof listPages>[1]
+}[] = [
   {
     words: 'an item’s key for a token, and equal items (dynamodb scan of a sparse attribute)',
     pageAt: () => [{}, {}, {}],
@@ -186,7 +163,7 @@ const valid: { words: string; pageAt: (page: number) => unknown; options?: Param
 
 describe('a correct listing is listed to its end if its pages have', () => {
   it.each(valid)('$words', async ({ pageAt, options }) => {
-    expect(await list(pageAt, options)).toMatchObject({
+    expect(await listPages(pageAt, options)).toMatchObject({
       requests: 1100,
       outcome: 'complete',
       error: undefined,
@@ -196,6 +173,6 @@ describe('a correct listing is listed to its end if its pages have', () => {
   it('the same events again during follow', async () => {
     const operation = pagedOperation({ ...plainRule, end: 'repeated_token' })
     const followed = { operation, follow: true, pollInterval: 0, count: 30 }
-    expect(await list(named, followed)).toMatchObject({ requests: 30, outcome: 'complete' })
+    expect(await listPages(named, followed)).toMatchObject({ requests: 30, outcome: 'complete' })
   })
 })
