@@ -3,6 +3,40 @@ import { defineConfig } from 'vitest/config'
 
 const source = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
+/**
+ * Files with a process of their own. The others run one after another in the same process, so that each does not load
+ * the source again: a test leaves the environment, the clock and Node's own functions as it found them.
+ */
+const alone = [
+  // They begin first, as they take long: they start other processes.
+  'test/compiler/*.test.ts',
+  'test/documentation/snippets.test.ts',
+  'test/package/*.test.ts',
+  'test/pagination/kill.test.ts',
+  // They load most models. The process would keep these.
+  'test/models/{inference,numbers,pagination-rule,shipped-models}.test.ts',
+  'test/pagination/{expired-token-every-operation,own-list,resume-every-operation,rule-expressions}.test.ts',
+  'test/protocols/every-operation.test.ts',
+  'test/protocols/xml/shortcuts.test.ts',
+  'test/sdk/{every-operation,item-types}.test.ts',
+  'test/sdk-v3/sdk-paginators.test.ts',
+  'test/simulator/{every-operation,generate-value,inferred-paginators}.test.ts',
+  // They stop the clock. All listings of a process share the pace that they learn.
+  'test/issues/pace.test.ts',
+  'test/pace/{pace,rates}.test.ts',
+  'test/sdk/pace.test.ts',
+  // They expect warnings that a process gives once.
+  'test/client/truncation.test.ts',
+  'test/issues/page-size.test.ts',
+  'test/platform/platform.test.ts',
+  // They replace a module of Node, or load the source again.
+  'test/models/unreadable.test.ts',
+  'test/platform/{missing-files,replace-file}.test.ts',
+  // It measures the heap.
+  'test/pagination/memory.test.ts',
+]
+const live = 'test/live/**'
+
 export default defineConfig({
   resolve: {
     alias: {
@@ -13,9 +47,19 @@ export default defineConfig({
     },
   },
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/live/**'],
     setupFiles: ['test/support/fixed-seed.ts'],
+    projects: [
+      { extends: true, test: { name: 'alone', include: alone } },
+      {
+        extends: true,
+        test: {
+          name: 'shared',
+          isolate: false,
+          include: ['test/**/*.test.ts'],
+          exclude: [live, ...alone],
+        },
+      },
+    ],
     // Its default leaves one of two cores idle: the coordinating process has little to do.
     maxWorkers: '100%',
     // Only for what hangs: on a machine with other work to do, a test of seconds takes minutes.

@@ -7,6 +7,7 @@ export default defineConfig({
   ...base,
   test: {
     ...base.test,
+    projects: undefined,
     include: [...new Set(Object.values(samples).map(({ file }) => file))],
     env: { NEXTTOKEN_LONG: '1' },
     testTimeout: 1_200_000,

@@ -1,6 +1,7 @@
 import { client, NextTokenError, ParamValidationError, ServiceError, services, session } from 'nexttoken'
 import { type Simulation, type SimulationPlan, simulate } from 'nexttoken/simulator'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { setAwsEnvironment } from '../auth/support/aws-environment.js'
 import { startHttpServer } from '../support/http-server.js'
 
 const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'a-secret-that-nobody-sees' }
@@ -119,11 +120,7 @@ describe('client', () => {
       code: 'InvalidConfiguration',
     },
   ])('says in one line that $words are missing', async ({ config, code }) => {
-    const before = { ...process.env }
-    onTestFinished(() => {
-      process.env = before
-    })
-    process.env = { AWS_CONFIG_FILE: '/dev/null', AWS_SHARED_CREDENTIALS_FILE: '/dev/null' }
+    setAwsEnvironment({})
     const error = await rejection(client('sns', config).listTopics())
     expect(error.code).toBe(code)
     expect(error.message).not.toContain('\n')

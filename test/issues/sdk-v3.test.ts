@@ -40,7 +40,7 @@ describe('https://github.com/cloud-custodian/cloud-custodian/issues/3170', () =>
     const loop = paginate(logs, DescribeLogGroupsCommand).items()[Symbol.asyncIterator]()
     const names: unknown[] = []
     let failures = 0
-    for (let isDone = false; !isDone; ) {
+    for (let isDone = false; !isDone && failures < 5; ) {
       try {
         for await (const group of loop) names.push(group.logGroupName)
         isDone = true
