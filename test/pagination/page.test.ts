@@ -8,18 +8,15 @@ import {
   dropItems,
   firstItems,
   hasNoItems,
-  inServiceOrder,
   isCutAtLimit,
   isEmptyPage,
   itemsOf,
   keepFirst,
   nextTokens,
   nonAggregatePart,
-  seekAfterPage,
   sizeOf,
 } from '../../src/pagination/page/index.js'
-import { type CompiledRule, compiledRule, type PageKey } from '../../src/pagination/rule/index.js'
-import { recordRun } from '../../src/values/index.js'
+import { compiledRule, type PageKey } from '../../src/pagination/rule/index.js'
 import { pagedOperation, plainRule } from './support/paged-operation.js'
 
 const made = (rule: Partial<PaginationDescription>, members?: Parameters<typeof pagedOperation>[1]) =>
@@ -256,108 +253,5 @@ describe('a page that is exactly as long as the limit', () => {
     const topics = compiledRule(findPagedOperation(loadModel('sns'), 'ListTopics'))
     expect(isCutAtLimit(topics, { Topics: [] }, {})).toBe(false)
     expect(isCutAtLimit(several, { Keys: ['a'] }, { MaxResults: 1 })).toBe(false)
-  })
-})
-
-const versions = compiledRule(findPagedOperation(loadModel('s3'), 'ListObjectVersions'))
-
-describe('the service’s order of several lists', () => {
-  const [versionKey, markerKey, prefixKey] = versions.resultKeys as [PageKey, PageKey, PageKey]
-  const names = (one: object, order: readonly PageKey[] = [versionKey, markerKey]) =>
-    inServiceOrder(versions, order, one).map(
-      ({ key, item }) => `${key[0]}${(item as { Id?: string }).Id ?? ''}`,
-    )
-  const at = (iso: string) => new Date(iso)
-
-  it.each<[object, string[], string]>([
-    [
-      {
-        Versions: [
-          { Key: 'a', Id: 1 },
-          { Key: 'c', Id: 2 },
-        ],
-        DeleteMarkers: [{ Key: 'b', Id: 3 }],
-      },
-      ['V1', 'D3', 'V2'],
-      'by key',
-    ],
-    [
-      { Versions: [{ Key: '\u{1f600}', Id: 1 }], DeleteMarkers: [{ Key: '\uffff', Id: 2 }] },
-      ['D2', 'V1'],
-      'by UTF-8 bytes, not by UTF-16 units',
-    ],
-    [
-      { Versions: [{ Key: 'a', Id: 1 }], DeleteMarkers: [{ Key: 'a', Id: 2, IsLatest: true }] },
-      ['D2', 'V1'],
-      'the latest first',
-    ],
-    [
-      {
-        Versions: [{ Key: 'a', Id: 1, LastModified: at('2024-01-01') }],
-        DeleteMarkers: [{ Key: 'a', Id: 2, LastModified: at('2024-01-02') }],
-      },
-      ['D2', 'V1'],
-      'the newer first',
-    ],
-    [
-      {
-        Versions: [
-          { Key: 'b', Id: 1 },
-          { Key: 'a', Id: 2 },
-        ],
-        DeleteMarkers: [{ Key: 'a', Id: 3 }],
-      },
-      ['D3', 'V1', 'V2'],
-      'each list keeps its own order',
-    ],
-    [{ Versions: [], DeleteMarkers: [{ Key: 'a', Id: 1 }] }, ['D1'], 'one list is empty'],
-    [{ Versions: [{ Id: 1 }], DeleteMarkers: [null] }, ['V1', 'D'], 'items without a key'],
-  ])('%#: %j is %j: %s', (one, expected) => {
-    expect(
-      inServiceOrder(versions, [versionKey, markerKey], one).map(
-        ({ key, item }) => `${key[0]}${(item as { Id?: number } | null)?.Id ?? ''}`,
-      ),
-    ).toEqual(expected)
-  })
-
-  it('is the document’s for items that sort the same, if it has the lists interleaved', () => {
-    const [Versions, DeleteMarkers] = [
-      [
-        { Key: 'a', Id: '1' },
-        { Key: 'a', Id: '3', IsLatest: true },
-      ],
-      [{ Key: 'a', Id: '2' }],
-    ]
-    expect(names({ Versions, DeleteMarkers })).toEqual(['V1', 'V3', 'D2'])
-    Versions.splice(0)
-    recordRun(Versions, 0)
-    Versions.push({ Key: 'a', Id: '1' })
-    recordRun(DeleteMarkers.splice(0) && DeleteMarkers, 10)
-    DeleteMarkers.push({ Key: 'a', Id: '2' })
-    recordRun(Versions, 20)
-    Versions.push({ Key: 'a', Id: '3', IsLatest: true })
-    expect(names({ Versions, DeleteMarkers })).toEqual(['V1', 'D2', 'V3'])
-  })
-
-  it('is list after list if the rule knows none', () => {
-    const unsorted: CompiledRule = { ...versions, sortedBy: { Versions: 'Key' } }
-    const one = { Versions: [{ Key: 'b' }], DeleteMarkers: [{ Key: 'a' }] }
-    const order = (rule: CompiledRule) => inServiceOrder(rule, rule.resultKeys, one).map(({ key }) => key)
-    expect(order(unsorted)).toEqual(['Versions', 'DeleteMarkers'])
-    expect(order(versions)).toEqual(['DeleteMarkers', 'Versions'])
-    expect(
-      names({ CommonPrefixes: [{ Prefix: 'b' }], Versions: [{ Key: 'c' }] }, [versionKey, prefixKey]),
-    ).toEqual(['C', 'V'])
-  })
-
-  it('decides after which item a listing continues', () => {
-    const one = {
-      Versions: [{ Key: 'a', VersionId: '1' }],
-      DeleteMarkers: [{ Key: 'b', VersionId: '2' }],
-    }
-    expect(seekAfterPage(versions, one, {})).toEqual({ KeyMarker: 'b', VersionIdMarker: '2' })
-    expect(seekAfterPage(versions, one, { Bucket: 'b--x-s3' })).toBeUndefined()
-    expect(seekAfterPage(versions, {}, {})).toBeUndefined()
-    expect(seekAfterPage(several, page, {})).toBeUndefined()
   })
 })

@@ -3,29 +3,14 @@ import { CreateKeyCommand, KMSClient } from '@aws-sdk/client-kms'
 import { ListObjectsV2Command, ListObjectVersionsCommand, S3Client } from '@aws-sdk/client-s3'
 import { ListTopicsCommand, SNS, SNSClient, type SNSServiceException } from '@aws-sdk/client-sns'
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb'
-import { NodeHttpHandler } from '@smithy/node-http-handler'
 import { client } from 'nexttoken'
 import { paginate } from 'nexttoken/sdk'
-import { type Simulation, type SimulationPlan, simulate } from 'nexttoken/simulator'
-import { afterEach, describe, expect, it } from 'vitest'
-
-let open: Simulation[] = []
-afterEach(async () => {
-  await Promise.all(open.map((aws) => aws.close()))
-  open = []
-})
-
-async function start(plan: SimulationPlan, maxAttempts = 1) {
-  const aws = await simulate(plan)
-  open.push(aws)
-  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' }
-  const config = { region: 'us-east-1', endpoint: aws.endpoint, credentials, maxAttempts }
-  return { aws, config, sns: new SNSClient(config), s3: new S3Client({ ...config, forcePathStyle: true }) }
-}
+import { describe, expect, it } from 'vitest'
+import { startSdkClients } from './support/start-sdk-clients.js'
 
 describe('paginate of nexttoken/sdk', () => {
   it('returns items, a merged result, a search and a receipt', async () => {
-    const { sns } = await start({ 'sns.ListTopics': { items: 250 } })
+    const { sns } = await startSdkClients({ 'sns.ListTopics': { items: 250 } })
     const pages = paginate(sns, ListTopicsCommand)
     expect(pages.resultKeys).toEqual(['Topics'])
     expect(await pages.items().toArray()).toHaveLength(250)
@@ -35,12 +20,12 @@ describe('paginate of nexttoken/sdk', () => {
   })
 
   it('works with an aggregated client', async () => {
-    const { config } = await start({ 'sns.ListTopics': { items: 103 } })
+    const { config } = await startSdkClients({ 'sns.ListTopics': { items: 103 } })
     expect(await paginate(new SNS(config), ListTopicsCommand).items().toArray()).toHaveLength(103)
   })
 
   it('returns the pages of the SDK unchanged, and no items if AWS omits a list', async () => {
-    const { s3 } = await start({ 's3.ListObjectsV2': { items: 0 } })
+    const { s3 } = await startSdkClients({ 's3.ListObjectsV2': { items: 0 } })
     const pages = paginate(s3, ListObjectsV2Command, { Bucket: 'b' })
     for await (const page of pages) expect(page.Contents).toBeUndefined()
     expect(pages.receipt).toMatchObject({ outcome: 'complete', pages: 1, items: 0 })
@@ -48,7 +33,7 @@ describe('paginate of nexttoken/sdk', () => {
   })
 
   it('delivers nothing after an abort, also in the middle of a page', async () => {
-    const { sns } = await start({ 'sns.ListTopics': { items: 150 } })
+    const { sns } = await startSdkClients({ 'sns.ListTopics': { items: 150 } })
     for (const number of [10, 100, 150]) {
       const controller = new AbortController()
       const pages = paginate(sns, ListTopicsCommand, {}, { signal: controller.signal })
@@ -65,7 +50,7 @@ describe('paginate of nexttoken/sdk', () => {
   })
 
   it('does not change the input, and accepts pageSize and maxItems', async () => {
-    const { aws, s3 } = await start({ 's3.ListObjectVersions': { items: 20 } })
+    const { aws, s3 } = await startSdkClients({ 's3.ListObjectVersions': { items: 20 } })
     const input = Object.freeze({ Bucket: 'b' })
     const pages = paginate(s3, ListObjectVersionsCommand, input, { pageSize: 4, maxItems: 10 })
     expect(await pages.items().toArray()).toHaveLength(10)
@@ -74,7 +59,7 @@ describe('paginate of nexttoken/sdk', () => {
   })
 
   it('resumes from a token in another client, also between the SDK and nexttoken', async () => {
-    const { config, s3 } = await start({ 's3.ListObjectVersions': { items: 25, pageSize: 10 } })
+    const { config, s3 } = await startSdkClients({ 's3.ListObjectVersions': { items: 25, pageSize: 10 } })
     const first = paginate(s3, ListObjectVersionsCommand, { Bucket: 'b' }, { maxItems: 7 })
     const keys = (await first.items().toArray()).map(({ Key }) => Key)
     const s3Again = new S3Client({ ...config, forcePathStyle: true })
@@ -93,7 +78,7 @@ describe('paginate of nexttoken/sdk', () => {
 
   it('requests a failed page again', async () => {
     const faults = [{ on: [2, 3], kind: 'error' }] as const
-    const { sns } = await start({ 'sns.ListTopics': { items: 250, faults } })
+    const { sns } = await startSdkClients({ 'sns.ListTopics': { items: 250, faults } })
     const pages = paginate(sns, ListTopicsCommand)
     const topics = pages.items()[Symbol.asyncIterator]()
     const arns: unknown[] = []
@@ -115,7 +100,7 @@ describe('paginate of nexttoken/sdk', () => {
 
   it('a token that the service refused costs no topic and repeats none', async () => {
     const faults = [{ on: 2, kind: 'expired-token' }] as const
-    const { sns } = await start({ 'sns.ListTopics': { items: 250, faults } })
+    const { sns } = await startSdkClients({ 'sns.ListTopics': { items: 250, faults } })
     const pages = paginate(sns, ListTopicsCommand)
     const topics = await pages.items().toArray()
     expect(new Set(topics.map(({ TopicArn }) => TopicArn)).size).toBe(250)
@@ -125,7 +110,7 @@ describe('paginate of nexttoken/sdk', () => {
 
   it('a token that the service refused costs no topic and repeats none', async () => {
     const faults = [{ on: 2, kind: 'expired-token' }] as const
-    const { sns } = await start({ 'sns.ListTopics': { items: 250, faults } })
+    const { sns } = await startSdkClients({ 'sns.ListTopics': { items: 250, faults } })
     const pages = paginate(sns, ListTopicsCommand)
     const topics = await pages.items().toArray()
     expect(new Set(topics.map(({ TopicArn }) => TopicArn)).size).toBe(250)
@@ -135,14 +120,14 @@ describe('paginate of nexttoken/sdk', () => {
 
   it('counts the attempts of the SDK', async () => {
     const faults = [{ on: 2, kind: 'throttle' }] as const
-    const { sns } = await start({ 'sns.ListTopics': { items: 250, faults } }, 3)
+    const { sns } = await startSdkClients({ 'sns.ListTopics': { items: 250, faults } }, 3)
     const pages = paginate(sns, ListTopicsCommand)
     await pages.items().toArray()
     expect(pages.receipt).toMatchObject({ outcome: 'complete', requests: 4, retries: 1 })
   })
 
   it('starts after an item, and requests the largest pages', async () => {
-    const { aws, s3 } = await start({ 's3.ListObjectsV2': { items: 25 } })
+    const { aws, s3 } = await startSdkClients({ 's3.ListObjectsV2': { items: 25 } })
     const input = { Bucket: 'b' }
     const all = await paginate(s3, ListObjectsV2Command, input).items().toArray()
     const startAfterItem = all[9]
@@ -152,7 +137,7 @@ describe('paginate of nexttoken/sdk', () => {
   })
 
   it('prefetches if requested', async () => {
-    const { aws, sns } = await start({ 'sns.ListTopics': { items: 250 } })
+    const { aws, sns } = await startSdkClients({ 'sns.ListTopics': { items: 250 } })
     const loop = paginate(sns, ListTopicsCommand, {}, { prefetch: true })[Symbol.asyncIterator]()
     await loop.next()
     await expect.poll(() => aws.requests.length).toBe(2)
@@ -160,80 +145,11 @@ describe('paginate of nexttoken/sdk', () => {
   })
 })
 
-describe('a listing through the AWS SDK v3 ends', () => {
-  it('at its deadline, aborting the page in flight, and can be resumed', async () => {
-    const faults = [{ on: 2, kind: 'hang' }] as const
-    const { sns } = await start({ 'sns.ListTopics': { items: 250, faults } })
-    const pages = paginate(sns, ListTopicsCommand, {}, { deadline: 1500 })
-    let topics = 0
-    for await (const page of pages) topics += page.Topics?.length ?? 0
-    expect(topics).toBe(100)
-    expect(pages.receipt.outcome).toBe('deadline')
-    const rest = paginate(sns, ListTopicsCommand, {}, { startingToken: pages.resumeToken })
-    expect(await rest.items().toArray()).toHaveLength(150)
-  })
-
-  it('at once when its signal is aborted while the SDK waits for a retry', async () => {
-    const faults = [{ on: (request: { number: number }) => request.number > 1, kind: 'throttle' }] as const
-    const { aws, sns } = await start({ 'sns.ListTopics': { items: 250, faults } }, 50)
-    const aborter = new AbortController()
-    const pages = paginate(sns, ListTopicsCommand, {}, { signal: aborter.signal })
-    const loop = pages[Symbol.asyncIterator]()
-    await loop.next()
-    const second = loop.next()
-    await expect.poll(() => aws.requests.length).toBeGreaterThan(1)
-    aborter.abort(new Error('enough'))
-    await expect(second).rejects.toMatchObject({ name: 'AbortError', cause: { message: 'enough' } })
-    expect(pages.receipt.outcome).toBe('aborted')
-  })
-
-  it('as aborted if the SDK itself aborts a request, and the page can be requested again', async () => {
-    const { sns } = await start({ 'sns.ListTopics': { items: 150 } })
-    let isCut = false
-    sns.middlewareStack.add(
-      (next) => async (given) => {
-        if (isCut) throw Object.assign(new Error('Request aborted'), { name: 'AbortError' })
-        return next(given)
-      },
-      { step: 'finalizeRequest' },
-    )
-    const pages = paginate(sns, ListTopicsCommand)
-    const loop = pages[Symbol.asyncIterator]()
-    await loop.next()
-    isCut = true
-    await expect(loop.next()).rejects.toMatchObject({ name: 'AbortError', message: 'Request aborted' })
-    expect(pages.receipt).toMatchObject({ outcome: 'aborted', items: 100 })
-    isCut = false
-    expect((await loop.next()).value?.Topics).toHaveLength(50)
-    expect(pages.receipt.items).toBe(150)
-  })
-
-  it('by break, which aborts the request in flight', async () => {
-    const faults = [{ on: 2, kind: 'hang' }] as const
-    const { config } = await start({ 'sns.ListTopics': { items: 250, faults } })
-    const handler = new NodeHttpHandler()
-    const signals: unknown[] = []
-    const requestHandler = {
-      handle: (...[request, options]: Parameters<NodeHttpHandler['handle']>) => {
-        signals.push(options?.abortSignal)
-        return handler.handle(request, options)
-      },
-    }
-    const sns = new SNSClient({ ...config, requestHandler })
-    for await (const _ of paginate(sns, ListTopicsCommand, {}, { prefetch: true })) {
-      await expect.poll(() => signals.length).toBe(2)
-      expect(signals).toMatchObject([{ aborted: false }, { aborted: false }])
-      break
-    }
-    expect(signals.at(1)).toMatchObject({ aborted: true })
-  })
-})
-
 describe('the document client of DynamoDB', () => {
   const plan = { 'dynamodb.Scan': { items: 25, pageSize: 10 } }
 
   it('returns plain items, and resumes from its keys', async () => {
-    const { config } = await start(plan)
+    const { config } = await startSdkClients(plan)
     const documents = DynamoDBDocumentClient.from(new DynamoDBClient(config))
     const plain = await paginate(new DynamoDBClient(config), PlainScanCommand, { TableName: 't' })
       .items()
