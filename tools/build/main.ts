@@ -1,13 +1,16 @@
 /**
- * Makes dist/: declarations by tsc, one file for each of src/; code by esbuild, in a few files, with the parts of the
- * libraries that every call uses. Node spends most of a cold start on finding, reading and linking files, as
- * bench/cold-start measures. Libraries that few calls need stay dependencies and are imported when they are needed.
+ * Makes dist/: declarations by tsc, one file for each of src/ that a public type needs; code by esbuild, in a few
+ * files, with the parts of the libraries that every call uses. Node spends most of a cold start on finding, reading
+ * and linking files, as bench/cold-start measures. Libraries that few calls need stay dependencies and are imported
+ * when they are needed.
  */
 import { execFileSync } from 'node:child_process'
-import { rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { type BuildOptions, build, type PluginBuild } from 'esbuild'
 import { describeLicences } from './describe-licences.js'
 import { importRequired } from './import-required.js'
+import { reachableDeclarations } from './reachable-declarations.js'
 import { reachableOutputs } from './reachable-outputs.js'
 
 /** Entry points by their names in `exports` of package.json. */
@@ -52,6 +55,7 @@ rmSync('dist', { recursive: true, force: true })
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
   stdio: 'inherit',
 })
+removeOtherDeclarations()
 const { metafile } = await build({
   ...common,
   entryPoints: entries,
@@ -79,6 +83,16 @@ const inputs = [
   ...Object.keys(libraries.metafile.inputs),
 ]
 writeFileSync('dist/THIRD-PARTY-LICENCES.txt', describeLicences(inputs))
+
+/** Removes what no entry point reaches, which is half of the declarations, and the maps to their sources. */
+function removeOtherDeclarations(): void {
+  const reached = reachableDeclarations(Object.keys(entries))
+  for (const name of readdirSync('dist', { recursive: true, encoding: 'utf8' })) {
+    const path = join('dist', name)
+    const declarations = path.replace(/\.map$/, '')
+    if (declarations.endsWith('.d.ts') && !reached.has(declarations)) rmSync(path)
+  }
+}
 
 /** `@aws-sdk/x` becomes `#libraries/x`, which `imports` of package.json maps to dist/libraries. */
 function resolveApart({ onResolve }: PluginBuild): void {

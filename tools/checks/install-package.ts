@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 
 /**
@@ -11,6 +11,8 @@ export function installPackage(tarball: string, project: string, others: readonl
   const own = join(modules, 'nexttoken')
   rmSync(project, { recursive: true, force: true })
   mkdirSync(own, { recursive: true })
+  // Without one of its own, the project would belong to a package in a folder above it.
+  writeFileSync(join(project, 'package.json'), '{ "private": true }')
   execFileSync('tar', ['-xzf', resolve(tarball), '--strip-components=1', '-C', own])
   const { dependencies } = JSON.parse(readFileSync(join(own, 'package.json'), 'utf8')) as {
     dependencies: Record<string, string>
