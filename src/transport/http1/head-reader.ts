@@ -46,9 +46,17 @@ export class HeadReader {
     this.#asksToKeep = false
     this.#readHeaders(head, this.#readStatus(head))
     if (!isPlain) decodeText(this.headers)
-    this.keepsAlive =
-      !this.#asksToClose &&
-      (this.#isHttp11 || (this.#asksToKeep && !this.isChunked && this.contentLength >= 0))
+    this.keepsAlive = this.#isKeptAlive()
+  }
+
+  /** A response to HEAD that gives no length closes the connection too, because `node:http` decides so. */
+  #isKeptAlive(): boolean {
+    if (this.#asksToClose) return false
+    const isBodiless = this.statusCode < 200 || this.statusCode === 204 || this.statusCode === 304
+    const isCounted = this.contentLength >= 0
+    // RFC 9112, section 6.1: do not trust the end of chunks in HTTP/1.0.
+    if (!this.#isHttp11) return this.#asksToKeep && (isBodiless || isCounted) && !this.isChunked
+    return isBodiless || isCounted || this.isChunked
   }
 
   /** Where the headers begin. */
@@ -137,10 +145,10 @@ function isBlank(code: number): boolean {
   return code === SPACE || code === TAB
 }
 
-/** -1 for anything but digits with blanks behind them. */
+/** -1 for anything but digits with spaces behind them. */
 function wholeNumber(text: string): number {
   let end = text.length
-  while (end > 0 && isBlank(text.charCodeAt(end - 1))) end--
+  while (end > 0 && text.charCodeAt(end - 1) === SPACE) end--
   if (end === 0) return -1
   let number = 0
   for (let i = 0; i < end; i++) {
