@@ -75,9 +75,17 @@ const tokens = [
   ' ;a=b',
   ';a="b',
   ';;',
+  ';a=b;c;d=e',
+  ';a="b\\""',
   '0\r\nContent-Length: 3\r\n\r\n',
   '0\r\nTransfer-Encoding: chunked\r\n\r\n',
+]
+
+/** Beyond the limits of a head. They take long, so they are rare. */
+const longTokens = [
+  '\r\nX-Long: '.padEnd(16_370, 'v'),
   '\r\nX-Long: '.padEnd(17_000, 'v'),
+  '\r\nn:v'.repeat(995),
   '\r\nn: v'.repeat(1001),
 ]
 
@@ -103,10 +111,14 @@ function once(text: string, random: Random): string {
     case 4:
       return text.slice(0, at)
     case 5:
-      return text.slice(0, at) + pick(random, tokens) + text.slice(end)
+      return text.slice(0, at) + token(random) + text.slice(end)
     default:
-      return text.slice(0, at) + pick(random, tokens) + text.slice(at)
+      return text.slice(0, at) + token(random) + text.slice(at)
   }
+}
+
+function token(random: Random): string {
+  return pick(random, random(400) === 0 ? longTokens : tokens)
 }
 
 /** Often the end of a line, where most of the syntax is. */

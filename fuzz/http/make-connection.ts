@@ -36,9 +36,9 @@ export function makeConnection(seed: number, number: number): Connection {
 
 /** Whole, in a few pieces, or byte by byte. */
 function split(bytes: Buffer, random: Random): Buffer[] {
-  const form = random(16)
+  const form = random(64)
   if (form === 0 && bytes.length < 600) return Array.from(bytes, (_, i) => bytes.subarray(i, i + 1))
-  const cuts = form < 8 ? 0 : 1 + random(3)
+  const cuts = form < 32 ? 0 : 1 + random(3)
   const places = Array.from({ length: cuts }, () => random(bytes.length + 1)).sort((a, b) => a - b)
   for (let at = LONGEST_PIECE; at < bytes.length; at += LONGEST_PIECE) places.push(at)
   places.sort((a, b) => a - b)

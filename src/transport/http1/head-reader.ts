@@ -49,14 +49,20 @@ export class HeadReader {
     this.keepsAlive = this.#isKeptAlive()
   }
 
+  /** Whether the head promises bytes behind it. */
+  get promisesBody(): boolean {
+    return this.isChunked || this.contentLength > 0
+  }
+
   /** A response to HEAD that gives no length closes the connection too, because `node:http` decides so. */
   #isKeptAlive(): boolean {
+    const { statusCode, isChunked, promisesBody } = this
     if (this.#asksToClose) return false
-    const isBodiless = this.statusCode < 200 || this.statusCode === 204 || this.statusCode === 304
-    const isCounted = this.contentLength >= 0
+    // It must not promise a body, and some versions of Node read one: nobody knows where it ends.
+    if (statusCode === 204 && promisesBody) return false
+    const hasEnd = isChunked || this.contentLength >= 0 || isBodiless(statusCode)
     // RFC 9112, section 6.1: do not trust the end of chunks in HTTP/1.0.
-    if (!this.#isHttp11) return this.#asksToKeep && (isBodiless || isCounted) && !this.isChunked
-    return isBodiless || isCounted || this.isChunked
+    return hasEnd && (this.#isHttp11 || (this.#asksToKeep && !isChunked))
   }
 
   /** Where the headers begin. */
@@ -139,6 +145,11 @@ export class HeadReader {
     if (!chunked.test(value)) throw malformed('a transfer-encoding other than "chunked"', at)
     this.isChunked = true
   }
+}
+
+/** Whether a status stands for a response that never has a body. */
+export function isBodiless(statusCode: number): boolean {
+  return statusCode < 200 || statusCode === 204 || statusCode === 304
 }
 
 function isBlank(code: number): boolean {
