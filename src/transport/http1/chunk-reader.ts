@@ -100,7 +100,7 @@ export class ChunkReader {
     this.#line += bytes.toString('latin1', at, end)
     const line = this.#line
     // What cannot become a line is taken too, to be refused at once: its server may wait for more.
-    if (end === feed + 1 || (this.#part === 'break' && line !== '\r') || /\r[^]/.test(line)) {
+    if (end === feed + 1 || (this.#part === 'break' && line !== '\r') || /\r./s.test(line)) {
       this.#line = ''
       this.#takeLine(line)
     }
