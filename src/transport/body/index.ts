@@ -5,7 +5,6 @@
  * or a Node stream; and an error for a body that ends early, falls silent or fails its check.
  */
 export { asBytes } from './as-bytes.js'
-export { BrokenBodyError } from './broken-body-error.js'
 export { collectBody } from './collect-body.js'
 export { lengthOfStream, readStream } from './open-stream.js'
 export { RequestBody } from './request-body.js'

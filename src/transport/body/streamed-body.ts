@@ -6,7 +6,7 @@ import { AbortError, NextTokenError } from '../../errors/index.js'
 import { isBlob, isWebStream, shareSignal } from '../../values/index.js'
 import type { BodyCheck } from '../contract/index.js'
 import { holdConnection } from '../network/index.js'
-import { BrokenBodyError } from './broken-body-error.js'
+import { BrokenBodyError } from '../contract/index.js'
 import { readWebStream } from './read-web-stream.js'
 import { toBytes } from './to-bytes.js'
 

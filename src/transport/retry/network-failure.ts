@@ -2,7 +2,7 @@ import { isTransientError } from '@smithy/core/retry'
 import type { SdkError } from '@smithy/types'
 import { type ErrorContext, NextTokenError, TimeoutError } from '../../errors/index.js'
 import { isError } from '../../values/index.js'
-import { BrokenBodyError } from '../body/index.js'
+import { BrokenBodyError } from '../contract/index.js'
 import { causesOf, connectionAdvice, describeCause, hostOf, type Target, wasSent } from '../failure/index.js'
 import type { Failure } from './failure.js'
 
