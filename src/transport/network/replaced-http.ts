@@ -8,9 +8,11 @@ const realProcess: NodeJS.Process & { readonly moduleLoadList?: readonly string[
   runInThisContext('process')
 
 /** Tracers subscribe to these to see the requests of `node:http`. */
-const channels = ['http.client.request.created', 'http.client.request.start', 'http.client.response.finish'].map(
-  (name) => channel(name),
-)
+const channels = [
+  'http.client.request.created',
+  'http.client.request.start',
+  'http.client.response.finish',
+].map((name) => channel(name))
 
 /** Whether a function that Node's `http` and `https` have under the name `request` is Node's own, as found last. */
 class OwnRequest {

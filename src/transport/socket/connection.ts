@@ -105,7 +105,8 @@ export class Connection implements Holder {
   }
 
   readonly #onReady = () => {
-    const { #request: request, #socket: socket } = this
+    const request = this.#request
+    const socket = this.#socket
     if (request === undefined || socket === undefined) return
     this.#writer = new RequestWriter(socket, this.#onProgress)
     this.carry(request)
@@ -160,6 +161,7 @@ export class Connection implements Holder {
     const isKept = this.#reader.keepsAlive && this.#writer?.isDone === true && this.#mayRest()
     // The response lies in a buffer that the next one overwrites, so it is read before the connection is free.
     request.deliver(this.#reader.response)
+    this.#reader.release()
     if (this.#isClosed) return
     if (isKept) this.#owner.release(this)
     else this.close()

@@ -1,6 +1,6 @@
 import type { AgentOptions } from 'node:https'
-import { isIP } from 'node:net'
-import { connect, createSecureContext, type SecureContext } from 'node:tls'
+import { type ConnectOpts, isIP } from 'node:net'
+import { type ConnectionOptions, connect, createSecureContext, type SecureContext } from 'node:tls'
 import { bareHost, type Dial, dialOptions } from './dial.js'
 
 /** Connects by TLS, like an agent of `node:https`: the same checks of the certificate, no ALPN, resumed sessions. */
@@ -8,19 +8,17 @@ export const dialTls: Dial = ({ hostname, port = 443, options, onread, session, 
   const host = bareHost(hostname)
   const servername = options.servername ?? (isIP(host) === 0 ? host : '')
   const secureContext = contextOf(options)
-  const socket = connect(
-    {
-      ...dialOptions(options),
-      host,
-      port,
-      servername,
-      onread,
-      ...(session && { session }),
-      ...(secureContext && { secureContext }),
-    },
-    onReady,
-  )
-  return socket.on('session', onSession)
+  // Node passes `onread` on to its sockets; the types of `node:tls` do not have it.
+  const all: ConnectionOptions & ConnectOpts = {
+    ...dialOptions(options),
+    host,
+    port,
+    servername,
+    onread,
+    ...(session && { session }),
+    ...(secureContext && { secureContext }),
+  }
+  return connect(all, onReady).on('session', onSession)
 }
 
 const contexts = new WeakMap<AgentOptions, SecureContext>()

@@ -1,5 +1,5 @@
-import { connect, type OnReadOpts, type Socket } from 'node:net'
 import type { AgentOptions } from 'node:https'
+import { connect, type OnReadOpts, type Socket } from 'node:net'
 
 /** One way to open a connection to a host. */
 export interface Opening {

@@ -1,8 +1,8 @@
 import { platform } from '../../platform/index.js'
 import type { WholeResponse } from '../http1/index.js'
 import type { PlainRequest } from './plain-request.js'
-import { aborted, connectTimedOut } from './socket-errors.js'
 import { longestTimer } from './silence-watch.js'
+import { aborted, connectTimedOut } from './socket-errors.js'
 
 /** A response with the time when its headers arrived, in milliseconds since 1970 by this machine's clock. */
 export type ReceivedResponse = WholeResponse & { readonly receivedAt: number }

@@ -75,7 +75,8 @@ export class SocketPool {
   #find(target: Target): HostPool {
     const { protocol, hostname, port } = target
     const latest = this.#latest
-    if (latest?.hostname === hostname && latest.port === port && latest.protocol === protocol) return latest.pool
+    if (latest?.hostname === hostname && latest.port === port && latest.protocol === protocol)
+      return latest.pool
     const key = `${protocol}//${hostname}:${port}`
     const known = this.#hosts.get(key) ?? this.#add(key, { protocol, hostname, port })
     this.#latest = known
