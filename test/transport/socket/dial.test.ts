@@ -57,11 +57,15 @@ test.each([
   }
 })
 
-test('a TLS handshake that gets no answer is given up as one that was not made', async () => {
+test.each([
+  { limits: { connectionTimeout: 30 }, words: 'did not establish a connection' },
+  { limits: { connectionTimeout: 0, socketTimeout: 30 }, words: 'timed out after 30 ms' },
+])('a TLS handshake that gets no answer is given up by $limits', async ({ limits, words }) => {
   const server = await startRawServer(() => {})
-  const { get } = socketClient(server.port, { connectionTimeout: 30 })
+  const { get } = socketClient(server.port, limits)
   expect(await failure(get('/', { protocol: 'https:' }))).toMatchObject({
-    message: expect.stringContaining('did not establish a connection'),
+    name: 'TimeoutError',
+    message: expect.stringContaining(words),
   })
 })
 
