@@ -37,6 +37,7 @@ export const node: Platform = {
   },
   sha256Hex: (data) => hash('sha256', data, 'hex'),
   hmacSha256: (key, text) => createHmac('sha256', key).update(text).digest(),
+  hmacSha256Hex: (key, text) => createHmac('sha256', key).update(text).digest('hex'),
   now: () => Date.now(),
   elapsed,
   randomUuid: randomUUID,

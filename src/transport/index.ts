@@ -16,6 +16,7 @@ export type {
   BodyCheck,
   Pace,
   PacedOutcome,
+  ReadyRequest,
   TransportCall,
   TransportConfig,
   TransportResult,

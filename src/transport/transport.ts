@@ -10,6 +10,8 @@ import { ClockOffset } from './clock-offset.js'
 import {
   type Attempt,
   checkTransportConfig,
+  type ReadyCall,
+  type ReadyRequest,
   type TransportCall,
   type TransportConfig,
   type TransportResult,
@@ -63,12 +65,40 @@ export class Transport {
    * @throws the error of the last attempt: the one that `receive` threw, `Network` or `Timeout`. `Aborted` or `Timeout`
    *   if `signal` or `timeout` ends the call.
    */
-  async send<T>(call: TransportCall<T>): Promise<TransportResult<T>> {
+  send<T>(call: TransportCall<T>): Promise<TransportResult<T>> {
+    return this.#send(call, platform.randomUuid())
+  }
+
+  /** The service's time, in milliseconds since 1970. */
+  now(): number {
+    return platform.now() + this.#clock.milliseconds
+  }
+
+  /** The headers that tell the service about the first attempt of a call. */
+  firstHeaders(invocationId: string): Readonly<Record<string, string>> {
+    return attemptHeaders(this.#policy, invocationId, 1)
+  }
+
+  /**
+   * Sends a call whose first request is ready: the page of a listing.
+   *
+   * @throws as `send` does, unless `recover` returns another result.
+   */
+  async sendReady<T, R>(request: ReadyRequest, { call, complete, recover }: ReadyCall<T, R>): Promise<R> {
+    try {
+      const prepare = async (attempt: Attempt) =>
+        attempt.number === 1 ? request.toHttpRequest() : call.prepare(attempt)
+      return complete(await this.#send({ ...call, prepare }, request.invocationId))
+    } catch (error) {
+      return recover(error)
+    }
+  }
+
+  async #send<T>(call: TransportCall<T>, invocationId: string): Promise<TransportResult<T>> {
     const limits = new CallLimits(call)
     try {
-      const policy = this.#policy
       const log = new CallLog(this.#config.logger, call)
-      return await this.#attemptAll({ call, limits, log, policy, invocationId: platform.randomUuid() })
+      return await this.#attemptAll({ call, limits, log, policy: this.#policy, invocationId })
     } catch (error) {
       throw limits.resolveError(error)
     } finally {
@@ -120,8 +150,7 @@ export class Transport {
   }
 
   #startAttempt({ policy, invocationId }: Sending<unknown>, number: number): Attempt {
-    const most = policy.maxAttempts === undefined ? '' : `; max=${policy.maxAttempts}`
-    const headers = { [INVOCATION_ID_HEADER]: invocationId, [REQUEST_HEADER]: `attempt=${number}${most}` }
+    const headers = attemptHeaders(policy, invocationId, number)
     return { number, clockOffset: this.#clock.milliseconds, headers }
   }
 
@@ -184,6 +213,11 @@ export class Transport {
       return refusalFailure(thrown, reply, this.#clock.milliseconds !== attempt.clockOffset)
     }
   }
+}
+
+function attemptHeaders({ maxAttempts }: RetryPolicy, invocationId: string, number: number) {
+  const most = maxAttempts === undefined ? '' : `; max=${maxAttempts}`
+  return { [INVOCATION_ID_HEADER]: invocationId, [REQUEST_HEADER]: `attempt=${number}${most}` }
 }
 
 /**

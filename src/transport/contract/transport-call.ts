@@ -30,7 +30,7 @@ export interface TransportCall<T> {
   readonly streamsResponse?: boolean | undefined
   /** Returns a check for the body of a successful response, if its headers name one. */
   readonly checkBody?:
-    | ((headers: Readonly<Record<string, string>>) => Promise<BodyCheck | undefined>)
+    | ((headers: Readonly<Record<string, string>>) => Promise<BodyCheck | undefined> | BodyCheck | undefined)
     | undefined
   /** Whether the request can be built again; false if its body can be read only once. @default true */
   readonly repeatable?: boolean | undefined
