@@ -14,6 +14,7 @@ export { lengthOfStream, type RunningHash, readStream, type StreamedBody, sendSt
 export type {
   Attempt,
   BodyCheck,
+  FindBodyCheck,
   Pace,
   PacedOutcome,
   ReadyRequest,
@@ -23,4 +24,5 @@ export type {
 } from './contract/index.js'
 export { networkHandler } from './network/index.js'
 export { judgeRefusal } from './retry/index.js'
+export { toPlainRequest } from './to-plain-request.js'
 export { Transport } from './transport.js'

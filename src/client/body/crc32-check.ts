@@ -1,10 +1,8 @@
 import { platform } from '../../platform/index.js'
-import type { BodyCheck } from '../../transport/index.js'
-
-type Check = (headers: Readonly<Record<string, string>>) => BodyCheck | undefined
+import type { FindBodyCheck } from '../../transport/index.js'
 
 /** Checks a response's body against the header that has its CRC-32 in decimal digits, as DynamoDB sends it. */
-export function crc32Check(header: string | undefined): Check | undefined {
+export function crc32Check(header: string | undefined): FindBodyCheck | undefined {
   if (header === undefined) return undefined
   return ({ [header]: checksum, 'content-encoding': encoding }) => {
     // The checksum covers the body before it was compressed, and decompression happens after this check.

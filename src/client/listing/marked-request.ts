@@ -1,9 +1,10 @@
-import type { HttpRequest } from '@smithy/core/protocols'
+import { HttpRequest } from '@smithy/core/protocols'
 import type { SignatureMarks, SignatureTemplate } from '../../auth/index.js'
 import type { ResolvedEndpoint } from '../../endpoints/index.js'
 import type { Member } from '../../models/index.js'
 import { platform } from '../../platform/index.js'
 import type { Protocol } from '../../protocols/index.js'
+import { toPlainRequest } from '../../transport/index.js'
 import { buildRequest } from '../request/index.js'
 import { BodyTemplate } from './body-template.js'
 import type { PageForm } from './page-form.js'
@@ -38,6 +39,8 @@ export interface MarkedRequest {
   readonly signature: SignatureTemplate
   /** Not signed. Its headers and query are in `signature`. */
   readonly unsigned: HttpRequest
+  /** The request line and the headers, as sockets send them. */
+  readonly head: string
   /** The body itself if it is the same for all pages. */
   readonly body: BodyTemplate | string | Uint8Array | undefined
   readonly marks: readonly string[]
@@ -66,8 +69,20 @@ export function markRequest(
   const unsigned = buildRequest({ ...page.request, query }, page.endpoint, headers)
   if (body instanceof BodyTemplate) unsigned.headers['content-length'] = marks.all[place.length] ?? ''
   const signature = source.signature(unsigned, page.endpoint, marks)
-  const isPlain = signature && Object.values(signature.headers).every((value) => plainText.test(value))
-  return isPlain ? { signature, unsigned, body, marks: marks.all } : undefined
+  if (!signature) return undefined
+  const head = headOf(unsigned, signature, body)
+  return head === undefined ? undefined : { signature, unsigned, head, body, marks: marks.all }
+}
+
+/** undefined if a header cannot be sent as it is, or the request not by a socket. */
+function headOf(
+  unsigned: HttpRequest,
+  { headers, query }: SignatureTemplate,
+  body: MarkedRequest['body'],
+): string | undefined {
+  if (!Object.values(headers).every((value) => plainText.test(value))) return undefined
+  const sample = body instanceof BodyTemplate ? 'any' : body
+  return toPlainRequest(new HttpRequest({ ...unsigned, headers: { ...headers }, query, body: sample }))?.head
 }
 
 export function isInQuery({ location }: Member): boolean {

@@ -31,7 +31,7 @@ export class RequestTemplate {
 
   private constructor(
     readonly form: PageForm,
-    { signature, unsigned, body, marks }: MarkedRequest,
+    { signature, unsigned, head, body, marks }: MarkedRequest,
     private readonly encode: Protocol['encodeMember'],
   ) {
     const headers = Object.entries(signature.headers)
@@ -39,7 +39,7 @@ export class RequestTemplate {
     this.#target = unsigned
     this.#body = body
     this.#bodyHash = body instanceof BodyTemplate ? '' : hashOf(body)
-    this.#head = TextTemplate.from(headOf(unsigned, signature), marks)
+    this.#head = TextTemplate.from(head, marks)
     this.#headers = headers.map(([name, value]) => [name, TextTemplate.from(value, marks)])
   }
 
@@ -114,12 +114,6 @@ export class RequestTemplate {
     const headers = Object.fromEntries(this.#headers.map(([name, value]) => [name, value.fill(values)]))
     return new HttpRequest({ ...this.#target, query, headers, body })
   }
-}
-
-function headOf({ method, path }: HttpRequest, { headers, query }: SignatureTemplate): string {
-  const text = buildQueryString(query)
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
-  return `${method} ${path}${text && `?${text}`} HTTP/1.1\r\n${lines.join('')}\r\n`
 }
 
 /** What two equal requests have in common, with the order of their headers. */
