@@ -21,7 +21,7 @@ const paged = serviceNames().flatMap((service) => {
   return names.map((name) => `${service}.${name}`)
 })
 
-/** Tokens with whatever a protocol has to escape; the last one is empty. */
+/** Tokens with whatever a protocol has to escape, one that only JSON can send, and an empty one. */
 const texts = [
   'first',
   'second',
@@ -47,15 +47,20 @@ function tokensAt(operation: OperationModel, index: number): Structure {
 function listingOf(name: string) {
   const operation = operationOf(name)
   const others = requiredInput(operation)
-  for (const token of operation.paginationRule?.inputTokens ?? []) delete others[token]
-  const body = respondTo(
+  const tokens = operation.paginationRule?.inputTokens ?? []
+  const offsets = Object.entries(others).map(([name, value]) => [
+    name,
+    tokens.includes(name) && typeof value === 'number' ? 0 : value,
+  ])
+  const first = respondTo(
     readPlan({ [name]: { items: 2 } }),
-    requestFor(operation, { ...others, ...tokensAt(operation, 0) }),
+    requestFor(operation, Object.fromEntries(offsets)),
   )
+  for (const token of tokens) delete others[token]
   const sent: HttpRequest[] = []
   const handle = async (request: HttpRequest) => {
     sent.push(request)
-    return { response: new HttpResponse({ ...body, headers: { ...body.headers } }) }
+    return { response: new HttpResponse({ ...first, headers: { ...first.headers } }) }
   }
   const config = { region: 'us-east-1', credentials, requestHandler: { handle } as never, governor: false }
   const noCalls = {
@@ -115,6 +120,7 @@ describe('the pages of a template have the requests that are made from their inp
       hooks: hooksOf(operation.service.metadata.serviceId),
     }
     const hasTemplate = tokenMembers(operation, service) !== undefined
+    let pages = 0
     for (const index of texts.keys()) {
       const input = { ...others, ...tokensAt(operation, index) }
       const failed = (error: unknown) => String(error)
@@ -124,9 +130,12 @@ describe('the pages of a template have the requests that are made from their inp
       const [page] = sent.splice(0)
       expect(await pipeline.call(operation, input, {}).then(() => 'sent', failed)).toBe(outcome)
       const [whole] = sent.splice(0)
-      expect(made !== undefined, texts[index]).toBe(hasTemplate && index >= 2 && outcome === 'sent')
+      expect(made !== undefined, texts[index]?.slice(0, 20)).toBe(
+        hasTemplate && pages >= 2 && outcome === 'sent',
+      )
       if (outcome !== 'sent') expect(outcome).toContain('ParamValidation')
       if (!page || !whole) continue
+      pages++
       const expected = signedAs(whole, page)
       expect(written(page)).toEqual(written(expected))
       if (made) expect(made.head).toBe(toPlainRequest(expected)?.head)
