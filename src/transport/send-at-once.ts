@@ -9,7 +9,8 @@ import type { Failure } from './retry/index.js'
 import type { SocketPool } from './socket/index.js'
 
 /** A call whose first request goes to a socket as it is. */
-interface AtOnce<T, R> extends ReadyCall<T, R> {
+interface AtOnce<T, R> {
+  readonly ready: ReadyCall<T, R>
   readonly request: ReadyRequest
   readonly sockets: SocketPool
   readonly pace: Pace | undefined
@@ -28,12 +29,13 @@ interface FirstAttempt {
 
 /** Sends a call's first request, with few promises. If that fails, `loop` takes over. */
 export function sendAtOnce<T, R>(loop: AttemptLoop, call: AtOnce<T, R>): Promise<R> {
-  const turn = call.pace?.admit(call.call.signal)
+  const turn = call.pace?.admit(call.ready.call.signal)
   return turn ? turn.then(() => send(loop, call)) : send(loop, call)
 }
 
 function send<T, R>(loop: AttemptLoop, atOnce: AtOnce<T, R>): Promise<R> {
-  const { request, sockets, call, clockOffset, pace, complete } = atOnce
+  const { request, sockets, clockOffset, pace } = atOnce
+  const { call, complete } = atOnce.ready
   const { signal, checkBody: check } = call
   const attempt = { number: 1, clockOffset, headers: {} }
   const first = { attempt, sentAt: platform.elapsed(), isSent: signal?.aborted !== true }
@@ -63,7 +65,7 @@ function send<T, R>(loop: AttemptLoop, atOnce: AtOnce<T, R>): Promise<R> {
 /** The rest of a call whose first attempt failed, as if `loop` had made that attempt. */
 async function goOn<T, R>(
   loop: AttemptLoop,
-  { request, call, pace, complete, recover }: AtOnce<T, R>,
+  { request, pace, ready: { call, complete, recover } }: AtOnce<T, R>,
   { attempt, sentAt, isSent, ended }: FirstAttempt & { readonly ended: Ended },
 ): Promise<R> {
   const limits = new CallLimits(call)

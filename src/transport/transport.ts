@@ -61,7 +61,7 @@ export class Transport {
     const sockets = isPlain ? this.#handler.sockets(request) : undefined
     if (!sockets || (pace && !('admit' in pace))) return this.#sendUsually(request, ready)
     const clockOffset = this.#clock.milliseconds
-    return sendAtOnce(this.#loop, { ...ready, request, sockets, pace, clockOffset })
+    return sendAtOnce(this.#loop, { ready, request, sockets, pace, clockOffset })
   }
 
   /** The service's time, in milliseconds since 1970. */

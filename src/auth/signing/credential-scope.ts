@@ -7,7 +7,7 @@ export class CredentialScope {
   /** Such as `20260102/us-east-1/sns/aws4_request`. */
   readonly text: string
   readonly #accessKeyId: string
-  readonly #key: Uint8Array
+  readonly #hmac: (text: string) => string
 
   constructor(
     { accessKeyId, secretAccessKey }: AwsCredentialIdentity,
@@ -15,13 +15,13 @@ export class CredentialScope {
   ) {
     this.text = `${day}/${region}/${service}/aws4_request`
     this.#accessKeyId = accessKeyId
-    this.#key = signingKey(secretAccessKey, { day, region, service })
+    this.#hmac = platform.hmacSha256Hex(signingKey(secretAccessKey, { day, region, service }))
   }
 
   /** The header `authorization` of a request. `names` are its signed headers. */
   authorization(canonical: string, time: string, names: string): string {
     const toSign = `AWS4-HMAC-SHA256\n${time}\n${this.text}\n${platform.sha256Hex(canonical)}`
-    const signature = platform.hmacSha256Hex(this.#key, toSign)
-    return `AWS4-HMAC-SHA256 Credential=${this.#accessKeyId}/${this.text}, SignedHeaders=${names}, Signature=${signature}`
+    const credential = `${this.#accessKeyId}/${this.text}`
+    return `AWS4-HMAC-SHA256 Credential=${credential}, SignedHeaders=${names}, Signature=${this.#hmac(toSign)}`
   }
 }
