@@ -1,6 +1,12 @@
 import type { AgentOptions } from 'node:https'
 import { type ConnectOpts, isIP } from 'node:net'
-import { type ConnectionOptions, connect, createSecureContext, type SecureContext } from 'node:tls'
+import {
+  type ConnectionOptions,
+  connect,
+  createSecureContext,
+  type SecureContext,
+  type TLSSocket,
+} from 'node:tls'
 import { bareHost, type Dial, dialOptions } from './dial.js'
 
 /** Connects by TLS, like an agent of `node:https`: the same checks of the certificate, no ALPN, resumed sessions. */
@@ -18,7 +24,19 @@ export const dialTls: Dial = ({ hostname, port = 443, options, onread, session, 
     ...(session && { session }),
     ...(secureContext && { secureContext }),
   }
-  return connect(all, onReady).on('session', onSession)
+  const socket = connect(all, onReady)
+  // For a host of several addresses Node makes a new handle for each attempt, which knows neither the session nor that
+  // somebody listens for one: so both are told again, before the handshake begins.
+  socket.prependOnceListener('connect', () => {
+    if (session) resume(socket, session)
+    socket.on('session', onSession)
+  })
+  return socket
+}
+
+/** `setSession` is not in Node's documentation; without it, the session of the options counts. */
+function resume(socket: TLSSocket, session: Buffer): void {
+  if ('setSession' in socket && typeof socket.setSession === 'function') socket.setSession(session)
 }
 
 const contexts = new WeakMap<AgentOptions, SecureContext>()
