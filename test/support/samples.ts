@@ -62,7 +62,7 @@ export const samples = {
   pageTemplates: {
     file: 'test/client/listing/same-requests.test.ts',
     of: 'operations whose pages are made by a template and from their inputs',
-    sample: 120,
+    sample: 40,
     whole: 'all',
   },
   resumedServices: {
