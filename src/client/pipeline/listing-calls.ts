@@ -3,6 +3,7 @@ import type { SentPage } from '../../pagination/index.js'
 import type { Structure } from '../../protocols/index.js'
 import type { ReadyRequest, TransportCall, TransportResult } from '../../transport/index.js'
 import type { CallOptions } from '../config/index.js'
+import { RegionRedirect } from '../destination/index.js'
 import {
   PageTemplates,
   type RequestTemplate,
@@ -146,6 +147,8 @@ export class ListingCalls {
       call,
       complete: (result) => this.#pageOf(result),
       recover: async (error) => {
+        if (!(error instanceof RegionRedirect)) throw error
+        this.#templates?.forget()
         const { context, call } = await prepare()
         return this.#pageOf(await sendElsewhere(context, call, error))
       },
