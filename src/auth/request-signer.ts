@@ -11,7 +11,7 @@ import { Kept } from '../values/index.js'
 import { type TokenProvider, takesToken } from './bearer-token.js'
 import { chooseAuthScheme, regionSetScheme, sessionScheme } from './choose-auth-scheme.js'
 import { signForRegions } from './sign-for-regions.js'
-import { type SignatureScope, signRequest } from './signing/index.js'
+import { type SignatureMarks, type SignatureScope, SignatureTemplate, signRequest } from './signing/index.js'
 
 /** What a signature depends on besides the request. */
 export interface SigningContext {
@@ -67,6 +67,29 @@ export class RequestSigner {
     if (scheme.name === regionSetScheme)
       return signForRegions(toSign, { operation, credentials, isS3, options })
     return signRequest(toSign, await credentials(), { ...options, isS3 })
+  }
+
+  /**
+   * Signs requests like this one, which differ only in the marked places; undefined if each request has to go
+   * through `sign`, because it has another kind of signature, or its credentials have to be fetched first.
+   */
+  template(
+    marked: HttpRequest,
+    { operation, endpoint }: Pick<SigningContext, 'operation' | 'endpoint'>,
+    marks: SignatureMarks,
+  ): SignatureTemplate | undefined {
+    if (!this.credentials || (this.token && takesToken(operation))) return undefined
+    const identity = this.credentials.peek?.()
+    const scheme = chooseAuthScheme(operation, endpoint, { others: [sessionScheme, regionSetScheme] })
+    if (!identity || scheme?.name !== 'sigv4') return undefined
+    const { signingRegion, signingName: signingService, disableDoubleEncoding: isS3 } = scheme
+    const scope = { signingRegion, signingService, isS3 }
+    return new SignatureTemplate(signable(marked, operation), identity, { marks, scope })
+  }
+
+  /** Whether requests are still signed as by this template: the credentials may have been replaced. */
+  isCurrent(template: SignatureTemplate): boolean {
+    return this.credentials !== false && template.isFor(this.credentials.peek?.())
   }
 
   /**
@@ -137,7 +160,7 @@ function urlOf({
 function signInSession(
   request: HttpRequest,
   { sessionToken = '', ...credentials }: AwsCredentialIdentity,
-  options: Omit<SignatureScope, 'isS3'>,
+  options: Omit<SignatureScope, 'isS3'> & { readonly signingDate: Date },
 ): HttpRequest {
   const headers = { ...request.headers, 'x-amz-s3session-token': sessionToken }
   return signRequest(new HttpRequest({ ...request, headers }), credentials, { ...options, isS3: true })

@@ -3,16 +3,14 @@ import type { OperationModel } from '../models/index.js'
 import type { PageSender } from '../pagination/index.js'
 import type { Structure } from '../protocols/index.js'
 import { isError } from '../values/index.js'
-import type { ResponseMetadata } from './answer/index.js'
 import type { Pipeline } from './pipeline/index.js'
 
 /** Sends the requests of a listing through a client's pipeline. */
 export function pageSender(pipeline: Pipeline, operation: OperationModel): PageSender<Structure, Structure> {
   return {
-    send: async (input, options) => {
-      const page = await pipeline.callPage(operation, input, options)
-      const { attempts, throttles } = page.$metadata as ResponseMetadata
-      return { page, effort: { attempts, throttles } }
+    startLoop: () => {
+      const calls = pipeline.startListing(operation)
+      return (input, options) => calls.send(input, options)
     },
     readFailure,
     endpoint: pipeline,

@@ -29,6 +29,7 @@ export {
   type PageSender,
   type PaginateOptions,
   paginateOptionNames,
+  type SentPage,
 } from './plan/index.js'
 export type { Outcome, Receipt } from './receipt/index.js'
 export { type CompiledRule, compiledRule } from './rule/index.js'

@@ -29,7 +29,11 @@ export class Paginator<
    */
   constructor(operation: OperationModel, sender: PageSender<Input, Page>) {
     this.#rule = compiledRule(operation)
-    this.#sender = { ...sender, send: (input, options) => sender.send(input as Input, options) }
+    const startLoop = () => {
+      const send = sender.startLoop()
+      return (input: object, options: Parameters<typeof send>[1]) => send(input as Input, options)
+    }
+    this.#sender = { ...sender, startLoop }
   }
 
   /** The members of a page that hold items. `maxItems` counts the items of the first. */

@@ -8,6 +8,7 @@ import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliDecompressSync, crc32, gunzipSync, gzip, inflateSync } from 'node:zlib'
+import { hmacSha256Hex } from './hmac-sha256.js'
 import type { Platform } from './platform.js'
 import { runProgram } from './run-program.js'
 
@@ -37,6 +38,7 @@ export const node: Platform = {
   },
   sha256Hex: (data) => hash('sha256', data, 'hex'),
   hmacSha256: (key, text) => createHmac('sha256', key).update(text).digest(),
+  hmacSha256Hex,
   now: () => Date.now(),
   elapsed,
   randomUuid: randomUUID,

@@ -39,6 +39,8 @@ export interface Platform {
   /** The SHA-256 in lower-case hex; of a text, the hash of its UTF-8. */
   sha256Hex(data: string | Uint8Array): string
   hmacSha256(key: string | Uint8Array, text: string): Uint8Array
+  /** The same in lower-case hex, for one key and many texts. */
+  hmacSha256Hex(key: Uint8Array): (text: string) => string
   /** Milliseconds since 1970. */
   now(): number
   /** Milliseconds on a monotonic clock. */

@@ -1,7 +1,7 @@
 import type { Member, OperationModel } from '../models/index.js'
 import { actionRoots, type Protocol, type RawResponse, type Structure } from './contract/index.js'
 import { decodeErrorMembers, decodeXmlError } from './errors/index.js'
-import { encodeAction, type FormDialect, formEncoder } from './form/index.js'
+import { encodeAction, type FormDialect, formEncoder, formEntry } from './form/index.js'
 import { readXmlResponse } from './responses/index.js'
 import { decodeXmlStructure, readDocument, xmlStructureDecoder } from './xml/index.js'
 
@@ -16,6 +16,7 @@ const encodeForm = formEncoder(dialect)
 export const ec2: Protocol = {
   name: 'ec2',
   encodeRequest: (operation, input) => encodeAction(operation, input, encodeForm),
+  encodeMember: (member, value) => formEntry(dialect, member, value),
   decodeResponse,
   decodeError: (operation, response) => decodeXmlError(operation, response, decodeErrorMembers),
   decodeStructure: decodeXmlStructure,

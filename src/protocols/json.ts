@@ -1,13 +1,14 @@
 import type { OperationModel } from '../models/index.js'
 import type { EncodedRequest, Protocol, Structure } from './contract/index.js'
 import { decodeObjectError, type ErrorReader } from './errors/index.js'
-import { decodeJsonBody, encodeJson, parseJson } from './json/index.js'
+import { decodeJsonBody, encodeJson, encodeJsonEntry, parseJson } from './json/index.js'
 import { readObjectResponse } from './responses/index.js'
 
 /** AWS JSON 1.0 and 1.1, as in DynamoDB: a POST to `/`, with the operation in `X-Amz-Target` and objects as bodies. */
 export const json: Protocol = {
   name: 'json',
   encodeRequest,
+  encodeMember: encodeJsonEntry,
   decodeResponse: (operation, response) =>
     readObjectResponse(operation, response, { decode: decodeJsonBody, reader: errorReader }),
   decodeError: (operation, response) => decodeObjectError(operation, response, errorReader),

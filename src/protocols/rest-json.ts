@@ -14,6 +14,7 @@ import {
   decodeJsonBody,
   decodeMembersBody,
   decodeValueBody,
+  encodeJsonEntry,
   encodeJsonMember,
   encodeJsonMembers,
   parseJson,
@@ -24,6 +25,7 @@ import { refuseErrorObject, withParseErrors } from './responses/index.js'
 export const restJson: Protocol = {
   name: 'rest-json',
   encodeRequest: (operation, input) => encodeBindings(operation, input, jsonBody),
+  encodeMember: encodeJsonEntry,
   decodeResponse,
   decodeError: (operation, response) => decodeObjectError(operation, response, errorReader),
   decodeStructure: decodeJsonBody,

@@ -1,5 +1,5 @@
 import type { OperationModel } from '../models/index.js'
-import { decodeCborBody, encodeCborBody, readCborScalars } from './cbor/index.js'
+import { decodeCborBody, encodeCborBody, encodeCborEntry, readCborScalars } from './cbor/index.js'
 import type { EncodedRequest, Protocol, Structure } from './contract/index.js'
 import { decodeObjectError, type ErrorReader } from './errors/index.js'
 import { readObjectResponse } from './responses/index.js'
@@ -8,6 +8,7 @@ import { readObjectResponse } from './responses/index.js'
 export const smithyRpcV2Cbor: Protocol = {
   name: 'smithy-rpc-v2-cbor',
   encodeRequest,
+  encodeMember: encodeCborEntry,
   decodeResponse: (operation, response) =>
     readObjectResponse(operation, response, { decode: decodeCborBody, reader: errorReader }),
   decodeError: (operation, response) => decodeObjectError(operation, response, errorReader),

@@ -21,17 +21,19 @@ export function pageSender(
 ): PageSender<object, object> {
   let pace: ReturnType<typeof paceFor> | undefined
   return {
-    send: async (input, { signal }) => {
-      const sent = new command(input)
-      if (isPaced) {
-        pace ??= paceFor(operation, client.config)
-        paceAttempts(sent, pace, signal)
-      }
-      const answer = client.send(sent, { abortSignal: signal })
-      const page = await (signal ? orAborted(answer, signal, operation) : answer)
-      // The SDK does not say how many of its attempts were throttled.
-      return { page, effort: { attempts: attemptsOf(page), throttles: 0 } }
-    },
+    startLoop:
+      () =>
+      async (input, { signal }) => {
+        const sent = new command(input)
+        if (isPaced) {
+          pace ??= paceFor(operation, client.config)
+          paceAttempts(sent, pace, signal)
+        }
+        const answer = client.send(sent, { abortSignal: signal })
+        const page = await (signal ? orAborted(answer, signal, operation) : answer)
+        // The SDK does not say how many of its attempts were throttled.
+        return { page, effort: { attempts: attemptsOf(page), throttles: 0 } }
+      },
     readFailure: readSdkFailure,
     endpoint: client,
   }

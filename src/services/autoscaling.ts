@@ -2,6 +2,7 @@ import type { ServiceHooks } from './contract/index.js'
 import { withEncodedUserData } from './members/index.js'
 
 export const autoscaling: ServiceHooks = {
+  ignoresTokens: () => true,
   adaptInput: ({ name }, input) =>
     name === 'CreateLaunchConfiguration' ? withEncodedUserData(input) : input,
   memberType: (owner, { name }) =>

@@ -10,6 +10,7 @@ const encodeTemplates = membersEncoder(isTemplate)
  * object too. boto3 accepts only text.
  */
 export const cloudformation: ServiceHooks = {
+  ignoresTokens: () => true,
   adaptInput: ({ input: shape }, input) => (shape ? (encodeTemplates(shape, input) as Structure) : input),
   adaptOutput({ name }, output) {
     if (name !== 'GetTemplate' || typeof output.TemplateBody !== 'string') return

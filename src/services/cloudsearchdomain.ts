@@ -3,6 +3,8 @@ import type { ServiceHooks } from './contract/index.js'
 import { withoutAlias } from './members/index.js'
 
 export const cloudsearchdomain: ServiceHooks = {
+  /** The query of a search, with its cursor, becomes a form. */
+  ignoresTokens: ({ name }) => name !== 'Search',
   /** `return` is a keyword of Python, so boto3 calls it `returnFields`. Both names are accepted. */
   adaptInput: (operation, input) =>
     operation.name === 'Search'

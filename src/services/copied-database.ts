@@ -10,6 +10,7 @@ const operations = new Set([
  * presigned URL takes its place.
  */
 export const copiedDatabase: ServiceHooks = {
+  ignoresTokens: () => true,
   adaptRequest({ name }, request) {
     if (!operations.has(name) || typeof request.body !== 'string') return
     const pairs = request.body.split('&').filter((pair) => !pair.startsWith('SourceRegion='))

@@ -2,6 +2,7 @@ import type { ServiceHooks } from './contract/index.js'
 import { withEncodedUserData, withoutAlias } from './members/index.js'
 
 export const ec2: ServiceHooks = {
+  ignoresTokens: () => true,
   adaptInput(operation, input) {
     // Five operations have `Filter`, all others `Filters`. boto3 accepts both.
     const named = withoutAlias(operation, input, { name: 'Filter', alias: 'Filters' })

@@ -5,6 +5,7 @@ import { sha256, treeHash } from './members/index.js'
 const uploads = new Set(['UploadArchive', 'UploadMultipartPart'])
 
 export const glacier: ServiceHooks = {
+  ignoresTokens: () => true,
   /** `-` stands for the account of the credentials: https://docs.aws.amazon.com/amazonglacier/latest/dev/ */
   adaptInput: (operation, input) =>
     operation.input?.members.has('accountId') ? { ...input, accountId: input.accountId ?? '-' } : input,

@@ -11,6 +11,7 @@ const decodePolicies = membersDecoder((member) => (isPolicy(member) ? decodePoli
  * object too. boto3 accepts only text.
  */
 export const iam: ServiceHooks = {
+  ignoresTokens: () => true,
   adaptInput: ({ input: shape }, input) => (shape ? (encodePolicies(shape, input) as Structure) : input),
   adaptOutput({ output: shape }, output) {
     if (shape) decodePolicies(shape, output)

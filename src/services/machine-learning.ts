@@ -2,6 +2,7 @@ import type { ServiceHooks } from './contract/index.js'
 
 /** Each model has an endpoint of its own for predictions, which the caller passes with every call. */
 export const machineLearning: ServiceHooks = {
+  ignoresTokens: () => true,
   checkInput({ name }, { PredictEndpoint }) {
     if (name !== 'Predict' || typeof PredictEndpoint !== 'string' || isHttpUrl(PredictEndpoint)) return []
     // The value is not shown: text that is not a URL can contain a password anywhere.

@@ -44,4 +44,8 @@ export interface AuthConfig {
  * Returns credentials. They are kept until shortly before they expire, and calls at the same time share one
  * request for new ones.
  */
-export type CredentialsProvider = () => Promise<AwsCredentialIdentity>
+export interface CredentialsProvider {
+  (): Promise<AwsCredentialIdentity>
+  /** The credentials that a call would return now, without a promise; undefined if they have to be fetched first. */
+  peek?(): AwsCredentialIdentity | undefined
+}

@@ -17,10 +17,12 @@ export type {
   FindBodyCheck,
   Pace,
   PacedOutcome,
+  ReadyRequest,
   TransportCall,
   TransportConfig,
   TransportResult,
 } from './contract/index.js'
 export { networkHandler } from './network/index.js'
 export { judgeRefusal } from './retry/index.js'
+export { toPlainRequest } from './to-plain-request.js'
 export { Transport } from './transport.js'

@@ -38,6 +38,12 @@ export class Kept<Value> {
     }
   }
 
+  /** The value of `key`, if one is kept and still fresh. */
+  peek(key: string): Value | undefined {
+    const last = this.#entries.get(key)?.last
+    return last && (this.options.isFresh?.(last.value) ?? true) ? last.value : undefined
+  }
+
   #add(key: string): Entry<Value> {
     const entry: Entry<Value> = {}
     this.#entries.set(key, entry)

@@ -15,7 +15,7 @@ export class PlainPaginator<Input extends object, Page extends object> extends P
     where?: PageSender<Input, Page>['where'],
   ) {
     super(operation, {
-      send: async (input, options) => {
+      startLoop: () => async (input, options) => {
         const page = await send(input, options)
         return { page, effort: effortOf(Reflect.get(page, '$metadata')) }
       },

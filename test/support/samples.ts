@@ -59,6 +59,12 @@ export const samples = {
     sample: 12,
     whole: 200,
   },
+  pageTemplates: {
+    file: 'test/client/listing/same-requests.test.ts',
+    of: 'operations whose pages are made by a template and from their inputs',
+    sample: 40,
+    whole: 'all',
+  },
   resumedServices: {
     file: 'test/pagination/resume-every-operation.test.ts',
     of: 'services with every operation cut and resumed',

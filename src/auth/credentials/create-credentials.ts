@@ -29,7 +29,8 @@ export function createCredentials(config: AuthConfig, owner: CredentialsOwner): 
   const { credentials, profile } = config
   if (credentials === false) return false
   if (typeof credentials === 'function') return refreshingProvider(() => ask(credentials, owner))
-  if (credentials !== undefined) return async () => checked(credentials, owner)
+  if (credentials !== undefined)
+    return Object.assign(async () => checked(credentials, owner), { peek: () => credentials })
   return refreshingProvider(configuredProvider(profile || undefined, owner))
 }
 

@@ -16,7 +16,7 @@ export function refreshingProvider(provider: CredentialsProvider): CredentialsPr
     isFresh: (identity) => remaining(identity) > refreshMilliseconds,
     isUsable: (identity) => remaining(identity) > 0,
   })
-  return () => kept.get('', provider)
+  return Object.assign(() => kept.get('', provider), { peek: () => kept.peek('') })
 }
 
 function remaining({ expiration }: AwsCredentialIdentity): number {

@@ -2,9 +2,9 @@ import type { CredentialCalls } from '../../auth/index.js'
 import type { OperationModel, ServiceModel } from '../../models/index.js'
 import type { ListingScope } from '../../pagination/index.js'
 import type { Structure } from '../../protocols/index.js'
-import type { Pace, TransportResult } from '../../transport/index.js'
+import type { Pace } from '../../transport/index.js'
 import { isObject } from '../../values/index.js'
-import { type ResponseMetadata, withInitialResponse } from '../answer/index.js'
+import { withInitialResponse } from '../answer/index.js'
 import {
   askForChecksum,
   compressBody,
@@ -13,20 +13,35 @@ import {
   readUnsignable,
 } from '../body/index.js'
 import type { CallOptions, ClientConfig } from '../config/index.js'
+import type { SettledPage } from '../listing/index.js'
 import { type PresignOptions, presignedRequest, withPresignedUrl } from '../presign/index.js'
-import { fillLists, prepareInput, refuseEventInput } from '../request/index.js'
+import { prepareInput, refuseEventInput } from '../request/index.js'
 import { validateInput } from '../validation/index.js'
 import { type CallContext, endpointOf } from './call-context.js'
+import { ListingCalls } from './listing-calls.js'
+import type { PreparedCall } from './prepared-call.js'
 import { type ResolvedClient, resolveClient } from './resolved-client.js'
 import { sendCall } from './send-call.js'
 import { type ServiceContext, serviceContext } from './service-context.js'
+import { withMetadata } from './with-metadata.js'
 
-type PaceOf = (client: ResolvedClient) => Pace | Promise<Pace> | undefined
+/** A call, as the caller made it. */
+interface CallerCall {
+  readonly input: Structure
+  readonly options: CallOptions
+  /** For a page of a listing. */
+  readonly page?: {
+    paceOf(client: ResolvedClient): Pace | Promise<Pace> | undefined
+    settle(page: SettledPage): void
+  }
+}
 
 /** The way of every call of one client, from the caller's input to the output. */
 export class Pipeline {
   readonly #service: ServiceContext
   #client: Promise<ResolvedClient> | undefined
+  /** The same, once it is there. */
+  #resolved: ResolvedClient | undefined
 
   constructor(
     model: ServiceModel,
@@ -37,20 +52,29 @@ export class Pipeline {
   }
 
   /** Calls an operation once. */
-  call(operation: OperationModel, input: Structure, options: CallOptions): Promise<Structure> {
-    return this.#call(operation, input, { options })
+  async call(operation: OperationModel, input: Structure, options: CallOptions): Promise<Structure> {
+    const { context, call } = await this.#prepare(operation, { input, options })
+    const result = await sendCall(context, call)
+    const output = await withInitialResponse(operation, result.value)
+    return withMetadata(operation, output, result)
   }
 
-  /** Calls an operation for a page of a listing, at the pace of all listings of this operation. */
-  callPage(operation: OperationModel, input: Structure, options: CallOptions): Promise<Structure> {
-    return this.#call(operation, input, { options, paceOf: ({ paces }) => paces?.of(operation) })
+  /** The calls for the pages of one listing, at the pace of all listings of this operation. */
+  startListing(operation: OperationModel): ListingCalls {
+    return new ListingCalls(operation, {
+      service: this.#service,
+      client: () => this.#resolved,
+      prepare: (input, options, settle) => {
+        const paceOf = ({ paces }: ResolvedClient) => paces?.of(operation)
+        return this.#prepare(operation, { input, options, page: { paceOf, settle } })
+      },
+    })
   }
 
-  async #call(
+  async #prepare(
     operation: OperationModel,
-    callerInput: Structure,
-    { options, paceOf }: { readonly options: CallOptions; readonly paceOf?: PaceOf },
-  ): Promise<Structure> {
+    { input: callerInput, options, page }: CallerCall,
+  ): Promise<{ readonly context: CallContext; readonly call: PreparedCall }> {
     refuseEventInput(operation)
     const valid = await this.#validInput(operation, callerInput)
     const buffered = await readUnsignable(operation, valid)
@@ -62,10 +86,9 @@ export class Pipeline {
     const compressed = await compressBody(operation, whole, compression)
     const { request: mode, signsPayload } = checksums
     const prepared = await prepareBody(operation, input, { request: compressed, mode, signsPayload })
-    const pace = paceOf?.(context.client)
-    const result = await sendCall(context, { operation, callerInput, input, ...prepared, options, pace })
-    const output = await withInitialResponse(operation, result.value)
-    return { ...fillLists(operation, output), $metadata: metadataOf(result) }
+    const pace = page?.paceOf(context.client)
+    const { settle } = page ?? {}
+    return { context, call: { operation, callerInput, input, ...prepared, options, pace, settle } }
   }
 
   /** The URL of a call. Nothing is sent. */
@@ -94,6 +117,7 @@ export class Pipeline {
   destroy(): void {
     void this.#client?.then(({ transport }) => transport.destroy()).catch(() => {})
     this.#client = undefined
+    this.#resolved = undefined
   }
 
   /** @throws ParamValidationError */
@@ -137,26 +161,22 @@ export class Pipeline {
 
   /** Resolves the configuration at the first call. A failure is not kept: the next call tries again. */
   #resolve(): Promise<ResolvedClient> {
-    this.#client ??= this.#tryToResolve().catch((error: unknown) => {
-      this.#client = undefined
-      throw error
-    })
-    return this.#client
+    if (this.#client) return this.#client
+    const resolving = this.#tryToResolve()
+    this.#client = resolving
+    resolving.then(
+      (client) => {
+        if (this.#client === resolving) this.#resolved = client
+      },
+      () => {
+        if (this.#client === resolving) this.#client = undefined
+      },
+    )
+    return resolving
   }
 
   /** Async, so that an invalid configuration rejects instead of throwing. */
   async #tryToResolve(): Promise<ResolvedClient> {
     return resolveClient(this.config, this.#service, this.credentialCalls)
-  }
-}
-
-function metadataOf(result: TransportResult<Structure>): ResponseMetadata {
-  return {
-    httpStatusCode: result.statusCode,
-    requestId: result.requestId,
-    extendedRequestId: result.headers['x-amz-id-2'],
-    attempts: result.attempts,
-    throttles: result.throttles,
-    totalRetryDelay: result.totalRetryDelay,
   }
 }

@@ -3,6 +3,7 @@ import type { Structure } from '../../protocols/index.js'
 import type { Pace } from '../../transport/index.js'
 import type { PreparedRequest } from '../body/index.js'
 import type { CallOptions } from '../config/index.js'
+import type { SettledPage } from '../listing/index.js'
 
 /** A call that can be sent. */
 export interface PreparedCall extends PreparedRequest {
@@ -13,4 +14,6 @@ export interface PreparedCall extends PreparedRequest {
   readonly input: Structure
   readonly options: CallOptions
   readonly pace: Pace | Promise<Pace> | undefined
+  /** Called with the request of the first attempt, for a page of a listing. */
+  readonly settle?: ((page: SettledPage) => void) | undefined
 }

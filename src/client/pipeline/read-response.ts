@@ -21,7 +21,7 @@ interface Received {
  */
 export function readResponse(
   { protocol, hooks }: ServiceContext,
-  call: PreparedCall,
+  call: Pick<PreparedCall, 'operation' | 'callerInput'>,
   received: Received,
 ): Structure {
   const { operation, callerInput } = call
@@ -41,7 +41,7 @@ export function readResponse(
 
 function refusalOf(
   { protocol, hooks }: Pick<ServiceContext, 'protocol' | 'hooks'>,
-  { operation, callerInput }: PreparedCall,
+  { operation, callerInput }: Pick<PreparedCall, 'operation' | 'callerInput'>,
   { response, attempts, mayRedirect }: Received,
 ): Error {
   const decoded = protocol.decodeError(operation, response)

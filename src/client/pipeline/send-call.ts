@@ -1,15 +1,16 @@
 import type { HttpRequest } from '@smithy/core/protocols'
-import { type ResolvedEndpoint, regionHint } from '../../endpoints/index.js'
+import type { ResolvedEndpoint } from '../../endpoints/index.js'
 import { NextTokenError } from '../../errors/index.js'
 import { platform } from '../../platform/index.js'
 import type { Structure } from '../../protocols/index.js'
 import type { SessionCredentials } from '../../services/index.js'
-import type { Attempt, TransportResult } from '../../transport/index.js'
+import type { Attempt, TransportCall, TransportResult } from '../../transport/index.js'
 import { checkChecksum } from '../body/index.js'
 import type { CallOptions } from '../config/index.js'
 import { RegionRedirect } from '../destination/index.js'
 import { buildRequest, operationPlan, traceHeader } from '../request/index.js'
 import { type CallContext, endpointOf } from './call-context.js'
+import { hostHintOf } from './host-hint.js'
 import type { PreparedCall } from './prepared-call.js'
 import { readResponse } from './read-response.js'
 
@@ -24,38 +25,62 @@ export async function sendCall(
     // region.
     return await sendOnce(context, call, call.repeatable)
   } catch (error) {
-    const scope = context.service.hooks.regions?.scope(call.input)
-    if (!(error instanceof RegionRedirect) || scope === undefined) throw error
-    context.client.resolvers.remember(scope, error.region)
     const options = withTimeLeft(call.options, platform.elapsed() - startedAt)
-    const result = await sendOnce(context, { ...call, options }, false)
-    return { ...result, attempts: error.attempts + result.attempts }
+    return sendElsewhere(context, { ...call, options }, error)
   }
 }
 
-/**
- * Sends a call to one region, with all its attempts. The endpoint and the signature may have to wait for
- * credentials or for other calls: they do so inside `prepare`, where the call's signal and timeout end the wait.
- */
+/** Sends a call to the region that it was redirected to. Throws any other error. */
+export async function sendElsewhere(
+  context: CallContext,
+  call: PreparedCall,
+  error: unknown,
+): Promise<TransportResult<Structure>> {
+  const scope = context.service.hooks.regions?.scope(call.input)
+  if (!(error instanceof RegionRedirect) || scope === undefined) throw error
+  context.client.resolvers.remember(scope, error.region)
+  const result = await sendOnce(context, call, false)
+  return { ...result, attempts: error.attempts + result.attempts }
+}
+
+/** Sends a call to one region, with all its attempts. */
 function sendOnce(
   context: CallContext,
   call: PreparedCall,
   mayRedirect: boolean,
 ): Promise<TransportResult<Structure>> {
+  return context.client.transport.send(transportCall(context, call, mayRedirect))
+}
+
+/**
+ * A call for the transport. The endpoint and the signature may have to wait for credentials or for other calls: they do
+ * so inside `prepare`, where the call's signal and timeout end the wait.
+ */
+export function transportCall(
+  context: CallContext,
+  call: PreparedCall,
+  mayRedirect: boolean,
+): TransportCall<Structure> {
   const { service, client } = context
   const { operation, input, request, options } = call
   const { headers, streamsResponse, logPath, idempotent } = operationPlan(operation)
-  const { region, endpoint: customEndpoint } = client.settings.endpoint
   const sessionCredentials = sessionCredentialsFor(context, input)
   let endpoint: ResolvedEndpoint | undefined
-  return client.transport.send({
+  return {
     service: service.model.name,
     operation: operation.name,
-    prepare: async ({ headers: attemptHeaders, clockOffset }: Attempt): Promise<HttpRequest> => {
+    prepare: async ({ number, headers: attemptHeaders, clockOffset }: Attempt): Promise<HttpRequest> => {
       endpoint ??= await endpointOf(context, operation, input)
       const unsigned = buildRequest(request, endpoint, { ...headers, ...traceHeader(), ...attemptHeaders })
       if (call.openStream) unsigned.body = call.openStream()
-      return client.signer.sign(unsigned, { operation, endpoint, clockOffset, sessionCredentials })
+      const signed = await client.signer.sign(unsigned, {
+        operation,
+        endpoint,
+        clockOffset,
+        sessionCredentials,
+      })
+      if (number === 1) call.settle?.({ callerInput: call.callerInput, input, request, endpoint, signed })
+      return signed
     },
     receive: (response, attempt) =>
       readResponse(service, call, { response, attempts: attempt.number, mayRedirect }),
@@ -65,10 +90,10 @@ function sendOnce(
     idempotent,
     pace: call.pace,
     logPath,
-    hostHint: customEndpoint === undefined ? () => regionHint(region) : undefined,
+    hostHint: hostHintOf(client),
     signal: options.signal,
     timeout: options.timeout,
-  })
+  }
 }
 
 /** The credentials of the session that the service wants this call signed with; undefined if it has no sessions. */

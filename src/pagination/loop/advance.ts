@@ -234,7 +234,10 @@ function stuck(listed: Listed, reason: StuckReason): Stuck {
 
 /** A loop that passes over what was delivered before is still resumed where it was. */
 function resumeAt(listed: Listed, resume: Position | undefined): Listed {
-  return listed.recovery.replay ? listed : { ...listed, resume }
+  if (listed.recovery.replay) return listed
+  // Each member by its name: a spread costs every page more.
+  const { pages, items, emptyPages, nonAggregatePart, lastPage, recovery } = listed
+  return { pages, items, emptyPages, nonAggregatePart, lastPage, resume, recovery }
 }
 
 /** Behind all of the last page, by requesting it again and skipping its items; undefined if it has none to count. */

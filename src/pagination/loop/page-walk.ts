@@ -4,7 +4,7 @@ import { type Progress, Recorder } from '../checkpoint/index.js'
 import type { Delivered } from '../page/index.js'
 import type { Failure, WalkPlan } from '../plan/index.js'
 import { type Receipt, Tally } from '../receipt/index.js'
-import { PageSource } from '../request/index.js'
+import { type PageResult, PageSource } from '../request/index.js'
 import { Serial } from '../timing/index.js'
 import { advance, afterFailure, atDeadline, interrupt, report, withhold } from './advance.js'
 import type { LoopReport, PagePoint } from './loop-report.js'
@@ -13,6 +13,8 @@ import { begin, type Going, resumeToken, type State, type Stuck } from './state.
 import { type StuckLoop, stuckError, tokenExpired } from './stuck-reason.js'
 
 const done = { done: true, value: undefined } as const
+
+type Taken = IteratorResult<object, undefined> | undefined
 
 interface PageWalkOptions {
   /** True if the pages are collected into one result, so that nothing is delivered if the loop fails. @default false */
@@ -99,7 +101,11 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopR
 
   /** Concurrent calls are answered in order. */
   next(): Promise<IteratorResult<object, undefined>> {
-    return this.#serial.run(() => this.#step())
+    return this.#serial.run(() => {
+      const state = this.#state
+      const isPlain = state.kind === 'going' && state.pause === 0 && !this.#recorder && !this.isAborted
+      return isPlain ? this.#requestNow(state) : this.#step()
+    })
   }
 
   /** Ends the loop and aborts the request in flight; calls of `next()` that wait for it get the end. */
@@ -169,17 +175,29 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopR
       if (this.#state !== state || this.isAborted) continue
       const requested = this.#source.get(state.next)
       if (saving) await saving
-      const result = await requested
-      if (this.#state !== state) continue
-      if (result === 'stopped') return done
-      if (typeof result === 'object' && 'error' in result) await this.#fail(state, result)
-      else if (this.isAborted) continue
-      else if (result === 'deadline') this.#state = atDeadline(state)
-      else {
-        const value = await this.#receive(state, result.page)
-        if (value) return { done: false, value }
-      }
+      const taken = await this.#take(state, await requested)
+      if (taken) return taken
     }
+  }
+
+  /** The same for a page before which there is nothing to do: most pages of most listings, at less cost. */
+  #requestNow(state: Going): Promise<IteratorResult<object, undefined>> {
+    return this.#source.get(state.next).then((result) => {
+      const taken = this.#take(state, result)
+      if (taken === undefined) return this.#step()
+      return 'then' in taken ? taken.then((value) => value ?? this.#step()) : taken
+    })
+  }
+
+  /** What the consumer gets; undefined if the state says what to do next. */
+  #take(state: Going, result: PageResult): Taken | Promise<Taken> {
+    if (this.#state !== state) return undefined
+    if (result === 'stopped') return done
+    if (result !== 'deadline' && 'error' in result) return this.#fail(state, result)
+    if (this.isAborted) return undefined
+    if (result !== 'deadline') return this.#receive(state, result.page)
+    this.#state = atDeadline(state)
+    return undefined
   }
 
   /** Saves while the next page is on its way; it has to be saved before that page is delivered. */
@@ -212,27 +230,33 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopR
   }
 
   /** The part of a page to deliver, if there is one. The next page is requested first if the plan says so. */
-  async #receive(state: Going, page: object): Promise<object | undefined> {
+  #receive(state: Going, page: object): Taken | Promise<Taken> {
     const { state: after, page: value } = advance(this.#plan, state, page)
     const isAhead = this.#plan.prefetch ?? this.#isCollected
     if (value && isAhead && after.kind === 'going' && after.pause === 0) {
-      await this.#source.prefetch(after.next)
-      if (this.isAborted || this.#state !== state) {
-        this.#state = withhold(this.#state, after)
-        return undefined
-      }
+      const delivery = { done: false, value } as const
+      return Promise.resolve(this.#source.prefetch(after.next)).then(() =>
+        this.#deliver(state, after, delivery),
+      )
     }
     this.#state = after
-    return value
+    return value && { done: false, value }
+  }
+
+  /** Delivers a page, unless the loop was left while the next one was requested. */
+  #deliver(state: Going, after: Going, delivery: Taken): Taken {
+    const isLeft = this.isAborted || this.#state !== state
+    this.#state = isLeft ? withhold(this.#state, after) : after
+    return isLeft ? undefined : delivery
   }
 
   /** Throws, unless the token was refused and the loop can continue without it. */
-  async #fail(state: Going, { error, failure }: { error: unknown; failure: Failure }): Promise<void> {
+  async #fail(state: Going, { error, failure }: { error: unknown; failure: Failure }): Promise<undefined> {
     // Errors of this name also come from the caller's own SDK client, and from middleware.
     const isAbort = this.isAborted || (isError(error) && error.name === 'AbortError')
     const { state: after, isRecovered, reason } = afterFailure(this.#plan, state, { error, failure, isAbort })
     this.#state = after
-    if (isRecovered) return
+    if (isRecovered) return undefined
     const thrown = reason === undefined ? error : tokenExpired(reason, { error, failure }, this.#stuckLoop)
     await this.#recorder?.left()
     throw thrown

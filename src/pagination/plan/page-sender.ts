@@ -24,8 +24,9 @@ export interface Failure extends Effort {
 
 /** Who sends the requests of a listing: nexttoken's own client, or a client of the AWS SDK v3. */
 export interface PageSender<Input, Page> {
-  readonly send: SendPage<Input, Page>
-  /** Reads an error that `send` threw. */
+  /** Starts one loop over pages, so that a sender can keep what their requests have in common. */
+  readonly startLoop: () => SendPage<Input, Page>
+  /** Reads an error that a `SendPage` threw. */
   readonly readFailure: (error: unknown) => Failure
   /** Stands for the endpoint: page sizes that it refused are remembered for this object, and for no other one. */
   readonly endpoint: object

@@ -87,11 +87,12 @@ export function passDelivered(
 
 /** Records a page that is about to be delivered, before its consumer can change it. */
 export function recordPage(plan: WalkPlan, recovery: Recovery, page: object): Recovery {
-  const { keepsTrail, trail, hasProgress } = recovery
+  const { keepsTrail, trail, replay, replays, hasProgress, refusal } = recovery
   if (!keepsTrail) return hasProgress ? recovery : { ...recovery, hasProgress: true }
   const { input, checkpoint } = plan
   const after = trail.with(page, { input, everyItem: checkpoint !== undefined })
-  return { ...recovery, hasProgress: true, trailBefore: trail, trail: after }
+  // Each member by its name: a spread costs every page more.
+  return { keepsTrail, trailBefore: trail, trail: after, replay, replays, hasProgress: true, refusal }
 }
 
 /** What was delivered; undefined if that is not kept. */

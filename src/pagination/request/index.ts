@@ -5,4 +5,4 @@
  * page ahead if the plan says so, and finds the largest page size that the endpoint accepts.
  */
 export { largestPage } from './accepted-sizes.js'
-export { PageSource } from './page-source.js'
+export { type PageResult, PageSource } from './page-source.js'

@@ -1,6 +1,6 @@
 import { AbortError } from '../../errors/index.js'
 import { platform } from '../../platform/index.js'
-import type { Failure, WalkPlan } from '../plan/index.js'
+import type { Failure, SendPage, SentPage, WalkPlan } from '../plan/index.js'
 import type { Tally } from '../receipt/index.js'
 import { pause, runPendingIo, timeLeft } from '../timing/index.js'
 import type { Position } from '../token/index.js'
@@ -36,6 +36,7 @@ export class PageSource {
     isOverdue: () => false,
     release: () => {},
   }
+  readonly #send: SendPage<Record<string, unknown>, object>
   #prefetched: PrefetchedPage | undefined
 
   constructor(
@@ -44,6 +45,7 @@ export class PageSource {
   ) {
     this.#timeLeft = timeLeft(plan.deadline)
     const { rule, sender } = plan
+    this.#send = sender.startLoop()
     if (plan.largestPages && rule.limit) this.#largest = new LargestPages(rule, rule.limit, sender.endpoint)
   }
 
@@ -58,10 +60,10 @@ export class PageSource {
   }
 
   /** The page at `position`. Never rejects. A page that failed is requested again the next time. */
-  async get(position: Position): Promise<PageResult> {
+  get(position: Position): Promise<PageResult> {
     const prefetched = this.#prefetched
     this.#prefetched = undefined
-    return prefetched?.position === position ? await prefetched.result : await this.#request(position)
+    return prefetched?.position === position ? prefetched.result : this.#request(position)
   }
 
   /** Resolves as soon as the request is sent. */
@@ -84,33 +86,42 @@ export class PageSource {
     this.#stop.abort()
   }
 
-  async #request(position: Position): Promise<PageResult> {
-    const { signal, rule, input, sender } = this.plan
+  #request(position: Position): Promise<PageResult> {
+    const { signal, rule, sender } = this.plan
     if (signal?.aborted) {
       const error = new AbortError('the signal was aborted', { ...rule.context, cause: signal.reason })
-      return { error, failure: sender.readFailure(error) }
+      return Promise.resolve({ error, failure: sender.readFailure(error) })
     }
-    if (this.isTooLate) return 'deadline'
+    if (this.isTooLate) return Promise.resolve('deadline')
     const sentAt = platform.elapsed()
     const request =
       signal === undefined && this.#timeLeft === undefined
         ? this.#untimed
         : requestSignal({ signal, stop: this.#stop.signal, timeLeft: this.#timeLeft?.() })
+    return this.#trySend(position, request.signal).then(
+      ({ page, effort }) => {
+        this.tally.countRequests(effort, { sentAt, now: platform.elapsed() })
+        this.#largest?.accept()
+        request.release()
+        return this.#stop.signal.aborted ? 'stopped' : { page }
+      },
+      (error: unknown) => {
+        const failure = sender.readFailure(error)
+        this.tally.countRequests(failure, { sentAt, now: platform.elapsed() })
+        request.release()
+        if (this.#stop.signal.aborted) return 'stopped'
+        if (request.isOverdue()) return 'deadline'
+        return this.#largest?.reduceAfter(failure) ? this.#request(position) : { error, failure }
+      },
+    )
+  }
+
+  #trySend(position: Position, signal: AbortSignal): Promise<SentPage<object>> {
+    const { rule, input } = this.plan
     try {
-      const size = this.#largest?.size
-      const options = { signal: request.signal }
-      const { page, effort } = await sender.send(pageInput(rule, input, { position, size }), options)
-      this.tally.countRequests(effort, { sentAt, now: platform.elapsed() })
-      this.#largest?.accept()
-      return this.#stop.signal.aborted ? 'stopped' : { page }
+      return this.#send(pageInput(rule, input, { position, size: this.#largest?.size }), { signal })
     } catch (error) {
-      const failure = sender.readFailure(error)
-      this.tally.countRequests(failure, { sentAt, now: platform.elapsed() })
-      if (this.#stop.signal.aborted) return 'stopped'
-      if (request.isOverdue()) return 'deadline'
-      return this.#largest?.reduceAfter(failure) ? this.#request(position) : { error, failure }
-    } finally {
-      request.release()
+      return Promise.reject(error)
     }
   }
 }

@@ -1,5 +1,5 @@
 import { cbor } from '@smithy/core/cbor'
-import type { Shape } from '../../models/index.js'
+import type { Member, Shape } from '../../models/index.js'
 import type { Structure } from '../contract/index.js'
 import { ParseError } from '../scalars/index.js'
 import { CborError } from './cbor-error.js'
@@ -11,6 +11,11 @@ import { MAP, MINOR_BITS } from './initial-byte.js'
 /** Encodes a structure as a body. Members that are null or undefined are left out. */
 export function encodeCborBody(shape: Shape, value: Structure): Uint8Array {
   return cbor.serialize(encodeCborValue(shape, value))
+}
+
+/** Encodes a member of a map: its key and its value. */
+export function encodeCborEntry({ wireName, shape }: Member, value: unknown): Uint8Array {
+  return Buffer.concat([cbor.serialize(wireName), cbor.serialize(encodeCborValue(shape, value))])
 }
 
 /**

@@ -5,4 +5,4 @@
  * page costs three fifths of what it costs with Smithy's codec, a check of its bytes, and a conversion
  * (`bench/cbor`). Smithy's codec writes.
  */
-export { decodeCborBody, encodeCborBody, readCborScalars } from './body.js'
+export { decodeCborBody, encodeCborBody, encodeCborEntry, readCborScalars } from './body.js'

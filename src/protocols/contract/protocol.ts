@@ -1,4 +1,4 @@
-import type { OperationModel, Shape } from '../../models/index.js'
+import type { Member, OperationModel, Shape } from '../../models/index.js'
 import type { ResponseRoots } from './response-roots.js'
 import type { StreamSource } from './stream-source.js'
 
@@ -66,6 +66,13 @@ export interface Protocol {
   /** The name in botocore's models: `query`, `rest-json`… */
   readonly name: string
   encodeRequest(operation: OperationModel, input: Structure): EncodedRequest
+  /**
+   * The name and value of a member as `encodeRequest` writes them into a body, as one piece of it. Absent if a protocol
+   * has no such pieces; undefined for a member that is written as several.
+   *
+   * @example '"NextToken":"AaEdHp=="' in JSON, 'NextToken=AaEdHp%3D%3D' in a form
+   */
+  encodeMember?(member: Member, value: unknown): string | Uint8Array | undefined
   /**
    * Decodes a successful response. If its body is an error, it throws an `ErrorInSuccess`; decode that error's
    * `response` with `decodeError`.

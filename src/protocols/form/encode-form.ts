@@ -32,6 +32,13 @@ export function formField(parameter: string, text: string): string {
   return `${percentEncode(parameter)}=${percentEncode(text)}`
 }
 
+/** The parameter of a member of an input; undefined for a structure, a list or a map, which are several. */
+export function formEntry({ nameOf }: FormDialect, member: Member, value: unknown): string | undefined {
+  const { shape, timestampFormat } = member
+  if (['structure', 'list', 'map'].includes(shape.type)) return undefined
+  return formField(nameOf(member), scalarText(shape, timestampFormat ?? 'iso8601')(value))
+}
+
 class FormCompiler {
   readonly structure = memoize((shape: Shape) => this.#compileStructure(shape))
 

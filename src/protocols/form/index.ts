@@ -5,4 +5,4 @@
  * protocols differ only in names and empty lists, so one compiler serves both. Their responses are XML.
  */
 export { encodeAction } from './encode-action.js'
-export { type FormDialect, formEncoder } from './encode-form.js'
+export { type FormDialect, formEncoder, formEntry } from './encode-form.js'

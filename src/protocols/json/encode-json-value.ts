@@ -20,9 +20,18 @@ export function encodeJsonMember(member: Member, value: unknown): string {
   return memberWriter(member)(value)
 }
 
+/** Writes a member of an object: its name and its value. */
+export function encodeJsonEntry(member: Member, value: unknown): string {
+  return namePrefix(member) + memberWriter(member)(value)
+}
+
 /** Writes some members of a structure. Pass the same map each time: the writer is kept by it. */
 export function encodeJsonMembers(members: ReadonlyMap<string, Member>, value: unknown): string {
   return objectWriter(members)(value)
+}
+
+function namePrefix({ wireName }: Member): string {
+  return `${JSON.stringify(wireName)}:`
 }
 
 function memberWriter(member: Member): Writer {
@@ -59,7 +68,7 @@ function structureWriter({ members }: Shape): Writer {
 function compileObject(members: ReadonlyMap<string, Member>): Writer {
   const entries = [...members.values()].map((member) => ({
     name: member.name,
-    prefix: `${JSON.stringify(member.wireName)}:`,
+    prefix: namePrefix(member),
     write: memberWriter(member),
   }))
   return (value) => {

@@ -13,6 +13,12 @@ import type {
  * them.
  */
 export interface ServiceHooks {
+  /**
+   * Whether `adaptInput`, `checkInput`, `hostUrl`, `adaptRequest` and `presignedCopy` neither read nor change the tokens
+   * of this listing. Then a page can be made from the request of the page before it; otherwise, which is the default of
+   * a service with one of these hooks, each page is made from its input.
+   */
+  ignoresTokens?(operation: OperationModel): boolean
   /** Called before validation, so the input can be anything. Returns a new input, and never changes the one it got. */
   adaptInput?(operation: OperationModel, input: Structure): Structure | Promise<Structure>
   /** Finds problems of an input that the model does not know. Not called if validation is off. */

@@ -13,6 +13,7 @@ import { decodeListing, requestUrlEncoding } from './listing-encoding.js'
 import { s3ResponseRoots } from './response-roots.js'
 
 export const s3: ServiceHooks = {
+  ignoresTokens: () => true,
   adaptInput: async (operation, input) =>
     requestUrlEncoding(operation, withCopySource(operation, await withCustomerKeys(operation, input))),
   checkInput: (operation, input) => [...checkBucket(input), ...checkMetadata(operation, input)],

@@ -47,7 +47,7 @@ export class LazyHandler {
    * The sockets that send a request whose response is read whole; undefined if it must go by `find`. Ask for every
    * request.
    */
-  sockets(target: Target & Pick<HttpRequest, 'headers'>): SocketPool | undefined {
+  sockets(target: Target & Partial<Pick<HttpRequest, 'headers'>>): SocketPool | undefined {
     if (this.#choice === undefined || !this.#choice.takes(target)) return undefined
     this.#sockets ??= new SocketPool(this.#choice.options)
     return this.#sockets

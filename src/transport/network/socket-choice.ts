@@ -25,8 +25,8 @@ export class SocketChoice {
     this.#protocols = hasNodeSockets && !isLimited ? protocols : []
   }
 
-  takes(request: Target & Pick<HttpRequest, 'headers'>): boolean {
-    if (!this.#protocols.includes(request.protocol) || request.headers.expect !== undefined) return false
+  takes(request: Target & Partial<Pick<HttpRequest, 'headers'>>): boolean {
+    if (!this.#protocols.includes(request.protocol) || request.headers?.expect !== undefined) return false
     return this.#isDirect(request) && !isHttpReplaced()
   }
 

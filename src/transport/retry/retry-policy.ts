@@ -4,6 +4,8 @@ import type { TransportConfig } from '../contract/index.js'
 
 export interface RetryPolicy {
   readonly strategy: RetryStrategyV2
+  /** Whether the strategy is Smithy's for the mode `standard`. Its first tokens are all the same. */
+  readonly isStandard: boolean
   /** Sent to the service in a header; undefined if only the user's strategy knows it. */
   readonly maxAttempts: number | undefined
 }
@@ -14,8 +16,9 @@ export interface RetryPolicy {
  * and 20 s at most.
  */
 export function retryPolicy({ retryStrategy, maxAttempts, retryMode }: TransportConfig): RetryPolicy {
-  if (retryStrategy) return { strategy: retryStrategy, maxAttempts }
+  if (retryStrategy) return { strategy: retryStrategy, isStandard: false, maxAttempts }
   const most = maxAttempts ?? DEFAULT_MAX_ATTEMPTS
-  const Strategy = retryMode === 'adaptive' ? AdaptiveRetryStrategy : StandardRetryStrategy
-  return { strategy: new Strategy(most), maxAttempts: most }
+  const isStandard = retryMode !== 'adaptive'
+  const strategy = isStandard ? new StandardRetryStrategy(most) : new AdaptiveRetryStrategy(most)
+  return { strategy, isStandard, maxAttempts: most }
 }

@@ -21,7 +21,7 @@ export function planFor(
   const operation =
     'service' in rule ? (rule as OperationModel) : pagedOperation({ ...plainRule, ...rule }, members)
   const sender = {
-    send: () => Promise.reject(new Error('this test sends nothing')),
+    startLoop: () => () => Promise.reject(new Error('this test sends nothing')),
     readFailure: () => refused,
     endpoint: {},
   }
