@@ -53,6 +53,12 @@ export const samples = {
     sample: 12,
     whole: 200,
   },
+  mixedRows: {
+    file: 'test/protocols/xml/mixed-rows.test.ts',
+    of: 'pages of XML whose rows differ',
+    sample: 80,
+    whole: 3000,
+  },
   resumedServices: {
     file: 'test/pagination/resume-every-operation.test.ts',
     of: 'services with every operation cut and resumed',
