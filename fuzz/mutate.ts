@@ -1,6 +1,7 @@
 import { dictionary, formatOf } from './dictionary.js'
 import { pick, type Random } from './random.js'
 import type { ValidPage } from './valid-pages.js'
+import { varyRows } from './vary-rows.js'
 
 export interface Mutated {
   readonly body: Uint8Array
@@ -34,12 +35,17 @@ const mutations: readonly Mutation[] = [
   insertNoise,
 ]
 
-/** Changes a page in one to four places, or cuts off its end. */
+/** Changes a page in one to four places, or cuts off its end. In XML also varies its rows. */
 export function mutate(page: ValidPage, others: readonly ValidPage[], random: Random): Mutated {
   const { body } = page.response
   if (random(8) === 0) return { body: cutTail(body, { random }), isCut: true }
-  const tokens = dictionary[formatOf(page.protocol)]
+  const format = formatOf(page.protocol)
+  const tokens = dictionary[format]
   let mutated = body
+  if (format === 'xml' && random(3) === 0) {
+    mutated = varyRows(body, random)
+    if (random(4) > 0) return { body: mutated, isCut: false }
+  }
   for (let left = 1 + random(4); left > 0; left--) {
     const context = { random, tokens, other: pick(random, others).response.body }
     mutated = pick(random, mutations)(mutated, context).subarray(0, LONGEST)

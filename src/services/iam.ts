@@ -1,9 +1,17 @@
 import type { Member } from '../models/index.js'
 import type { Structure } from '../protocols/index.js'
 import type { ServiceHooks } from './contract/index.js'
-import { JSON_INPUT, jsonOrText, membersDecoder, membersEncoder, percentDecode } from './members/index.js'
+import {
+  JSON_INPUT,
+  jsonOrText,
+  membersDecoder,
+  membersEncoder,
+  percentDecode,
+  RecentDocuments,
+} from './members/index.js'
 
 const encodePolicies = membersEncoder(isPolicy)
+const policies = new RecentDocuments((text) => jsonOrText(percentDecode(text), text))
 const decodePolicies = membersDecoder((member) => (isPolicy(member) ? decodePolicy : undefined))
 
 /**
@@ -27,5 +35,5 @@ function isPolicy({ shape }: Member): boolean {
 }
 
 function decodePolicy(text: string): unknown {
-  return jsonOrText(percentDecode(text), text)
+  return policies.read(text)
 }

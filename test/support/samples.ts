@@ -59,6 +59,12 @@ export const samples = {
     sample: 12,
     whole: 200,
   },
+  mixedRows: {
+    file: 'test/protocols/xml/mixed-rows.test.ts',
+    of: 'pages of XML whose rows differ',
+    sample: 80,
+    whole: 3000,
+  },
   pageTemplates: {
     file: 'test/client/listing/same-requests.test.ts',
     of: 'operations whose pages are made by a template and from their inputs',

@@ -1,7 +1,7 @@
 /** Bytes to look for in a body: whole words of four bytes, then the remaining bytes. */
 export interface BytePattern {
   readonly length: number
-  readonly words: Int32Array
+  readonly words: readonly number[]
   readonly rest: Uint8Array
   /** The remaining bytes as the start of a word, and a mask of the bits that count; both 0 if no bytes remain. */
   readonly restWord: number
@@ -13,7 +13,7 @@ const WORD = 4
 /** @example patternOf(Buffer.from('<Key>')) // the word 0x3c4b6579, and 0x3e is left */
 export function patternOf({ buffer, byteOffset, byteLength }: Uint8Array): BytePattern {
   const view = new DataView(buffer, byteOffset, byteLength)
-  const words = Int32Array.from({ length: Math.floor(byteLength / WORD) }, (_, index) =>
+  const words = Array.from({ length: Math.floor(byteLength / WORD) }, (_, index) =>
     view.getInt32(index * WORD),
   )
   const start = byteOffset + words.length * WORD

@@ -43,20 +43,30 @@ export function decodeListing({ name }: OperationModel, page: Structure, callerI
   const members = Object.hasOwn(listings, name) ? listings[name] : undefined
   if (!members || page.EncodingType !== 'url' || !isNotRequested(callerInput)) return
   const lists = Object.entries(members.items)
-  const hasEncoded = lists.some((list) => hasKey(list, page, encoded))
-  if (hasEncoded && lists.some((list) => hasKey(list, page, unencoded))) return
+  const hasEncoded = lists.some((list) => hasKey(list, page, isEncoded))
+  if (hasEncoded && lists.some((list) => hasKey(list, page, isUnencoded))) return
   for (const member of members.page) decodeMember(page, member)
   if (!hasEncoded) return
   for (const [list, member] of lists) for (const item of itemsOf(page, list)) decodeMember(item, member)
 }
 
-const encoded = /[%+]/
+/** Four times as fast as a regular expression, which counts for a page of 1,000 keys. */
+function isEncoded(text: string): boolean {
+  return text.includes('%') || text.includes('+')
+}
+
 /** Spaces, control characters and characters outside ASCII are always encoded, and `%` starts a code of two digits. */
-const unencoded = /[^!-~]|%(?![\da-f]{2})/i
+function isUnencoded(text: string): boolean {
+  return /[^!-~]|%(?![\da-f]{2})/i.test(text)
+}
 
 /** Checks only listed keys: some servers return the caller's Prefix and StartAfter unchanged (moto). */
-function hasKey([list, member]: readonly [string, string], page: Structure, pattern: RegExp): boolean {
-  return itemsOf(page, list).some((item) => typeof item[member] === 'string' && pattern.test(item[member]))
+function hasKey(
+  [list, member]: readonly [string, string],
+  page: Structure,
+  matches: (key: string) => boolean,
+): boolean {
+  return itemsOf(page, list).some((item) => typeof item[member] === 'string' && matches(item[member]))
 }
 
 function itemsOf(page: Structure, list: string): readonly Structure[] {
@@ -70,7 +80,7 @@ function isNotRequested({ EncodingType }: Structure): boolean {
 
 function decodeMember(owner: Structure, member: string): void {
   const text = owner[member]
-  if (typeof text === 'string' && encoded.test(text)) owner[member] = decodeUrlText(text)
+  if (typeof text === 'string' && isEncoded(text)) owner[member] = decodeUrlText(text)
 }
 
 /** S3 writes a space as `+`. */

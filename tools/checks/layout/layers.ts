@@ -38,7 +38,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'errors',
     'responses',
   ],
-  'protocols/xml': ['reader', 'decode', 'encode'],
+  'protocols/xml': ['reader', 'rows', 'decode', 'encode'],
   services: ['contract', 'members', 's3'],
   settings: ['shared-config'],
   auth: ['signing', 'contract', 'sources', 'credentials'],

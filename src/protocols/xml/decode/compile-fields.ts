@@ -1,11 +1,11 @@
 import type { Member } from '../../../models/index.js'
 import { setOwn } from '../../../values/index.js'
-import { ScalarElement, startTag } from '../reader/index.js'
-import { interleavedField, listField } from './decode-list.js'
+import { type ElementTag, elementTag, ScalarElement, type XmlReader } from '../reader/index.js'
+import { flattenedField, interleavedField, listField } from './decode-list.js'
 import { mapField } from './decode-map.js'
-import type { Attribute, Field, FieldReader, Fields } from './field.js'
+import type { Attribute, Field, Fields } from './field.js'
 import { textParser } from './scalar-decoder.js'
-import type { DecoderOf } from './xml-decoder.js'
+import type { DecoderOf, XmlDecoder } from './xml-decoder.js'
 
 type Members = ReadonlyMap<string, Member>
 
@@ -26,23 +26,33 @@ export function compileFields(members: Members, decoderOf: DecoderOf): Fields {
   }
   for (const [name, field] of aliases) {
     if (byName.has(name)) continue
-    byName.set(name, { ...field, tag: startTag(name), scalar: field.scalar?.renamed(name) })
+    byName.set(name, { ...field, tag: elementTag(name), scalar: field.scalar?.renamed(name) })
   }
-  return { start: startField(), byName, attributes: compileAttributes(members) }
+  return {
+    start: startField(),
+    byName,
+    attributes: compileAttributes(members),
+    formRows: !members.has('__proto__'),
+  }
 }
 
 /** The `index`th field of a structure. */
 function fieldCompiler(members: Members, decoderOf: DecoderOf) {
   const isInterleaved = [...members.values()].filter(isFlattenedList).length > 1
-  return (member: Member, name: string, index: number): Field => ({
-    name: member.name,
-    tag: startTag(name),
-    scalar: scalarElement(member, name, isInterleaved),
-    isItem: isFlattenedList(member),
-    bit: index < BITS ? 1 << index : 0,
-    read: fieldReader(member, isInterleaved, decoderOf),
-    next: undefined,
-  })
+  return (member: Member, name: string, index: number): Field => {
+    const tag = elementTag(name)
+    const scalar = scalarElement(member, name, isInterleaved)
+    return {
+      name: member.name,
+      tag,
+      scalar,
+      content: scalar?.content,
+      isItem: isFlattenedList(member),
+      bit: index < BITS ? 1 << index : 0,
+      ...fieldReaders(member, { tag, isInterleaved, decoderOf }),
+      next: undefined,
+    }
+  }
 }
 
 function startField(): Field {
@@ -50,8 +60,10 @@ function startField(): Field {
     name: '',
     tag: undefined,
     scalar: undefined,
+    content: undefined,
     isItem: false,
     bit: 0,
+    first: () => {},
     read: () => {},
     next: undefined,
   }
@@ -83,15 +95,27 @@ function isFlattenedList({ flattened, shape }: Member): boolean {
   return flattened && shape.type === 'list'
 }
 
-/** `isInterleaved`: the structure has several flattened lists, whose elements can be mixed, and their order is kept. */
-function fieldReader(member: Member, isInterleaved: boolean, decoderOf: DecoderOf): FieldReader {
-  const { name, shape } = member
-  if (isInterleaved && isFlattenedList(member)) return interleavedField(member, decoderOf)
-  if (shape.type === 'list') return listField(member, decoderOf)
-  if (shape.type === 'map') return mapField(member, decoderOf)
-  const decode = decoderOf(shape)
-  if (name === '__proto__') return (reader, target) => setOwn(target, name, decode(reader))
-  return (reader, target) => {
-    target[name] = decode(reader)
+interface Place {
+  readonly tag: ElementTag | undefined
+  /** The structure has several flattened lists, whose elements can be mixed, and their order is kept. */
+  readonly isInterleaved: boolean
+  readonly decoderOf: DecoderOf
+}
+
+function fieldReaders(
+  member: Member,
+  { tag, isInterleaved, decoderOf }: Place,
+): Pick<Field, 'first' | 'read'> {
+  const { name, shape, flattened } = member
+  if (shape.type === 'list') {
+    if (!flattened) return listField(member, decoderOf)
+    return (isInterleaved ? interleavedField : flattenedField)(member, tag, decoderOf)
   }
+  if (shape.type === 'map') return mapField(member, decoderOf)
+  let decode: XmlDecoder | undefined
+  const first = (reader: XmlReader) => {
+    decode ??= decoderOf(shape, tag)
+    return decode(reader)
+  }
+  return { first, read: (reader, target) => setOwn(target, name, first(reader)) }
 }

@@ -1,8 +1,8 @@
 import type { Member, Shape } from '../../../models/index.js'
 import { recordRun, setOwn } from '../../../values/index.js'
 import type { Structure } from '../../contract/index.js'
-import { ScalarElement, startTag, type XmlReader } from '../reader/index.js'
-import type { FieldReader, Occurrence } from './field.js'
+import { type ElementTag, elementTag, ScalarElement, type XmlReader } from '../reader/index.js'
+import type { Field, Occurrence } from './field.js'
 import type { DecoderOf, XmlDecoder } from './xml-decoder.js'
 
 /** Reads all items of the current element into a list. */
@@ -14,31 +14,41 @@ export function listDecoder(shape: Shape, decoderOf: DecoderOf): XmlDecoder {
   return (reader) => readItems(reader, [])
 }
 
+type Tag = ElementTag | undefined
+
+/** How the elements of a list member are read: the first one, which gives the list, and any. */
+type ListReaders = Pick<Field, 'first' | 'read'>
+
 /** Reads a list member. A list in several elements keeps all its items, even if the model does not flatten it. */
-export function listField({ name, shape, flattened }: Member, decoderOf: DecoderOf): FieldReader {
-  if (flattened) return flattenedField(name, shape, decoderOf)
+export function listField({ name, shape }: Member, decoderOf: DecoderOf): ListReaders {
   const readItems = itemsReader(shape, decoderOf)
-  return (reader, target, occurrence) => {
-    readItems(reader, listOf(target, name, occurrence))
+  return {
+    first: (reader) => readItems(reader, []),
+    read: (reader, target, occurrence) => readItems(reader, listOf(target, name, occurrence)),
   }
 }
 
-function flattenedField(name: string, shape: Shape, decoderOf: DecoderOf): FieldReader {
-  let decode: XmlDecoder | undefined
-  return (reader, target, occurrence) => {
-    decode ??= decoderOf(shape.element.shape)
-    listOf(target, name, occurrence).push(decode(reader))
+export function flattenedField({ name, shape }: Member, tag: Tag, decoderOf: DecoderOf): ListReaders {
+  const readItems = flattenedReader(shape, tag, decoderOf)
+  return {
+    first: (reader) => readItems(reader, []),
+    read: (reader, target, occurrence) => readItems(reader, listOf(target, name, occurrence)),
   }
 }
 
-/** Reads an item of one of several flattened lists, and records the order of the document. */
-export function interleavedField({ name, shape }: Member, decoderOf: DecoderOf): FieldReader {
-  let decode: XmlDecoder | undefined
-  return (reader, target, occurrence) => {
-    decode ??= decoderOf(shape.element.shape)
-    const list = listOf(target, name, occurrence)
-    if (occurrence !== 'consecutive') recordRun(list, reader.offset)
-    list.push(decode(reader))
+/** Reads one of several flattened lists, and records the order of the document. */
+export function interleavedField({ name, shape }: Member, tag: Tag, decoderOf: DecoderOf): ListReaders {
+  const readItems = flattenedReader(shape, tag, decoderOf)
+  const readRun = (reader: XmlReader, list: unknown[]) => {
+    recordRun(list, reader.offset)
+    return readItems(reader, list)
+  }
+  return {
+    first: (reader) => readRun(reader, []),
+    read(reader, target, occurrence) {
+      const list = listOf(target, name, occurrence)
+      return occurrence === 'consecutive' ? readItems(reader, list) : readRun(reader, list)
+    },
   }
 }
 
@@ -51,13 +61,24 @@ export function listOf(target: Structure, name: string, occurrence: Occurrence):
   return list
 }
 
+/** Reads the item that the reader has entered, and those that follow it at once. */
+function flattenedReader({ element }: Shape, tag: Tag, decoderOf: DecoderOf): ItemsReader {
+  let decode: XmlDecoder | undefined
+  return (reader, list) => {
+    decode ??= decoderOf(element.shape, tag)
+    do list.push(decode(reader))
+    while (reader.enters(tag))
+    return list
+  }
+}
+
 function itemsReader({ element }: Shape, decoderOf: DecoderOf): ItemsReader {
   const { wireName, shape } = element
-  const tag = startTag(wireName)
+  const tag = elementTag(wireName)
   const scalar = ScalarElement.of(wireName, shape)
   let decode: XmlDecoder | undefined
   return (reader, list) => {
-    decode ??= decoderOf(shape)
+    decode ??= decoderOf(shape, tag)
     for (;;) {
       const item = scalar && reader.takes(scalar)
       if (item !== undefined) list.push(item)

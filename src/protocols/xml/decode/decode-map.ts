@@ -2,7 +2,7 @@ import type { Member, Shape } from '../../../models/index.js'
 import { setOwn } from '../../../values/index.js'
 import type { Structure } from '../../contract/index.js'
 import type { XmlReader } from '../reader/index.js'
-import type { FieldReader } from './field.js'
+import type { Field } from './field.js'
 import type { DecoderOf, XmlDecoder } from './xml-decoder.js'
 
 type EntryReader = (reader: XmlReader, map: Structure) => void
@@ -18,14 +18,24 @@ export function mapDecoder(shape: Shape, decoderOf: DecoderOf): XmlDecoder {
 }
 
 /** Reads a map member: one element with all entries or, if it is flattened, one element per entry. */
-export function mapField({ name, shape, flattened }: Member, decoderOf: DecoderOf): FieldReader {
+export function mapField(
+  { name, shape, flattened }: Member,
+  decoderOf: DecoderOf,
+): Pick<Field, 'first' | 'read'> {
   const readEntry = entryReader(shape, decoderOf)
-  return (reader, target) => {
-    const known = Object.hasOwn(target, name) ? (target[name] as Structure) : undefined
-    const map = known ?? {}
-    if (!known) setOwn(target, name, map)
+  const readEntries = (reader: XmlReader, map: Structure) => {
     if (flattened) readEntry(reader, map)
     else while (reader.nextChild()) readEntry(reader, map)
+    return map
+  }
+  return {
+    first: (reader) => readEntries(reader, {}),
+    read(reader, target) {
+      const known = Object.hasOwn(target, name) ? (target[name] as Structure) : undefined
+      const map = known ?? {}
+      if (!known) setOwn(target, name, map)
+      readEntries(reader, map)
+    },
   }
 }
 

@@ -1,8 +1,10 @@
 import type { Member, Shape } from '../../../models/index.js'
 import { memoize } from '../../../values/index.js'
+import type { ElementTag } from '../reader/index.js'
+import { compileFields } from './compile-fields.js'
 import { listDecoder } from './decode-list.js'
 import { mapDecoder } from './decode-map.js'
-import { structureDecoder } from './decode-structure.js'
+import { rowDecoder, structureDecoder } from './decode-structure.js'
 import { scalarDecoder } from './scalar-decoder.js'
 import type { XmlDecoder, XmlStructureDecoder } from './xml-decoder.js'
 
@@ -14,8 +16,16 @@ export const xmlDecoder: (shape: Shape) => XmlDecoder = memoize(compile)
 
 /** The decoder of some members of a structure. Pass the same map each time: the decoder is kept by it. */
 export const xmlPartDecoder: (members: ReadonlyMap<string, Member>) => XmlStructureDecoder = memoize(
-  (members) => structureDecoder(() => members, xmlDecoder),
+  (members) => structureDecoder(() => compileFields(members, decoderAt)),
 )
+
+const fieldsOf = memoize((shape: Shape) => compileFields(bodyMembers(shape), decoderAt))
+
+/** The decoder of the values in the elements of one place, all of which have this tag. */
+function decoderAt(shape: Shape, tag?: ElementTag): XmlDecoder {
+  const formsRows = tag !== undefined && shape.type === 'structure'
+  return formsRows ? rowDecoder(tag, () => fieldsOf(shape)) : xmlDecoder(shape)
+}
 
 /** `xmlDecoder` for a structure. */
 export function xmlStructureDecoder(shape: Shape): XmlStructureDecoder {
@@ -25,11 +35,11 @@ export function xmlStructureDecoder(shape: Shape): XmlStructureDecoder {
 function compile(shape: Shape): XmlDecoder {
   switch (shape.type) {
     case 'structure':
-      return structureDecoder(() => bodyMembers(shape), xmlDecoder)
+      return structureDecoder(() => fieldsOf(shape))
     case 'list':
-      return listDecoder(shape, xmlDecoder)
+      return listDecoder(shape, decoderAt)
     case 'map':
-      return mapDecoder(shape, xmlDecoder)
+      return mapDecoder(shape, decoderAt)
     default:
       return scalarDecoder(shape)
   }

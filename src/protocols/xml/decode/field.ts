@@ -1,5 +1,6 @@
 import type { Structure } from '../../contract/index.js'
-import type { ScalarElement, startTag, XmlReader } from '../reader/index.js'
+import type { ScalarElement, XmlReader } from '../reader/index.js'
+import type { RowField } from '../rows/index.js'
 
 /** Whether an element is the first of its field, or directly follows another element of its field. */
 export type Occurrence = 'first' | 'consecutive' | 'other'
@@ -12,17 +13,12 @@ export type FieldReader = (reader: XmlReader, target: Structure, occurrence: Occ
  *
  * @example `<Contents>` of S3 ListObjectsV2: `{ name: 'Contents', isItem: true, scalar: undefined, bit: 32, … }`
  */
-export interface Field {
-  /** The name of the member. */
-  readonly name: string
-  /** The start tag in its usual spelling: no prefix, attributes or spaces. */
-  readonly tag: ReturnType<typeof startTag>
+export interface Field extends RowField {
   /** Reads the whole element at once, if it holds a scalar. */
   readonly scalar: ScalarElement | undefined
-  /** Whether each element is an item of the member, which is a list. */
-  readonly isItem: boolean
   /** Marks the field as seen; 0 for the fields beyond the 30th, for which an integer has no bit. */
   readonly bit: number
+  /** Reads an element of the member, the first or a further one, into the object. */
   readonly read: FieldReader
   /** The field that followed this one the last time. */
   next: Field | undefined
@@ -40,4 +36,6 @@ export interface Fields {
   readonly start: Field
   readonly byName: ReadonlyMap<string, Field>
   readonly attributes: readonly Attribute[]
+  /** Whether the structures can be read as rows: no member is named `__proto__`. */
+  readonly formRows: boolean
 }

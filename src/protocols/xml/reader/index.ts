@@ -5,7 +5,8 @@
  * them in one pass without a tree, so that a page of 1,000 keys allocates little more than its strings. Two shortcuts
  * read what pages repeat: `enters` compares a start tag, and `takes` reads a `ScalarElement` as a whole.
  */
+export { type ElementTag, elementTag } from './element-tag.js'
+export { ScalarContent } from './scalar-content.js'
 export { ScalarElement } from './scalar-element.js'
-export { startTag } from './start-tag.js'
 export { XmlReader } from './xml-reader.js'
 export { XmlSyntaxError } from './xml-syntax-error.js'

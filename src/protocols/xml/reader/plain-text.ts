@@ -12,34 +12,34 @@ const EVERY_HIGH_BIT = 0x80808080 | 0
  * Where the plain text at `from` ends: at markup, at a reference, at a byte that is not ASCII, or at the end of the
  * document. Each byte of plain text is one character of the value.
  */
-export function plainEnd(document: ByteView, from: number): number {
-  const { bytes, length } = document
-  for (let at = from; ; ) {
-    at = printableEnd(document, at)
-    const wordEnd = Math.min(at + WORD, length)
-    while (at < wordEnd && TEXT_CLASS[bytes[at] as number] === PLAIN) at++
-    if (at < wordEnd || at >= length) return at
-  }
-}
-
-/** Skips whole words of printable ASCII without `<` and `&`. It can stop some bytes too early. */
-function printableEnd({ view, length }: ByteView, from: number): number {
+export function plainEnd({ bytes, view, length }: ByteView, from: number): number {
   const last = length - WORD
   let at = from
-  while (at <= last && isPrintable(view.getInt32(at))) at += WORD
+  while (at <= last) {
+    const special = specialBytes(view.getInt32(at, true))
+    if (special === 0) {
+      at += WORD
+    } else {
+      at += (31 - Math.clz32(special & -special)) >> 3
+      if (TEXT_CLASS[bytes[at] as number] !== PLAIN) return at
+      at++
+    }
+  }
+  while (at < length && TEXT_CLASS[bytes[at] as number] === PLAIN) at++
   return at
 }
 
 /**
- * Whether a word of four bytes is printable ASCII without `<` and `&`. It can be false for such a word, but it is never
- * true for another one. https://graphics.stanford.edu/~seander/bithacks.html#HasLessInWord
+ * The highest bits of those bytes of a word that are no printable ASCII, or `<` or `&`. Of the lowest bit this is exact;
+ * a bit above it can be set for another byte. The text's first byte must be the lowest of the word.
+ * https://graphics.stanford.edu/~seander/bithacks.html#HasLessInWord
  */
-function isPrintable(word: number): boolean {
+function specialBytes(word: number): number {
   const markup = word ^ EVERY_LESS_THAN
   const reference = word ^ EVERY_AMPERSAND
   const found =
     word | (word - EVERY_BLANK) | ((markup - EVERY_ONE) & ~markup) | ((reference - EVERY_ONE) & ~reference)
-  return (found & EVERY_HIGH_BIT) === 0
+  return found & EVERY_HIGH_BIT
 }
 
 /** A buffer that collects pieces of a text until one string is made of all of them. */
@@ -75,7 +75,7 @@ export class TextBuffer {
     let copied = 0
     for (; copied <= most; copied += WORD) {
       const word = view.getInt32(from + copied)
-      if (!isPrintable(word)) break
+      if (specialBytes(word) !== 0) break
       target.setInt32(to + copied, word)
     }
     this.#length = to + copied

@@ -1,5 +1,6 @@
-import { type BytePattern, ByteView, readLatin1 } from '../../bytes/index.js'
-import { BANG, GREATER_THAN, QUESTION_MARK, SLASH } from './byte-class.js'
+import { ByteView, readLatin1 } from '../../bytes/index.js'
+import { BANG, GREATER_THAN, LESS_THAN, QUESTION_MARK, SLASH } from './byte-class.js'
+import type { ElementTag } from './element-tag.js'
 import type { ScalarElement } from './scalar-element.js'
 import { CDATA_START, cdataEnd, startsWith } from './skip-markup.js'
 import { readText, readVerbatim } from './text.js'
@@ -20,8 +21,12 @@ const DEEPEST = 512
  * @throws XmlSyntaxError for bytes that are not well-formed XML, and for a document that ends too early.
  */
 export class XmlReader {
+  readonly document: ByteView
+  /** Values of structures that are not complete yet: for each the values of its members so far. */
+  readonly slots: unknown[] = []
+  /** The number of slots that the structures around the current one use. */
+  usedSlots = 0
   readonly #bytes: Buffer
-  readonly #document: ByteView
   readonly #scanner: XmlScanner
   /** Where the names of the open elements start and end, prefix included. */
   readonly #starts: number[] = []
@@ -33,15 +38,17 @@ export class XmlReader {
   #nameEnd = 0
   /** The current element is `<a/>`: it has no content and no close tag. */
   #isEmpty = false
+  /** The tag of the element that was opened last, if a shortcut compared it. */
+  #tag: ElementTag | undefined
 
   /** Tests set `takesShortcuts` to false, to compare the shortcuts with the full reader. */
   constructor(
     bytes: Uint8Array,
     private readonly takesShortcuts = true,
   ) {
-    this.#document = new ByteView(bytes)
-    this.#bytes = this.#document.bytes
-    this.#scanner = new XmlScanner(this.#document)
+    this.document = new ByteView(bytes)
+    this.#bytes = this.document.bytes
+    this.#scanner = new XmlScanner(this.document)
   }
 
   /** The number of bytes read so far. */
@@ -101,24 +108,59 @@ export class XmlReader {
    * A shortcut for `nextChild`: enters the next child if exactly this start tag comes next, which needs neither a scan
    * for the name nor a look-up. Otherwise returns false and reads nothing.
    */
-  enters(tag: BytePattern | undefined): boolean {
+  enters(tag: ElementTag | undefined): boolean {
     if (tag === undefined || !this.#allowsShortcut()) return false
-    const start = this.#at
-    if (!this.#document.matches(start, tag)) return false
-    const end = start + tag.length
-    this.#starts[this.#depth] = this.#nameStart = start + 1
-    this.#ends[this.#depth] = this.#nameEnd = end - 1
-    this.#depth++
-    this.#at = end
+    const start = this.#tagStart()
+    if (!this.document.matches(start, tag.open)) return false
+    this.enterBefore(start + tag.open.length, tag)
     return true
+  }
+
+  /** Enters the child whose start tag ends at `end`, in exactly this form. `isEmpty`: it is `<a/>` instead of `<a>`. */
+  enterBefore(end: number, tag: ElementTag, isEmpty = false): void {
+    const depth = this.#depth
+    const nameEnd = isEmpty ? end - 2 : end - 1
+    this.#ends[depth] = this.#nameEnd = nameEnd
+    this.#starts[depth] = this.#nameStart = nameEnd - tag.open.length + 2
+    this.#depth = depth + 1
+    this.#at = end
+    this.#tag = tag
+    this.#isEmpty = isEmpty
+  }
+
+  /** Whether the element that was opened last is `<a/>`. */
+  get isEmpty(): boolean {
+    return this.#isEmpty
+  }
+
+  /** Whether the current element was entered by this tag, nothing of it was read, and it can have children. */
+  isAtStartOf(tag: ElementTag): boolean {
+    return this.#tag === tag && this.#allowsShortcut()
+  }
+
+  /** Continues at `at`, between two children of the current element. */
+  continueAt(at: number): void {
+    this.#at = at
+  }
+
+  /** Leaves the current element, whose close tag ends before `at`. */
+  leaveAt(at: number): void {
+    this.#depth--
+    this.#at = at
   }
 
   /** A shortcut that reads a whole element and gives its value. undefined if another element comes next. */
   takes(element: ScalarElement): unknown {
     if (!this.#allowsShortcut()) return undefined
-    const value = element.read(this.#document, this.#at)
+    const value = element.read(this.document, this.#tagStart())
     if (value !== undefined) this.#at = element.end
     return value
+  }
+
+  /** Where the next tag starts if only white space is before it. */
+  #tagStart(): number {
+    const at = this.#at
+    return this.#bytes[at] === LESS_THAN ? at : this.#scanner.spaceEnd(at)
   }
 
   #allowsShortcut(): boolean {
@@ -205,6 +247,7 @@ export class XmlReader {
     this.#starts[depth] = start
     this.#ends[depth] = end
     this.#depth = depth + 1
+    this.#tag = undefined
     this.#nameStart = this.#scanner.localStart
     this.#nameEnd = end
     let at = end
@@ -221,7 +264,7 @@ export class XmlReader {
     const depth = this.#depth - 1
     const open = this.#starts[depth] as number
     const length = (this.#ends[depth] as number) - open
-    if (!this.#document.repeats(start, open, length)) this.#failClose(start)
+    if (!this.document.repeats(start, open, length)) this.#failClose(start)
     let at = start + length
     if (bytes[at] !== GREATER_THAN) at = this.#scanner.spaceEnd(at)
     if (bytes[at] !== GREATER_THAN) this.#failClose(start)

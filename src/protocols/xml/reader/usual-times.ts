@@ -1,29 +1,13 @@
-// The forms that nearly all values have, read from their bytes: no string is made only to be parsed.
+import type { ByteView } from '../../bytes/index.js'
+import { COLON, LESS_THAN } from './byte-class.js'
 
 const DIGIT_ZERO = 0x30
 const DASH = 0x2d
-const COLON = 0x3a
 const POINT = 0x2e
 const CAPITAL_T = 0x54
 const CAPITAL_Z = 0x5a
-const LESS_THAN = 0x3c
-/** Every number with this many digits is a safe integer. */
-const MOST_DIGITS = 15
-
-/** The number of digits at `at` if `<` follows them; 0 if the value has another form. */
-export function integerLength(bytes: Uint8Array, at: number): number {
-  let length = 0
-  while (isDigit(bytes[at + length])) length++
-  return length <= MOST_DIGITS && bytes[at + length] === LESS_THAN ? length : 0
-}
-
-/** The number that `length` digits at `at` stand for. */
-export function readDigits(bytes: Uint8Array, at: number, length: number): number {
-  const end = at + length
-  let number = 0
-  for (let i = at; i < end; i++) number = number * 10 + ((bytes[i] as number) - DIGIT_ZERO)
-  return number
-}
+const SECOND = 1000
+const DAY = 86_400 * SECOND
 
 /** The length of a time such as `2024-01-02T03:04:05Z` or `2024-01-02T03:04:05.678Z` at `at`; 0 for any other form. */
 export function timeLength(bytes: Uint8Array, at: number): number {
@@ -34,20 +18,45 @@ export function timeLength(bytes: Uint8Array, at: number): number {
   return isFine ? 24 : 0
 }
 
-/** Milliseconds since 1970; NaN if a digit is missing, or if the date needs a calendar (days after the 28th). */
-export function readTime(bytes: Uint8Array, at: number, length: number): number {
+/** Reads times from their digits. It keeps the last day, because many times of a page are on the same day. */
+export class UsualTimes {
+  /** The bytes of the last day, `2024-01-02`, as words that overlap. */
+  #start = 0
+  #middle = 0
+  #end = 0
+  #time = Number.NaN
+
+  /** Milliseconds since 1970; NaN if a digit is missing, or if the date needs a calendar (days after the 28th). */
+  read(document: ByteView, at: number, length: number): number {
+    const { bytes } = document
+    const hour = two(bytes, at + 11)
+    const minute = two(bytes, at + 14)
+    const second = two(bytes, at + 17)
+    const millisecond = length === 24 ? two(bytes, at + 20) * 10 + one(bytes, at + 22) : 0
+    const least = hour | minute | second | millisecond | (23 - hour) | (59 - minute) | (59 - second)
+    if (least < 0) return Number.NaN
+    return this.#dayAt(document, at) + ((hour * 60 + minute) * 60 + second) * SECOND + millisecond
+  }
+
+  #dayAt({ bytes, view }: ByteView, at: number): number {
+    const start = view.getInt32(at)
+    const middle = view.getInt32(at + 4)
+    const end = view.getInt32(at + 6)
+    if (start === this.#start && middle === this.#middle && end === this.#end) return this.#time
+    this.#start = start
+    this.#middle = middle
+    this.#end = end
+    this.#time = dayStart(bytes, at)
+    return this.#time
+  }
+}
+
+function dayStart(bytes: Uint8Array, at: number): number {
   const year = two(bytes, at) * 100 + two(bytes, at + 2)
   const month = two(bytes, at + 5)
   const day = two(bytes, at + 8)
-  const hour = two(bytes, at + 11)
-  const minute = two(bytes, at + 14)
-  const second = two(bytes, at + 17)
-  const millisecond = length === 24 ? two(bytes, at + 20) * 10 + one(bytes, at + 22) : 0
   const isDay = year >= 100 && month >= 1 && month <= 12 && day >= 1 && day <= 28
-  const isTime = within(hour, 23) && within(minute, 59) && within(second, 59) && within(millisecond, 999)
-  if (!isDay || !isTime) return Number.NaN
-  const seconds = ((day - 1) * 24 + hour) * 3600 + minute * 60 + second
-  return monthStart(year, month) + seconds * 1000 + millisecond
+  return isDay ? monthStart(year, month) + (day - 1) * DAY : Number.NaN
 }
 
 let lastMonth = Number.NaN
@@ -75,12 +84,4 @@ function two(bytes: Uint8Array, at: number): number {
   const tens = (bytes[at] as number) - DIGIT_ZERO
   const ones = (bytes[at + 1] as number) - DIGIT_ZERO
   return (tens | (9 - tens) | ones | (9 - ones)) < 0 ? NO_DIGITS : tens * 10 + ones
-}
-
-function within(number: number, most: number): boolean {
-  return number >= 0 && number <= most
-}
-
-function isDigit(byte: number | undefined): byte is number {
-  return byte !== undefined && byte >= DIGIT_ZERO && byte <= DIGIT_ZERO + 9
 }

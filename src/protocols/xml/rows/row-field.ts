@@ -1,0 +1,15 @@
+import type { ElementTag, ScalarContent, XmlReader } from '../reader/index.js'
+
+/** A member of a structure, as far as `readRow` needs it. */
+export interface RowField {
+  /** The name of the member. */
+  readonly name: string
+  /** undefined for a name that XML can write in several ways. */
+  readonly tag: ElementTag | undefined
+  /** Reads the scalar in the element; undefined for other elements. */
+  readonly content: ScalarContent | undefined
+  /** Whether each element is an item of the member, which is a list. */
+  readonly isItem: boolean
+  /** Reads the member's first element, which the reader has entered, and gives the member's value. */
+  readonly first: (reader: XmlReader) => unknown
+}

@@ -1,0 +1,48 @@
+import { setOwn } from '../../../values/index.js'
+import type { Structure } from '../../contract/index.js'
+import { type EmptyRow, type SlotMaker, type SlotNames, slotMakers } from './slot-makers.js'
+
+/** From this many objects on, those with the same members get a maker of their own. */
+const OFTEN = 8
+
+/** The makers in use, by the names of the members. */
+const makers = new Map<string, SlotMaker>()
+
+/** Makes the objects that have the same members in the same order. There are few slot makers; a loop makes the rest. */
+export class RowMaker {
+  #made = 0
+  #maker: SlotMaker | undefined
+
+  constructor(private readonly names: readonly string[]) {}
+
+  /** `values` has the value of the first name at `from`. */
+  make(values: readonly unknown[], from: number): Structure {
+    if (this.#maker !== undefined) return this.#maker(this.names as SlotNames, values, from)
+    if (++this.#made === OFTEN) this.#maker = makerOf(this.names)
+    return makeObject(this.names, values, from)
+  }
+}
+
+export function makeObject(names: readonly string[], values: readonly unknown[], from: number): Structure {
+  const object: Structure = {}
+  for (let i = 0; i < names.length; i++) setOwn(object, names[i] as string, values[from + i])
+  return object
+}
+
+/** The maker for these names; undefined if all makers are taken. */
+function makerOf(names: readonly string[]): SlotMaker | undefined {
+  const key = names.join()
+  const known = makers.get(key)
+  const make = slotMakers[makers.size]
+  if (known !== undefined || make === undefined) return known
+  const maker = make(emptyRow())
+  makers.set(key, maker)
+  return maker
+}
+
+/** `{}` would do, but its hidden class has room for four members. This one gets the room that its objects need. */
+function emptyRow(): EmptyRow {
+  function Row() {}
+  Row.prototype = Object.prototype
+  return Row as unknown as EmptyRow
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { RowMaker } from '../../../src/protocols/xml/rows/row-maker.js'
+import { type SlotNames, slotMakers } from '../../../src/protocols/xml/rows/slot-makers.js'
+
+function emptyRow(): new () => Record<string, unknown> {
+  return Object as unknown as new () => Record<string, unknown>
+}
+
+describe('a slot maker', () => {
+  it('is a copy of the first one', () => {
+    const [first] = slotMakers
+    expect(slotMakers).toHaveLength(16)
+    expect(new Set(slotMakers).size).toBe(16)
+    for (const maker of slotMakers) expect(String(maker)).toBe(String(first))
+  })
+
+  it.each(slotMakers.map((maker, index) => ({ maker, index })))(
+    '$index sets any number of members',
+    ({ maker }) => {
+      for (let count = 0; count <= 30; count++) {
+        const names = Array.from({ length: count }, (_, index) => `m${index}`)
+        const values = ['before', ...names.map((name) => `value of ${name}`), 'behind']
+        const object = maker(emptyRow())(names as unknown as SlotNames, values, 1)
+        expect(Object.entries(object)).toEqual(names.map((name) => [name, `value of ${name}`]))
+      }
+    },
+  )
+})
+
+describe('objects with the same members', () => {
+  it('are plain objects, whether they have a maker of their own or not', () => {
+    for (let kind = 0; kind < 40; kind++) {
+      const names = ['constructor', `kind${kind}`, 'toString', '1']
+      const rows = new RowMaker(names)
+      for (let i = 0; i < 20; i++) {
+        const object = rows.make([i, 'b', 'c', 'd', 'e'], 1)
+        expect(Object.entries(object)).toEqual(
+          Object.entries({ constructor: 'b', [`kind${kind}`]: 'c', toString: 'd', 1: 'e' }),
+        )
+        expect(Object.getPrototypeOf(object)).toBe(Object.prototype)
+        expect(JSON.stringify(structuredClone(object))).toBe(JSON.stringify(object))
+      }
+    }
+  })
+})
