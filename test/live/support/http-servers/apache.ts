@@ -22,7 +22,8 @@ const settings: Readonly<Record<Behaviour, readonly string[]>> = {
   closing: ['KeepAlive Off'],
   // The first request is not counted.
   counting: ['MaxKeepAliveRequests 1'],
-  impatient: ['KeepAliveTimeout 300ms'],
+  // It tells the time in whole seconds, and a client does not rely on the last one.
+  impatient: ['KeepAliveTimeout 2'],
   compressing: ['SetOutputFilter DEFLATE', 'RequestHeader set Accept-Encoding gzip early'],
 }
 

@@ -32,7 +32,7 @@ export const buckets = {
   /** At the second attempt; the first is refused. */
   busy(response: ServerResponse, page: Page, request: HttpRequest) {
     const isFirst = request.headers['amz-sdk-request']?.includes('attempt=1') ?? false
-    sendMeasured(response, isFirst ? refusal(503, 'SlowDown') : page)
+    sendMeasured(response, isFirst ? refusal(500, 'InternalError') : page)
   },
 }
 

@@ -33,6 +33,6 @@ export async function outcomeOf(call: Promise<unknown>): Promise<Record<string, 
     return { result: await call }
   } catch (thrown) {
     const { name, code, message, statusCode, attempts } = thrown as Error & Record<string, unknown>
-    return { name, code, message, statusCode, attempts }
+    return { name, code, message: message.replace(/:\d+/g, ':port'), statusCode, attempts }
   }
 }
