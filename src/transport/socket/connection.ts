@@ -77,10 +77,10 @@ export class Connection implements Holder {
     return this.#idleUntil === undefined || platform.elapsed() < this.#idleUntil
   }
 
-  /** Counts silence. Returns whether a request is in flight. */
+  /** Counts silence, of a TLS handshake too. Returns whether a request is in flight. */
   tick(most: number, limit: number): boolean {
-    if (this.#request === undefined || this.#writer === undefined) return false
-    if (++this.#silentTicks > most) this.#lose(fellSilent(limit))
+    if (this.#request === undefined) return false
+    if (this.#socket?.connecting === false && ++this.#silentTicks > most) this.#lose(fellSilent(limit))
     return true
   }
 
