@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { type Backend, counts, keyOf, startBackend } from './support/http-servers/backend.js'
 import { bothWays, bothWaysAtOnce } from './support/http-servers/both-ways.js'
-import type { Target } from './support/http-servers/clients.js'
+import { agentOptions, type Target } from './support/http-servers/clients.js'
 import type { Behaviour, HttpServerKind } from './support/http-servers/http-server-kind.js'
 import { httpServers } from './support/http-servers/http-servers.js'
-import { listKeys, listTopics, outcomeOf } from './support/http-servers/listings.js'
+import { checkTopics, listKeys, listTopics, outcomeOf } from './support/http-servers/listings.js'
 import { type RunningHttpServer, startHttpServer } from './support/http-servers/start-http-server.js'
 
 const allKeys = Array.from({ length: counts.objects }, (_, index) => keyOf(index))
@@ -199,9 +199,10 @@ function survivesRestarts(subject: Subject): void {
         await subject.server.restart()
         await tap.connections[0]?.serverEnded
       })
-      return { pages, connections: tap.connections.length }
+      // More than two, if a process of before took the second.
+      return { pages, goesOn: tap.connections.length > 1 }
     })
-    expect(listed).toEqual({ pages: pagesOfKeys, connections: 2 })
+    expect(listed).toEqual({ pages: pagesOfKeys, goesOn: true })
   })
 
   // The others refuse connections for a while.
@@ -220,17 +221,15 @@ function survivesRestarts(subject: Subject): void {
     })
 }
 
-function listsManyAtOnce({ target, isSecure }: Subject): void {
+function listsManyAtOnce({ target }: Subject): void {
   it('lists 64 times at once over 8 connections', async () => {
-    const { ca } = target('steady')
-    const agent = { maxSockets: 8, ca }
+    const options = agentOptions(target('steady'), 8)
     const listed = await bothWays(target('steady'), async ({ open, tap }) => {
-      const requestHandler = isSecure ? { httpsAgent: agent } : { httpAgent: { maxSockets: 8 } }
-      const sns = open('sns', { requestHandler })
+      const sns = open('sns', options)
       const topics = await Promise.all(Array.from({ length: 64 }, () => listTopics(sns)))
       const connections = tap.connections.length
-      const s3 = open('s3', { requestHandler })
-      const keys = await Promise.all(Array.from({ length: 12 }, () => listKeys(s3, { Bucket: 'chunked' })))
+      const s3 = open('s3', options)
+      const keys = await Promise.all(Array.from({ length: 8 }, () => listKeys(s3, { Bucket: 'chunked' })))
       return { topics, keys, connections }
     })
     expect(listed.connections).toBe(8)
@@ -265,10 +264,4 @@ function usesTls(subject: Subject): void {
         'localhost resumed',
       ])
     })
-}
-
-/** Every topic once, in three pages. */
-function checkTopics(pages: readonly (readonly unknown[])[]): void {
-  expect(pages.map(({ length }) => length)).toEqual([100, 100, 50])
-  expect(new Set(pages.flat()).size).toBe(counts.topics)
 }

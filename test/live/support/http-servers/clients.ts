@@ -12,7 +12,7 @@ export interface Target {
 export function openClient(
   service: string,
   { port, isSecure, ca }: Target,
-  config: ClientConfig,
+  config: ClientConfig = {},
 ): DynamicClient {
   return client(service, {
     region: 'us-east-1',
@@ -24,4 +24,10 @@ export function openClient(
     ...(isSecure && ca !== undefined && { requestHandler: { httpsAgent: { ca } } }),
     ...config,
   })
+}
+
+/** For a client that may open so many connections. */
+export function agentOptions({ isSecure, ca }: Target, maxSockets: number): ClientConfig {
+  const agent = { maxSockets, ...(isSecure && { ca }) }
+  return { requestHandler: isSecure ? { httpsAgent: agent } : { httpAgent: agent } }
 }

@@ -1,4 +1,6 @@
 import type { DynamicClient } from 'nexttoken'
+import { expect } from 'vitest'
+import { counts } from './backend.js'
 
 /** Waits for something after each page. */
 type Between = (page: number) => Promise<void>
@@ -35,4 +37,10 @@ export async function outcomeOf(call: Promise<unknown>): Promise<Record<string, 
     const { name, code, message, statusCode, attempts } = thrown as Error & Record<string, unknown>
     return { name, code, message: message.replace(/:\d+/g, ':port'), statusCode, attempts }
   }
+}
+
+/** Every topic once, in three pages. */
+export function checkTopics(pages: readonly (readonly unknown[])[]): void {
+  expect(pages.map(({ length }) => length)).toEqual([100, 100, 50])
+  expect(new Set(pages.flat()).size).toBe(counts.topics)
 }

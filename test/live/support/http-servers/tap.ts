@@ -15,18 +15,14 @@ export interface Tap {
   readonly port: number
   /** Every connection so far. */
   readonly connections: readonly TappedConnection[]
-  /** The most connections that were open at a time. */
-  readonly mostOpen: number
   close(): Promise<void>
 }
 
 export async function openTap(serverPort: number): Promise<Tap> {
   const connections: TappedConnection[] = []
   const open = new Set<Socket>()
-  let mostOpen = 0
   const server = createServer({ allowHalfOpen: true, noDelay: true }, (client) => {
     open.add(client)
-    mostOpen = Math.max(mostOpen, open.size)
     client.once('close', () => open.delete(client))
     connections.push(join(client, serverPort))
   })
@@ -35,9 +31,6 @@ export async function openTap(serverPort: number): Promise<Tap> {
   return {
     port: typeof address === 'object' && address ? address.port : 0,
     connections,
-    get mostOpen() {
-      return mostOpen
-    },
     close() {
       for (const client of open) client.destroy()
       return new Promise((resolve) => server.close(() => resolve()))
