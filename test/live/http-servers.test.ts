@@ -62,6 +62,7 @@ function listsOverOneConnection({ kind, isSecure, target }: Subject): void {
   const rows: readonly [words: string, behaviour: Behaviour, bucket: string, wire: RegExp][] = [
     ['big pages with a length', 'steady', 'measured', /^content-length: \d{5,}\r$/im],
     ['big pages in chunks', 'steady', 'chunked', /^transfer-encoding: chunked\r$/im],
+    ['big pages in chunks with a trailer', 'steady', 'trailed', /^transfer-encoding: chunked\r$/im],
     ['pages that the backend compressed', 'steady', 'packed', /^content-encoding: gzip\r$/im],
     ['pages that the server compressed', 'compressing', 'measured', /^content-encoding: gzip\r$/im],
     ['pages after 103 Early Hints', 'steady', 'hinted', /^HTTP\/1\.1 103 /m],
@@ -90,7 +91,7 @@ function listsOverOneConnection({ kind, isSecure, target }: Subject): void {
   })
 }
 
-function listsOverConnectionsThatAreClosed({ kind, target }: Subject): void {
+function listsOverConnectionsThatAreClosed({ kind, isSecure, target }: Subject): void {
   const rows: readonly [words: string, behaviour: Behaviour, connections: number][] = [
     ['after each response', 'closing', 3],
     ['after two responses', 'counting', 2],
@@ -110,6 +111,17 @@ function listsOverConnectionsThatAreClosed({ kind, target }: Subject): void {
       expect(small.connections).toBe(connections)
     })
 
+  if (kind.behaviours.includes('unframed'))
+    it('lists pages whose end is the end of the connection', async () => {
+      const listed = await bothWays(target('unframed'), async ({ open, tap }) => {
+        const pages = await listKeys(open('s3'), { Bucket: 'chunked' })
+        if (!isSecure)
+          expect(tap.connections[0]?.received()).not.toMatch(/^(content-length|transfer-encoding):/im)
+        return { pages, connections: tap.connections.length }
+      })
+      expect(listed).toEqual({ pages: pagesOfKeys, connections: 3 })
+    })
+
   it('goes on after an idle close that the client saw', async () => {
     const listed = await bothWaysAtOnce(target('impatient'), async ({ open, tap }) => {
       const pages = await listKeys(open('s3'), { Bucket: 'measured' }, async (page) => {
@@ -126,6 +138,8 @@ function listsOverConnectionsThatAreClosed({ kind, target }: Subject): void {
       const pages = await listTopics(open('sns'), async (page) => {
         if (page === 2) await tap.connections[0]?.serverEnded
       })
+      // A close that TLS announces may come first.
+      if (!kind.tellsIdleTime && !isSecure) expect(tap.connections[0]?.sentTooLate()).toBeGreaterThan(0)
       return { pages, connections: tap.connections.length }
     })
     checkTopics(listed.pages)

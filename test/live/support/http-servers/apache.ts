@@ -8,6 +8,7 @@ const modules = [
   'mpm_event',
   'authz_core',
   'unixd',
+  'env',
   'headers',
   'filter',
   'deflate',
@@ -24,6 +25,7 @@ const settings: Readonly<Record<Behaviour, readonly string[]>> = {
   counting: ['MaxKeepAliveRequests 1'],
   // It tells the time in whole seconds, and a client does not rely on the last one.
   impatient: ['KeepAliveTimeout 2'],
+  unframed: ['SetEnv downgrade-1.0 1', 'SetEnv force-response-1.0 1'],
   compressing: ['SetOutputFilter DEFLATE', 'RequestHeader set Accept-Encoding gzip early'],
 }
 
@@ -33,8 +35,9 @@ export const apache: HttpServerKind = {
   version: systemVersion,
   needs: 'the Debian package apache2',
   install: () => [systemProgram('apache2', ['-v'])],
-  behaviours: ['steady', 'closing', 'counting', 'impatient', 'compressing'],
+  behaviours: ['steady', 'closing', 'counting', 'impatient', 'unframed', 'compressing'],
   givesHints: true,
+  tellsIdleTime: true,
   tellsOfTls: true,
   reloadSignal: 'SIGUSR1',
   start(setup) {

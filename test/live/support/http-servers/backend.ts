@@ -19,6 +19,11 @@ export const buckets = {
   measured: sendMeasured,
   /** In chunks of many sizes, the last parts of which arrive late. */
   chunked: sendChunked,
+  /** The same, with a trailer. */
+  trailed(response: ServerResponse, page: Page) {
+    response.addTrailers({ 'x-amz-checksum-crc32': 'AAAAAA==' })
+    sendChunked(response, { ...page, headers: { ...page.headers, trailer: 'x-amz-checksum-crc32' } })
+  },
   /** Compressed by the backend. */
   packed(response: ServerResponse, page: Page) {
     const body = gzipSync(page.body)

@@ -11,8 +11,9 @@ export const goServer: HttpServerKind = {
   version: createHash('sha256').update(readFileSync(source)).digest('hex').slice(0, 12),
   needs: 'Go 1.21 or later',
   install: (folder) => [{ program: 'go', args: ['build', '-o', join(folder, 'go-server'), source] }],
-  behaviours: ['steady', 'closing', 'counting', 'impatient', 'compressing'],
+  behaviours: ['steady', 'closing', 'counting', 'impatient', 'unframed', 'compressing'],
   givesHints: true,
+  tellsIdleTime: false,
   tellsOfTls: true,
   reloadSignal: undefined,
   start: ({ listeners, backendPort, certificate, installed }) => ({

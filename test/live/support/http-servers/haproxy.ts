@@ -8,6 +8,7 @@ const settings: Readonly<Record<Behaviour, readonly string[]>> = {
   steady: [],
   closing: ['option httpclose'],
   counting: [],
+  unframed: [],
   impatient: ['timeout http-keep-alive 300ms'],
   compressing: [
     'http-request set-header Accept-Encoding gzip',
@@ -22,9 +23,10 @@ export const haproxy: HttpServerKind = {
   version: systemVersion,
   needs: 'the Debian package haproxy',
   install: () => [systemProgram('haproxy', ['-v'])],
-  // It has no limit of requests for a connection.
+  // It has no limit of requests for a connection, and always gives chunks or a length.
   behaviours: ['steady', 'closing', 'impatient', 'compressing'],
   givesHints: true,
+  tellsIdleTime: false,
   tellsOfTls: true,
   reloadSignal: 'SIGUSR2',
   start(setup) {

@@ -10,6 +10,8 @@ export type Behaviour =
   | 'counting'
   /** It closes those that are idle for a moment. */
   | 'impatient'
+  /** It answers without a length and without chunks, where it does not know the length: the end closes the connection. */
+  | 'unframed'
   /** It keeps them open, and compresses every response. */
   | 'compressing'
 
@@ -39,6 +41,8 @@ export interface HttpServerKind extends Installable {
   readonly behaviours: readonly Behaviour[]
   /** Whether it passes 103 Early Hints on, or sends its own for the bucket `hinted`. */
   readonly givesHints: boolean
+  /** Whether it says how long it keeps an idle connection. */
+  readonly tellsIdleTime: boolean
   /** Whether it tells the backend, in `x-tls-name` and `x-tls-session`, what it saw of TLS. */
   readonly tellsOfTls: boolean
   /** Makes it start anew without losing a request; undefined: it is stopped and started again. */

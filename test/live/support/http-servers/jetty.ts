@@ -21,9 +21,10 @@ export const jetty: HttpServerKind = {
       ],
     },
   ],
-  // It has no limit of requests for a connection, and compresses only for clients that ask for it.
+  // It has no limit of requests for a connection, gives chunks or a length, and compresses only if a client asks.
   behaviours: ['steady', 'closing', 'impatient'],
   givesHints: true,
+  tellsIdleTime: false,
   tellsOfTls: false,
   reloadSignal: undefined,
   start(setup) {

@@ -12,6 +12,7 @@ export const motoHttp: HttpServerKind = {
   install: () => [],
   behaviours: ['closing'],
   givesHints: false,
+  tellsIdleTime: false,
   tellsOfTls: false,
   reloadSignal: undefined,
   start: ({ listeners, certificate }) => ({

@@ -9,6 +9,7 @@ const settings: Readonly<Record<Behaviour, string>> = {
   closing: 'keepalive_timeout 0;',
   counting: 'keepalive_requests 2;',
   impatient: 'keepalive_timeout 300ms;',
+  unframed: 'chunked_transfer_encoding off;',
   compressing: '',
 }
 
@@ -18,8 +19,9 @@ export const nginx: HttpServerKind = {
   version: systemVersion,
   needs: 'the Debian package nginx',
   install: () => [systemProgram('nginx', ['-v'])],
-  behaviours: ['steady', 'closing', 'counting', 'impatient', 'compressing'],
+  behaviours: ['steady', 'closing', 'counting', 'impatient', 'unframed', 'compressing'],
   givesHints: false,
+  tellsIdleTime: false,
   tellsOfTls: true,
   reloadSignal: 'SIGHUP',
   start(setup) {

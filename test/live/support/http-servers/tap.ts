@@ -4,6 +4,8 @@ import { connect, createServer, type Socket } from 'node:net'
 export interface TappedConnection {
   /** What the server has sent so far; over TLS it is encrypted. */
   received(): string
+  /** How many bytes the client sent after the server had closed its side. */
+  sentTooLate(): number
   /** Resolves once the server has closed its side. */
   readonly serverEnded: Promise<void>
   /** Resolves once the client has closed its side too. */
@@ -41,7 +43,11 @@ export async function openTap(serverPort: number): Promise<Tap> {
 function join(client: Socket, port: number): TappedConnection {
   const server = connect({ port, host: '127.0.0.1', allowHalfOpen: true, noDelay: true })
   const chunks: Buffer[] = []
+  let tooLate = 0
   server.on('data', (chunk: Buffer) => chunks.push(chunk))
+  client.on('data', (chunk: Buffer) => {
+    if (server.readableEnded) tooLate += chunk.byteLength
+  })
   client.pipe(server).pipe(client)
   // A reset is passed on as a reset.
   client.on('error', () => server.resetAndDestroy())
@@ -49,6 +55,7 @@ function join(client: Socket, port: number): TappedConnection {
   client.on('close', () => server.destroy())
   return {
     received: () => Buffer.concat(chunks).toString('latin1'),
+    sentTooLate: () => tooLate,
     serverEnded: new Promise((resolve) => {
       server.once('end', resolve)
       server.once('close', () => resolve())

@@ -65,8 +65,11 @@ func newServer(behaviour string, target *url.URL) *http.Server {
 		// It would otherwise ask for compressed bodies, and pass them on without the compression.
 		Transport: &http.Transport{DisableCompression: true, MaxIdleConnsPerHost: 16},
 	}
-	if behaviour == "compressing" {
+	switch behaviour {
+	case "compressing":
 		proxy.ModifyResponse = compress
+	case "unframed":
+		proxy.ModifyResponse = unframe
 	}
 	server := &http.Server{
 		Handler: http.HandlerFunc(func(response http.ResponseWriter, request *http.Request) {
@@ -101,6 +104,14 @@ func tellOfTls(request *httputil.ProxyRequest) {
 	}
 	request.Out.Header.Set("X-Tls-Name", state.ServerName)
 	request.Out.Header.Set("X-Tls-Session", session)
+}
+
+// net/http then sends neither a length nor chunks, and closes the connection.
+func unframe(response *http.Response) error {
+	if response.ContentLength < 0 {
+		response.Header.Set("Transfer-Encoding", "identity")
+	}
+	return nil
 }
 
 func compress(response *http.Response) error {
