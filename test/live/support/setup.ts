@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { httpServers } from './http-servers/http-servers.js'
 import { startMoto } from './moto.js'
 import { installServer } from './servers/install-server.js'
 import { realServers } from './servers/real-servers.js'
@@ -40,8 +41,9 @@ function run(command: string, args: string[]): number | null {
 
 /** Tests of a server that is missing are skipped, with a banner; CI fails instead. */
 async function installServers(): Promise<void> {
-  const problems = await Promise.all(realServers.map(installServer))
-  const missing = realServers.filter((_, index) => problems[index] !== undefined)
+  const servers = [...realServers, ...httpServers]
+  const problems = await Promise.all(servers.map(installServer))
+  const missing = servers.filter((_, index) => problems[index] !== undefined)
   process.env.NEXTTOKEN_MISSING_SERVERS = missing.map(({ name }) => name).join(',')
   if (missing.length === 0) return
   shout([`THE LIVE SUITE RUNS WITHOUT ${missing.map(({ name }) => name).join(', ')}.`, ...problems])

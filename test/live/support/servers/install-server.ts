@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Command, installedFolder, type ServerKind } from './server-kind.js'
+import { type Command, type Installable, installedFolder, systemVersion } from './server-kind.js'
 
 /** Installs a server unless this version of it is installed; tells what is missing where that is not possible. */
-export async function installServer(kind: ServerKind): Promise<string | undefined> {
+export async function installServer(kind: Installable): Promise<string | undefined> {
   const folder = installedFolder(kind)
   const done = join(folder, '.installed')
-  if (existsSync(done)) return undefined
+  if (kind.version !== systemVersion && existsSync(done)) return undefined
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   for (const command of kind.install(folder)) {

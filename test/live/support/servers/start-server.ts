@@ -1,8 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePorts } from './free-ports.js'
+import { type Launched, launch } from './launch.js'
 import { type Command, installedFolder, type ServerKind } from './server-kind.js'
 
 /** A server of this run, on loopback. */
@@ -34,7 +34,7 @@ export async function startProcess(
 ): Promise<RunningServer> {
   const problems: string[] = []
   while (problems.length < 3) {
-    const port = await freePort()
+    const [port = 0] = await freePorts(1)
     const endpoint = `http://127.0.0.1:${port}`
     const child = launch(commandFor(port))
     const problem = await untilItAnswers(endpoint, child)
@@ -43,44 +43,6 @@ export async function startProcess(
     problems.push(`on port ${port}: ${problem}`)
   }
   throw new Error(`${name} did not start\n${problems.join('\n')}`)
-}
-
-interface Launched {
-  /** Why the process ended; undefined while it runs. */
-  ended(): string | undefined
-  stop(): Promise<void>
-}
-
-function launch({ program, args, env }: Command): Launched {
-  const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, ...env } })
-  let stderr = ''
-  let end: string | undefined
-  child.stderr.on('data', (chunk: Buffer) => {
-    stderr = (stderr + chunk).slice(-2000)
-  })
-  const over = new Promise<void>((resolve) => {
-    const note = (text: string) => {
-      end ??= `${text}\n${stderr}`.trim()
-      resolve()
-    }
-    child.once('error', (error) => note(error.message))
-    child.once('close', (code, signal) => note(`${program} ended with ${signal ?? `code ${code}`}`))
-  })
-  const killWithUs = () => child.kill('SIGKILL')
-  process.once('exit', killWithUs)
-  const stop = async () => {
-    process.removeListener('exit', killWithUs)
-    await ask(child, over)
-  }
-  return { ended: () => end, stop }
-}
-
-/** Asks the process to end, and after five seconds ends it. */
-async function ask(child: ChildProcess, over: Promise<void>): Promise<void> {
-  child.kill()
-  const insist = setTimeout(() => child.kill('SIGKILL'), 5000)
-  await over
-  clearTimeout(insist)
 }
 
 /** Any answer of HTTP will do, an error too; gives the problem where none comes. */
@@ -95,13 +57,4 @@ async function untilItAnswers(endpoint: string, { ended }: Launched): Promise<st
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
   return 'no answer within 60 s'
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => probe.once('listening', resolve))
-  const address = probe.address()
-  await new Promise((resolve) => probe.close(resolve))
-  if (typeof address === 'object' && address) return address.port
-  throw new Error('no free port on loopback')
 }
