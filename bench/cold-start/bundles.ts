@@ -6,16 +6,16 @@ export const bundleForms = ['cjs', 'esm', 'cdk'] as const
 type BundleForm = (typeof bundleForms)[number]
 
 /**
- * The ways to bundle a Lambda function: `cjs` is one file, as in docs/bundling.md; `esm` is minified and made from the
- * libraries' ES modules, as people do who count milliseconds; `cdk` is the default of the CDK's NodejsFunction, which
- * uses Lambda's own copy of the AWS SDK, found by NODE_PATH (https://github.com/aws/aws-cdk/issues/25492).
+ * The ways to bundle a Lambda function, for both libraries alike and minified: `cjs` is one file, as in docs/bundling.md;
+ * `esm` is made from the libraries' ES modules, as people do who count milliseconds; `cdk` leaves out what the CDK's
+ * NodejsFunction leaves out by default, since it uses Lambda's own copy of the AWS SDK, found by NODE_PATH
+ * (https://github.com/aws/aws-cdk/issues/25492).
  */
 const forms: Record<BundleForm, BuildOptions> = {
   cjs: { format: 'cjs', outExtension: { '.js': '.cjs' } },
   esm: {
     format: 'esm',
     outExtension: { '.js': '.mjs' },
-    minify: true,
     mainFields: ['module', 'main'],
     banner: {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)",
@@ -31,6 +31,7 @@ export async function bundle(entry: string, form: BundleForm, folder: string): P
     entryPoints: [`bench/cold-start/entries/${entry}.mjs`],
     outdir: folder,
     bundle: true,
+    minify: true,
     platform: 'node',
     target: 'node20',
     logLevel: 'error',
