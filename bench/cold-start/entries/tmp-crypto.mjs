@@ -1,0 +1,3 @@
+import 'node:crypto'
+import { report } from '../first-page.mjs'
+report([])

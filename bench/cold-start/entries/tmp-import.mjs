@@ -1,0 +1,3 @@
+import 'nexttoken'
+import { report } from '../first-page.mjs'
+report([])
