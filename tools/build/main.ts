@@ -22,8 +22,8 @@ const entries = {
 /** An entry point that shares no class with the others, and would divide the code that they share once more. */
 const plugin = { 'eslint/index': 'src/eslint/index.ts' }
 
-/** Dependencies that few programs load. */
-const external = ['@aws-sdk/signature-v4a', '@smithy/signature-v4']
+/** An optional dependency, which few programs install. */
+const external = ['@aws-sdk/signature-v4a']
 
 /**
  * Libraries that few programs load, but that the package includes. From January 2027 the AWS SDK's packages need Node
@@ -35,6 +35,7 @@ const apart = [
   '@aws-sdk/credential-provider-http',
   '@aws-sdk/credential-provider-login',
   '@smithy/credential-provider-imds',
+  '@smithy/signature-v4',
   'http-proxy-agent',
   'https-proxy-agent',
 ]
@@ -80,7 +81,10 @@ const libraries = await build({
   // On Node 20 the SDK warns once per process about versions that nexttoken does not install. Only our own copy is
   // silenced; a program's own SDK clients warn as before.
   define: { 'process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED': '"true"' },
-  plugins: [{ name: 'import-required', setup: importRequired }],
+  plugins: [
+    { name: 'narrow-imports', setup: narrowImports(/^@(?:aws-sdk|smithy)\//) },
+    { name: 'import-required', setup: importRequired },
+  ],
 })
 const inputs = [
   ...[...used].flatMap((path) => Object.keys(metafile.outputs[path]?.inputs ?? {})),

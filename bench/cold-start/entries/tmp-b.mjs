@@ -1,0 +1,5 @@
+import 'node:net'
+import 'node:zlib'
+import 'node:crypto'
+import { report } from '../first-page.mjs'
+report([])
