@@ -7,6 +7,14 @@ import type { Failure } from './retry/index.js'
 
 type Call = Pick<TransportCall<unknown>, 'service' | 'operation' | 'logPath'>
 
+/** What the log says of a response. */
+export type ResponseFacts = Readonly<
+  Record<'statusCode' | 'milliseconds', number> & {
+    requestId: string | undefined
+    bytes: number | undefined
+  }
+>
+
 /**
  * The log records of one call. They never hold a header, query string, body or message of the service, because those can
  * hold credentials or sensitive input.
@@ -26,14 +34,22 @@ export class CallLog {
     this.#debug('request', number, { method, host: hostOf(request), path: this.call.logPath ?? path })
   }
 
-  response({ number }: Attempt, response: RawResponse, requestId: string | undefined): void {
-    const { statusCode, body, stream } = response
-    this.#debug('response', number, {
+  /** What `response` logs; undefined if nobody logs. */
+  factsOf(
+    { statusCode, body, stream }: RawResponse,
+    requestId: string | undefined,
+  ): ResponseFacts | undefined {
+    if (!this.logger) return undefined
+    return {
       statusCode,
       requestId,
       bytes: stream ? undefined : body.length,
       milliseconds: this.#taken(),
-    })
+    }
+  }
+
+  response({ number }: Attempt, facts: ResponseFacts): void {
+    this.#debug('response', number, facts)
   }
 
   failure({ number }: Attempt, { error }: Failure): void {
@@ -51,11 +67,15 @@ export class CallLog {
     this.logger?.warn(this.#record('retry', number, fields))
   }
 
-  #debug(event: string, attempt: number, fields: Record<string, unknown>): void {
+  #debug(event: string, attempt: number, fields: Readonly<Record<string, unknown>>): void {
     this.logger?.debug(this.#record(event, attempt, fields))
   }
 
-  #record(event: string, attempt: number, fields: Record<string, unknown>): Record<string, unknown> {
+  #record(
+    event: string,
+    attempt: number,
+    fields: Readonly<Record<string, unknown>>,
+  ): Record<string, unknown> {
     return { event, service: this.call.service, operation: this.call.operation, attempt, ...fields }
   }
 

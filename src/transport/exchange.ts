@@ -4,9 +4,11 @@ import type { NextTokenError } from '../errors/index.js'
 import { platform } from '../platform/index.js'
 import type { RawResponse } from '../protocols/index.js'
 import { decodeHeaderText } from '../values/index.js'
-import { BrokenBodyError, collectBody, RequestBody, type StreamedBody, streamBody } from './body/index.js'
-import type { BodyCheck, TransportCall } from './contract/index.js'
+import { asStream, collectBody, RequestBody, type StreamedBody, streamBody } from './body/index.js'
+import type { TransportCall } from './contract/index.js'
 import type { LazyHandler } from './network/index.js'
+import { hasBody, promisedLength, readWhole } from './read-whole.js'
+import { toPlainRequest } from './to-plain-request.js'
 
 /** A response, and when its headers arrived, in milliseconds since 1970 by this machine's clock. */
 export interface Reply extends RawResponse {
@@ -14,7 +16,7 @@ export interface Reply extends RawResponse {
   readonly stream?: StreamedBody
 }
 
-export interface ExchangeOptions {
+export interface ExchangeOptions<T> {
   /** Ends the exchange. A body that streams is not ended by it. */
   readonly signal: AbortSignal | undefined
   /** How to stream the body of a successful response; undefined if every body is read whole. */
@@ -22,33 +24,37 @@ export interface ExchangeOptions {
     | { readonly signal: AbortSignal | undefined; fail(cause: Error): NextTokenError }
     | undefined
   readonly check?: TransportCall<unknown>['checkBody']
-}
-
-/** Drops `Expect: 100-continue` if the handler cannot wait for the interim response; the header is not signed. */
-function sendable(handler: LazyHandler, request: RequestFields): HttpRequest {
-  const { expect, ...headers } = request.headers
-  if (expect !== undefined && !handler.waitsForContinue(request))
-    return new HttpRequest({ ...request, headers })
-  return request instanceof HttpRequest ? request : new HttpRequest(request)
+  /** Called once. The next response overwrites the reply's body, so what is kept of it must be copied. */
+  read(reply: Reply): T
 }
 
 /**
- * Sends a request and receives its response: with its whole body, or with a stream if `streaming` is set. Throws what
- * the handler throws, or a `BrokenBodyError`.
+ * Sends a request, receives its response, with its whole body or with a stream if `streaming` is set, and gives what
+ * `read` makes of it. Throws what the handler or `read` throws, or a `BrokenBodyError`.
  */
-export async function exchange(
+export function exchange<T>(
   handler: LazyHandler,
   request: RequestFields,
-  options: ExchangeOptions,
-): Promise<Reply> {
-  const sent = new RequestBody(request.body, options.signal)
+  options: ExchangeOptions<T>,
+): Promise<T> {
+  const sockets = options.streaming ? undefined : handler.sockets(request)
+  const plain = sockets && toPlainRequest(request)
+  if (!plain) return exchangeByHandler(handler, request, options)
+  return sockets.send(plain, (response) => readWhole(request, response, options), options.signal)
+}
+
+async function exchangeByHandler<T>(
+  handler: LazyHandler,
+  request: RequestFields,
+  options: ExchangeOptions<T>,
+): Promise<T> {
+  const sendable = prepare(handler, request)
+  const sent = new RequestBody(sendable.body, options.signal)
   let streamed = false
   try {
     const { signal } = sent
     const { response } = await sent.race(
-      handler
-        .find(request)
-        .then((found) => found.handle(sendable(handler, request), signal ? { abortSignal: signal } : {})),
+      handler.find(request).then((found) => found.handle(sendable, signal ? { abortSignal: signal } : {})),
     )
     const head = {
       statusCode: response.statusCode,
@@ -56,20 +62,31 @@ export async function exchange(
       receivedAt: platform.now(),
     }
     const { headers, statusCode } = head
-    const check = statusCode < 300 ? await options.check?.(headers) : undefined
     if (options.streaming && statusCode < 300) {
+      const check = await options.check?.(headers)
       const length = hasBody(request.method, statusCode) ? promisedLength(headers) : undefined
       const stream = streamBody(response.body, { ...options.streaming, length, check })
       streamed = true
-      return { ...head, body: new Uint8Array(0), stream }
+      return options.read({ ...head, body: new Uint8Array(0), stream })
     }
     const body = await collectBody(response.body, { stallLimit: handler.stallLimit, signal })
-    if (hasBody(request.method, statusCode)) await checkBody({ headers, body }, check)
-    return { ...head, body }
+    return await readWhole(request, { ...head, body }, options)
   } finally {
     // A service may respond while it still reads the request: to stop sending would break a streamed response.
     if (!streamed) sent.release()
   }
+}
+
+/**
+ * Drops `Expect: 100-continue` if the handler cannot wait for the interim response; the header is not signed. Header
+ * bytes outside ASCII make the body a stream.
+ */
+function prepare(handler: LazyHandler, request: RequestFields): HttpRequest {
+  const { expect, ...headers } = request.headers
+  const kept = expect === undefined || handler.waitsForContinue(request) ? request.headers : headers
+  const body = handler.isNodeHttp ? asStream(request) : request.body
+  if (kept === request.headers && body === request.body && request instanceof HttpRequest) return request
+  return new HttpRequest({ ...request, headers: kept, body })
 }
 
 /** Header names in lower case, values as text. */
@@ -79,28 +96,4 @@ function readHeaders(headers: Readonly<Record<string, unknown>>): Record<string,
     if (value !== undefined && value !== null) lower[name.toLowerCase()] = decodeHeaderText(String(value))
   }
   return lower
-}
-
-function hasBody(method: string, statusCode: number): boolean {
-  return method.toUpperCase() !== 'HEAD' && statusCode !== 204 && statusCode !== 304
-}
-
-/** undefined if it is unknown: `fetch` decodes an encoded body and leaves the encoded length in the headers. */
-function promisedLength(headers: RawResponse['headers']): number | undefined {
-  const promised = Number(headers['content-length'])
-  return headers['content-encoding'] === undefined && Number.isSafeInteger(promised) ? promised : undefined
-}
-
-/** Node's parser refuses a short body itself; other handlers may not. */
-async function checkBody(
-  { headers, body }: Pick<RawResponse, 'headers' | 'body'>,
-  check: BodyCheck | undefined,
-): Promise<void> {
-  const promised = promisedLength(headers)
-  if (promised !== undefined && body.length < promised) {
-    throw new BrokenBodyError(`the response's body ended after ${body.length} of ${promised} bytes`)
-  }
-  check?.update(body)
-  const problem = await check?.finish()
-  if (problem !== undefined) throw new BrokenBodyError(`the response's body ${problem}`)
 }

@@ -14,6 +14,7 @@ export { lengthOfStream, type RunningHash, readStream, type StreamedBody, sendSt
 export type {
   Attempt,
   BodyCheck,
+  FindBodyCheck,
   Pace,
   PacedOutcome,
   TransportCall,

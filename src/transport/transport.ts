@@ -5,17 +5,18 @@ import { platform } from '../platform/index.js'
 import { requestIdOf } from '../protocols/index.js'
 import { asBytes } from './body/index.js'
 import { CallLimits } from './call-limits.js'
-import { CallLog } from './call-log.js'
+import { CallLog, type ResponseFacts } from './call-log.js'
 import { ClockOffset } from './clock-offset.js'
 import {
   type Attempt,
   checkTransportConfig,
+  isStale,
   type TransportCall,
   type TransportConfig,
   type TransportResult,
 } from './contract/index.js'
 import { exchange, type Reply } from './exchange.js'
-import { isStale, LazyHandler, type NetworkSettings, PoolExhaustedError } from './network/index.js'
+import { LazyHandler, type NetworkSettings, PoolExhaustedError } from './network/index.js'
 import {
   type Failure,
   networkFailure,
@@ -35,6 +36,15 @@ interface Sending<T> {
 }
 
 type Success<T> = Omit<TransportResult<T>, 'attempts' | 'throttles' | 'totalRetryDelay'>
+
+/** What a response was read as; `thrown` is an error that no other attempt can help. */
+type Outcome<T> = Success<T> | Failure | { readonly thrown: unknown }
+
+/** A response that was read where it was received; it is logged later, in the caller's async context. */
+interface Received<T> {
+  readonly facts: ResponseFacts | undefined
+  readonly outcome: Outcome<T>
+}
 
 /**
  * Sends the calls of a client, which share the request handler, the retry strategy with its quota, and the clock offset.
@@ -133,22 +143,26 @@ export class Transport {
   ): Promise<Success<T> | Failure> {
     const { call, limits, log } = sending
     const signed = await limits.race(call.prepare(attempt))
-    const request = asBytes(signed, call, this.#handler.isNodeHttp)
+    const request = asBytes(signed, call)
     limits.attempts = attempt.number
     log.request(attempt, request)
-    const reply = await this.#exchange(sending, request)
-    if ('error' in reply) {
-      log.failure(attempt, reply)
-      const isLost = !isSentAgain && isStale(reply.retry.error) && maySendAgain(sending, attempt)
-      return isLost ? this.#attempt(sending, attempt, true) : reply
+    const received = await this.#exchange(sending, attempt, request)
+    if ('error' in received) {
+      log.failure(attempt, received)
+      const isLost = !isSentAgain && isStale(received.retry.error) && maySendAgain(sending, attempt)
+      return isLost ? this.#attempt(sending, attempt, true) : received
     }
-    limits.wasSent = true
-    log.response(attempt, reply, requestIdOf(reply.headers))
-    this.#clock.learn(reply.headers, reply.receivedAt)
-    return this.#receive(call, attempt, reply)
+    const { facts, outcome } = received
+    if (facts) log.response(attempt, facts)
+    if ('thrown' in outcome) throw outcome.thrown
+    return outcome
   }
 
-  async #exchange({ call, limits }: Sending<unknown>, request: HttpRequest): Promise<Reply | Failure> {
+  async #exchange<T>(
+    { call, limits, log }: Sending<T>,
+    attempt: Attempt,
+    request: HttpRequest,
+  ): Promise<Received<T> | Failure> {
     const { service, operation, signal, hostHint } = call
     const failure = (thrown: unknown) => {
       const failed = { target: request, wasSentBefore: limits.wasSent, hostHint }
@@ -159,8 +173,14 @@ export class Transport {
     const streaming = call.streamsResponse
       ? { signal, fail: (cause: Error) => failure(cause).error }
       : undefined
+    const read = (reply: Reply): Received<T> => {
+      limits.wasSent = true
+      this.#clock.learn(reply.headers, reply.receivedAt)
+      const facts = log.factsOf(reply, requestIdOf(reply.headers))
+      return { facts, outcome: this.#receive(call, attempt, reply) }
+    }
     try {
-      const options = { signal: limits.signal, streaming, check: call.checkBody }
+      const options = { signal: limits.signal, streaming, check: call.checkBody, read }
       return await limits.race(exchange(this.#handler, request, options))
     } catch (thrown) {
       if (thrown instanceof PoolExhaustedError) {
@@ -173,13 +193,13 @@ export class Transport {
     }
   }
 
-  #receive<T>(call: TransportCall<T>, attempt: Attempt, reply: Reply): Success<T> | Failure {
+  #receive<T>(call: TransportCall<T>, attempt: Attempt, reply: Reply): Outcome<T> {
     const { statusCode, headers } = reply
     try {
       return { value: call.receive(reply, attempt), statusCode, headers, requestId: requestIdOf(headers) }
     } catch (thrown) {
       reply.stream?.destroy()
-      if (!(thrown instanceof NextTokenError)) throw thrown
+      if (!(thrown instanceof NextTokenError)) return { thrown }
       countAttempts(thrown, attempt.number)
       return refusalFailure(thrown, reply, this.#clock.milliseconds !== attempt.clockOffset)
     }

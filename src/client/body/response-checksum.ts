@@ -1,7 +1,7 @@
 import type { OperationModel } from '../../models/index.js'
 import type { Structure } from '../../protocols/index.js'
 import type { ChecksumMode } from '../../settings/index.js'
-import type { BodyCheck, RunningHash } from '../../transport/index.js'
+import type { BodyCheck, FindBodyCheck, RunningHash } from '../../transport/index.js'
 import { checksumHeader, knownAlgorithms, loadHash } from './checksum-algorithm.js'
 
 /** The input with the request for a checksum of the response added, if the operation supports one. */
@@ -14,10 +14,7 @@ export function askForChecksum(operation: OperationModel, input: Structure, mode
 /**
  * Checks a response's body against the checksum that came with it; undefined if the input did not ask for one.
  */
-export function checkChecksum(
-  operation: OperationModel,
-  input: Structure,
-): ((headers: Readonly<Record<string, string>>) => Promise<BodyCheck | undefined>) | undefined {
+export function checkChecksum(operation: OperationModel, input: Structure): FindBodyCheck | undefined {
   const { requestValidationModeMember: member, responseAlgorithms = [] } = operation.traits.httpChecksum ?? {}
   if (member === undefined || input[member] !== 'ENABLED') return undefined
   const usable = knownAlgorithms.filter((algorithm) => responseAlgorithms.includes(algorithm))

@@ -25,6 +25,7 @@ const names: OptionNames<ClientConfig> = {
   disableRequestCompression: true,
   requestMinCompressionSizeBytes: true,
   requestHandler: true,
+  transport: true,
   maxAttempts: true,
   retryMode: true,
   retryStrategy: true,

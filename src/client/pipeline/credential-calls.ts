@@ -8,8 +8,13 @@ import { Pipeline } from './pipeline.js'
  * How credentials are fetched from STS and SSO: each call by a client of its own, with the network settings of
  * the client that needs the credentials.
  */
-export function credentialCalls({ profile, requestHandler, logger }: ClientConfig): CredentialCalls {
-  const shared = { profile, requestHandler, logger }
+export function credentialCalls({
+  profile,
+  requestHandler,
+  transport,
+  logger,
+}: ClientConfig): CredentialCalls {
+  const shared = { profile, requestHandler, transport, logger }
   return {
     async call({ service, operation, input, region, credentials }: CredentialCall) {
       const model = loadModel(service)

@@ -56,7 +56,8 @@ function decodePayload(plan: BindingPlan, body: Uint8Array, codec: BodyCodec): u
   if (!payload) return undefined
   const { shape } = payload
   const { buffer, byteOffset, byteLength } = body
-  if (shape.type === 'blob') return new Uint8Array(buffer, byteOffset, byteLength)
+  // A copy: the transport receives the next response in the same memory.
+  if (shape.type === 'blob') return new Uint8Array(body)
   if (shape.type === 'string') return Buffer.from(buffer, byteOffset, byteLength).toString()
   if (byteLength > 0) return codec.decodePayload(payload, body)
   return shape.type === 'structure' && !shape.traits.union && !shape.isDocument ? {} : undefined

@@ -9,14 +9,12 @@ import type { TransportCall } from '../contract/index.js'
  * A signed request with the text of its headers encoded as UTF-8 bytes, over which the signature was made. Returns the
  * request itself if all headers are ASCII, as they nearly always are.
  *
- * @param isNodeHttp whether the handler sends with Node's `http`.
  * @throws NextTokenError `InvalidConfiguration` for a header that cannot be sent. The handler's own error would look like
  *   a network failure and would show the value, which may be a secret.
  */
 export function asBytes(
   request: RequestFields,
   { service, operation }: Pick<TransportCall<unknown>, 'service' | 'operation'>,
-  isNodeHttp: boolean,
 ): RequestFields {
   const unusual = Object.keys(request.headers).filter((name) => isUnusual(request.headers[name]))
   if (unusual.length === 0) return request
@@ -27,16 +25,16 @@ export function asBytes(
     if (!isHeaderText(text)) throw unsendable(name, { service, operation })
     headers[name] = encodeHeaderText(text)
   }
-  const body = isNodeHttp ? asStream(request.body) : request.body
-  return new HttpRequest({ ...request, headers, body })
+  return new HttpRequest({ ...request, headers })
 }
 
 /**
- * The body as a stream. Node's `http` changes header bytes that it writes together with a body: it encodes them again
- * with a text body, and decodes `content-disposition` with a byte body (https://github.com/nodejs/node/pull/46528). With
- * a stream it does not.
+ * The body for Node's `http`: a stream if a header has bytes outside ASCII. Node changes header bytes that it writes
+ * together with a body: it encodes them again with a text body, and decodes `content-disposition` with a byte body
+ * (https://github.com/nodejs/node/pull/46528). With a stream it does not.
  */
-function asStream(body: unknown): unknown {
+export function asStream({ headers, body }: RequestFields): unknown {
+  if (!Object.values(headers).some(isUnusual)) return body
   if (typeof body === 'string') return body === '' ? undefined : Readable.from([Buffer.from(body)])
   return ArrayBuffer.isView(body) && body.byteLength > 0 ? Readable.from([body]) : body
 }

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import { isBlob, isWebStream } from '../../values/index.js'
+import { BrokenBodyError } from '../contract/index.js'
 import { type BodyLimits, BodyWatch } from './body-watch.js'
-import { BrokenBodyError } from './broken-body-error.js'
 import { toBytes } from './to-bytes.js'
 
 /**

@@ -1,6 +1,6 @@
 import type { HttpRequest } from '@smithy/types'
 import type { RawResponse } from '../../protocols/index.js'
-import type { BodyCheck } from './body-check.js'
+import type { FindBodyCheck } from './body-check.js'
 import type { Pace } from './pace.js'
 
 /** One attempt to send a call's request. */
@@ -23,15 +23,14 @@ export interface TransportCall<T> {
   prepare(attempt: Attempt): Promise<HttpRequest>
   /**
    * Decodes a response of any status. Throws a `ServiceError` for an error response, with the attempt's number in
-   * `attempts`. The error decides whether another attempt follows.
+   * `attempts`. The error decides whether another attempt follows. The response's body lies in a buffer that the next
+   * response overwrites: what is returned must not be a view of it.
    */
   receive(response: RawResponse, attempt: Attempt): T
   /** Whether `receive` gets a successful response as soon as its headers arrive, with the body as a stream. */
   readonly streamsResponse?: boolean | undefined
   /** Returns a check for the body of a successful response, if its headers name one. */
-  readonly checkBody?:
-    | ((headers: Readonly<Record<string, string>>) => Promise<BodyCheck | undefined>)
-    | undefined
+  readonly checkBody?: FindBodyCheck | undefined
   /** Whether the request can be built again; false if its body can be read only once. @default true */
   readonly repeatable?: boolean | undefined
   /** Whether two such requests leave the service in the same state as one. @default false */

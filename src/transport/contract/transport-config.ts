@@ -14,6 +14,9 @@ export type HttpHandler = RequestHandler<
 /** `standard` waits exponentially and has a quota of retries. `adaptive` also lowers its rate when it is throttled. */
 export type RetryMode = 'standard' | 'adaptive'
 
+/** `auto` uses sockets for requests that allow it. `node` uses only `node:http` and `node:https`. */
+export type TransportKind = 'auto' | 'node'
+
 /** How requests are sent and retried. The option names are the AWS SDK v3's. */
 export interface TransportConfig {
   /**
@@ -26,12 +29,25 @@ export interface TransportConfig {
    * 20 s if it waits for a connection while unread response bodies hold all of them; `socketAcquisitionWarningTimeout`
    * changes that.
    *
-   * @default a handler that uses `node:http` and `node:https`
+   * @default sockets for responses that are read whole, and `node:http` and `node:https` for the rest: see `transport`
    *
    * @example
    * client('s3', { requestHandler: { socketTimeout: 30_000, httpsAgent: { maxSockets: 200 } } })
    */
   readonly requestHandler?: HttpHandler | NodeHttpHandlerOptions | undefined
+  /**
+   * Choose how requests are sent without a `requestHandler` of your own.
+   *
+   * `'auto'` sends a request whose response is read whole over a plain TCP or TLS socket, which takes less CPU than
+   * `node:http`. Streams, requests through a proxy or an agent of yours, and a process in which `http.request` is
+   * replaced or traced (nock, msw, OpenTelemetry) use `node:http`. `'node'` always uses `node:http`.
+   *
+   * @default 'auto'
+   *
+   * @example
+   * client('s3', { transport: 'node' })
+   */
+  readonly transport?: TransportKind | undefined
   /**
    * Maximum number of attempts per call, including the first. A `retryStrategy` counts its own attempts.
    *
@@ -66,6 +82,7 @@ export interface TransportConfig {
 
 const rules: Readonly<Record<keyof TransportConfig, { fits(value: unknown): boolean; words: string }>> = {
   requestHandler: { fits: isObject, words: 'a request handler or options for the default one' },
+  transport: { fits: isTransportKind, words: "'auto' or 'node'" },
   maxAttempts: { fits: isAttemptCount, words: 'a whole number of at least 1' },
   retryMode: { fits: isRetryMode, words: "'standard' or 'adaptive'" },
   retryStrategy: { fits: isStrategy, words: 'a retry strategy with the methods of Smithy’s RetryStrategyV2' },
@@ -112,6 +129,10 @@ function handlerProblems(requestHandler: TransportConfig['requestHandler']): str
 
 function isAttemptCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && Number(value) >= 1
+}
+
+function isTransportKind(value: unknown): value is TransportKind {
+  return value === 'auto' || value === 'node'
 }
 
 function isRetryMode(value: unknown): value is RetryMode {

@@ -1,3 +1,5 @@
+import { MalformedResponse } from '../http1/index.js'
+
 /** The host that a request was sent to. */
 export interface Target {
   readonly protocol: string
@@ -52,6 +54,9 @@ export function connectionAdvice(
     if (isPlainServer(cause, code))
       return `the server does not use TLS on that port; try the endpoint http://${host}`
     if (isTlsServer(cause, code)) return `the server uses TLS on that port; try the endpoint https://${host}`
+    if (cause instanceof MalformedResponse) {
+      return "the server does not keep to HTTP/1.1: check the endpoint and what stands before it; transport: 'node' reads with Node's own parser, which is less strict"
+    }
     if (certificate.test(code)) {
       return 'the certificate is not trusted: set AWS_CA_BUNDLE or NODE_EXTRA_CA_CERTS to a file with the certificate of its authority'
     }
@@ -70,6 +75,7 @@ function isTlsCode(code: string): boolean {
 }
 
 function isTlsServer(cause: Error, code: string): boolean {
+  if (cause instanceof MalformedResponse) return cause.isTlsAlert
   const packet: unknown = 'rawPacket' in cause ? cause.rawPacket : undefined
   return code.startsWith('HPE_') && ArrayBuffer.isView(packet) && Reflect.get(packet, 0) === TLS_ALERT
 }

@@ -1,18 +1,15 @@
-import { Agent as HttpAgent } from 'node:http'
-import { Agent as HttpsAgent, type AgentOptions as HttpsOptions } from 'node:https'
-import { NodeHttpHandler } from '@smithy/node-http-handler'
+import type { NodeHttpHandler } from '@smithy/node-http-handler'
 import type { HttpRequest, NodeHttpHandlerOptions } from '@smithy/types'
 import { type HttpHandler, silentLogger, type TransportConfig } from '../contract/index.js'
+import { SocketPool } from '../socket/index.js'
+import { isAgent, withCertificates } from './agents.js'
 import { findProxy, type Target } from './find-proxy.js'
-import { poolDefaults, proxyAgents } from './proxy-agents.js'
-import { watchedAgent } from './watched-agent.js'
+import { SocketChoice } from './socket-choice.js'
 
 // boto3's `connect_timeout`: botocore/endpoint.py DEFAULT_TIMEOUT.
 const connectionTimeout = 60_000
 // What the AWS SDK v3's clients set as `defaultSocketTimeout`.
 const socketTimeout = 300_000
-// How long a request waits for a connection before it checks whether unread bodies hold all of them.
-const acquisitionTimeout = 20_000
 
 /** The connection settings of environment and profile. */
 export interface NetworkSettings {
@@ -20,12 +17,16 @@ export interface NetworkSettings {
   readonly ca?: Buffer | undefined
 }
 
-/** The request handler of a client: the user's, or one of ours for each proxy, made when it is first needed. */
+type Options = NodeHttpHandlerOptions & { connectionTimeout: number; socketTimeout: number }
+
+/** What sends the requests of a client: the user's handler, or sockets and handlers of ours, made when first needed. */
 export class LazyHandler {
   readonly #userHandler: HttpHandler | undefined
-  readonly #options: NodeHttpHandlerOptions
+  readonly #options: Options
+  readonly #choice: SocketChoice | undefined
   readonly #own = new Map<string, Promise<NodeHttpHandler>>()
-  #expecting: NodeHttpHandler | undefined
+  #sockets: SocketPool | undefined
+  #expecting: Promise<NodeHttpHandler> | undefined
   #latest: (Target & { readonly handler: Promise<NodeHttpHandler> }) | undefined
 
   constructor(config: TransportConfig, { ca }: NetworkSettings = {}) {
@@ -39,14 +40,24 @@ export class LazyHandler {
       socketTimeout: options.socketTimeout ?? socketTimeout,
       logger: options.logger ?? config.logger ?? silentLogger,
     }
+    if (!this.#userHandler && config.transport !== 'node') this.#choice = new SocketChoice(this.#options)
+  }
+
+  /**
+   * The sockets that send a request whose response is read whole; undefined if it must go by `find`. Ask for every
+   * request.
+   */
+  sockets(target: Target & Pick<HttpRequest, 'headers'>): SocketPool | undefined {
+    if (this.#choice === undefined || !this.#choice.takes(target)) return undefined
+    this.#sockets ??= new SocketPool(this.#choice.options)
+    return this.#sockets
   }
 
   /** The handler for the host of a request, which may be behind a proxy. */
   async find(target: Target & Pick<HttpRequest, 'headers'>): Promise<HttpHandler> {
     if (this.#userHandler) return this.#userHandler
     if (target.headers.expect === undefined || !this.waitsForContinue(target)) return this.#findOwn(target)
-    // Smithy's handler waits for the interim response only with agents of its own.
-    this.#expecting ??= new NodeHttpHandler(this.#options)
+    this.#expecting ??= nodeHandlers().then(({ expectingHandler }) => expectingHandler(this.#options))
     return this.#expecting
   }
 
@@ -65,7 +76,7 @@ export class LazyHandler {
     const key = proxy ?? ''
     const known = this.#own.get(key)
     if (known) return known
-    const made = this.#make(proxy)
+    const made = nodeHandlers().then(({ nodeHandler }) => nodeHandler(this.#options, proxy))
     this.#own.set(key, made)
     made.catch(() => {
       this.#own.delete(key)
@@ -84,7 +95,7 @@ export class LazyHandler {
     return !this.#userHandler && agent === undefined && !findProxy(target)
   }
 
-  /** Whether requests are sent with Node's `http` module; the default handler says so in its metadata. */
+  /** Whether `find` gives handlers that send with Node's `http` module; the default handler says so in its metadata. */
   get isNodeHttp(): boolean {
     const { metadata } = this.#userHandler ?? { metadata: { handlerProtocol: 'http/1.1' } }
     return metadata?.handlerProtocol === 'http/1.1'
@@ -101,32 +112,12 @@ export class LazyHandler {
   }
 
   destroy(): void {
-    for (const made of this.#own.values()) made.then((handler) => handler.destroy()).catch(() => {})
+    this.#sockets?.destroy()
+    const handlers = [...this.#own.values(), ...(this.#expecting ? [this.#expecting] : [])]
+    for (const made of handlers) made.then((handler) => handler.destroy()).catch(() => {})
     this.#own.clear()
-    this.#expecting?.destroy()
     this.#expecting = undefined
     this.#latest = undefined
-  }
-
-  async #make(proxy: string | undefined): Promise<NodeHttpHandler> {
-    const { httpAgent, httpsAgent, connectionTimeout, socketAcquisitionWarningTimeout } = this.#options
-    const http = httpAgent instanceof HttpAgent ? {} : { ...httpAgent }
-    const https = httpsAgent instanceof HttpsAgent ? {} : { ...httpsAgent }
-    const agents =
-      proxy === undefined
-        ? {
-            httpAgent: isAgent(httpAgent) ? httpAgent : new HttpAgent({ ...poolDefaults, ...http }),
-            httpsAgent: isAgent(httpsAgent) ? httpsAgent : new HttpsAgent({ ...poolDefaults, ...https }),
-          }
-        : await proxyAgents(proxy, { http, https })
-    const wait =
-      socketAcquisitionWarningTimeout ??
-      Math.min(acquisitionTimeout, (connectionTimeout || acquisitionTimeout * 2) / 2)
-    return new NodeHttpHandler({
-      ...this.#options,
-      httpAgent: watchedAgent(agents.httpAgent, wait),
-      httpsAgent: watchedAgent(agents.httpsAgent, wait),
-    })
   }
 
   /** A user's own agent decides itself about a proxy. */
@@ -136,17 +127,9 @@ export class LazyHandler {
   }
 }
 
-type Agents = NodeHttpHandlerOptions['httpAgent'] | NodeHttpHandlerOptions['httpsAgent']
-
-function isAgent(value: Agents): value is HttpAgent & HttpsAgent {
-  return typeof value === 'object' && 'addRequest' in value
-}
-
-function withCertificates(
-  agent: HttpsAgent | HttpsOptions | undefined,
-  ca: Buffer,
-): HttpsAgent | HttpsOptions {
-  return agent && isAgent(agent) ? agent : { ca, ...agent }
+/** `node:http` and Smithy's handler are loaded only if a request needs them: that is a part of a cold start. */
+function nodeHandlers(): Promise<typeof import('./node-handlers.js')> {
+  return import('./node-handlers.js')
 }
 
 function isHandler(value: HttpHandler | NodeHttpHandlerOptions): value is HttpHandler {

@@ -1,5 +1,6 @@
 import type { Agent, ClientRequest } from 'node:http'
 import type { Socket } from 'node:net'
+import { isReset, markStale } from '../contract/index.js'
 import { watchQueue } from './pool-queue.js'
 
 /** The method of an agent that Node's `http` calls to send a request. It is undocumented, but every agent has it. */
@@ -12,10 +13,6 @@ interface Sends extends Agent {
 
 /** Connections that have carried a request. */
 const used = new WeakSet<Socket>()
-/** Errors of connections that the server closed while they were idle. */
-const stale = new WeakSet<object>()
-
-const resets = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED'])
 
 /**
  * The same agent, which also watches its connections. It notes requests that failed because the server had closed their
@@ -42,11 +39,6 @@ export function watchedAgent<Kind extends Agent>(agent: Kind, acquisitionTimeout
   })
 }
 
-/** Whether a request failed because its idle connection was closed before any byte of a response arrived. */
-export function isStale(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && stale.has(error)
-}
-
 function watchConnection(request: ClientRequest, onStale: () => void): void {
   request.once('socket', (socket) => {
     const wasUsed = used.has(socket)
@@ -54,8 +46,8 @@ function watchConnection(request: ClientRequest, onStale: () => void): void {
     used.add(socket)
     if (!wasUsed) return
     request.once('error', (error) => {
-      if (!('code' in error) || !resets.has(String(error.code)) || socket.bytesRead !== readBefore) return
-      stale.add(error)
+      if (!isReset(error) || socket.bytesRead !== readBefore) return
+      markStale(error)
       onStale()
     })
   })

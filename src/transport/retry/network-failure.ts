@@ -2,8 +2,9 @@ import { isTransientError } from '@smithy/core/retry'
 import type { SdkError } from '@smithy/types'
 import { type ErrorContext, NextTokenError, TimeoutError } from '../../errors/index.js'
 import { isError } from '../../values/index.js'
-import { BrokenBodyError } from '../body/index.js'
+import { BrokenBodyError } from '../contract/index.js'
 import { causesOf, connectionAdvice, describeCause, hostOf, type Target, wasSent } from '../failure/index.js'
+import { MalformedResponse } from '../http1/index.js'
 import type { Failure } from './failure.js'
 
 /** Node's and undici's codes of failed connections that Smithy's list lacks. */
@@ -57,6 +58,8 @@ function dropPacket(error: Error): void {
 
 function isTransient(error: Error): boolean {
   if (error instanceof BrokenBodyError) return true
+  // A server that uses TLS on the port will do so the next time too.
+  if (error instanceof MalformedResponse) return !error.isTlsAlert
   return (
     ('code' in error && transientCodes.has(String(error.code))) ||
     (isSdkError(error) && isTransientError(error))

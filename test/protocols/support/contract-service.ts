@@ -2,6 +2,7 @@ import { cbor } from '@smithy/core/cbor'
 import type { OperationModel } from '../../../src/models/index.js'
 import type { DecodedError, EncodedRequest, RawResponse } from '../../../src/protocols/index.js'
 import { findProtocol, type Structure } from '../../../src/protocols/index.js'
+import { decodeThenOverwrite } from './reused-buffer.js'
 import { testOperation } from './test-service.js'
 
 /** Each protocol, in each of its versions. */
@@ -85,12 +86,16 @@ export function bodyOf(wire: Wire, { json, xml, cbor: value }: Written): Uint8Ar
 
 export function decode(wire: Wire, body: Uint8Array): Structure {
   const operation = contractOperation(wire)
-  return findProtocol(operation.service).decodeResponse(operation, { statusCode: 200, headers: {}, body })
+  const protocol = findProtocol(operation.service)
+  return decodeThenOverwrite(body, (reused) =>
+    protocol.decodeResponse(operation, { statusCode: 200, headers: {}, body: reused }),
+  )
 }
 
 export function decodeError(wire: Wire, response: RawResponse): DecodedError {
   const operation = contractOperation(wire)
-  return findProtocol(operation.service).decodeError(operation, response)
+  const protocol = findProtocol(operation.service)
+  return decodeThenOverwrite(response.body, (body) => protocol.decodeError(operation, { ...response, body }))
 }
 
 export function encode(wire: Wire, input: Structure): EncodedRequest {

@@ -5,6 +5,7 @@ import { serverProtocols } from '../../../src/simulator/protocols/server-protoco
 import { compileGenerator } from '../../../src/simulator/values/generate-value.js'
 import { firstDifference } from './first-difference.js'
 import { inputOnTheWire, outputOnTheWire } from './on-the-wire.js'
+import { decodeThenOverwrite } from './reused-buffer.js'
 
 export interface ServiceRoundTrip {
   readonly operations: number
@@ -87,8 +88,10 @@ function throughRequest(operation: OperationModel, input: Structure): Trip {
 function throughResponse(operation: OperationModel, output: Structure): Trip {
   const reply = server(operation).encodeResponse(operation, output, 'id')
   const { statusCode, headers } = reply
-  const response = { statusCode, headers, body: Buffer.from(reply.body) }
-  const actual = findProtocol(operation.service).decodeResponse(operation, response)
+  const protocol = findProtocol(operation.service)
+  const actual = decodeThenOverwrite(Buffer.from(reply.body), (body) =>
+    protocol.decodeResponse(operation, { statusCode, headers, body }),
+  )
   return {
     expected: outputOnTheWire(operation, output, statusCode),
     actual: outputOnTheWire(operation, actual, statusCode),

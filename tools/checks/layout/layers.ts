@@ -42,7 +42,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   services: ['contract', 'members', 's3'],
   settings: ['shared-config'],
   auth: ['signing', 'contract', 'sources', 'credentials'],
-  transport: ['contract', 'network', 'body', 'failure', 'retry'],
+  transport: ['contract', 'http1', 'socket', 'network', 'body', 'failure', 'retry'],
   pagination: [
     'rule',
     'page',

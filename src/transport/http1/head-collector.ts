@@ -1,0 +1,68 @@
+import { MalformedResponse } from './malformed-response.js'
+
+const blankLine = Buffer.from('\r\n\r\n')
+const start = Buffer.from('HTTP/1.')
+/** Node allows as much for names and values alone. */
+const MOST_BYTES = 16 * 1024
+
+/** Finds the head of a response in bytes that may be split anywhere. */
+export class HeadCollector {
+  /** The last head that was found, one character per byte, without its empty line. */
+  text = ''
+  /** The beginning of a head that was split; undefined as long as there is none. */
+  #kept: Buffer | undefined
+  #length = 0
+
+  /** Where the head in `bytes` ends, behind its empty line; -1 if it is not complete, and then the bytes are kept. */
+  find(bytes: Buffer, from: number, to: number): number {
+    return this.#length > 0 ? this.#findSplit(bytes, from, to) : this.#findWhole(bytes, from, to)
+  }
+
+  #findWhole(bytes: Buffer, from: number, to: number): number {
+    const blank = bytes.indexOf(blankLine, from)
+    // Behind `to` are bytes of an earlier read.
+    const end = blank === -1 || blank + 4 > to ? -1 : blank + 4
+    if (end === -1) this.#keep(bytes, from, to)
+    else this.text = readHead(bytes, from, end)
+    return end
+  }
+
+  #findSplit(bytes: Buffer, from: number, to: number): number {
+    const before = this.#length
+    this.#keep(bytes, from, to)
+    const kept = this.#kept?.subarray(0, this.#length) ?? blankLine
+    const blank = kept.indexOf(blankLine, Math.max(0, before - 3))
+    if (blank === -1) {
+      check(kept, 0, kept.length)
+      return -1
+    }
+    this.text = readHead(kept, 0, blank + 4)
+    this.#length = 0
+    return from + blank + 4 - before
+  }
+
+  /** A head that is not found within what may be kept is too long. */
+  #keep(bytes: Buffer, from: number, to: number): void {
+    const room = MOST_BYTES + 4 - this.#length
+    const end = Math.min(to, from + room)
+    this.#kept ??= Buffer.allocUnsafeSlow(MOST_BYTES + 4)
+    bytes.copy(this.#kept, this.#length, from, end)
+    this.#length += end - from
+    if (this.#length === end - from) check(bytes, from, end)
+  }
+}
+
+function readHead(bytes: Buffer, from: number, end: number): string {
+  check(bytes, from, end - 4)
+  return bytes.toString('latin1', from, end - 2)
+}
+
+/** Refuses at once what cannot become a head: its server may wait for more. */
+function check(bytes: Buffer, from: number, to: number): void {
+  const length = Math.min(to - from, start.length)
+  if (bytes.compare(start, 0, length, from, from + length) !== 0) {
+    throw new MalformedResponse('it does not begin with "HTTP/1."', 'byte 0 of its head', bytes[from])
+  }
+  if (to - from >= MOST_BYTES)
+    throw new MalformedResponse('more than 16 KiB', `byte ${MOST_BYTES} of its head`)
+}
