@@ -1,8 +1,9 @@
 import { describe, expect, test, vi } from 'vitest'
 import { startHttpServer } from '../support/http-server.js'
 import { answer, newTransport, refuse, rejection, type TextCall, textCall } from './support/test-call.js'
+import { ways } from './support/ways.js'
 
-describe('a call that has ended', () => {
+describe.each(ways)('a call that has ended, over $way,', ({ transport }) => {
   test.each([
     { words: 'a success', respond: answer('page'), statusCode: 200 },
     { words: 'a refusal', respond: refuse(404), statusCode: 404 },
@@ -11,7 +12,7 @@ describe('a call that has ended', () => {
     const set = vi.spyOn(globalThis, 'setTimeout')
     const clear = vi.spyOn(globalThis, 'clearTimeout')
     try {
-      await newTransport()
+      await newTransport({ transport })
         .send(textCall(server, { timeout: 123_456 }))
         .catch(() => {})
       const index = set.mock.calls.findIndex(([, time]) => time === 123_456)
@@ -24,7 +25,7 @@ describe('a call that has ended', () => {
   })
 })
 
-describe('a limit that is longer than a timer can hold', () => {
+describe.each(ways)('a limit that is longer than a timer can hold, over $way,', ({ transport: kind }) => {
   const slowly = (_: unknown, response: { end(text: string): void }) =>
     void setTimeout(() => response.end('page'), 50)
 
@@ -32,7 +33,9 @@ describe('a limit that is longer than a timer can hold', () => {
     'of a call, %i ms, does not end it',
     async (timeout) => {
       const server = await startHttpServer(slowly)
-      expect(await newTransport().send(textCall(server, { timeout }))).toMatchObject({ value: 'page' })
+      expect(await newTransport({ transport: kind }).send(textCall(server, { timeout }))).toMatchObject({
+        value: 'page',
+      })
     },
   )
 
@@ -43,17 +46,17 @@ describe('a limit that is longer than a timer can hold', () => {
         response.write('pa')
         setTimeout(() => response.end('ge'), 50)
       })
-      const transport = newTransport({ maxAttempts: 1, requestHandler: { socketTimeout } })
+      const transport = newTransport({ transport: kind, maxAttempts: 1, requestHandler: { socketTimeout } })
       expect(await transport.send(textCall(server))).toMatchObject({ value: 'page' })
     },
   )
 })
 
-describe('the checksum of a body', () => {
+describe.each(ways)('the checksum of a body, over $way,', ({ transport }) => {
   const checkedAt = async (statusCode: number) => {
     const server = await startHttpServer((_, response) => response.writeHead(statusCode).end('{}'))
     const checkBody = vi.fn(async () => undefined)
-    await newTransport({ maxAttempts: 1 })
+    await newTransport({ transport, maxAttempts: 1 })
       .send(textCall(server, { checkBody, receive: () => 'page' }))
       .catch(rejectionOf)
     return checkBody.mock.calls.length
@@ -87,13 +90,16 @@ describe('a call whose response is streamed', () => {
   })
 })
 
-test('options of an agent, without an agent, are those of the connections', async () => {
-  const ports = new Set<unknown>()
-  const server = await startHttpServer((request, response) => {
-    ports.add(request.socket.remotePort)
-    setTimeout(() => response.end('page'), 20)
-  })
-  const transport = newTransport({ requestHandler: { httpAgent: { maxSockets: 1 } } })
-  await Promise.all([1, 2, 3].map(() => transport.send(textCall(server))))
-  expect(ports.size).toBe(1)
-})
+test.each(ways)(
+  'options of an agent, without an agent, are those of the connections, over $way',
+  async ({ transport: kind }) => {
+    const ports = new Set<unknown>()
+    const server = await startHttpServer((request, response) => {
+      ports.add(request.socket.remotePort)
+      setTimeout(() => response.end('page'), 20)
+    })
+    const transport = newTransport({ transport: kind, requestHandler: { httpAgent: { maxSockets: 1 } } })
+    await Promise.all([1, 2, 3].map(() => transport.send(textCall(server))))
+    expect(ports.size).toBe(1)
+  },
+)

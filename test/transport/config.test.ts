@@ -29,12 +29,13 @@ test('all invalid values are reported at once', () => {
     logger: {},
     retryStrategy: 'fast',
     requestHandler: 5,
+    transport: 'http2',
   }
   expect(() => new Transport(config)).toThrow(
     expect.objectContaining({
       code: 'InvalidConfiguration',
       message: expect.stringMatching(
-        /requestHandler.*5\n.*maxAttempts.*0\n.*retryMode.*eager.*\n.*fast.*\n.*logger/,
+        /requestHandler.*5\n.*transport must be 'auto' or 'node'; got "http2"\n.*maxAttempts.*0\n.*retryMode.*eager.*\n.*fast.*\n.*logger/,
       ),
     }),
   )

@@ -5,6 +5,7 @@ import { generate } from 'selfsigned'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { knownRegions, regionHint } from '../../src/endpoints/region-hint.js'
 import { startHttpServer } from '../support/http-server.js'
+import { ways } from './support/ways.js'
 
 const credentials = { accessKeyId: 'key', secretAccessKey: 'secret' }
 
@@ -35,40 +36,47 @@ const notFound = (hostname: string) => ({
   },
 })
 
-describe('a call that may have taken effect says so, and no other does', () => {
-  it('not if nothing listens', async () => {
-    const server = createServer()
-    const port = await listen(server)
-    await new Promise((resolve) => server.close(resolve))
-    const message = await messageAt(`http://127.0.0.1:${port}`)
-    expect(message).toMatch(
-      /ECONNREFUSED .*; nothing listens on that port: check the endpoint, its port and the proxy$/,
-    )
-  })
+describe.each(ways)(
+  'a call that may have taken effect says so, and no other does, over $way:',
+  ({ transport }) => {
+    it('not if nothing listens', async () => {
+      const server = createServer()
+      const port = await listen(server)
+      await new Promise((resolve) => server.close(resolve))
+      const message = await messageAt(`http://127.0.0.1:${port}`, { transport })
+      expect(message).toMatch(
+        /ECONNREFUSED .*; nothing listens on that port: check the endpoint, its port and the proxy$/,
+      )
+    })
 
-  it('if the connection breaks after the request', async () => {
-    const server = await startHttpServer((request) => request.socket.destroy())
-    expect(await messageAt(server.url)).toMatch(/ECONNRESET .*; the call may have taken effect$/)
-  })
+    it('if the connection breaks after the request', async () => {
+      const server = await startHttpServer((request) => request.socket.destroy())
+      expect(await messageAt(server.url, { transport })).toMatch(
+        /ECONNRESET .*; the call may have taken effect$/,
+      )
+    })
 
-  it('if an earlier attempt was sent and the last was not', async () => {
-    let attempt = 0
-    const requestHandler = {
-      handle: () =>
-        attempt++ === 0
-          ? Promise.reject(Object.assign(new Error('reset'), { code: 'ECONNRESET' }))
-          : Promise.reject(Object.assign(new Error('refused'), { code: 'ECONNREFUSED', syscall: 'connect' })),
-    }
-    const message = await messageAt('http://127.0.0.1:1', { requestHandler, maxAttempts: 2 })
-    expect(message).toMatch(/attempt 2 .*ECONNREFUSED.*; the call may have taken effect$/)
-  })
-})
+    it('if an earlier attempt was sent and the last was not', async () => {
+      let attempt = 0
+      const requestHandler = {
+        handle: () =>
+          attempt++ === 0
+            ? Promise.reject(Object.assign(new Error('reset'), { code: 'ECONNRESET' }))
+            : Promise.reject(
+                Object.assign(new Error('refused'), { code: 'ECONNREFUSED', syscall: 'connect' }),
+              ),
+      }
+      const message = await messageAt('http://127.0.0.1:1', { requestHandler, maxAttempts: 2 })
+      expect(message).toMatch(/attempt 2 .*ECONNREFUSED.*; the call may have taken effect$/)
+    })
+  },
+)
 
 /** https://github.com/localstack/localstack/issues/1464 */
-describe('http and https confused', () => {
+describe.each(ways)('http and https confused, over $way:', ({ transport }) => {
   it('TLS to a server without it asks whether the endpoint is http', async () => {
     const { port } = await startHttpServer((_, response) => response.end())
-    const message = await messageAt(`https://127.0.0.1:${port}`)
+    const message = await messageAt(`https://127.0.0.1:${port}`, { transport })
     expect(message).toMatch(
       `; the server does not use TLS on that port; try the endpoint http://127.0.0.1:${port}`,
     )
@@ -81,7 +89,7 @@ describe('http and https confused', () => {
       socket.once('data', () => socket.end(Buffer.from([0x15, 3, 3, 0, 2, 2, 10])))
     })
     const port = await listen(server)
-    expect(await messageAt(`http://127.0.0.1:${port}`)).toContain(
+    expect(await messageAt(`http://127.0.0.1:${port}`, { transport })).toContain(
       `the server uses TLS on that port; try the endpoint https://127.0.0.1:${port}`,
     )
   })
@@ -89,7 +97,7 @@ describe('http and https confused', () => {
   it('a certificate of a private authority is an error that says how to trust it', async () => {
     const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }])
     const port = await listen(createTlsServer({ key, cert }))
-    const message = await messageAt(`https://127.0.0.1:${port}`)
+    const message = await messageAt(`https://127.0.0.1:${port}`, { transport })
     expect(message).toMatch(
       /self-signed certificate.*; the certificate is not trusted: set AWS_CA_BUNDLE .*its authority$/,
     )

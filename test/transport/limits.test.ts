@@ -5,16 +5,17 @@ import type { RetryErrorInfo } from '@smithy/types'
 import { describe, expect, test } from 'vitest'
 import { startHttpServer } from '../support/http-server.js'
 import { answer, newTransport, quickRetries, refuse, rejection, textCall } from './support/test-call.js'
+import { ways } from './support/ways.js'
 
 const aborted = { name: 'AbortError', code: 'Aborted', service: 'sns', operation: 'ListTopics' }
 const timedOut = { name: 'TimeoutError', code: 'Timeout', service: 'sns', operation: 'ListTopics' }
 
-describe('an abort', () => {
+describe.each(ways)('an abort, over $way,', ({ transport }) => {
   test('before the call sends nothing', async () => {
     const server = await startHttpServer(answer('page'))
     const reason = new Error('the user left')
     const error = await rejection(
-      newTransport().send(textCall(server, { signal: AbortSignal.abort(reason) })),
+      newTransport({ transport }).send(textCall(server, { signal: AbortSignal.abort(reason) })),
     )
     expect(error).toMatchObject({ ...aborted, attempts: undefined })
     expect(error).toHaveProperty('cause', reason)
@@ -28,7 +29,7 @@ describe('an abort', () => {
       return new Promise<never>(() => {})
     }
     const call = textCall({ port: 1 }, { prepare, signal: controller.signal })
-    expect(await rejection(newTransport().send(call))).toMatchObject(aborted)
+    expect(await rejection(newTransport({ transport }).send(call))).toMatchObject(aborted)
   })
 
   test.each([
@@ -42,7 +43,9 @@ describe('an abort', () => {
       begin(request, response)
       setImmediate(() => controller.abort('enough'))
     })
-    const error = await rejection(newTransport().send(textCall(server, { signal: controller.signal })))
+    const error = await rejection(
+      newTransport({ transport }).send(textCall(server, { signal: controller.signal })),
+    )
     expect(error).toMatchObject({ ...aborted, attempts: 1, cause: 'enough' })
     await closed.promise
     expect(server.requests).toHaveLength(1)
@@ -56,7 +59,7 @@ describe('an abort', () => {
     const server = await startHttpServer(refuse(500))
     const retryStrategy = strategy(() => setImmediate(() => controller.abort()))
     const call = textCall(server, { signal: controller.signal })
-    expect(await rejection(newTransport({ retryStrategy }).send(call))).toMatchObject({
+    expect(await rejection(newTransport({ transport, retryStrategy }).send(call))).toMatchObject({
       ...aborted,
       attempts: 1,
     })
@@ -65,12 +68,12 @@ describe('an abort', () => {
   test('after the call is over finds no listener', async () => {
     const server = await startHttpServer(answer('page'))
     const controller = new AbortController()
-    await newTransport().send(textCall(server, { signal: controller.signal }))
+    await newTransport({ transport }).send(textCall(server, { signal: controller.signal }))
     expect(getEventListeners(controller.signal, 'abort')).toEqual([])
   })
 })
 
-describe('a timeout', () => {
+describe.each(ways)('a timeout, over $way,', ({ transport }) => {
   test.each([
     { words: 'before the headers', begin: () => {} },
     { words: 'in the body', begin: ((_, response) => response.write('half')) satisfies RequestListener },
@@ -80,7 +83,7 @@ describe('a timeout', () => {
       request.socket.once('close', () => closed.resolve())
       begin(request, response)
     })
-    const error = await rejection(newTransport().send(textCall(server, { timeout: 80 })))
+    const error = await rejection(newTransport({ transport }).send(textCall(server, { timeout: 80 })))
     expect(error).toMatchObject({
       ...timedOut,
       attempts: 1,
@@ -91,19 +94,21 @@ describe('a timeout', () => {
 
   test('covers all attempts together, and has the last failure as its cause', async () => {
     const server = await startHttpServer(refuse(500, 'InternalFailure'))
-    const transport = newTransport({ retryStrategy: quickRetries(1000, 10) })
-    const error = await rejection(transport.send(textCall(server, { timeout: 250 })))
+    const patient = newTransport({ transport, retryStrategy: quickRetries(1000, 10) })
+    const error = await rejection(patient.send(textCall(server, { timeout: 250 })))
     expect(error).toMatchObject({ ...timedOut, cause: { code: 'InternalFailure' } })
     expect(server.requests.length).toBeGreaterThan(1)
   })
 
   test.each([1e9, 1e12, Number.POSITIVE_INFINITY])('of %d ms never fires', async (timeout) => {
     const server = await startHttpServer(answer('page'))
-    expect(await newTransport().send(textCall(server, { timeout }))).toMatchObject({ value: 'page' })
+    expect(await newTransport({ transport }).send(textCall(server, { timeout }))).toMatchObject({
+      value: 'page',
+    })
   })
 
   test.each([0, -5, Number.NaN])('of %d ms is refused', async (timeout) => {
-    const error = await rejection(newTransport().send(textCall({ port: 1 }, { timeout })))
+    const error = await rejection(newTransport({ transport }).send(textCall({ port: 1 }, { timeout })))
     expect(error).toMatchObject({
       code: 'InvalidConfiguration',
       message: expect.stringContaining(`got ${timeout}`),

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { NextTokenError } from '../../src/errors/index.js'
 import { startHttpServer } from '../support/http-server.js'
 import { answer, newTransport, quickRetries, rejection, textCall } from './support/test-call.js'
+import { ways } from './support/ways.js'
 
 const resetBeforeHeaders: RequestListener = (request) => request.socket.resetAndDestroy()
 
@@ -27,33 +28,40 @@ const faults = [
   { words: 'an answer that never begins', listener: () => {}, code: 'Timeout' },
 ] satisfies { words: string; listener: RequestListener; code: string }[]
 
-describe.each(faults)('$words', ({ listener, code }) => {
-  const requestHandler = { socketTimeout: 60 }
+describe.each(ways.flatMap((way) => faults.map((fault) => ({ ...way, ...fault }))))(
+  '$words, over $way',
+  ({ transport: kind, listener, code }) => {
+    const requestHandler = { socketTimeout: 60 }
 
-  test('is retried', async () => {
-    const server = await startHttpServer(listener, answer('the whole page'))
-    const result = await newTransport({ requestHandler }).send(textCall(server))
-    expect(result).toMatchObject({ value: 'the whole page', attempts: 2 })
-  })
-
-  test('is an error with its cause and host once the attempts are used up', async () => {
-    const server = await startHttpServer(listener)
-    const transport = newTransport({ requestHandler, retryStrategy: quickRetries(2) })
-    const error = await rejection(transport.send(textCall(server)))
-    expect(error).toBeInstanceOf(NextTokenError)
-    expect(error).toMatchObject({ code, service: 'sns', operation: 'ListTopics', attempts: 2 })
-    expect(error).toMatchObject({
-      name: code === 'Timeout' ? 'TimeoutError' : 'NextTokenError',
-      cause: expect.any(Error),
-      message: expect.stringContaining(`sns.ListTopics: attempt 2 on 127.0.0.1:${server.port} failed: `),
+    test('is retried', async () => {
+      const server = await startHttpServer(listener, answer('the whole page'))
+      const result = await newTransport({ transport: kind, requestHandler }).send(textCall(server))
+      expect(result).toMatchObject({ value: 'the whole page', attempts: 2 })
     })
-    expect(server.requests).toHaveLength(2)
-  })
-})
 
-test('a timeout of the handler names its limit', async () => {
+    test('is an error with its cause and host once the attempts are used up', async () => {
+      const server = await startHttpServer(listener)
+      const transport = newTransport({ transport: kind, requestHandler, retryStrategy: quickRetries(2) })
+      const error = await rejection(transport.send(textCall(server)))
+      expect(error).toBeInstanceOf(NextTokenError)
+      expect(error).toMatchObject({ code, service: 'sns', operation: 'ListTopics', attempts: 2 })
+      expect(error).toMatchObject({
+        name: code === 'Timeout' ? 'TimeoutError' : 'NextTokenError',
+        cause: expect.any(Error),
+        message: expect.stringContaining(`sns.ListTopics: attempt 2 on 127.0.0.1:${server.port} failed: `),
+      })
+      expect(server.requests).toHaveLength(2)
+    })
+  },
+)
+
+test.each(ways)('a silent connection names its limit, over $way', async ({ transport: kind }) => {
   const server = await startHttpServer(() => {})
-  const transport = newTransport({ requestHandler: { socketTimeout: 40 }, retryStrategy: quickRetries(1) })
+  const transport = newTransport({
+    transport: kind,
+    requestHandler: { socketTimeout: 40 },
+    retryStrategy: quickRetries(1),
+  })
   await expect(transport.send(textCall(server))).rejects.toThrow(
     /timed out after 40 ms .*raise the requestHandler's/,
   )
@@ -71,14 +79,19 @@ test('a requestTimeout that throws is a timeout of the handler too', async () =>
   })
 })
 
-test('a refused connection is an error with the address and without the query string', async () => {
-  const port = await freePort()
-  const query = { 'X-Amz-Signature': 'secret-signature' }
-  const error = await rejection(newTransport().send(textCall({ port }, {}, { query, path: '/topics' })))
-  expect(error).toMatchObject({ code: 'Network', attempts: 3, cause: { code: 'ECONNREFUSED' } })
-  expect(String(error)).toContain(`ECONNREFUSED 127.0.0.1:${port}; nothing listens on that port`)
-  expect(String(error)).not.toContain('secret')
-})
+test.each(ways)(
+  'a refused connection is an error with the address and without the query string, over $way',
+  async ({ transport }) => {
+    const port = await freePort()
+    const query = { 'X-Amz-Signature': 'secret-signature' }
+    const error = await rejection(
+      newTransport({ transport }).send(textCall({ port }, {}, { query, path: '/topics' })),
+    )
+    expect(error).toMatchObject({ code: 'Network', attempts: 3, cause: { code: 'ECONNREFUSED' } })
+    expect(String(error)).toContain(`ECONNREFUSED 127.0.0.1:${port}; nothing listens on that port`)
+    expect(String(error)).not.toContain('secret')
+  },
+)
 
 test.each([
   {

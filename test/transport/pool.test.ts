@@ -4,6 +4,7 @@ import { Readable } from 'node:stream'
 import type { RetryStrategyV2 } from '@smithy/types'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { newTransport, quickRetries, rejection, type TextCall, textCall } from './support/test-call.js'
+import { ways } from './support/ways.js'
 
 type End = (request: IncomingMessage, response: ServerResponse) => void
 
@@ -68,12 +69,16 @@ async function deadPool(
  * A NAT gateway drops connections that were idle for 350 seconds, all of them at once:
  * https://github.com/urllib3/urllib3/issues/3184, https://github.com/aws/aws-sdk-js-v3/issues/3905.
  */
-describe('a request on an idle connection that was closed', () => {
+describe.each(ways)('a request on an idle connection that was closed, over $way,', ({ transport: kind }) => {
   test.each<{ words: string; end: End }>([
     { words: 'reset', end: reset },
     { words: 'closed', end: ({ socket }) => void socket.destroy() },
   ])('($words) is sent on a new one, at once and uncounted, however many are closed', async ({ end }) => {
-    const { server, call } = await deadPool(20, { end, retryStrategy: quickRetries(3, 60_000) })
+    const { server, call } = await deadPool(20, {
+      end,
+      transport: kind,
+      retryStrategy: quickRetries(3, 60_000),
+    })
     expect(await call()).toMatchObject({ value: 'page', attempts: 1, totalRetryDelay: 0 })
     expect(server.arrived.map(({ number }) => number)).toEqual(['1', '1'])
     expect(await call()).toMatchObject({ attempts: 1 })
@@ -82,27 +87,18 @@ describe('a request on an idle connection that was closed', () => {
   })
 
   test('is sent on a new one when as many concurrent calls find as many closed connections', async () => {
-    const { call } = await deadPool(10, { retryStrategy: quickRetries(3, 60_000) })
+    const { call } = await deadPool(10, { transport: kind, retryStrategy: quickRetries(3, 60_000) })
     const results = await Promise.all(Array.from({ length: 10 }, () => call()))
     expect(results.map(({ attempts }) => attempts)).toEqual(Array(10).fill(1))
   })
 
-  test('is sent on a new one with an agent of the user', async () => {
-    const httpAgent = new Agent({ keepAlive: true })
-    const { call } = await deadPool(5, {
-      requestHandler: { httpAgent },
-      retryStrategy: quickRetries(3, 60_000),
-    })
-    expect(await call()).toMatchObject({ value: 'page', attempts: 1 })
-  })
-
   test('is sent again within one attempt if the operation is idempotent', async () => {
-    const { call } = await deadPool(3, { maxAttempts: 1, retryStrategy: undefined })
+    const { call } = await deadPool(3, { transport: kind, maxAttempts: 1, retryStrategy: undefined })
     expect(await call()).toMatchObject({ value: 'page', attempts: 1 })
   })
 
   test('fails within one attempt if the operation is not idempotent', async () => {
-    const { server, call } = await deadPool(3, { maxAttempts: 1, retryStrategy: undefined })
+    const { server, call } = await deadPool(3, { transport: kind, maxAttempts: 1, retryStrategy: undefined })
     expect(await rejection(call({ idempotent: false }))).toMatchObject({ code: 'Network', attempts: 1 })
     expect(server.arrived).toHaveLength(1)
   })
@@ -113,13 +109,31 @@ describe('a request on an idle connection that was closed', () => {
       refreshRetryTokenForRetry: () => Promise.reject(new Error('no more')),
       recordSuccess: () => {},
     }
-    const { server, call } = await deadPool(3, { maxAttempts: undefined, retryStrategy })
+    const { server, call } = await deadPool(3, { transport: kind, maxAttempts: undefined, retryStrategy })
     expect(await rejection(call({ idempotent: false }))).toMatchObject({ code: 'Network', attempts: 1 })
     expect(server.arrived).toHaveLength(1)
   })
 
+  test('counts as an attempt if an answer had begun', async () => {
+    const begun: End = ({ socket }) => void socket.end('HTTP/1.1 200 OK\r\ncontent-le')
+    const { call } = await deadPool(1, { transport: kind, end: begun })
+    expect(await call()).toMatchObject({ value: 'page', attempts: 2 })
+  })
+})
+
+describe('a request on an idle connection of node:http that was closed', () => {
+  test('is sent on a new one with an agent of the user', async () => {
+    const httpAgent = new Agent({ keepAlive: true })
+    const { call } = await deadPool(5, {
+      requestHandler: { httpAgent },
+      retryStrategy: quickRetries(3, 60_000),
+    })
+    expect(await call()).toMatchObject({ value: 'page', attempts: 1 })
+  })
+
   test('is not sent again if its body was a stream that has been read', async () => {
     const { server, transport } = await deadPool(3, {
+      transport: 'node',
       end: (request) => request.once('data', () => reset(request, {} as never)),
     })
     const body = Readable.from([Buffer.from('once')])
@@ -131,29 +145,26 @@ describe('a request on an idle connection that was closed', () => {
     expect(await rejection(transport.send(upload))).toMatchObject({ code: 'Network', attempts: 1 })
     expect(server.arrived).toHaveLength(1)
   })
-
-  test('counts as an attempt if an answer had begun', async () => {
-    const begun: End = ({ socket }) => void socket.end('HTTP/1.1 200 OK\r\ncontent-le')
-    const { call } = await deadPool(1, { end: begun })
-    expect(await call()).toMatchObject({ value: 'page', attempts: 2 })
-  })
 })
 
-test('a new connection that is closed counts as an attempt', async () => {
-  let requests = 0
-  const server = createServer((request, response) => {
-    if (++requests === 1) request.socket.resetAndDestroy()
-    else response.end('page')
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => {
-    server.closeAllConnections()
-    server.close()
-  })
-  const transport = newTransport()
-  expect(await transport.send(textCall(server.address() as AddressInfo, { idempotent: true }))).toMatchObject(
-    {
+test.each(ways)(
+  'a new connection that is closed counts as an attempt, over $way',
+  async ({ transport: kind }) => {
+    let requests = 0
+    const server = createServer((request, response) => {
+      if (++requests === 1) request.socket.resetAndDestroy()
+      else response.end('page')
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => {
+      server.closeAllConnections()
+      server.close()
+    })
+    const transport = newTransport({ transport: kind })
+    expect(
+      await transport.send(textCall(server.address() as AddressInfo, { idempotent: true })),
+    ).toMatchObject({
       attempts: 2,
-    },
-  )
-})
+    })
+  },
+)

@@ -3,13 +3,14 @@ import { NextTokenError, ResponseParseError } from '../../src/errors/index.js'
 import type { Attempt } from '../../src/transport/index.js'
 import { startHttpServer } from '../support/http-server.js'
 import { answer, newTransport, quickRetries, refuse, rejection, textCall } from './support/test-call.js'
+import { ways } from './support/ways.js'
 
-describe('a call', () => {
+describe.each(ways)('a call, over $way,', ({ transport: kind }) => {
   test('returns the decoded value, the status, the headers in lower case and the request id', async () => {
     const server = await startHttpServer(
       answer('103 topics', { 'X-Amzn-RequestId': 'id-1', 'X-Count': '103' }),
     )
-    const result = await newTransport().send(textCall(server))
+    const result = await newTransport({ transport: kind }).send(textCall(server))
     expect(result).toMatchObject({ value: '103 topics', statusCode: 200, requestId: 'id-1' })
     expect(result).toMatchObject({ attempts: 1, totalRetryDelay: 0 })
     expect(result.headers).toMatchObject({ 'x-amzn-requestid': 'id-1', 'x-count': '103' })
@@ -23,28 +24,30 @@ describe('a call', () => {
       for (const chunk of chunks) response.write(chunk)
       response.end()
     })
-    const call = { ...textCall(server), receive: ({ body }: { body: Uint8Array }) => body }
-    const { value } = await newTransport().send(call)
-    expect(Object.getPrototypeOf(value)).toBe(Uint8Array.prototype)
+    const receive = ({ body }: { body: Uint8Array }) => {
+      expect(Object.getPrototypeOf(body)).toBe(Uint8Array.prototype)
+      return body.slice()
+    }
+    const { value } = await newTransport({ transport: kind }).send({ ...textCall(server), receive })
     expect(Buffer.from(value).toString()).toBe(chunks.join(''))
   })
 
   test('of method HEAD has a length without a body', async () => {
     const server = await startHttpServer(answer('', { 'content-length': '1000' }))
-    const result = await newTransport().send(textCall(server, {}, { method: 'HEAD' }))
+    const result = await newTransport({ transport: kind }).send(textCall(server, {}, { method: 'HEAD' }))
     expect(result).toMatchObject({ value: '', attempts: 1 })
   })
 
   test('after another uses the same connection', async () => {
     const server = await startHttpServer(answer('page'))
-    const transport = newTransport()
+    const transport = newTransport({ transport: kind })
     for (let page = 0; page < 3; page++) await transport.send(textCall(server))
     expect(new Set(server.requests.map((request) => request.socket.remotePort)).size).toBe(1)
   })
 
   test('still works after destroy', async () => {
     const server = await startHttpServer(answer('page'))
-    const transport = newTransport()
+    const transport = newTransport({ transport: kind })
     await transport.send(textCall(server))
     transport.destroy()
     expect(await transport.send(textCall(server))).toMatchObject({ value: 'page', attempts: 1 })

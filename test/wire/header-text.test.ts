@@ -5,6 +5,7 @@ import { NodeHttpHandler } from '@smithy/node-http-handler'
 import { type ClientConfig, client } from 'nexttoken'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { startHttpServer } from '../support/http-server.js'
+import { ways } from '../transport/support/ways.js'
 import { credentials, rejection, s3At } from './support/wire-server.js'
 
 /**
@@ -61,9 +62,15 @@ function expectedSignature(request: { method?: string; url?: string; rawHeaders:
 
 describe('text outside ASCII in a header', () => {
   it.each<{ words: string; body: () => unknown; config?: ClientConfig }>([
-    { words: 'without a body', body: () => undefined },
-    { words: 'with a text as the body', body: () => 'text' },
-    { words: 'with bytes as the body', body: () => Buffer.from('bytes') },
+    ...ways.flatMap(({ way, transport }) => [
+      { words: `without a body, over ${way}`, body: () => undefined, config: { transport } },
+      { words: `with a text as the body, over ${way}`, body: () => 'text ü', config: { transport } },
+      {
+        words: `with bytes as the body, over ${way}`,
+        body: () => Buffer.from('bytes'),
+        config: { transport },
+      },
+    ]),
     {
       words: 'with bytes as the body, by a NodeHttpHandler of the user’s own',
       body: () => Buffer.from('bytes'),
@@ -97,7 +104,10 @@ describe('text outside ASCII in a header', () => {
     const { url } = await startHttpServer((_, response) => {
       response.writeHead(200, { 'content-disposition': stored, 'x-amz-meta-name': 'caf\xe9' }).end()
     })
-    for (const config of [{}, { requestHandler: fetchHandler }]) {
+    for (const config of [
+      ...ways.map(({ transport }) => ({ transport })),
+      { requestHandler: fetchHandler },
+    ]) {
       const found = await s3At(url, config).headObject({ Bucket: 'b', Key: 'k' })
       // A value that is no UTF-8 stays as it came: Latin-1.
       expect(found).toMatchObject({ ContentDisposition: disposition, Metadata: { name: 'café' } })

@@ -9,6 +9,7 @@ import { type ClientConfig, client, type DynamicClient } from 'nexttoken'
 import { generate } from 'selfsigned'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { startHttpServer } from '../support/http-server.js'
+import { ways } from '../transport/support/ways.js'
 import { credentials, rejection } from './support/wire-server.js'
 
 const page = '<ListTopicsResponse><ListTopicsResult><Topics/></ListTopicsResult></ListTopicsResponse>'
@@ -199,17 +200,17 @@ describe('a proxy from the environment', () => {
   })
 })
 
-describe('certificates', () => {
+describe.each(ways)('certificates, over $way:', ({ transport }) => {
   it('of AWS_CA_BUNDLE are trusted, and unknown ones are not', async () => {
     const aws = await startTlsServer()
     setVariables({})
     const endpoint = `https://127.0.0.1:${aws.port}`
-    expect(await rejection(snsAt(endpoint).listTopics())).toMatchObject({
+    expect(await rejection(snsAt(endpoint, { transport }).listTopics())).toMatchObject({
       code: 'Network',
       message: expect.stringMatching(/self.signed/i),
     })
     vi.stubEnv('AWS_CA_BUNDLE', aws.ca)
-    expect((await snsAt(endpoint).listTopics()).Topics).toEqual([])
+    expect((await snsAt(endpoint, { transport }).listTopics()).Topics).toEqual([])
   })
 
   it('of ca_bundle in the profile are trusted', async () => {
@@ -218,21 +219,21 @@ describe('certificates', () => {
     const config = `${aws.ca}.config`
     writeFileSync(config, `[default]\nca_bundle = ${aws.ca}\n`)
     vi.stubEnv('AWS_CONFIG_FILE', config)
-    expect((await snsAt(`https://127.0.0.1:${aws.port}`).listTopics()).Topics).toEqual([])
+    expect((await snsAt(`https://127.0.0.1:${aws.port}`, { transport }).listTopics()).Topics).toEqual([])
   })
 
   it.each(['/nowhere/ca.pem', '/etc/hostname'])(
     'from %s, which has none, are an error that names it',
     async (path) => {
       setVariables({ AWS_CA_BUNDLE: path })
-      const error = await rejection(snsAt('https://127.0.0.1:9').listTopics())
+      const error = await rejection(snsAt('https://127.0.0.1:9', { transport }).listTopics())
       expect(error).toMatchObject({ code: 'InvalidConfiguration' })
       expect(error.message).toContain(`AWS_CA_BUNDLE is "${path}"`)
     },
   )
 })
 
-describe('limits of connections', () => {
+describe.each(ways)('limits of connections, over $way:', ({ transport }) => {
   it('maxSockets delays calls until a connection is free', async () => {
     setVariables({})
     let open = 0
@@ -244,7 +245,7 @@ describe('limits of connections', () => {
         response.end(page)
       })
     })
-    const sns = snsAt(aws.url, { requestHandler: { httpAgent: { maxSockets: 2 } } })
+    const sns = snsAt(aws.url, { transport, requestHandler: { httpAgent: { maxSockets: 2 } } })
     await Promise.all(Array.from({ length: 12 }, () => sns.listTopics()))
     expect(aws.requests).toHaveLength(12)
     expect(new Set(aws.requests.map(({ socket }) => socket)).size).toBeLessThanOrEqual(2)
@@ -260,7 +261,7 @@ describe('limits of connections', () => {
   ])('$words', async ({ requestHandler }) => {
     setVariables({})
     const aws = await startHttpServer(() => {})
-    const call = snsAt(aws.url, { requestHandler }).listTopics()
+    const call = snsAt(aws.url, { transport, requestHandler }).listTopics()
     expect(await rejection(call)).toMatchObject({ code: 'Timeout', attempts: 1 })
     const [request] = aws.requests
     if (request && !request.socket.destroyed) await once(request.socket, 'close')
