@@ -15,7 +15,8 @@ import {
   type TransportConfig,
   type TransportResult,
 } from './contract/index.js'
-import { exchange, type Reply } from './exchange.js'
+import { exchange } from './exchange.js'
+import type { Reply } from './exchange-options.js'
 import { LazyHandler, type NetworkSettings, PoolExhaustedError } from './network/index.js'
 import {
   type Failure,

@@ -58,9 +58,17 @@ execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconf
 })
 const plugins = [
   { name: 'apart', setup: resolveApart },
-  { name: 'narrow-imports', setup: narrowImports(/^@(?:aws-sdk|smithy)\//) },
+  { name: 'narrow-imports', setup: narrowImports(/^@(?:aws-sdk|smithy)\/|^\.\.?\/(?:.*\/)?index\.js$/) },
 ]
-const code = { ...common, outdir: 'dist', chunkNames: 'chunks/[name]-[hash]', external }
+const code = {
+  ...common,
+  outdir: 'dist',
+  chunkNames: 'chunks/[name]-[hash]',
+  external,
+  // Names stay as they are, and Node prints the line of an uncaught error, so lines stay short.
+  minifyWhitespace: true,
+  lineLimit: 160,
+}
 const { metafile } = await build({
   ...code,
   entryPoints: entries,

@@ -10,35 +10,37 @@ const resolved = Symbol('resolved by narrowImports')
 type Find = (path: string, resolveDir: string) => Promise<string>
 
 /**
- * Makes imports from a library's index imports from the files that define the names. Otherwise a file that is loaded
- * late and needs one part of a library would bring that part into the files that every program loads, because the index
- * names them all.
+ * Makes imports from an index (of a library, or of one of our folders) imports from the files that define the names.
+ * esbuild counts a file as shared if an index names it. So a part that is loaded late would otherwise lie in the files
+ * that every program loads.
  */
-export function narrowImports(library: RegExp): (build: PluginBuild) => void {
+export function narrowImports(index: RegExp): (build: PluginBuild) => void {
   return ({ resolve, onResolve, onLoad }) => {
     const find: Find = async (path, resolveDir) =>
       (await resolve(path, { resolveDir, kind: 'import-statement', pluginData: resolved })).path
-    onResolve({ filter: library }, async ({ path, importer, resolveDir, kind, pluginData }) => {
+    onResolve({ filter: index }, async ({ path, importer, resolveDir, kind, pluginData }) => {
       if (kind !== 'import-statement' || pluginData === resolved) return undefined
       const names = importedNames(readFileSync(importer, 'utf8'), path)
-      if (names.length === 0) return undefined
-      const index = await find(path, resolveDir)
-      return { path: `${index}?${names.join()}`, namespace: 'narrowed', sideEffects: false }
+      if (names === undefined) return undefined
+      const file = await find(path, resolveDir)
+      return { path: `${file}?${names.join()}`, namespace: 'narrowed', sideEffects: false }
     })
     onLoad({ filter: /.*/, namespace: 'narrowed' }, async ({ path }) => {
-      const [index = '', names = ''] = path.split('?')
-      const lines = names.split(',').map(async (name) => {
-        const { file, as } = await definition(index, name, find)
+      const [from = '', names = ''] = path.split('?')
+      const wanted = names.split(',').filter((name) => name !== '')
+      const lines = wanted.map(async (name) => {
+        const { file, as } = await definition(from, name, find)
         return `export { ${as} as ${name} } from ${JSON.stringify(file)}`
       })
-      return { contents: (await Promise.all(lines)).join('\n'), resolveDir: dirname(index) }
+      return { contents: (await Promise.all(lines)).join('\n'), resolveDir: dirname(from) }
     })
   }
 }
 
-/** The names that a file imports from `path`, or re-exports. */
-function importedNames(code: string, path: string): string[] {
+/** The names that a file imports from `path`, or re-exports, without types; undefined if it imports it in another way. */
+function importedNames(code: string, path: string): string[] | undefined {
   const clauses = [...code.matchAll(fromClause)].filter(([, , from]) => from === path)
+  if (clauses.length === 0) return undefined
   const names = clauses.flatMap(([, clause = '']) => partsOf(clause).map(({ inner }) => inner))
   return [...new Set(names)].sort()
 }
