@@ -1,4 +1,0 @@
-import { client } from 'nexttoken'
-import { config, report } from '../first-page.mjs'
-client('sns', config)
-report([])

@@ -1,3 +1,0 @@
-import 'node:crypto'
-import { report } from '../first-page.mjs'
-report([])

@@ -1,3 +1,0 @@
-import 'nexttoken'
-import { report } from '../first-page.mjs'
-report([])

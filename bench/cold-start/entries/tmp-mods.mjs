@@ -1,7 +1,0 @@
-const before = new Set(process.moduleLoadList)
-const { client } = await import('nexttoken')
-const mid = new Set(process.moduleLoadList)
-const { config } = await import('../first-page.mjs')
-await client('sns', config).listTopics()
-console.log('import', [...mid].filter(m=>!before.has(m)&&m.startsWith('Native')).map(m=>m.slice(13)).join(' '))
-console.log('call', process.moduleLoadList.filter(m=>!mid.has(m)&&m.startsWith('Native')).map(m=>m.slice(13)).join(' '))

@@ -1,4 +1,0 @@
-import 'node:net'
-import 'node:zlib'
-import { report } from '../first-page.mjs'
-report([])
