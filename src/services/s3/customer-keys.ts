@@ -1,6 +1,6 @@
 import type { Member, OperationModel, Shape } from '../../models/index.js'
-import type { Structure } from '../../protocols/index.js'
 import { platform } from '../../platform/index.js'
+import type { Structure } from '../../protocols/index.js'
 import { isBytes } from '../../values/index.js'
 import type { MemberType } from '../contract/index.js'
 import { toBase64 } from '../members/index.js'
