@@ -1,7 +1,7 @@
+import { type Goal, judge } from '../harness/goal.js'
 import { type Measurement, measure, medianOf, type Rival } from '../harness/measure.js'
 import { cell } from '../harness/publish.js'
 import type { Question } from '../harness/question.js'
-import { type Goal, judge } from '../harness/statistics.js'
 import { cases, type PageCase } from '../pages/cases.js'
 import { preparePage } from '../pages/prepare-page.js'
 import { servePage } from '../pages/serve-page.js'
@@ -25,12 +25,12 @@ export const question: Question = {
 }
 
 function cborCases(): readonly PageCase[] {
-  return cases.filter(({ kind }) => kind === 'cbor')
+  return cases.filter(({ name }) => name.endsWith('CBOR'))
 }
 
 async function measureCase(one: PageCase, short: boolean): Promise<Measurement[]> {
   const page = await preparePage(one)
-  const server = await servePage(page, false)
+  const server = await servePage(page)
   const { service, operation, list, input = {}, warm, pages } = one
   const measured = { warm, pages: short ? pages / 2 : pages }
   const given = JSON.stringify({ service, operation, list, input, ...measured, request: page.request })

@@ -1,11 +1,13 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { coldStartGoals } from '../goals.js'
 import { startFeed } from '../harness/feed.js'
+import type { Goal } from '../harness/goal.js'
+import { judgeTable, knownMissed } from '../harness/judge-table.js'
 import { type Measurement, measure, medianOf, type Rival } from '../harness/measure.js'
 import { cell } from '../harness/publish.js'
 import type { Answer, Question } from '../harness/question.js'
-import { type Goal, judge } from '../harness/statistics.js'
 import { bundle, bundleForms, copyModels } from './bundles.js'
 
 const services = ['sns', 's3'] as const
@@ -13,43 +15,29 @@ const operations = { sns: 'SNS ListTopics', s3: 'S3 ListObjectsV2' }
 const floor = 'node, nothing'
 const variants = ['plain', ...bundleForms.map((form) => `bundled ${form}`)]
 const numbers = ['wall', 'cpu'] as const
-
-const unused =
-  'the bundle also contains libraries that few programs load, for other credential sources and for proxies, and V8 pre-parses them'
-const floorIsHigh = 'node and one plain request alone take most of the limit'
-
-const firstDecoding = 'decoding the first page, before V8 has compiled anything, is a third of it'
-
-/** Wall time and CPU of each form in the last long run. */
-const missed = [
-  { of: 'SNS ListTopics, plain', wall: 0.72, cpu: 0.58, why: floorIsHigh },
-  { of: 'SNS ListTopics, bundled cjs', wall: 0.99, cpu: 0.98, why: `${unused}; ${floorIsHigh}` },
-  { of: 'SNS ListTopics, bundled esm', wall: 1.07, cpu: 1.09, why: `${unused}; ${floorIsHigh}` },
-  { of: 'SNS ListTopics, bundled cdk', wall: 0.78, cpu: 0.77, why: floorIsHigh },
-  { of: 'S3 ListObjectsV2, plain', wall: 0.54, cpu: 0.5, why: firstDecoding },
-  { of: 'S3 ListObjectsV2, bundled cjs', wall: 0.69, cpu: 0.61, why: unused },
-  { of: 'S3 ListObjectsV2, bundled esm', wall: 0.72, cpu: 0.59, why: unused },
-  { of: 'S3 ListObjectsV2, bundled cdk', wall: 0.57, cpu: 0.5, why: firstDecoding },
-]
+const units = { wall: 'wall time', cpu: 'CPU' }
 
 export const question: Question = {
   title: 'Cold start: a fresh process to its first page',
-  knownShort: Object.fromEntries(
-    missed.flatMap(({ of, why, ...usually }) =>
-      numbers.map((number) => [goalName(of, number), { usually: usually[number], why }]),
-    ),
-  ),
-  ask: async ({ short }) => {
+  knownShort: knownMissed(coldStartGoals),
+  hasRows: true,
+  ask: async ({ short, only }) => {
     const folder = mkdtempSync(join(tmpdir(), 'nexttoken-cold-start-'))
     const feed = await startFeed()
     try {
-      const rivals = await listRivals(folder, feed.endpoint)
+      const rivals = choose(await listRivals(folder, feed.endpoint), only)
       return answer(await measure(rivals, short ? 5 : 15, { best: short }))
     } finally {
       feed.close()
       rmSync(folder, { recursive: true })
     }
   },
+}
+
+/** The rivals whose names contain the text, and Node's own start, from which the others are counted. */
+function choose(rivals: readonly Rival[], only = ''): Rival[] {
+  const named = rivals.filter(({ name }) => name.toLowerCase().includes(only.toLowerCase()))
+  return named.length === 0 ? [] : [...new Set([...rivals.slice(0, 1), ...named])]
 }
 
 async function listRivals(folder: string, endpoint: string): Promise<Rival[]> {
@@ -92,17 +80,14 @@ function answer(raw: Measurement[]): Answer {
 }
 
 function listGoals(raw: Measurement[]): Goal[] {
-  return services.flatMap((service) =>
+  const measured = services.flatMap((service) =>
     variants.flatMap((variant) =>
-      numbers.map((number) => {
+      Object.entries(units).map(([number, unit]): [string, number] => {
         const of = (library: string) => medianOf(raw, `${operations[service]}: ${library} ${variant}`, number)
-        const what = goalName(`${operations[service]}, ${variant}`, number)
-        return judge(what, of('nexttoken') / of('sdk-v3'), 0.5)
+        const sentence = `a fresh process, ${variant}, takes # of the AWS SDK v3’s ${unit} to its first page`
+        return [`${operations[service]}: ${sentence}`, of('nexttoken') / of('sdk-v3')]
       }),
     ),
   )
-}
-
-function goalName(of: string, number: (typeof numbers)[number]): string {
-  return `${of}, ${number}: nexttoken / AWS SDK v3`
+  return judgeTable(coldStartGoals, new Map(measured))
 }

@@ -1,8 +1,8 @@
 import { simulate } from '../../src/simulator/index.js'
+import { judge } from '../harness/goal.js'
 import { type Measurement, measure } from '../harness/measure.js'
 import { cell } from '../harness/publish.js'
 import type { Question } from '../harness/question.js'
-import { judge } from '../harness/statistics.js'
 import { type Case, cases } from './cases.js'
 
 const [governed, alone] = ['nexttoken', 'nexttoken, no governor']

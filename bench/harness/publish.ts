@@ -1,19 +1,23 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { type Goal, limitText } from './goal.js'
 import type { Answer, Question, QuestionOptions } from './question.js'
 
 const page = 'docs/performance.md'
 const pageHead = `# Performance
 
-How fast nexttoken is, how much memory and disk it takes, and which of its goals it misses, compared with the AWS SDK v3, aws-lite and boto3.
+How fast nexttoken is, how much memory and disk it takes, and which of its goals it reaches and misses, compared with the AWS SDK v3, aws-lite and boto3.
 
 \`npm run bench\` writes every table here. [bench/README.md](../bench/README.md) says how it measures.
 `
 
-/** Writes raw values to bench/results/ and the table to docs/performance.md. A short form only prints. */
+/**
+ * Writes raw values to bench/results/ and the table to docs/performance.md. A short form, or one with some of the rows,
+ * only prints.
+ */
 export function publish(name: string, question: Question, answer: Answer, options: QuestionOptions): void {
   const text = render(question, answer)
   console.log(text)
-  if (options.short) return
+  if (options.short || options.only !== undefined) return
   mkdirSync('bench/results', { recursive: true })
   writeFileSync(
     `bench/results/${name}.json`,
@@ -23,15 +27,18 @@ export function publish(name: string, question: Question, answer: Answer, option
 }
 
 export function render({ title, knownShort = {} }: Question, { head, rows, goals }: Answer): string {
-  const verdict = (what: string) => ['no', knownShort[what]?.why].filter(Boolean).join(': ')
-  const judged = goals.map(({ what, value, atMost, reached }) => [
-    what,
-    Number.isNaN(value) ? 'not measured' : value.toFixed(2),
-    String(atMost),
-    reached ? 'yes' : verdict(what),
-  ])
-  const goalTable = goals.length > 0 ? `\n${table(['goal', 'value', 'at most', 'reached'], judged)}` : ''
-  return `## ${title}\n\n${table(head, rows)}${goalTable}`
+  const lines = goals.map((goal) => `- ${describeGoal(goal, knownShort[goal.what]?.why)}\n`)
+  const goalList = lines.length > 0 ? `\n${lines.join('')}` : ''
+  return `## ${title}\n\n${table(head, rows)}${goalList}`
+}
+
+/** One line: what was measured, the goal, and whether it is reached or missed. */
+function describeGoal({ what, value, limit, reached }: Goal, why: string | undefined): string {
+  if (Number.isNaN(value)) return `${what.replace('# ', '')}: not measured. Goal: ${limitText(limit)}.`
+  const shown = value.toFixed(value < 10 ? 3 : 0)
+  const said = what.includes('#') ? what.replace('#', shown) : `${what}: ${shown}`
+  const verdict = reached ? '**Reached.**' : ['**Missed.**', why].filter(Boolean).join(' ')
+  return `${said}. Goal: ${limitText(limit)}. ${verdict}`
 }
 
 /** Replaces the section of that name, or appends it if there is none. */

@@ -1,6 +1,7 @@
+import { distance, limitText } from './goal.js'
 import type { Answer, Question } from './question.js'
 
-/** A regression is a value above this times its limit; less is better. */
+/** A regression is a value that is this many times worse than its limit. */
 const slack = 1.5
 
 /**
@@ -11,16 +12,13 @@ export function listRegressions(
   { knownShort = {} }: Question,
   { goals, raw }: Answer,
 ): ReadonlyMap<string, string> {
-  const regressed = goals.flatMap(({ what, value, atMost }) => {
-    const usually = knownShort[what]?.usually ?? 0
-    if (!(value > Math.max(atMost, usually) * slack)) return []
-    const known = usually > atMost ? `, usually ${usually}` : ''
-    return [
-      [
-        what,
-        `${what}: ${value.toFixed(2)} is more than ${slack} times its limit (${atMost}${known})`,
-      ] as const,
-    ]
+  const regressed = goals.flatMap((goal) => {
+    const { what, value, limit } = goal
+    const usually = knownShort[what]?.usually
+    if (!(distance(goal, usually) > slack)) return []
+    const known = usually === undefined ? '' : `, usually ${usually}`
+    const text = `${value.toFixed(2)} is more than ${slack} times worse than its limit`
+    return [[what, `${what}: ${text} (${limitText(limit)}${known})`] as const]
   })
   const lost = Object.keys(knownShort).filter((known) => !goals.some(({ what }) => what === known))
   const failed = raw.flatMap(({ name, failure }) =>
@@ -31,4 +29,14 @@ export function listRegressions(
     ...lost.map((known) => [known, `knownShort names ${known}, which is no goal`] as const),
     ...failed,
   ])
+}
+
+/** The goals that are listed as missed, and were reached. Their entries hide later regressions. */
+export function listOvertaken({ knownShort = {} }: Question, { goals }: Answer): string[] {
+  return goals
+    .filter(({ what, reached }) => reached && knownShort[what] !== undefined)
+    .map(
+      ({ what }) =>
+        `${what}: reached; if that stays so, remove it from the goals that are known to be missed`,
+    )
 }

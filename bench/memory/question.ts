@@ -1,8 +1,8 @@
 import { startFeed } from '../harness/feed.js'
+import { type Goal, judge } from '../harness/goal.js'
 import { type Measurement, measure, medianOf } from '../harness/measure.js'
 import { cell } from '../harness/publish.js'
 import type { Answer, Question } from '../harness/question.js'
-import { type Goal, judge } from '../harness/statistics.js'
 
 const libraries = ['nexttoken', 'sdk-v3']
 const manyClients = 1000

@@ -1,8 +1,8 @@
 import { startFeed } from '../harness/feed.js'
+import { judge } from '../harness/goal.js'
 import { type Measurement, measure, medianOf } from '../harness/measure.js'
 import { cell } from '../harness/publish.js'
 import type { Answer, Question } from '../harness/question.js'
-import { judge } from '../harness/statistics.js'
 
 const latencies = [20, 50, 100]
 const libraries = ['nexttoken-prefetch', 'nexttoken', 'sdk-v3']

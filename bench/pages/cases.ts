@@ -1,3 +1,5 @@
+import { mixedRows } from './mixed-rows.js'
+
 /** An operation whose pages are measured, and the number of items on a page. */
 export interface PageCase {
   readonly name: string
@@ -12,7 +14,10 @@ export interface PageCase {
   readonly item?: (index: number) => unknown
   /** Corrections where the simulator's output differs from the service's. */
   readonly asSent?: (body: string) => string
-  readonly kind: 's3' | 'xml' | 'json' | 'cbor' | 'small'
+  /** Cases of one group take turns in each round, so that their pages can be compared with each other. */
+  readonly group?: string
+  /** Whether only nexttoken, the SDK and the bytes are measured. */
+  readonly fewRivals?: boolean
   /** The name of the operation in aws-lite's plugin, if it has one. */
   readonly lite?: 'S3' | 'DynamoDB' | 'Lambda'
   /** Whether responses are chunked, as S3's lists are. */
@@ -67,16 +72,23 @@ const role = (index: number) => {
 }
 
 const topics = { service: 'sns', sdk: 'sns', operation: 'ListTopics', list: 'Topics' }
-const s3 = { service: 's3', sdk: 's3', lite: 'S3', kind: 's3', chunked: true, asSent: asS3 } as const
+const s3 = { service: 's3', sdk: 's3', lite: 'S3', chunked: true, asSent: asS3 } as const
 const thousand = { pageSize: 1000, warm: 100, pages: 100 }
 const hundred = { pageSize: 100, warm: 200, pages: 200 }
 
+const objects: Omit<PageCase, 'name'> = {
+  ...{ ...s3, ...thousand, operation: 'ListObjectsV2', list: 'Contents', group: 'S3 ListObjectsV2' },
+  ...{ input: { Bucket: 'bench' }, item: stored },
+}
+
 export const cases: readonly PageCase[] = [
-  {
-    name: 'S3 ListObjectsV2, 1,000 keys',
-    ...{ ...s3, ...thousand, operation: 'ListObjectsV2', list: 'Contents' },
-    ...{ input: { Bucket: 'bench' }, item: stored },
-  },
+  { name: 'S3 ListObjectsV2, 1,000 keys', ...objects },
+  ...Object.entries(mixedRows).map(([name, { item, asSent }]) => ({
+    name: `S3 ListObjectsV2, 1,000 keys, ${name}`,
+    ...{ ...objects, fewRivals: true },
+    item: (index: number) => item(stored(index), index),
+    asSent: (body: string) => asSent(asS3(body)),
+  })),
   {
     name: 'S3 ListObjectVersions, 1,000 versions',
     ...{ ...s3, ...thousand, operation: 'ListObjectVersions', list: 'Versions' },
@@ -85,21 +97,21 @@ export const cases: readonly PageCase[] = [
   },
   {
     name: 'SNS ListTopics, 100 topics',
-    ...{ ...topics, kind: 'xml', pageSize: 100, warm: 1000, pages: 1000 },
+    ...{ ...topics, pageSize: 100, warm: 1000, pages: 1000 },
   },
   {
     name: 'EC2 DescribeInstances, 50 instances',
-    ...{ service: 'ec2', sdk: 'ec2', operation: 'DescribeInstances', list: 'Reservations', kind: 'xml' },
+    ...{ service: 'ec2', sdk: 'ec2', operation: 'DescribeInstances', list: 'Reservations' },
     ...{ pageSize: 50, warm: 40, pages: 40 },
   },
   {
     name: 'IAM ListRoles, 100 roles',
-    ...{ ...hundred, service: 'iam', sdk: 'iam', operation: 'ListRoles', list: 'Roles', kind: 'xml' },
+    ...{ ...hundred, service: 'iam', sdk: 'iam', operation: 'ListRoles', list: 'Roles' },
     item: role,
   },
   {
     name: 'DynamoDB Scan, 1,000 items',
-    ...{ ...thousand, service: 'dynamodb', sdk: 'dynamodb', operation: 'Scan', list: 'Items', kind: 'json' },
+    ...{ ...thousand, service: 'dynamodb', sdk: 'dynamodb', operation: 'Scan', list: 'Items' },
     ...{ lite: 'DynamoDB', input: { TableName: 'orders' }, item: record },
     // Items of one table have the same attribute names.
     asSent: (body) => body.replace(/"AttributeMapKey-\d+":\{.*?\},"id"/g, '"id"'),
@@ -107,25 +119,25 @@ export const cases: readonly PageCase[] = [
   {
     name: 'CloudWatch Logs FilterLogEvents, 1,000 events',
     ...{ ...thousand, service: 'logs', sdk: 'cloudwatch-logs', operation: 'FilterLogEvents' },
-    ...{ list: 'events', kind: 'json', input: { logGroupName: 'orders' } },
+    ...{ list: 'events', input: { logGroupName: 'orders' } },
   },
   {
     name: 'SSM DescribeParameters, 50 parameters',
     ...{ ...hundred, service: 'ssm', sdk: 'ssm', operation: 'DescribeParameters', list: 'Parameters' },
-    ...{ kind: 'json', pageSize: 50 },
+    pageSize: 50,
   },
   {
     name: 'Lambda ListFunctions, 50 functions',
     ...{ ...hundred, service: 'lambda', sdk: 'lambda', operation: 'ListFunctions', list: 'Functions' },
-    ...{ kind: 'json', lite: 'Lambda', pageSize: 50 },
+    ...{ lite: 'Lambda', pageSize: 50 },
     asSent: (body) => body.replace(/VariablesKey-\d+/g, 'STAGE'),
   },
   {
     // boto3 uses CBOR for few services, which are new.
     name: 'Partner Central ListRevenueAttributions, 100, CBOR',
-    ...{ ...hundred, service: 'partnercentral-revenue-measurement', kind: 'cbor' },
+    ...{ ...hundred, service: 'partnercentral-revenue-measurement' },
     ...{ sdk: 'partnercentral-revenue-measurement', operation: 'ListRevenueAttributions' },
     ...{ list: 'RevenueAttributionSummaries', input: { Catalog: 'AWS' } },
   },
-  { name: 'SNS ListTopics, 10 topics', ...topics, kind: 'small', pageSize: 10, warm: 3000, pages: 3000 },
+  { name: 'SNS ListTopics, 10 topics', ...topics, pageSize: 10, warm: 3000, pages: 3000 },
 ]

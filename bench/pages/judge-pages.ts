@@ -1,55 +1,32 @@
+import { pageGoals } from '../goals.js'
+import type { Goal } from '../harness/goal.js'
+import { judgeTable } from '../harness/judge-table.js'
 import { type Measurement, medianOf } from '../harness/measure.js'
-import { type Goal, judge } from '../harness/statistics.js'
 import { cases, type PageCase } from './cases.js'
 
-/** The goals of each kind of page. */
 export function judgePages(raw: readonly Measurement[]): Goal[] {
-  return cases.flatMap((one) => goalsOf[one.kind](new Medians(raw, one)))
+  const measured = cases.flatMap((one) =>
+    Object.entries(numbersOf(raw, one)).map(
+      ([sentence, value]) => [`${one.name}: ${sentence}`, value] as const,
+    ),
+  )
+  return judgeTable(pageGoals, new Map(measured))
 }
 
-const goalsOf: Record<PageCase['kind'], (its: Medians) => Goal[]> = {
-  s3: (its) => [its.over('sdk-v3', 1 / 10), its.over('boto3', 1 / 40), its.over('bytes', 2.5), its.decoded()],
-  xml: (its) => [its.over('sdk-v3', 1 / 6), its.decoded()],
-  json: (its) => [its.over('sdk-v3', 1 / 4), its.parsed()],
-  cbor: (its) => [its.over('sdk-v3', 1 / 4), its.parsed()],
-  small: (its) => [its.over('sdk-v3', 1 / 3), its.beyondBytes(0.15)],
-}
-
-class Medians {
-  constructor(
-    private readonly raw: readonly Measurement[],
-    private readonly one: PageCase,
-  ) {}
-
-  over(rival: string, atMost: number): Goal {
-    const value = this.#of('nexttoken', 'cpu') / this.#of(rival, 'cpu')
-    return judge(`${this.one.name}: CPU, nexttoken / ${rival}`, value, round(atMost))
+/** What can be said about a page, as bench/goals.ts says it. Goals choose among these sentences. */
+function numbersOf(raw: readonly Measurement[], one: PageCase): Record<string, number> {
+  const [uniform] = cases.filter(({ group }) => group !== undefined && group === one.group)
+  const cpu = (rival: string, page = one) => medianOf(raw, `${page.name}: ${rival}`, 'cpu')
+  const decoding = (key: string) => medianOf(raw, `${one.name}: decoding`, key)
+  const ours = cpu('nexttoken')
+  return {
+    'a page takes # of the AWS SDK v3’s CPU': ours / cpu('sdk-v3'),
+    'a page takes # of boto3’s CPU': ours / cpu('boto3'),
+    'a page takes # times aws-lite’s CPU': ours / cpu('aws-lite'),
+    'a page takes # times the CPU of receiving its bytes by node:http': ours / cpu('bytes'),
+    'a page takes # ms of CPU beyond receiving its bytes by node:http': ours - cpu('bytes'),
+    'a page takes # times the CPU of a page whose rows are alike': ours / cpu('nexttoken', uniform),
+    'decoding takes # ms of CPU for a MB': (decoding('cpu') / decoding('kilobytes')) * 1000,
+    'decoding takes # times as long as JSON.parse': decoding('cpu') / decoding('parse'),
   }
-
-  beyondBytes(atMost: number): Goal {
-    const value = this.#of('nexttoken', 'cpu') - this.#of('bytes', 'cpu')
-    return judge(`${this.one.name}: CPU ms, nexttoken beyond bytes`, value, atMost)
-  }
-
-  /** 100 MB/s as time per size, because limits are upper limits. */
-  decoded(): Goal {
-    return judge(
-      `${this.one.name}: ms to decode a MB`,
-      (this.#of('decoding', 'cpu') / this.#of('decoding', 'kilobytes')) * 1000,
-      10,
-    )
-  }
-
-  parsed(): Goal {
-    const value = this.#of('decoding', 'cpu') / this.#of('decoding', 'parse')
-    return judge(`${this.one.name}: decoding / JSON.parse`, value, 1.3)
-  }
-
-  #of(rival: string, key: string): number {
-    return medianOf(this.raw, `${this.one.name}: ${rival}`, key)
-  }
-}
-
-function round(ratio: number): number {
-  return Math.round(ratio * 1000) / 1000
 }

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
+import { pageGoals } from '../goals.js'
+import { knownMissed } from '../harness/judge-table.js'
 import { type Measurement, measure, type Rival } from '../harness/measure.js'
-import type { Question } from '../harness/question.js'
+import type { Question, QuestionOptions } from '../harness/question.js'
 import { cases, type PageCase } from './cases.js'
 import { judgePages } from './judge-pages.js'
-import { knownShort } from './known-short.js'
 import { pageTable } from './page-table.js'
 import { type PreparedPage, preparePage } from './prepare-page.js'
 import { servePage } from './serve-page.js'
@@ -12,22 +13,38 @@ const python = '.venv/bin/python'
 
 export const question: Question = {
   title: 'Pages: what one costs',
-  knownShort,
-  ask: async ({ short }) => {
+  knownShort: knownMissed(pageGoals),
+  hasRows: true,
+  ask: async (options) => {
     const raw: Measurement[] = []
-    for (const one of cases) raw.push(...(await measureCase(one, short)))
+    for (const group of groupCases(options.only)) raw.push(...(await measureGroup(group, options)))
     return { ...pageTable(raw), goals: judgePages(raw), raw }
   },
 }
 
-async function measureCase(one: PageCase, short: boolean): Promise<Measurement[]> {
-  const page = await preparePage(one)
-  const server = await servePage(page, one.chunked === true)
+/** The cases whose names contain the text, by their groups. */
+function groupCases(only = ''): PageCase[][] {
+  const asked = cases.filter(({ name }) => name.toLowerCase().includes(only.toLowerCase()))
+  const groups = new Set(asked.map(groupOf))
+  return [...groups].map((group) => asked.filter((one) => groupOf(one) === group))
+}
+
+function groupOf({ name, group }: PageCase): string {
+  return group ?? name
+}
+
+async function measureGroup(group: readonly PageCase[], { short }: QuestionOptions): Promise<Measurement[]> {
+  const pages = await Promise.all(group.map(async (one) => ({ one, page: await preparePage(one) })))
+  const served = await Promise.all(
+    pages.map(async ({ one, page }) => ({ one, page, server: await servePage(page, one) })),
+  )
   try {
-    const rivals = listRivals({ one, page, short, endpoint: server.endpoint })
+    const rivals = served.flatMap(({ one, page, server }) =>
+      listRivals({ one, page, short, endpoint: server.endpoint }),
+    )
     return await measure(rivals, short ? 3 : 5, { best: short })
   } finally {
-    server.close()
+    for (const { server } of served) server.close()
   }
 }
 
@@ -47,6 +64,7 @@ function listRivals({ one, page, short, endpoint }: Running): Rival[] {
     const env = { BENCH_ENDPOINT: endpoint, BENCH_CASE: JSON.stringify(known) }
     return { name: `${one.name}: ${name}`, entry: `bench/pages/entries/${name}.mjs`, env, ...more }
   }
+  const all = !one.fewRivals
   const isJson = page.contentType.includes('json')
   // A short form omits rivals without a goal, and the slowest one.
   const boto3 = { entry: 'bench/pages/entries/boto3-pages.py', command: python }
@@ -57,8 +75,13 @@ function listRivals({ one, page, short, endpoint }: Running): Rival[] {
     ...(isJson ? [entry('bytes-parsed')] : []),
     entry('nexttoken'),
     entry('sdk-v3'),
-    ...(one.lite && !short ? [entry('aws-lite', {}, { warm: warm / 2, pages: pages / 4 })] : []),
-    ...(existsSync(python) && !short ? [entry('boto3', boto3, fewer)] : []),
-    entry('decoding', { nodeOptions: ['--import', 'tsx'] }),
+    ...(all && one.lite && !short ? [entry('aws-lite', {}, fewerForLite(one))] : []),
+    ...(all && existsSync(python) && !short ? [entry('boto3', boto3, fewer)] : []),
+    ...(all ? [entry('decoding', { nodeOptions: ['--import', 'tsx'] })] : []),
   ]
+}
+
+/** aws-lite's XML is so slow that as many pages would take minutes. */
+function fewerForLite({ chunked, warm, pages }: PageCase): object {
+  return chunked ? { warm: warm / 2, pages: pages / 4 } : {}
 }

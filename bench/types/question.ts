@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { type Goal, judge } from '../harness/goal.js'
 import { type Measurement, measure, medianOf, type Rival } from '../harness/measure.js'
 import { cell } from '../harness/publish.js'
 import type { Question } from '../harness/question.js'
-import { type Goal, judge } from '../harness/statistics.js'
 
 const compilers = {
   'TypeScript 7': 'node_modules/typescript/bin/tsc',

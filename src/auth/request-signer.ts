@@ -1,4 +1,3 @@
-import { Sha256 } from '@smithy/core/checksum'
 import { buildQueryString, HttpRequest } from '@smithy/core/protocols'
 import type { SignatureV4 } from '@smithy/signature-v4'
 import type { AwsCredentialIdentity } from '@smithy/types'
@@ -121,10 +120,13 @@ export class RequestSigner {
 
   /** Only S3 signs the path as it is sent. Loaded on first use: few programs presign. */
   #urlSigner(isS3: boolean, credentials: CredentialsProvider): Promise<SignatureV4> {
-    const options = { uriEscapePath: !isS3, applyChecksum: isS3, sha256: Sha256 }
+    const options = { uriEscapePath: !isS3, applyChecksum: isS3, credentials, service: '', region: '' }
     return this.#urlSigners.get(isS3 ? 's3' : '', async () => {
-      const { SignatureV4 } = await import('@smithy/signature-v4')
-      return new SignatureV4({ ...options, credentials, service: '', region: '' })
+      const [{ SignatureV4 }, { Sha256 }] = await Promise.all([
+        import('@smithy/signature-v4'),
+        import('./signer-hash.js'),
+      ])
+      return new SignatureV4({ ...options, sha256: Sha256 })
     })
   }
 }

@@ -1,4 +1,3 @@
-import { Sha256 } from '@smithy/core/checksum'
 import { HttpRequest } from '@smithy/core/protocols'
 import type { RequestSigningArguments } from '@smithy/types'
 import { NextTokenError } from '../errors/index.js'
@@ -27,6 +26,7 @@ export async function signForRegions(
   { operation, credentials, isS3, options }: RegionSetSigning,
 ): Promise<HttpRequest> {
   const { SignatureV4a } = await loadSigner(operation)
+  const { Sha256 } = await import('./signer-hash.js')
   const kind = { uriEscapePath: !isS3, applyChecksum: isS3, sha256: Sha256, service: '', region: '*' }
   return new HttpRequest(await new SignatureV4a({ ...kind, credentials }).sign(request, options))
 }

@@ -61,7 +61,7 @@ export async function paceFor(operation: OperationModel, config: object): Promis
 /** Loads Smithy's check with the first error, because few listings have one. */
 async function isThrottle(error: unknown): Promise<boolean> {
   if (!isError(error)) return false
-  const { isThrottlingError } = await import('@smithy/core/retry')
+  const { isThrottlingError } = await import('./is-throttling-error.js')
   return isThrottlingError(error as SdkError)
 }
 

@@ -8,7 +8,8 @@ import type { CallLimits } from './call-limits.js'
 import type { CallLog, ResponseFacts } from './call-log.js'
 import type { ClockOffset } from './clock-offset.js'
 import { type Attempt, isStale, type TransportCall, type TransportResult } from './contract/index.js'
-import { exchange, type Reply } from './exchange.js'
+import { exchange } from './exchange.js'
+import type { Reply } from './exchange-options.js'
 import { type LazyHandler, PoolExhaustedError } from './network/index.js'
 import {
   type Failure,

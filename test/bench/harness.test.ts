@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { startFeed } from '../../bench/harness/feed.js'
+import { judge } from '../../bench/harness/goal.js'
+import { LatencyQueue } from '../../bench/harness/latency-queue.js'
 import { keepBest } from '../../bench/harness/measure.js'
 import { render, replaceSection } from '../../bench/harness/publish.js'
 import type { Answer, Question } from '../../bench/harness/question.js'
-import { listRegressions } from '../../bench/harness/regressions.js'
+import { listOvertaken, listRegressions } from '../../bench/harness/regressions.js'
 import { settleRegressions } from '../../bench/harness/settle-regressions.js'
-import { judge, median } from '../../bench/harness/statistics.js'
+import { median } from '../../bench/harness/statistics.js'
 
 describe('the benchmark harness computes', () => {
   test.each([
@@ -24,7 +26,17 @@ describe('the benchmark harness computes', () => {
     ['above its limit is not', 0.51, false],
     ['that was not measured is not', Number.NaN, false],
   ])('whether a goal %s', (_, value, reached) => {
-    expect(judge('a ratio', value, 0.5)).toEqual({ what: 'a ratio', value, atMost: 0.5, reached })
+    const goal = { what: 'a ratio', value, limit: { atMost: 0.5 }, reached }
+    expect(judge('a ratio', value, 0.5)).toEqual(goal)
+  })
+
+  test.each([
+    ['above its limit is reached', 501, true],
+    ['at its limit is reached', 500, true],
+    ['below its limit is not', 499, false],
+    ['that was not measured is not', Number.NaN, false],
+  ])('whether a goal of which more is better, %s', (_, value, reached) => {
+    expect(judge('pages a second', value, { atLeast: 500 }).reached).toBe(reached)
   })
 
   test('the smallest of each number over several rounds, and keeps a failure', () => {
@@ -49,6 +61,7 @@ describe('the short benchmark fails only for a regression', () => {
     raw: [],
   })
   const missed: Question = { ...question, knownShort: { 'a ratio': { usually: 2, why: 'the moon' } } }
+  const usuallySlow: Question = { ...question, knownShort: { 'a ratio': { usually: 300, why: 'the sun' } } }
 
   test.each([
     ['reached', question, 0.5, 0],
@@ -61,10 +74,27 @@ describe('the short benchmark fails only for a regression', () => {
     expect([...listRegressions(asked, answerWith(value))]).toHaveLength(regressions)
   })
 
+  test.each([
+    ['reached', question, 500, 0],
+    ['missed by less than the measurement may be off', question, 334, 0],
+    ['two thirds of its limit', question, 333, 1],
+    ['missed as usually', usuallySlow, 201, 0],
+    ['missed by more than usually', usuallySlow, 199, 1],
+  ])('a goal of which more is better, %s', (_, asked, value, regressions) => {
+    const answer = { ...answerWith(0), goals: [judge('a ratio', value, { atLeast: 500 })] }
+    expect([...listRegressions(asked, answer)]).toHaveLength(regressions)
+  })
+
   test('names the goal, its value and its limits', () => {
     expect([...listRegressions(missed, answerWith(3.1)).values()]).toEqual([
-      'a ratio: 3.10 is more than 1.5 times its limit (0.5, usually 2)',
+      'a ratio: 3.10 is more than 1.5 times worse than its limit (at most 0.5, usually 2)',
     ])
+  })
+
+  test('says which goal is listed as missed and was reached', () => {
+    expect(listOvertaken(missed, answerWith(0.4))).toEqual([expect.stringContaining('a ratio: reached')])
+    expect(listOvertaken(missed, answerWith(0.6))).toEqual([])
+    expect(listOvertaken(question, answerWith(0.4))).toEqual([])
   })
 
   test('rejects a reason for a goal that does not exist', () => {
@@ -91,10 +121,42 @@ describe('the short benchmark fails only for a regression', () => {
     expect([...listRegressions(question, { ...answerWith(0.4), raw }).keys()]).toEqual(['boto3'])
   })
 
-  test('a row says why its goal is missed only while it is missed', () => {
-    expect(render(missed, answerWith(2))).toContain('| no: the moon |')
-    expect(render(missed, answerWith(0.4))).toContain('| yes |')
-    expect(render(question, answerWith(2))).toContain('| no |')
+  test('a line says whether its goal is reached, and why it is missed only while it is missed', () => {
+    const lineOf = (asked: Question, value: number) =>
+      render(asked, answerWith(value)).trim().split('\n').at(-1)
+    expect(lineOf(missed, 2)).toBe('- a ratio: 2.000. Goal: at most 0.5. **Missed.** the moon')
+    expect(lineOf(missed, 0.4)).toBe('- a ratio: 0.400. Goal: at most 0.5. **Reached.**')
+    expect(lineOf(question, 2)).toBe('- a ratio: 2.000. Goal: at most 0.5. **Missed.**')
+    expect(lineOf(question, Number.NaN)).toBe('- a ratio: not measured. Goal: at most 0.5.')
+  })
+
+  test('a sentence holds the value in its place', () => {
+    const goals = [judge('SNS: # pages for a second of CPU', 512, { atLeast: 500 })]
+    expect(render(question, { ...answerWith(1), goals })).toContain(
+      '- SNS: 512 pages for a second of CPU. Goal: at least 500. **Reached.**',
+    )
+  })
+})
+
+describe('a latency queue', () => {
+  test('runs its tasks in order, none before its time', async () => {
+    const queue = new LatencyQueue(20)
+    const begin = performance.now()
+    const order: number[] = []
+    await new Promise<void>((done) => {
+      for (const task of [1, 2, 3]) queue.add(() => order.push(task))
+      setTimeout(() => queue.add(done), 1)
+    })
+    expect(order).toEqual([1, 2, 3])
+    expect(performance.now() - begin).toBeGreaterThanOrEqual(20)
+  })
+
+  test('without latency runs a task at once', () => {
+    let ran = false
+    new LatencyQueue(0).add(() => {
+      ran = true
+    })
+    expect(ran).toBe(true)
   })
 })
 

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { type BuildOptions, build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -110,6 +110,11 @@ describe('a bundled program', () => {
     { words: 'CommonJS', file: 'out/bundle.cjs', options: { format: 'cjs' } },
     { words: 'CommonJS, minified', file: 'out/small.cjs', options: { format: 'cjs', minify: true } },
     { words: 'an ES module', file: 'out/bundle.mjs', options: { format: 'esm' } },
+    {
+      words: 'ES modules in several files',
+      file: 'out/split/bundled.mjs',
+      options: { format: 'esm', splitting: true },
+    },
   ]
 
   async function bundle(file: string, options: BuildOptions, program = bundledProgram): Promise<void> {
@@ -118,7 +123,7 @@ describe('a bundled program', () => {
       ...options,
       absWorkingDir: project,
       entryPoints: ['bundled.mjs'],
-      outfile: file,
+      ...(options.splitting ? { outdir: dirname(file), outExtension: { '.js': '.mjs' } } : { outfile: file }),
       bundle: true,
       platform: 'node',
       target: 'node20',

@@ -5,11 +5,12 @@
  * when they are needed.
  */
 import { execFileSync } from 'node:child_process'
-import { readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { type BuildOptions, build, type PluginBuild } from 'esbuild'
 import { describeLicences } from './describe-licences.js'
 import { importRequired } from './import-required.js'
+import { narrowImports } from './narrow-imports.js'
 import { reachableDeclarations } from './reachable-declarations.js'
 import { reachableOutputs } from './reachable-outputs.js'
 
@@ -17,13 +18,14 @@ import { reachableOutputs } from './reachable-outputs.js'
 const entries = {
   index: 'src/index.ts',
   'simulator/index': 'src/simulator/index.ts',
-  'eslint/index': 'src/eslint/index.ts',
   'sdk/index': 'src/sdk/index.ts',
   'client/services': 'src/client/services.ts',
 }
+/** An entry point that shares no class with the others, and would divide the code that they share once more. */
+const plugin = { 'eslint/index': 'src/eslint/index.ts' }
 
-/** Dependencies that few programs load. */
-const external = ['@aws-sdk/signature-v4a', '@smithy/signature-v4']
+/** An optional dependency, which few programs install. */
+const external = ['@aws-sdk/signature-v4a']
 
 /**
  * Libraries that few programs load, but that the package includes. From January 2027 the AWS SDK's packages need Node
@@ -35,6 +37,7 @@ const apart = [
   '@aws-sdk/credential-provider-http',
   '@aws-sdk/credential-provider-login',
   '@smithy/credential-provider-imds',
+  '@smithy/signature-v4',
   'http-proxy-agent',
   'https-proxy-agent',
 ]
@@ -56,14 +59,27 @@ execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconf
   stdio: 'inherit',
 })
 removeOtherDeclarations()
-const { metafile } = await build({
+const plugins = [
+  { name: 'apart', setup: resolveApart },
+  { name: 'narrow-imports', setup: narrowImports(/^@(?:aws-sdk|smithy)\/|^\.\.?\/(?:.*\/)?index\.js$/) },
+]
+const code = {
   ...common,
-  entryPoints: entries,
   outdir: 'dist',
   chunkNames: 'chunks/[name]-[hash]',
   external,
-  plugins: [{ name: 'apart', setup: resolveApart }],
+  // Names stay as they are, and Node prints the line of an uncaught error, so lines stay short.
+  minifyWhitespace: true,
+  lineLimit: 160,
+}
+const { metafile } = await build({
+  ...code,
+  entryPoints: entries,
+  plugins: [...plugins, { name: 'one-core', setup: oneCore }],
+  // The import that oneCore adds runs nothing; esbuild only counts it.
+  logOverride: { 'ignored-bare-import': 'silent' },
 })
+const { metafile: eslint } = await build({ ...code, entryPoints: plugin, splitting: false, plugins })
 const used = reachableOutputs(metafile, Object.keys(entries))
 for (const path of Object.keys(metafile.outputs)) if (!used.has(path)) rmSync(path)
 const libraries = await build({
@@ -76,22 +92,45 @@ const libraries = await build({
   // On Node 20 the SDK warns once per process about versions that nexttoken does not install. Only our own copy is
   // silenced; a program's own SDK clients warn as before.
   define: { 'process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED': '"true"' },
-  plugins: [{ name: 'import-required', setup: importRequired }],
+  plugins: [
+    { name: 'narrow-imports', setup: narrowImports(/^@(?:aws-sdk|smithy)\//) },
+    { name: 'import-required', setup: importRequired },
+  ],
 })
 const inputs = [
   ...[...used].flatMap((path) => Object.keys(metafile.outputs[path]?.inputs ?? {})),
+  ...Object.keys(eslint.inputs),
   ...Object.keys(libraries.metafile.inputs),
-]
+].filter((path) => !path.startsWith('narrowed:'))
 writeFileSync('dist/THIRD-PARTY-LICENCES.txt', describeLicences(inputs))
 
 /** Removes what no entry point reaches, which is half of the declarations, and the maps to their sources. */
 function removeOtherDeclarations(): void {
-  const reached = reachableDeclarations(Object.keys(entries))
+  const reached = reachableDeclarations(Object.keys({ ...entries, ...plugin }))
   for (const name of readdirSync('dist', { recursive: true, encoding: 'utf8' })) {
     const path = join('dist', name)
     const declarations = path.replace(/\.map$/, '')
     if (declarations.endsWith('.d.ts') && !reached.has(declarations)) rmSync(path)
   }
+}
+
+/**
+ * Lets every file that the core loads late import the core. esbuild writes a file for each set of entry points that
+ * share code; now they all share all of the core, and it stays in few files. Each file costs a millisecond of a start.
+ */
+function oneCore({ onResolve, onLoad }: PluginBuild): void {
+  const core = resolve('src/index.ts')
+  const late = new Set<string>([resolve('src/simulator/index.ts')])
+  onResolve({ filter: /^\./ }, ({ path, kind, resolveDir }) => {
+    if (kind === 'dynamic-import') late.add(resolve(resolveDir, path).replace(/\.js$/, '.ts'))
+    return undefined
+  })
+  onResolve({ filter: /^core$/ }, () => ({ path: core }))
+  onLoad({ filter: /\.ts$/ }, ({ path }) =>
+    late.has(path)
+      ? { contents: `import 'core'\n${readFileSync(path, 'utf8')}`, loader: 'ts', resolveDir: dirname(path) }
+      : undefined,
+  )
 }
 
 /** `@aws-sdk/x` becomes `#libraries/x`, which `imports` of package.json maps to dist/libraries. */

@@ -9,6 +9,7 @@ import {
 } from '../../src/models/index.js'
 import { completeRules } from './complete-rules.js'
 import { dropProse } from './drop-prose.js'
+import { modelJson } from './model-json.js'
 import { decideNumbers } from './numbers/decide-numbers.js'
 import type { Release } from './open-release.js'
 import { noOverlays, type Overlays } from './overlays.js'
@@ -37,7 +38,7 @@ export function* buildModels(
     const { description, problems } = decisions
       ? decideNumbers(name, complete, { decisions, prose: model })
       : { description: complete, problems: [] }
-    yield { name, json: JSON.stringify(description), description, inferred, problems }
+    yield { name, json: modelJson(description), description, inferred, problems }
   }
 }
 

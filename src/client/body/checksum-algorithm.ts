@@ -1,4 +1,3 @@
-import { Crc32, Sha256 } from '@smithy/core/checksum'
 import { platform } from '../../platform/index.js'
 import type { RunningHash } from '../../transport/index.js'
 
@@ -6,16 +5,30 @@ type MakeHash = () => RunningHash
 
 /** Every algorithm that S3 accepts, cheapest first. */
 const hashes: Readonly<Record<string, () => MakeHash | Promise<MakeHash>>> = {
-  CRC32: () => () => new Crc32(),
+  CRC32: () => crc32,
   CRC32C: async () => (await rareHashes()).crc32c,
   CRC64NVME: async () => (await rareHashes()).crc64Nvme,
   XXHASH64: async () => (await rareHashes()).xxh64,
   XXHASH3: async () => (await rareHashes()).xxh3,
   XXHASH128: async () => (await rareHashes()).xxh128,
   SHA1: () => () => platform.hash('sha1'),
-  SHA256: () => () => new Sha256(),
+  SHA256: () => () => platform.hash('sha256'),
   SHA512: () => () => platform.hash('sha512'),
   MD5: () => () => platform.hash('md5'),
+}
+
+function crc32(): RunningHash {
+  let value = 0
+  return {
+    update(bytes) {
+      value = platform.crc32(bytes, value)
+    },
+    async digest() {
+      const bytes = new Uint8Array(4)
+      new DataView(bytes.buffer).setUint32(0, value)
+      return bytes
+    },
+  }
 }
 
 /** Loaded on first use: few programs need one, and loading them would slow down the start of every process. */

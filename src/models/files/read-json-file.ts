@@ -3,9 +3,11 @@ import type { Platform } from '../../platform/index.js'
 import { messageOf } from '../../values/index.js'
 import type { FoundFile } from './model-source.js'
 
-interface Reading {
+export interface Reading {
   readonly files: Pick<Platform, 'readFile'>
   unpack?(bytes: Uint8Array): Uint8Array
+  /** @default JSON.parse */
+  parse?(text: string): unknown
   /** The remedy if the file cannot be read. */
   readonly remedy: string
 }
@@ -17,13 +19,11 @@ interface Reading {
  */
 export function readJsonFile(
   path: string,
-  { files, unpack = (bytes) => bytes, remedy }: Reading,
+  { files, unpack = (bytes) => bytes, parse = JSON.parse, remedy }: Reading,
 ): FoundFile | undefined {
   try {
     const bytes = files.readFile(path)
-    return (
-      bytes && { path, content: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(unpack(bytes))) }
-    )
+    return bytes && { path, content: parse(new TextDecoder('utf-8', { fatal: true }).decode(unpack(bytes))) }
   } catch (cause) {
     const problem = `${path}: cannot be read: ${messageOf(cause)}; ${remedy}`
     throw new NextTokenError('InvalidModel', problem, { cause })

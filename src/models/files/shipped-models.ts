@@ -4,7 +4,8 @@ import { isObject } from '../../values/index.js'
 import type { ModelDescription } from '../description/index.js'
 import type { ModelIndex } from './model-index.js'
 import type { ModelFile, ModelSource } from './model-source.js'
-import { readJsonFile } from './read-json-file.js'
+import { parseModel } from './parse-model.js'
+import { type Reading, readJsonFile } from './read-json-file.js'
 
 const part = {
   'service-2': 'service',
@@ -51,7 +52,7 @@ export function shippedIndex(): ModelIndex {
 }
 
 function readIndex(): ModelIndex {
-  const found = readShipped('index.json', (bytes) => bytes)
+  const found = readShipped('index.json', {})
   if (!found) throw missing('index.json')
   if (isObject(found.content) && isObject(found.content.services))
     return found.content as unknown as ModelIndex
@@ -65,17 +66,18 @@ let index: ModelIndex | undefined
 function readModel(service: string): Shipped | undefined {
   const name = `${service}.json.br`
   // On a case-insensitive file system, `SNS` would be found, too.
-  const shipped = service === service.toLowerCase() ? readShipped(name, platform.brotliDecompress) : undefined
+  const reading = { unpack: platform.brotliDecompress, parse: parseModel }
+  const shipped = service === service.toLowerCase() ? readShipped(name, reading) : undefined
   if (shipped) return { path: shipped.path, model: shipped.content as ModelDescription }
   if (Object.hasOwn(shippedIndex().services, service)) throw missing(name)
   return undefined
 }
 
-function readShipped(name: string, unpack: (bytes: Uint8Array) => Uint8Array) {
+function readShipped(name: string, reading: Pick<Reading, 'unpack' | 'parse'>) {
   const { folder, remedy } = shippedFolder()
   return folder === undefined
     ? undefined
-    : readJsonFile(`${folder}/${name}`, { files: platform, unpack, remedy })
+    : readJsonFile(`${folder}/${name}`, { ...reading, files: platform, remedy })
 }
 
 function missing(name: string): NextTokenError {

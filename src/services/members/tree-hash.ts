@@ -1,4 +1,4 @@
-import { Sha256 } from '@smithy/core/checksum'
+import { platform } from '../../platform/index.js'
 
 const megabyte = 1024 * 1024
 
@@ -27,7 +27,7 @@ async function pairUp(level: readonly Uint8Array[]): Promise<Uint8Array[]> {
 }
 
 export function sha256(bytes: Uint8Array): Promise<Uint8Array> {
-  const hash = new Sha256()
+  const hash = platform.hash('sha256')
   hash.update(bytes)
   return hash.digest()
 }

@@ -1,5 +1,5 @@
-import { Md5 } from '@smithy/core/checksum'
 import type { Member, OperationModel, Shape } from '../../models/index.js'
+import { platform } from '../../platform/index.js'
 import type { Structure } from '../../protocols/index.js'
 import { isBytes } from '../../values/index.js'
 import type { MemberType } from '../contract/index.js'
@@ -38,7 +38,7 @@ export function customerKeyType(_owner: Shape, { name }: Member): MemberType | u
 }
 
 function md5(key: string | Uint8Array): Promise<Uint8Array> {
-  const hash = new Md5()
+  const hash = platform.hash('md5')
   hash.update(typeof key === 'string' ? Buffer.from(key) : key)
   return hash.digest()
 }

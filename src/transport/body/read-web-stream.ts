@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { ReadableStream as NodeWebStream } from 'node:stream/web'
+import type { ReadableStream as NodeWebStream } from 'node:stream/web'
 
 /** A web stream as a Node stream. */
 export function readWebStream(stream: ReadableStream<unknown>): Readable {
@@ -11,9 +11,11 @@ export function readWebStream(stream: ReadableStream<unknown>): Readable {
   }
 }
 
+/** Node's class, which few programs need: an import would load it at every start. The global may be another one. */
 function wrap(stream: ReadableStream<unknown>): NodeWebStream {
+  const { ReadableStream: NodeStream } = process.getBuiltinModule('node:stream/web')
   const reader = stream.getReader()
-  return new NodeWebStream({
+  return new NodeStream({
     async pull(controller) {
       const { done, value } = await reader.read()
       if (done) controller.close()

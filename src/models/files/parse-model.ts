@@ -1,0 +1,34 @@
+import { lazyRecord } from './lazy-record.js'
+
+/** The members of a shipped model whose entries have lines of their own. tools/models writes them so. */
+const lists = ['operations', 'shapes']
+
+/**
+ * Parses a model, except for the operations and shapes in it that are on lines of their own: these are parsed one by
+ * one when they are read, because a program uses few of them. The result is the same as that of `JSON.parse`.
+ *
+ * @example
+ * {"service":{"metadata":{…},"operations":{
+ * "ListTopics":{…},
+ * "Publish":{…}
+ * },"shapes":{
+ * "String":{"type":"string"}
+ * }},"paginators":{…}}
+ */
+export function parseModel(text: string): unknown {
+  let rest = ''
+  let at = 0
+  const records: Record<string, object> = {}
+  for (const list of lists) {
+    const begin = text.indexOf(`"${list}":{\n`, at)
+    const end = text.indexOf('\n}', begin)
+    if (begin < 0 || end < 0) continue
+    const lines = begin + list.length + 5
+    records[list] = lazyRecord(text.slice(lines, end))
+    rest += `${text.slice(at, lines)}}`
+    at = end + 2
+  }
+  const model: { service?: Record<string, unknown> } = JSON.parse(rest + text.slice(at))
+  if (model.service) Object.assign(model.service, records)
+  return model
+}

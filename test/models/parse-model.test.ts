@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { parseModel } from '../../src/models/files/parse-model.js'
+import type { ModelDescription } from '../../src/models/index.js'
+import { modelJson } from '../../tools/models/model-json.js'
+import { smallPaginators, smallService } from './support/temp-models.js'
+
+const small = { service: smallService(), paginators: smallPaginators() } as unknown as ModelDescription
+
+describe('a shipped model', () => {
+  it('has each operation and each shape on a line of its own, and is JSON as before', () => {
+    const text = modelJson(small)
+    expect(JSON.parse(text)).toEqual(small)
+    expect(text.split('\n').filter((line) => /^"\w+":\{.*\},?$/.test(line))).toHaveLength(
+      Object.keys(small.service.operations).length + Object.keys(small.service.shapes).length,
+    )
+  })
+
+  it.each([
+    ['as it is written', modelJson(small), small],
+    ['on one line', JSON.stringify(small), small],
+    ['without shapes', modelJson(withService({ shapes: {} })), withService({ shapes: {} })],
+    [
+      'with a name of Object’s, and with line breaks and quotes in a text',
+      modelJson(withShape('toString')),
+      withShape('toString'),
+    ],
+    ['that is no model', '{"service":1}', { service: 1 }],
+  ])('is parsed to the same value: %s', (_, text, expected) => {
+    expect(parseModel(text)).toEqual(expected)
+    expect(JSON.stringify(parseModel(text))).toBe(JSON.stringify(expected))
+  })
+
+  it('parses a shape when it is read, and only that one', () => {
+    const broken = modelJson(small).replace(/^("Text":).*$/m, '$1{"type":,')
+    const { shapes } = (parseModel(broken) as ModelDescription).service
+    expect(Object.keys(shapes)).toEqual(Object.keys(small.service.shapes))
+    expect(shapes.Input).toEqual(small.service.shapes.Input)
+    expect(shapes.Input).toBe(shapes.Input)
+    expect(() => shapes.Text).toThrow(SyntaxError)
+  })
+
+  it('has no member of Object’s prototype as a shape, and cannot be changed', () => {
+    const { shapes } = (parseModel(modelJson(small)) as ModelDescription).service
+    expect(Object.hasOwn(shapes, 'toString')).toBe(false)
+    expect('Missing' in shapes).toBe(false)
+    expect(() => Object.assign(shapes, { Missing: { type: 'string' } })).toThrow(TypeError)
+  })
+})
+
+function withService(changes: object): ModelDescription {
+  return { ...small, service: { ...small.service, ...changes } }
+}
+
+function withShape(name: string): ModelDescription {
+  return withService({ shapes: { ...small.service.shapes, [name]: { type: 'string', pattern: 'a\n"b\\' } } })
+}
