@@ -108,12 +108,15 @@ describe('an endpoint that does not depend on the input is found once', () => {
     ],
   ])('%s', (_, service) => {
     let reads = 0
-    const settings = {
-      get region() {
-        reads++
-        return 'us-east-1'
+    const settings = new Proxy<EndpointSettings>(
+      { region: 'us-east-1' },
+      {
+        get(target, name) {
+          reads++
+          return Reflect.get(target, name)
+        },
       },
-    }
+    )
     const countedReads = (inputs: readonly Record<string, unknown>[]) => {
       reads = 0
       endpointsOf(service, inputs, settings)

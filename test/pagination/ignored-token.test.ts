@@ -76,6 +76,14 @@ describe('an endpoint that returns page 1 for every token, with a new token each
     })
   })
 
+  it.each([
+    ['began as other texts', (page: number) => (page < 4 ? opaque(page) : offset(page))],
+    ['became other texts', (page: number) => (page < 4 ? offset(page) : opaque(page))],
+    ['do not grow', (page: number) => `${1000 - page}`],
+  ])('is detected after five pages if its tokens are offsets that %s', async (_, token) => {
+    expect(await listPages(named, { token })).toMatchObject({ requests: 5, outcome: 'ignored-token' })
+  })
+
   it('is listed without end with onIgnoredToken: continue', async () => {
     expect(await listPages(named, { onIgnoredToken: 'continue' })).toMatchObject({
       requests: 1100,

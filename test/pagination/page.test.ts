@@ -134,6 +134,23 @@ describe('a part of a page', () => {
     expect(dropItems(page, best, 0)).toEqual(page)
   })
 
+  it('has no member that the page lacks, and keeps null', () => {
+    const nested = made(
+      { result_key: ['List.Items', 'Other'] },
+      { output: { List: { Items: 'list' }, Other: 'list' } },
+    )
+    const delivered = new Map([['List.Items', 1]])
+    for (const cut of [keepFirst, dropFirst]) {
+      expect(cut(nested, {}, delivered)).toStrictEqual({})
+      expect(cut(nested, { List: { Items: null }, Other: null }, delivered)).toStrictEqual({
+        List: { Items: null },
+        Other: null,
+      })
+    }
+    expect(nonAggregatePart(several, {})).toStrictEqual({})
+    expect(nonAggregatePart(several, { Bucket: null, Summary: { Owner: undefined } })).toStrictEqual({})
+  })
+
   it('leaves the page as it is', () => {
     expect(page).toEqual(before)
   })

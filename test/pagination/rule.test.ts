@@ -310,6 +310,16 @@ describe('a seek', () => {
     expect(canSeek(undefined, {})).toBe(false)
   })
 
+  it('is possible if the input member of the exception is absent, whatever the pattern', () => {
+    const unless = [{ input: 'Bucket', pattern: /^un/ }]
+    expect(canSeek({ ...objects, unless }, {})).toBe(true)
+    expect(canSeek({ ...objects, unless }, { Bucket: 'unloved' })).toBe(false)
+    expect(seekProblem({ ...objects, unless }, {}, { Key: 'a' })).toBeUndefined()
+    expect(seekProblem({ ...objects, unless }, { Bucket: 'unloved' }, { Key: 'a' })).toContain(
+      'for this Bucket (unloved)',
+    )
+  })
+
   it('has no problem without startAfterItem', () => {
     expect(seekProblem(undefined, {}, undefined)).toBeUndefined()
     expect(seekProblem(objects, {}, { Key: 'a' })).toBeUndefined()

@@ -22,6 +22,13 @@ describe('the usual form of a time', () => {
     expect(timeOf(text)).toBe(Date.parse(text))
   })
 
+  it.each([
+    ['2024-01-02T03:04:05Z', 20],
+    ['2024-01-02T03:04:05.678Z', 24],
+  ])('%s has its own length', (text, length) => {
+    expect(forms.timeLength(element(text), at)).toBe(length)
+  })
+
   it('of one month after another is read as exactly', () => {
     for (const text of ['2024-01-02', '2024-01-03', '2024-02-02', '2025-02-02', '2024-01-02', '2023-13-02'])
       expect(timeOf(`${text}T03:04:05Z`)).toBe(Date.parse(`${text}T03:04:05Z`))
