@@ -201,9 +201,22 @@ describe('what was delivered of a page', () => {
     expect(counts(firstItems(several, page, { counted, count: first }))).toEqual(expected)
   })
 
+  it('has no item of the first list if the page has none, though that list counts', () => {
+    const withoutKeys = { ...page, Keys: [] }
+    const delivered = firstItems(several, withoutKeys, { counted: [keys, usage], count: 1 })
+    expect(counts(delivered)).toEqual({ Keys: 0, Usage: 1 })
+  })
+
   it('may be all of it', () => {
     expect(counts(allItems(several, page))).toEqual({ Keys: 3 })
     expect(allItems(made({ result_key: [] }), page)).toBeUndefined()
+  })
+
+  it('is more than a page that has lost one item', () => {
+    const delivered = new Map([['Keys', 2]])
+    expect(counts(carriedOver(several, { Keys: ['a'] }, delivered))).toMatchObject({ Keys: 1 })
+    expect(carriedOver(several, { Keys: ['a', 'b'] }, delivered)).toBeUndefined()
+    expect(carriedOver(several, {}, new Map())).toBeUndefined()
   })
 
   it('is more than a page that has become smaller: the rest is of the next one', () => {

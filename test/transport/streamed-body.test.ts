@@ -84,5 +84,6 @@ describe('a body that is streamed', () => {
     await closed
     expect(getEventListeners(others.signal, 'abort')).toHaveLength(0)
     others.release()
+    expect(getEventListeners(signal, 'abort')).toHaveLength(0)
   })
 })
