@@ -46,7 +46,7 @@ describe('a user’s retry strategy is told', () => {
         $response: { statusCode, headers: { 'x-amz-meta-a': 'b' } },
       },
     })
-    expect(told[0]?.error.$metadata).not.toHaveProperty('clockSkewCorrected')
+    expect(told[0]?.error?.$metadata).not.toHaveProperty('clockSkewCorrected')
     expect(told[0]).not.toHaveProperty('retryAfterHint')
   })
 
@@ -79,7 +79,7 @@ describe('a user’s retry strategy is told', () => {
     const server = await startHttpServer(refuse(statusCode, code, { date }), answer('page'))
     await newTransport({ retryStrategy }).send(textCall(server))
     expect(told[0]?.errorType).toBe(errorType)
-    expect(told[0]?.error.$metadata).not.toHaveProperty('clockSkewCorrected')
+    expect(told[0]?.error?.$metadata).not.toHaveProperty('clockSkewCorrected')
   })
 
   test('of a broken connection', async () => {

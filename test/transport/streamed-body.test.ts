@@ -15,11 +15,14 @@ const webStream = () =>
   })
 
 /** The stream of a response whose body a handler gives in one of many forms. */
-async function streamOf(body: unknown, overrides: Partial<TextCall> = {}): Promise<StreamedBody> {
-  const handle = async () => ({ response: { statusCode: 200, headers: {}, body } })
+async function streamOf(
+  body: unknown,
+  { headers = {}, ...overrides }: Partial<TextCall> & { headers?: Record<string, string> } = {},
+): Promise<StreamedBody> {
+  const handle = async () => ({ response: { statusCode: 200, headers, body } })
   const opened: StreamedBody[] = []
   const receive: TextCall['receive'] = ({ stream }) => {
-    if (stream) opened.push(stream)
+    if (stream) opened.push(stream as StreamedBody)
     return ''
   }
   const call = textCall({ port: 1 }, { streamsResponse: true, receive, ...overrides })
@@ -30,6 +33,50 @@ async function streamOf(body: unknown, overrides: Partial<TextCall> = {}): Promi
 }
 
 describe('a body that is streamed', () => {
+  const twice = () => Readable.from([Buffer.from('pa'), Buffer.from('ge')])
+
+  test.each([
+    ['as long as promised', '4', 'page'],
+    ['longer than promised', '3', 'page'],
+    ['of no promised length', undefined, 'page'],
+    ['of a length that is no number', 'many', 'page'],
+  ])('and %s is complete', async (_, length, text) => {
+    const headers: Record<string, string> = length === undefined ? {} : { 'content-length': length }
+    expect(await (await streamOf(twice(), { headers })).transformToString()).toBe(text)
+  })
+
+  test('and shorter than promised fails', async () => {
+    const body = await streamOf(twice(), { headers: { 'content-length': '5' } })
+    await expect(body.transformToString()).rejects.toMatchObject({
+      code: 'Network',
+      message: expect.stringContaining("the response's body ended after 4 of 5 bytes"),
+      cause: { name: 'BrokenBodyError' },
+    })
+  })
+
+  test.each([
+    ['passes its check', undefined, '4', 'page', 1],
+    ['does not pass its check', 'has another checksum', '4', /the response's body has another checksum/, 1],
+    ['is too short to be checked', undefined, '5', /ended after 4 of 5 bytes/, 0],
+  ])('and %s', async (_, problem, length, expected, checks) => {
+    const seen: string[] = []
+    const finish = vi.fn(async () => problem)
+    const check = { update: (chunk: Uint8Array) => void seen.push(Buffer.from(chunk).toString()), finish }
+    const checkBody = async () => check
+    const body = await streamOf(twice(), { headers: { 'content-length': length }, checkBody })
+    const text = body.transformToString()
+    if (typeof expected === 'string') expect(await text).toBe(expected)
+    else await expect(text).rejects.toThrow(expected)
+    expect(seen).toEqual(['pa', 'ge'])
+    expect(finish).toHaveBeenCalledTimes(checks)
+  })
+
+  test('and whose check cannot be made fails', async () => {
+    const finish = () => Promise.reject(new Error('no hash'))
+    const body = await streamOf(twice(), { checkBody: async () => ({ update: () => {}, finish }) })
+    await expect(body.transformToString()).rejects.toThrow('no hash')
+  })
+
   test.each([
     ['undefined', undefined, ''],
     ['null', null, ''],
@@ -65,8 +112,9 @@ describe('a body that is streamed', () => {
     const controller = new AbortController()
     const receive: TextCall['receive'] = ({ stream }) => {
       controller.abort()
-      stream?.on('error', () => {})
-      expect(stream?.errored).toMatchObject({ name: 'AbortError' })
+      const body = stream as StreamedBody
+      body.on('error', () => {})
+      expect(body.errored).toMatchObject({ name: 'AbortError' })
       return ''
     }
     const call = textCall({ port: 1 }, { streamsResponse: true, receive, signal: controller.signal })
