@@ -392,12 +392,18 @@ describe('the service’s order of several lists', () => {
   })
 
   it('decides after which of many items a listing continues, in one list or in several', () => {
-    const things = made({ seek: { StartAfter: 'Key' } }, { input: { StartAfter: 'string' }, output: { Things: 'list' } })
+    const things = made(
+      { seek: { StartAfter: 'Key' } },
+      { input: { StartAfter: 'string' }, output: { Things: 'list' } },
+    )
     const listed = ['a', 'b', 'c'].map((Key) => ({ Key }))
     expect(seekAfterPage(things, { Things: listed }, {})).toEqual({ StartAfter: 'c' })
     expect(seekAfterPage(things, { Things: [] }, {})).toBeUndefined()
     const version = (Key: string, VersionId: string) => ({ Key, VersionId })
-    const mixed = { Versions: [version('a', '1'), version('d', '2')], DeleteMarkers: [version('b', '3'), version('c', '4')] }
+    const mixed = {
+      Versions: [version('a', '1'), version('d', '2')],
+      DeleteMarkers: [version('b', '3'), version('c', '4')],
+    }
     expect(seekAfterPage(versions, mixed, {})).toEqual({ KeyMarker: 'd', VersionIdMarker: '2' })
   })
 })

@@ -5,6 +5,7 @@ import { findProtocol } from '../../src/protocols/index.js'
 import { testOperation } from './support/test-service.js'
 
 const half = 'cut \ud83d'
+const pair = '\ud83d\ude00'
 
 const shapes: ServiceDescription['shapes'] = {
   Secret: { type: 'string', sensitive: true },
@@ -28,8 +29,10 @@ const shapes: ServiceDescription['shapes'] = {
   },
 }
 
-function problemsOf(input: Record<string, unknown>): readonly { path: string; message: string }[] {
-  const operation = testOperation('query', shapes)
+function problemsOf(
+  input: Record<string, unknown>,
+  operation = testOperation('query', shapes),
+): readonly { path: string; message: string }[] {
   try {
     findProtocol(operation.service).encodeRequest(operation, input)
   } catch (error) {
@@ -62,6 +65,43 @@ describe('half of a surrogate pair', () => {
         `${path}: contains half of a surrogate pair, which cannot be sent; when you cut a text, cut it between characters`,
       )
     }
+  })
+
+  it.each<[string, string, Record<string, unknown>, string[]]>([
+    ['a body', 'rest-xml', { Body: half }, ['Body']],
+    ['a query', 'rest-xml', { Value: half }, ['Value']],
+    ['a list in a query', 'rest-xml', { Values: ['a', half, 'b'] }, ['Values[1]']],
+    ['a name in a query', 'rest-xml', { Named: { [half]: 'a' } }, ['Named (key "cut \ufffd")']],
+    ['a query', 'rest-json', { Value: half }, ['Value']],
+    ['a path', 'rest-json', { Label: half }, ['Label']],
+    [
+      'a whole pair anywhere',
+      'rest-xml',
+      { Body: pair, Value: pair, Values: [pair], Named: { [pair]: pair } },
+      [],
+    ],
+    ['JSON, which can have it', 'rest-json', { Body: half }, []],
+  ])('in %s (%s) is found', (_, protocol, input, paths) => {
+    const query = (shape: string) => ({ shape, location: 'querystring' })
+    const members = {
+      Label: { shape: 'Text', location: 'uri' },
+      Body: { shape: 'Text' },
+      Value: query('Text'),
+      Values: query('Texts'),
+      Named: query('ByName'),
+    }
+    const operation = testOperation(
+      protocol,
+      { ...shapes, Root: { type: 'structure', members } as never },
+      { http: { method: 'PUT', requestUri: '/{Label}' }, input: { shape: 'Root', locationName: 'Root' } },
+    )
+    expect(problemsOf({ Label: 'a', ...input }, operation).map(({ path }) => path)).toEqual(paths)
+  })
+
+  it('in an input that is secret as a whole is refused without the keys of its maps', () => {
+    const { Root } = shapes
+    const operation = testOperation('query', { ...shapes, Root: { ...Root, sensitive: true } as never })
+    expect(problemsOf({ ByName: { key: half } }, operation).map(({ path }) => path)).toEqual(['ByName.…'])
   })
 
   it.each<[string, Record<string, unknown>]>([

@@ -98,7 +98,7 @@ describe('a configuration', () => {
     [{ maxAttempts: 1.5 }, 'maxAttempts must be a whole number of at least 1; got 1.5'],
     [{ maxAttempts: '3' }, 'maxAttempts must be a whole number of at least 1; got "3"'],
     [{ maxAttempts: null }, 'maxAttempts must be a whole number of at least 1; got null'],
-    [{ retryMode: 'legacy' }, 'retryMode must be \'standard\' or \'adaptive\'; got "legacy"'],
+    [{ retryMode: 'legacy' }, "retryMode must be 'standard' or 'adaptive'; got \"legacy\""],
     [{ requestHandler: 5 }, 'requestHandler must be a request handler or options for the default one; got 5'],
     ...Object.keys(strategy).map((name): [object, string] => [
       { retryStrategy: without(strategy, name) },
