@@ -51,6 +51,22 @@ describe('an endpoint that returns page 1 for every token, with a new token each
     expect(await listPages(() => ['a', 'b'])).toMatchObject({ requests: 5, outcome: 'ignored-token' })
   })
 
+  it('is detected in a text that continues from page to page', async () => {
+    const log = pagedOperation(plainRule, { output: { NextToken: 'string', Things: 'string' } })
+    expect(await listPages(() => 'same', { operation: log })).toMatchObject({
+      requests: 100,
+      outcome: 'ignored-token',
+    })
+    expect(await listPages((page) => `text ${page}`, { operation: log })).toMatchObject({
+      outcome: 'complete',
+    })
+  })
+
+  it('is not suspected of pages without items, or of a count that stays the same', async () => {
+    const counted = pagedOperation(plainRule, { output: { NextToken: 'string', Things: 'integer' } })
+    expect(await listPages(() => 7, { operation: counted })).toMatchObject({ outcome: 'complete' })
+  })
+
   it('is detected after correct pages', async () => {
     const { requests } = await listPages((page) => (page < 50 ? [{ Id: page }, { Id: -page }] : named()))
     expect(requests).toBe(54)

@@ -1,4 +1,5 @@
 import { Agent, type ClientRequest, type RequestListener } from 'node:http'
+import { Agent as HttpsAgent } from 'node:https'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { startHttpServer } from '../support/http-server.js'
 import { answer, newTransport, quickRetries, rejection, textCall } from './support/test-call.js'
@@ -110,6 +111,32 @@ test('a request is sent again only once in an attempt, though a second idle conn
   const error = await rejection(transport.send({ ...call, prepare }))
   expect(error).toMatchObject({ code: 'Network', attempts: 1 })
   expect(server.requests).toHaveLength(4)
+})
+
+describe('Expect: 100-continue', () => {
+  const seen = async (requestHandler: NonNullable<Parameters<typeof newTransport>[0]>['requestHandler']) => {
+    const server = await startHttpServer(answer('page'))
+    const request = { headers: { expect: '100-continue' }, body: 'input' }
+    const transport = newTransport({ requestHandler })
+    expect(await transport.send(textCall(server, {}, request))).toMatchObject({ value: 'page' })
+    return server.requests[0]?.headers.expect
+  }
+
+  test('is sent by the default handler', async () => {
+    expect(await seen(undefined)).toBe('100-continue')
+    expect(await seen({ connectionTimeout: 1000 })).toBe('100-continue')
+    expect(await seen({ httpsAgent: new HttpsAgent() })).toBe('100-continue')
+  })
+
+  test('is dropped with an agent of the user, which carries the request', async () => {
+    const agent = new Agent({ keepAlive: true })
+    expect(await seen({ httpAgent: agent })).toBeUndefined()
+    expect(Object.keys(agent.freeSockets)).toHaveLength(1)
+  })
+
+  test('is dropped with options of an agent, which the handler’s own agent would not have', async () => {
+    expect(await seen({ httpAgent: { maxSockets: 1 } })).toBeUndefined()
+  })
 })
 
 describe('a failed attempt', () => {
