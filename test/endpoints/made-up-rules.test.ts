@@ -51,6 +51,16 @@ describe('the endpoint of the second call does not come from the first one', () 
     ])
   })
 
+  it('if the rules only compare a member of the input', () => {
+    const isOne = { fn: 'stringEquals', argv: [{ ref: 'Bucket' }, 'one'] }
+    const rules = [rule('https://first.test', isSet('Bucket'), isOne), rule('https://other.test')]
+    expect(hostsOf({ parameters: { Bucket: ofBucket }, rules }, named)).toEqual([
+      'first.test',
+      'other.test',
+      'first.test',
+    ])
+  })
+
   it('if the rules read a part of the input that an expression finds', () => {
     const traits = { operationContextParams: { Name: { path: 'Bucket' } } }
     const rules = [rule('https://{Name}.test', isSet('Name')), rule('https://none.test')]
@@ -136,6 +146,13 @@ describe('a parameter of the rules', () => {
     ['nowhere', {}, 'none.test'],
   ])('comes from %s', (_, traits, host) => {
     expect(hostsOf({ parameters: { Value: value }, rules, traits }, [{ Bucket: 'one' }])).toEqual([host])
+  })
+
+  it('is taken from the input if the rules read only a part of it', () => {
+    const parts = [rule('https://{Bucket#name}.test')]
+    expect(() => hostsOf({ parameters: { Bucket: ofBucket }, rules: parts }, [{ Bucket: 'one' }])).toThrow(
+      `not found in '"one"'`,
+    )
   })
 
   it('may be a list, of which only texts are taken', () => {

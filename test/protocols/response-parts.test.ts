@@ -38,9 +38,12 @@ describe('a compressed body', () => {
     expect(decompress(encoding, body)).toBe(page.toString())
   })
 
-  it.each(['[1]', '<a/>', ' \n{}', '\ufeff{}'])('in br that starts like JSON or XML, %j, is plain', (text) => {
-    expect(decompress('br', Buffer.from(text))).toBe(text)
-  })
+  it.each(['[1]', '<a/>', ' \n{}', '\ufeff{}'])(
+    'in br that starts like JSON or XML, %j, is plain',
+    (text) => {
+      expect(decompress('br', Buffer.from(text))).toBe(text)
+    },
+  )
 
   it.each(['gzip', 'deflate', 'br', 'any'])('in %s may be empty', (encoding) => {
     expect(decompress(encoding, Buffer.alloc(0))).toBe('')
@@ -109,14 +112,24 @@ describe('a response that does not follow the protocol', () => {
 
   it.each<[string, () => unknown, string]>([
     ['a problem', () => new ParseError('not a number'), 'not a number; it is'],
-    ['its element', () => new ParseError('not a number', { element: 'Name' }), 'not a number, in <Name>; it is'],
-    ['no unknown element', () => new ParseError('not a number', { element: 'Secret' }), 'not a number; it is'],
+    [
+      'its element',
+      () => new ParseError('not a number', { element: 'Name' }),
+      'not a number, in <Name>; it is',
+    ],
+    [
+      'no unknown element',
+      () => new ParseError('not a number', { element: 'Secret' }),
+      'not a number; it is',
+    ],
     ['no word of another error', () => new Error('secret'), 'it could not be read; it is'],
     ['no word of another range', () => new RangeError('secret'), 'it could not be read; it is'],
     ['nothing known', () => undefined, 'it could not be read; it is'],
   ])('is an error with %s', (_, cause, words) => {
     const { message } = toParseError(operation, response('abc'), cause())
-    expect(message).toContain(`the response (HTTP 200) does not follow the protocol: ${words} 3 bytes, text. `)
+    expect(message).toContain(
+      `the response (HTTP 200) does not follow the protocol: ${words} 3 bytes, text. `,
+    )
     expect(message).not.toContain('secret')
   })
 

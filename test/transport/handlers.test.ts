@@ -150,6 +150,14 @@ describe('a user’s requestHandler', () => {
     expect(seen[1]).toMatchObject({ abortSignal: expect.any(AbortSignal) })
   })
 
+  test('may give headers of any case and type, and absent ones', async () => {
+    const headers: object = { 'X-Name': 'a', 'x-count': 7, none: null, no: undefined }
+    const requestHandler = memory('page', headers as Record<string, string>)
+    const result = await newTransport({ requestHandler }).send(textCall(anywhere))
+    expect(result.headers).toEqual({ 'x-name': 'a', 'x-count': '7' })
+    expect(Object.keys(result.headers)).toHaveLength(2)
+  })
+
   test('is not destroyed with the transport', async () => {
     let destroyed = false
     const requestHandler = memory('page', {}, { destroy: () => (destroyed = true) })
