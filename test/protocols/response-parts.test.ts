@@ -108,7 +108,7 @@ describe('a response that does not follow the protocol', () => {
     headers: { 'x-amzn-requestid': 'id' },
     body: Buffer.from(body),
   })
-  const deep = () => deep()
+  const deep = (): unknown => deep()
 
   it.each<[string, () => unknown, string]>([
     ['a problem', () => new ParseError('not a number'), 'not a number; it is'],
