@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { findProxy } from '../../src/transport/network/find-proxy.js'
+import { startHttpServer } from '../support/http-server.js'
+import { answer, newTransport, rejection, textCall } from './support/test-call.js'
 
 const names = ['http_proxy', 'https_proxy', 'no_proxy', 'HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY']
 beforeEach(() => {
@@ -62,4 +64,14 @@ describe('the proxy of a request', () => {
     expect(proxyOf('http://sns.test', variables)).toBeUndefined()
     expect(proxyOf('http://other', variables)).toBe('http://p:1')
   })
+})
+
+it('is looked for again after it was not the URL of a proxy', async () => {
+  const server = await startHttpServer(answer('page'))
+  const transport = newTransport()
+  vi.stubEnv('HTTP_PROXY', 'socks5://me:secret@127.0.0.1')
+  expect(await rejection(transport.send(textCall(server)))).toMatchObject({ code: 'InvalidConfiguration' })
+  expect(await rejection(transport.send(textCall(server)))).toMatchObject({ code: 'InvalidConfiguration' })
+  vi.stubEnv('HTTP_PROXY', undefined)
+  expect(await transport.send(textCall(server))).toMatchObject({ value: 'page' })
 })

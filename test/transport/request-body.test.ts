@@ -7,15 +7,18 @@ const listeners = ({ signal }: AbortController) => getEventListeners(signal, 'ab
 const later = <T>(value: T) => new Promise<T>((resolve) => setImmediate(() => resolve(value)))
 
 describe('a request body in memory', () => {
-  test.each(['input', new Uint8Array(1), undefined])('is sent under the signal of the call: %j', async (body) => {
-    const call = new AbortController()
-    const sent = new RequestBody(body, call.signal)
-    expect(sent.signal).toBe(call.signal)
-    expect(await sent.race(later('answer'))).toBe('answer')
-    sent.release()
-    expect([listeners(call), call.signal.aborted]).toEqual([0, false])
-    expect(new RequestBody(body, undefined).signal).toBeUndefined()
-  })
+  test.each(['input', new Uint8Array(1), undefined])(
+    'is sent under the signal of the call: %j',
+    async (body) => {
+      const call = new AbortController()
+      const sent = new RequestBody(body, call.signal)
+      expect(sent.signal).toBe(call.signal)
+      expect(await sent.race(later('answer'))).toBe('answer')
+      sent.release()
+      expect([listeners(call), call.signal.aborted]).toEqual([0, false])
+      expect(new RequestBody(body, undefined).signal).toBeUndefined()
+    },
+  )
 })
 
 describe('a request body that is a stream', () => {
