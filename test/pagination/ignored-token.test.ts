@@ -57,14 +57,16 @@ describe('an endpoint that returns page 1 for every token, with a new token each
       requests: 100,
       outcome: 'ignored-token',
     })
-    expect(await listPages((page) => `text ${page}`, { operation: log })).toMatchObject({
+    expect(await listPages((page) => `text ${page}`, { operation: log, count: 150 })).toMatchObject({
       outcome: 'complete',
     })
   })
 
   it('is not suspected of pages without items, or of a count that stays the same', async () => {
     const counted = pagedOperation(plainRule, { output: { NextToken: 'string', Things: 'integer' } })
-    expect(await listPages(() => 7, { operation: counted })).toMatchObject({ outcome: 'complete' })
+    expect(await listPages(() => 7, { operation: counted, count: 150 })).toMatchObject({
+      outcome: 'complete',
+    })
   })
 
   it('is detected after correct pages', async () => {
