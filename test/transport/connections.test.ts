@@ -2,7 +2,14 @@ import { Agent, type ClientRequest, type RequestListener } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { startHttpServer } from '../support/http-server.js'
-import { answer, newTransport, quickRetries, rejection, textCall } from './support/test-call.js'
+import {
+  answer,
+  newTransport,
+  quickRetries,
+  rejection,
+  type TextCall,
+  textCall,
+} from './support/test-call.js'
 
 /** Records what it is told, and answers the requests that wait when it is warned. */
 function recorder() {
@@ -111,6 +118,33 @@ test('a request is sent again only once in an attempt, though a second idle conn
   const error = await rejection(transport.send({ ...call, prepare }))
   expect(error).toMatchObject({ code: 'Network', attempts: 1 })
   expect(server.requests).toHaveLength(4)
+})
+
+describe('a request that waits because of an unread body', () => {
+  /** A body that has begun and does not end. */
+  async function openBody(transport: ReturnType<typeof newTransport>) {
+    const server = await startHttpServer((_, response) => void response.write('x'), answer('page'))
+    const opened: { destroy(): void }[] = []
+    const receive: TextCall['receive'] = ({ stream }) => {
+      if (stream) opened.push(stream)
+      return ''
+    }
+    await transport.send(textCall(server, { streamsResponse: true, receive }))
+    return { server, body: opened[0] }
+  }
+
+  test.each([
+    ['of the same host', { maxSockets: 1 }, true],
+    ['of another host, where all hosts share the connections', { maxSockets: 5, maxTotalSockets: 1 }, false],
+  ])('%s fails, and the next one after the body was destroyed does not', async (_, httpAgent, isSame) => {
+    const requestHandler = { httpAgent, socketAcquisitionWarningTimeout: 20 }
+    const transport = newTransport({ requestHandler })
+    const { server, body } = await openBody(transport)
+    const target = isSame ? server : await startHttpServer(answer('page'))
+    expect(await rejection(transport.send(textCall(target)))).toMatchObject({ code: 'PoolExhausted' })
+    body?.destroy()
+    expect(await transport.send(textCall(target))).toMatchObject({ value: 'page' })
+  })
 })
 
 describe('Expect: 100-continue', () => {
