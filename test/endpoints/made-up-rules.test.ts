@@ -20,14 +20,20 @@ function endpointsOf(
     parameters = {},
     rules,
     traits = {},
-  }: { parameters?: object; rules: object[] | undefined; traits?: object },
+    clientContextParams,
+  }: {
+    parameters?: object
+    rules: object[] | undefined
+    traits?: object
+    clientContextParams?: Record<string, object>
+  },
   inputs: readonly Record<string, unknown>[],
   settings: EndpointSettings = { region: 'us-east-1' },
 ): ResolvedEndpoint[] {
   const { service } = loadModel('s3').description
   const operation = { ...service.operations.ListObjectsV2, name: 'ListThings', ...traits }
   const model = new ServiceModel('s3', {
-    service: { ...service, operations: { ListThings: operation } },
+    service: { ...service, clientContextParams, operations: { ListThings: operation } },
     ...(rules && { endpointRuleSet: { version: '1.0', parameters, rules } }),
   } as unknown as ConstructorParameters<typeof ServiceModel>[1])
   const found: OperationModel | undefined = model.operation('ListThings')
@@ -146,6 +152,15 @@ describe('a parameter of the rules', () => {
     ['nowhere', {}, 'none.test'],
   ])('comes from %s', (_, traits, host) => {
     expect(hostsOf({ parameters: { Value: value }, rules, traits }, [{ Bucket: 'one' }])).toEqual([host])
+  })
+
+  it.each([
+    ['comes from the client, if the service names it', { Value: { type: 'string' } }, 'set.test'],
+    ['does not come from the client otherwise', { Other: { type: 'string' } }, 'none.test'],
+  ])('%s', (_, clientContextParams, host) => {
+    const settings = { region: 'us-east-1', clientContextParams: { Value: 'set' } }
+    const service = { parameters: { Value: value }, rules, clientContextParams }
+    expect(hostsOf(service, [{}], settings)).toEqual([host])
   })
 
   it('is taken from the input if the rules read only a part of it', () => {
