@@ -7,6 +7,8 @@ import { serviceEndpoints } from './support/service-endpoints.js'
 
 const accessPoint = { Bucket: 'arn:aws:s3:eu-west-1:123456789012:accesspoint/reports' }
 
+const outpost = 'arn:aws:s3-outposts:us-west-2:123456789012:outpost:op-01234567890123456:bucket:photos'
+
 const account = '123456789012'
 
 describe('the endpoint of a call', () => {
@@ -30,12 +32,19 @@ describe('the endpoint of a call', () => {
     expect(authSchemes[0]).toMatchObject({ name: scheme, disableDoubleEncoding: true })
   })
 
+  it('of a directory bucket takes plain signatures if session credentials are turned off', () => {
+    const settings = { region: 'us-east-1', disableS3ExpressSessionAuth: true }
+    const input = { Bucket: 'photos--use1-az4--x-s3' }
+    const { authSchemes, url } = resolve({ call: 's3.ListObjectsV2', settings, input })
+    expect(authSchemes[0]).toMatchObject({ name: 'sigv4', signingName: 's3express' })
+    expect(url.hostname).toBe('photos--use1-az4--x-s3.s3express-use1-az4.us-east-1.amazonaws.com')
+  })
+
   it('has the headers that the rules add', () => {
-    const Bucket = 'arn:aws:s3-outposts:us-west-2:123456789012:outpost:op-01234567890123456:bucket:photos'
     const { headers } = resolve({
       call: 's3control.GetBucket',
       settings: { region: 'us-west-2' },
-      input: { Bucket, AccountId: account },
+      input: { Bucket: outpost, AccountId: account },
     })
     expect(headers).toEqual({ 'x-amz-account-id': account, 'x-amz-outpost-id': 'op-01234567890123456' })
   })
@@ -69,6 +78,20 @@ describe('what the endpoint rules refuse', () => {
       input: accessPoint,
       says: 'Invalid configuration: region from ARN `eu-west-1` does not match client region `us-west-2`',
     },
+    {
+      words: 'the region of an ARN of S3 Control, where only the client’s is allowed',
+      call: 's3control.GetBucket',
+      settings: { region: 'us-west-2', useArnRegion: false },
+      input: { Bucket: outpost.replace('us-west-2', 'eu-west-1'), AccountId: account },
+      says: 'Invalid configuration: region from ARN `eu-west-1` does not match client region `us-west-2`',
+    },
+    {
+      words: 'a multi-region access point of a client that may not use them',
+      call: 's3.ListObjectsV2',
+      settings: { region: 'us-west-2', disableMultiregionAccessPoints: true },
+      input: { Bucket: 'arn:aws:s3::123456789012:accesspoint:mfzwi23gnjvgw.mrap' },
+      says: 'Invalid configuration: Multi-Region Access Point ARNs are disabled',
+    },
   ] as const)('is an error with the text of the rules: $words', ({ says, ...row }) => {
     expect(() => resolve(row)).toThrow(
       expect.objectContaining({ code: 'EndpointResolution', message: expect.stringContaining(says) }),
@@ -91,6 +114,16 @@ describe('what the endpoint rules refuse', () => {
         problems: [expect.objectContaining({ path: 'RequestRoute' })],
       }),
     )
+  })
+
+  it.each([
+    ['a.b', 'got "a.b"'],
+    [`${'a'.repeat(80)}bc`, `got "${'a'.repeat(80)}"`],
+    [7, 'got 7'],
+    [undefined, 'got undefined'],
+  ])('is a host label, %s: the message shows its beginning', (RequestRoute, says) => {
+    const call = 's3.WriteGetObjectResponse'
+    expect(() => resolve({ call, settings: { region: 'us-east-1' }, input: { RequestRoute } })).toThrow(says)
   })
 })
 

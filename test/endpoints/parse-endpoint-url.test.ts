@@ -35,6 +35,17 @@ describe('an endpoint URL', () => {
     expect(refusal).toContain(says)
     expect(refusal).not.toContain('hunter2')
   })
+  it.each([
+    ['ftp://example.com/a', '"ftp://example.com/a" is not'],
+    ['localhost:5000', '"localhost:5000" is not'],
+    ['http://me@example.com/', '"http://***@example.com/" contains'],
+    ['http://:hunter2@example.com/', '"http://***@example.com/" contains'],
+    ['me:hunter2@example.com', '"***@example.com" is not'],
+    ['http://example.com/a?key=hunter2', '"http://example.com/a?…" has'],
+    ['http://example.com/a#hunter2', '"http://example.com/a#…" has'],
+  ])('%s is shown as %s', (given, shown) => {
+    expect(messageOf(() => parseEndpointUrl(given))).toContain(shown)
+  })
 })
 
 function messageOf(act: () => unknown): string {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { CheckpointStore, PaginateOptions } from '../../src/pagination/index.js'
 import { PlainPaginator, type PlainSend } from '../support/plain-paginator.js'
 import { plainOperation } from './support/paged-operation.js'
@@ -58,6 +58,28 @@ async function savedMidway(options: PaginateOptions = {}): Promise<Structure> {
   for await (const item of open({ ...options, checkpoint: store }).items()) if (item === 'c') break
   return JSON.parse(store.text ?? '')
 }
+
+describe('a checkpoint that is saved by time', () => {
+  afterEach(() => void vi.useRealTimers())
+
+  it.each([
+    [1000, [0, 1, 2]],
+    [1001, [0, 1, 2]],
+    [999, [0, 1, 1]],
+    [0, [0, 1, 1]],
+  ])('is saved when the time has passed: with %i ms between pages, the saves are %j', async (step, saves) => {
+    vi.useFakeTimers({ toFake: ['hrtime'] })
+    const store = memoryStore()
+    const loop = open({ checkpoint: { store, every: 1000 } })[Symbol.asyncIterator]()
+    const seen: number[] = []
+    for (let page = 0; page < 3; page++) {
+      await loop.next()
+      seen.push(store.saves)
+      vi.advanceTimersByTime(step)
+    }
+    expect(seen).toEqual(saves)
+  })
+})
 
 describe('a checkpoint', () => {
   it('is not written a second time where nothing has changed', async () => {

@@ -51,6 +51,24 @@ describe('an endpoint that returns page 1 for every token, with a new token each
     expect(await listPages(() => ['a', 'b'])).toMatchObject({ requests: 5, outcome: 'ignored-token' })
   })
 
+  it('is detected in a text that continues from page to page', async () => {
+    const log = pagedOperation(plainRule, { output: { NextToken: 'string', Things: 'string' } })
+    expect(await listPages(() => 'same', { operation: log })).toMatchObject({
+      requests: 100,
+      outcome: 'ignored-token',
+    })
+    expect(await listPages((page) => `text ${page}`, { operation: log, count: 150 })).toMatchObject({
+      outcome: 'complete',
+    })
+  })
+
+  it('is not suspected of pages without items, or of a count that stays the same', async () => {
+    const counted = pagedOperation(plainRule, { output: { NextToken: 'string', Things: 'integer' } })
+    expect(await listPages(() => 7, { operation: counted, count: 150 })).toMatchObject({
+      outcome: 'complete',
+    })
+  })
+
   it('is detected after correct pages', async () => {
     const { requests } = await listPages((page) => (page < 50 ? [{ Id: page }, { Id: -page }] : named()))
     expect(requests).toBe(54)
@@ -74,6 +92,14 @@ describe('an endpoint that returns page 1 for every token, with a new token each
       requests: 1000,
       outcome: 'ignored-token',
     })
+  })
+
+  it.each([
+    ['began as other texts', (page: number) => (page < 4 ? opaque(page) : offset(page))],
+    ['became other texts', (page: number) => (page < 4 ? offset(page) : opaque(page))],
+    ['do not grow', (page: number) => `${1000 - page}`],
+  ])('is detected after five pages if its tokens are offsets that %s', async (_, token) => {
+    expect(await listPages(named, { token })).toMatchObject({ requests: 5, outcome: 'ignored-token' })
   })
 
   it('is listed without end with onIgnoredToken: continue', async () => {

@@ -107,4 +107,22 @@ describe('the service’s order of several lists', () => {
     const plain = compiledRule(pagedOperation({ ...plainRule, result_key: ['Keys', 'Best'] }))
     expect(seekAfterPage(plain, { Keys: ['a'], Best: { Name: 'a' } }, {})).toBeUndefined()
   })
+
+  it('decides after which of many items a listing continues, in one list or in several', () => {
+    const things = compiledRule(
+      pagedOperation(
+        { ...plainRule, seek: { StartAfter: 'Key' } },
+        { input: { StartAfter: 'string' }, output: { Things: 'list' } },
+      ),
+    )
+    const listed = ['a', 'b', 'c'].map((Key) => ({ Key }))
+    expect(seekAfterPage(things, { Things: listed }, {})).toEqual({ StartAfter: 'c' })
+    expect(seekAfterPage(things, { Things: [] }, {})).toBeUndefined()
+    const version = (Key: string, VersionId: string) => ({ Key, VersionId })
+    const mixed = {
+      Versions: [version('a', '1'), version('d', '2')],
+      DeleteMarkers: [version('b', '3'), version('c', '4')],
+    }
+    expect(seekAfterPage(versions, mixed, {})).toEqual({ KeyMarker: 'd', VersionIdMarker: '2' })
+  })
 })

@@ -131,6 +131,23 @@ describe('a part of a page', () => {
     expect(dropItems(page, best, 0)).toEqual(page)
   })
 
+  it('has no member that the page lacks, and keeps null', () => {
+    const nested = made(
+      { result_key: ['List.Items', 'Other'] },
+      { output: { List: { Items: 'list' }, Other: 'list' } },
+    )
+    const delivered = new Map([['List.Items', 1]])
+    for (const cut of [keepFirst, dropFirst]) {
+      expect(cut(nested, {}, delivered)).toStrictEqual({})
+      expect(cut(nested, { List: { Items: null }, Other: null }, delivered)).toStrictEqual({
+        List: { Items: null },
+        Other: null,
+      })
+    }
+    expect(nonAggregatePart(several, {})).toStrictEqual({})
+    expect(nonAggregatePart(several, { Bucket: null, Summary: { Owner: undefined } })).toStrictEqual({})
+  })
+
   it('leaves the page as it is', () => {
     expect(page).toEqual(before)
   })
@@ -181,9 +198,22 @@ describe('what was delivered of a page', () => {
     expect(counts(firstItems(several, page, { counted, count: first }))).toEqual(expected)
   })
 
+  it('has no item of the first list if the page has none, though that list counts', () => {
+    const withoutKeys = { ...page, Keys: [] }
+    const delivered = firstItems(several, withoutKeys, { counted: [keys, usage], count: 1 })
+    expect(counts(delivered)).toEqual({ Keys: 0, Usage: 1 })
+  })
+
   it('may be all of it', () => {
     expect(counts(allItems(several, page))).toEqual({ Keys: 3 })
     expect(allItems(made({ result_key: [] }), page)).toBeUndefined()
+  })
+
+  it('is more than a page that has lost one item', () => {
+    const delivered = new Map([['Keys', 2]])
+    expect(counts(carriedOver(several, { Keys: ['a'] }, delivered))).toMatchObject({ Keys: 1 })
+    expect(carriedOver(several, { Keys: ['a', 'b'] }, delivered)).toBeUndefined()
+    expect(carriedOver(several, {}, new Map())).toBeUndefined()
   })
 
   it('is more than a page that has become smaller: the rest is of the next one', () => {

@@ -50,6 +50,18 @@ describe('a receipt', () => {
     expect(pages.receipt.resumeToken).toBeDefined()
   })
 
+  it('says aborted if the request was aborted by another signal than the listing’s, and error otherwise', async () => {
+    const failed = (name: string) => Object.assign(new Error('stopped'), { name })
+    for (const [name, outcome] of [
+      ['AbortError', 'aborted'],
+      ['TimeoutError', 'error'],
+    ] as const) {
+      const pages = paginate([page([1], 'a'), failed(name)])
+      await expect(pages.items().toArray()).rejects.toThrow('stopped')
+      expect(pages.receipt).toMatchObject({ outcome })
+    }
+  })
+
   it('says error, until the page arrives after all', async () => {
     const pages = paginate([page([1], 'a'), new Error('reset'), page([2])])
     const loop = pages[Symbol.asyncIterator]()

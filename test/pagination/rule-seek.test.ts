@@ -73,4 +73,14 @@ describe('a seek', () => {
       'startAfterItem lacks Key and VersionId; pass the item to start after',
     )
   })
+
+  it('is possible if the input member of the exception is absent, whatever the pattern', () => {
+    const unless = [{ input: 'Bucket', pattern: /^un/ }]
+    expect(canSeek({ ...objects, unless }, {})).toBe(true)
+    expect(canSeek({ ...objects, unless }, { Bucket: 'unloved' })).toBe(false)
+    expect(seekProblem({ ...objects, unless }, {}, { Key: 'a' })).toBeUndefined()
+    expect(seekProblem({ ...objects, unless }, { Bucket: 'unloved' }, { Key: 'a' })).toContain(
+      'for this Bucket (unloved)',
+    )
+  })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { NextTokenError } from '../../src/errors/index.js'
 import { Transport, type TransportConfig } from '../../src/transport/index.js'
 import { startHttpServer } from '../support/http-server.js'
 import { answer, refuse, rejection, textCall } from './support/test-call.js'
@@ -70,4 +71,76 @@ test('a timeout of zero means no timeout', async () => {
   })
   expect(await transport.send(textCall(server))).toMatchObject({ value: 'page' })
   transport.destroy()
+})
+
+describe('a configuration', () => {
+  const method = () => {}
+  const strategy = {
+    acquireInitialRetryToken: method,
+    refreshRetryTokenForRetry: method,
+    recordSuccess: method,
+  }
+  const logger = { debug: method, info: method, warn: method, error: method }
+  const without = (whole: object, name: string) =>
+    Object.fromEntries(Object.entries(whole).filter(([key]) => key !== name))
+
+  function problemsOf(config: object): readonly string[] {
+    try {
+      new Transport(config).destroy()
+      return []
+    } catch (error) {
+      if (!(error instanceof NextTokenError)) throw error
+      return error.message.split('\n').map((line) => line.trim())
+    }
+  }
+
+  test.each<[object, string]>([
+    [{ maxAttempts: 0 }, 'maxAttempts must be a whole number of at least 1; got 0'],
+    [{ maxAttempts: 1.5 }, 'maxAttempts must be a whole number of at least 1; got 1.5'],
+    [{ maxAttempts: '3' }, 'maxAttempts must be a whole number of at least 1; got "3"'],
+    [{ maxAttempts: null }, 'maxAttempts must be a whole number of at least 1; got null'],
+    [{ retryMode: 'legacy' }, "retryMode must be 'standard' or 'adaptive'; got \"legacy\""],
+    [{ requestHandler: 5 }, 'requestHandler must be a request handler or options for the default one; got 5'],
+    ...Object.keys(strategy).map((name): [object, string] => [
+      { retryStrategy: without(strategy, name) },
+      'retryStrategy must be a retry strategy with the methods of Smithy’s RetryStrategyV2; got another object',
+    ]),
+    ...Object.keys(logger).map((name): [object, string] => [
+      { logger: without(logger, name) },
+      'logger must be an object with the methods debug, info, warn and error; got another object',
+    ]),
+    [{ requestHandler: { agent: 1 } }, 'unknown requestHandler option "agent"; use `httpsAgent`'],
+    [
+      { requestHandler: { connectTimeout: 1 } },
+      'unknown requestHandler option "connectTimeout"; use `connectionTimeout`',
+    ],
+    [
+      { requestHandler: { connect_timeout: 1 } },
+      'unknown requestHandler option "connect_timeout"; use `connectionTimeout`, in milliseconds',
+    ],
+    [
+      { requestHandler: { read_timeout: 1 } },
+      'unknown requestHandler option "read_timeout"; use `socketTimeout`, in milliseconds',
+    ],
+    [
+      { requestHandler: { timeout: 1 } },
+      'unknown requestHandler option "timeout"; use `socketTimeout` for a silent connection, or the option `timeout` of a call',
+    ],
+  ])('%o is refused', (config, problem) => {
+    expect(problemsOf(config)).toEqual([problem])
+  })
+
+  test.each<object>([
+    {},
+    { maxAttempts: 1, retryMode: 'standard' },
+    { retryMode: 'adaptive' },
+    { retryStrategy: strategy, logger },
+    { maxAttempts: undefined, retryMode: undefined, retryStrategy: undefined, requestHandler: undefined },
+    { requestHandler: { connectionTimeout: 1, requestTimeout: 1, throwOnRequestTimeout: true } },
+    { requestHandler: { socketTimeout: 1, socketAcquisitionWarningTimeout: 1, logger } },
+    { requestHandler: { httpAgent: {}, httpsAgent: {} } },
+    { requestHandler: { handle: method, agent: 1, timeout: 5 } },
+  ])('%o is accepted', (config) => {
+    expect(problemsOf(config)).toEqual([])
+  })
 })

@@ -64,6 +64,31 @@ describe('a body', () => {
     expect(String(error)).toContain('body ended after 4 of 8 bytes')
   })
 
+  test.each([
+    ['GET', 200, 'Network'],
+    ['GET', 206, 'Network'],
+    ['GET', 404, 'Network'],
+    ['HEAD', 200, undefined],
+    ['head', 404, 'Http404'],
+    ['GET', 204, undefined],
+    ['GET', 304, 'Http304'],
+    ['GET', 205, 'Network'],
+  ])('that is absent though its length is given: %s, %i: %s', async (method, statusCode, code) => {
+    const response = { statusCode, headers: { 'content-length': '8' }, body: '' }
+    const transport = newTransport({
+      requestHandler: { handle: async () => ({ response }) },
+      retryStrategy: quickRetries(1),
+    })
+    const sent = transport.send(textCall(anywhere, {}, { method }))
+    if (code === undefined) expect(await sent).toMatchObject({ value: '', statusCode })
+    else expect(await rejection(sent)).toMatchObject({ code })
+  })
+
+  test.each(['1', '4', 'many', '', '4.5'])('is whole if its content-length is %j', async (length) => {
+    const requestHandler = memory('page', { 'content-length': length })
+    expect(await newTransport({ requestHandler }).send(textCall(anywhere))).toMatchObject({ value: 'page' })
+  })
+
   test('that was decompressed may be shorter than its content-length', async () => {
     const requestHandler = memory('half', { 'content-length': '8', 'content-encoding': 'gzip' })
     expect(await newTransport({ requestHandler }).send(textCall(anywhere))).toMatchObject({ value: 'half' })
@@ -148,6 +173,14 @@ describe('a user’s requestHandler', () => {
     await transport.send(textCall(anywhere, { timeout: 5_000 }))
     expect(seen[0]).toBeInstanceOf(HttpRequest)
     expect(seen[1]).toMatchObject({ abortSignal: expect.any(AbortSignal) })
+  })
+
+  test('may give headers of any case and type, and absent ones', async () => {
+    const headers: object = { 'X-Name': 'a', 'x-count': 7, none: null, no: undefined }
+    const requestHandler = memory('page', headers as Record<string, string>)
+    const result = await newTransport({ requestHandler }).send(textCall(anywhere))
+    expect(result.headers).toEqual({ 'x-name': 'a', 'x-count': '7' })
+    expect(Object.keys(result.headers)).toHaveLength(2)
   })
 
   test('is not destroyed with the transport', async () => {

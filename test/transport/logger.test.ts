@@ -63,6 +63,20 @@ test('the logger gets a failed connection', async () => {
   ])
 })
 
+test('the logger gets how long each request took', async () => {
+  const server = await startHttpServer((request) => request.socket.destroy(), answer('page'))
+  const { records, logger } = recordingLogger()
+  const start = performance.now()
+  await newTransport({ logger }).send(textCall(server))
+  const whole = performance.now() - start
+  const taken = records.filter(({ event }) => event === 'failure' || event === 'response')
+  expect(taken).toHaveLength(2)
+  for (const { milliseconds } of taken) {
+    expect(milliseconds).toBeGreaterThanOrEqual(0)
+    expect(milliseconds).toBeLessThanOrEqual(Math.ceil(whole))
+  }
+})
+
 test('the logger gets no header, query string, body or sensitive path', async () => {
   const server = await startHttpServer(
     (request) => request.socket.destroy(),

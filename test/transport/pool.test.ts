@@ -92,6 +92,35 @@ describe.each(ways)('a request on an idle connection that was closed, over $way,
     expect(results.map(({ attempts }) => attempts)).toEqual(Array(10).fill(1))
   })
 
+  test('is sent on a new one with an agent of the user', async () => {
+    const httpAgent = new Agent({ keepAlive: true })
+    const { call } = await deadPool(5, {
+      transport: kind,
+      requestHandler: { httpAgent },
+      retryStrategy: quickRetries(3, 60_000),
+    })
+    expect(await call()).toMatchObject({ value: 'page', attempts: 1 })
+  })
+
+  test('is sent on a new one if the options of the connections name an address of this machine', async () => {
+    const { server, call } = await deadPool(5, {
+      transport: kind,
+      requestHandler: { httpAgent: { localAddress: '127.0.0.1' } },
+      retryStrategy: quickRetries(3, 60_000),
+    })
+    expect(await call()).toMatchObject({ value: 'page', attempts: 1 })
+    expect(server.arrived).toHaveLength(2)
+  })
+
+  test('leaves the idle connections to other hosts open', async () => {
+    const { transport, call } = await deadPool(2, { transport: kind, retryStrategy: quickRetries(3, 60_000) })
+    const other = await mortalServer(reset)
+    await transport.send(textCall(other))
+    await call()
+    await transport.send(textCall(other))
+    expect([other.arrived.length, other.sockets()]).toEqual([2, 1])
+  })
+
   test('is sent again within one attempt if the operation is idempotent', async () => {
     const { call } = await deadPool(3, { transport: kind, maxAttempts: 1, retryStrategy: undefined })
     expect(await call()).toMatchObject({ value: 'page', attempts: 1 })

@@ -189,15 +189,18 @@ describe('a proxy from the environment', () => {
     expect(proxy.seen).toEqual([])
   })
 
-  it('that is not a URL is an error without its password', async () => {
-    setVariables({ HTTP_PROXY: 'socks5://me:secret@127.0.0.1' })
-    const error = await rejection(snsAt('http://aws.test').listTopics())
-    expect(error).toMatchObject({
-      code: 'InvalidConfiguration',
-      message: expect.stringMatching(/HTTP_PROXY/),
-    })
-    expect(error.message).not.toContain('secret')
-  })
+  it.each(['socks5://me:secret@127.0.0.1', 'http://me:secret@', 'http://me:secret@:x'])(
+    'that is not a URL, %s, is an error without its password',
+    async (url) => {
+      setVariables({ HTTP_PROXY: url })
+      const error = await rejection(snsAt('http://aws.test').listTopics())
+      expect(error).toMatchObject({
+        code: 'InvalidConfiguration',
+        message: expect.stringMatching(/HTTP_PROXY/),
+      })
+      expect(error.message).not.toContain('secret')
+    },
+  )
 })
 
 describe.each(ways)('certificates, over $way:', ({ transport }) => {

@@ -51,6 +51,22 @@ describe('a call that waits for a connection', () => {
     expect((await get()).$metadata.httpStatusCode).toBe(200)
   })
 
+  it('is no longer watched once it has one: its own body may stay unread', async () => {
+    const { url } = await startHttpServer(sendLarge)
+    const requestHandler = { httpAgent: { maxSockets: 1 }, socketAcquisitionWarningTimeout: half / 5 }
+    const s3 = s3At(url, { maxAttempts: 1, requestHandler })
+    const get = async () => {
+      const { Body } = await s3.getObject({ Bucket: 'books', Key: 'k' })
+      return Body as typeof Body & { destroy(): void; transformToByteArray(): Promise<Uint8Array> }
+    }
+    const first = await get()
+    const waiting = get()
+    first.destroy()
+    const second = await waiting
+    await later(half / 2)
+    expect((await second.transformToByteArray()).byteLength).toBe(large.byteLength)
+  })
+
   it('keeps waiting while one of the bodies is read, however slowly', async () => {
     const { bodies, get } = await openBodies(3, sendLarge)
     const waiting = get().then(() => 'sent')

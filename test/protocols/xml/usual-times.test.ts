@@ -24,6 +24,13 @@ describe('the usual form of a time', () => {
     expect(timeOf(text)).toBe(Date.parse(text))
   })
 
+  it.each([
+    ['2024-01-02T03:04:05Z', 20],
+    ['2024-01-02T03:04:05.678Z', 24],
+  ])('%s has its own length', (text, length) => {
+    expect(timeLength(element(text), at)).toBe(length)
+  })
+
   it('of one day after another is read as exactly', () => {
     const days = [
       '2024-01-02',
