@@ -2,7 +2,7 @@
 export interface BytePattern {
   readonly length: number
   readonly words: readonly number[]
-  readonly rest: Uint8Array
+  readonly rest: readonly number[]
   /** The remaining bytes as the start of a word, and a mask of the bits that count; both 0 if no bytes remain. */
   readonly restWord: number
   readonly restMask: number
@@ -16,8 +16,7 @@ export function patternOf({ buffer, byteOffset, byteLength }: Uint8Array): ByteP
   const words = Array.from({ length: Math.floor(byteLength / WORD) }, (_, index) =>
     view.getInt32(index * WORD),
   )
-  const start = byteOffset + words.length * WORD
-  const rest = new Uint8Array(buffer.slice(start, byteOffset + byteLength))
+  const rest = Array.from(new Uint8Array(buffer, byteOffset, byteLength).subarray(words.length * WORD))
   const padded = new DataView(new ArrayBuffer(WORD))
   for (const [index, byte] of rest.entries()) padded.setUint8(index, byte)
   const restMask = rest.length === 0 ? 0 : -1 << (8 * (WORD - rest.length))

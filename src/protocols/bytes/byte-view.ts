@@ -46,7 +46,7 @@ export class ByteView {
   }
 
   /** At the end of the body there is no whole word to compare. */
-  #matchesRest(from: number, rest: Uint8Array): boolean {
+  #matchesRest(from: number, rest: readonly number[]): boolean {
     for (let i = 0; i < rest.length; i++) {
       if (this.bytes[from + i] !== rest[i]) return false
     }

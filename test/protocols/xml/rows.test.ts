@@ -57,7 +57,7 @@ function textOf({ length, words, rest }: BytePattern): string {
   if (length === Number.POSITIVE_INFINITY) return 'no link'
   const whole = Buffer.alloc(words.length * 4)
   for (const [index, word] of words.entries()) whole.writeInt32BE(word, index * 4)
-  return Buffer.concat([whole, rest]).toString()
+  return Buffer.concat([whole, Buffer.from(rest)]).toString()
 }
 
 const end = { '</b></row>': {} }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { RowMaker } from '../../../src/protocols/xml/rows/row-maker.js'
-import { type SlotNames, slotMakers } from '../../../src/protocols/xml/rows/slot-makers.js'
+import { SLOTS, type SlotNames, slotMakers } from '../../../src/protocols/xml/rows/slot-makers.js'
 
 function emptyRow(): new () => Record<string, unknown> {
   return Object as unknown as new () => Record<string, unknown>
@@ -17,7 +17,7 @@ describe('a slot maker', () => {
   it.each(slotMakers.map((maker, index) => ({ maker, index })))(
     '$index sets any number of members',
     ({ maker }) => {
-      for (let count = 0; count <= 30; count++) {
+      for (let count = 0; count <= SLOTS; count++) {
         const names = Array.from({ length: count }, (_, index) => `m${index}`)
         const values = ['before', ...names.map((name) => `value of ${name}`), 'behind']
         const object = maker(emptyRow())(names as unknown as SlotNames, values, 1)
@@ -28,6 +28,13 @@ describe('a slot maker', () => {
 })
 
 describe('objects with the same members', () => {
+  it('can have more members than a slot maker sets', () => {
+    const names = Array.from({ length: SLOTS * 2 }, (_, index) => `wide${index}`)
+    const rows = new RowMaker(names)
+    for (let i = 0; i < 20; i++)
+      expect(Object.entries(rows.make(['before', ...names], 1))).toEqual(names.map((name) => [name, name]))
+  })
+
   it('are plain objects, whether they have a maker of their own or not', () => {
     for (let kind = 0; kind < 40; kind++) {
       const names = ['constructor', `kind${kind}`, 'toString', '1']

@@ -5,6 +5,6 @@
  * user's object. A page is nearly always like the one before: so a tag is compared with those that came next before,
  * and objects with the same members are built by a function that builds no others.
  */
-export { MemberTrie, type PartOfRow, type RowFields } from './member-trie.js'
+export { MemberTrie, type PartOfRow } from './member-trie.js'
 export { readRow } from './read-row.js'
 export type { RowField } from './row-field.js'

@@ -2,7 +2,7 @@ import type { Structure } from '../../contract/index.js'
 import type { XmlReader } from '../reader/index.js'
 import type { MemberTrie } from './member-trie.js'
 import type { RowField } from './row-field.js'
-import { makeObject } from './row-maker.js'
+import { RowMaker } from './row-maker.js'
 import type { Step } from './step.js'
 
 /**
@@ -88,6 +88,6 @@ function leave<Field extends RowField>(
   { last, base, isEntered }: Left<Field>,
 ): Structure {
   const met = last.fields()
-  const names = met.map(({ name }) => name)
-  return trie.fields.readRest(reader, { target: makeObject(names, reader.slots, base), met, isEntered })
+  const target = new RowMaker(met.map(({ name }) => name)).make(reader.slots, base)
+  return trie.fields.readRest(reader, { target, met, isEntered })
 }

@@ -1,6 +1,6 @@
 import { setOwn } from '../../../values/index.js'
 import type { Structure } from '../../contract/index.js'
-import { type EmptyRow, type SlotMaker, type SlotNames, slotMakers } from './slot-makers.js'
+import { type EmptyRow, SLOTS, type SlotMaker, type SlotNames, slotMakers } from './slot-makers.js'
 
 /** From this many objects on, those with the same members get a maker of their own. */
 const OFTEN = 8
@@ -17,16 +17,14 @@ export class RowMaker {
 
   /** `values` has the value of the first name at `from`. */
   make(values: readonly unknown[], from: number): Structure {
-    if (this.#maker !== undefined) return this.#maker(this.names as SlotNames, values, from)
-    if (++this.#made === OFTEN) this.#maker = makerOf(this.names)
-    return makeObject(this.names, values, from)
+    const { names } = this
+    const maker = this.#maker
+    const object: Structure = maker === undefined ? {} : maker(names as SlotNames, values, from)
+    for (let i = maker === undefined ? 0 : SLOTS; i < names.length; i++)
+      setOwn(object, names[i] as string, values[from + i])
+    if (maker === undefined && ++this.#made === OFTEN) this.#maker = makerOf(names)
+    return object
   }
-}
-
-export function makeObject(names: readonly string[], values: readonly unknown[], from: number): Structure {
-  const object: Structure = {}
-  for (let i = 0; i < names.length; i++) setOwn(object, names[i] as string, values[from + i])
-  return object
 }
 
 /** The maker for these names; undefined if all makers are taken. */

@@ -1,7 +1,9 @@
-import { setOwn } from '../../../values/index.js'
 import type { Structure } from '../../contract/index.js'
 
-/** Makes `{ [names[0]]: values[from], [names[1]]: values[from + 1], … }`. */
+/** How many members a slot maker sets at most. */
+export const SLOTS = 24
+
+/** Makes `{ [names[0]]: values[from], [names[1]]: values[from + 1], … }` of the first 24 names. */
 export type SlotMaker = (names: SlotNames, values: readonly unknown[], from: number) => Structure
 
 /** Spares a check by the compiler for each of the first 24 names: a maker reads only those that exist. */
@@ -35,11 +37,6 @@ type Index =
 /** An empty object of a hidden class that no other objects have. */
 export type EmptyRow = new () => Structure
 
-function setRest(object: Structure, names: SlotNames, values: readonly unknown[], from: number): Structure {
-  for (let i = 24; i < names.length; i++) setOwn(object, names[i] as string, values[from + i])
-  return object
-}
-
 /**
  * Copies of one function. V8 keeps what it learns for each place in the text of a program, so functions that are made by
  * a loop share it, and copies do not. In a copy that always gets the same names, each store always meets the same name
@@ -62,9 +59,8 @@ export const slotMakers: readonly ((Row: EmptyRow) => SlotMaker)[] = [
     if (n === 18) return o; o[k[18]] = v[f + 18]; if (n === 19) return o; o[k[19]] = v[f + 19]
     if (n === 20) return o; o[k[20]] = v[f + 20]; if (n === 21) return o; o[k[21]] = v[f + 21]
     if (n === 22) return o; o[k[22]] = v[f + 22]; if (n === 23) return o; o[k[23]] = v[f + 23]
-    return setRest(o, k, v, f)
-  },
-  (Row) => (k, v, f) => {
+    return o
+  }, (Row) => (k, v, f) => {
     const o = new Row(); const n = k.length
     if (n === 0) return o; o[k[0]] = v[f]; if (n === 1) return o; o[k[1]] = v[f + 1]
     if (n === 2) return o; o[k[2]] = v[f + 2]; if (n === 3) return o; o[k[3]] = v[f + 3]
@@ -78,9 +74,8 @@ export const slotMakers: readonly ((Row: EmptyRow) => SlotMaker)[] = [
     if (n === 18) return o; o[k[18]] = v[f + 18]; if (n === 19) return o; o[k[19]] = v[f + 19]
     if (n === 20) return o; o[k[20]] = v[f + 20]; if (n === 21) return o; o[k[21]] = v[f + 21]
     if (n === 22) return o; o[k[22]] = v[f + 22]; if (n === 23) return o; o[k[23]] = v[f + 23]
-    return setRest(o, k, v, f)
-  },
-  (Row) => (k, v, f) => {
+    return o
+  }, (Row) => (k, v, f) => {
     const o = new Row(); const n = k.length
     if (n === 0) return o; o[k[0]] = v[f]; if (n === 1) return o; o[k[1]] = v[f + 1]
     if (n === 2) return o; o[k[2]] = v[f + 2]; if (n === 3) return o; o[k[3]] = v[f + 3]
@@ -94,9 +89,8 @@ export const slotMakers: readonly ((Row: EmptyRow) => SlotMaker)[] = [
     if (n === 18) return o; o[k[18]] = v[f + 18]; if (n === 19) return o; o[k[19]] = v[f + 19]
     if (n === 20) return o; o[k[20]] = v[f + 20]; if (n === 21) return o; o[k[21]] = v[f + 21]
     if (n === 22) return o; o[k[22]] = v[f + 22]; if (n === 23) return o; o[k[23]] = v[f + 23]
-    return setRest(o, k, v, f)
-  },
-  (Row) => (k, v, f) => {
+    return o
+  }, (Row) => (k, v, f) => {
     const o = new Row(); const n = k.length
     if (n === 0) return o; o[k[0]] = v[f]; if (n === 1) return o; o[k[1]] = v[f + 1]
     if (n === 2) return o; o[k[2]] = v[f + 2]; if (n === 3) return o; o[k[3]] = v[f + 3]
@@ -110,9 +104,8 @@ export const slotMakers: readonly ((Row: EmptyRow) => SlotMaker)[] = [
     if (n === 18) return o; o[k[18]] = v[f + 18]; if (n === 19) return o; o[k[19]] = v[f + 19]
     if (n === 20) return o; o[k[20]] = v[f + 20]; if (n === 21) return o; o[k[21]] = v[f + 21]
     if (n === 22) return o; o[k[22]] = v[f + 22]; if (n === 23) return o; o[k[23]] = v[f + 23]
-    return setRest(o, k, v, f)
-  },
-  (Row) => (k, v, f) => {
+    return o
+  }, (Row) => (k, v, f) => {
     const o = new Row(); const n = k.length
     if (n === 0) return o; o[k[0]] = v[f]; if (n === 1) return o; o[k[1]] = v[f + 1]
     if (n === 2) return o; o[k[2]] = v[f + 2]; if (n === 3) return o; o[k[3]] = v[f + 3]
@@ -126,9 +119,8 @@ export const slotMakers: readonly ((Row: EmptyRow) => SlotMaker)[] = [
     if (n === 18) return o; o[k[18]] = v[f + 18]; if (n === 19) return o; o[k[19]] = v[f + 19]
     if (n === 20) return o; o[k[20]] = v[f + 20]; if (n === 21) return o; o[k[21]] = v[f + 21]
     if (n === 22) return o; o[k[22]] = v[f + 22]; if (n === 23) return o; o[k[23]] = v[f + 23]
-    return setRest(o, k, v, f)
-  },
-  (Row) => (k, v, f) => {
+    return o
+  }, (Row) => (k, v, f) => {
     const o = new Row(); const n = k.length
     if (n === 0) return o; o[k[0]] = v[f]; if (n === 1) return o; o[k[1]] = v[f + 1]
     if (n === 2) return o; o[k[2]] = v[f + 2]; if (n === 3) return o; o[k[3]] = v[f + 3]
@@ -142,9 +134,8 @@ export const slotMakers: readonly ((Row: EmptyRow) => SlotMaker)[] = [
     if (n === 18) return o; o[k[18]] = v[f + 18]; if (n === 19) return o; o[k[19]] = v[f + 19]
     if (n === 20) return o; o[k[20]] = v[f + 20]; if (n === 21) return o; o[k[21]] = v[f + 21]
     if (n === 22) return o; o[k[22]] = v[f + 22]; if (n === 23) return o; o[k[23]] = v[f + 23]
-    return setRest(o, k, v, f)
-  },
-  (Row) => (k, v, f) => {
+    return o
+  }, (Row) => (k, v, f) => {
     const o = new Row(); const n = k.length
     if (n === 0) return o; o[k[0]] = v[f]; if (n === 1) return o; o[k[1]] = v[f + 1]
     if (n === 2) return o; o[k[2]] = v[f + 2]; if (n === 3) return o; o[k[3]] = v[f + 3]
@@ -158,9 +149,8 @@ export const slotMakers: readonly ((Row: EmptyRow) => SlotMaker)[] = [
     if (n === 18) return o; o[k[18]] = v[f + 18]; if (n === 19) return o; o[k[19]] = v[f + 19]
     if (n === 20) return o; o[k[20]] = v[f + 20]; if (n === 21) return o; o[k[21]] = v[f + 21]
     if (n === 22) return o; o[k[22]] = v[f + 22]; if (n === 23) return o; o[k[23]] = v[f + 23]
-    return setRest(o, k, v, f)
-  },
-  (Row) => (k, v, f) => {
+    return o
+  }, (Row) => (k, v, f) => {
     const o = new Row(); const n = k.length
     if (n === 0) return o; o[k[0]] = v[f]; if (n === 1) return o; o[k[1]] = v[f + 1]
     if (n === 2) return o; o[k[2]] = v[f + 2]; if (n === 3) return o; o[k[3]] = v[f + 3]
@@ -174,9 +164,8 @@ export const slotMakers: readonly ((Row: EmptyRow) => SlotMaker)[] = [
     if (n === 18) return o; o[k[18]] = v[f + 18]; if (n === 19) return o; o[k[19]] = v[f + 19]
     if (n === 20) return o; o[k[20]] = v[f + 20]; if (n === 21) return o; o[k[21]] = v[f + 21]
     if (n === 22) return o; o[k[22]] = v[f + 22]; if (n === 23) return o; o[k[23]] = v[f + 23]
-    return setRest(o, k, v, f)
-  },
-  (Row) => (k, v, f) => {
+    return o
+  }, (Row) => (k, v, f) => {
     const o = new Row(); const n = k.length
     if (n === 0) return o; o[k[0]] = v[f]; if (n === 1) return o; o[k[1]] = v[f + 1]
     if (n === 2) return o; o[k[2]] = v[f + 2]; if (n === 3) return o; o[k[3]] = v[f + 3]
@@ -190,9 +179,8 @@ export const slotMakers: readonly ((Row: EmptyRow) => SlotMaker)[] = [
     if (n === 18) return o; o[k[18]] = v[f + 18]; if (n === 19) return o; o[k[19]] = v[f + 19]
     if (n === 20) return o; o[k[20]] = v[f + 20]; if (n === 21) return o; o[k[21]] = v[f + 21]
     if (n === 22) return o; o[k[22]] = v[f + 22]; if (n === 23) return o; o[k[23]] = v[f + 23]
-    return setRest(o, k, v, f)
-  },
-  (Row) => (k, v, f) => {
+    return o
+  }, (Row) => (k, v, f) => {
     const o = new Row(); const n = k.length
     if (n === 0) return o; o[k[0]] = v[f]; if (n === 1) return o; o[k[1]] = v[f + 1]
     if (n === 2) return o; o[k[2]] = v[f + 2]; if (n === 3) return o; o[k[3]] = v[f + 3]
@@ -206,9 +194,8 @@ export const slotMakers: readonly ((Row: EmptyRow) => SlotMaker)[] = [
     if (n === 18) return o; o[k[18]] = v[f + 18]; if (n === 19) return o; o[k[19]] = v[f + 19]
     if (n === 20) return o; o[k[20]] = v[f + 20]; if (n === 21) return o; o[k[21]] = v[f + 21]
     if (n === 22) return o; o[k[22]] = v[f + 22]; if (n === 23) return o; o[k[23]] = v[f + 23]
-    return setRest(o, k, v, f)
-  },
-  (Row) => (k, v, f) => {
+    return o
+  }, (Row) => (k, v, f) => {
     const o = new Row(); const n = k.length
     if (n === 0) return o; o[k[0]] = v[f]; if (n === 1) return o; o[k[1]] = v[f + 1]
     if (n === 2) return o; o[k[2]] = v[f + 2]; if (n === 3) return o; o[k[3]] = v[f + 3]
@@ -222,9 +209,8 @@ export const slotMakers: readonly ((Row: EmptyRow) => SlotMaker)[] = [
     if (n === 18) return o; o[k[18]] = v[f + 18]; if (n === 19) return o; o[k[19]] = v[f + 19]
     if (n === 20) return o; o[k[20]] = v[f + 20]; if (n === 21) return o; o[k[21]] = v[f + 21]
     if (n === 22) return o; o[k[22]] = v[f + 22]; if (n === 23) return o; o[k[23]] = v[f + 23]
-    return setRest(o, k, v, f)
-  },
-  (Row) => (k, v, f) => {
+    return o
+  }, (Row) => (k, v, f) => {
     const o = new Row(); const n = k.length
     if (n === 0) return o; o[k[0]] = v[f]; if (n === 1) return o; o[k[1]] = v[f + 1]
     if (n === 2) return o; o[k[2]] = v[f + 2]; if (n === 3) return o; o[k[3]] = v[f + 3]
@@ -238,9 +224,8 @@ export const slotMakers: readonly ((Row: EmptyRow) => SlotMaker)[] = [
     if (n === 18) return o; o[k[18]] = v[f + 18]; if (n === 19) return o; o[k[19]] = v[f + 19]
     if (n === 20) return o; o[k[20]] = v[f + 20]; if (n === 21) return o; o[k[21]] = v[f + 21]
     if (n === 22) return o; o[k[22]] = v[f + 22]; if (n === 23) return o; o[k[23]] = v[f + 23]
-    return setRest(o, k, v, f)
-  },
-  (Row) => (k, v, f) => {
+    return o
+  }, (Row) => (k, v, f) => {
     const o = new Row(); const n = k.length
     if (n === 0) return o; o[k[0]] = v[f]; if (n === 1) return o; o[k[1]] = v[f + 1]
     if (n === 2) return o; o[k[2]] = v[f + 2]; if (n === 3) return o; o[k[3]] = v[f + 3]
@@ -254,9 +239,8 @@ export const slotMakers: readonly ((Row: EmptyRow) => SlotMaker)[] = [
     if (n === 18) return o; o[k[18]] = v[f + 18]; if (n === 19) return o; o[k[19]] = v[f + 19]
     if (n === 20) return o; o[k[20]] = v[f + 20]; if (n === 21) return o; o[k[21]] = v[f + 21]
     if (n === 22) return o; o[k[22]] = v[f + 22]; if (n === 23) return o; o[k[23]] = v[f + 23]
-    return setRest(o, k, v, f)
-  },
-  (Row) => (k, v, f) => {
+    return o
+  }, (Row) => (k, v, f) => {
     const o = new Row(); const n = k.length
     if (n === 0) return o; o[k[0]] = v[f]; if (n === 1) return o; o[k[1]] = v[f + 1]
     if (n === 2) return o; o[k[2]] = v[f + 2]; if (n === 3) return o; o[k[3]] = v[f + 3]
@@ -270,9 +254,8 @@ export const slotMakers: readonly ((Row: EmptyRow) => SlotMaker)[] = [
     if (n === 18) return o; o[k[18]] = v[f + 18]; if (n === 19) return o; o[k[19]] = v[f + 19]
     if (n === 20) return o; o[k[20]] = v[f + 20]; if (n === 21) return o; o[k[21]] = v[f + 21]
     if (n === 22) return o; o[k[22]] = v[f + 22]; if (n === 23) return o; o[k[23]] = v[f + 23]
-    return setRest(o, k, v, f)
-  },
-  (Row) => (k, v, f) => {
+    return o
+  }, (Row) => (k, v, f) => {
     const o = new Row(); const n = k.length
     if (n === 0) return o; o[k[0]] = v[f]; if (n === 1) return o; o[k[1]] = v[f + 1]
     if (n === 2) return o; o[k[2]] = v[f + 2]; if (n === 3) return o; o[k[3]] = v[f + 3]
@@ -286,9 +269,8 @@ export const slotMakers: readonly ((Row: EmptyRow) => SlotMaker)[] = [
     if (n === 18) return o; o[k[18]] = v[f + 18]; if (n === 19) return o; o[k[19]] = v[f + 19]
     if (n === 20) return o; o[k[20]] = v[f + 20]; if (n === 21) return o; o[k[21]] = v[f + 21]
     if (n === 22) return o; o[k[22]] = v[f + 22]; if (n === 23) return o; o[k[23]] = v[f + 23]
-    return setRest(o, k, v, f)
-  },
-  (Row) => (k, v, f) => {
+    return o
+  }, (Row) => (k, v, f) => {
     const o = new Row(); const n = k.length
     if (n === 0) return o; o[k[0]] = v[f]; if (n === 1) return o; o[k[1]] = v[f + 1]
     if (n === 2) return o; o[k[2]] = v[f + 2]; if (n === 3) return o; o[k[3]] = v[f + 3]
@@ -302,6 +284,6 @@ export const slotMakers: readonly ((Row: EmptyRow) => SlotMaker)[] = [
     if (n === 18) return o; o[k[18]] = v[f + 18]; if (n === 19) return o; o[k[19]] = v[f + 19]
     if (n === 20) return o; o[k[20]] = v[f + 20]; if (n === 21) return o; o[k[21]] = v[f + 21]
     if (n === 22) return o; o[k[22]] = v[f + 22]; if (n === 23) return o; o[k[23]] = v[f + 23]
-    return setRest(o, k, v, f)
+    return o
   },
 ]
