@@ -80,25 +80,28 @@ export const pageGoals: GoalTable = {
 
 const firstPage = (form: string, unit: string) =>
   `a fresh process, ${form}, takes # of the AWS SDK v3’s ${unit} to its first page`
-const floorIsHigh = 'node and one plain request alone take most of the limit'
+const plain =
+  'Tried: fewer files, code loaded by need, shapes parsed by need; reading our code still takes as long as Node’s own start, see bench/cold-start/README.md'
+const bundled =
+  'Tried: libraries without their indexes, late modules of Node, several files; V8 reads all of a bundle, with the credential providers that few programs use, see bench/cold-start/README.md'
 
-/** Both bundles are minified. */
+/** Both bundles are minified. `usually`: wall time and CPU. */
 export const coldStartGoals: GoalTable = Object.fromEntries(
   [
-    { row: 'SNS ListTopics', form: 'plain', atMost: 0.5, usually: [0.72, 0.67] },
-    { row: 'SNS ListTopics', form: 'bundled cjs', atMost: 0.65, usually: [1.1, 1.1] },
-    { row: 'SNS ListTopics', form: 'bundled esm', atMost: 0.65, usually: [1.1, 1.1] },
-    { row: 'SNS ListTopics', form: 'bundled split', atMost: 0.65, usually: [1, 0.9] },
+    { row: 'SNS ListTopics', form: 'plain', atMost: 0.5, usually: [0.72, 0.58] },
+    { row: 'SNS ListTopics', form: 'bundled cjs', atMost: 0.65, usually: [1.1, 0.88] },
+    { row: 'SNS ListTopics', form: 'bundled esm', atMost: 0.65, usually: [1.2, 1.1] },
+    { row: 'SNS ListTopics', form: 'bundled split', atMost: 0.65, usually: [1.1, 1] },
     { row: 'SNS ListTopics', form: 'bundled cdk', atMost: 0.65, usually: [0.85, 0.85] },
-    { row: 'S3 ListObjectsV2', form: 'plain', atMost: 0.4, usually: [0.54, 0.51] },
-    { row: 'S3 ListObjectsV2', form: 'bundled cjs', atMost: 0.45, usually: [0.77, 0.75] },
-    { row: 'S3 ListObjectsV2', form: 'bundled esm', atMost: 0.45, usually: [0.72, 0.7] },
-    { row: 'S3 ListObjectsV2', form: 'bundled split', atMost: 0.45, usually: [0.65, 0.6] },
+    { row: 'S3 ListObjectsV2', form: 'plain', atMost: 0.4, usually: [0.54, 0.45] },
+    { row: 'S3 ListObjectsV2', form: 'bundled cjs', atMost: 0.45, usually: [0.77, 0.6] },
+    { row: 'S3 ListObjectsV2', form: 'bundled esm', atMost: 0.45, usually: [0.77, 0.73] },
+    { row: 'S3 ListObjectsV2', form: 'bundled split', atMost: 0.45, usually: [0.65, 0.65] },
     { row: 'S3 ListObjectsV2', form: 'bundled cdk', atMost: 0.45, usually: [0.57, 0.55] },
   ].flatMap(({ row, form, atMost, usually }) =>
     ['wall time', 'CPU'].map((unit, index) => [
       `${row}: ${firstPage(form, unit)}`,
-      { atMost, ...missed(usually[index] ?? Number.NaN, floorIsHigh) },
+      { atMost, ...missed(usually[index] ?? Number.NaN, form === 'plain' ? plain : bundled) },
     ]),
   ),
 )

@@ -9,7 +9,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { type BuildOptions, build, type PluginBuild } from 'esbuild'
 import { describeLicences } from './describe-licences.js'
-import { importRequired } from './import-required.js'
+import { lateBuiltins } from './late-builtins.js'
 import { narrowImports } from './narrow-imports.js'
 import { reachableDeclarations } from './reachable-declarations.js'
 import { reachableOutputs } from './reachable-outputs.js'
@@ -61,6 +61,7 @@ execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconf
 removeOtherDeclarations()
 const plugins = [
   { name: 'apart', setup: resolveApart },
+  { name: 'late-builtins', setup: lateBuiltins(['node:http', 'node:https', 'node:tls']) },
   { name: 'narrow-imports', setup: narrowImports(/^@(?:aws-sdk|smithy)\/|^\.\.?\/(?:.*\/)?index\.js$/) },
 ]
 const code = {
@@ -94,14 +95,14 @@ const libraries = await build({
   define: { 'process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED': '"true"' },
   plugins: [
     { name: 'narrow-imports', setup: narrowImports(/^@(?:aws-sdk|smithy)\//) },
-    { name: 'import-required', setup: importRequired },
+    { name: 'late-builtins', setup: lateBuiltins() },
   ],
 })
 const inputs = [
   ...[...used].flatMap((path) => Object.keys(metafile.outputs[path]?.inputs ?? {})),
   ...Object.keys(eslint.inputs),
   ...Object.keys(libraries.metafile.inputs),
-].filter((path) => !path.startsWith('narrowed:'))
+].filter((path) => !/^(?:narrowed|late-builtin|absent):/.test(path))
 writeFileSync('dist/THIRD-PARTY-LICENCES.txt', describeLicences(inputs))
 
 /** Removes what no entry point reaches, which is half of the declarations, and the maps to their sources. */
