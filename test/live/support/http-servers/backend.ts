@@ -14,7 +14,7 @@ export interface Backend {
 }
 
 /** Buckets, and how their pages are sent. */
-export const buckets = {
+const buckets = {
   /** With `content-length`. */
   measured: sendMeasured,
   /** In chunks of many sizes, the last parts of which arrive late. */

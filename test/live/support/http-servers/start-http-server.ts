@@ -22,7 +22,11 @@ export async function startHttpServer(kind: HttpServerKind, backendPort: number)
   const folder = mkdtempSync(join(tmpdir(), 'nexttoken-http-'))
   const certificates = await makeCertificates(folder)
   const common = { backendPort, installed: installedFolder(kind), folder, certificate: certificates.server }
-  let { process, listeners } = await startOnFreePorts(kind, common)
+  const remove = () => rmSync(folder, { recursive: true, force: true })
+  let { process, listeners } = await startOnFreePorts(kind, common).catch((error) => {
+    remove()
+    throw error
+  })
   return {
     certificates,
     portOf(behaviour, isSecure) {
@@ -42,7 +46,7 @@ export async function startHttpServer(kind: HttpServerKind, backendPort: number)
     },
     async stop() {
       await process.stop()
-      rmSync(folder, { recursive: true, force: true })
+      remove()
     },
   }
 }
