@@ -67,6 +67,37 @@ describe.each(ways)('the checksum of a body, over $way,', ({ transport }) => {
     expect(await checkedAt(statusCode)).toBe(1)
   })
 
+  test.each([
+    { words: 'at once', check: () => ({ update: () => {}, finish: () => undefined }) },
+    { words: 'when it ends later', check: () => ({ update: () => {}, finish: async () => undefined }) },
+    { words: 'when it is found later', check: async () => ({ update: () => {}, finish: () => undefined }) },
+    { words: 'when there is none after all', check: async () => undefined },
+  ])('lets the body be read $words, and no other response is in its place', async ({ check: checkBody }) => {
+    const server = await startHttpServer((request, response) =>
+      response.end(String(request.url).repeat(1000)),
+    )
+    const one = newTransport({ transport, requestHandler: { httpAgent: { maxSockets: 1 } } })
+    const paths = ['/a', '/b', '/c', '/d']
+    const calls = paths.map((path) => one.send(textCall(server, { checkBody }, { path })))
+    const texts = (await Promise.all(calls)).map(({ value }) => value)
+    expect(texts).toEqual(paths.map((path) => path.repeat(1000)))
+  })
+
+  test.each([
+    { words: 'at once', finish: () => 'is wrong' },
+    { words: 'later', finish: async () => 'is wrong' },
+  ])('that finds a problem $words fails the attempt', async ({ finish }) => {
+    const server = await startHttpServer(answer('page'))
+    const error = await rejection(
+      newTransport({ transport }).send(textCall(server, { checkBody: () => ({ update: () => {}, finish }) })),
+    )
+    expect(error).toMatchObject({
+      code: 'Network',
+      attempts: 3,
+      message: expect.stringContaining('body is wrong'),
+    })
+  })
+
   test.each([300, 404])('of another answer, %i, is not', async (statusCode) => {
     expect(await checkedAt(statusCode)).toBe(0)
   })

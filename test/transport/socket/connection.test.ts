@@ -201,4 +201,17 @@ describe('a connection that nobody uses', () => {
     elapsed.mockRestore()
     expect(server.sockets).toHaveLength(sockets)
   })
+
+  test('is used again for as long as the server likes if its latest response named no time', async () => {
+    const server = await startRawServer((socket) => {
+      socket.write(page('page', server.seen.length === 1 ? 'keep-alive: timeout=5\r\n' : ''))
+    })
+    const { get } = socketClient(server.port)
+    const elapsed = vi.spyOn(platform, 'elapsed').mockReturnValue(0)
+    for (const path of ['/1', '/2']) await get(path)
+    elapsed.mockReturnValue(1e9)
+    await get('/3')
+    elapsed.mockRestore()
+    expect(server.sockets).toHaveLength(1)
+  })
 })

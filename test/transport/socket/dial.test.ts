@@ -1,4 +1,4 @@
-import type { LookupFunction } from 'node:net'
+import { createServer as createPlainServer, type LookupFunction, type Socket } from 'node:net'
 import { createServer, type TLSSocket, type TlsOptions } from 'node:tls'
 import { generate } from 'selfsigned'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -188,6 +188,21 @@ describe('by TLS', () => {
         https,
       ),
     ).toBe('page')
+  })
+
+  test('a server that closes in the handshake is an error that says so', async () => {
+    const sockets: Socket[] = []
+    const port = await listen(
+      createPlainServer((socket) => {
+        sockets.push(socket)
+        socket.once('data', () => socket.end())
+      }),
+      sockets,
+    )
+    expect(await failure(socketClient(port, { tls: tls() }).get('/', https))).toMatchObject({
+      code: 'ECONNRESET',
+      message: expect.stringContaining('before secure TLS connection'),
+    })
   })
 
   test('the certificate of the client is sent', async () => {
