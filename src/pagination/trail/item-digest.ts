@@ -14,6 +14,14 @@ export function digestNext(digest: number, index: number, item: unknown): number
   return index % stride === 0 ? digestItem(digest, item) : digest
 }
 
+/** Adds the items from number `index` on. Looks only at those that are hashed. */
+export function digestItems(digest: number, index: number, items: readonly unknown[]): number {
+  let all = digest
+  for (let at = (stride - (index % stride)) % stride; at < items.length; at += stride)
+    all = digestItem(all, items[at])
+  return all
+}
+
 /**
  * Adds a whole item to a digest. It mixes two lanes as MurmurHash does, like cyrb53
  * (https://github.com/bryc/code/blob/master/jshash/experimental/cyrb53.js). It shows whether a listing has changed; it is

@@ -1,7 +1,7 @@
 import { itemsOf } from '../page/index.js'
 import { type CompiledRule, canSeek, type PageKey, type Seek, seekValues } from '../rule/index.js'
 import type { Position } from '../token/index.js'
-import { digestItem, digestNext, emptyDigest } from './item-digest.js'
+import { digestItem, digestItems, digestNext, emptyDigest } from './item-digest.js'
 
 /** How many items of one result key were delivered, their digest, and the digest of the last one. */
 export interface KeyTrail {
@@ -128,9 +128,8 @@ function stepsOver(key: KeyTrail, items: readonly unknown[]): KeyTrail[] {
 /** Returns the trail after all of the items. */
 function trailOver(key: KeyTrail, items: readonly unknown[]): KeyTrail {
   if (items.length === 0) return key
-  let { count, digest } = key
-  for (const item of items) digest = digestNext(digest, count++, item)
-  return { count, digest, last: digestItem(emptyDigest, items.at(-1)) }
+  const digest = digestItems(key.digest, key.count, items)
+  return { count: key.count + items.length, digest, last: digestItem(emptyDigest, items.at(-1)) }
 }
 
 /** Returns the items of a list, map or string, which continues from page to page. Other values have no items to list. */

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib'
 import { client } from 'nexttoken'
 import { afterEach, beforeEach, describe, expect, it, type MockInstance, onTestFinished, vi } from 'vitest'
 import { RequestTemplate } from '../../../src/client/listing/request-template.js'
@@ -168,6 +169,19 @@ describe('a listing whose pages are made by a template', () => {
     expect(sent).toHaveLength(6)
   })
 
+  it('is prefetched by it, and a loop that is left aborts that request', async () => {
+    const { sns, sent } = await pagingService(9)
+    const pages = sns.paginate('list_topics', {}, { prefetch: true })
+    const numbers: number[] = []
+    for await (const { Topics } of pages as AsyncIterable<unknown> as AsyncIterable<Topics>) {
+      numbers.push(Topics.length)
+      if (numbers.length === 6) break
+    }
+    expect(pages.receipt).toMatchObject({ outcome: 'aborted', pages: 6 })
+    expect(sent.length).toBeLessThanOrEqual(7)
+    expect(byTemplate()).toBe(4)
+  })
+
   it('keeps loops over the same pages apart', async () => {
     const { sns } = await pagingService(7)
     const pages = sns.paginate('list_topics')
@@ -203,6 +217,29 @@ describe('a listing whose pages are made by a template', () => {
     expect(pages.receipt).toMatchObject({ requests: 10, retries: 1 })
     // Pages 4, 5 and 6, then 9: two more are made from their inputs in the new region.
     expect(byTemplate()).toBe(3 + 1)
+  })
+})
+
+describe('a page of another service', () => {
+  it('is requested again if its body does not match its checksum', async () => {
+    let count = 0
+    const { url: endpoint } = await startHttpServer((request, response) => {
+      request.resume()
+      count++
+      const isLast = count === 8
+      const page = JSON.stringify({
+        Items: [{ id: { N: String(count) } }],
+        ...(!isLast && { LastEvaluatedKey: { id: { N: String(count) } } }),
+      })
+      const checksum = crc32(page) + (count === 6 ? 1 : 0)
+      response.setHeader('x-amz-crc32', String(checksum)).end(page)
+    })
+    const dynamodb = client('dynamodb', { region: 'us-east-1', endpoint, credentials })
+    onTestFinished(() => dynamodb.destroy())
+    const pages = dynamodb.paginate('scan', { TableName: 'books' })
+    expect(await pages.items().toArray()).toHaveLength(7)
+    expect(pages.receipt).toMatchObject({ outcome: 'complete', requests: 8, retries: 1 })
+    expect(byTemplate()).toBe(4)
   })
 })
 

@@ -58,7 +58,17 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'items',
     'merge',
   ],
-  client: ['body', 'validation', 'request', 'answer', 'config', 'destination', 'presign', 'listing', 'pipeline'],
+  client: [
+    'body',
+    'validation',
+    'request',
+    'answer',
+    'config',
+    'destination',
+    'presign',
+    'listing',
+    'pipeline',
+  ],
   simulator: ['values', 'message', 'plan', 'page', 'protocols', 'route', 'server'],
 }
 
