@@ -12,13 +12,3 @@ export interface Tally {
   refused: number
   errors: number
 }
-
-export interface WorkerTask {
-  readonly seed: number
-  /** The number of the first case. */
-  readonly from: number
-  readonly pages: number
-  readonly seconds: number
-  /** The number of the current case, for the case that its decoder hangs. */
-  readonly current: SharedArrayBuffer
-}

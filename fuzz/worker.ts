@@ -1,7 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { judge } from './judge.js'
 import { type Case, caseMaker } from './make-case.js'
-import type { Report, Tally, WorkerTask } from './report.js'
+import type { Report, Tally } from './report.js'
+import type { WorkerTask } from './watched-worker.js'
 
 /** After so many different faults the run ends. */
 const MOST_FAULTS = 10
@@ -18,7 +19,7 @@ function run(): void {
   const end = performance.now() + task.seconds * 1000
   let nextReport = performance.now() + 10_000
   let cases = 0
-  while (cases < task.pages && faults.size < MOST_FAULTS) {
+  while (cases < task.most && faults.size < MOST_FAULTS) {
     const number = task.from + cases
     Atomics.store(current, 0, BigInt(number))
     runCase(number, makeCase(number))

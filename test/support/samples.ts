@@ -41,6 +41,12 @@ export const samples = {
     sample: 3000,
     whole: 150_000,
   },
+  httpConnections: {
+    file: 'test/transport/http1/node-difference.test.ts',
+    of: 'connections that our HTTP reader and Node’s parser read',
+    sample: 500,
+    whole: 200_000,
+  },
   inferredPaginators: {
     file: 'test/simulator/inferred-paginators.test.ts',
     of: 'services whose inferred paginators are listed over HTTP',

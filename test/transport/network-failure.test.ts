@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { causesOf } from '../../src/transport/failure/causes-of.js'
 import { describeCause } from '../../src/transport/failure/describe-cause.js'
+import { IncompleteResponse, MalformedResponse } from '../../src/transport/http1/index.js'
 import { networkFailure } from '../../src/transport/retry/network-failure.js'
 
 type Facts = {
@@ -51,6 +52,23 @@ describe('a connection that failed', () => {
     ['nothing', undefined],
   ])('is not worth another attempt: %s', (_, thrown) => {
     expect(judge(thrown).type).toBe('CLIENT_ERROR')
+  })
+
+  it('because of a response that is not HTTP/1.1, or that ends early, is worth another attempt', () => {
+    const malformed = judge(new MalformedResponse('a NUL', 'byte 21 of its head', 0x48))
+    expect(malformed).toMatchObject({ type: 'TRANSIENT', code: 'Network', wasSent: true })
+    expect(malformed.message).toMatch(/malformed: a NUL at byte 21 of its head; .*transport: 'node'/)
+    expect(judge(new IncompleteResponse('nothing of it arrived'))).toMatchObject({
+      type: 'TRANSIENT',
+      wasSent: true,
+    })
+  })
+
+  it('because the server uses TLS is not worth another attempt, and asks for https', () => {
+    const target = { protocol: 'http:', hostname: 'sns.test', port: 8443 }
+    const { type, message } = judge(new MalformedResponse('no head', 'byte 0', 0x15), { target })
+    expect(type).toBe('CLIENT_ERROR')
+    expect(message).toContain('try the endpoint https://sns.test:8443')
   })
 
   it.each<[words: string, facts: Facts]>([

@@ -145,7 +145,10 @@ test('both ways have connections of their own, and a client closes all of them',
   const transport = newTransport()
   await transport.send(textCall(server))
   await transport.send(
-    textCall(server, { streamsResponse: true, receive: ({ stream }) => `${(stream as unknown as Readable).resume()}` }),
+    textCall(server, {
+      streamsResponse: true,
+      receive: ({ stream }) => `${(stream as unknown as Readable).resume()}`,
+    }),
   )
   const [first, second] = server.requests.map(({ socket }) => socket)
   expect(first).not.toBe(second)

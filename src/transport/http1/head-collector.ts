@@ -22,8 +22,10 @@ export class HeadCollector {
     const blank = bytes.indexOf(blankLine, from)
     // Behind `to` are bytes of an earlier read.
     const end = blank === -1 || blank + 4 > to ? -1 : blank + 4
-    if (end === -1) this.#keep(bytes, from, to)
-    else this.text = readHead(bytes, from, end)
+    if (end === -1) {
+      this.#keep(bytes, from, to)
+      checkLength(this.#length - 3)
+    } else this.text = readHead(bytes, from, end)
     return end
   }
 
@@ -33,7 +35,7 @@ export class HeadCollector {
     const kept = this.#kept?.subarray(0, this.#length) ?? blankLine
     const blank = kept.indexOf(blankLine, Math.max(0, before - 3))
     if (blank === -1) {
-      check(kept, 0, kept.length)
+      checkLength(kept.length - 3)
       return -1
     }
     this.text = readHead(kept, 0, blank + 4)
@@ -41,28 +43,31 @@ export class HeadCollector {
     return from + blank + 4 - before
   }
 
-  /** A head that is not found within what may be kept is too long. */
   #keep(bytes: Buffer, from: number, to: number): void {
-    const room = MOST_BYTES + 4 - this.#length
-    const end = Math.min(to, from + room)
+    // The rest of a head that is longer is not needed to refuse it.
+    const end = Math.min(to, from + MOST_BYTES + 4 - this.#length)
     this.#kept ??= Buffer.allocUnsafeSlow(MOST_BYTES + 4)
     bytes.copy(this.#kept, this.#length, from, end)
     this.#length += end - from
-    if (this.#length === end - from) check(bytes, from, end)
+    checkStart(this.#kept, 0, this.#length)
   }
 }
 
 function readHead(bytes: Buffer, from: number, end: number): string {
-  check(bytes, from, end - 4)
+  checkStart(bytes, from, end)
+  checkLength(end - 4 - from)
   return bytes.toString('latin1', from, end - 2)
 }
 
 /** Refuses at once what cannot become a head: its server may wait for more. */
-function check(bytes: Buffer, from: number, to: number): void {
+function checkStart(bytes: Buffer, from: number, to: number): void {
   const length = Math.min(to - from, start.length)
-  if (bytes.compare(start, 0, length, from, from + length) !== 0) {
-    throw new MalformedResponse('it does not begin with "HTTP/1."', 'byte 0 of its head', bytes[from])
-  }
-  if (to - from >= MOST_BYTES)
-    throw new MalformedResponse('more than 16 KiB', `byte ${MOST_BYTES} of its head`)
+  if (bytes.compare(start, 0, length, from, from + length) === 0) return
+  throw new MalformedResponse('it does not begin with "HTTP/1."', 'byte 0 of its head', bytes[from])
+}
+
+/** `length` leaves out the end of the last header and the empty line. */
+function checkLength(length: number): void {
+  if (length < MOST_BYTES) return
+  throw new MalformedResponse('more than 16 KiB', `byte ${MOST_BYTES} of its head`)
 }

@@ -46,9 +46,23 @@ export class HeadReader {
     this.#asksToKeep = false
     this.#readHeaders(head, this.#readStatus(head))
     if (!isPlain) decodeText(this.headers)
-    this.keepsAlive =
-      !this.#asksToClose &&
-      (this.#isHttp11 || (this.#asksToKeep && !this.isChunked && this.contentLength >= 0))
+    this.keepsAlive = this.#isKeptAlive()
+  }
+
+  /** Whether the head promises bytes behind it. */
+  get promisesBody(): boolean {
+    return this.isChunked || this.contentLength > 0
+  }
+
+  /** A response to HEAD that gives no length closes the connection too, because `node:http` decides so. */
+  #isKeptAlive(): boolean {
+    const { statusCode, isChunked, promisesBody } = this
+    if (this.#asksToClose) return false
+    // It must not promise a body, and some versions of Node read one: nobody knows where it ends.
+    if (statusCode === 204 && promisesBody) return false
+    const hasEnd = isChunked || this.contentLength >= 0 || isBodiless(statusCode)
+    // RFC 9112, section 6.1: do not trust the end of chunks in HTTP/1.0.
+    return hasEnd && (this.#isHttp11 || (this.#asksToKeep && !isChunked))
   }
 
   /** Where the headers begin. */
@@ -133,14 +147,19 @@ export class HeadReader {
   }
 }
 
+/** Whether a status stands for a response that never has a body. */
+export function isBodiless(statusCode: number): boolean {
+  return statusCode < 200 || statusCode === 204 || statusCode === 304
+}
+
 function isBlank(code: number): boolean {
   return code === SPACE || code === TAB
 }
 
-/** -1 for anything but digits with blanks behind them. */
+/** -1 for anything but digits with spaces behind them. */
 function wholeNumber(text: string): number {
   let end = text.length
-  while (end > 0 && isBlank(text.charCodeAt(end - 1))) end--
+  while (end > 0 && text.charCodeAt(end - 1) === SPACE) end--
   if (end === 0) return -1
   let number = 0
   for (let i = 0; i < end; i++) {

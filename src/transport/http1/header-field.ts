@@ -38,6 +38,8 @@ const roles: ReadonlyMap<string, FieldRole> = new Map([
   ['content-length', 'content-length'],
   ['transfer-encoding', 'transfer-encoding'],
   ['connection', 'connection'],
+  // Node's parser makes no difference between the two.
+  ['proxy-connection', 'connection'],
   ['keep-alive', 'keep-alive'],
 ])
 

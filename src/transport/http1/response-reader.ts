@@ -1,7 +1,7 @@
 import { BodyBuffer } from './body-buffer.js'
 import { ChunkReader } from './chunk-reader.js'
 import { HeadCollector } from './head-collector.js'
-import { HeadReader } from './head-reader.js'
+import { HeadReader, isBodiless } from './head-reader.js'
 import { IncompleteResponse } from './incomplete-response.js'
 import { MalformedResponse } from './malformed-response.js'
 import type { WholeResponse } from './whole-response.js'
@@ -99,16 +99,16 @@ export class ResponseReader {
   }
 
   #checkInterim(): void {
-    const { statusCode, keepsAlive } = this.#head
-    if (statusCode !== 101 && keepsAlive) return
-    const problem = statusCode === 101 ? 'it switches protocols' : 'it is interim and closes the connection'
+    const { statusCode, keepsAlive, promisesBody } = this.#head
+    if (statusCode !== 101 && keepsAlive && !promisesBody) return
+    const problem = statusCode === 101 ? 'it switches protocols' : 'it is interim, and closes or has a body'
     throw new MalformedResponse(problem, 'byte 0 of its head')
   }
 
   /** Reads a body that is empty or has arrived with its head; or else prepares for the kind of body that follows. */
   #readWhole(bytes: Buffer, at: number, length: number): 'done' | undefined {
     const { statusCode, isChunked, contentLength } = this.#head
-    if (this.#method === 'HEAD' || statusCode === 204 || statusCode === 304 || contentLength === 0) {
+    if (this.#method === 'HEAD' || contentLength === 0 || isBodiless(statusCode)) {
       return this.#finish(noBytes, at, length)
     }
     if (isChunked) {

@@ -77,10 +77,10 @@ export class Connection implements Holder {
     return this.#idleUntil === undefined || platform.elapsed() < this.#idleUntil
   }
 
-  /** Counts silence. Returns whether a request is in flight. */
+  /** Counts silence, of a TLS handshake too. Returns whether a request is in flight. */
   tick(most: number, limit: number): boolean {
-    if (this.#request === undefined || this.#writer === undefined) return false
-    if (++this.#silentTicks > most) this.#lose(fellSilent(limit))
+    if (this.#request === undefined) return false
+    if (this.#socket?.connecting === false && ++this.#silentTicks > most) this.#lose(fellSilent(limit))
     return true
   }
 
@@ -139,8 +139,10 @@ export class Connection implements Holder {
 
   /** The server sends no more. That ends a body without a length, and breaks anything else. */
   readonly #onEnd = () => {
+    // An end in the middle of a TLS handshake is also an error of the socket, which says so.
+    if (this.#writer === undefined) return
     const request = this.#request
-    if (request === undefined || this.#writer === undefined) {
+    if (request === undefined) {
       this.close()
       return
     }
@@ -169,9 +171,8 @@ export class Connection implements Holder {
 
   #mayRest(): boolean {
     const hint = this.#reader.keepAliveHint
-    if (hint === undefined) return true
-    this.#idleUntil = platform.elapsed() + hint * 1000 - HEAD_START
-    return hint * 1000 > HEAD_START
+    this.#idleUntil = hint === undefined ? undefined : platform.elapsed() + hint * 1000 - HEAD_START
+    return hint === undefined || hint * 1000 > HEAD_START
   }
 
   readonly #lose = (error: Error): void => {
