@@ -98,8 +98,9 @@ export class ChunkReader {
     if (this.#line.length + end - at > room)
       throw this.#malformed('more trailers or a longer line than are read')
     this.#line += bytes.toString('latin1', at, end)
-    if (end === feed + 1) {
-      const line = this.#line
+    const line = this.#line
+    // What cannot become a line is taken too, to be refused at once: its server may wait for more.
+    if (end === feed + 1 || (this.#part === 'break' && line !== '\r') || /\r./s.test(line)) {
       this.#line = ''
       this.#takeLine(line)
     }

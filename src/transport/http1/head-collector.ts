@@ -1,5 +1,7 @@
-import { MalformedResponse } from './malformed-response.js'
+import { badByte, MalformedResponse } from './malformed-response.js'
 
+const CR = 0x0d
+const LF = 0x0a
 const blankLine = Buffer.from('\r\n\r\n')
 const start = Buffer.from('HTTP/1.')
 /** Node allows as much for names and values alone. */
@@ -24,7 +26,7 @@ export class HeadCollector {
     const end = blank === -1 || blank + 4 > to ? -1 : blank + 4
     if (end === -1) {
       this.#keep(bytes, from, to)
-      checkLength(this.#length - 3)
+      checkUnfinished(bytes.subarray(from, to), 0)
     } else this.text = readHead(bytes, from, end)
     return end
   }
@@ -35,7 +37,7 @@ export class HeadCollector {
     const kept = this.#kept?.subarray(0, this.#length) ?? blankLine
     const blank = kept.indexOf(blankLine, Math.max(0, before - 3))
     if (blank === -1) {
-      checkLength(kept.length - 3)
+      checkUnfinished(kept, before)
       return -1
     }
     this.text = readHead(kept, 0, blank + 4)
@@ -64,6 +66,16 @@ function checkStart(bytes: Buffer, from: number, to: number): void {
   const length = Math.min(to - from, start.length)
   if (bytes.compare(start, 0, length, from, from + length) === 0) return
   throw new MalformedResponse('it does not begin with "HTTP/1."', 'byte 0 of its head', bytes[from])
+}
+
+/** Refuses the beginning of a head that cannot be completed. The bytes before `checked` have been checked. */
+function checkUnfinished(bytes: Buffer, checked: number): void {
+  for (let at = Math.max(1, checked); at < bytes.length; at++) {
+    const isAfterCr = bytes[at - 1] === CR
+    if (isAfterCr === (bytes[at] === LF)) continue
+    throw isAfterCr ? badByte('\r', at - 1) : badByte('\n', at)
+  }
+  checkLength(bytes.length - 3)
 }
 
 /** `length` leaves out the end of the last header and the empty line. */

@@ -1,6 +1,6 @@
 import { decodeHeaderText } from '../../values/index.js'
 import { addHeader, type HeaderField, headerField } from './header-field.js'
-import { MalformedResponse } from './malformed-response.js'
+import { badByte, MalformedResponse } from './malformed-response.js'
 
 const plainLines = /^(?:[\t\x20-\x7e]*\r\n)+$/
 const lawfulLines = /^(?:[\t\x20-\x7e\x80-\xff]*\r\n)+$/
@@ -179,9 +179,8 @@ function malformed(problem: string, at: number): MalformedResponse {
   return new MalformedResponse(problem, `byte ${at} of its head`)
 }
 
-/** The first byte that may not stand where it does, in words. */
+/** The first byte that may not stand where it does. */
 function unlawful(head: string): MalformedResponse {
   const at = head.search(/[^\t\r\n\x20-\x7e\x80-\xff]|\r(?!\n)|(?<!\r)\n/)
-  const words: Record<string, string> = { '\r': 'a CR without LF', '\n': 'a LF without CR', '\0': 'a NUL' }
-  return malformed(words[head.charAt(at)] ?? 'a control character', at)
+  return badByte(head.charAt(at), at)
 }

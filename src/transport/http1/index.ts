@@ -11,6 +11,6 @@
  */
 export { IncompleteResponse } from './incomplete-response.js'
 export { MalformedResponse } from './malformed-response.js'
-export { type RequestHead, requestHead } from './request-head.js'
+export { requestHead } from './request-head.js'
 export { ResponseReader } from './response-reader.js'
 export type { WholeResponse } from './whole-response.js'

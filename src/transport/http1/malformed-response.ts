@@ -15,3 +15,14 @@ export class MalformedResponse extends Error {
     this.isTlsAlert = firstByte === TLS_ALERT
   }
 }
+
+const byteNames: Readonly<Record<string, string>> = {
+  '\r': 'a CR without LF',
+  '\n': 'a LF without CR',
+  '\0': 'a NUL',
+}
+
+/** The error for a byte that may not stand at this place of a head. */
+export function badByte(character: string, at: number): MalformedResponse {
+  return new MalformedResponse(byteNames[character] ?? 'a control character', `byte ${at} of its head`)
+}

@@ -223,51 +223,6 @@ describe('a response is refused, whole, split at every byte, and byte by byte', 
   })
 })
 
-describe('the limits of a response', () => {
-  const head = (length: number) => {
-    const before = `${start}X: `
-    return `${before}${'v'.repeat(length - before.length - 2)}\r\n`
-  }
-
-  it.each([[1], [100], [16_000], [100_000]])('a head has less than 16 KiB, in pieces of %s bytes', (size) => {
-    const inPieces = (text: string) => text.match(new RegExp(`[^]{1,${size}}`, 'g')) ?? []
-    expect(readPieces('HEAD', inPieces(`${head(16_383 + 2)}\r\n`)).status).toBe(200)
-    for (const length of [16_384 + 2, 20_000, 60_000]) {
-      const error = errorOf(() => readPieces('HEAD', inPieces(`${head(length)}\r\n`)))
-      expect(error.message).toMatch(/more than 16 KiB/)
-    }
-  })
-
-  it('a head that never ends is refused before its connection ends', () => {
-    const reader = () => readPieces('GET', [`${start}X: ${'v'.repeat(17_000)}`])
-    expect(errorOf(reader)).toBeInstanceOf(MalformedResponse)
-  })
-
-  it('a head has up to 1000 headers, as many as Node keeps', () => {
-    expect(readPieces('GET', [`${start}${'a:\r\n'.repeat(999)}${empty}`]).status).toBe(200)
-    expect(errorOf(() => readPieces('GET', [`${start}${'a:\r\n'.repeat(1000)}${empty}`])).message).toMatch(
-      /more than 1000 headers at byte 4017 of its head/,
-    )
-  })
-
-  it('a size line and trailers have an end, even if the server sends none', () => {
-    for (const size of [1, 1000, 50_000]) {
-      const pieces = (text: string) => text.match(new RegExp(`[^]{1,${size}}`, 'g')) ?? []
-      const long = [
-        `1;a=${'b'.repeat(20_000)}`,
-        '0'.repeat(20_000),
-        `0\r\nX: ${'v'.repeat(20_000)}`,
-        `0\r\n${'X: y\r\n'.repeat(4000)}`,
-      ]
-      for (const text of long) {
-        expect(errorOf(() => readPieces('GET', [chunked, ...pieces(text)])).message).toMatch(
-          /more trailers or a longer line/,
-        )
-      }
-    }
-  })
-})
-
 describe('the error of a refused response', () => {
   it('shows neither values nor bodies', () => {
     const secret = /s3cret/
