@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { startHttpServer } from '../support/http-server.js'
+import { deferred } from './socket/support/socket-client.js'
 import { answer, newTransport, refuse, rejection, type TextCall, textCall } from './support/test-call.js'
 import { ways } from './support/ways.js'
 
@@ -67,17 +68,34 @@ describe.each(ways)('the checksum of a body, over $way,', ({ transport }) => {
     expect(await checkedAt(statusCode)).toBe(1)
   })
 
-  test.each([
-    { words: 'at once', check: () => ({ update: () => {}, finish: () => undefined }) },
-    { words: 'when it ends later', check: () => ({ update: () => {}, finish: async () => undefined }) },
-    { words: 'when it is found later', check: async () => ({ update: () => {}, finish: () => undefined }) },
-    { words: 'when there is none after all', check: async () => undefined },
-  ])('lets the body be read $words, and no other response is in its place', async ({ check: checkBody }) => {
+  const paths = ['/a', '/b', '/c', '/d']
+  /** Resolves all of its promises when each response has arrived. */
+  const whenAllArrived = () => {
+    const { promise, resolve } = deferred()
+    let arrived = 0
+    return async () => {
+      if (++arrived === paths.length) resolve()
+      await promise
+    }
+  }
+
+  test.each<{ words: string; check(wait: () => Promise<void>): TextCall['checkBody'] }>([
+    { words: 'at once', check: () => () => ({ update: () => {}, finish: () => undefined }) },
+    {
+      words: 'when it ends later',
+      check: (wait) => () => ({ update: () => {}, finish: () => wait().then(() => undefined) }),
+    },
+    {
+      words: 'when it is found later',
+      check: (wait) => () => wait().then(() => ({ update: () => {}, finish: () => undefined })),
+    },
+    { words: 'when there is none after all', check: (wait) => () => wait().then(() => undefined) },
+  ])('lets the body be read $words, and no other response is in its place', async ({ check }) => {
     const server = await startHttpServer((request, response) =>
       response.end(String(request.url).repeat(1000)),
     )
     const one = newTransport({ transport, requestHandler: { httpAgent: { maxSockets: 1 } } })
-    const paths = ['/a', '/b', '/c', '/d']
+    const checkBody = check(whenAllArrived())
     const calls = paths.map((path) => one.send(textCall(server, { checkBody }, { path })))
     const texts = (await Promise.all(calls)).map(({ value }) => value)
     expect(texts).toEqual(paths.map((path) => path.repeat(1000)))

@@ -11,6 +11,5 @@
  * a user's own agent or an unusual option go by `node:http`: `network/` decides.
  */
 export type { PlainRequest } from './plain-request.js'
-export type { ReceivedResponse } from './pooled-request.js'
 export { type SocketOptions, supportsOptions } from './socket-options.js'
 export { SocketPool } from './socket-pool.js'
