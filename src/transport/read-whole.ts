@@ -46,7 +46,7 @@ function readUnless<T>(problem: string | undefined, reply: Reply, read: (reply: 
 }
 
 export function hasBody(method: string, statusCode: number): boolean {
-  return method !== 'HEAD' && statusCode !== 204 && statusCode !== 304
+  return method.toUpperCase() !== 'HEAD' && statusCode !== 204 && statusCode !== 304
 }
 
 /** undefined if it is unknown: `fetch` decodes an encoded body and leaves the encoded length in the headers. */

@@ -40,7 +40,7 @@ describe('a warning of the SDK’s handler', () => {
     )
     const { requestHandler } = config ?? {}
     const options = { httpAgent: { maxSockets: 1 }, socketAcquisitionWarningTimeout: 5, ...requestHandler }
-    const transport = newTransport({ ...config, requestHandler: options })
+    const transport = newTransport({ ...config, transport: 'node', requestHandler: options })
     await Promise.all([1, 2, 3].map(() => transport.send(textCall(server))))
   }
 
@@ -138,7 +138,7 @@ describe('a request that waits because of an unread body', () => {
     ['of another host, where all hosts share the connections', { maxSockets: 5, maxTotalSockets: 1 }, false],
   ])('%s fails, and the next one after the body was destroyed does not', async (_, httpAgent, isSame) => {
     const requestHandler = { httpAgent, socketAcquisitionWarningTimeout: 20 }
-    const transport = newTransport({ requestHandler })
+    const transport = newTransport({ transport: 'node', requestHandler })
     const { server, body } = await openBody(transport)
     const target = isSame ? server : await startHttpServer(answer('page'))
     expect(await rejection(transport.send(textCall(target)))).toMatchObject({ code: 'PoolExhausted' })

@@ -1,6 +1,7 @@
 import { getEventListeners } from 'node:events'
 import { Readable } from 'node:stream'
 import { describe, expect, test, vi } from 'vitest'
+import { AbortError } from '../../src/errors/index.js'
 import type { StreamedBody } from '../../src/transport/index.js'
 import { shareSignal } from '../../src/values/index.js'
 import { newTransport, type TextCall, textCall } from './support/test-call.js'
@@ -110,16 +111,18 @@ describe('a body that is streamed', () => {
 
   test('of a signal that was aborted before is destroyed at once', async () => {
     const controller = new AbortController()
+    let errored: unknown
     const receive: TextCall['receive'] = ({ stream }) => {
       controller.abort()
       const body = stream as StreamedBody
       body.on('error', () => {})
-      expect(body.errored).toMatchObject({ name: 'AbortError' })
+      errored = body.errored
       return ''
     }
     const call = textCall({ port: 1 }, { streamsResponse: true, receive, signal: controller.signal })
     const handle = async () => ({ response: { statusCode: 200, headers: {}, body: 'page' } })
-    await newTransport({ requestHandler: { handle } }).send(call)
+    await expect(newTransport({ requestHandler: { handle } }).send(call)).rejects.toThrow(AbortError)
+    expect(errored).toMatchObject({ name: 'AbortError' })
   })
 
   test('leaves no listener behind on a signal that others still use', async () => {
