@@ -78,6 +78,12 @@ export const pageGoals: GoalTable = {
   [`${revenue}: ${parse}`]: { atMost: 1.3 },
 }
 
+const likeUniform = 'decoding takes # times as long as for a page whose rows are alike'
+
+export const decodeGoals: GoalTable = Object.fromEntries(
+  mixed.map((page) => [`${page}: ${likeUniform}`, { atMost: 1.15 }]),
+)
+
 const firstPage = (form: string, unit: string) =>
   `a fresh process, ${form}, takes # of the AWS SDK v3’s ${unit} to its first page`
 const plain =

@@ -1,18 +1,19 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { decodeGoals } from '../goals.js'
+import type { Goal } from '../harness/goal.js'
+import { judgeTable, knownMissed } from '../harness/judge-table.js'
 import { type Measurement, measure, medianOf, type Rival } from '../harness/measure.js'
 import { cell } from '../harness/publish.js'
 import type { Question } from '../harness/question.js'
-import { type Goal, judge } from '../harness/statistics.js'
-import { cases, type PageCase } from '../pages/cases.js'
+import { cases } from '../pages/cases.js'
 import { preparePage } from '../pages/prepare-page.js'
-import { indented, keyPages, type PageForm } from './mixed-pages.js'
-
-const UNIFORM = 'S3 ListObjectsV2, 1,000 keys: uniform'
+import { indent } from './indent.js'
 
 export const question: Question = {
   title: 'XML: what decoding a page costs',
+  knownShort: knownMissed(decodeGoals),
   ask: async ({ short }) => {
     const folder = mkdtempSync(join(tmpdir(), 'bench-decode-'))
     try {
@@ -24,7 +25,7 @@ export const question: Question = {
         cell(medianOf(raw, name, 'kilobytes')),
       ])
       const head = ['', 'µs without shortcuts', 'µs with', 'page KB']
-      return { head, rows, goals: mixedGoals(raw), raw }
+      return { head, rows, goals: judgeDecoding(raw), raw }
     } finally {
       rmSync(folder, { recursive: true })
     }
@@ -33,14 +34,16 @@ export const question: Question = {
 
 async function listRivals(folder: string): Promise<Rival[]> {
   const rivals: Rival[] = []
-  for (const one of cases.filter(({ kind }) => ['s3', 'xml', 'small'].includes(kind))) {
-    const { body } = await preparePage(one)
-    for (const form of formsOf(one)) {
+  for (const { one, body } of await prepareXml()) {
+    const { name, service, operation } = one
+    const forms = [{ form: name, text: body }]
+    // Most services indent their pages; S3 does not.
+    if (service !== 's3') forms.push({ form: `${name}, indented`, text: indent(body) })
+    for (const { form, text } of forms) {
       const file = join(folder, `${rivals.length}.xml`)
-      writeFileSync(file, form.change(body.toString('latin1')), 'latin1')
-      const { service, operation } = one
+      writeFileSync(file, text, 'latin1')
       rivals.push({
-        name: `${one.name}: ${form.name}`,
+        name: form,
         entry: 'bench/decode/entries/decode.ts',
         nodeOptions: ['--import', 'tsx'],
         env: { BENCH_DECODE: JSON.stringify({ service, operation, file }) },
@@ -50,17 +53,22 @@ async function listRivals(folder: string): Promise<Rival[]> {
   return rivals
 }
 
-function formsOf({ kind, operation }: PageCase): readonly PageForm[] {
-  const [uniform] = keyPages
-  if (operation === 'ListObjectsV2') return keyPages
-  return uniform ? (kind === 's3' ? [uniform] : [uniform, indented]) : []
+/** The cases whose pages are XML, and their pages as Latin-1. */
+async function prepareXml() {
+  const prepared = await Promise.all(cases.map(async (one) => ({ one, page: await preparePage(one) })))
+  return prepared.flatMap(({ one, page }) =>
+    page.contentType.includes('xml') ? [{ one, body: page.body.toString('latin1') }] : [],
+  )
 }
 
-/** A page of rows that differ costs no more than one whose rows are alike, with some room for noise. */
-function mixedGoals(raw: readonly Measurement[]): Goal[] {
-  const uniform = medianOf(raw, UNIFORM, 'shortcuts')
-  const mixed = raw.filter(({ name }) => name.startsWith('S3 ListObjectsV2') && name !== UNIFORM)
-  return mixed.map(({ name }) =>
-    judge(`${name}, against uniform rows`, medianOf(raw, name, 'shortcuts') / uniform, 1.15),
-  )
+/** Each case of a group, compared with the first one of the group, whose rows are alike. */
+function judgeDecoding(raw: readonly Measurement[]): Goal[] {
+  const measured = cases.flatMap(({ name, group }): [string, number][] => {
+    const uniform = cases.find((one) => group !== undefined && one.group === group)
+    if (uniform === undefined) return []
+    const [ours, its] = [name, uniform.name].map((page) => medianOf(raw, page, 'shortcuts'))
+    const times = Number(ours) / Number(its)
+    return [[`${name}: decoding takes # times as long as for a page whose rows are alike`, times]]
+  })
+  return judgeTable(decodeGoals, new Map(measured))
 }
