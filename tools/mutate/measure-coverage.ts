@@ -88,7 +88,13 @@ async function run(task: { files: string[]; plan: MarkPlan; workers: number }): 
   const setupFiles = ['test/support/fixed-seed.ts', 'tools/mutate/coverage-setup.ts']
   const vitest = await createVitest(
     'test',
-    { watch: false, maxWorkers: workers, reporters: [reporter], setupFiles },
+    {
+      watch: false,
+      config: 'vitest.mutate.config.ts',
+      maxWorkers: workers,
+      reporters: [reporter],
+      setupFiles,
+    },
     { plugins: [countingPlugin(plan)] },
   )
   await vitest.standalone()

@@ -23,6 +23,7 @@ const vitest = await createVitest(
   'test',
   {
     watch: false,
+    config: 'vitest.mutate.config.ts',
     bail: 1,
     maxWorkers: Number(process.env.NEXTTOKEN_MUTATE_WORKERS ?? '1'),
     reporters: [reporter],
