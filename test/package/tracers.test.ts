@@ -82,3 +82,17 @@ it('a hook that leaves http alone leaves the requests on the sockets', async () 
     console.log(before > 0, calls - before <= 1)`
   expect(await waysOf(code)).toEqual({ printed: 'true true', ways: ['sockets', 'sockets', 'sockets'] })
 })
+
+it('a mock of node:net sees the requests that go over sockets', async () => {
+  const code = `
+    const { default: net } = await import('node:net')
+    const own = net.createConnection
+    let seen = 0
+    net.createConnection = (...args) => {
+      seen++
+      return own(...args)
+    }
+    await sns.listTopics()
+    console.log(seen)`
+  expect(await waysOf(code)).toEqual({ printed: '1', ways: ['sockets'] })
+})
