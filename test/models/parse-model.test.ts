@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseModel } from '../../src/models/files/parse-model.js'
+import { parseModel as parse } from '../../src/models/files/parse-model.js'
 import type { ModelDescription } from '../../src/models/index.js'
 import { modelJson } from '../../tools/models/model-json.js'
 import { smallPaginators, smallService } from './support/temp-models.js'
@@ -36,7 +36,22 @@ describe('a shipped model', () => {
     expect(Object.keys(shapes)).toEqual(Object.keys(small.service.shapes))
     expect(shapes.Input).toEqual(small.service.shapes.Input)
     expect(shapes.Input).toBe(shapes.Input)
-    expect(() => shapes.Text).toThrow(SyntaxError)
+    expect(() => shapes.Text).toThrow('broken: SyntaxError')
+    expect(() => shapes.Text).toThrow('broken: SyntaxError')
+  })
+
+  it.each([
+    ['is not JSON', '{"type":'],
+    ['is not an object', '"string"'],
+  ])('gives the reader of an entry that %s the error that the caller makes', (_, json) => {
+    const text = modelJson(small).replace(/^("Text":)\{.*\}/m, `$1${json}`)
+    const { shapes } = (parseModel(text) as ModelDescription).service
+    expect(() => shapes.Text).toThrow('broken: SyntaxError')
+  })
+
+  it('is broken as a whole by a line without a name', () => {
+    const text = modelJson(small).replace(/^"Text":/m, '')
+    expect(() => parseModel(text)).toThrow(SyntaxError)
   })
 
   it('has no member of Object’s prototype as a shape, and cannot be changed', () => {
@@ -46,6 +61,10 @@ describe('a shipped model', () => {
     expect(() => Object.assign(shapes, { Missing: { type: 'string' } })).toThrow(TypeError)
   })
 })
+
+function parseModel(text: string): unknown {
+  return parse(text, (cause) => new Error(`broken: ${cause}`))
+}
 
 function withService(changes: object): ModelDescription {
   return { ...small, service: { ...small.service, ...changes } }

@@ -1,9 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
 import { client } from 'nexttoken'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { listServices, loadModel } from '../../src/models/index.js'
+
+const quick = { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }
 
 let folder: string
 beforeEach(() => {
@@ -41,6 +44,31 @@ describe('an unreadable model index is an error with its folder and the remedy',
     const error = await servicesOf(folder)
     expect(error).toMatchObject({ code: 'InvalidModel' })
     expect(String(error)).toContain(`${index}: ${why}`)
+    expect(String(error)).toContain('NEXTTOKEN_MODELS must name a copy of node_modules/nexttoken/models')
+  })
+})
+
+describe('a shipped model with a broken line is an error with its file and the remedy', () => {
+  const model = brotliDecompressSync(readFileSync('models/sns.json.br')).toString()
+
+  async function listTopics(broken: string): Promise<unknown> {
+    writeFileSync(join(folder, 'sns.json.br'), brotliCompressSync(broken, quick))
+    vi.stubEnv('NEXTTOKEN_MODELS', folder)
+    vi.resetModules()
+    const fresh = await import('../../src/client/index.js')
+    const options = { region: 'us-east-1', credentials: { accessKeyId: 'a', secretAccessKey: 'b' } }
+    return fresh.client('sns', { ...options, endpoint: 'http://127.0.0.1:1' }).listTopics()
+  }
+
+  it.each([
+    ['an operation', /^"ListTopics":\{/m, '"ListTopics":{,', 'Expected property name'],
+    ['a shape', /^"ListTopicsInput":\{/m, '"ListTopicsInput":{,', 'Expected property name'],
+    ['a name', /^"ListTopicsInput":/m, '', 'a line has no name'],
+  ])('%s', async (_, line, broken, why) => {
+    expect(model).toMatch(line)
+    const error = await listTopics(model.replace(line, broken)).catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({ code: 'InvalidModel' })
+    expect(String(error)).toContain(`${join(folder, 'sns.json.br')}: cannot be read: ${why}`)
     expect(String(error)).toContain('NEXTTOKEN_MODELS must name a copy of node_modules/nexttoken/models')
   })
 })

@@ -1,27 +1,7 @@
-import { execFile } from 'node:child_process'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { pathToFileURL } from 'node:url'
-import { promisify } from 'node:util'
 import { expect, it, onTestFinished } from 'vitest'
-
-const page = '<ListTopicsResponse><ListTopicsResult><Topics/></ListTopicsResult></ListTopicsResponse>'
-
-/** Runs a program whose client of SNS, `sns`, is never closed. Gives what it prints. */
-async function runProgram(endpoint: string, transport: 'auto' | 'node', code: string): Promise<string> {
-  const program = `
-    import { client } from ${JSON.stringify(pathToFileURL('dist/index.js').href)}
-    const credentials = { accessKeyId: 'key', secretAccessKey: 'secret' }
-    const options = { region: 'us-east-1', endpoint: '${endpoint}', credentials, transport: '${transport}' }
-    const sns = client('sns', options)
-    ${code}`
-  const env = { ...process.env, HTTP_PROXY: '', http_proxy: '' }
-  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program], {
-    env,
-    timeout: 20_000,
-  })
-  return stdout.trim()
-}
+import { page, runProgram } from './support/run-program.js'
 
 async function startService(): Promise<string> {
   const server = createServer((_, response) => response.end(page))
@@ -43,7 +23,7 @@ it.each([
 ] as const)(
   'a program with an idle connection ends, and with transport: $transport it loads $modules',
   async ({ transport, modules }) => {
-    expect(await runProgram(await startService(), transport, printModules)).toBe(modules)
+    expect(await runProgram({ endpoint: await startService(), transport, code: printModules })).toBe(modules)
   },
 )
 
@@ -60,5 +40,7 @@ it('a program that loads node:http later, and replaces its request, sees the req
     }
     await sns.listTopics()
     console.log(seen)`
-  expect(await runProgram(await startService(), 'auto', replaceLater)).toBe('1')
+  expect(await runProgram({ endpoint: await startService(), transport: 'auto', code: replaceLater })).toBe(
+    '1',
+  )
 })

@@ -54,6 +54,7 @@ describe('a request goes by node:http', () => {
     { words: 'only an agent knows an option', config: { requestHandler: { httpAgent: { timeout: 5_000 } } } },
     { words: 'connections are not kept', config: { requestHandler: { httpAgent: { keepAlive: false } } } },
     { words: 'the answer has a limit', config: { requestHandler: { requestTimeout: 5_000 } } },
+    { words: 'such a limit would throw', config: { requestHandler: { throwOnRequestTimeout: true } } },
   ])('if $words', async ({ config }) => {
     expect(await wayTaken(config)).toBe('node:http')
   })

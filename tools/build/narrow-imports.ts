@@ -4,6 +4,9 @@ import type { PluginBuild } from 'esbuild'
 
 /** An import or re-export of names: `import { a, b as c } from 'x'`. */
 const fromClause = /(?:import|export)\s*\{([^}]*)\}\s*from\s*['"]([^'"]+)['"]/g
+/** An import or re-export of more than names: `import x`, `import x, { a }`, `import * as x`, `export *`. Not of types. */
+const otherClause =
+  /(?:import|export)\s*(?:[\w$]+\s*,\s*\{[^}]*\}|(?:[\w$]+\s*,\s*)?\*(?:\s*as\s+[\w$]+)?|\b[\w$]+)\s*from\s*['"]([^'"]+)['"]/g
 const starExport = /export \* from ['"](\.[^'"]+)['"]/g
 const resolved = Symbol('resolved by narrowImports')
 
@@ -20,8 +23,12 @@ export function narrowImports(index: RegExp): (build: PluginBuild) => void {
       (await resolve(path, { resolveDir, kind: 'import-statement', pluginData: resolved })).path
     onResolve({ filter: index }, async ({ path, importer, resolveDir, kind, pluginData }) => {
       if (kind !== 'import-statement' || pluginData === resolved) return undefined
-      const names = importedNames(readFileSync(importer, 'utf8'), path)
+      const code = readFileSync(importer, 'utf8')
+      const names = importedNames(code, path)
       if (names === undefined) return undefined
+      // Both imports would get the narrowed file, and esbuild only warns of names that it lacks.
+      if ([...code.matchAll(otherClause)].some(([, from]) => from === path))
+        throw new Error(`${importer} imports ${path} by names and as a whole; import only names from it`)
       const file = await find(path, resolveDir)
       return { path: `${file}?${names.join()}`, namespace: 'narrowed', sideEffects: false }
     })

@@ -5,7 +5,8 @@ const lists = ['operations', 'shapes']
 
 /**
  * Parses a model, except for the operations and shapes in it that are on lines of their own: these are parsed one by
- * one when they are read, because a program uses few of them. The result is the same as that of `JSON.parse`.
+ * one when they are read, because a program uses few of them. The result is the same as that of `JSON.parse`. Whoever reads
+ * an entry that is not JSON gets the error that `toError` makes.
  *
  * @example
  * {"service":{"metadata":{…},"operations":{
@@ -15,7 +16,7 @@ const lists = ['operations', 'shapes']
  * "String":{"type":"string"}
  * }},"paginators":{…}}
  */
-export function parseModel(text: string): unknown {
+export function parseModel(text: string, toError: (cause: unknown) => unknown): unknown {
   let rest = ''
   let at = 0
   const records: Record<string, object> = {}
@@ -24,7 +25,7 @@ export function parseModel(text: string): unknown {
     const end = text.indexOf('\n}', begin)
     if (begin < 0 || end < 0) continue
     const lines = begin + list.length + 5
-    records[list] = lazyRecord(text.slice(lines, end))
+    records[list] = lazyRecord(text.slice(lines, end), toError)
     rest += `${text.slice(at, lines)}}`
     at = end + 2
   }

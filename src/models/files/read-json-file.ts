@@ -6,8 +6,12 @@ import type { FoundFile } from './model-source.js'
 export interface Reading {
   readonly files: Pick<Platform, 'readFile'>
   unpack?(bytes: Uint8Array): Uint8Array
-  /** @default JSON.parse */
-  parse?(text: string): unknown
+  /**
+   * A parser that leaves parts for later throws what `toError` makes if one of them is broken.
+   *
+   * @default JSON.parse
+   */
+  parse?(text: string, toError: (cause: unknown) => NextTokenError): unknown
   /** The remedy if the file cannot be read. */
   readonly remedy: string
 }
@@ -19,13 +23,16 @@ export interface Reading {
  */
 export function readJsonFile(
   path: string,
-  { files, unpack = (bytes) => bytes, parse = JSON.parse, remedy }: Reading,
+  { files, unpack = (bytes) => bytes, parse = (text) => JSON.parse(text), remedy }: Reading,
 ): FoundFile | undefined {
+  const toError = (cause: unknown) =>
+    new NextTokenError('InvalidModel', `${path}: cannot be read: ${messageOf(cause)}; ${remedy}`, { cause })
   try {
     const bytes = files.readFile(path)
-    return bytes && { path, content: parse(new TextDecoder('utf-8', { fatal: true }).decode(unpack(bytes))) }
+    if (bytes === undefined) return undefined
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(unpack(bytes))
+    return { path, content: parse(text, toError) }
   } catch (cause) {
-    const problem = `${path}: cannot be read: ${messageOf(cause)}; ${remedy}`
-    throw new NextTokenError('InvalidModel', problem, { cause })
+    throw toError(cause)
   }
 }

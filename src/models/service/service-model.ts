@@ -34,6 +34,10 @@ export class ServiceModel {
   constructor(
     /** botocore's name of the service, as `client(name)` takes it. */
     readonly name: string,
+    /**
+     * The model in botocore's format. The operations and shapes of a shipped model are parsed when they are read, so
+     * `structuredClone` refuses it; `JSON.parse(JSON.stringify(description))` copies it.
+     */
     readonly description: ModelDescription,
   ) {
     this.metadata = description.service.metadata

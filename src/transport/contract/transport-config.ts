@@ -39,8 +39,9 @@ export interface TransportConfig {
    * Choose how requests are sent without a `requestHandler` of your own.
    *
    * `'auto'` sends a request whose response is read whole over a plain TCP or TLS socket, which takes less CPU than
-   * `node:http`. Streams, requests through a proxy or an agent of yours, and a process in which `http.request` is
-   * replaced or traced (nock, msw, OpenTelemetry) use `node:http`. `'node'` always uses `node:http`.
+   * `node:http`. Streams, requests through a proxy or an agent of yours, and requests that a mock or tracer of
+   * `node:http` must see (nock, msw, OpenTelemetry) use `node:http`; docs/network.md lists all cases. `'node'` always
+   * uses `node:http`.
    *
    * @default 'auto'
    *

@@ -1,11 +1,10 @@
 import { channel } from 'node:diagnostics_channel'
-import { runInThisContext } from 'node:vm'
+import { ModuleHooks } from './module-hooks.js'
+import { realProcess } from './real-process.js'
 
 type Request = (...args: never[]) => unknown
 
-/** In Jest, the global `process` is a copy that does not learn of modules loaded later. */
-const realProcess: NodeJS.Process & { readonly moduleLoadList?: readonly string[] } =
-  runInThisContext('process')
+const names = ['http', 'https'] as const
 
 /** Tracers subscribe to these to see the requests of `node:http`. */
 const channels = [
@@ -14,34 +13,28 @@ const channels = [
   'http.client.response.finish',
 ].map((name) => channel(name))
 
-/** Whether a function that Node's `http` and `https` have under the name `request` is Node's own, as found last. */
-class OwnRequest {
-  readonly #name: 'http' | 'https'
-  #module: { readonly request: Request } | undefined
+/** Whether the function `request` of one of Node's modules, or of a hook's substitute for it, is Node's own. */
+class WatchedModule {
+  readonly module: { readonly request: Request }
   #seen: Request | undefined
   #isOwn = true
 
-  constructor(name: 'http' | 'https') {
-    this.#name = name
-  }
-
-  /** Looks for the module among those that are loaded. Loading it only to look at it would make a cold start longer. */
-  look(loaded: readonly string[]): void {
-    if (this.#module === undefined && loaded.includes(`NativeModule ${this.#name}`))
-      this.#module = realProcess.getBuiltinModule(this.#name)
+  constructor(module: { readonly request: Request }) {
+    this.module = module
   }
 
   get isReplaced(): boolean {
-    const request = this.#module?.request
+    const { request } = this.module
     if (request !== this.#seen) {
       this.#seen = request
-      this.#isOwn = request === undefined || isNodesOwn(request)
+      this.#isOwn = typeof request !== 'function' || isNodesOwn(request)
     }
     return !this.#isOwn
   }
 }
 
-const requests = [new OwnRequest('http'), new OwnRequest('https')]
+const watched: WatchedModule[] = []
+const hooks = new ModuleHooks()
 let modules = 0
 
 /** Whether this is Node.js, with what the sockets need of it. Others imitate `node:net` only in part. */
@@ -58,11 +51,23 @@ export function isHttpReplaced(): boolean {
   const { moduleLoadList: loaded = [] } = realProcess
   if (loaded.length !== modules) {
     modules = loaded.length
-    for (const request of requests) request.look(loaded)
+    look(loaded)
   }
-  for (const request of requests) if (request.isReplaced) return true
+  // A hook patches `http` when it is loaded, and without a hook, loading it would only make a cold start longer.
+  if (hooks.areNew()) for (const name of names) hooks.load(name).forEach(watch)
+  for (const module of watched) if (module.isReplaced) return true
   for (const { hasSubscribers } of channels) if (hasSubscribers) return true
   return false
+}
+
+function look(loaded: readonly string[]): void {
+  hooks.look(loaded)
+  for (const name of names)
+    if (loaded.includes(`NativeModule ${name}`)) watch(realProcess.getBuiltinModule(name))
+}
+
+function watch(module: { readonly request: Request }): void {
+  if (!watched.some((other) => other.module === module)) watched.push(new WatchedModule(module))
 }
 
 /** Whoever replaces `request` replaces its source: with a proxy or a bound function, which show none, or with other code. */

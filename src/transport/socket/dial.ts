@@ -1,5 +1,5 @@
 import type { AgentOptions } from 'node:https'
-import { connect, type OnReadOpts, type Socket } from 'node:net'
+import net, { type OnReadOpts, type Socket } from 'node:net'
 
 /** One way to open a connection to a host. */
 export interface Opening {
@@ -20,9 +20,12 @@ export interface Opening {
 /** Starts to connect. What fails is an event of the socket; for options that cannot be used, it throws. */
 export type Dial = (opening: Opening) => Socket
 
-/** Connects like an agent of `node:http` that keeps connections alive. */
+/**
+ * Connects like an agent of `node:http` that keeps connections alive. Like the agent, it calls the function that
+ * `node:net` has now, which may be a mock.
+ */
 export const dialPlain: Dial = ({ hostname, port = 80, options, onread, onReady }) =>
-  connect({ ...dialOptions(options), host: bareHost(hostname), port, onread }, onReady)
+  net.createConnection({ ...dialOptions(options), host: bareHost(hostname), port, onread }, onReady)
 
 /** Options for a connection that an agent's options stand for. The agent's own default is a delay of one second. */
 export function dialOptions({ keepAliveMsecs = 1000, noDelay = true, ...options }: AgentOptions) {
