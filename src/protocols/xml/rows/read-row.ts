@@ -72,8 +72,9 @@ function readEntered<Field extends RowField>(
   const { slots, usedSlots: base } = reader
   const slot = base + index
   if (isFurther) {
+    const items = element?.first(reader) as readonly unknown[]
     const list = slots[slot] as unknown[]
-    for (const item of element?.first(reader) as unknown[]) list.push(item)
+    for (const item of items) list.push(item)
   } else {
     reader.usedSlots = slot
     slots[slot] = element?.first(reader)
