@@ -91,6 +91,11 @@ const CHANGES: readonly Change[] = [
   (members, random) => void members.push(...members.splice(random(members.length), 1)),
   (members) => void members.reverse(),
   (members, random) => void members.splice(random(members.length), 0, '<Unknown><a>x</a></Unknown>'),
+  (members, random) => void members.splice(random(members.length), 0, '<New>x</New>'),
+  (members, random) => {
+    const at = random(members.length)
+    members[at] = (members[at] ?? '').repeat(2 + random(2))
+  },
   change((member) => member.replace(/>[^<]*</, '><')),
   change((member) => member.replace(/^<([\w.-]+)>.*$/s, '<$1/>')),
   change((member) => member.replace(/^<([\w.-]+)>/, '<$1 a="b">')),

@@ -26,6 +26,14 @@ export const mixedRows: Readonly<Record<string, Mixture>> = {
       )
     },
   },
+  'an unknown element in each row': {
+    item: (stored) => stored,
+    asSent: (body) => body.replaceAll('<StorageClass>', '<NewMember>new</NewMember><StorageClass>'),
+  },
+  'two checksum algorithms': {
+    item: (stored) => ({ ...stored, ChecksumAlgorithm: ['CRC64NVME', 'SHA256'] }),
+    asSent: (body) => body,
+  },
 }
 
 /** The same rows in every run, spread over the page without a period. */

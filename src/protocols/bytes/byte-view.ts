@@ -11,11 +11,14 @@ export class ByteView {
   readonly bytes: Buffer
   readonly view: DataView
   readonly length: number
+  /** Whether another thread can have the bytes. */
+  readonly isShared: boolean
 
   constructor({ buffer, byteOffset, byteLength }: Uint8Array) {
     this.bytes = Buffer.from(buffer, byteOffset, byteLength)
     this.view = new DataView(buffer, byteOffset, byteLength)
     this.length = byteLength
+    this.isShared = buffer instanceof SharedArrayBuffer
   }
 
   /** Whether the pattern's bytes start at `at`. */

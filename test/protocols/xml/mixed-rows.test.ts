@@ -55,6 +55,8 @@ const members = [
   '<Time>1704164645</Time>',
   '<Words>STANDARD</Words>',
   '<Words>a</Words>',
+  '<Words>STANDARD</Words><Words>a</Words><Words>é</Words>',
+  '<Words>a</Words><Words>b</Words >',
   '<Row/>',
   '<Row><Text>b</Text></Row>',
   '<Row><Number>1</Number><Text>b</Text></Row>',
@@ -64,6 +66,12 @@ const members = [
   '<constructor>d</constructor>',
   '<toString>3</toString>',
   '<Unknown><Text>e</Text></Unknown>',
+  '<Unknown>e</Unknown>',
+  '<New>e</New><New>f</New><New>g</New>',
+  '<New>&lt;</New>',
+  '<New/>',
+  '<New>e</New >',
+  '<p:New>e</p:New>',
   '<!-- f -->',
   'stray text',
 ]
@@ -72,6 +80,8 @@ const broken = [
   '<Text>a</Word>',
   '<Number>x</Number>',
   '<Text>&bogus;</Text>',
+  '<New>&bogus;</New>',
+  '<New>e</Unknown>',
   '<Row><Text>a</Row>',
   '<Text>',
 ]
@@ -120,5 +130,22 @@ describe('rows that differ are read as without shortcuts', () => {
       return shortcutDifference(operation, varyRows(response.body, randomFrom(3, number)))
     })
     expect(problems.filter((problem) => problem !== undefined)).toEqual([])
+  })
+
+  it.each([
+    '<A>1</A><item>2</item>',
+    '<item>1</item><A>2</A>',
+    '<A>1</A><A>2</A><item>3</item><B>b</B><item>4</item><A>5</A>',
+  ])('if a flattened list uses both of its names: %s', (row) => {
+    const twoNames = testOperation('rest-xml', {
+      Root: { type: 'structure', members: { Row: { shape: 'Row' } } },
+      Row: {
+        type: 'structure',
+        members: { A: { shape: 'Named', flattened: true }, B: { shape: 'Plain', flattened: true } },
+      },
+      Named: { type: 'list', member: { shape: 'Text', locationName: 'item' } },
+      Plain: { type: 'list', member: { shape: 'Text' } },
+    })
+    expect(shortcutDifference(twoNames, Buffer.from(`<Root><Row>${row}</Row></Root>`))).toBeUndefined()
   })
 })

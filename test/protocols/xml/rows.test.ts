@@ -23,6 +23,11 @@ function textField(name: string): RowField {
 function rowReader() {
   const left: string[] = []
   const byName = new Map(names.map((name) => [name, textField(name)]))
+  byName.set('list', {
+    ...textField('list'),
+    isItem: true,
+    first: (reader) => [reader.readText()],
+  })
   const readRest = (reader: XmlReader, { target, met, isEntered }: PartOfRow<RowField>) => {
     left.push(met.map(({ name }) => name).join(''))
     for (let isOpen = isEntered || reader.nextChild(); isOpen; isOpen = reader.nextChild())
@@ -50,7 +55,12 @@ interface Links {
 
 /** The trie as an object: each link contains those that follow it. */
 function linksOf(step: Step<RowField>): Links {
-  return Object.fromEntries(step.followers.map((follower) => [textOf(follower.link), linksOf(follower)]))
+  return Object.fromEntries(
+    step.followers.map((follower) => [
+      textOf(follower.link),
+      follower === step ? { again: {} } : linksOf(follower),
+    ]),
+  )
 }
 
 function textOf({ length, words, rest }: BytePattern): string {
@@ -95,7 +105,22 @@ describe('the trie of rows', () => {
       ['<a>1</a><!-- x --><b>2</b>', '<a>1</a><!-- x --><b>2</b>'],
       { '<a>': { 'no link': end } },
     ],
-    ['an unknown element', ['<a>1</a><z>0</z><b>2</b>'], { '<a>': { 'no link': end } }],
+    [
+      'an unknown element',
+      ['<a>1</a><z>0</z><b>2</b>', '<a>1</a><z>é</z><b>2</b>', '<a>1</a><z><y/></z><b>2</b>'],
+      { '<a>': { '</a><z>': { '</z><b>': end } } },
+    ],
+    [
+      'an unknown element that comes several times',
+      ['<z>0</z><z>0</z><z>0</z><z>0</z><b>2</b>'],
+      { '<z>': { '</z><z>': { '</z><z>': { again: {} }, '</z><b>': end } } },
+    ],
+    ['an unknown element with a prefix', ['<a>1</a><z:z>0</z:z><b>2</b>'], { '<a>': { 'no link': end } }],
+    [
+      'a list that comes several times',
+      ['<list>1</list><list>2</list><list>3</list><b>4</b>'],
+      { '<list>': { '</list><list>': { '</list><list>': { again: {} }, '</list><b>': end } } },
+    ],
     ['a close tag with a space', ['<a>1</a ><b>2</b>'], { '<a>': {} }],
   ])('keeps what follows what: %s', (_, rows, links) => {
     const { read, links: linksSoFar } = rowReader()
@@ -114,6 +139,28 @@ describe('the trie of rows', () => {
     const rows = rowReader()
     rows.read(row, row)
     expect(rows.left).toEqual(left)
+  })
+
+  it('reads a list whose elements are not next to each other', () => {
+    const { read, left } = rowReader()
+    const row = '<list>1</list><a>2</a><list>é</list><list>4</list><z/><list/>'
+    const value = { list: ['1', 'é', '4', ''], a: '2' }
+    expect(read(row, row, row)).toEqual([value, value, value])
+    expect(left).toEqual([])
+  })
+
+  it('reads an item again, but keeps it once, if its close tag is strange', () => {
+    const { read, left } = rowReader()
+    const row = '<list>1</list><list>2</list >'
+    expect(read(row, row)).toEqual([{ list: ['1', '2'] }, { list: ['1', '2'] }])
+    expect(left).toEqual(['list', 'list'])
+  })
+
+  it('keeps room for members if there are many unknown elements', () => {
+    const { read, left } = rowReader()
+    const unknown = Array.from({ length: 20 }, (_, index) => `<a>1</a><z${index}>2</z${index}>`)
+    expect(read(...unknown, '<a>1</a><b>2</b>').at(-1)).toEqual({ a: '1', b: '2' })
+    expect(left).toEqual([])
   })
 
   it('tries what came last first', () => {

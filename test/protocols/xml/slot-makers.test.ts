@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { RowMaker } from '../../../src/protocols/xml/rows/row-maker.js'
 import { SLOTS, type SlotNames, slotMakers } from '../../../src/protocols/xml/rows/slot-makers.js'
+import { setOwn } from '../../../src/values/index.js'
 
 function emptyRow(): new () => Record<string, unknown> {
   return Object as unknown as new () => Record<string, unknown>
@@ -33,6 +34,13 @@ describe('objects with the same members', () => {
     const rows = new RowMaker(names)
     for (let i = 0; i < 20; i++)
       expect(Object.entries(rows.make(['before', ...names], 1))).toEqual(names.map((name) => [name, name]))
+  })
+
+  it('can have a member whose name is read-only in the prototype', () => {
+    const frozen = Object.defineProperty({}, 'toString', { value: String, writable: false })
+    const object: Record<string, unknown> = Object.create(frozen)
+    setOwn(object, 'toString', 1)
+    expect(Object.entries(object)).toEqual([['toString', 1]])
   })
 
   it('are plain objects, whether they have a maker of their own or not', () => {

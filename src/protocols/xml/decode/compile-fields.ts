@@ -14,7 +14,7 @@ const BITS = 30
 
 export function compileFields(members: Members, decoderOf: DecoderOf): Fields {
   const byName = new Map<string, Field>()
-  const aliases: [string, Field][] = []
+  const aliases: [string, Member, Field][] = []
   const compile = fieldCompiler(members, decoderOf)
   for (const member of members.values()) {
     const name = elementName(member)
@@ -22,12 +22,11 @@ export function compileFields(members: Members, decoderOf: DecoderOf): Fields {
     if (member.traits.deprecated && byName.has(name)) continue
     const field = compile(member, name, byName.size)
     byName.set(name, field)
-    if (name !== member.wireName) aliases.push([member.wireName, field])
+    if (name !== member.wireName) aliases.push([member.wireName, member, field])
   }
-  for (const [name, field] of aliases) {
-    if (byName.has(name)) continue
-    byName.set(name, { ...field, tag: elementTag(name), scalar: field.scalar?.renamed(name) })
-  }
+  // Both names mark the member as seen.
+  for (const [name, member, { bit }] of aliases)
+    if (!byName.has(name)) byName.set(name, { ...compile(member, name, 0), bit })
   return {
     start: startField(),
     byName,

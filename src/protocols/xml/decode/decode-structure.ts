@@ -87,7 +87,7 @@ function readMembers(reader: XmlReader, fields: Fields, progress: Progress): Str
     // V8 reserves room for more than one item when an empty list grows; most lists of scalars have one item.
     else if (field.isItem && occurrence === 'first') setOwn(target, field.name, [found])
     else if (field.isItem) listOf(target, field.name, occurrence).push(found)
-    else target[field.name] = found
+    else setOwn(target, field.name, found)
     seen |= field.bit
     last = field
   }

@@ -6,7 +6,7 @@ import { plainEnd } from './plain-text.js'
 import { quotedEnd, readQuoted } from './quoted-text.js'
 import { timeLength, UsualTimes } from './usual-times.js'
 
-type Kind = 'text' | 'known' | 'integer' | 'time'
+type Kind = 'text' | 'known' | 'integer' | 'time' | 'skipped'
 
 const DIGIT_ZERO = 0x30
 /** Every number with this many digits is a safe integer. */
@@ -25,6 +25,8 @@ const BOOLEANS: ReadonlyMap<string, unknown> = new Map([
  * `<Size>12</Size>`. `XmlReader` reads every other form.
  */
 export class ScalarContent {
+  /** Reads plain text of which only the end is of interest: its value is always empty. */
+  static readonly skipped = new ScalarContent('skipped', undefined, false)
   /** Where the value that was read last ends. A close tag begins there; which one, the caller checks. */
   end = 0
   readonly #times = new UsualTimes()
@@ -54,6 +56,8 @@ export class ScalarContent {
         return this.#readKnown(document, start, this.values as EnumCache)
       case 'time':
         return this.#readTime(document, start)
+      case 'skipped':
+        return this.#endsAt(document.bytes, plainEnd(document, start)) ? '' : undefined
       default:
         return this.#readInteger(document, start)
     }

@@ -23,12 +23,6 @@ export class ScalarElement {
     return content && new ScalarElement(tag, content)
   }
 
-  /** The same element under another name. */
-  renamed(name: string): ScalarElement | undefined {
-    const tag = elementTag(name)
-    return tag && new ScalarElement(tag, this.content)
-  }
-
   /**
    * The value of the element that starts at `at`; undefined if this element does not start there in its common form.
    */

@@ -1,27 +1,39 @@
-import { type BytePattern, patternOf, readLatin1 } from '../../bytes/index.js'
+import { type BytePattern, patternOf } from '../../bytes/index.js'
 
 const LONGEST = 256
-const WHITE_SPACE = /^[ \t\r\n]*$/
+const LESS_THAN = 0x3c
+const [SPACE, LINE_FEED, CARRIAGE_RETURN, TAB] = [0x20, 0x0a, 0x0d, 0x09]
 
 /** Comes nowhere: for what follows in another form than a link's. */
 export const NO_LINK: BytePattern = { ...patternOf(new Uint8Array()), length: Number.POSITIVE_INFINITY }
 
-interface Span {
+/** What the reader has read between a value and the next one. */
+export interface Span {
   readonly bytes: Buffer
-  /** NaN if what is between is not known. */
+  /** Where the close tag of the last element starts. */
   readonly from: number
+  /** Where it ends; NaN if there are elements behind it that have no step. */
+  readonly closed: number
+  /** The offset behind the next tag. */
   readonly to: number
 }
 
 /**
- * A copy of these bytes if they are `close`, white space and `tag`; `NO_LINK` for other bytes. The white space belongs
- * to the link: most services indent their pages, each in the same way.
+ * Whether these bytes are a link: a close tag, white space, and a tag of this length. The white space belongs to the
+ * link: most services indent their pages, each in the same way. The reader knows the name in the tag, so only the usual
+ * form has the length.
  */
-export function linkIn({ bytes, from, to }: Span, close: string, tag: string): BytePattern {
-  const length = to - from
-  if (!(length >= close.length + tag.length && length <= LONGEST)) return NO_LINK
-  const text = readLatin1(bytes, from, to)
-  const between = text.slice(close.length, length - tag.length)
-  const isLink = text.startsWith(close) && text.endsWith(tag) && WHITE_SPACE.test(between)
-  return isLink ? patternOf(Buffer.from(text, 'latin1')) : NO_LINK
+export function isLink({ bytes, from, closed, to }: Span, tagLength: number): boolean {
+  const start = to - tagLength
+  if (!(closed <= start && to - from <= LONGEST) || bytes[start] !== LESS_THAN) return false
+  for (let at = closed; at < start; at++) {
+    const byte = bytes[at]
+    if (byte !== SPACE && byte !== LINE_FEED && byte !== CARRIAGE_RETURN && byte !== TAB) return false
+  }
+  return true
+}
+
+/** The bytes of a link. */
+export function linkIn({ bytes, from, to }: Span): BytePattern {
+  return patternOf(Uint8Array.prototype.slice.call(bytes, from, to))
 }

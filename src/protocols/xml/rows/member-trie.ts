@@ -1,14 +1,16 @@
 import type { Structure } from '../../contract/index.js'
 import type { ElementTag, XmlReader } from '../reader/index.js'
-import { linkIn, NO_LINK } from './link.js'
+import { isLink, linkIn, NO_LINK, type Span } from './link.js'
 import type { RowField } from './row-field.js'
-import { RowMaker } from './row-maker.js'
-import { Step } from './step.js'
+import { skippedElement } from './skipped-element.js'
+import { Step, type Target } from './step.js'
 
 /** Most structures need a step for each of their members, and some more for each order that differs. */
 const MOST_STEPS = 256
 /** Followers are compared one after the other. */
 const MOST_FOLLOWERS = 8
+/** Elements that are no members take at most this share of the steps, so that members have room. */
+const SHARE_OF_SKIPPED = 0.5
 
 /** A structure whose first members were read by the trie. */
 export interface PartOfRow<Field> {
@@ -42,50 +44,73 @@ export class MemberTrie<Field extends RowField> {
   ) {}
 
   /**
-   * Reads the next tag after `last`, whose element is closed. Enters a member's element, or leaves the structure's, and
-   * gives its step. undefined if the trie has no place for the member, whose element is entered then.
+   * Reads the next tag after `last`, whose element is closed. Enters an element, or leaves the structure's, and gives its
+   * step. undefined if the trie has no place for the member, whose element is entered then.
    */
   meet(reader: XmlReader, last: Step<Field>): Step<Field> | undefined {
-    let from = reader.offset - (last.close?.length ?? 0)
-    const linkTo = (tag: string) => {
-      const close = last.close && last.field ? `</${last.field.tag?.name}>` : ''
-      return linkIn({ bytes: reader.document.bytes, from, to: reader.offset }, close, tag)
-    }
+    const { bytes } = reader.document
+    let closed = reader.offset
+    const from = closed - (last.close?.length ?? 0)
     for (;;) {
-      if (!reader.nextChild()) return this.#endAfter(last, linkTo(`</${this.tag.name}>`))
-      const field = this.fields.byName.get(reader.name)
+      if (!reader.nextChild()) return this.#endAfter(last, { bytes, from, closed, to: reader.offset })
+      const { name, isEmpty, offset: to } = reader
+      const span = { bytes, from, closed, to }
+      const field = this.fields.byName.get(name)
       if (field !== undefined) {
-        const { isEmpty } = reader
-        const link = linkTo(`<${field.tag?.name}${isEmpty ? '/>' : '>'}`)
-        return this.#stepAfter(last, new Step({ link, field, isEmpty }, last))
+        const known = last.followers.find((other) => other.field === field && other.isEmpty === isEmpty)
+        const isSecond = known === undefined && last.members.some((other) => other.name === field.name)
+        if (isSecond && !(field.isItem && field.content !== undefined)) return undefined
+        return this.#follow(last, { known, field, isEmpty, tag: field.tag }, span)
       }
+      const step = this.#skipAfter(last, { name, isEmpty }, span)
+      if (step !== undefined) return step
       reader.skip()
-      from = Number.NaN
+      closed = Number.NaN
     }
   }
 
-  /** The follower like `step`, or else `step` itself as a new one. */
-  #stepAfter(last: Step<Field>, step: Step<Field>): Step<Field> | undefined {
-    const { field, isEmpty, link } = step
-    const known = last.followers.find((other) => other.field === field && other.isEmpty === isEmpty)
-    if (known !== undefined && link === NO_LINK) return known
-    if (last.fields().some(({ name }) => name === field?.name)) return undefined
-    return this.#add(last, step) ? step : known
+  #skipAfter(
+    last: Step<Field>,
+    { name, isEmpty }: { readonly name: string; readonly isEmpty: boolean },
+    span: Span,
+  ): Step<Field> | undefined {
+    // A prefix is in the close tag as well, which the next link would begin with.
+    if (!isLink(span, name.length + (isEmpty ? 3 : 2))) return undefined
+    const known = last.followers.find(
+      ({ field, element, isEmpty: other }) =>
+        field === undefined && element?.tag?.name === name && other === isEmpty,
+    )
+    if (known === undefined && !this.#hasRoom(last, SHARE_OF_SKIPPED)) return undefined
+    const skipped = known?.element ?? skippedElement(name)
+    return skipped && this.#follow(last, { known, skipped, isEmpty, tag: skipped.tag }, span)
   }
 
-  #endAfter(last: Step<Field>, link: Step<Field>['link']): Step<Field> {
+  #endAfter(last: Step<Field>, span: Span): Step<Field> {
     const known = last.followers.find(({ maker }) => maker !== undefined)
-    if (known !== undefined && link === NO_LINK) return known
-    const maker = known?.maker ?? new RowMaker(last.fields().map(({ name }) => name))
-    const step = new Step<Field>({ link, maker }, last)
-    this.#add(last, step)
+    const end = { known, maker: last.partMaker, tag: this.tag, isEmpty: true }
+    return this.#follow(last, end, span) ?? new Step<Field>({ ...end, link: NO_LINK }, last)
+  }
+
+  /** The known follower, or a new one if its link is new. undefined if there is neither one nor room. */
+  #follow(
+    last: Step<Field>,
+    { known, tag, ...target }: Follower<Field>,
+    span: Span,
+  ): Step<Field> | undefined {
+    const isLinked = tag !== undefined && isLink(span, tag.open.length + (target.isEmpty ? 1 : 0))
+    if ((known !== undefined && !isLinked) || !this.#hasRoom(last)) return known
+    const step = new Step<Field>({ ...target, link: isLinked ? linkIn(span) : NO_LINK }, last)
+    this.#steps++
+    last.followers.unshift(step)
     return step
   }
 
-  #add(last: Step<Field>, step: Step<Field>): boolean {
-    if (this.#steps >= MOST_STEPS || last.followers.length >= MOST_FOLLOWERS) return false
-    this.#steps++
-    last.followers.unshift(step)
-    return true
+  #hasRoom({ followers }: Step<Field>, share = 1): boolean {
+    return this.#steps < MOST_STEPS * share && followers.length < MOST_FOLLOWERS * share
   }
+}
+
+interface Follower<Field> extends Omit<Target<Field>, 'link'> {
+  readonly known: Step<Field & RowField> | undefined
+  readonly tag: ElementTag | undefined
 }

@@ -2,7 +2,6 @@ import type { Structure } from '../../contract/index.js'
 import type { XmlReader } from '../reader/index.js'
 import type { MemberTrie } from './member-trie.js'
 import type { RowField } from './row-field.js'
-import { RowMaker } from './row-maker.js'
 import type { Step } from './step.js'
 
 /**
@@ -24,7 +23,9 @@ export function readRow<Field extends RowField>(reader: XmlReader, trie: MemberT
       const { content, maker } = next
       const value = content?.read(document, at)
       if (content !== undefined && value !== undefined) {
-        slots[base + next.index] = next.isItem ? [value] : value
+        const slot = base + next.index
+        if (next.isFurther) (slots[slot] as unknown[]).push(value)
+        else slots[slot] = next.isItem ? [value] : value
         valueAt = at
         at = content.end
         last = next
@@ -43,6 +44,7 @@ export function readRow<Field extends RowField>(reader: XmlReader, trie: MemberT
     } else {
       // `</Key >`, or a document that is not well-formed: the value is read again, with its close tag.
       next = last
+      if (next.isFurther) (slots[base + next.index] as unknown[]).pop()
       reenter(reader, next, valueAt)
     }
     at = readEntered(reader, next)
@@ -53,24 +55,31 @@ export function readRow<Field extends RowField>(reader: XmlReader, trie: MemberT
 
 function reenter<Field extends RowField>(
   reader: XmlReader,
-  { field, isEmpty }: Step<Field>,
+  { element, isEmpty }: Step<Field>,
   at: number,
 ): void {
-  if (field?.tag !== undefined) reader.enterBefore(at, field.tag, isEmpty)
+  if (element?.tag !== undefined) reader.enterBefore(at, element.tag, isEmpty)
 }
 
 /**
- * Reads the element of this step, which was entered, by its field. Gives the offset at which the links of the next
- * steps start; -1 for a close tag in another form than the usual one.
+ * Reads the element of this step, which was entered. Gives the offset at which the links of the next steps start; -1 for
+ * a close tag in another form than the usual one.
  */
 function readEntered<Field extends RowField>(
   reader: XmlReader,
-  { field, index, close }: Step<Field>,
+  { element, index, close, isFurther }: Step<Field>,
 ): number {
-  const base = reader.usedSlots
-  reader.usedSlots = base + index
-  reader.slots[base + index] = field?.first(reader)
-  reader.usedSlots = base
+  const { slots, usedSlots: base } = reader
+  const slot = base + index
+  if (isFurther) {
+    const items = element?.first(reader) as readonly unknown[]
+    const list = slots[slot] as unknown[]
+    for (const item of items) list.push(item)
+  } else {
+    reader.usedSlots = slot
+    slots[slot] = element?.first(reader)
+    reader.usedSlots = base
+  }
   if (close === undefined) return reader.offset
   const at = reader.offset - close.length
   return reader.document.matches(at, close) ? at : -1
@@ -87,7 +96,6 @@ function leave<Field extends RowField>(
   trie: MemberTrie<Field>,
   { last, base, isEntered }: Left<Field>,
 ): Structure {
-  const met = last.fields()
-  const target = new RowMaker(met.map(({ name }) => name)).make(reader.slots, base)
-  return trie.fields.readRest(reader, { target, met, isEntered })
+  const target = last.partMaker.make(reader.slots, base)
+  return trie.fields.readRest(reader, { target, met: last.members, isEntered })
 }

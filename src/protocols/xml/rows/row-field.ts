@@ -1,9 +1,7 @@
 import type { ElementTag, ScalarContent, XmlReader } from '../reader/index.js'
 
-/** A member of a structure, as far as `readRow` needs it. */
-export interface RowField {
-  /** The name of the member. */
-  readonly name: string
+/** An element of a structure, as far as `readRow` needs it. */
+export interface RowElement {
   /** undefined for a name that XML can write in several ways. */
   readonly tag: ElementTag | undefined
   /** Reads the scalar in the element; undefined for other elements. */
@@ -12,4 +10,10 @@ export interface RowField {
   readonly isItem: boolean
   /** Reads the member's first element, which the reader has entered, and gives the member's value. */
   readonly first: (reader: XmlReader) => unknown
+}
+
+/** The element of a member. */
+export interface RowField extends RowElement {
+  /** The name of the member. */
+  readonly name: string
 }

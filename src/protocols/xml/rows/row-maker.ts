@@ -27,8 +27,12 @@ export class RowMaker {
   }
 }
 
-/** The maker for these names; undefined if all makers are taken. */
+/**
+ * The maker for these names; undefined if all makers are taken, and for names that `Object.prototype` has: if it is
+ * frozen, an assignment to such a name throws.
+ */
 function makerOf(names: readonly string[]): SlotMaker | undefined {
+  if (names.some((name) => name in Object.prototype)) return undefined
   const key = names.join()
   const known = makers.get(key)
   const make = slotMakers[makers.size]
