@@ -2,7 +2,7 @@ import { NextTokenError, ServiceError } from '../errors/index.js'
 import type { OperationModel } from '../models/index.js'
 import type { PageSender } from '../pagination/index.js'
 import type { Structure } from '../protocols/index.js'
-import { isError } from '../values/index.js'
+import { isError, messageOf } from '../values/index.js'
 import type { Pipeline } from './pipeline/index.js'
 
 /** Sends the requests of a listing through a client's pipeline. */
@@ -20,12 +20,11 @@ export function pageSender(pipeline: Pipeline, operation: OperationModel): PageS
 
 function readFailure(error: unknown): ReturnType<PageSender<Structure, Structure>['readFailure']> {
   const isOurs = error instanceof NextTokenError
-  const [name, message] = isError(error) ? [error.name, error.message] : ['', String(error)]
   return {
     attempts: (isOurs && error.attempts) || 1,
     throttles: isOurs ? error.throttles : 0,
-    code: isOurs ? error.code : name,
-    message,
+    code: isOurs ? error.code : isError(error) ? error.name : '',
+    message: messageOf(error),
     isRefusal: error instanceof ServiceError && error.fault === 'client',
   }
 }

@@ -1,10 +1,10 @@
 import type { PageSender } from '../pagination/index.js'
-import { isError, isObject } from '../values/index.js'
+import { isError, isObject, messageOf } from '../values/index.js'
 
 /** Reads an error that an SDK's client threw. A service's exception has its code as its name. */
 export const readSdkFailure: PageSender<object, object>['readFailure'] = (error) => {
   const effort = { attempts: attemptsOf(error), throttles: 0 }
-  if (!isError(error)) return { ...effort, code: '', message: String(error), isRefusal: false }
+  if (!isError(error)) return { ...effort, code: '', message: messageOf(error), isRefusal: false }
   const code: unknown = Reflect.get(error, 'code')
   const isRefusal = isObject(Reflect.get(error, '$metadata')) && Reflect.get(error, '$fault') === 'client'
   return { ...effort, code: typeof code === 'string' ? code : error.name, message: error.message, isRefusal }

@@ -71,8 +71,7 @@ export class AttemptLoop {
     let totalRetryDelay = 0
     let throttles = 0
     for (let number = 1; ; number++) {
-      const attempt = this.startAttempt(sending, number)
-      const outcome = (number === 1 && first) || (await this.#attemptInPace(sending, attempt))
+      const outcome = (number === 1 && first) || (await this.#attemptInPace(sending, number))
       if ('value' in outcome) {
         strategy.recordSuccess(token)
         return { ...outcome, attempts: number, throttles, totalRetryDelay }
@@ -84,7 +83,7 @@ export class AttemptLoop {
       sending.limits.lastError = outcome.error
       token = await waitForRetry(this.shared.policy, { token, failure: outcome }, sending.limits)
       const waited = Math.round(platform.elapsed() - failedAt)
-      sending.log.retry(attempt, outcome, waited)
+      sending.log.retry(number, outcome, waited)
       totalRetryDelay += waited
     }
   }
@@ -99,14 +98,15 @@ export class AttemptLoop {
   }
 
   /** An attempt that waits for the call's pace, if it has one, and reports to it whether the service throttled it. */
-  async #attemptInPace<T>(sending: Sending<T>, attempt: Attempt): Promise<Success<T> | Failure> {
+  async #attemptInPace<T>(sending: Sending<T>, number: number): Promise<Success<T> | Failure> {
     const { pace: promised } = sending.call
-    if (!promised) return this.attempt(sending, attempt)
+    if (!promised) return this.attempt(sending, this.startAttempt(sending, number))
     const pace = 'admit' in promised ? promised : await sending.limits.race(promised)
     const turn = pace.admit(sending.limits.signal)
     if (turn) await sending.limits.race(turn)
     const sentAt = platform.elapsed()
-    const outcome = await this.attempt(sending, attempt)
+    // Other calls may have learnt the service's time during the wait.
+    const outcome = await this.attempt(sending, this.startAttempt(sending, number))
     if ('value' in outcome) pace.learn({ sentAt, wasThrottled: false })
     else if (outcome.retry.errorType === 'THROTTLING') pace.learn({ sentAt, wasThrottled: true })
     return outcome

@@ -57,7 +57,7 @@ export class CallLog {
   }
 
   /** @param waited milliseconds between the failure and the next attempt. */
-  retry({ number }: Attempt, { error, retry }: Failure, waited: number): void {
+  retry(number: number, { error, retry }: Failure, waited: number): void {
     const fields = {
       code: error.code,
       reason: retry.errorType,

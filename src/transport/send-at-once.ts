@@ -12,6 +12,7 @@ import type { SocketPool } from './socket/index.js'
 interface AtOnce<T, R> {
   readonly ready: ReadyCall<T, R>
   readonly request: ReadyRequest
+  readonly invocationId: string
   readonly sockets: SocketPool
   readonly pace: Pace | undefined
   readonly clockOffset: number
@@ -27,13 +28,8 @@ interface FirstAttempt {
   readonly isSent: boolean
 }
 
-/** Sends a call's first request, with few promises. If that fails, `loop` takes over. */
-export function sendAtOnce<T, R>(loop: AttemptLoop, call: AtOnce<T, R>): Promise<R> {
-  const turn = call.pace?.admit(call.ready.call.signal)
-  return turn ? turn.then(() => send(loop, call)) : send(loop, call)
-}
-
-function send<T, R>(loop: AttemptLoop, atOnce: AtOnce<T, R>): Promise<R> {
+/** Sends a call's first request, whose turn it is, with few promises. If that fails, `loop` takes over. */
+export function sendAtOnce<T, R>(loop: AttemptLoop, atOnce: AtOnce<T, R>): Promise<R> {
   const { request, sockets, clockOffset, pace } = atOnce
   const { call, complete } = atOnce.ready
   const { signal, checkBody: check } = call
@@ -65,11 +61,11 @@ function send<T, R>(loop: AttemptLoop, atOnce: AtOnce<T, R>): Promise<R> {
 /** The rest of a call whose first attempt failed, as if `loop` had made that attempt. */
 async function goOn<T, R>(
   loop: AttemptLoop,
-  { request, pace, ready: { call, complete, recover } }: AtOnce<T, R>,
+  { request, invocationId, pace, ready: { call, complete, recover } }: AtOnce<T, R>,
   { attempt, sentAt, isSent, ended }: FirstAttempt & { readonly ended: Ended },
 ): Promise<R> {
   const limits = new CallLimits(call)
-  const sending = { call, limits, log: new CallLog(undefined, call), invocationId: request.invocationId }
+  const sending = { call, limits, log: new CallLog(undefined, call), invocationId }
   const { headers } = loop.startAttempt(sending, 1)
   if (isSent) limits.attempts = 1
   try {

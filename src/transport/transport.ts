@@ -1,4 +1,5 @@
 import { platform } from '../platform/index.js'
+import { afterTurn } from './after-turn.js'
 import { AttemptLoop, attemptHeaders } from './attempt-loop.js'
 import { CallLimits } from './call-limits.js'
 import { CallLog } from './call-log.js'
@@ -6,8 +7,8 @@ import { ClockOffset } from './clock-offset.js'
 import {
   type Attempt,
   checkTransportConfig,
+  type Pace,
   type ReadyCall,
-  type ReadyRequest,
   type TransportCall,
   type TransportConfig,
   type TransportResult,
@@ -50,18 +51,17 @@ export class Transport {
   }
 
   /**
-   * Sends a call whose first request is ready: the page of a listing. The first attempt costs two promises, unless the
-   * configuration needs more; if it fails, the call goes on as every other.
+   * Sends a call whose first request can be made at once: the page of a listing. The first attempt costs two promises,
+   * unless the configuration needs more or it has to wait for its pace; if it fails, the call goes on as every other.
    *
    * @throws as `send` does, unless `recover` returns another result.
    */
-  sendReady<T, R>(request: ReadyRequest, ready: ReadyCall<T, R>): Promise<R> {
-    const { pace } = ready.call
+  sendReady<T, R>(ready: ReadyCall<T, R>): Promise<R> {
+    const { pace, signal } = ready.call
     const isPlain = this.#loop.hasToken && !this.#config.logger
-    const sockets = isPlain ? this.#handler.sockets(request) : undefined
-    if (!sockets || (pace && !('admit' in pace))) return this.#sendUsually(request, ready)
-    const clockOffset = this.#clock.milliseconds
-    return sendAtOnce(this.#loop, { ready, request, sockets, pace, clockOffset })
+    if (!isPlain || (pace && !('admit' in pace))) return this.#sendUsually(ready, platform.randomUuid())
+    const turn = pace?.admit(signal)
+    return turn ? turn.then(() => this.#sendInTurn(ready, pace)) : this.#sendInTurn(ready, pace)
   }
 
   /** The service's time, in milliseconds since 1970. */
@@ -79,12 +79,34 @@ export class Transport {
     this.#handler.destroy()
   }
 
-  async #sendUsually<T, R>(request: ReadyRequest, { call, complete, recover }: ReadyCall<T, R>): Promise<R> {
-    const prepare = async (attempt: Attempt) =>
-      attempt.number === 1 ? request.toHttpRequest() : call.prepare(attempt)
+  /** Sends a call that has waited for its pace, so that its request is signed now and not before. */
+  #sendInTurn<T, R>(ready: ReadyCall<T, R>, pace: Pace | undefined): Promise<R> {
+    const invocationId = platform.randomUuid()
+    const request = ready.fill(invocationId)
+    const sockets = request && this.#handler.sockets(request)
+    if (sockets) {
+      const clockOffset = this.#clock.milliseconds
+      return sendAtOnce(this.#loop, { ready, request, invocationId, sockets, pace, clockOffset })
+    }
+    const call = { ...ready.call, pace: pace && afterTurn(pace) }
+    let filled = () => {
+      filled = () => ready.fill(invocationId)
+      return request
+    }
+    return this.#sendUsually({ ...ready, call, fill: () => filled() }, invocationId)
+  }
+
+  async #sendUsually<T, R>(
+    { call, fill, complete, recover }: ReadyCall<T, R>,
+    invocationId: string,
+  ): Promise<R> {
+    const prepare = async (attempt: Attempt) => {
+      const request = attempt.number === 1 ? fill(invocationId) : undefined
+      return request ? request.toHttpRequest() : call.prepare(attempt)
+    }
     let result: TransportResult<T>
     try {
-      result = await this.#send({ ...call, prepare }, request.invocationId)
+      result = await this.#send({ ...call, prepare }, invocationId)
     } catch (error) {
       return recover(error)
     }

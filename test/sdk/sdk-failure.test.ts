@@ -20,6 +20,7 @@ describe('an error of the AWS SDK v3', () => {
     ['a fault of the server', exception({ $fault: 'server', $metadata: { attempts: 1 } })],
     ['an error without metadata, which no service sent', exception({ $fault: 'client' })],
     ['an error without a fault', exception({ $metadata: {} })],
+    ['an object without a text', Object.create(null)],
     ['something that is not an error', { name: 'InvalidNextToken', $fault: 'client', $metadata: {} }],
   ])('is not a refusal if it is %s', (_, error) => {
     expect(readSdkFailure(error).isRefusal).toBe(false)

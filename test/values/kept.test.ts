@@ -63,6 +63,22 @@ describe('a cached value', () => {
     else await expect(answer).rejects.toThrow('refused')
   })
 
+  it('can be looked at once it is there, and while it is fresh', async () => {
+    let isFresh = true
+    const { calls, fetch } = fetches()
+    const kept = new Kept<string>({ isFresh: () => isFresh })
+    expect(kept.peek('a')).toBeUndefined()
+    const value = kept.get('a', fetch)
+    expect(kept.peek('a')).toBeUndefined()
+    calls[0]?.resolve('first')
+    await value
+    expect(kept.peek('a')).toBe('first')
+    expect(kept.peek('b')).toBeUndefined()
+    isFresh = false
+    expect(kept.peek('a')).toBeUndefined()
+    expect(calls).toHaveLength(1)
+  })
+
   it('is evicted when there are too many keys', async () => {
     const kept = new Kept<string>({ most: 2 })
     const fetched: string[] = []

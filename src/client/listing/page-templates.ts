@@ -22,19 +22,28 @@ export class PageTemplates {
 
   constructor(private readonly members: readonly Member[]) {}
 
-  /** The template for a page; undefined if its request has to be made from its input. */
-  of(input: Structure, source: () => TemplateSource): RequestTemplate | undefined {
-    if (this.#template?.form.matches(input)) return this.#template
+  /** The template for a page; undefined if none was learnt. */
+  of(input: Structure): RequestTemplate | undefined {
+    return this.#template?.form.matches(input) ? this.#template : undefined
+  }
+
+  /** Whether there are two pages to learn the template for a page from. */
+  canLearn(input: Structure): boolean {
+    return this.#settled.length === 2 && this.#form?.matches(input) === true
+  }
+
+  /** Learns a template from the settled pages, which are forgotten. False if that fails. */
+  learn(source: TemplateSource): boolean {
     const [first, second] = this.#settled
-    if (!first || !second || !this.#form?.matches(input)) return undefined
     this.#settled = []
-    const learnt = RequestTemplate.learn(this.#form, first, source())
+    if (!first || !second || !this.#form) return false
+    const learnt = RequestTemplate.learn(this.#form, first, source)
     if (learnt?.reproduces(second)) {
       this.#template = learnt
-      return learnt
+      return true
     }
     this.#failures++
-    return undefined
+    return false
   }
 
   /** Takes a page whose request was made from its input. */

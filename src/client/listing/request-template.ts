@@ -1,7 +1,6 @@
 import { buildQueryString, HttpRequest } from '@smithy/core/protocols'
 import { amzDate, hashOf, type SignatureTemplate } from '../../auth/index.js'
 import type { Member } from '../../models/index.js'
-import { platform } from '../../platform/index.js'
 import { type Protocol, percentEncode, type Structure } from '../../protocols/index.js'
 import type { ReadyRequest } from '../../transport/index.js'
 import { isBytes, isSameValue, TextTemplate } from '../../values/index.js'
@@ -50,9 +49,9 @@ export class RequestTemplate {
   }
 
   /** The request of a page; undefined if its input differs from that of other pages by more than valid tokens. */
-  fill(input: Structure, now: number): ReadyRequest | undefined {
+  fill(input: Structure, now: number, invocationId: string): ReadyRequest | undefined {
     if (!this.form.matches(input)) return undefined
-    return this.#fillAt(input, amzDate(now), platform.randomUuid())
+    return this.#fillAt(input, amzDate(now), invocationId)
   }
 
   /** Whether the template makes the request of a page that was made from its input. */
@@ -71,7 +70,7 @@ export class RequestTemplate {
     const { protocol, hostname, port, method } = this.#target
     const head = this.#head.fill(values)
     const toHttpRequest = () => this.#httpRequest(input, body, values)
-    return { protocol, hostname, port, method, body, invocationId, head, toHttpRequest }
+    return { protocol, hostname, port, method, body, head, toHttpRequest }
   }
 
   /** Fills in the length and the hash of the body too. */

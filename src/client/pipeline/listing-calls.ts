@@ -4,13 +4,7 @@ import type { Structure } from '../../protocols/index.js'
 import type { ReadyRequest, TransportCall, TransportResult } from '../../transport/index.js'
 import type { CallOptions } from '../config/index.js'
 import { RegionRedirect } from '../destination/index.js'
-import {
-  PageTemplates,
-  type RequestTemplate,
-  type SettledPage,
-  type TemplateSource,
-  tokenMembers,
-} from '../listing/index.js'
+import { PageTemplates, type SettledPage, type TemplateSource, tokenMembers } from '../listing/index.js'
 import { operationPlan, traceHeader } from '../request/index.js'
 import type { CallContext } from './call-context.js'
 import { hostHintOf } from './host-hint.js'
@@ -34,11 +28,26 @@ export interface ListingSource {
   ): Promise<{ readonly context: CallContext; readonly call: PreparedCall }>
 }
 
-/** What must still be the same when a template is used. */
+/** What is the same for all pages that a template is learnt from, and must still be the same when it is used. */
 interface Circumstances {
   readonly client: ResolvedClient
   readonly resolver: unknown
   readonly trace: string | undefined
+}
+
+/** A page whose request is made from its input. */
+interface WholePage {
+  readonly context: CallContext
+  readonly call: PreparedCall
+  /** Keeps its request, for a template to learn from. */
+  keep(): void
+}
+
+/** A page that has a template, and the way to make its request without that. */
+interface ReadyPage {
+  readonly input: Structure
+  readonly options: CallOptions
+  prepare(): Promise<WholePage>
 }
 
 /**
@@ -59,24 +68,40 @@ export class ListingCalls {
 
   send(input: Structure, options: CallOptions): Promise<SentPage<Structure>> {
     const client = this.#templates && this.source.client()
-    if (!client) return this.#sendWhole(input, options)
-    const ready = this.#templateOf(client, input)?.fill(input, client.transport.now())
-    return ready ? this.#sendReady(client, ready, { input, options }) : this.#sendWhole(input, options)
+    return client && this.#hasTemplate(client, input)
+      ? this.#sendReady(client, input, options)
+      : this.#sendWhole(input, options)
   }
 
-  /** The template for a page, if it would still be made in the same way. */
-  #templateOf(client: ResolvedClient, input: Structure): RequestTemplate | undefined {
-    const template = this.#templates?.of(input, () => this.#templateSource(client, input))
+  /** Whether there is a template for a page, which is learnt if it can be. */
+  #hasTemplate(client: ResolvedClient, input: Structure): boolean {
+    const templates = this.#templates
+    if (templates?.of(input)) return true
+    if (!templates?.canLearn(input)) return false
+    this.#noteCircumstances(client, input)
+    return templates.canLearn(input) && templates.learn(this.#templateSource(client))
+  }
+
+  /** The request of a page by its template; undefined if it would no longer be made in the same way. */
+  #fill(client: ResolvedClient, input: Structure, invocationId: string): ReadyRequest | undefined {
+    this.#noteCircumstances(client, input)
+    const template = this.#templates?.of(input)
     if (!template) return undefined
-    const before = this.#circumstances
-    const isSame =
-      before?.client === client &&
-      before.resolver === this.#resolverOf(client, input) &&
-      before.trace === traceHeader()['x-amzn-trace-id'] &&
-      client.signer.isCurrent(template.signature)
-    if (isSame) return template
+    if (client.signer.isCurrent(template.signature))
+      return template.fill(input, client.transport.now(), invocationId)
     this.#templates?.forget()
     return undefined
+  }
+
+  /** The circumstances of a page. If they are not those of the pages before, these and their template are forgotten. */
+  #noteCircumstances(client: ResolvedClient, input: Structure): Circumstances {
+    const before = this.#circumstances
+    const resolver = this.#resolverOf(client, input)
+    const trace = traceHeader()['x-amzn-trace-id']
+    if (before?.client === client && before.resolver === resolver && before.trace === trace) return before
+    this.#templates?.forget()
+    this.#circumstances = { client, resolver, trace }
+    return this.#circumstances
   }
 
   #resolverOf({ resolvers }: ResolvedClient, input: Structure): unknown {
@@ -84,16 +109,13 @@ export class ListingCalls {
     return regions && resolvers.of(regions.scope(input))
   }
 
-  #templateSource(client: ResolvedClient, input: Structure): TemplateSource {
+  #templateSource(client: ResolvedClient): TemplateSource {
     const { operation } = this
-    const trace = traceHeader()
-    const resolver = this.#resolverOf(client, input)
-    this.#circumstances = { client, resolver, trace: trace['x-amzn-trace-id'] }
     return {
       encode: this.source.service.protocol.encodeMember,
       headers: (id) => ({
         ...operationPlan(operation).headers,
-        ...trace,
+        ...traceHeader(),
         ...client.transport.firstHeaders(id),
       }),
       signature: (marked, endpoint, marks) => client.signer.template(marked, { operation, endpoint }, marks),
@@ -101,29 +123,55 @@ export class ListingCalls {
   }
 
   async #sendWhole(input: Structure, options: CallOptions): Promise<SentPage<Structure>> {
+    const page = await this.#prepare(input, options)
+    const result = await sendCall(page.context, page.call)
+    page.keep()
+    return this.#pageOf(result)
+  }
+
+  async #prepare(input: Structure, options: CallOptions): Promise<WholePage> {
     let settled: SettledPage | undefined
     const { context, call } = await this.source.prepare(input, options, (page) => {
       settled = page
     })
-    const result = await sendCall(context, call)
-    if (settled) this.#templates?.add(settled)
-    return this.#pageOf(result)
+    const before = this.#templates && this.#noteCircumstances(context.client, input)
+    const keep = () => {
+      // If another call has learnt the region meanwhile, nobody knows in which one the page was settled.
+      if (settled && this.#noteCircumstances(context.client, input) === before) this.#templates?.add(settled)
+    }
+    return { context, call, keep }
   }
 
-  #sendReady(
-    client: ResolvedClient,
-    ready: ReadyRequest,
-    { input, options }: { readonly input: Structure; readonly options: CallOptions },
-  ): Promise<SentPage<Structure>> {
+  #sendReady(client: ResolvedClient, input: Structure, options: CallOptions): Promise<SentPage<Structure>> {
+    let page: Promise<WholePage> | undefined
+    let keep = () => {}
+    const prepare = async () => {
+      page ??= this.#prepare(input, options)
+      const prepared = await page
+      keep = prepared.keep
+      return prepared
+    }
+    return client.transport.sendReady({
+      call: this.#readyCall(client, { input, options, prepare }),
+      fill: (invocationId) => this.#fill(client, input, invocationId),
+      complete: (result) => {
+        keep()
+        return this.#pageOf(result)
+      },
+      recover: async (error) => {
+        if (!(error instanceof RegionRedirect)) throw error
+        this.#templates?.forget()
+        const { context, call } = await prepare()
+        return this.#pageOf(await sendElsewhere(context, call, error))
+      },
+    })
+  }
+
+  #readyCall(client: ResolvedClient, { input, options, prepare }: ReadyPage): TransportCall<Structure> {
     const { operation, source } = this
     const { service } = source
     const { idempotent, logPath } = operationPlan(operation)
-    let prepared: ReturnType<ListingSource['prepare']> | undefined
-    const prepare = () => {
-      prepared ??= source.prepare(input, options, ignore)
-      return prepared
-    }
-    const call: TransportCall<Structure> = {
+    return {
       service: service.model.name,
       operation: operation.name,
       prepare: async (attempt) => {
@@ -143,16 +191,6 @@ export class ListingCalls {
       hostHint: hostHintOf(client),
       signal: options.signal,
     }
-    return client.transport.sendReady(ready, {
-      call,
-      complete: (result) => this.#pageOf(result),
-      recover: async (error) => {
-        if (!(error instanceof RegionRedirect)) throw error
-        this.#templates?.forget()
-        const { context, call } = await prepare()
-        return this.#pageOf(await sendElsewhere(context, call, error))
-      },
-    })
   }
 
   #pageOf(result: TransportResult<Structure>): SentPage<Structure> {
@@ -160,5 +198,3 @@ export class ListingCalls {
     return { page, effort: page.$metadata }
   }
 }
-
-const ignore = () => {}

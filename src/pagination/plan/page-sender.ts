@@ -26,7 +26,7 @@ export interface Failure extends Effort {
 export interface PageSender<Input, Page> {
   /** Starts one loop over pages, so that a sender can keep what their requests have in common. */
   readonly startLoop: () => SendPage<Input, Page>
-  /** Reads an error that a `SendPage` threw. */
+  /** Reads an error that a `SendPage` threw. Never throws. */
   readonly readFailure: (error: unknown) => Failure
   /** Stands for the endpoint: page sizes that it refused are remembered for this object, and for no other one. */
   readonly endpoint: object

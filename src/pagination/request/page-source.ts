@@ -59,7 +59,7 @@ export class PageSource {
     return this.#timeLeft !== undefined && this.#timeLeft() <= 0
   }
 
-  /** The page at `position`. Never rejects. A page that failed is requested again the next time. */
+  /** The page at `position`. Rejects only if the sender cannot read a failure. A page that failed is requested again the next time. */
   get(position: Position): Promise<PageResult> {
     const prefetched = this.#prefetched
     this.#prefetched = undefined
@@ -69,7 +69,10 @@ export class PageSource {
   /** Resolves as soon as the request is sent. */
   prefetch(position: Position): Promise<void> | undefined {
     if (this.isTooLate) return undefined
-    this.#prefetched = { position, result: this.#request(position) }
+    const result = this.#request(position)
+    // The loop may end without asking for it.
+    result.catch(() => {})
+    this.#prefetched = { position, result }
     return runPendingIo()
   }
 

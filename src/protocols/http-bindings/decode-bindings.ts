@@ -1,5 +1,5 @@
 import type { Member } from '../../models/index.js'
-import { setOwn } from '../../values/index.js'
+import { ownText, setOwn } from '../../values/index.js'
 import type { RawResponse, Structure } from '../contract/index.js'
 import { type BindingPlan, type BindingTarget, bindingPlan } from './binding-plan.js'
 import type { BodyCodec } from './body-codec.js'
@@ -26,13 +26,14 @@ export function decodeHeaders(plan: BindingPlan, headers: RawResponse['headers']
   for (const member of plan.headers) {
     const name = member.wireName.toLowerCase()
     const text = Object.hasOwn(headers, name) ? headers[name] : undefined
-    if (text !== undefined && !isWithoutValue(member, text)) output[member.name] = decodeText(member, text)
+    if (text !== undefined && !isWithoutValue(member, text))
+      output[member.name] = decodeText(member, ownText(text))
   }
   for (const member of plan.prefixHeaders) {
     const prefix = (member.locationName ?? '').toLowerCase()
     const map: Structure = {}
     for (const [name, text] of Object.entries(headers)) {
-      if (name.startsWith(prefix)) setOwn(map, name.slice(prefix.length), text)
+      if (name.startsWith(prefix)) setOwn(map, name.slice(prefix.length), ownText(text))
     }
     output[member.name] = map
   }

@@ -1,7 +1,7 @@
 import { isTransientError } from '@smithy/core/retry'
 import type { SdkError } from '@smithy/types'
 import { type ErrorContext, NextTokenError, TimeoutError } from '../../errors/index.js'
-import { isError } from '../../values/index.js'
+import { isError, messageOf } from '../../values/index.js'
 import { BrokenBodyError } from '../contract/index.js'
 import { causesOf, connectionAdvice, describeCause, hostOf, type Target, wasSent } from '../failure/index.js'
 import { MalformedResponse } from '../http1/index.js'
@@ -34,7 +34,9 @@ interface FailedCall {
 
 /** The failure of an attempt without a complete response: the handler's error, or a `BrokenBodyError`. */
 export function networkFailure(thrown: unknown, call: FailedCall, context: ErrorContext): NetworkFailure {
-  const cause = isSdkError(thrown) ? thrown : Object.assign(new Error(String(thrown)), { cause: undefined })
+  const cause = isSdkError(thrown)
+    ? thrown
+    : Object.assign(new Error(messageOf(thrown)), { cause: undefined })
   const causes = causesOf(cause)
   const isSent = wasSent(causes)
   const words = `attempt ${context.attempts} on ${hostOf(call.target)} failed: ${describeCause(cause)}`

@@ -1,6 +1,6 @@
 import type { OnReadOpts, Socket } from 'node:net'
 import { platform } from '../../platform/index.js'
-import { isError } from '../../values/index.js'
+import { isError, messageOf } from '../../values/index.js'
 import { BrokenBodyError, isReset, markStale } from '../contract/index.js'
 import { ResponseReader } from '../http1/index.js'
 import type { CarriedRequest, Holder } from './pooled-request.js'
@@ -195,5 +195,5 @@ export class Connection implements Holder {
 }
 
 function toError(thrown: unknown): Error {
-  return isError(thrown) ? thrown : new Error(String(thrown))
+  return isError(thrown) ? thrown : new Error(messageOf(thrown))
 }

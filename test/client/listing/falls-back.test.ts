@@ -151,8 +151,8 @@ describe('a listing whose pages are made by a template', () => {
       if (count === 5) sns.destroy()
     })
     expect(numbers).toEqual(upTo(9))
-    // Pages 4 and 5, and 9: page 6 is made before the new client is there, the next two are to learn from.
-    expect(byTemplate()).toBe(2 + 1)
+    // Pages 4 and 5, then 8 and 9: it is learnt again from the two pages between.
+    expect(byTemplate()).toBe(2 + 2)
   })
 
   it('ends at once when its signal is aborted in the middle of a page', async () => {
