@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { RowMaker } from '../../../src/protocols/xml/rows/row-maker.js'
 import { SLOTS, type SlotNames, slotMakers } from '../../../src/protocols/xml/rows/slot-makers.js'
@@ -9,10 +10,11 @@ function emptyRow(): new () => Record<string, unknown> {
 
 describe('a slot maker', () => {
   it('is a copy of the first one', () => {
-    const [first] = slotMakers
+    const source = readFileSync('src/protocols/xml/rows/slot-makers.ts', 'utf8')
+    const copies = source.slice(0, source.lastIndexOf(']')).split('(Row) =>').slice(1)
     expect(slotMakers).toHaveLength(16)
-    expect(new Set(slotMakers).size).toBe(16)
-    for (const maker of slotMakers) expect(String(maker)).toBe(String(first))
+    expect(copies).toHaveLength(16)
+    for (const copy of copies) expect(copy.trim()).toBe(copies[0]?.trim())
   })
 
   it.each(slotMakers.map((maker, index) => ({ maker, index })))(
