@@ -9,6 +9,5 @@
  */
 export type { TemplateSource } from './marked-request.js'
 export { PageTemplates } from './page-templates.js'
-export type { RequestTemplate } from './request-template.js'
 export type { SettledPage } from './settled-page.js'
 export { tokenMembers } from './token-members.js'
