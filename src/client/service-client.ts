@@ -121,7 +121,7 @@ export interface ServiceClient<
     ...codes: readonly [Code, ...Code[]]
   ): error is ModelledError<Errors, Code>
 
-  /** Close the idle connections. A `requestHandler` that you passed stays open. */
+  /** Close the idle connections, and the others when their calls have ended. A `requestHandler` that you passed stays open. */
   destroy(): void
 }
 

@@ -74,7 +74,7 @@ export class Transport {
     return attemptHeaders(this.#policy, invocationId, 1)
   }
 
-  /** Closes the connections of the default handler. A user's own handler is not closed. */
+  /** Closes the connections of the default handler as they become idle; calls in flight complete. A user's own handler is not closed. */
   destroy(): void {
     this.#handler.destroy()
   }

@@ -3,6 +3,7 @@ import { causesOf } from '../../src/transport/failure/causes-of.js'
 import { describeCause } from '../../src/transport/failure/describe-cause.js'
 import { IncompleteResponse, MalformedResponse } from '../../src/transport/http1/index.js'
 import { networkFailure } from '../../src/transport/retry/network-failure.js'
+import { waitedTooLong } from '../../src/transport/socket/socket-errors.js'
 
 type Facts = {
   code?: string
@@ -84,6 +85,7 @@ describe('a connection that failed', () => {
     ['by a server without TLS', { code: 'ERR_SSL_WRONG_VERSION_NUMBER' }],
     ['by a server without TLS, on older Node', { code: 'EPROTO', message: 'ssl3: wrong version number' }],
     ['in Smithy’s time to connect', { message: 'the socket did not establish a connection in 1000 ms' }],
+    ['in the queue behind maxSockets', { message: waitedTooLong(1000, 2).message }],
     ['for a reason within', { cause: failureOf({ syscall: 'connect' }) }],
   ])('before the request was sent says nothing of an effect: %s', (_, facts) => {
     const { wasSent, message } = judge(failureOf(facts))

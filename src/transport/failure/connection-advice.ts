@@ -9,11 +9,12 @@ export interface Target {
 
 /** Node's and OpenSSL's codes for a certificate that is not trusted or belongs to another host. */
 const certificate = /^(CERT_|DEPTH_ZERO_SELF_SIGNED|ERR_TLS_CERT|HOSTNAME_MISMATCH|SELF_SIGNED|UNABLE_TO_)/
-/** Codes of connections that were never made. Smithy's own `connectionTimeout` has a message but no code. */
+/** Codes of connections that were never made. A `connectionTimeout` has a message but no code. */
 const neverConnected = /^(EAI_\w+|ECONNREFUSED|ENOTFOUND|ERR_TLS_\w+|UND_ERR_CONNECT_TIMEOUT)$/
 const noHandshake =
   /wrong.version.number|packet.length.too.long|handshake.failure|protocol.version|unrecognized.name/i
-const smithyConnectTimeout = /did not establish a connection/
+/** Of Smithy's handler, and of our sockets. */
+const connectTimeout = /did not establish a connection|the request waited for a connection/
 /** The first byte of a TLS alert, with which a TLS server answers a request in plain text. */
 const TLS_ALERT = 0x15
 
@@ -27,7 +28,7 @@ export function wasSent(causes: readonly Error[]): boolean {
       neverConnected.test(code) ||
       certificate.test(code) ||
       (isTlsCode(code) && noHandshake.test(`${code} ${cause.message}`)) ||
-      smithyConnectTimeout.test(cause.message)
+      connectTimeout.test(cause.message)
     )
   })
 }

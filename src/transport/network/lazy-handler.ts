@@ -26,6 +26,7 @@ export class LazyHandler {
   readonly #choice: SocketChoice | undefined
   readonly #own = new Map<string, Promise<NodeHttpHandler>>()
   #sockets: SocketPool | undefined
+  #isDestroyed = false
   #expecting: Promise<NodeHttpHandler> | undefined
   #latest: (Target & { readonly handler: Promise<NodeHttpHandler> }) | undefined
 
@@ -49,7 +50,10 @@ export class LazyHandler {
    */
   sockets(target: Target & Partial<Pick<HttpRequest, 'headers'>>): SocketPool | undefined {
     if (this.#choice === undefined || !this.#choice.takes(target)) return undefined
-    this.#sockets ??= new SocketPool(this.#choice.options)
+    if (this.#sockets === undefined) {
+      this.#sockets = new SocketPool(this.#choice.options)
+      if (this.#isDestroyed) this.#sockets.destroy()
+    }
     return this.#sockets
   }
 
@@ -78,6 +82,7 @@ export class LazyHandler {
     if (known) return known
     const made = nodeHandlers().then(({ nodeHandler }) => nodeHandler(this.#options, proxy))
     this.#own.set(key, made)
+    if (this.#isDestroyed) destroyLater(made)
     made.catch(() => {
       this.#own.delete(key)
       this.#latest = undefined
@@ -111,13 +116,11 @@ export class LazyHandler {
     return configured ?? socketTimeout
   }
 
+  /** Closes connections as they become idle. Requests can still be sent: a call in flight may need another attempt. */
   destroy(): void {
+    this.#isDestroyed = true
     this.#sockets?.destroy()
-    const handlers = [...this.#own.values(), ...(this.#expecting ? [this.#expecting] : [])]
-    for (const made of handlers) made.then((handler) => handler.destroy()).catch(() => {})
-    this.#own.clear()
-    this.#expecting = undefined
-    this.#latest = undefined
+    for (const made of this.#own.values()) destroyLater(made)
   }
 
   /** A user's own agent decides itself about a proxy. */
@@ -130,6 +133,11 @@ export class LazyHandler {
 /** `node:http` and Smithy's handler are loaded only if a request needs them: that is a part of a cold start. */
 function nodeHandlers(): Promise<typeof import('./node-handlers.js')> {
   return import('./node-handlers.js')
+}
+
+/** A handler that cannot be made fails the requests that need it. */
+function destroyLater(made: Promise<NodeHttpHandler>): void {
+  made.then((handler) => handler.destroy()).catch(() => {})
 }
 
 function isHandler(value: HttpHandler | NodeHttpHandlerOptions): value is HttpHandler {

@@ -3,6 +3,7 @@ import { Agent as HttpsAgent } from 'node:https'
 import { NodeHttpHandler } from '@smithy/node-http-handler'
 import type { NodeHttpHandlerOptions } from '@smithy/types'
 import { isAgent } from './agents.js'
+import { DrainedHandler } from './drained-handler.js'
 import { poolDefaults, proxyAgents } from './proxy-agents.js'
 import { watchedAgent } from './watched-agent.js'
 
@@ -32,9 +33,13 @@ export async function nodeHandler(
   const wait =
     socketAcquisitionWarningTimeout ??
     Math.min(acquisitionTimeout, (connectionTimeout || acquisitionTimeout * 2) / 2)
-  return new NodeHttpHandler({
+  const watched = {
     ...options,
     httpAgent: watchedAgent(agents.httpAgent, wait),
     httpsAgent: watchedAgent(agents.httpsAgent, wait),
-  })
+  }
+  return new DrainedHandler(watched, [
+    { agent: agents.httpAgent, isOwn: !isAgent(httpAgent) },
+    { agent: agents.httpsAgent, isOwn: !isAgent(httpsAgent) },
+  ])
 }

@@ -4,8 +4,8 @@ import { isError, messageOf } from '../../values/index.js'
 import { BrokenBodyError, isReset, markStale } from '../contract/index.js'
 import { ResponseReader } from '../http1/index.js'
 import type { CarriedRequest, Holder } from './pooled-request.js'
-import { RequestWriter } from './request-writer.js'
-import { connectionClosed, fellSilent } from './socket-errors.js'
+import { RequestWriter, unsentBytes } from './request-writer.js'
+import { connectionClosed, connectTimedOut, fellSilent } from './socket-errors.js'
 
 /** What a connection reports to the pool of its host. */
 export interface ConnectionOwner {
@@ -34,6 +34,8 @@ export class Connection implements Holder {
   #wasUsed = false
   #isIdle = false
   #silentTicks = 0
+  /** Bytes that waited to be sent at the latest tick. */
+  #unsent = 0
   /** By `platform.elapsed`; undefined if the server named no time. */
   #idleUntil: number | undefined
 
@@ -80,8 +82,17 @@ export class Connection implements Holder {
   /** Counts silence, of a TLS handshake too. Returns whether a request is in flight. */
   tick(most: number, limit: number): boolean {
     if (this.#request === undefined) return false
-    if (this.#socket?.connecting === false && ++this.#silentTicks > most) this.#lose(fellSilent(limit))
+    const socket = this.#socket
+    if (socket?.connecting !== false) return true
+    const unsent = unsentBytes(socket)
+    if (unsent !== this.#unsent) this.#silentTicks = 0
+    this.#unsent = unsent
+    if (++this.#silentTicks > most) this.#lose(fellSilent(limit))
     return true
+  }
+
+  timedOut(limit: number): Error {
+    return connectTimedOut(limit)
   }
 
   drop(): void {
@@ -89,14 +100,12 @@ export class Connection implements Holder {
     this.close()
   }
 
-  /** Closes the connection; a request that is on it fails. */
+  /** Closes a connection that carries no request. */
   close(isBroken = false): void {
     if (this.#isClosed) return
     this.#isClosed = true
     this.#socket?.destroy()
     this.#owner.remove(this, isBroken)
-    this.#request?.fail(connectionClosed())
-    this.#request = undefined
   }
 
   /** Fails the request, if there is one, and closes the connection. */
@@ -185,7 +194,9 @@ export class Connection implements Holder {
 
   /** What a broken connection means to its request. */
   #explain(error: Error): Error {
-    if (this.#reader.hasHead) return new BrokenBodyError('the response’s body ended early', { cause: error })
+    if (this.#reader.hasHead) {
+      return new BrokenBodyError(`the response failed after its headers: ${error.message}`, { cause: error })
+    }
     if (this.#wasUsed && !this.#reader.hasBegun && isReset(error)) {
       markStale(error)
       this.#owner.onStale()

@@ -1,5 +1,6 @@
 import { Connection, type ConnectionOwner, type OpenSocket } from './connection.js'
 import type { CarriedRequest, Holder } from './pooled-request.js'
+import { waitedTooLong } from './socket-errors.js'
 
 /** How a host's connections are made, and how many there may be. */
 export interface HostSettings {
@@ -23,6 +24,9 @@ export class HostPool implements ConnectionOwner, Holder {
   readonly #open = new Set<Connection>()
   readonly #idle: Connection[] = []
   readonly #waiting: CarriedRequest[] = []
+  /** A connection that is closed meanwhile neither starts the next request nor reports an empty pool. */
+  #isPlacing = false
+  #isDraining = false
 
   constructor(settings: HostSettings) {
     this.#settings = settings
@@ -35,17 +39,15 @@ export class HostPool implements ConnectionOwner, Holder {
       return
     }
     request.limitWait(this.#settings.connectionTimeout)
-    if (this.#open.size < this.#settings.maxSockets) this.#connect(request)
-    else {
-      request.holder = this
-      this.#waiting.push(request)
-    }
+    request.holder = this
+    this.#waiting.push(request)
+    this.#connectWaiting()
   }
 
   release(connection: Connection): void {
     const next = this.#waiting.shift()
     if (next !== undefined) connection.carry(next)
-    else if (this.#idle.length >= MOST_IDLE) connection.close()
+    else if (this.#isDraining || this.#idle.length >= MOST_IDLE) connection.close()
     else {
       this.#idle.push(connection)
       connection.rest()
@@ -57,9 +59,7 @@ export class HostPool implements ConnectionOwner, Holder {
     const at = this.#idle.indexOf(connection)
     if (at !== -1) this.#idle.splice(at, 1)
     if (isBroken) this.#settings.onBroken()
-    const next = this.#open.size < this.#settings.maxSockets ? this.#waiting.shift() : undefined
-    if (next !== undefined) this.#connect(next)
-    else if (this.#open.size === 0) this.#settings.onEmpty()
+    this.#connectWaiting()
   }
 
   /**
@@ -76,6 +76,10 @@ export class HostPool implements ConnectionOwner, Holder {
     if (at !== -1) this.#waiting.splice(at, 1)
   }
 
+  timedOut(limit: number): Error {
+    return waitedTooLong(limit, this.#settings.maxSockets)
+  }
+
   tick(most: number): boolean {
     let isBusy = false
     for (const connection of [...this.#open]) {
@@ -84,18 +88,35 @@ export class HostPool implements ConnectionOwner, Holder {
     return isBusy
   }
 
-  /** Closes all connections. Requests fail, those that wait too. */
-  destroy(failure: () => Error): void {
-    for (const request of this.#waiting.splice(0)) request.fail(failure())
-    for (const connection of [...this.#open]) connection.close()
+  /** Closes the idle connections, and from now on every other one as soon as no request waits for it. */
+  drain(): void {
+    this.#isDraining = true
+    for (const connection of this.#idle.splice(0)) connection.close()
   }
 
   #takeIdle(): Connection | undefined {
-    for (;;) {
-      const connection = this.#idle.pop()
-      if (connection === undefined || connection.isFresh) return connection
+    let connection = this.#idle.pop()
+    if (connection === undefined || connection.isFresh) return connection
+    this.#isPlacing = true
+    while (connection !== undefined && !connection.isFresh) {
       connection.close()
+      connection = this.#idle.pop()
     }
+    this.#isPlacing = false
+    return connection
+  }
+
+  /** A loop, because a connection whose options cannot be used is closed at once, and makes place for the next. */
+  #connectWaiting(): void {
+    if (this.#isPlacing) return
+    this.#isPlacing = true
+    while (this.#open.size < this.#settings.maxSockets) {
+      const next = this.#waiting.shift()
+      if (next === undefined) break
+      this.#connect(next)
+    }
+    this.#isPlacing = false
+    if (this.#open.size === 0 && this.#waiting.length === 0) this.#settings.onEmpty()
   }
 
   #connect(request: CarriedRequest): void {

@@ -11,6 +11,8 @@ export type ReceivedResponse = WholeResponse & { readonly receivedAt: number }
 export interface Holder {
   /** Forgets a request that has ended by itself, and closes its connection. */
   drop(request: CarriedRequest): void
+  /** What it means that a request has no connection after `limit` ms. */
+  timedOut(limit: number): Error
 }
 
 /** A request as queues and connections see it. It ends once, with `deliver` or `fail`. */
@@ -50,7 +52,7 @@ export class PooledRequest<T> implements CarriedRequest {
 
   limitWait(limit: number): void {
     if (limit <= 0 || limit > longestTimer) return
-    this.#timer = setTimeout(() => this.#drop(connectTimedOut(limit)), limit)
+    this.#timer = setTimeout(() => this.#drop(this.holder?.timedOut(limit) ?? connectTimedOut(limit)), limit)
   }
 
   endWait(): void {

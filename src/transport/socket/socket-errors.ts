@@ -1,4 +1,4 @@
-/** The connection was closed by us. `node:http` has the same code for it. */
+/** The connection was closed, and nothing says why. `node:http` has the same code for it. */
 export function connectionClosed(): Error {
   return Object.assign(new Error('the connection was closed'), { code: 'ECONNRESET' })
 }
@@ -6,6 +6,13 @@ export function connectionClosed(): Error {
 export function connectTimedOut(limit: number): Error {
   return timeout(
     `the socket did not establish a connection with the server within the connectionTimeout of ${limit} ms`,
+  )
+}
+
+/** `failure/` knows these words: the request was not sent. */
+export function waitedTooLong(limit: number, maxSockets: number): Error {
+  return timeout(
+    `the request waited for a connection for longer than the connectionTimeout of ${limit} ms: all that maxSockets (${maxSockets}) allows were taken`,
   )
 }
 

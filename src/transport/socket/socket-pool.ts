@@ -5,7 +5,7 @@ import { HostPool } from './host-pool.js'
 import type { PlainRequest } from './plain-request.js'
 import { PooledRequest, type ReceivedResponse } from './pooled-request.js'
 import { SilenceWatch } from './silence-watch.js'
-import { aborted, connectionClosed } from './socket-errors.js'
+import { aborted } from './socket-errors.js'
 import type { SocketOptions } from './socket-options.js'
 import { TlsSessions } from './tls-sessions.js'
 
@@ -35,6 +35,7 @@ export class SocketPool {
   #buffer: Buffer | undefined
   #latest: KnownHost | undefined
   #dialTls: Dial | undefined
+  #isDestroyed = false
 
   constructor(options: SocketOptions) {
     this.#options = options
@@ -62,13 +63,15 @@ export class SocketPool {
     })
   }
 
-  /** Closes all connections. Requests in flight fail. The pool can be used again. */
+  /**
+   * Closes the idle connections at once, and each other one when its request has ended and none waits. Requests can still
+   * be sent, such as the next attempt of a call; their connections are not kept either.
+   */
   destroy(): void {
-    for (const { pool } of [...this.#hosts.values()]) pool.destroy(connectionClosed)
-    this.#hosts.clear()
-    this.#latest = undefined
+    this.#isDestroyed = true
+    for (const { pool } of [...this.#hosts.values()]) pool.drain()
     this.#sessions.clear()
-    this.#watch.stop()
+    if (this.#hosts.size === 0) this.#watch.stop()
   }
 
   /** The latest host is remembered: a listing asks one host for all of its pages. */
@@ -94,6 +97,7 @@ export class SocketPool {
       onBroken: () => this.#sessions.forget(key),
       onEmpty: () => this.#forget(key, pool),
     })
+    if (this.#isDestroyed) pool.drain()
     const known = { ...target, pool }
     this.#hosts.set(key, known)
     return known

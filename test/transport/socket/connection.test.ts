@@ -127,6 +127,26 @@ describe('a connection that breaks', () => {
     }
   })
 
+  test.each([
+    {
+      words: 'that is silent',
+      text: 'content-length: 9\r\n\r\npage',
+      says: /timed out after 60 ms of inactivity/,
+    },
+    {
+      words: 'with more bytes behind it',
+      text: 'content-length: 4\r\n\r\npages',
+      says: /more bytes follow it/,
+    },
+    { words: 'that is malformed', text: 'transfer-encoding: chunked\r\n\r\nxyz\r\n', says: /malformed/ },
+  ])('by a body $words says so', async ({ text, says }) => {
+    const server = await startRawServer((socket) => socket.write(`HTTP/1.1 200 OK\r\n${text}`))
+    const error = await failure(socketClient(server.port, { socketTimeout: 60 }).get('/'))
+    expect(error).toBeInstanceOf(BrokenBodyError)
+    expect(error.message).toMatch(says)
+    expect(error.message).not.toMatch(/ended early/)
+  })
+
   test('by bytes that are no HTTP ends its request and is closed', async () => {
     const server = await startRawServer((socket) => socket.write('SSH-2.0-OpenSSH\r\n\r\n'))
     expect(await failure(socketClient(server.port).get('/'))).toMatchObject({

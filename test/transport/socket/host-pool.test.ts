@@ -1,5 +1,6 @@
-import type { Socket } from 'node:net'
-import { describe, expect, test } from 'vitest'
+import type { LookupFunction, Socket } from 'node:net'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { platform } from '../../../src/platform/index.js'
 import { closed, page, type RawServer, startRawServer } from './support/raw-server.js'
 import { deferred, failure, socketClient } from './support/socket-client.js'
 
@@ -57,6 +58,20 @@ describe('requests to one host', () => {
     expect(server.socketOf('/3')).toBe(server.socketOf('/1'))
     server.answer('/3')
     await third
+  })
+
+  test('are given up in the queue after the time limit for a connection, and say what they waited for', async () => {
+    const server = await startSlowServer()
+    const { get } = socketClient(server.port, { connectionTimeout: 100, plain: { maxSockets: 1 } })
+    const first = get('/1')
+    await server.arrived(1)
+    const message = expect.stringMatching(
+      /waited for a connection .* connectionTimeout of 100 ms: all that maxSockets \(1\) allows were taken/,
+    )
+    expect(await failure(get('/2'))).toMatchObject({ name: 'TimeoutError', message })
+    server.answer('/1')
+    expect(await first).toBe('/1')
+    expect(server.seen).toEqual(['/1'])
   })
 
   test('get a new connection in place of one that broke', async () => {
@@ -174,13 +189,88 @@ describe('a pool that is destroyed', () => {
     expect(await get('/2')).toBe('page')
   })
 
-  test('fails the requests in flight and those that wait', async () => {
+  test('completes the requests in flight and those that wait, and closes their connections', async () => {
     const server = await startSlowServer()
     const { pool, get } = socketClient(server.port, { plain: { maxSockets: 1 } })
-    const answers = [failure(get('/1')), failure(get('/2'))]
+    const answers = [get('/1'), get('/2')]
     await server.arrived(1)
     pool.destroy()
-    for (const answer of answers) expect(await answer).toMatchObject({ code: 'ECONNRESET' })
-    expect(server.seen).toEqual(['/1'])
+    server.answer('/1')
+    await server.arrived(2)
+    server.answer('/2')
+    expect(await Promise.all(answers)).toEqual(['/1', '/2'])
+    expect(server.sockets).toHaveLength(1)
+    await closed(server.sockets[0])
   })
+
+  test('closes the connection of a request that is sent later, too', async () => {
+    const server = await startIdle()
+    const { pool, get } = socketClient(server.port)
+    pool.destroy()
+    expect(await get('/1')).toBe('page')
+    await closed(server.sockets[0])
+  })
+
+  test('completes a request that is connecting', async () => {
+    const server = await startIdle()
+    let connect = () => {}
+    const lookup: LookupFunction = (_host, _options, done) => {
+      connect = () => done(null, [{ address: '127.0.0.1', family: 4 }] as never)
+    }
+    const { pool, get } = socketClient(server.port, { plain: { lookup } })
+    const answer = get('/1', { hostname: 'aws.test' })
+    pool.destroy()
+    connect()
+    expect(await answer).toBe('page')
+    await closed(server.sockets[0])
+  })
+
+  test('still gives up a silent connection', async () => {
+    const server = await startSlowServer()
+    const { pool, get } = socketClient(server.port, { socketTimeout: 60 })
+    const answer = failure(get('/1'))
+    await server.arrived(1)
+    pool.destroy()
+    expect(await answer).toMatchObject({ name: 'TimeoutError' })
+    await closed(server.sockets[0])
+  })
+})
+
+describe('a request that is sent when the Keep-Alive time of the only connection is over', () => {
+  async function startLapsed(options: Parameters<typeof socketClient>[1]) {
+    const server = await startRawServer((socket, head) => {
+      if (!head.startsWith('GET /hang')) socket.write(page('page', 'keep-alive: timeout=5\r\n'))
+    })
+    const made = socketClient(server.port, options)
+    const elapsed = vi.spyOn(platform, 'elapsed').mockReturnValue(0)
+    onTestFinished(() => elapsed.mockRestore())
+    await made.get('/1')
+    elapsed.mockReturnValue(10_000)
+    return { server, ...made }
+  }
+
+  test('is given up if it is silent, and counts as a connection until then', async () => {
+    const { server, get } = await startLapsed({ socketTimeout: 60, plain: { maxSockets: 1 } })
+    const hanging = failure(get('/hang'))
+    const next = get('/3')
+    expect(await hanging).toMatchObject({ name: 'TimeoutError' })
+    expect(server.seen).toEqual(['/1', '/hang'])
+    expect(await next).toBe('page')
+    expect(server.sockets).toHaveLength(3)
+  })
+
+  test('uses one connection, which is kept and which the pool closes', async () => {
+    const { server, pool, get } = await startLapsed({})
+    for (const path of ['/2', '/3']) await get(path)
+    expect(server.sockets).toHaveLength(2)
+    pool.destroy()
+    await Promise.all(server.sockets.map(closed))
+  })
+})
+
+test('requests that cannot connect end one by one, however many wait', async () => {
+  const { get } = socketClient(1, { tls: { maxSockets: 1 } })
+  const unusable = { protocol: 'https:', port: 99_999 }
+  const errors = await Promise.all(Array.from({ length: 4_000 }, () => failure(get('/', unusable))))
+  expect(new Set(errors.map(({ code }) => code))).toEqual(new Set(['ERR_SOCKET_BAD_PORT']))
 })

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
-import type { Socket } from 'node:net'
-import { describe, expect, test } from 'vitest'
-import { RequestWriter } from '../../../src/transport/socket/request-writer.js'
+import { connect, type Socket } from 'node:net'
+import { Duplex } from 'node:stream'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { HostPool } from '../../../src/transport/socket/host-pool.js'
+import { PooledRequest } from '../../../src/transport/socket/pooled-request.js'
+import { RequestWriter, unsentBytes } from '../../../src/transport/socket/request-writer.js'
 import { startHttpServer } from '../../support/http-server.js'
 import { startRawServer } from './support/raw-server.js'
-import { failure, socketClient } from './support/socket-client.js'
+import { failure, requestTo, socketClient } from './support/socket-client.js'
 
 const hashOf = (body: string | Uint8Array) => createHash('sha256').update(body).digest('hex')
 const large = Buffer.alloc(8 * 1024 * 1024, 'abcdefghijklmnopqrstuvwxyz-')
@@ -75,4 +78,50 @@ test('every piece that was sent is progress, and the request is not done before 
   writer.write({ protocol: 'http:', hostname: 'h', port: 80, method: 'PUT', head: '', body })
   sent(new Error('the connection is closed'))
   expect([pieces.length, progress]).toEqual([5, 3])
+})
+
+test('an upload that is slower than a piece per time limit is not silent while the system takes its bytes', async () => {
+  const handle = { writeQueueSize: 60_000 }
+  const socket = Object.assign(new Duplex({ read() {}, write() {} }), {
+    connecting: false,
+    _handle: handle,
+    ref() {},
+    unref() {},
+  })
+  const pool = new HostPool({
+    maxSockets: 1,
+    connectionTimeout: 0,
+    socketTimeout: 400,
+    opener: () => (_onBytes, onReady) => {
+      setImmediate(onReady)
+      return socket as unknown as Socket
+    },
+    onBroken: () => {},
+    onEmpty: () => {},
+  })
+  const answer = failure(
+    new Promise((resolve, reject) => {
+      const plain = requestTo(80, '/', { method: 'PUT', body: large })
+      pool.send(new PooledRequest({ plain, receive: () => '', resolve, reject, signal: undefined }))
+    }),
+  )
+  await new Promise((resolve) => setImmediate(resolve))
+  for (let ticks = 0; ticks < 20; ticks++) {
+    handle.writeQueueSize -= 100
+    expect(pool.tick(4)).toBe(true)
+  }
+  for (let ticks = 0; ticks < 5; ticks++) pool.tick(4)
+  expect(pool.tick(4)).toBe(false)
+  expect(await answer).toMatchObject({ name: 'TimeoutError' })
+})
+
+test('the bytes that the system has not taken are known', async () => {
+  const server = await startRawServer(() => {})
+  const socket = connect(server.port, '127.0.0.1')
+  onTestFinished(() => void socket.destroy())
+  await new Promise((resolve) => socket.once('connect', resolve))
+  expect(unsentBytes(socket)).toBe(0)
+  socket.write(Buffer.alloc(64 * 1024 * 1024))
+  expect(unsentBytes(socket)).toBeGreaterThan(0)
+  expect(unsentBytes(socket)).toBeLessThanOrEqual(64 * 1024 * 1024)
 })
