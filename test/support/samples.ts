@@ -101,6 +101,12 @@ export const samples = {
     sample: 80,
     whole: 'all',
   },
+  steppedRuns: {
+    file: 'test/pagination/steps/checkpoint-steps.test.ts',
+    of: 'random runs of batches and results that end anywhere',
+    sample: 50,
+    whole: 3000,
+  },
   valuesOperations: {
     file: 'test/compiler/values.test.ts',
     of: 'operations of each service whose values are compiled',

@@ -55,6 +55,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'request',
     'recovery',
     'loop',
+    'steps',
     'items',
     'merge',
   ],
