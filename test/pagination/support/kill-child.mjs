@@ -7,7 +7,7 @@ import { appendFileSync, readFileSync, truncateSync } from 'node:fs'
 import { client } from '../../../dist/index.js'
 
 const [way, folder, options] = process.argv.slice(2)
-const { byItem, every, prefetch } = JSON.parse(options)
+const { by, every, prefetch } = JSON.parse(options)
 const sns = client('sns', { region: 'us-east-1' })
 const journal = `${folder}/journal`
 
@@ -52,8 +52,21 @@ function open(checkpoint) {
 }
 
 async function eachBatch(pages, take) {
-  if (byItem) for await (const { TopicArn } of pages.items()) take([TopicArn])
-  else for await (const page of pages) take(page.Topics.map(({ TopicArn }) => TopicArn))
+  const arns = (topics) => topics.map(({ TopicArn }) => TopicArn)
+  if (by === 'page') for await (const page of pages) take(arns(page.Topics))
+  if (by === 'item') for await (const topic of pages.items()) take(arns([topic]))
+  if (by === 'batch') for await (const topics of pages.items().batches(7)) take(arns(topics))
+  if (by === 'result') for await (const topics of results(pages)) take(topics)
+}
+
+/** Calls that end in another order than they began, of which several are in flight when the process is killed. */
+function results(pages) {
+  const describe = async ([{ TopicArn }]) => {
+    const turns = TopicArn.length % 3
+    for (let turn = 0; turn < turns; turn++) await new Promise(setImmediate)
+    return [TopicArn]
+  }
+  return pages.items().batches(1).map(describe, { concurrency: 6 })
 }
 
 process.stdout.write('begun')
