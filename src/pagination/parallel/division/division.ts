@@ -15,6 +15,13 @@ export interface Division<Bounds> {
   /** True if the pieces have an order that the service documents. Else pages are always delivered as they come. */
   readonly hasOrder: boolean
   /**
+   * True if a piece's chain, followed beyond the piece's end, lists the pieces behind it too. Then an ordinary token
+   * resumes an ordered listing. For this, where a piece begins must be in its plan's `start`, and not in its `input`.
+   */
+  readonly runsOn: boolean
+  /** The service allows no more requests at once than this. */
+  readonly mostInFlight?: number | undefined
+  /**
    * False while it is not known that the service honours bounds. Until then the engine delivers only in order; if a page
    * is misread, everything goes back to the first piece. Afterwards a misread piece goes back to its left neighbour.
    */
@@ -28,7 +35,10 @@ export interface Division<Bounds> {
    * called once for a piece: when its first page is requested, with the bounds of that moment.
    */
   planOf(bounds: Bounds): WalkPlan
-  /** What of a page belongs to the piece. The page is as the service sent it. */
+  /**
+   * What of a page belongs to the piece. The page is as the service sent it. It may throw: then the page counts as one
+   * that could not be requested.
+   */
   take(piece: PieceView<Bounds>, page: object): Taken
   /** A page of a piece arrived; `piece` has its new cursor. For what the division learns. */
   learn?(piece: PieceView<Bounds>, page: object): void
@@ -56,6 +66,11 @@ export interface Taken {
    * key that has items, and the first one always; undefined if the page does not reach beyond the end.
    */
   readonly kept?: Delivered | undefined
+  /**
+   * The page with the piece's items alone, in place of the page, if they are not neighbours on it. It has the page's
+   * tokens; resume tokens count its items. Neither `skipped` nor `kept` can be combined with it.
+   */
+  readonly filtered?: object | undefined
   /** None of the page belongs to the piece, so that nothing is delivered of it. */
   readonly isNone?: boolean | undefined
   /** Nothing of the piece can follow, e.g. an item behind its end was seen. */
