@@ -28,14 +28,28 @@ const listings = [
   { method: 'listObjectVersions', start: 'KeyMarker', bucket: 'versioned' },
 ] as const
 
-/**
- * Where moto answers otherwise than AWS documents, and the store of the tests as AWS documents.
- */
+/** Where moto answers otherwise than AWS documents, which the store follows. A row that is not needed fails the test. */
 const differs: readonly {
   readonly method: string
   readonly when: (input: Structure) => boolean
   readonly why: string
-}[] = []
+}[] = [
+  {
+    method: 'listObjects',
+    when: ({ Delimiter }) => Delimiter !== undefined,
+    why: 'moto does not count common prefixes, lists them whatever the marker is, and does not encode them',
+  },
+  {
+    method: 'listObjectVersions',
+    when: ({ Delimiter }) => Delimiter !== undefined,
+    why: 'moto lists one common prefix more than asked, and those before the marker',
+  },
+  {
+    method: 'listObjectVersions',
+    when: ({ KeyMarker }) => KeyMarker !== undefined && !keys.includes(String(KeyMarker)),
+    why: 'moto leaves out the key behind a marker that does not exist, as MinIO#21463',
+  },
+]
 
 describe('the key store of the tests answers as moto does', () => {
   let [moto, store, served]: [DynamicClient?, DynamicClient?, ServedStore?] = []
@@ -68,19 +82,23 @@ describe('the key store of the tests answers as moto does', () => {
   for (const { method, start: startMember, bucket: Bucket } of listings)
     it(`${method}: ${combined.length} requests`, async () => {
       const problems: string[] = []
+      const needed = new Set<object>()
       for (const { start, input } of combined) {
         const asked: Structure = { Bucket, ...input, ...(start !== undefined && { [startMember]: start }) }
         // Told that the caller goes on by itself, the client does not warn of pages that are cut.
         const [theirs, mine] = await Promise.all(
           [moto, store].map(async (one) => comparable((await one?.[method]?.(asked)) as Structure)),
         )
-        const isKnown = differs.some((one) => one.method === method && one.when(asked))
-        if (!isKnown && JSON.stringify(mine) !== JSON.stringify(theirs))
+        if (JSON.stringify(mine) === JSON.stringify(theirs)) continue
+        const known = differs.filter((one) => one.method === method && one.when(asked))
+        for (const row of known) needed.add(row)
+        if (known.length === 0)
           problems.push(
             `${JSON.stringify(asked)}\n  moto  ${JSON.stringify(theirs)}\n  store ${JSON.stringify(mine)}`,
           )
       }
       expect(problems.join('\n')).toBe('')
+      expect(differs.filter((one) => one.method === method && !needed.has(one))).toEqual([])
     })
 })
 
@@ -93,8 +111,7 @@ function comparable(page: Structure) {
     prefixes: list('CommonPrefixes', 'Prefix'),
     isTruncated: page.IsTruncated,
     count: page.KeyCount,
-    hasNext: ['NextContinuationToken', 'NextMarker', 'NextKeyMarker'].filter(
-      (name) => page[name] !== undefined,
-    ),
+    // ListObjects has a NextMarker only with a delimiter; moto gives it always.
+    hasNext: ['NextContinuationToken', 'NextKeyMarker'].filter((name) => page[name] !== undefined),
   }
 }
