@@ -144,7 +144,7 @@ function compileRule(operation: OperationModel, rule: PaginationRule, context: E
     errorCodes: operation.errors.map((shape) => shape.traits.error?.code ?? shape.name),
     sortedBy: rule.sortedBy,
     newestFirst: rule.newestFirst,
-    dividedBy: undefined,
+    dividedBy: rule.sortedBy ? { kind: 'keys' } : undefined,
   }
 }
 

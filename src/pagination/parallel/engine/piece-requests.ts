@@ -8,7 +8,7 @@ import { PageRequests, type PageResult } from '../../request/index.js'
 import type { Division, Taken } from '../division/index.js'
 import { nextRequests } from './next-requests.js'
 import type { Piece } from './piece.js'
-import { Pieces } from './pieces.js'
+import { Pieces, type Reopened } from './pieces.js'
 import { afterRequest, type RequestWindow, startWindow } from './request-window.js'
 
 /** What a request needs to know of its piece. */
@@ -30,8 +30,6 @@ export class PieceRequests {
   mostInFlight = 0
   /** Pages that had nothing for the listing. */
   wasted = 0
-  /** Why nothing is divided any more. */
-  oneChain: string | undefined
   /** True once the time left was too short for another page. */
   isLate = false
   /** A bug, or a sender that cannot read its own failure. */
@@ -39,6 +37,7 @@ export class PieceRequests {
   #inFlight = 0
   #window: RequestWindow
   #isStopped = false
+  #misreadReason: string | undefined
   #onChange: (() => void) | undefined
   readonly #requests: PageRequests
   /** Called when a request has ended. */
@@ -63,6 +62,11 @@ export class PieceRequests {
     const { pieces: saved } = this.plan
     if (saved) this.pieces.resume(saved.pieces)
     else this.pieces.add(await this.division.begin(this.#window.size))
+  }
+
+  /** Why nothing is divided any more. */
+  get oneChain(): string | undefined {
+    return this.#misreadReason ?? this.division.undivided
   }
 
   get isOverdue(): boolean {
@@ -211,14 +215,21 @@ export class PieceRequests {
   /** The service does not honour the bounds of a piece: its neighbour lists it, or the first piece lists everything. */
   #misread(piece: Piece, reason: string): void {
     this.wasted++
-    this.oneChain ??= reason
-    if (!this.division.isProven) {
-      this.pieces.collapse()
-      if (piece.isGone) return
+    this.#misreadReason ??= reason
+    if (!this.division.isProven) for (const one of this.pieces.collapse()) this.#reopen(one)
+    if (piece.isGone) return
+    const reopened = this.pieces.giveBack(piece)
+    if (reopened) {
+      this.#reopen(reopened)
+      return
     }
-    if (this.pieces.giveBack(piece)) return
     const problem = `${reason}, so this listing cannot be resumed in the middle. List from the beginning, without parallel`
     throw new PaginationError(problem, this.plan.rule.context)
+  }
+
+  #reopen({ piece, page }: Reopened): void {
+    const chain = page && piece.going(this.#planOf)
+    if (chain) this.#receive(piece, chain, page)
   }
 
   /** The consumer has to know it, unless the token was refused and the chain can continue without it. */

@@ -24,6 +24,15 @@ export interface PieceFailure {
   readonly expired?: { readonly reason: string; readonly failure: Failure } | undefined
 }
 
+/** Where a chain ended at the bounds of its piece. */
+interface Beyond {
+  readonly state: Going
+  /** Its last page, of which the rest lies behind the bounds. */
+  readonly page?: object | undefined
+  /** The piece's cursor before that page. */
+  readonly cursor: unknown
+}
+
 interface PieceStart {
   readonly id: number
   readonly bounds: unknown
@@ -41,7 +50,7 @@ export class Piece implements PieceView<unknown> {
   readonly id: number
   bounds: unknown
   cursor: unknown
-  pages = 0
+  pages: number
   isInFlight = false
   /** Waits before it may be requested again. */
   isPausing = false
@@ -57,13 +66,14 @@ export class Piece implements PieceView<unknown> {
   #plan: WalkPlan | undefined
   #state: State | undefined
   /** How its chain continues if it ended at its bounds and these grow. */
-  #beyond: Going | undefined
+  #beyond: Beyond | undefined
   #last: Arrival | undefined
 
   constructor({ id, bounds, resumed, hasChildren }: PieceStart) {
     this.id = id
     this.bounds = bounds
     this.resumed = resumed
+    this.pages = resumed ? 1 : 0
     this.hasChildren = hasChildren
   }
 
@@ -100,7 +110,7 @@ export class Piece implements PieceView<unknown> {
 
   /** Where it is resumed, with what was delivered of it; undefined if nothing was. */
   get position(): Position | undefined {
-    return this.#last ? (this.#last.resume ?? this.#beyond?.next) : this.resumed
+    return this.#last ? (this.#last.resume ?? this.#beyond?.state.next) : this.resumed
   }
 
   /** The state whose page is requested next. `planOf` makes its plan before the first. */
@@ -131,16 +141,17 @@ export class Piece implements PieceView<unknown> {
     const from = startOf(state, taken)
     const own = taken.filtered ?? (taken.kept ? keepFirst(rule, page, taken.kept) : page)
     const { state: after, page: part } = advance(plan, from, own)
+    const { cursor } = this
     this.pages++
     this.cursor = taken.cursor
     this.#state = after
     const start = after.listed.lastPage
-    if (taken.isEnd) this.#beyond = beyondEnd(rule, from, { after, part })
+    if (taken.isEnd) this.#beyond = { state: beyondEnd(rule, from, { after, part }), page, cursor }
     if (!part || !start || (taken.isNone && !mustDeliver)) return
     this.waiting.push({
       page: part,
       start,
-      resume: this.#beyond?.next ?? (after.kind === 'ended' ? after.behind : after.listed.resume),
+      resume: this.#beyond?.state.next ?? (after.kind === 'ended' ? after.behind : after.listed.resume),
       nonAggregatePart: after.listed.nonAggregatePart,
     })
   }
@@ -161,14 +172,23 @@ export class Piece implements PieceView<unknown> {
 
   /** All of it arrived, although its chain leads on. */
   close(): void {
-    if (this.#state?.kind === 'going') this.#beyond ??= this.#state
+    if (this.#state?.kind === 'going') this.#beyond ??= { state: this.#state, cursor: this.cursor }
   }
 
-  /** Its bounds grow, so its chain goes on where it was. */
-  reopen(bounds: unknown): void {
+  /** Its bounds grow, so its chain goes on where it was. Returns its last page, if that may hold more of it now. */
+  reopen(bounds: unknown): object | undefined {
     this.bounds = bounds
-    if (this.#beyond) this.#state = this.#beyond
+    const beyond = this.#beyond
     this.#beyond = undefined
+    if (!beyond) return undefined
+    this.#state = beyond.state
+    this.cursor = beyond.cursor
+    return beyond.page
+  }
+
+  /** Its bounds will not grow any more. */
+  forgetPage(): void {
+    if (this.#beyond?.page) this.#beyond = { ...this.#beyond, page: undefined }
   }
 }
 

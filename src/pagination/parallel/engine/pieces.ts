@@ -9,6 +9,12 @@ export interface PointWithin {
   readonly position: Position | undefined
 }
 
+/** A piece whose bounds grew, and its last page if that may hold more of it now. */
+export interface Reopened {
+  readonly piece: Piece
+  readonly page: object | undefined
+}
+
 /** The pieces of one loop, in output order. */
 export class Pieces {
   #all: Piece[] = []
@@ -54,30 +60,32 @@ export class Pieces {
     this.#all.splice(index + 1, 0, this.#make(right))
   }
 
-  /** Gives the bounds of a piece back to its left neighbour; false if there is none. */
-  giveBack(piece: Piece): boolean {
+  /** Gives the bounds of a piece back to its left neighbour; undefined if there is none. */
+  giveBack(piece: Piece): Reopened | undefined {
     const index = this.#all.indexOf(piece)
     const left = this.#all[index - 1]
-    if (!left || !this.division.join) return false
-    left.reopen(this.division.join(left.bounds, piece.bounds))
+    if (!left || !this.division.join) return undefined
     piece.isGone = true
     this.#all.splice(index, 1)
-    return true
+    return { piece: left, page: left.reopen(this.division.join(left.bounds, piece.bounds)) }
   }
 
   /** Gives the bounds of all pieces of which nothing was delivered back to the pieces before them. */
-  collapse(): void {
-    for (const piece of this.#all.slice(1).reverse()) if (!piece.hasDelivered) this.giveBack(piece)
+  collapse(): Reopened[] {
+    const undelivered = this.#all.slice(1).filter(({ hasDelivered }) => !hasDelivered)
+    const reopened = undelivered.reverse().flatMap((piece) => this.giveBack(piece) ?? [])
+    return reopened.filter(({ piece }) => !piece.isGone)
   }
 
   /**
    * Removes pieces that are done, except `current` and those that may get the bounds of their right neighbour back.
    */
   sweep(current: Piece | undefined): void {
-    if (!this.division.isProven || !this.#all.some((piece) => piece.isDone)) return
+    if (!this.division.isProven) return
     this.#all = this.#all.filter((piece, index) => {
       const right = this.#all[index + 1]
-      const isChecked = !right || right.pages > 0 || right.resumed !== undefined
+      const isChecked = !right || right.pages > 0
+      if (isChecked) piece.forgetPage()
       return piece === current || !piece.isDone || !isChecked
     })
   }
