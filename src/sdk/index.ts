@@ -13,6 +13,7 @@ export type {
   MapOptions,
   Outcome,
   PageIterator,
+  ParallelReceipt,
   Receipt,
 } from '../pagination/index.js'
 export type { ItemsOf, PrimaryKeyOf } from './item-types.js'

@@ -1,6 +1,7 @@
 import { AbortError, PaginationError, TokenExpiredError } from '../../errors/index.js'
 import type { Progress } from '../checkpoint/index.js'
-import { PageWalk } from '../loop/index.js'
+import type { PageLoop } from '../loop/index.js'
+import { startWalk } from '../parallel/index.js'
 import type { WalkPlan } from '../plan/index.js'
 import type { Receipt } from '../receipt/index.js'
 import type { Phase, Placed, Reached, Reading, Root } from '../steps/index.js'
@@ -13,7 +14,7 @@ type Place = ItemPlace
 /** The items of one loop, read ahead of their consumer. Each has its place, so that tokens and checkpoints are those of what was delivered. */
 export class HeldItems implements Root<unknown, Place, Receipt> {
   readonly timeLeft: (() => number) | undefined
-  readonly #pages: PageWalk
+  readonly #pages: PageLoop
   /** A page whose items could not be read yet, because reading them failed. */
   #unread: object | undefined
   #page: HeldPage | undefined
@@ -31,7 +32,7 @@ export class HeldItems implements Root<unknown, Place, Receipt> {
     private readonly source: ItemSource,
     isCollected: boolean,
   ) {
-    this.#pages = new PageWalk(plan, { isCollected, isHeld: true })
+    this.#pages = startWalk(plan, { isCollected, isHeld: true })
     this.timeLeft = timeLeft(plan.deadline)
   }
 
