@@ -17,9 +17,8 @@ interface Chain {
   readonly state: Going
 }
 
-/** Pages that may wait for each request that may be in flight, and for few requests. */
-const pagesForEach = 4
-const fewestPages = 32
+/** How many pages may wait, those in flight included. */
+const roomFor = (most: number) => 64 + 4 * most
 
 /**
  * Requests the pages of all pieces, within the window, and divides pieces when there is room for more requests. What
@@ -100,7 +99,7 @@ export class PieceRequests {
     const load = {
       inFlight: this.#inFlight,
       most: Math.min(this.#window.size, wanted),
-      room: Math.max(fewestPages, this.#window.most * pagesForEach),
+      room: roomFor(this.#window.most),
       isInOrder: this.isInOrder,
     }
     let { chosen, idle } = nextRequests(this.pieces.all, load)
