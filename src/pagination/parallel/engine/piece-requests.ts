@@ -29,6 +29,8 @@ export class PieceRequests {
   mostInFlight = 0
   /** Pages that had nothing for the listing. */
   wasted = 0
+  /** The page that arrived first. */
+  firstPage: object | undefined
   /** True once the time left was too short for another page. */
   isLate = false
   /** A bug, or a sender that cannot read its own failure. */
@@ -207,7 +209,9 @@ export class PieceRequests {
       return
     }
     if (taken.isNone || hasNoItems(this.plan.rule, page)) this.wasted++
-    piece.receive(chain, { page, taken, mustDeliver: piece.id === 0 && piece.pages === 0 })
+    this.firstPage ??= page
+    piece.receive(chain, { page, taken })
+    if (!this.division.join) piece.forgetPage()
     this.division.learn?.(piece, page)
   }
 
