@@ -1,6 +1,6 @@
 import type { AbortError } from '../../errors/index.js'
 import type { Recorder } from '../checkpoint/index.js'
-import type { PageLoop, PagePoint } from '../loop/index.js'
+import type { LoopMark, PageLoop, PagePoint } from '../loop/index.js'
 import type { Delivered } from '../page/index.js'
 import type { WalkPlan } from '../plan/index.js'
 import type { Receipt } from '../receipt/index.js'
@@ -16,7 +16,7 @@ export class ResumedWalk implements PageLoop {
 
   constructor(
     private readonly plan: WalkPlan,
-    private readonly recorder: Recorder,
+    readonly recorder: Recorder,
     /** Until then, the loop that is left or asked for its receipt. */
     private walk: PageLoop,
     private readonly open: (plan: WalkPlan) => PageLoop,
@@ -78,6 +78,15 @@ export class ResumedWalk implements PageLoop {
   interrupt(outcome: 'aborted' | 'deadline', consumed: PagePoint | undefined): Result {
     this.#isLeft = true
     return this.walk.interrupt(outcome, consumed)
+  }
+
+  halt(outcome: 'aborted' | 'deadline'): void {
+    this.#isLeft = true
+    this.walk.halt(outcome)
+  }
+
+  mark(): LoopMark {
+    return this.walk.mark()
   }
 
   consumed(point: PagePoint): Promise<void> {

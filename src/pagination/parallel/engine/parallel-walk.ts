@@ -1,11 +1,11 @@
 import { AbortError, PaginationError } from '../../../errors/index.js'
 import { type Progress, Recorder } from '../../checkpoint/index.js'
 import {
+  type LoopMark,
   type PageLoop,
   type PageLoopOptions,
   type PagePoint,
   type StuckLoop,
-  savedOutcome,
   stuckError,
   tokenExpired,
   withinMaxItems,
@@ -14,17 +14,13 @@ import { countItems, type Delivered, isEmptyPage, keepFirst } from '../../page/i
 import { startToken, type WalkPlan } from '../../plan/index.js'
 import { type Outcome, type Receipt, Tally } from '../../receipt/index.js'
 import { Serial } from '../../timing/index.js'
-import { type Position, type SavedPieces, savedPieces } from '../../token/index.js'
 import type { Division } from '../division/index.js'
+import { ParallelMark } from './parallel-mark.js'
 import type { Arrival, Piece } from './piece.js'
 import { PieceRequests } from './piece-requests.js'
-import type { PointWithin } from './pieces.js'
 import { nextArrival, nextFailure } from './what-is-next.js'
 
 const done = { done: true, value: undefined } as const
-
-/** Where a listing continues: a position, or several. */
-type Rest = Pick<Position, 'text' | 'textUnlessBeginning'>
 
 /** The page that was delivered last. */
 interface Current {
@@ -45,6 +41,8 @@ export class ParallelWalk implements PageLoop {
   readonly #serial = new Serial()
   readonly #tally = new Tally()
   readonly #requests: PieceRequests
+  readonly recorder: Recorder | undefined
+  /** The recorder that the loop tells what was delivered; undefined if items are held. */
   readonly #recorder: Recorder | undefined
   #outcome: Outcome = 'running'
   #isOver = false
@@ -62,12 +60,13 @@ export class ParallelWalk implements PageLoop {
   #current: Current | undefined
 
   constructor(plan: WalkPlan, division: Division<unknown>, options: PageLoopOptions = {}) {
-    const { isCollected = false, countItems, recorder } = options
+    const { isCollected = false, isHeld = false, countItems, recorder } = options
     this.#plan = plan
     this.#division = division
     this.#isCollected = isCollected
     this.#countItems = countItems ?? (() => this.#items)
-    this.#recorder = recorder ?? (plan.checkpoint && new Recorder(plan.checkpoint, plan.rule, !isCollected))
+    this.recorder = recorder ?? (plan.checkpoint && new Recorder(plan.checkpoint, plan.rule, !isCollected))
+    if (!isHeld) this.#recorder = this.recorder
     this.#requests = new PieceRequests(plan, division, {
       tally: this.#tally,
       afterEach: () => this.#keepGoing(),
@@ -76,8 +75,7 @@ export class ParallelWalk implements PageLoop {
 
   /** Resumes after the last page delivered; undefined at the beginning, and after the end of the listing. */
   get resumeToken(): string | undefined {
-    const rest = this.#rest(undefined)
-    return this.#outcome === 'deadline' ? rest?.text : rest?.textUnlessBeginning
+    return this.mark().resumeToken
   }
 
   get nonAggregatePart(): Readonly<Record<string, unknown>> {
@@ -120,7 +118,7 @@ export class ParallelWalk implements PageLoop {
   }
 
   tokenWithinPage(delivered: Delivered | undefined): string | undefined {
-    return this.#restWithin(delivered)?.text
+    return this.mark().tokenWithin(delivered)
   }
 
   /** So that `for await` can continue with a loop after its `next()` failed. */
@@ -156,15 +154,37 @@ export class ParallelWalk implements PageLoop {
     outcome: 'aborted' | 'deadline',
     consumed: PagePoint | undefined,
   ): Promise<IteratorResult<object, undefined>> {
+    this.halt(outcome)
+    const progress = consumed && this.#progress(consumed)
+    if (outcome === 'aborted') await this.#recorder?.left(progress)
+    else await this.#recorder?.ended(progress ?? this.#progress())
+    return done
+  }
+
+  halt(outcome: 'aborted' | 'deadline'): void {
     this.#isEndKnown = true
     const { resume } = this.#current?.arrival ?? {}
     // The consumer had not finished with the last page, so the listing is not complete after all.
     if (this.#outcome === 'complete' && resume) this.#current?.piece.cutShort(resume)
     this.#end(outcome)
-    const progress = consumed && this.#progress(consumed)
-    if (outcome === 'aborted') await this.#recorder?.left(progress)
-    else await this.#recorder?.ended(progress ?? this.#progress())
-    return done
+  }
+
+  mark(): LoopMark {
+    const { pieces, planOf } = this.#requests
+    const { hasOrder, runsOn } = this.#division
+    const { isOrdered, pieces: saved } = this.#plan
+    // Pieces that an earlier loop left may have gaps between them.
+    const isOneText = isOrdered && hasOrder && runsOn && !saved
+    const current = this.#current
+    return new ParallelMark({
+      plan: this.#plan,
+      outcome: this.#outcome,
+      pages: this.#pages,
+      emptyPages: this.#emptyPages,
+      start: current?.arrival.start,
+      first: isOneText ? { position: pieces.firstPosition(planOf) } : undefined,
+      pieces: current && !isOneText ? pieces.marked(current.piece) : [],
+    })
   }
 
   async consumed(point: PagePoint): Promise<void> {
@@ -306,49 +326,6 @@ export class ParallelWalk implements PageLoop {
   }
 
   #progress(point?: PagePoint): Progress {
-    const pages = this.#pages
-    const isDeadline = this.#outcome === 'deadline'
-    if (!point) {
-      const rest = this.#rest(undefined)
-      const resumeToken = () => (isDeadline ? rest?.text : rest?.textUnlessBeginning)
-      const outcome = savedOutcome(this.#outcome)
-      return { outcome, pages, items: this.#countItems(), resumeToken, trail: undefined }
-    }
-    const { delivered, items } = point
-    const rest = this.#restWithin(delivered)
-    const resumeToken = () => (delivered ? rest?.text : rest?.textUnlessBeginning)
-    return { outcome: isDeadline ? 'deadline' : 'running', pages, items, resumeToken, trail: undefined }
-  }
-
-  /** What is left of the listing within the page delivered last: after `delivered`, or from its start. */
-  #restWithin(delivered: Delivered | undefined): Rest | undefined {
-    const current = this.#current
-    if (!current) return this.#rest(undefined)
-    const { piece, arrival } = current
-    return this.#rest({ piece, position: delivered ? arrival.start.after(delivered) : arrival.start })
-  }
-
-  /** What is left of the listing now. Its text is written when someone reads it: few are ever read. */
-  #rest(within: PointWithin | undefined): Rest | undefined {
-    const { start, pieces: saved, isOrdered, rule } = this.#plan
-    if (!this.#current) return saved ? restOf(saved) : start
-    const { pieces, planOf } = this.#requests
-    const { hasOrder, runsOn } = this.#division
-    // Pieces that an earlier loop left may have gaps between them.
-    if (isOrdered && hasOrder && runsOn && !saved)
-      return within ? within.position : pieces.firstPosition(planOf)
-    const left = pieces.saved(within)
-    return left.length > 0 ? restOf(savedPieces(rule, left)) : undefined
-  }
-}
-
-function restOf(pieces: SavedPieces): Rest {
-  return {
-    get text() {
-      return pieces.text
-    },
-    get textUnlessBeginning() {
-      return pieces.text
-    },
+    return point ? this.mark().within(point) : this.mark().behind(this.#countItems())
   }
 }
