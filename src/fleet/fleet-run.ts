@@ -86,7 +86,9 @@ export interface FleetRun {
   paginate<Name extends keyof Services, Operation extends string>(
     service: Name,
     operation: PagedName<Operation, OperationsOf<Services[Name]>, PaginatorsOf<Services[Name]>>,
-    ...args: [input?: Structure, options?: FleetPaginateOptions]
+    ...args: Operation extends keyof PaginatorsOf<Services[Name]>
+      ? FleetArguments<PaginatorsOf<Services[Name]>[Operation]>
+      : [input?: Structure, options?: FleetPaginateOptions]
   ): DynamicFleetPages
   paginate<Name extends string>(
     service: NamedService<Name>,

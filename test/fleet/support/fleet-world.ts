@@ -122,7 +122,12 @@ export class FleetWorld {
         item: (index) => {
           const Id = accounts[index] ?? ''
           const state = suspended.includes(Id) ? 'SUSPENDED' : 'ACTIVE'
-          return { Id, Arn: `arn:aws:organizations::${ownAccount}:account/o-1/${Id}`, State: state, Status: state }
+          return {
+            Id,
+            Arn: `arn:aws:organizations::${ownAccount}:account/o-1/${Id}`,
+            State: state,
+            Status: state,
+          }
         },
       },
       'account.ListRegions': {
@@ -182,7 +187,11 @@ function refusal(request: HttpRequest, { code, statusCode }: Refused): HttpRespo
   return reply(statusCode, headers, Buffer.from(JSON.stringify({ __type: code, message: 'no' })))
 }
 
-function reply(statusCode: number, headers: Readonly<Record<string, string>>, body: Uint8Array): HttpResponse {
+function reply(
+  statusCode: number,
+  headers: Readonly<Record<string, string>>,
+  body: Uint8Array,
+): HttpResponse {
   return new HttpResponse({ statusCode, headers: { ...headers }, body: Readable.from([body]) })
 }
 
