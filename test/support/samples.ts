@@ -71,6 +71,18 @@ export const samples = {
     sample: 40,
     whole: 'all',
   },
+  parallelKills: {
+    file: 'test/pagination/parallel/parallel-kill.test.ts',
+    of: 'killed processes that list in parallel',
+    sample: 4,
+    whole: 200,
+  },
+  parallelTrials: {
+    file: 'test/pagination/parallel/every-key-once.test.ts',
+    of: 'random buckets for each property of parallel listings',
+    sample: 25,
+    whole: 2000,
+  },
   resumedServices: {
     file: 'test/pagination/resume-every-operation.test.ts',
     of: 'services with every operation cut and resumed',
@@ -100,6 +112,18 @@ export const samples = {
     of: 'services with every operation simulated',
     sample: 80,
     whole: 'all',
+  },
+  steppedRuns: {
+    file: 'test/pagination/steps/checkpoint-steps.test.ts',
+    of: 'random runs of batches and results that end anywhere',
+    sample: 50,
+    whole: 3000,
+  },
+  steppedTrials: {
+    file: 'test/pagination/steps/parallel-steps.test.ts',
+    of: 'random parallel listings in batches and results, left anywhere and resumed',
+    sample: 10,
+    whole: 400,
   },
   valuesOperations: {
     file: 'test/compiler/values.test.ts',
