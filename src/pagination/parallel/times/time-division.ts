@@ -42,8 +42,7 @@ class TimeDivision implements Division<TimeBounds> {
   readonly #range: TimeRange
   readonly #grid: TimeGrid
   readonly #order: 'ascending' | 'descending' | undefined
-  #slots = 1
-  /** The service returned an item far outside of the window that it was asked for: no window is cut any more. */
+  readonly #slots: number
   #ignoresRange = false
 
   constructor(plan: WalkPlan, facts: DividedByTimes) {
@@ -56,11 +55,18 @@ class TimeDivision implements Division<TimeBounds> {
     this.#order = order === 'ascending' || order === 'descending' ? order : undefined
     this.hasOrder = this.#order !== undefined
     this.mostInFlight = facts.most
+    this.#slots = Math.min(plan.parallel, facts.most ?? plan.parallel)
   }
 
-  begin(slots: number): readonly TimeBounds[] {
-    this.#slots = slots
-    return this.hasOrder ? [{}] : this.#cut({}, slots * windowsPerSlot)
+  /** Set if the service returned an item far outside of the window that it was asked for. */
+  get undivided(): string | undefined {
+    return this.#ignoresRange
+      ? `the service returned items from outside of ${this.#facts.start} and ${this.#facts.end}`
+      : undefined
+  }
+
+  begin(): readonly TimeBounds[] {
+    return this.hasOrder ? [{}] : this.#cut({}, this.#slots * windowsPerSlot)
   }
 
   isBounds(value: unknown): value is TimeBounds {
