@@ -71,7 +71,8 @@ export class ParallelMark implements LoopMark {
 
   /** What is left behind the page delivered last. */
   #rest(): Rest | undefined {
-    const { plan, start, first, pieces } = this.state
+    const { plan, outcome, start, first, pieces } = this.state
+    if (outcome === 'complete') return undefined
     if (!start) return plan.pieces ? restOf(plan, plan.pieces.pieces) : plan.start
     return first
       ? first.position

@@ -26,6 +26,11 @@ export class Pieces {
     return this.#made
   }
 
+  /** True if everything was delivered. */
+  get areDone(): boolean {
+    return this.#all.every(({ isDone }) => isDone)
+  }
+
   /** The first piece that is not done. */
   get first(): Piece | undefined {
     return this.#all.find((piece) => !piece.isDone)
