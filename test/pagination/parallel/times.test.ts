@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { DividedByTimes } from '../../../src/models/index.js'
 import { timeDivision } from '../../../src/pagination/parallel/times/index.js'
+import { sampleSize } from '../../support/samples.js'
 import { planOf } from './support/plan-of.js'
 import { type Ask, runPieces } from './support/run-pieces.js'
 import {
@@ -216,7 +217,7 @@ describe('whatever the items and the habits of the service are', () => {
           expect(listed.toSorted()).toEqual(all.toSorted())
         },
       ),
-      { numRuns: 150 },
+      { numRuns: sampleSize('dividedTimes') },
     )
   })
 
