@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { OperationModel } from '../../../src/models/index.js'
 import type { PageIterator, PaginateOptions } from '../../../src/pagination/index.js'
+import { VirtualTime } from '../../support/key-store/virtual-time.js'
 import { PlainPaginator } from '../../support/plain-paginator.js'
 import { sampleSize } from '../../support/samples.js'
+import { seededRandom } from '../../support/seeded-random.js'
 import { memoryStore } from './support/memory-store.js'
 import type { Ask } from './support/run-pieces.js'
 import { segmentedOperation, segmentedTable } from './support/segmented-table.js'
@@ -21,10 +23,12 @@ interface Listing {
   readonly input: Structure
   readonly ask: Ask
   readonly names: readonly string[]
+  /** The service returns items in another order than it documents. */
+  readonly isDisordered?: boolean
 }
 
 /** Events of an hour, half of them in one minute. */
-function events(order: 'ascending' | 'descending' | 'none', count: number): Listing {
+function events(order: 'ascending' | 'descending' | 'none', count: number, isDisordered = false): Listing {
   const items = Array.from({ length: count }, (_, n) => ({
     name: `event-${n}`,
     at: start + (n % 2 === 0 ? Math.floor((hour * n) / count) : 600_000 + ((n * 37) % 60_000)),
@@ -33,7 +37,8 @@ function events(order: 'ascending' | 'descending' | 'none', count: number): List
   return {
     operation: timedOperation({ order }),
     input: { After: new Date(start), Before: new Date(start + hour) },
-    ask: timedService(items, { ...usualHabits, order, pageSize: 7 }),
+    ask: timedService(items, { ...usualHabits, order: isDisordered ? 'none' : order, pageSize: 7 }),
+    isDisordered,
     names: items.toSorted((a, b) => sign * (a.at - b.at)).map(({ name }) => name),
   }
 }
@@ -52,24 +57,22 @@ const listings = fc.oneof(
     .record({
       order: fc.constantFrom('ascending' as const, 'descending' as const, 'none' as const),
       count: fc.integer({ min: 0, max: 250 }),
+      isDisordered: fc.boolean(),
     })
-    .map(({ order, count }) => events(order, count)),
+    .map(({ order, count, isDisordered }) => events(order, count, isDisordered)),
   fc.integer({ min: 0, max: 250 }).map(rows),
 )
 
-/** Opens listings of a service whose answers overtake each other, and which fails now and then. */
+/** Opens listings of a service whose answers overtake each other, and which fails now and then, in virtual time. */
 function opener({ operation, input, ask }: Listing, { seed = 1, failures = 0 } = {}) {
-  let state = seed
-  const random = () => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
-    return state / 2_147_483_648
-  }
-  const run = { inFlight: 0, mostInFlight: 0 }
+  const random = seededRandom(seed)
+  const time = new VirtualTime()
+  const run = { time, requests: 0, inFlight: 0, mostInFlight: 0 }
   const paginator = new PlainPaginator<Structure, Structure>(operation, async (sent) => {
-    run.inFlight++
-    run.mostInFlight = Math.max(run.mostInFlight, run.inFlight)
+    run.requests++
+    run.mostInFlight = Math.max(run.mostInFlight, ++run.inFlight)
     const isBroken = random() < failures
-    for (let turns = Math.floor(random() * 20); turns > 0; turns--) await Promise.resolve()
+    await time.wait(15 + Math.floor(random() * 10))
     run.inFlight--
     if (isBroken) throw new Error('the connection broke')
     return ask(sent)
@@ -110,7 +113,7 @@ describe('a listing by windows of time or by segments delivers every item once',
         const pages = open({ parallel })
         const { names } = await collect(pages)
         const dividedBy = listing.operation.paginationRule?.dividedBy
-        const hasOrder = dividedBy?.kind === 'times' && dividedBy.order !== 'none'
+        const hasOrder = dividedBy?.kind === 'times' && dividedBy.order !== 'none' && !listing.isDisordered
         if (hasOrder) expect(names).toEqual(listing.names)
         else expect(sorted(names)).toEqual(sorted(listing.names))
         expect(pages.receipt.outcome).toBe('complete')
@@ -230,5 +233,21 @@ describe('receipts', () => {
     const pages = open({ parallel: 8 })
     expect((await collect(pages)).names).toEqual(rows(100).names)
     expect(pages.receipt.parallel?.oneChain).toBe('the service returned the same page for two segments')
+  })
+})
+
+describe('speed: with 16 in flight, against one chain, both in virtual time', () => {
+  it.each<[string, Listing, number, number]>([
+    ['windows in order', events('ascending', 3500), 6, 1.5],
+    ['windows as pages come', events('none', 3500), 5, 1.5],
+    ['segments', rows(3500), 10, 1.5],
+  ])('%s', async (_, listing, leastSpeedUp, mostRequests) => {
+    const chain = opener(listing)
+    await collect(chain.open({}))
+    const divided = opener(listing)
+    await collect(divided.open({ parallel: 16 }))
+    console.log(_, chain.run.time.now, divided.run.time.now, chain.run.requests, divided.run.requests)
+    expect(chain.run.time.now / divided.run.time.now).toBeGreaterThan(leastSpeedUp)
+    expect(divided.run.requests / chain.run.requests).toBeLessThan(mostRequests)
   })
 })
