@@ -38,6 +38,8 @@ export class PieceRequests {
   /** A bug, or a sender that cannot read its own failure. */
   fault: { readonly error: unknown } | undefined
   #inFlight = 0
+  /** Requests whose end is not known to the consumer yet: a few turns more than they are in flight. */
+  #running = 0
   #window: RequestWindow
   #isStopped = false
   #misreadReason: string | undefined
@@ -83,7 +85,7 @@ export class PieceRequests {
 
   /** True if nothing more arrives unless something is requested. */
   get isQuiet(): boolean {
-    return this.#inFlight === 0 && !this.pieces.all.some(({ isPausing }) => isPausing)
+    return this.#running === 0 && !this.pieces.all.some(({ isPausing }) => isPausing)
   }
 
   /** Resolves when something has arrived or failed. */
@@ -145,6 +147,7 @@ export class PieceRequests {
     if (!chain && !piece.hasChildren) return
     piece.isInFlight = true
     this.#inFlight++
+    this.#running++
     this.mostInFlight = Math.max(this.mostInFlight, this.#inFlight)
     const ended = chain
       ? this.#requests
@@ -155,7 +158,10 @@ export class PieceRequests {
       .catch((error: unknown) => {
         this.fault = { error }
       })
-      .then(() => this.#changed())
+      .then(() => {
+        this.#running--
+        this.#changed()
+      })
   }
 
   #pause(piece: Piece): void {
