@@ -100,7 +100,7 @@ class KeyDivision implements Division<KeyBounds> {
       if (problem !== undefined) throw new PaginationError(problem, this.plan.rule.context)
     }
     if (bounds.from !== undefined) this.#isChecked = true
-    return takeKeys(this.reader, piece, lists)
+    return takeKeys(this.reader, piece, { lists, delimiter: this.#delimiter })
   }
 
   learn(piece: Piece, page: object): void {

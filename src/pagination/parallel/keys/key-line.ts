@@ -15,7 +15,7 @@ export class KeyLine {
 
   constructor(
     private readonly shape: KeyShape,
-    private readonly prefix: string,
+    readonly prefix: string,
   ) {
     this.#start = placeBehind(prefix)
   }

@@ -1,3 +1,4 @@
+import { compareUtf8 } from '../../../values/index.js'
 import { placeBehind } from './key-line.js'
 import { commonLength, isSeparator, type KeyShape, placeAfter } from './key-shape.js'
 import { splitPoint, topAbove } from './split-point.js'
@@ -10,9 +11,11 @@ export interface Reach {
 }
 
 /** A place of the cursor, and the point behind everything that shares the cursor's characters before it. */
-interface Level {
+export interface Level {
   readonly point: string
   readonly weight: number
+  /** Other characters than the cursor's are known at its place. */
+  readonly canGrow: boolean
 }
 
 /**
@@ -32,9 +35,9 @@ export function levelsOf(shape: KeyShape, { first, cursor, hi }: Reach, from: nu
     const stem = cursor.slice(0, index)
     const point = splitPoint(stem + topAbove(char), { after: cursor, before: hi })
     const last = shape.choicesAt(place)?.chars.at(-1)
-    const canGrow = last !== undefined && last > char
+    const canGrow = last !== undefined && compareUtf8(last, char) > 0
     const weight = canGrow ? 1 : place.offset === 0 && !isSeparator(char) ? 0.4 : 0.08
-    if (point !== undefined) levels.push({ point, weight })
+    if (point !== undefined) levels.push({ point, weight, canGrow })
     place = placeAfter(place, char)
     index += char.length
   }
