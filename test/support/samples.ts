@@ -71,6 +71,18 @@ export const samples = {
     sample: 40,
     whole: 'all',
   },
+  parallelKills: {
+    file: 'test/pagination/parallel/parallel-kill.test.ts',
+    of: 'killed processes that list in parallel',
+    sample: 4,
+    whole: 200,
+  },
+  parallelTrials: {
+    file: 'test/pagination/parallel/every-key-once.test.ts',
+    of: 'random buckets for each property of parallel listings',
+    sample: 25,
+    whole: 2000,
+  },
   resumedServices: {
     file: 'test/pagination/resume-every-operation.test.ts',
     of: 'services with every operation cut and resumed',

@@ -26,6 +26,8 @@ export interface Division<Bounds> {
    * is misread, everything goes back to the first piece. Afterwards a misread piece goes back to its left neighbour.
    */
   readonly isProven: boolean
+  /** Why nothing can be divided after all, for the receipt. */
+  readonly undivided?: string | undefined
   /** The pieces to begin with, in output order. */
   begin(slots: number): readonly Bounds[] | Promise<readonly Bounds[]>
   /** Whether `value`, which a resume token holds, is a piece of this listing. Its pieces need not be the ones of `begin`. */
@@ -91,7 +93,7 @@ export interface PieceView<Bounds> {
   readonly bounds: Bounds
   /** What `take` said last; undefined before the first page. */
   readonly cursor: unknown
-  /** Pages that arrived. */
+  /** Pages that arrived; at least 1 if an earlier loop left the piece in its middle. */
   readonly pages: number
   readonly isInFlight: boolean
   /** True unless all of it arrived. */
