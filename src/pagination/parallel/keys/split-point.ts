@@ -58,14 +58,17 @@ function isBehind(one: string, other: string): boolean {
   return one > other && compareUtf8(one, other) > 0
 }
 
-/** The text up to the first half of a character, cut to the bytes that a key can have. */
+/**
+ * The text up to the first half of a character or character from U+E000 to U+FFFF, cut to the bytes that a key can have.
+ * Where a point has one of the latter, a server that sorts by UTF-16 units lists characters above U+FFFF before it.
+ */
 function asKey(text: string): string {
   let bytes = 0
   let length = 0
   for (const char of text) {
     const code = char.codePointAt(0) ?? 0
     bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
-    if ((code >= 0xd800 && code < 0xe000) || bytes > maxBytes) return text.slice(0, length)
+    if ((code >= 0xd800 && code <= 0xffff) || bytes > maxBytes) return text.slice(0, length)
     length += char.length
   }
   return text
