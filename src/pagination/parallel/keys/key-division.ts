@@ -165,6 +165,7 @@ function isWasted({ bounds: { hi } }: Piece, lists: readonly KeyList[]): boolean
 function rangeOf({ id, bounds, cursor, pages, isOpen }: Piece): KeyRange {
   return {
     id,
+    lo: bounds.lo,
     hi: bounds.hi,
     cursor: typeof cursor === 'string' ? cursor : undefined,
     pages,

@@ -1,5 +1,5 @@
 import { compareUtf8 } from '../../../values/index.js'
-import { type Choices, type KeyShape, type Place, placeAfter, startPlace } from './key-shape.js'
+import { type Choices, isSeparator, type KeyShape, type Kind, type Place, placeAfter, startPlace } from './key-shape.js'
 
 /** Shares below this are too small for a number. */
 const finest = 1e-14
@@ -9,15 +9,29 @@ const maxAdded = 64
 /**
  * Keys with one prefix on a line from 0 to 1, by the shape that was learned: an arithmetic code. If all digits are as
  * likely, `a/25` is at 0.25 of the keys with the prefix `a/`.
+ *
+ * Where `like`, a key of the same part of the listing, has a separator, the line has separators only, and none where it
+ * has none: another part of the listing may have fields of another length.
  */
 export class KeyLine {
   readonly #start: Place
+  readonly #kinds = new Map<number, Kind>()
 
   constructor(
     private readonly shape: KeyShape,
     readonly prefix: string,
+    like: string,
   ) {
     this.#start = placeBehind(prefix)
+    let place = this.#start
+    for (const char of like.slice(prefix.length)) {
+      this.#kinds.set(placeNumber(place), isSeparator(char) ? 'separator' : 'other')
+      place = placeAfter(place, char)
+    }
+  }
+
+  #choicesAt(place: Place): Choices | undefined {
+    return this.shape.choicesAt(place, this.#kinds.get(placeNumber(place)) ?? 'any')
   }
 
   /** Where a key with the prefix is on the line. */
@@ -26,7 +40,7 @@ export class KeyLine {
     let number = 0
     let width = 1
     for (const char of key.slice(this.prefix.length)) {
-      const choices = this.shape.choicesAt(place)
+      const choices = this.#choicesAt(place)
       if (!choices) break
       const { start, share } = shareOf(choices, char)
       number += width * start
@@ -44,7 +58,7 @@ export class KeyLine {
     let start = 0
     let width = 1
     for (let added = 0; width > tolerance && added < maxAdded; added++) {
-      const choices = this.shape.choicesAt(place)
+      const choices = this.#choicesAt(place)
       if (!choices) break
       const { char, from, share } = choiceAt(choices, (number - start) / width)
       text += char
@@ -54,6 +68,10 @@ export class KeyLine {
     }
     return text
   }
+}
+
+function placeNumber({ field, offset }: Place): number {
+  return field * 2048 + offset
 }
 
 export function placeBehind(prefix: string): Place {

@@ -13,13 +13,17 @@ export interface Place {
   readonly offset: number
 }
 
+/** Which characters of a place are meant. */
+export type Kind = 'any' | 'separator' | 'other'
+
 /** What was seen at one place. */
 interface Seen {
   /** The characters, with the number of times each one began a branch. */
   readonly counts: Map<string, number>
   /** How often the place started anew because an earlier one changed. */
   restarts: number
-  choices: Choices | undefined
+  /** Of all its characters, of the separators, of the others. */
+  choices: Partial<Record<Kind, Choices>>
 }
 
 interface Field {
@@ -67,12 +71,12 @@ export class KeyShape {
   }
 
   /** What can come at a place; undefined if nothing is known. */
-  choicesAt({ field: fieldIndex, offset }: Place): Choices | undefined {
+  choicesAt({ field: fieldIndex, offset }: Place, kind: Kind): Choices | undefined {
     const field = this.#fields[fieldIndex]
     const seen = field?.places[offset]
     if (!field || !seen) return undefined
-    seen.choices ??= weigh(seen, field.varied)
-    return seen.choices
+    seen.choices[kind] ??= weigh(seen, field.varied, kind)
+    return seen.choices[kind].chars.length > 0 ? seen.choices[kind] : undefined
   }
 
   #learnKey(key: string, shared: number | undefined): void {
@@ -89,12 +93,12 @@ export class KeyShape {
   #see({ field: fieldIndex, offset }: Place, char: string, isRestart: boolean): void {
     this.#fields[fieldIndex] ??= { places: [], varied: new Set() }
     const field = this.#fields[fieldIndex]
-    field.places[offset] ??= { counts: new Map(), restarts: 0, choices: undefined }
+    field.places[offset] ??= { counts: new Map(), restarts: 0, choices: {} }
     const seen = field.places[offset]
     if (isRestart) seen.restarts++
     const isNew = !seen.counts.has(char)
     seen.counts.set(char, (seen.counts.get(char) ?? 0) + 1)
-    seen.choices = undefined
+    seen.choices = {}
     if (isNew && seen.counts.size > 1) this.#vary(field, seen)
   }
 
@@ -102,7 +106,7 @@ export class KeyShape {
     const size = varied.size
     for (const char of seen.counts.keys()) varied.add(char)
     if (varied.size === size) return
-    for (const place of places) if (place) place.choices = undefined
+    for (const place of places) if (place) place.choices = {}
   }
 }
 
@@ -115,8 +119,10 @@ export function commonLength(one: string, other: string): number {
   return last >= 0xd800 && last < 0xdc00 ? index - 1 : index
 }
 
-function weigh({ counts, restarts }: Seen, varied: ReadonlySet<string>): Choices {
-  const chars = [...new Set([...counts.keys(), ...unseenOf(counts, varied)])].sort(compareUtf8)
+function weigh({ counts, restarts }: Seen, varied: ReadonlySet<string>, kind: Kind): Choices {
+  const chars = [...new Set([...counts.keys(), ...unseenOf(counts, varied)])]
+    .filter((char) => kind === 'any' || (kind === 'separator') === isSeparator(char))
+    .sort(compareUtf8)
   const isKnown = restarts >= enoughRestarts
   const last = chars.findLastIndex((char) => counts.has(char))
   const weights = chars.map((char, index) => {

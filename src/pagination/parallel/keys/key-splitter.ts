@@ -9,6 +9,7 @@ import { middle, splitPoint } from './split-point.js'
 /** A range of keys after `lo`, up to and including `hi`; undefined: without an end on that side. */
 export interface KeyRange {
   readonly id: number
+  readonly lo: string | undefined
   readonly hi: string | undefined
   /** The last key that was listed in it. */
   readonly cursor: string | undefined
@@ -79,6 +80,7 @@ export class KeySplitter {
   readonly #shape = new KeyShape()
   readonly #budget = new ProbeBudget()
   readonly #origins = new KeyOrigins()
+  readonly #expected = new Map<string, number>()
   readonly #firsts = new Map<number, string>()
   readonly #measured = new Map<number, Measured>()
   #greatest = ''
@@ -89,7 +91,8 @@ export class KeySplitter {
     this.#budget.count({ isTry: range.isTry && range.pages === 1, isWasted })
     this.#shape.learn(keys)
     const [first] = keys
-    const { cursor } = range
+    const { cursor, lo } = range
+    if (lo !== undefined) this.#expected.delete(lo)
     this.#measured.delete(range.id)
     if (cursor === undefined || first === undefined) return
     if (range.pages === 1) this.#origins.add(first)
@@ -106,16 +109,29 @@ export class KeySplitter {
     const splits: Split[] = []
     const even: Candidate[] = []
     let free = count
+    let ahead = 0
     for (const candidate of known) {
+      if (ahead >= this.options.window) break
+      ahead += candidate.measured.left
       const levels = this.#levels(candidate)
       if (!levels) even.push(candidate)
       else if (free > 0 && !candidate.isWaiting) {
         const points = chooseLevels(levels, Math.min(levelsAtOnce, free))
         free -= points.length
-        if (points.length > 0) splits.push({ range: candidate.range.id, points })
+        if (points.length > 0) splits.push({ range: candidate.range.id, points, why: `L ${candidate.measured.reaches.toFixed(1)} ${candidate.measured.left.toFixed(1)}` } as any)
       }
     }
     return free > 0 ? [...splits, ...this.#even(even, free)] : splits
+  }
+
+  /** How many pages each range is likely to have left. */
+  lefts(ranges: readonly KeyRange[]): readonly number[] {
+    return ranges.map((range, index) => {
+      if (!range.isOpen) return 0
+      if (range.pages === 0) return (range.lo !== undefined && this.#expected.get(range.lo)) || 1
+      const [candidate] = this.#candidate(range, ranges[index + 1])
+      return candidate ? candidate.measured.left : 1
+    })
   }
 
   #candidate(range: KeyRange, next: KeyRange | undefined): Candidate[] {
@@ -154,9 +170,9 @@ export class KeySplitter {
     }
   }
 
-  #line({ first, hi }: Reach): KeyLine {
+  #line({ first, cursor, hi }: Reach): KeyLine {
     const shared = hi === undefined ? 0 : commonLength(first, hi)
-    return new KeyLine(this.#shape, first.slice(0, Math.max(shared, this.options.prefix.length)))
+    return new KeyLine(this.#shape, first.slice(0, Math.max(shared, this.options.prefix.length)), cursor)
   }
 
   /** Gives the points to the ranges with the most pages left for each request. */
@@ -181,7 +197,7 @@ export class KeySplitter {
     }
     return parts.flatMap(({ candidate, left }) => {
       const points = candidate.count > 0 ? this.#dividing(candidate, left) : []
-      return points.length > 0 ? [{ range: candidate.range.id, points }] : []
+      return points.length > 0 ? [{ range: candidate.range.id, points, why: `E ${candidate.measured.reaches.toFixed(1)} ${candidate.measured.left.toFixed(1)}` } as any] : []
     })
   }
 
@@ -197,6 +213,7 @@ export class KeySplitter {
       const point = splitPoint(text, { after, before: range.hi }, this.options.delimiter)
       if (point === undefined) continue
       points.push(point)
+      this.#expected.set(point, left / (count + 1))
       after = point
     }
     const inMiddle = points.length === 0 ? middle(reach.cursor, range.hi) : undefined

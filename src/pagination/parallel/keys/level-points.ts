@@ -34,7 +34,7 @@ export function levelsOf(shape: KeyShape, { first, cursor, hi }: Reach, from: nu
     if (index > varied) break
     const stem = cursor.slice(0, index)
     const point = splitPoint(stem + topAbove(char), { after: cursor, before: hi })
-    const last = shape.choicesAt(place)?.chars.at(-1)
+    const last = shape.choicesAt(place, isSeparator(char) ? 'any' : 'other')?.chars.at(-1)
     const canGrow = last !== undefined && compareUtf8(last, char) > 0
     const weight = canGrow ? 1 : place.offset === 0 && !isSeparator(char) ? 0.4 : 0.08
     if (point !== undefined) levels.push({ point, weight, canGrow })
