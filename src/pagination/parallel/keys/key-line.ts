@@ -1,5 +1,8 @@
 import { compareUtf8 } from '../../../values/index.js'
-import { type Choices, isSeparator, type KeyShape, type Kind, type Place, placeAfter, startPlace } from './key-shape.js'
+import { isSeparator } from './characters.js'
+import { type Place, placeAfter, placeBehind } from './key-place.js'
+import type { KeyShape } from './key-shape.js'
+import type { Choices, Kind } from './seen-characters.js'
 
 /** Shares below this are too small for a number. */
 const finest = 1e-14
@@ -15,7 +18,7 @@ const maxAdded = 64
  */
 export class KeyLine {
   readonly #start: Place
-  readonly #kinds = new Map<number, Kind>()
+  readonly #kinds = new Map<string, Kind>()
 
   constructor(
     private readonly shape: KeyShape,
@@ -25,13 +28,13 @@ export class KeyLine {
     this.#start = placeBehind(prefix)
     let place = this.#start
     for (const char of like.slice(prefix.length)) {
-      this.#kinds.set(placeNumber(place), isSeparator(char) ? 'separator' : 'other')
+      this.#kinds.set(placeName(place), isSeparator(char) ? 'separator' : 'other')
       place = placeAfter(place, char)
     }
   }
 
   #choicesAt(place: Place): Choices | undefined {
-    return this.shape.choicesAt(place, this.#kinds.get(placeNumber(place)) ?? 'any')
+    return this.shape.choicesAt(place, this.#kinds.get(placeName(place)) ?? 'any')
   }
 
   /** Where a key with the prefix is on the line. */
@@ -70,14 +73,8 @@ export class KeyLine {
   }
 }
 
-function placeNumber({ field, offset }: Place): number {
-  return field * 2048 + offset
-}
-
-export function placeBehind(prefix: string): Place {
-  let place = startPlace
-  for (const char of prefix) place = placeAfter(place, char)
-  return place
+function placeName({ field, text }: Place): string {
+  return `${field}:${text.length}`
 }
 
 /** The share of a character; an unknown one has none, between its neighbours. */

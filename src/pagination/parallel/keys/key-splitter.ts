@@ -1,10 +1,10 @@
 import { compareUtf8 } from '../../../values/index.js'
 import { KeyLine } from './key-line.js'
 import { KeyOrigins } from './key-origins.js'
-import { commonLength, KeyShape } from './key-shape.js'
+import { KeyShape } from './key-shape.js'
 import { chooseLevels, type Level, levelsOf, type Reach } from './level-points.js'
 import { ProbeBudget } from './probe-budget.js'
-import { middle, splitPoint } from './split-point.js'
+import { commonLength, middle, splitPoint } from './split-point.js'
 
 /** A range of keys after `lo`, up to and including `hi`; undefined: without an end on that side. */
 export interface KeyRange {

@@ -1,7 +1,8 @@
 import { compareUtf8 } from '../../../values/index.js'
-import { placeBehind } from './key-line.js'
-import { commonLength, isSeparator, type KeyShape, placeAfter } from './key-shape.js'
-import { splitPoint, topAbove } from './split-point.js'
+import { isSeparator } from './characters.js'
+import { placeAfter, placeBehind } from './key-place.js'
+import type { KeyShape } from './key-shape.js'
+import { commonLength, splitPoint, topAbove } from './split-point.js'
 
 /** Where a range is: the first and the last key of its last page, and its end. */
 export interface Reach {
@@ -36,7 +37,7 @@ export function levelsOf(shape: KeyShape, { first, cursor, hi }: Reach, from: nu
     const point = splitPoint(stem + topAbove(char), { after: cursor, before: hi })
     const last = shape.choicesAt(place, isSeparator(char) ? 'any' : 'other')?.chars.at(-1)
     const canGrow = last !== undefined && compareUtf8(last, char) > 0
-    const weight = canGrow ? 1 : place.offset === 0 && !isSeparator(char) ? 0.4 : 0.08
+    const weight = canGrow ? 1 : place.text === '' && !isSeparator(char) ? 0.4 : 0.01
     if (point !== undefined) levels.push({ point, weight, canGrow })
     place = placeAfter(place, char)
     index += char.length

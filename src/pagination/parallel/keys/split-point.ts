@@ -1,5 +1,4 @@
 import { compareUtf8 } from '../../../values/index.js'
-import { commonLength } from './key-shape.js'
 
 /** S3 accepts no longer key. */
 const maxBytes = 1024
@@ -72,4 +71,13 @@ function asKey(text: string): string {
     length += char.length
   }
   return text
+}
+
+/** The number of UTF-16 units that two texts have in common at their start, without half a character. */
+export function commonLength(one: string, other: string): number {
+  const length = Math.min(one.length, other.length)
+  let index = 0
+  while (index < length && one.charCodeAt(index) === other.charCodeAt(index)) index++
+  const last = one.charCodeAt(index - 1)
+  return last >= 0xd800 && last < 0xdc00 ? index - 1 : index
 }
