@@ -124,6 +124,10 @@ class KeyDivision implements Division<KeyBounds> {
     return check ? [...cuts, checkCut(check.piece, bounds.get(check.piece) ?? {}, check.edge)] : cuts
   }
 
+  left(pieces: readonly Piece[]): readonly number[] {
+    return this.#splitter.lefts(pieces.map(rangeOf))
+  }
+
   join(left: KeyBounds, right: KeyBounds): KeyBounds {
     return joinBounds(left, right)
   }

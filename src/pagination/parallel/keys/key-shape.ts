@@ -86,8 +86,8 @@ function vary({ offsets, words, varied }: Field, seen: Seen): void {
 /** Words are followed by what followed them before; numbers and random texts, by whatever comes at that offset. */
 function seenAt(field: Field, text: string): Seen | undefined {
   const word = field.words.get(text)
-  const last = text.at(-1) ?? ''
-  if (word?.isKnown || (last !== '' && !isDigit(last) && !(field.isRandom ??= isRandom(field)))) return word
+  const isWord = text !== '' && !/\d/.test(text) && !(field.isRandom ??= isRandom(field))
+  if (isWord || word?.isKnown) return word
   return field.offsets[text.length]
 }
 

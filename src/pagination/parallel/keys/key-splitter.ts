@@ -65,6 +65,8 @@ const mostPages = 1e6
 const smallestPart = 1
 /** If a range may go on for more than so many times what is known, levels are tried first. */
 const unknownReach = 20
+const mostTimes = Number(process.env.TIMES ?? 500)
+const perPage = Number(process.env.PERPAGE ?? 3)
 /** Levels of a range that are tried at once. */
 const levelsAtOnce = 3
 
@@ -84,12 +86,14 @@ export class KeySplitter {
   readonly #firsts = new Map<number, string>()
   readonly #measured = new Map<number, Measured>()
   #greatest = ''
+  #pages = 0
 
   constructor(private readonly options: SplitterOptions) {}
 
   arrived(range: KeyRange, { keys, isWasted }: KeyPage): void {
     this.#budget.count({ isTry: range.isTry && range.pages === 1, isWasted })
     this.#shape.learn(keys)
+    if (!isWasted) this.#pages++
     const [first] = keys
     const { cursor, lo } = range
     if (lo !== undefined) this.#expected.delete(lo)
@@ -149,9 +153,10 @@ export class KeySplitter {
   /** The levels of a range, while it is not known how far it goes. */
   #levels({ range, measured }: Candidate): readonly Level[] | undefined {
     const isLast = range.cursor === this.#greatest
-    if (measured.reaches <= unknownReach && !isLast) return undefined
+    const isUnknown = measured.reaches > unknownReach || measured.left > mostTimes * this.#pages
+    if (!isUnknown && !isLast) return undefined
     const levels = levelsOf(this.#shape, measured.reach, this.options.prefix.length)
-    if (measured.reaches > unknownReach) return levels.length > 0 ? levels : undefined
+    if (isUnknown) return levels.length > 0 ? levels : undefined
     return levels.slice(0, -1).some(({ canGrow, weight }) => !canGrow && weight >= 0.4) ? levels : undefined
   }
 
@@ -187,6 +192,7 @@ export class KeySplitter {
       const best = parts.reduce<(typeof parts)[number] | undefined>(
         (found, part) =>
           part.left / (part.candidate.count + 2) >= smallestPart &&
+          part.candidate.count < perPage * (1 + part.candidate.range.pages) &&
           (!found || part.left / (part.candidate.count + 1) > found.left / (found.candidate.count + 1))
             ? part
             : found,
