@@ -1,13 +1,7 @@
-import type { WalkPlan } from '../../plan/index.js'
 import type { Position, SavedPiece } from '../../token/index.js'
 import type { Cut, Division } from '../division/index.js'
+import type { MarkedPiece } from './parallel-mark.js'
 import { Piece } from './piece.js'
-
-/** A point within the page of a piece that was delivered last. */
-export interface PointWithin {
-  readonly piece: Piece
-  readonly position: Position | undefined
-}
 
 /** A piece whose bounds grew, and its last page if that may hold more of it now. */
 export interface Reopened {
@@ -31,9 +25,9 @@ export class Pieces {
     return this.#made
   }
 
-  /** The first piece that is not done. */
-  get first(): Piece | undefined {
-    return this.#all.find((piece) => !piece.isDone)
+  /** True if everything was delivered. */
+  get areDone(): boolean {
+    return this.#all.every(({ isDone }) => isDone)
   }
 
   add(bounds: readonly unknown[]): void {
@@ -77,6 +71,16 @@ export class Pieces {
     return reopened.filter(({ piece }) => !piece.isGone)
   }
 
+  /** The listing has ended with `piece`: nothing is behind it, as far as it is not known yet. */
+  dropBehind(piece: Piece): void {
+    const end = this.#all.indexOf(piece)
+    this.#all = this.#all.filter((other, index) => {
+      const isKept = index <= end || other.pages > 0
+      if (!isKept) other.isGone = true
+      return isKept
+    })
+  }
+
   /**
    * Removes pieces that are done, except `current` and those that may get the bounds of their right neighbour back.
    */
@@ -90,19 +94,13 @@ export class Pieces {
     })
   }
 
-  /** What is left of the listing, at this moment. */
-  saved(within: PointWithin | undefined): SavedPiece[] {
-    const isLeft = (piece: Piece) => piece === within?.piece || !piece.isDone
-    return this.#all.filter(isLeft).map((piece) => ({
-      bounds: piece.bounds,
-      position: piece === within?.piece ? within.position : piece.position,
-    }))
-  }
-
-  /** Where the first piece that is not done continues, for a listing whose chains run on. */
-  firstPosition(planOf: (bounds: unknown) => WalkPlan): Position | undefined {
-    const { first } = this
-    return first && (first.position ?? planOf(first.bounds).start)
+  /** What is left of the listing at this moment, and `current`, even if it is done. */
+  marked(current: Piece): MarkedPiece[] {
+    const left = this.#all.filter((piece) => piece === current || !piece.isDone)
+    return left.map((piece) => {
+      const { bounds, position, isDone } = piece
+      return { bounds, position, isDone, isCurrent: piece === current }
+    })
   }
 
   #make(bounds: unknown, resumed?: Position): Piece {
