@@ -2,7 +2,7 @@ import { PaginationError } from '../../../errors/index.js'
 import type { WalkPlan } from '../../plan/index.js'
 import { canSeek } from '../../rule/index.js'
 import type { Cut, Division, PieceView, Taken } from '../division/index.js'
-import { cutBounds, isKeyBounds, joinBounds, type KeyBounds } from './key-bounds.js'
+import { cutBounds, defined, isKeyBounds, joinBounds, type KeyBounds } from './key-bounds.js'
 import { type Edge, edgeOf, orderProblem, startProblem } from './key-checks.js'
 import { type KeyRange, KeySplitter } from './key-splitter.js'
 import {
@@ -145,15 +145,18 @@ class KeyDivision implements Division<KeyBounds> {
   }
 }
 
-/** The first piece ends with the page that arrived; the next one is requested from just below that page's last key. */
-function checkCut(piece: number, { hi, ...left }: KeyBounds, { last, from, seen }: Edge): Cut<KeyBounds> {
-  const right: KeyBounds = {
-    lo: last,
-    ...(hi !== undefined && { hi }),
-    ...(from !== undefined && { from }),
-    ...(seen.length > 0 && { seen }),
+/**
+ * The first piece ends with the page that arrived; the next one is requested from just below that page's last key. Of
+ * that key, each has its own versions.
+ */
+function checkCut(piece: number, { lo, hi, only }: KeyBounds, { last, from, seen: ids }: Edge): Cut<KeyBounds> {
+  const seen = ids.length > 0 ? ids : undefined
+  return {
+    piece,
+    left: defined({ lo, hi: last, from: undefined, seen: undefined, only: seen }),
+    right: defined({ lo: last, hi, from, seen, only }),
+    isLeftDone: true,
   }
-  return { piece, left: { ...left, hi: last }, right, isLeftDone: true }
 }
 
 function isFirstPage({ pages, cursor }: Piece): boolean {

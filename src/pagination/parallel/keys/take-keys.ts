@@ -12,7 +12,7 @@ export function takeKeys(
 ): Taken {
   const { lo, hi } = bounds
   const shares = lists.map((list) => {
-    const kept = hi === undefined ? list.keys.length : countUpTo(list.keys, hi)
+    const kept = countKept(reader, bounds, list)
     return { list, skipped: Math.min(kept, countSkipped(reader, bounds, { list, delimiter })), kept }
   })
   const isCut = shares.some(({ list, kept }) => kept < list.keys.length)
@@ -37,9 +37,20 @@ export function takeKeys(
       : undefined,
     isNone: isBounded && last === undefined,
     // A key can have more versions on the next page.
-    isEnd: isCut || (hi !== undefined && last === hi && reader.others.length === 0),
+    isEnd: isCut || (hi !== undefined && last === hi && (reader.others.length === 0 || bounds.only !== undefined)),
     cursor: last ?? cursor,
   }
+}
+
+/** How many first items of a list lie before the end of the piece. */
+function countKept({ others }: KeyReader, { hi, only }: KeyBounds, { keys, items }: KeyList): number {
+  if (hi === undefined) return keys.length
+  const count = countUpTo(keys, hi)
+  if (!only) return count
+  const known = new Set(only)
+  let index = count
+  while (index > 0 && keys[index - 1] === hi && !known.has(versionOf(others, items[index - 1]))) index--
+  return index
 }
 
 /**
