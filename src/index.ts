@@ -46,6 +46,7 @@ export {
   PageIterator,
   type PaginateOptions,
   Paginator,
+  type ParallelReceipt,
   type Receipt,
   type TaggedItem,
 } from './pagination/index.js'

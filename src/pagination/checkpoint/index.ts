@@ -15,4 +15,4 @@ export {
   type SavedOutcome,
 } from './checkpoint.js'
 export { type CheckpointPlan, type ListingScope, planCheckpoint } from './checkpoint-plan.js'
-export { type Progress, Recorder } from './recorder.js'
+export { type Progress, Recorder, type Resumption } from './recorder.js'

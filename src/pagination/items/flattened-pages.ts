@@ -1,5 +1,6 @@
-import { type LoopReport, PageWalk } from '../loop/index.js'
-import { refuseEndless, type WalkPlan } from '../plan/index.js'
+import type { LoopReport } from '../loop/index.js'
+import { startWalk } from '../parallel/index.js'
+import { refuseEndless, startToken, type WalkPlan } from '../plan/index.js'
 import { emptyReceipt, type Receipt } from '../receipt/index.js'
 import { failedCollection } from './failed-collection.js'
 import type { ItemSource } from './item-source.js'
@@ -34,7 +35,7 @@ export class FlattenedPages implements ItemIterable<unknown> {
   ) {}
 
   get resumeToken(): string | undefined {
-    return this.#latest ? this.#latest.resumeToken : this.plan.start.textUnlessBeginning
+    return this.#latest ? this.#latest.resumeToken : startToken(this.plan)
   }
 
   get receipt(): Receipt {
@@ -54,7 +55,7 @@ export class FlattenedPages implements ItemIterable<unknown> {
   async toArray(): Promise<unknown[]> {
     refuseEndless(this.plan)
     this.#setLatest(undefined)
-    const pages = new PageWalk(this.plan, { isCollected: true })
+    const pages = startWalk(this.plan, { isCollected: true })
     const all: unknown[] = []
     try {
       for (let page = await pages.next(); !page.done; page = await pages.next()) {

@@ -7,7 +7,8 @@ import { type Receipt, Tally } from '../receipt/index.js'
 import { type PageResult, PageSource } from '../request/index.js'
 import { Serial } from '../timing/index.js'
 import { advance, afterFailure, atDeadline, interrupt, report, withhold } from './advance.js'
-import type { LoopReport, PagePoint } from './loop-report.js'
+import type { PagePoint } from './loop-report.js'
+import type { PageLoop, PageLoopOptions } from './page-loop.js'
 import { progressBehind, progressWithin } from './progress.js'
 import { begin, type Going, resumeToken, type State, type Stuck } from './state.js'
 import { type StuckLoop, stuckError, tokenExpired } from './stuck-reason.js'
@@ -16,13 +17,6 @@ const done = { done: true, value: undefined } as const
 
 type Taken = IteratorResult<object, undefined> | undefined
 
-interface PageWalkOptions {
-  /** True if the pages are collected into one result, so that nothing is delivered if the loop fails. @default false */
-  readonly isCollected?: boolean
-  /** How many items were delivered. @default those of the pages that `maxItems` counts */
-  readonly countItems?: () => number
-}
-
 /**
  * One loop over the pages of a listing. `advance` decides what happens; this class requests the pages, waits, saves the
  * checkpoint, delivers and throws.
@@ -30,9 +24,10 @@ interface PageWalkOptions {
  * It is an iterator written by hand. A generator ends for good when it throws, and this one can be asked for the same
  * page again.
  */
-export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopReport {
+export class PageWalk implements PageLoop {
   readonly #plan: WalkPlan
   readonly #isCollected: boolean
+  readonly #oneChain: string | undefined
   readonly #countItems: () => number
   readonly #serial = new Serial()
   readonly #tally = new Tally()
@@ -44,12 +39,14 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopR
   /** True once the consumer knows that the loop has ended. */
   #isEndKnown = false
 
-  constructor(plan: WalkPlan, { isCollected = false, countItems }: PageWalkOptions = {}) {
+  constructor(plan: WalkPlan, options: PageLoopOptions = {}) {
+    const { isCollected = false, countItems, recorder, oneChain } = options
     this.#plan = plan
     this.#isCollected = isCollected
+    this.#oneChain = oneChain
     this.#countItems = countItems ?? (() => this.#state.listed.items)
     this.#source = new PageSource(plan, this.#tally)
-    this.#recorder = plan.checkpoint && new Recorder(plan.checkpoint, plan.rule, !isCollected)
+    this.#recorder = recorder ?? (plan.checkpoint && new Recorder(plan.checkpoint, plan.rule, !isCollected))
     this.#state = begin(plan)
   }
 
@@ -70,7 +67,9 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopR
   receiptOf(items: number, resumeToken: string | undefined): Receipt {
     const { outcome, listed } = this.#state
     const { pages, emptyPages } = listed
-    return this.#tally.receipt({ outcome, pages, items, emptyPages, resumeToken })
+    const oneChain = this.#oneChain
+    const parallel = oneChain === undefined ? undefined : { pieces: 1, mostInFlight: 1, wasted: 0, oneChain }
+    return this.#tally.receipt({ outcome, pages, items, emptyPages, resumeToken, parallel })
   }
 
   /** Whether the checkpoint has to know about every item. */

@@ -92,6 +92,8 @@ export interface CompiledRule {
   readonly sortedBy: Readonly<Record<string, string>> | undefined
   /** Members that order two items with the same sort value: the newer item comes first. */
   readonly newestFirst: readonly string[]
+  /** How the listing is divided, so that several requests can be in flight. */
+  readonly dividedBy: { readonly kind: 'keys' } | undefined
 }
 
 const listTypes: ReadonlySet<string> = new Set(['list', 'map', 'string'])
@@ -142,6 +144,7 @@ function compileRule(operation: OperationModel, rule: PaginationRule, context: E
     errorCodes: operation.errors.map((shape) => shape.traits.error?.code ?? shape.name),
     sortedBy: rule.sortedBy,
     newestFirst: rule.newestFirst,
+    dividedBy: rule.sortedBy ? { kind: 'keys' } : undefined,
   }
 }
 

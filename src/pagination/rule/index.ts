@@ -7,6 +7,7 @@
  */
 export { type CompiledRule, compiledRule, type InputToken, type PageKey } from './compiled-rule.js'
 export { decodeValue } from './decode-value.js'
+export { divisionProblem } from './division-problem.js'
 export { isAbsent } from './is-absent.js'
 export type { LimitParameter } from './limit-parameter.js'
 export type { MemberPolicy, MergeMethod } from './member-policy.js'

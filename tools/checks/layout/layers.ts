@@ -55,9 +55,11 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'request',
     'recovery',
     'loop',
+    'parallel',
     'items',
     'merge',
   ],
+  'pagination/parallel': ['division', 'keys', 'segments', 'times', 'shards', 'engine'],
   client: [
     'body',
     'validation',

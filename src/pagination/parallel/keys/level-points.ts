@@ -1,0 +1,58 @@
+import { placeBehind } from './key-line.js'
+import { commonLength, isSeparator, type KeyShape, placeAfter } from './key-shape.js'
+import { splitPoint, topAbove } from './split-point.js'
+
+/** Where a range is: the first and the last key of its last page, and its end. */
+export interface Reach {
+  readonly first: string
+  readonly cursor: string
+  readonly hi: string | undefined
+}
+
+/** A place of the cursor, and the point behind everything that shares the cursor's characters before it. */
+interface Level {
+  readonly point: string
+  readonly weight: number
+}
+
+/**
+ * The levels of a range about which nothing is known: how far do its keys go? There is one for each place of the cursor
+ * between what all its keys share and what varied on its last page. For `year=2024/month=01/day=03`, `year=~` is behind
+ * all years and `year=2024/month=~` behind the months of 2024. If nothing is behind one of them, nothing is behind those
+ * of the places before it, so a few of them find the right one, as in a search by halves.
+ */
+export function levelsOf(shape: KeyShape, { first, cursor, hi }: Reach, from: number): readonly Level[] {
+  const shared = Math.max(from, hi === undefined ? 0 : commonLength(cursor, hi))
+  const varied = Math.max(shared, commonLength(first, cursor))
+  const levels: Level[] = []
+  let place = placeBehind(cursor.slice(0, shared))
+  let index = shared
+  for (const char of cursor.slice(shared)) {
+    if (index > varied) break
+    const stem = cursor.slice(0, index)
+    const point = splitPoint(stem + topAbove(char), { after: cursor, before: hi })
+    const last = shape.choicesAt(place)?.chars.at(-1)
+    const canGrow = last !== undefined && last > char
+    const weight = canGrow ? 1 : place.offset === 0 && !isSeparator(char) ? 0.4 : 0.08
+    if (point !== undefined) levels.push({ point, weight })
+    place = placeAfter(place, char)
+    index += char.length
+  }
+  return levels
+}
+
+export function weightOf(levels: readonly Level[]): number {
+  return levels.reduce((sum, { weight }) => sum + weight, 0)
+}
+
+/** The points of `count` levels that divide their weight evenly, ascending. */
+export function chooseLevels(levels: readonly Level[], count: number): string[] {
+  const step = weightOf(levels) / (count + 1)
+  const points: string[] = []
+  let sum = 0
+  for (const { point, weight } of levels) {
+    sum += weight
+    if (points.length < count && sum >= step * (points.length + 1)) points.push(point)
+  }
+  return points.reverse()
+}

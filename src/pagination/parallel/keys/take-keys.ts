@@ -1,0 +1,61 @@
+import type { Delivered } from '../../page/index.js'
+import type { PieceView, Taken } from '../division/index.js'
+import type { KeyBounds } from './key-bounds.js'
+import { versionOf } from './key-checks.js'
+import { countUpTo, isBefore, type KeyList, type KeyReader } from './sorted-keys.js'
+
+/** What of the lists belongs to a piece: the keys after its `lo`, up to its `hi`. */
+export function takeKeys(
+  reader: KeyReader,
+  { bounds, cursor }: PieceView<KeyBounds>,
+  lists: readonly KeyList[],
+): Taken {
+  const { lo, hi } = bounds
+  const shares = lists.map((list) => {
+    const kept = hi === undefined ? list.keys.length : countUpTo(list.keys, hi)
+    return { list, skipped: Math.min(kept, countSkipped(reader, bounds, list)), kept }
+  })
+  const isCut = shares.some(({ list, kept }) => kept < list.keys.length)
+  const isSkipped = shares.some(({ skipped }) => skipped > 0)
+  const last = shares.reduce<string | undefined>((found, { list, skipped, kept }) => {
+    const key = kept > skipped ? list.keys[kept - 1] : undefined
+    return key !== undefined && (found === undefined || isBefore(found, key)) ? key : found
+  }, undefined)
+  const isBounded = lo !== undefined || hi !== undefined
+  return {
+    skipped: isSkipped
+      ? counts(
+          reader,
+          shares.map(({ list, skipped }) => [list.name, skipped]),
+        )
+      : undefined,
+    kept: isCut
+      ? counts(
+          reader,
+          shares.map(({ list, kept }) => [list.name, kept]),
+        )
+      : undefined,
+    isNone: isBounded && last === undefined,
+    // A key can have more versions on the next page.
+    isEnd: isCut || (hi !== undefined && last === hi && reader.others.length === 0),
+    cursor: last ?? cursor,
+  }
+}
+
+/** How many first items of a list lie before the piece. */
+function countSkipped({ others }: KeyReader, { lo, seen }: KeyBounds, { keys, items }: KeyList): number {
+  if (lo === undefined) return 0
+  const count = countUpTo(keys, lo)
+  if (seen === undefined) return count
+  const known = new Set(seen)
+  for (let index = count - 1; index >= 0 && keys[index] === lo; index--) {
+    if (known.has(versionOf(others, items[index]))) return index + 1
+  }
+  return keys.slice(0, count).indexOf(lo) < 0 ? count : keys.indexOf(lo)
+}
+
+/** Every list that has items, and the listing's first one always. */
+function counts({ lists }: KeyReader, known: readonly (readonly [string, number])[]): Delivered {
+  const primary = lists[0]?.key.name ?? ''
+  return new Map([[primary, 0], ...known])
+}

@@ -1,0 +1,145 @@
+import { KeySplitter } from '../../../src/pagination/parallel/keys/key-splitter.js'
+import { compareUtf8 } from '../../../src/values/index.js'
+
+export interface SimulationOptions {
+  /** All keys, ascending. */
+  readonly keys: readonly string[]
+  readonly pageSize: number
+  /** Most requests in flight. */
+  readonly slots: number
+  readonly isOrdered: boolean
+}
+
+export interface Simulated {
+  /** How many times faster than one chain of pages. */
+  readonly speed: number
+  readonly requests: number
+  /** Requests beyond those of one chain, as a share of them. */
+  readonly extra: number
+  readonly extraRequests: number
+  /** Requests that brought no key of their range. */
+  readonly wasted: number
+  readonly ranges: number
+  /** Which requests were in flight, at each step. */
+  readonly inFlight: readonly number[]
+  readonly isWhole: boolean
+}
+
+interface Range {
+  readonly id: number
+  readonly isTry: boolean
+  hi: string | undefined
+  cursor: string | undefined
+  /** The index of the next key. */
+  at: number
+  pages: number
+  buffered: number
+  isOpen: boolean
+}
+
+/**
+ * Lists keys in ranges, in virtual time: each request takes one step. In order, only the first range delivers; the others
+ * keep their pages, and pause when `window` pages are kept.
+ */
+export function simulateSplits({ keys, pageSize, slots, isOrdered }: SimulationOptions): Simulated {
+  const window = isOrdered ? Math.max(32, slots * 4) : Number.POSITIVE_INFINITY
+  const splitter = new KeySplitter({ prefix: '', delimiter: '/', window })
+  const ranges: Range[] = [newRange(0, 0, undefined)]
+  let requests = 0
+  let wasted = 0
+  let listed = 0
+  let count = 1
+  const inFlight: number[] = []
+
+  const front = () => ranges.find(({ isOpen }) => isOpen)
+  const kept = () => {
+    let sum = 0
+    let isBehind = false
+    for (const range of ranges) {
+      if (isBehind) sum += range.buffered
+      else range.buffered = 0
+      if (range.isOpen) isBehind = true
+    }
+    return sum
+  }
+  const sendable = () => {
+    const first = front()
+    const room = isOrdered ? window - kept() : Number.POSITIVE_INFINITY
+    const others = ranges.filter((range) => range.isOpen && range !== first).slice(0, Math.max(0, room))
+    return (first ? [first, ...others] : []).slice(0, slots)
+  }
+  const arrive = (range: Range) => {
+    const page = keys.slice(range.at, range.at + pageSize)
+    const end = range.hi === undefined ? page.length : indexAfter(page, range.hi)
+    range.pages++
+    requests++
+    listed += end
+    if (isOrdered && end > 0) range.buffered++
+    if (end === 0) wasted++
+    range.at += end
+    if (end > 0) range.cursor = page[end - 1]
+    if (end < page.length || range.at >= keys.length || range.cursor === range.hi) range.isOpen = false
+    splitter.arrived(range, { keys: sample(page), isWasted: end === 0 })
+    if (requests > 1 || !range.isOpen) return
+    // The second page of the listing begins with the last key of the first.
+    range.at--
+    listed--
+  }
+  const divide = () => {
+    const room = isOrdered ? window - kept() : slots
+    const idle = Math.min(slots - sendable().length, room)
+    if (idle <= 0) return
+    for (const { range: id, points } of splitter.points(ranges, idle)) {
+      for (const point of [...points].reverse()) {
+        const index = ranges.findIndex((range) => range.id === id)
+        const range = ranges[index]
+        if (range.cursor === undefined || compareUtf8(point, range.cursor) <= 0) throw new Error(point)
+        if (range.hi !== undefined && compareUtf8(point, range.hi) >= 0) throw new Error(point)
+        ranges.splice(index + 1, 0, newRange(count++, indexAfter(keys, point), range.hi))
+        range.hi = point
+      }
+    }
+  }
+  while (ranges.some(({ isOpen }) => isOpen)) {
+    const sent = sendable()
+    inFlight.push(sent.length)
+    for (const range of sent) {
+      arrive(range)
+      divide()
+    }
+  }
+  const chain = Math.max(1, Math.ceil(keys.length / pageSize))
+  return {
+    speed: chain / inFlight.length,
+    requests,
+    extra: requests / chain - 1,
+    extraRequests: requests - chain,
+    wasted,
+    ranges: count,
+    inFlight,
+    isWhole: listed === keys.length,
+  }
+}
+
+function newRange(id: number, at: number, hi: string | undefined): Range {
+  return { id, isTry: id > 0, hi, cursor: undefined, at, pages: 0, buffered: 0, isOpen: true }
+}
+
+/** The index of the first key behind `key`. */
+export function indexAfter(keys: readonly string[], key: string): number {
+  let [low, high] = [0, keys.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (compareUtf8(keys[middle], key) <= 0) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function sample(page: readonly string[]): string[] {
+  const step = Math.max(1, (page.length - 1) / 15)
+  const indexes = new Set<number>()
+  for (let at = 0; at < page.length - 1; at += step) indexes.add(Math.floor(at))
+  if (page.length > 0) indexes.add(page.length - 1)
+  return [...indexes].map((index) => page[index])
+}
