@@ -42,6 +42,8 @@ export {
   type CheckpointStore,
   type FullResult,
   type ItemIterable,
+  type MapContext,
+  type MapOptions,
   type Outcome,
   PageIterator,
   type PaginateOptions,

@@ -226,7 +226,7 @@ export class PageIterator<Page extends object, Lists extends object, Primary ext
       this.#report(walk)
       return result as FullResult<Page>
     } catch (error) {
-      this.#report(failedCollection(walk, this.resumeToken))
+      this.#report(failedCollection(walk.receipt, this.resumeToken))
       throw error
     }
   }

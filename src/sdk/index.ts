@@ -9,6 +9,8 @@
 export type {
   FullResult,
   ItemIterable,
+  MapContext,
+  MapOptions,
   Outcome,
   PageIterator,
   ParallelReceipt,

@@ -17,12 +17,14 @@ const plan = {
 }
 const listing = { service: 'sns', operation: 'list_topics', list: 'Topics', member: 'TopicArn' }
 
-/** How each listing is kept: the ways of docs/resuming.md, by page and by item, ahead and not. */
-const lanes: { way: KeepingWay; byItem: boolean; every: string | number; prefetch: boolean }[] = [
-  { way: 'journal', byItem: true, every: 'page', prefetch: false },
-  { way: 'journal', byItem: true, every: 'item', prefetch: true },
-  { way: 'transaction', byItem: false, every: 'page', prefetch: true },
-  { way: 'transaction', byItem: true, every: 20, prefetch: false },
+/** How each listing is kept: the ways of docs/resuming.md, in every kind of loop, ahead and not. */
+const lanes: { way: KeepingWay; by: string; every: string | number; prefetch: boolean }[] = [
+  { way: 'journal', by: 'item', every: 'page', prefetch: false },
+  { way: 'journal', by: 'item', every: 'item', prefetch: true },
+  { way: 'journal', by: 'batch', every: 'page', prefetch: true },
+  { way: 'transaction', by: 'page', every: 'page', prefetch: true },
+  { way: 'transaction', by: 'item', every: 20, prefetch: false },
+  { way: 'transaction', by: 'result', every: 'item', prefetch: false },
 ]
 const KILLS = sampleSize('kills')
 

@@ -113,6 +113,18 @@ export const samples = {
     sample: 80,
     whole: 'all',
   },
+  steppedRuns: {
+    file: 'test/pagination/steps/checkpoint-steps.test.ts',
+    of: 'random runs of batches and results that end anywhere',
+    sample: 50,
+    whole: 3000,
+  },
+  steppedTrials: {
+    file: 'test/pagination/steps/parallel-steps.test.ts',
+    of: 'random parallel listings in batches and results, left anywhere and resumed',
+    sample: 10,
+    whole: 400,
+  },
   valuesOperations: {
     file: 'test/compiler/values.test.ts',
     of: 'operations of each service whose values are compiled',

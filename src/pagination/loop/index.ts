@@ -9,6 +9,7 @@
  * of a table.
  */
 export { advance, afterFailure } from './advance.js'
+export type { LoopMark } from './loop-mark.js'
 export type { LoopReport, PagePoint } from './loop-report.js'
 export { saysMore } from './next-step.js'
 export type { PageLoop, PageLoopOptions } from './page-loop.js'

@@ -2,6 +2,7 @@ import type { AbortError } from '../../errors/index.js'
 import type { Recorder } from '../checkpoint/index.js'
 import type { Delivered } from '../page/index.js'
 import type { Receipt } from '../receipt/index.js'
+import type { LoopMark } from './loop-mark.js'
 import type { LoopReport, PagePoint } from './loop-report.js'
 
 /** One loop over the pages of a listing: over one chain of tokens, or over several pieces at once. */
@@ -29,6 +30,12 @@ export interface PageLoop extends AsyncIterableIterator<object, undefined>, Loop
   ): Promise<IteratorResult<object, undefined>>
   /** Tells the checkpoint, if there is one, that the consumer has finished with the last page up to `point`. */
   consumed(point: PagePoint): Promise<void>
+  /** Saves and loads the checkpoint, if there is one. A held loop itself only loads it. */
+  readonly recorder: Recorder | undefined
+  /** Where the loop is now, for later. */
+  mark(): LoopMark
+  /** Ends the loop and aborts the requests in flight, without telling the checkpoint. */
+  halt(outcome: 'aborted' | 'deadline'): void
   /** Saves the checkpoint: what was delivered counts as finished. */
   save(point?: PagePoint): Promise<void>
 }
@@ -36,6 +43,11 @@ export interface PageLoop extends AsyncIterableIterator<object, undefined>, Loop
 export interface PageLoopOptions {
   /** True if the pages are collected into one result, so that nothing is delivered if the loop fails. @default false */
   readonly isCollected?: boolean
+  /**
+   * True if items are read ahead of their consumer. The loop then only loads the checkpoint: whoever knows what the
+   * consumer has finished with saves it, with `recorder` and the loop's marks. @default false
+   */
+  readonly isHeld?: boolean
   /** How many items were delivered. @default those of the pages that `maxItems` counts */
   readonly countItems?: () => number
   /** The loop's recorder, if it was made before. @default a new one, if the plan has a checkpoint */

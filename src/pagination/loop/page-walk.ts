@@ -7,6 +7,7 @@ import { type Receipt, Tally } from '../receipt/index.js'
 import { type PageResult, PageSource } from '../request/index.js'
 import { Serial } from '../timing/index.js'
 import { advance, afterFailure, atDeadline, interrupt, report, withhold } from './advance.js'
+import { type LoopMark, markOf, tokenWithin } from './loop-mark.js'
 import type { PagePoint } from './loop-report.js'
 import type { PageLoop, PageLoopOptions } from './page-loop.js'
 import { progressBehind, progressWithin } from './progress.js'
@@ -32,6 +33,9 @@ export class PageWalk implements PageLoop {
   readonly #serial = new Serial()
   readonly #tally = new Tally()
   readonly #source: PageSource
+  /** undefined without a checkpoint. */
+  readonly recorder: Recorder | undefined
+  /** The recorder that the loop tells what was delivered; undefined if items are held. */
   readonly #recorder: Recorder | undefined
   #state: State
   /** True once the checkpoint has been loaded. */
@@ -40,13 +44,14 @@ export class PageWalk implements PageLoop {
   #isEndKnown = false
 
   constructor(plan: WalkPlan, options: PageLoopOptions = {}) {
-    const { isCollected = false, countItems, recorder, oneChain } = options
+    const { isCollected = false, isHeld = false, countItems, recorder, oneChain } = options
     this.#plan = plan
     this.#isCollected = isCollected
     this.#oneChain = oneChain
     this.#countItems = countItems ?? (() => this.#state.listed.items)
     this.#source = new PageSource(plan, this.#tally)
-    this.#recorder = recorder ?? (plan.checkpoint && new Recorder(plan.checkpoint, plan.rule, !isCollected))
+    this.recorder = recorder ?? (plan.checkpoint && new Recorder(plan.checkpoint, plan.rule, !isCollected))
+    if (!isHeld) this.#recorder = this.recorder
     this.#state = begin(plan)
   }
 
@@ -89,8 +94,7 @@ export class PageWalk implements PageLoop {
 
   /** Resumes within the last page delivered: after `delivered`, or at the start of the page. */
   tokenWithinPage(delivered: Delivered | undefined): string | undefined {
-    const { lastPage } = this.#state.listed
-    return (delivered === undefined ? lastPage : lastPage?.after(delivered))?.text
+    return tokenWithin(this.#state.listed.lastPage, delivered)
   }
 
   /** So that `for await` can continue with a loop after its `next()` failed. */
@@ -102,7 +106,7 @@ export class PageWalk implements PageLoop {
   next(): Promise<IteratorResult<object, undefined>> {
     return this.#serial.run(() => {
       const state = this.#state
-      const isPlain = state.kind === 'going' && state.pause === 0 && !this.#recorder && !this.isAborted
+      const isPlain = state.kind === 'going' && state.pause === 0 && !this.recorder && !this.isAborted
       return isPlain ? this.#requestNow(state) : this.#step()
     })
   }
@@ -134,13 +138,23 @@ export class PageWalk implements PageLoop {
     outcome: 'aborted' | 'deadline',
     consumed: PagePoint | undefined,
   ): Promise<IteratorResult<object, undefined>> {
-    this.#isEndKnown = true
-    this.#state = interrupt(this.#state, outcome)
-    this.#source.stop()
+    this.halt(outcome)
     const progress = consumed && this.#progress(consumed)
     if (outcome === 'aborted') await this.#recorder?.left(progress)
     else await this.#recorder?.ended(progress ?? this.#progress())
     return done
+  }
+
+  /** Ends the loop and aborts the request in flight, without telling the checkpoint. */
+  halt(outcome: 'aborted' | 'deadline'): void {
+    this.#isEndKnown = true
+    this.#state = interrupt(this.#state, outcome)
+    this.#source.stop()
+  }
+
+  /** Where the loop is now, for later. */
+  mark(): LoopMark {
+    return markOf(this.#plan.rule, this.#state)
   }
 
   /** Tells the checkpoint, if there is one, that the consumer has finished with the last page up to `point`. */
@@ -163,7 +177,7 @@ export class PageWalk implements PageLoop {
 
   async #step(): Promise<IteratorResult<object, undefined>> {
     if (this.isAborted) throw await this.abort(undefined)
-    if (this.#recorder && !this.#isLoaded) await this.#load(this.#recorder)
+    if (this.recorder && !this.#isLoaded) await this.#load(this.recorder)
     const saving = this.#saveLastPage()
     for (;;) {
       const state = this.#state

@@ -1,6 +1,8 @@
 import type { WalkPlan } from '../plan/index.js'
 import type { Division } from './division/index.js'
 import { keyDivision } from './keys/index.js'
+import { segmentDivision } from './segments/index.js'
+import { timeDivision } from './times/index.js'
 
 type Choice = Division<unknown> | { readonly oneChain: string }
 
@@ -8,5 +10,9 @@ type Choice = Division<unknown> | { readonly oneChain: string }
 export function chooseDivision(plan: WalkPlan): Choice {
   const { dividedBy, context } = plan.rule
   if (!dividedBy) return { oneChain: `nothing divides ${context.operation}` }
-  return keyDivision(plan)
+  if (dividedBy.kind === 'keys') return keyDivision(plan)
+  // Nobody knows in which piece such a token is.
+  if (plan.start.textUnlessBeginning !== undefined)
+    return { oneChain: 'the starting token is that of a single chain' }
+  return dividedBy.kind === 'segments' ? segmentDivision(plan, dividedBy) : timeDivision(plan, dividedBy)
 }

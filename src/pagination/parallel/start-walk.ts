@@ -13,9 +13,11 @@ export function startWalk(plan: WalkPlan, options: PageLoopOptions = {}): PageLo
   if (!checkpoint || !rule.dividedBy) return openWalk(plan, options)
   const recorder = options.recorder ?? new Recorder(checkpoint, rule, !options.isCollected)
   const recorded = { ...options, recorder }
-  return new ResumedWalk(plan, recorder, new PageWalk(plan, recorded), (resumed) =>
-    openWalk(resumed, recorded),
-  )
+  return new ResumedWalk(plan, {
+    recorder,
+    walk: new PageWalk(plan, recorded),
+    open: (resumed) => openWalk(resumed, recorded),
+  })
 }
 
 function openWalk(plan: WalkPlan, options: PageLoopOptions): PageLoop {

@@ -29,7 +29,10 @@ export class PageRequests {
     isOverdue: () => false,
     release: () => {},
   }
-  readonly #send: SendPage<Record<string, unknown>, object>
+  /** For each input, who sends its pages; the sender keeps what their requests have in common. */
+  readonly #senders = new WeakMap<Input, SendPage<Record<string, unknown>, object>>()
+  /** The same for pages that start after an item, whose requests have another form. */
+  readonly #seekers = new WeakMap<Input, SendPage<Record<string, unknown>, object>>()
 
   constructor(
     private readonly plan: WalkPlan,
@@ -37,7 +40,7 @@ export class PageRequests {
   ) {
     this.#timeLeft = timeLeft(plan.deadline)
     const { rule, sender, parallel } = plan
-    this.#send = sender.startLoop()
+    this.#senders.set(plan.input, sender.startLoop())
     if (plan.largestPages && rule.limit) this.#largest = new LargestPages(rule, rule.limit, sender.endpoint)
     if (parallel > 1) platform.allowListeners(this.#stop.signal)
   }
@@ -66,7 +69,11 @@ export class PageRequests {
       signal === undefined && this.#timeLeft === undefined
         ? this.#untimed
         : requestSignal({ signal, stop: this.#stop.signal, timeLeft: this.#timeLeft?.() })
-    return this.#trySend(pageInput(rule, input, { position, size }), request.signal).then(
+    return this.#trySend(
+      this.#senderOf(input, position),
+      pageInput(rule, input, { position, size }),
+      request.signal,
+    ).then(
       ({ page, effort }) => {
         this.tally.countRequests(effort, { sentAt, now: platform.elapsed() })
         this.#largest?.accept(size)
@@ -96,9 +103,22 @@ export class PageRequests {
     this.#stop.abort()
   }
 
-  #trySend(input: Record<string, unknown>, signal: AbortSignal): Promise<SentPage<object>> {
+  #senderOf(input: Input, { seekInput }: Position): SendPage<Record<string, unknown>, object> {
+    const senders = seekInput && this.plan.parallel > 1 ? this.#seekers : this.#senders
+    const known = senders.get(input)
+    if (known) return known
+    const send = this.plan.sender.startLoop()
+    senders.set(input, send)
+    return send
+  }
+
+  #trySend(
+    send: SendPage<Record<string, unknown>, object>,
+    input: Record<string, unknown>,
+    signal: AbortSignal,
+  ): Promise<SentPage<object>> {
     try {
-      return this.#send(input, { signal })
+      return send(input, { signal })
     } catch (error) {
       return Promise.reject(error)
     }

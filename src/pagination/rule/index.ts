@@ -15,3 +15,12 @@ export { clampPageSize, limitValue } from './page-size.js'
 export { withValue } from './path.js'
 export { ownKeys, resultKeyProblem, resultKeysNamed } from './result-keys.js'
 export { canSeek, matchesSeek, type Seek, seekProblem, seekValues, startAfterValues } from './seek.js'
+export {
+  readTime,
+  type TimeOrder,
+  type TimeRange,
+  timeOrder,
+  timeRange,
+  valueAt,
+  writeTime,
+} from './time-range.js'

@@ -13,16 +13,19 @@ import { byBytes } from './support/expected-names.js'
 interface Lane {
   readonly way: KeepingWay
   readonly ordered: boolean
-  readonly byItem: boolean
+  /** The kind of loop: page, item, batch or result. */
+  readonly by: string
   readonly every: string | number
   readonly operation: string
 }
 
 const lanes: readonly Lane[] = [
-  { way: 'journal', ordered: true, byItem: true, every: 'page', operation: 'list_objects_v2' },
-  { way: 'transaction', ordered: false, byItem: false, every: 'page', operation: 'list_objects_v2' },
-  { way: 'journal', ordered: false, byItem: true, every: 'item', operation: 'list_object_versions' },
-  { way: 'transaction', ordered: true, byItem: true, every: 20, operation: 'list_objects' },
+  { way: 'journal', ordered: true, by: 'item', every: 'page', operation: 'list_objects_v2' },
+  { way: 'transaction', ordered: false, by: 'page', every: 'page', operation: 'list_objects_v2' },
+  { way: 'journal', ordered: false, by: 'item', every: 'item', operation: 'list_object_versions' },
+  { way: 'transaction', ordered: true, by: 'item', every: 20, operation: 'list_objects' },
+  { way: 'journal', ordered: false, by: 'result', every: 'item', operation: 'list_objects_v2' },
+  { way: 'transaction', ordered: true, by: 'batch', every: 'page', operation: 'list_object_versions' },
 ]
 const KILLS = sampleSize('parallelKills')
 const tried = isLong ? lanes : lanes.slice(0, 2)

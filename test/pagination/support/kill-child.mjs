@@ -7,7 +7,7 @@ import { appendFileSync, readFileSync, truncateSync } from 'node:fs'
 import { client } from '../../../dist/index.js'
 
 const [way, folder, given] = process.argv.slice(2)
-const { service, operation, input, list, member, byItem, every, ...options } = JSON.parse(given)
+const { service, operation, input, list, member, by, every, ...options } = JSON.parse(given)
 const aws = client(service, { region: 'us-east-1', forcePathStyle: true })
 const journal = `${folder}/journal`
 
@@ -52,8 +52,21 @@ function open(checkpoint) {
 }
 
 async function eachBatch(pages, take) {
-  if (byItem) for await (const item of pages.items()) take([item[member]])
-  else for await (const page of pages) take(page[list].map((item) => item[member]))
+  if (by === 'page') for await (const page of pages) take(page[list].map((item) => item[member]))
+  if (by === 'item') for await (const item of pages.items()) take([item[member]])
+  if (by === 'batch')
+    for await (const items of pages.items().batches(7)) take(items.map((item) => item[member]))
+  if (by === 'result') for await (const name of results(pages)) take([name])
+}
+
+/** Calls that end in another order than they began, of which several are in flight when the process is killed. */
+function results(pages) {
+  const describe = async (item) => {
+    const turns = item[member].length % 3
+    for (let turn = 0; turn < turns; turn++) await new Promise(setImmediate)
+    return item[member]
+  }
+  return pages.items().map(describe, { concurrency: 6 })
 }
 
 process.stdout.write('begun')

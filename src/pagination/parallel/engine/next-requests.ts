@@ -11,25 +11,30 @@ interface Load {
 }
 
 /**
- * The pieces to request now, and for how many more requests there is nothing to do. Pages that wait are limited. In
- * order, half of the room is kept for the pieces at the front, which are delivered next, and the first piece may always
- * go on if none of its pages waits.
+ * The pieces to request now, and for how many more requests there is nothing to do. Pages that wait are limited, by
+ * `room` in all.
+ *
+ * In order, only the first `most` open pieces go on, and each but the first holds its share of the room, of which a
+ * quarter is left: a long piece that is delivered late waits, so that the pieces before it can be divided. The first piece always goes on if none
+ * of its pages waits.
  */
 export function nextRequests(
   pieces: readonly Piece[],
-  { inFlight, most, room, isInOrder }: Load,
+  load: Load,
 ): { readonly chosen: readonly Piece[]; readonly idle: number } {
+  const { inFlight, most, room, isInOrder } = load
   let held = pieces.reduce((sum, { waiting }) => sum + waiting.length, inFlight)
   const slots = Math.max(0, most - inFlight)
+  const share = isInOrder ? Math.max(2, Math.ceil((room * 0.75) / most)) : room
   const chosen: Piece[] = []
   let rank = 0
   for (const piece of pieces) {
-    if (chosen.length === slots) break
+    if (chosen.length === slots || (isInOrder && rank >= most)) break
     if (piece.isDone) continue
-    const limit = isInOrder && rank >= most ? room / 2 : room
     const isAwaited = isInOrder && rank === 0 && piece.waiting.length === 0
-    rank++
-    if (!piece.isIdle || (!isAwaited && held >= limit)) continue
+    if (piece.isOpen) rank++
+    if (!piece.isIdle) continue
+    if (!isAwaited && (held >= room || piece.waiting.length >= share)) continue
     chosen.push(piece)
     held++
   }

@@ -1,36 +1,19 @@
 import { AbortError, PaginationError } from '../../../errors/index.js'
 import { type Progress, Recorder } from '../../checkpoint/index.js'
-import {
-  type PageLoop,
-  type PageLoopOptions,
-  type PagePoint,
-  type StuckLoop,
-  savedOutcome,
-  stuckError,
-  tokenExpired,
-  withinMaxItems,
-} from '../../loop/index.js'
-import { countItems, type Delivered, isEmptyPage, keepFirst } from '../../page/index.js'
+import type { LoopMark, PageLoop, PageLoopOptions, PagePoint, StuckLoop } from '../../loop/index.js'
+import type { Delivered } from '../../page/index.js'
 import { startToken, type WalkPlan } from '../../plan/index.js'
 import { type Outcome, type Receipt, Tally } from '../../receipt/index.js'
 import { Serial } from '../../timing/index.js'
-import { type Position, type SavedPieces, savedPieces } from '../../token/index.js'
 import type { Division } from '../division/index.js'
-import type { Arrival, Piece } from './piece.js'
+import { DeliveredPages } from './delivered-pages.js'
+import { ParallelMark } from './parallel-mark.js'
+import type { Piece } from './piece.js'
+import { pieceError } from './piece-error.js'
 import { PieceRequests } from './piece-requests.js'
-import type { PointWithin } from './pieces.js'
 import { nextArrival, nextFailure } from './what-is-next.js'
 
 const done = { done: true, value: undefined } as const
-
-/** Where a listing continues: a position, or several. */
-type Rest = Pick<Position, 'text' | 'textUnlessBeginning'>
-
-/** The page that was delivered last. */
-interface Current {
-  readonly piece: Piece
-  readonly arrival: Arrival
-}
 
 /**
  * One loop over the pages of a listing that is divided into pieces. `PieceRequests` requests them, as many at once as the
@@ -44,7 +27,10 @@ export class ParallelWalk implements PageLoop {
   readonly #countItems: () => number
   readonly #serial = new Serial()
   readonly #tally = new Tally()
+  readonly #delivered: DeliveredPages
   readonly #requests: PieceRequests
+  readonly recorder: Recorder | undefined
+  /** The recorder that the loop tells what was delivered; undefined if items are held. */
   readonly #recorder: Recorder | undefined
   #outcome: Outcome = 'running'
   #isOver = false
@@ -55,19 +41,16 @@ export class ParallelWalk implements PageLoop {
   #isGoing = false
   /** True while the consumer waits for a page. */
   #isAwaited = false
-  #pages = 0
-  #items = 0
-  #emptyPages = 0
-  #nonAggregatePart: Readonly<Record<string, unknown>> = {}
-  #current: Current | undefined
 
   constructor(plan: WalkPlan, division: Division<unknown>, options: PageLoopOptions = {}) {
-    const { isCollected = false, countItems, recorder } = options
+    const { isCollected = false, isHeld = false, countItems, recorder } = options
     this.#plan = plan
     this.#division = division
     this.#isCollected = isCollected
-    this.#countItems = countItems ?? (() => this.#items)
-    this.#recorder = recorder ?? (plan.checkpoint && new Recorder(plan.checkpoint, plan.rule, !isCollected))
+    this.#delivered = new DeliveredPages(plan)
+    this.#countItems = countItems ?? (() => this.#delivered.items)
+    this.recorder = recorder ?? (plan.checkpoint && new Recorder(plan.checkpoint, plan.rule, !isCollected))
+    if (!isHeld) this.#recorder = this.recorder
     this.#requests = new PieceRequests(plan, division, {
       tally: this.#tally,
       afterEach: () => this.#keepGoing(),
@@ -76,21 +59,21 @@ export class ParallelWalk implements PageLoop {
 
   /** Resumes after the last page delivered; undefined at the beginning, and after the end of the listing. */
   get resumeToken(): string | undefined {
-    const rest = this.#rest(undefined)
-    return this.#outcome === 'deadline' ? rest?.text : rest?.textUnlessBeginning
+    return this.mark().resumeToken
   }
 
   get nonAggregatePart(): Readonly<Record<string, unknown>> {
-    return this.#nonAggregatePart
+    return this.#delivered.nonAggregatePart
   }
 
   get receipt(): Receipt {
-    return this.receiptOf(this.#items, this.resumeToken)
+    return this.receiptOf(this.#delivered.items, this.resumeToken)
   }
 
   /** The receipt of a loop over items, which counts its own. */
   receiptOf(items: number, resumeToken: string | undefined): Receipt {
     const { pieces, mostInFlight, wasted, oneChain } = this.#requests
+    const { pages, emptyPages } = this.#delivered
     const parallel = {
       pieces: pieces.made,
       mostInFlight,
@@ -99,9 +82,9 @@ export class ParallelWalk implements PageLoop {
     }
     return this.#tally.receipt({
       outcome: this.#outcome,
-      pages: this.#pages,
+      pages,
       items,
-      emptyPages: this.#emptyPages,
+      emptyPages,
       resumeToken,
       parallel: this.#plan.parallel > 1 ? parallel : undefined,
     })
@@ -120,7 +103,7 @@ export class ParallelWalk implements PageLoop {
   }
 
   tokenWithinPage(delivered: Delivered | undefined): string | undefined {
-    return this.#restWithin(delivered)?.text
+    return this.mark().tokenWithin(delivered)
   }
 
   /** So that `for await` can continue with a loop after its `next()` failed. */
@@ -148,7 +131,7 @@ export class ParallelWalk implements PageLoop {
     await this.interrupt('aborted', consumed)
     this.#isEndKnown = false
     const { rule, signal } = this.#plan
-    const problem = `the signal was aborted after ${this.#pages} page(s) were delivered`
+    const problem = `the signal was aborted after ${this.#delivered.pages} page(s) were delivered`
     return new AbortError(problem, { ...rule.context, cause: signal?.reason })
   }
 
@@ -156,15 +139,38 @@ export class ParallelWalk implements PageLoop {
     outcome: 'aborted' | 'deadline',
     consumed: PagePoint | undefined,
   ): Promise<IteratorResult<object, undefined>> {
-    this.#isEndKnown = true
-    const { resume } = this.#current?.arrival ?? {}
-    // The consumer had not finished with the last page, so the listing is not complete after all.
-    if (this.#outcome === 'complete' && resume) this.#current?.piece.cutShort(resume)
-    this.#end(outcome)
+    this.halt(outcome)
     const progress = consumed && this.#progress(consumed)
     if (outcome === 'aborted') await this.#recorder?.left(progress)
     else await this.#recorder?.ended(progress ?? this.#progress())
     return done
+  }
+
+  halt(outcome: 'aborted' | 'deadline'): void {
+    this.#isEndKnown = true
+    const { current } = this.#delivered
+    const resume = current?.arrival.resume
+    // The consumer had not finished with the last page, so the listing is not complete after all.
+    if (this.#outcome === 'complete' && resume) current?.piece.cutShort(resume)
+    this.#end(outcome)
+  }
+
+  mark(): LoopMark {
+    const { pieces, planOf } = this.#requests
+    const { hasOrder, runsOn } = this.#division
+    const { isOrdered, pieces: saved } = this.#plan
+    // Pieces that an earlier loop left may have gaps between them.
+    const isOneText = isOrdered && hasOrder && runsOn && !saved
+    const { current, pages, emptyPages } = this.#delivered
+    return new ParallelMark({
+      plan: this.#plan,
+      outcome: this.#outcome,
+      pages,
+      emptyPages,
+      start: current?.arrival.start,
+      first: isOneText ? { position: pieces.firstPosition(planOf) } : undefined,
+      pieces: current && !isOneText ? pieces.marked(current.piece) : [],
+    })
   }
 
   async consumed(point: PagePoint): Promise<void> {
@@ -213,8 +219,10 @@ export class ParallelWalk implements PageLoop {
       else {
         const next = nextArrival(all, requests.isInOrder)
         if (next) return this.#deliver(next)
-        if (all.every(({ isDone }) => isDone)) this.#end('complete')
-        else if (requests.isLate && requests.isQuiet) this.#end('deadline')
+        if (requests.pieces.areDone) {
+          const empty = this.#deliverEmpty()
+          if (empty) return empty
+        } else if (requests.isLate && requests.isQuiet) this.#end('deadline')
         else if (requests.isQuiet) throw new Error('pieces are left, and none is requested')
         else await requests.change()
       }
@@ -226,39 +234,27 @@ export class ParallelWalk implements PageLoop {
     const { prefetch } = this.#plan
     const isAwaited = this.#isAwaited
     if (!this.#isGoing || this.#isOver || this.isAborted || (!isAwaited && prefetch === false)) return
-    this.#requests.pump({ wanted: this.#pagesWanted(), isAwaited })
-  }
-
-  /** How many pages `maxItems` still needs, judged by the pages so far. */
-  #pagesWanted(): number {
-    const { maxItems } = this.#plan
-    if (maxItems === undefined) return Number.POSITIVE_INFINITY
-    const pages = Math.max(1, this.#pages)
-    const items = Math.max(1, this.#items / pages)
-    return Math.max(1, Math.ceil((maxItems - this.#items) / items))
+    this.#requests.pump({ wanted: this.#delivered.wanted, isAwaited })
   }
 
   #deliver(piece: Piece): IteratorResult<object, undefined> {
-    const { rule, counted } = this.#plan
-    const arrival = piece.deliver()
-    if (!arrival) throw new Error('no page waits in the piece')
-    const share = withinMaxItems(this.#plan, this.#items, arrival.page)
-    const isCut = typeof share !== 'string'
-    const page = isCut ? keepFirst(rule, arrival.page, share) : arrival.page
-    if (this.#pages === 0) this.#nonAggregatePart = arrival.nonAggregatePart
-    this.#pages++
-    this.#items += countItems(counted, page)
-    this.#emptyPages += isEmptyPage(rule, page) ? 1 : 0
-    this.#current = { piece, arrival }
-    this.#outcome = 'running'
-    this.#isAwaited = false
-    if (isCut) piece.cutShort(arrival.start.after(share))
+    const { page, isLast } = this.#delivered.take(piece)
     const { pieces } = this.#requests
     pieces.sweep(piece)
-    if (pieces.all.every(({ isDone }) => isDone)) this.#end('complete')
-    else if (share !== 'fits') this.#end('limit')
+    this.#outcome = 'running'
+    this.#isAwaited = false
+    if (pieces.areDone) this.#end('complete')
+    else if (isLast) this.#end('limit')
     else this.#keepGoing()
     return { done: false, value: page }
+  }
+
+  /** The end of a listing of which nothing was delivered: an empty page, as that of one chain. */
+  #deliverEmpty(): IteratorResult<object, undefined> | undefined {
+    const { firstPage } = this.#requests
+    this.#end('complete')
+    if (this.#delivered.pages > 0 || !firstPage) return undefined
+    return { done: false, value: this.#delivered.takeEmpty(firstPage) }
   }
 
   #end(outcome: Outcome): void {
@@ -274,81 +270,30 @@ export class ParallelWalk implements PageLoop {
     return done
   }
 
-  /** The error to throw. Another `next()` requests the page again, unless the piece's chain is stuck. */
+  /** The error to throw. The next `next()` requests the page again. */
   async #fail(piece: Piece): Promise<unknown> {
-    const { failure, stuck } = piece
+    const { error, outcome } = pieceError(piece, this.#stuckLoop)
     piece.failure = undefined
-    this.#outcome = stuck ? stuck.reason.outcome : failure?.isAbort ? 'aborted' : 'error'
-    const thrown = this.#errorOf(piece, failure)
+    this.#outcome = outcome
     await this.#recorder?.left()
-    return thrown
-  }
-
-  #errorOf({ stuck }: Piece, failure: Piece['failure']): unknown {
-    if (stuck) return stuckError(stuck.reason, this.#stuckLoop)
-    if (!failure?.expired) return failure?.error
-    const { error, expired } = failure
-    return tokenExpired(expired.reason, { error, failure: expired.failure }, this.#stuckLoop)
+    return error
   }
 
   get #stuckLoop(): StuckLoop {
     const { rule } = this.#plan
     const token = this.#isCollected ? startToken(this.#plan) : this.resumeToken
-    return { rule, resumeToken: token, items: this.#items, isCollected: this.#isCollected }
+    return { rule, resumeToken: token, items: this.#delivered.items, isCollected: this.#isCollected }
   }
 
   /** Saves what the consumer has finished with, before it gets another page. */
   #saveLastPage(): Promise<void> | undefined {
-    if (this.#isOver || !this.#current) return undefined
+    if (this.#isOver || !this.#delivered.current) return undefined
     const saving = this.#recorder?.consumed('page', this.#progress())
     saving?.catch(() => {})
     return saving
   }
 
   #progress(point?: PagePoint): Progress {
-    const pages = this.#pages
-    const isDeadline = this.#outcome === 'deadline'
-    if (!point) {
-      const rest = this.#rest(undefined)
-      const resumeToken = () => (isDeadline ? rest?.text : rest?.textUnlessBeginning)
-      const outcome = savedOutcome(this.#outcome)
-      return { outcome, pages, items: this.#countItems(), resumeToken, trail: undefined }
-    }
-    const { delivered, items } = point
-    const rest = this.#restWithin(delivered)
-    const resumeToken = () => (delivered ? rest?.text : rest?.textUnlessBeginning)
-    return { outcome: isDeadline ? 'deadline' : 'running', pages, items, resumeToken, trail: undefined }
-  }
-
-  /** What is left of the listing within the page delivered last: after `delivered`, or from its start. */
-  #restWithin(delivered: Delivered | undefined): Rest | undefined {
-    const current = this.#current
-    if (!current) return this.#rest(undefined)
-    const { piece, arrival } = current
-    return this.#rest({ piece, position: delivered ? arrival.start.after(delivered) : arrival.start })
-  }
-
-  /** What is left of the listing now. Its text is written when someone reads it: few are ever read. */
-  #rest(within: PointWithin | undefined): Rest | undefined {
-    const { start, pieces: saved, isOrdered, rule } = this.#plan
-    if (!this.#current) return saved ? restOf(saved) : start
-    const { pieces, planOf } = this.#requests
-    const { hasOrder, runsOn } = this.#division
-    // Pieces that an earlier loop left may have gaps between them.
-    if (isOrdered && hasOrder && runsOn && !saved)
-      return within ? within.position : pieces.firstPosition(planOf)
-    const left = pieces.saved(within)
-    return left.length > 0 ? restOf(savedPieces(rule, left)) : undefined
-  }
-}
-
-function restOf(pieces: SavedPieces): Rest {
-  return {
-    get text() {
-      return pieces.text
-    },
-    get textUnlessBeginning() {
-      return pieces.text
-    },
+    return point ? this.mark().within(point) : this.mark().behind(this.#countItems())
   }
 }

@@ -17,9 +17,8 @@ interface Chain {
   readonly state: Going
 }
 
-/** Pages that may wait for each request that may be in flight, and for few requests. */
-const pagesForEach = 4
-const fewestPages = 32
+/** How many pages may wait, those in flight included. */
+const roomFor = (most: number) => 64 + 4 * most
 
 /**
  * Requests the pages of all pieces, within the window, and divides pieces when there is room for more requests. What
@@ -30,6 +29,8 @@ export class PieceRequests {
   mostInFlight = 0
   /** Pages that had nothing for the listing. */
   wasted = 0
+  /** The page that arrived first. */
+  firstPage: object | undefined
   /** True once the time left was too short for another page. */
   isLate = false
   /** A bug, or a sender that cannot read its own failure. */
@@ -100,7 +101,7 @@ export class PieceRequests {
     const load = {
       inFlight: this.#inFlight,
       most: Math.min(this.#window.size, wanted),
-      room: Math.max(fewestPages, this.#window.most * pagesForEach),
+      room: roomFor(this.#window.most),
       isInOrder: this.isInOrder,
     }
     let { chosen, idle } = nextRequests(this.pieces.all, load)
@@ -208,7 +209,9 @@ export class PieceRequests {
       return
     }
     if (taken.isNone || hasNoItems(this.plan.rule, page)) this.wasted++
-    piece.receive(chain, { page, taken, mustDeliver: piece.id === 0 && piece.pages === 0 })
+    this.firstPage ??= page
+    piece.receive(chain, { page, taken })
+    if (!this.division.join) piece.forgetPage()
     this.division.learn?.(piece, page)
   }
 

@@ -128,14 +128,10 @@ export class Piece implements PieceView<unknown> {
     this.#state = state
   }
 
-  /** Takes a page that arrived. `mustDeliver`: even if none of it belongs to the piece. */
+  /** Takes a page that arrived. */
   receive(
     { plan, state }: { readonly plan: WalkPlan; readonly state: Going },
-    {
-      page,
-      taken,
-      mustDeliver,
-    }: { readonly page: object; readonly taken: Taken; readonly mustDeliver: boolean },
+    { page, taken }: { readonly page: object; readonly taken: Taken },
   ): void {
     const { rule } = plan
     const from = startOf(state, taken)
@@ -147,7 +143,7 @@ export class Piece implements PieceView<unknown> {
     this.#state = after
     const start = after.listed.lastPage
     if (taken.isEnd) this.#beyond = { state: beyondEnd(rule, from, { after, part }), page, cursor }
-    if (!part || !start || (taken.isNone && !mustDeliver)) return
+    if (!part || !start || taken.isNone) return
     this.waiting.push({
       page: part,
       start,

@@ -1,13 +1,8 @@
 import type { WalkPlan } from '../../plan/index.js'
 import type { Position, SavedPiece } from '../../token/index.js'
 import type { Cut, Division } from '../division/index.js'
+import type { MarkedPiece } from './parallel-mark.js'
 import { Piece } from './piece.js'
-
-/** A point within the page of a piece that was delivered last. */
-export interface PointWithin {
-  readonly piece: Piece
-  readonly position: Position | undefined
-}
 
 /** A piece whose bounds grew, and its last page if that may hold more of it now. */
 export interface Reopened {
@@ -29,6 +24,11 @@ export class Pieces {
   /** How many pieces there were in all. */
   get made(): number {
     return this.#made
+  }
+
+  /** True if everything was delivered. */
+  get areDone(): boolean {
+    return this.#all.every(({ isDone }) => isDone)
   }
 
   /** The first piece that is not done. */
@@ -90,13 +90,13 @@ export class Pieces {
     })
   }
 
-  /** What is left of the listing, at this moment. */
-  saved(within: PointWithin | undefined): SavedPiece[] {
-    const isLeft = (piece: Piece) => piece === within?.piece || !piece.isDone
-    return this.#all.filter(isLeft).map((piece) => ({
-      bounds: piece.bounds,
-      position: piece === within?.piece ? within.position : piece.position,
-    }))
+  /** What is left of the listing at this moment, and `current`, even if it is done. */
+  marked(current: Piece): MarkedPiece[] {
+    const left = this.#all.filter((piece) => piece === current || !piece.isDone)
+    return left.map((piece) => {
+      const { bounds, position, isDone } = piece
+      return { bounds, position, isDone, isCurrent: piece === current }
+    })
   }
 
   /** Where the first piece that is not done continues, for a listing whose chains run on. */

@@ -1,0 +1,66 @@
+import type { DividedByTimes } from '../../models/index.js'
+import { parseTimestamp } from '../../protocols/index.js'
+import { getMember } from '../../values/index.js'
+
+type Input = Readonly<Record<string, unknown>>
+type Unit = DividedByTimes['unit']
+
+/** The first and the last time of a listing, in milliseconds since 1970. */
+export interface TimeRange {
+  readonly from: number
+  readonly to: number
+}
+
+/** The order of a listing's items by their own time. `none`: the service documents no order at all. */
+export type TimeOrder = DividedByTimes['order']
+
+/** Returns the member at a dotted path; undefined if there is none. */
+export function valueAt(value: unknown, path: string): unknown {
+  return path.split('.').reduce(getMember, value)
+}
+
+/** Returns a time of an input or an item in milliseconds since 1970; undefined if it is not one. */
+export function readTime(value: unknown, unit: Unit): number | undefined {
+  if (value === undefined || value === null) return undefined
+  if (unit !== 'date') {
+    const number = typeof value === 'bigint' ? Number(value) : value
+    if (typeof number !== 'number' || !Number.isFinite(number)) return undefined
+    return unit === 'seconds' ? number * 1000 : number
+  }
+  try {
+    return parseTimestamp(value).getTime()
+  } catch {
+    return undefined
+  }
+}
+
+/** Returns a time as an input takes it. */
+export function writeTime(time: number, unit: Unit): Date | number {
+  if (unit === 'date') return new Date(time)
+  return unit === 'seconds' ? time / 1000 : time
+}
+
+/** Returns the times between which `input` lists; undefined unless it has both. */
+export function timeRange({ start, end, unit }: DividedByTimes, input: Input): TimeRange | undefined {
+  const from = readTime(valueAt(input, start), unit)
+  const to = readTime(valueAt(input, end), unit)
+  return from === undefined || to === undefined ? undefined : { from, to }
+}
+
+/** Returns the order of the items that `input` asks for. */
+export function timeOrder({ order, by, direction }: DividedByTimes, input: Input): TimeOrder {
+  const sorts = Object.entries(by ?? {}).filter(([member]) => input[member] !== undefined)
+  if (sorts.some(([member, value]) => input[member] !== value)) return 'other'
+  const isByTime = order === 'ascending' || order === 'descending' || sorts.length > 0
+  if (!isByTime) return order
+  const chosen = direction === undefined ? undefined : directionOf(input[direction])
+  if (chosen) return chosen
+  // Sorted by this time, but neither the input nor the documentation says in which direction.
+  return order === 'ascending' || order === 'descending' ? order : 'other'
+}
+
+function directionOf(value: unknown): 'ascending' | 'descending' | undefined {
+  const text = typeof value === 'string' ? value.toLowerCase() : ''
+  if (text.startsWith('asc')) return 'ascending'
+  return text.startsWith('desc') ? 'descending' : undefined
+}
