@@ -100,7 +100,7 @@ class KeyDivision implements Division<KeyBounds> {
       if (problem !== undefined) throw new PaginationError(problem, this.plan.rule.context)
     }
     if (bounds.from !== undefined) this.#isChecked = true
-    return takeKeys(this.reader, piece, lists)
+    return takeKeys(this.reader, piece, { lists, delimiter: this.#delimiter })
   }
 
   learn(piece: Piece, page: object): void {
@@ -122,6 +122,10 @@ class KeyDivision implements Division<KeyBounds> {
       }),
     )
     return check ? [...cuts, checkCut(check.piece, bounds.get(check.piece) ?? {}, check.edge)] : cuts
+  }
+
+  left(pieces: readonly Piece[]): readonly number[] {
+    return this.#splitter.lefts(pieces.map(rangeOf))
   }
 
   join(left: KeyBounds, right: KeyBounds): KeyBounds {
@@ -165,6 +169,7 @@ function isWasted({ bounds: { hi } }: Piece, lists: readonly KeyList[]): boolean
 function rangeOf({ id, bounds, cursor, pages, isOpen }: Piece): KeyRange {
   return {
     id,
+    lo: bounds.lo,
     hi: bounds.hi,
     cursor: typeof cursor === 'string' ? cursor : undefined,
     pages,

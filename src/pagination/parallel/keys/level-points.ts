@@ -1,6 +1,8 @@
-import { placeBehind } from './key-line.js'
-import { commonLength, isSeparator, type KeyShape, placeAfter } from './key-shape.js'
-import { splitPoint, topAbove } from './split-point.js'
+import { compareUtf8 } from '../../../values/index.js'
+import { isSeparator } from './characters.js'
+import { placeAfter, placeBehind } from './key-place.js'
+import type { KeyShape } from './key-shape.js'
+import { commonLength, splitPoint, topAbove } from './split-point.js'
 
 /** Where a range is: the first and the last key of its last page, and its end. */
 export interface Reach {
@@ -10,9 +12,11 @@ export interface Reach {
 }
 
 /** A place of the cursor, and the point behind everything that shares the cursor's characters before it. */
-interface Level {
+export interface Level {
   readonly point: string
   readonly weight: number
+  /** Other characters than the cursor's are known at its place. */
+  readonly canGrow: boolean
 }
 
 /**
@@ -31,10 +35,10 @@ export function levelsOf(shape: KeyShape, { first, cursor, hi }: Reach, from: nu
     if (index > varied) break
     const stem = cursor.slice(0, index)
     const point = splitPoint(stem + topAbove(char), { after: cursor, before: hi })
-    const last = shape.choicesAt(place)?.chars.at(-1)
-    const canGrow = last !== undefined && last > char
-    const weight = canGrow ? 1 : place.offset === 0 && !isSeparator(char) ? 0.4 : 0.08
-    if (point !== undefined) levels.push({ point, weight })
+    const last = shape.choicesAt(place, isSeparator(char) ? 'any' : 'other')?.chars.at(-1)
+    const canGrow = last !== undefined && compareUtf8(last, char) > 0
+    const weight = canGrow ? 1 : place.text === '' && !isSeparator(char) ? 0.4 : 0.01
+    if (point !== undefined) levels.push({ point, weight, canGrow })
     place = placeAfter(place, char)
     index += char.length
   }
