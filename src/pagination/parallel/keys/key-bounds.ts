@@ -13,14 +13,15 @@ export interface KeyBounds {
   readonly from?: string
   /** The items of the key `lo` that belong to the range before, by their version; without it, all of them do. */
   readonly seen?: readonly string[]
+  /** The items of the key `hi` that belong to the range, by their version; without it, all of them do. */
+  readonly only?: readonly string[]
 }
 
 export function isKeyBounds(value: unknown): value is KeyBounds {
   if (!isPlainObject(value)) return false
-  const { lo, hi, from, seen, ...others } = value as Record<string, unknown>
+  const { lo, hi, from, seen, only, ...others } = value as Record<string, unknown>
   if (Object.keys(others).length > 0 || ![lo, hi, from].every(isText)) return false
-  if (seen !== undefined && !(Array.isArray(seen) && seen.every((one) => typeof one === 'string')))
-    return false
+  if (![seen, only].every(isTexts) || (only !== undefined && hi === undefined)) return false
   if (lo === undefined) return from === undefined && seen === undefined
   return (
     (typeof hi !== 'string' || compareUtf8(String(lo), hi) < 0) &&
@@ -32,13 +33,22 @@ function isText(value: unknown): boolean {
   return value === undefined || typeof value === 'string'
 }
 
+function isTexts(value: unknown): boolean {
+  return value === undefined || (Array.isArray(value) && value.every((one) => typeof one === 'string'))
+}
+
 /** Two neighbours as one range. */
-export function joinBounds({ hi: _, ...left }: KeyBounds, { hi }: KeyBounds): KeyBounds {
-  return hi === undefined ? left : { ...left, hi }
+export function joinBounds({ hi: _hi, only: _only, ...left }: KeyBounds, right: KeyBounds): KeyBounds {
+  return { ...left, ...endOf(right) }
 }
 
 /** The two ranges on either side of `point`, which belongs to the left one. */
 export function cutBounds(bounds: KeyBounds, point: string): { left: KeyBounds; right: KeyBounds } {
-  const { hi } = bounds
-  return { left: { ...bounds, hi: point }, right: { lo: point, ...(hi !== undefined && { hi }) } }
+  const { only: _, ...left } = bounds
+  return { left: { ...left, hi: point }, right: { lo: point, ...endOf(bounds) } }
+}
+
+/** Where a range ends. */
+export function endOf({ hi, only }: KeyBounds): Pick<KeyBounds, 'hi' | 'only'> {
+  return { ...(hi !== undefined && { hi }), ...(only !== undefined && { only }) }
 }

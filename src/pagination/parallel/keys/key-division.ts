@@ -1,8 +1,9 @@
 import { PaginationError } from '../../../errors/index.js'
 import type { WalkPlan } from '../../plan/index.js'
 import { canSeek } from '../../rule/index.js'
+import type { Position } from '../../token/index.js'
 import type { Cut, Division, PieceView, Taken } from '../division/index.js'
-import { cutBounds, isKeyBounds, joinBounds, type KeyBounds } from './key-bounds.js'
+import { cutBounds, endOf, isKeyBounds, joinBounds, type KeyBounds } from './key-bounds.js'
 import { type Edge, edgeOf, orderProblem, startProblem } from './key-checks.js'
 import { type KeyRange, KeySplitter } from './key-splitter.js'
 import {
@@ -88,6 +89,12 @@ class KeyDivision implements Division<KeyBounds> {
     return { ...this.plan, start: this.plan.start.afterItem({ [this.reader.input]: key }) }
   }
 
+  /** The page that checks the service starts before the piece, with items that the piece before has. */
+  startOf({ lo, seen }: KeyBounds): Position | undefined {
+    if (seen !== undefined) return undefined
+    return lo === undefined ? this.plan.start : this.plan.start.afterItem({ [this.reader.input]: lo })
+  }
+
   take(piece: Piece, page: object): Taken {
     const { bounds, cursor } = piece
     const lists = keyLists(this.reader, this.plan, page)
@@ -146,14 +153,15 @@ class KeyDivision implements Division<KeyBounds> {
 }
 
 /** The first piece ends with the page that arrived; the next one is requested from just below that page's last key. */
-function checkCut(piece: number, { hi, ...left }: KeyBounds, { last, from, seen }: Edge): Cut<KeyBounds> {
+function checkCut(piece: number, bounds: KeyBounds, { last, from, seen }: Edge): Cut<KeyBounds> {
   const right: KeyBounds = {
     lo: last,
-    ...(hi !== undefined && { hi }),
+    ...endOf(bounds),
     ...(from !== undefined && { from }),
     ...(seen.length > 0 && { seen }),
   }
-  return { piece, left: { ...left, hi: last }, right, isLeftDone: true }
+  const left = { ...cutBounds(bounds, last).left, ...(seen.length > 0 && { only: seen }) }
+  return { piece, left, right, isLeftDone: true }
 }
 
 function isFirstPage({ pages, cursor }: Piece): boolean {
