@@ -22,9 +22,9 @@ interface MarkState {
   readonly emptyPages: number
   /** Where the page delivered last starts; undefined before the first. */
   readonly start: Position | undefined
-  /** For pages in order whose chains run on: where the first piece continues that is not done. */
-  readonly first: { readonly position: Position | undefined } | undefined
-  /** The pieces that are not done, and that of the page delivered last. Empty if `first` is there. */
+  /** For pages in order whose chains run on: where the piece of that page continues, through the pieces behind it. */
+  readonly behind: { readonly position: Position | undefined } | undefined
+  /** The pieces that are not done, and that of the page delivered last. Empty if `behind` is there. */
   readonly pieces: readonly MarkedPiece[]
 }
 
@@ -71,11 +71,11 @@ export class ParallelMark implements LoopMark {
 
   /** What is left behind the page delivered last. */
   #rest(): Rest | undefined {
-    const { plan, outcome, start, first, pieces } = this.state
+    const { plan, outcome, start, behind, pieces } = this.state
     if (outcome === 'complete') return undefined
     if (!start) return plan.pieces ? restOf(plan, plan.pieces.pieces) : plan.start
-    return first
-      ? first.position
+    return behind
+      ? behind.position
       : restOf(
           plan,
           pieces.filter(({ isDone }) => !isDone),
@@ -84,10 +84,10 @@ export class ParallelMark implements LoopMark {
 
   /** What is left within that page: after `delivered`, or from its start. */
   #restWithin(delivered: Delivered | undefined): Rest | undefined {
-    const { plan, start, first, pieces } = this.state
+    const { plan, start, behind, pieces } = this.state
     if (!start) return this.#rest()
     const position = delivered ? start.after(delivered) : start
-    if (first) return position
+    if (behind) return position
     return restOf(
       plan,
       pieces.map(({ bounds, position: own, isCurrent }) => ({

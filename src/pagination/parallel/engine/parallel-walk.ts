@@ -156,7 +156,7 @@ export class ParallelWalk implements PageLoop {
   }
 
   mark(): LoopMark {
-    const { pieces, planOf } = this.#requests
+    const { pieces } = this.#requests
     const { hasOrder, runsOn } = this.#division
     const { isOrdered, pieces: saved } = this.#plan
     // Pieces that an earlier loop left may have gaps between them.
@@ -168,7 +168,7 @@ export class ParallelWalk implements PageLoop {
       pages,
       emptyPages,
       start: current?.arrival.start,
-      first: isOneText ? { position: pieces.firstPosition(planOf) } : undefined,
+      behind: isOneText ? { position: current?.piece.position } : undefined,
       pieces: current && !isOneText ? pieces.marked(current.piece) : [],
     })
   }

@@ -84,10 +84,6 @@ export class PieceRequests {
     return this.#inFlight === 0 && !this.pieces.all.some(({ isPausing }) => isPausing)
   }
 
-  get planOf(): (bounds: unknown) => WalkPlan {
-    return this.#planOf
-  }
-
   /** Resolves when something has arrived or failed. */
   change(): Promise<void> {
     return new Promise((resolve) => {
@@ -212,6 +208,7 @@ export class PieceRequests {
     this.firstPage ??= page
     piece.receive(chain, { page, taken })
     if (!this.division.join) piece.forgetPage()
+    if (this.division.runsOn && piece.isAtEnd) this.pieces.dropBehind(piece)
     this.division.learn?.(piece, page)
   }
 

@@ -82,6 +82,11 @@ export class Piece implements PieceView<unknown> {
     return this.#beyond === undefined && this.#state?.kind !== 'ended'
   }
 
+  /** True if its chain has ended by itself: the service says that nothing follows. */
+  get isAtEnd(): boolean {
+    return this.#beyond === undefined && this.#state?.kind === 'ended'
+  }
+
   /** True if all of it was delivered. */
   get isDone(): boolean {
     return !this.isOpen && this.waiting.length === 0 && !this.hasChildren

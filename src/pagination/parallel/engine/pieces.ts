@@ -1,4 +1,3 @@
-import type { WalkPlan } from '../../plan/index.js'
 import type { Position, SavedPiece } from '../../token/index.js'
 import type { Cut, Division } from '../division/index.js'
 import type { MarkedPiece } from './parallel-mark.js'
@@ -29,11 +28,6 @@ export class Pieces {
   /** True if everything was delivered. */
   get areDone(): boolean {
     return this.#all.every(({ isDone }) => isDone)
-  }
-
-  /** The first piece that is not done. */
-  get first(): Piece | undefined {
-    return this.#all.find((piece) => !piece.isDone)
   }
 
   add(bounds: readonly unknown[]): void {
@@ -77,6 +71,16 @@ export class Pieces {
     return reopened.filter(({ piece }) => !piece.isGone)
   }
 
+  /** The listing has ended with `piece`: nothing is behind it, as far as it is not known yet. */
+  dropBehind(piece: Piece): void {
+    const end = this.#all.indexOf(piece)
+    this.#all = this.#all.filter((other, index) => {
+      const isKept = index <= end || other.pages > 0
+      if (!isKept) other.isGone = true
+      return isKept
+    })
+  }
+
   /**
    * Removes pieces that are done, except `current` and those that may get the bounds of their right neighbour back.
    */
@@ -97,12 +101,6 @@ export class Pieces {
       const { bounds, position, isDone } = piece
       return { bounds, position, isDone, isCurrent: piece === current }
     })
-  }
-
-  /** Where the first piece that is not done continues, for a listing whose chains run on. */
-  firstPosition(planOf: (bounds: unknown) => WalkPlan): Position | undefined {
-    const { first } = this
-    return first && (first.position ?? planOf(first.bounds).start)
   }
 
   #make(bounds: unknown, resumed?: Position): Piece {
