@@ -1,7 +1,6 @@
 import { PaginationError } from '../../../errors/index.js'
 import type { WalkPlan } from '../../plan/index.js'
 import { canSeek } from '../../rule/index.js'
-import type { Position } from '../../token/index.js'
 import type { Cut, Division, PieceView, Taken } from '../division/index.js'
 import { cutBounds, endOf, isKeyBounds, joinBounds, type KeyBounds } from './key-bounds.js'
 import { type Edge, edgeOf, orderProblem, startProblem } from './key-checks.js'
@@ -87,12 +86,6 @@ class KeyDivision implements Division<KeyBounds> {
     const key = from ?? lo
     if (key === undefined) return this.plan
     return { ...this.plan, start: this.plan.start.afterItem({ [this.reader.input]: key }) }
-  }
-
-  /** The page that checks the service starts before the piece, with items that the piece before has. */
-  startOf({ lo, seen }: KeyBounds): Position | undefined {
-    if (seen !== undefined) return undefined
-    return lo === undefined ? this.plan.start : this.plan.start.afterItem({ [this.reader.input]: lo })
   }
 
   take(piece: Piece, page: object): Taken {

@@ -122,12 +122,7 @@ export class KeySplitter {
       else if (free > 0 && !candidate.isWaiting) {
         const points = chooseLevels(levels, Math.min(levelsAtOnce, free))
         free -= points.length
-        if (points.length > 0)
-          splits.push({
-            range: candidate.range.id,
-            points,
-            why: `L ${candidate.measured.reaches.toFixed(1)} ${candidate.measured.left.toFixed(1)}`,
-          } as any)
+        if (points.length > 0) splits.push({ range: candidate.range.id, points, why: `L ${candidate.measured.reaches.toFixed(1)} ${candidate.measured.left.toFixed(1)}` } as any)
       }
     }
     return free > 0 ? [...splits, ...this.#even(even, free)] : splits
@@ -208,15 +203,7 @@ export class KeySplitter {
     }
     return parts.flatMap(({ candidate, left }) => {
       const points = candidate.count > 0 ? this.#dividing(candidate, left) : []
-      return points.length > 0
-        ? [
-            {
-              range: candidate.range.id,
-              points,
-              why: `E ${candidate.measured.reaches.toFixed(1)} ${candidate.measured.left.toFixed(1)}`,
-            } as any,
-          ]
-        : []
+      return points.length > 0 ? [{ range: candidate.range.id, points, why: `E ${candidate.measured.reaches.toFixed(1)} ${candidate.measured.left.toFixed(1)}` } as any] : []
     })
   }
 

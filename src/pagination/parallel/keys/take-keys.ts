@@ -12,7 +12,7 @@ export function takeKeys(
 ): Taken {
   const { lo, hi } = bounds
   const shares = lists.map((list) => {
-    const kept = hi === undefined ? list.keys.length : countUpTo(list.keys, hi)
+    const kept = countKept(reader, bounds, list)
     return { list, skipped: Math.min(kept, countSkipped(reader, bounds, { list, delimiter })), kept }
   })
   const isCut = shares.some(({ list, kept }) => kept < list.keys.length)
@@ -40,6 +40,16 @@ export function takeKeys(
     isEnd: isCut || (hi !== undefined && last === hi && reader.others.length === 0),
     cursor: last ?? cursor,
   }
+}
+
+/** How many first items of a list lie before the piece's end; of the key `hi`, only those that are known. */
+function countKept({ others }: KeyReader, { hi, only }: KeyBounds, { keys, items }: KeyList): number {
+  if (hi === undefined) return keys.length
+  let kept = countUpTo(keys, hi)
+  if (only === undefined) return kept
+  const known = new Set(only)
+  while (kept > 0 && keys[kept - 1] === hi && !known.has(versionOf(others, items[kept - 1]))) kept--
+  return kept
 }
 
 /**
