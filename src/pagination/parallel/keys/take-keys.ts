@@ -37,20 +37,19 @@ export function takeKeys(
       : undefined,
     isNone: isBounded && last === undefined,
     // A key can have more versions on the next page.
-    isEnd: isCut || (hi !== undefined && last === hi && (reader.others.length === 0 || bounds.only !== undefined)),
+    isEnd: isCut || (hi !== undefined && last === hi && reader.others.length === 0),
     cursor: last ?? cursor,
   }
 }
 
-/** How many first items of a list lie before the end of the piece. */
+/** How many first items of a list lie before the piece's end; of the key `hi`, only those that are known. */
 function countKept({ others }: KeyReader, { hi, only }: KeyBounds, { keys, items }: KeyList): number {
   if (hi === undefined) return keys.length
-  const count = countUpTo(keys, hi)
-  if (!only) return count
+  let kept = countUpTo(keys, hi)
+  if (only === undefined) return kept
   const known = new Set(only)
-  let index = count
-  while (index > 0 && keys[index - 1] === hi && !known.has(versionOf(others, items[index - 1]))) index--
-  return index
+  while (kept > 0 && keys[kept - 1] === hi && !known.has(versionOf(others, items[kept - 1]))) kept--
+  return kept
 }
 
 /**
