@@ -31,7 +31,7 @@ export function keyDivision(
   if (!reader || !canSeek(rule.seek, input)) {
     return { oneChain: 'the service cannot start this listing after a key' }
   }
-  return new KeyDivision(plan, reader, isOrdered ? Math.max(32, 4 * parallel) : Number.POSITIVE_INFINITY)
+  return new KeyDivision(plan, reader, isOrdered ? 64 + 4 * parallel : Number.POSITIVE_INFINITY)
 }
 
 /**
