@@ -30,6 +30,15 @@ export {
   TokenExpiredError,
 } from './errors/index.js'
 export {
+  Inventory,
+  type InventoryEvent,
+  type InventoryItem,
+  type InventoryOptions,
+  type InventoryProgress,
+  type InventoryReceipt,
+  inventory,
+} from './inventory/index.js'
+export {
   listServices as services,
   type ModelDescription,
   type OperationSummary,

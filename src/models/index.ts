@@ -25,7 +25,7 @@ export {
   type TimestampFormat,
   type XmlNamespace,
 } from './description/index.js'
-export { type Files, type ModelIndex, modelFolder, shippedIndex } from './files/index.js'
+export { type Files, type ModelIndex, modelFolder, shippedFile, shippedIndex } from './files/index.js'
 export { findOperation, findPagedOperation } from './find-operation.js'
 export { listServices, type ServiceSummary } from './list-services.js'
 export { loadModel } from './load-model.js'

@@ -21,6 +21,8 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'pagination',
     'sdk',
     'client',
+    'fleet',
+    'inventory',
     'simulator',
   ],
   values: ['checks'],
@@ -69,6 +71,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'listing',
     'pipeline',
   ],
+  inventory: ['contract', 'operations', 'items', 'run'],
   simulator: ['values', 'message', 'plan', 'page', 'protocols', 'route', 'server'],
 }
 

@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Knowledge } from './decide-operation.js'
+import { readDecisions } from './decisions.js'
+import { ItemTypes } from './item-types.js'
+import { readListOverrides } from './list-overrides.js'
+
+/** Reads what is written by hand, and the names of types that `take-types.ts` took from a release of botocore. */
+export function readKnowledge(): Knowledge {
+  const types: unknown = JSON.parse(readFileSync(pathOf('type-names.json'), 'utf8'))
+  if (!Array.isArray(types)) throw new Error('type-names.json: expected a list of names')
+  return {
+    decisions: readDecisions(pathOf('decisions.json')),
+    lists: readListOverrides(pathOf('lists.json')),
+    types: new ItemTypes(types.map(String)),
+  }
+}
+
+function pathOf(name: string): string {
+  return fileURLToPath(new URL(name, import.meta.url))
+}

@@ -1,0 +1,36 @@
+/**
+ * Writes `type-names.json`: every name of a CloudFormation type that a release of botocore mentions, in values of its
+ * models or in their documentation. AWS Config's `ResourceType` is the largest list among them.
+ *
+ *   npx tsx tools/inventory/take-types.ts botocore-1.44.5-py3-none-any.whl
+ */
+import { writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { gunzipSync } from 'node:zlib'
+import { formatJson } from '../models/format-json.js'
+import { openRelease } from '../models/open-release.js'
+
+const [path] = process.argv.slice(2)
+if (path === undefined) {
+  console.error('usage: npx tsx tools/inventory/take-types.ts <botocore wheel or folder>')
+  process.exitCode = 2
+} else {
+  const names = [...typeNames(path)].sort()
+  writeFileSync(fileURLToPath(new URL('type-names.json', import.meta.url)), formatJson(names))
+  console.log(`${names.length} names of types`)
+}
+
+function typeNames(release: string): ReadonlySet<string> {
+  const { files, dataFolder } = openRelease(release)
+  const found = new Set<string>()
+  for (const service of files.listFolder(dataFolder)) {
+    for (const version of files.listFolder(`${dataFolder}/${service}`)) {
+      const folder = `${dataFolder}/${service}/${version}`
+      const packed = files.readFile(`${folder}/service-2.json.gz`)
+      const bytes = packed ? gunzipSync(packed) : files.readFile(`${folder}/service-2.json`)
+      const text = bytes ? Buffer.from(bytes).toString() : ''
+      for (const [name] of text.matchAll(/AWS::[A-Z][A-Za-z0-9]+::[A-Z][A-Za-z0-9]+/g)) found.add(name)
+    }
+  }
+  return found
+}
