@@ -7,8 +7,11 @@
  * cost little more than one.
  */
 export type { DocumentValue, ModelledError, Output, ResponseMetadata } from './answer/index.js'
-export type { CallOptions, ClientConfig } from './config/index.js'
+export { AwsClient } from './aws-client.js'
+export { clientClass } from './client-class.js'
+export { type CallOptions, type ClientConfig, checkClientOptions } from './config/index.js'
 export { client } from './create-client.js'
+export { type AdaptPace, credentialCalls } from './pipeline/index.js'
 export type { PresignOptions } from './presign/index.js'
 export type {
   DynamicClient,

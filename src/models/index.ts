@@ -25,7 +25,17 @@ export {
   type TimestampFormat,
   type XmlNamespace,
 } from './description/index.js'
-export { type Files, type ModelIndex, modelFolder, shippedFile, shippedIndex } from './files/index.js'
+export {
+  type Files,
+  type ModelIndex,
+  modelFolder,
+  type PartitionRegions,
+  type RegionIndex,
+  type ServiceRegions,
+  shippedFile,
+  shippedIndex,
+  shippedRegions,
+} from './files/index.js'
 export { findOperation, findPagedOperation } from './find-operation.js'
 export { listServices, type ServiceSummary } from './list-services.js'
 export { loadModel } from './load-model.js'

@@ -19,7 +19,7 @@ export type {
   CheckpointStore,
   ListingScope,
 } from './checkpoint/index.js'
-export type { ItemIterable } from './items/index.js'
+export { type ItemIterable, readyItems } from './items/index.js'
 export { saysMore } from './loop/index.js'
 export { type FullResult, PageIterator, type TaggedItem } from './page-iterator.js'
 export { Paginator } from './paginator.js'
@@ -33,3 +33,4 @@ export {
 } from './plan/index.js'
 export type { Outcome, Receipt } from './receipt/index.js'
 export { type CompiledRule, compiledRule } from './rule/index.js'
+export { Serial } from './timing/index.js'

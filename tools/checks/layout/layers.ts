@@ -71,6 +71,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'listing',
     'pipeline',
   ],
+  fleet: ['targets', 'schedule', 'listing'],
   inventory: ['contract', 'operations', 'items', 'run'],
   simulator: ['values', 'message', 'plan', 'page', 'protocols', 'route', 'server'],
 }

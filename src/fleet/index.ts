@@ -1,0 +1,28 @@
+/**
+ * fleet: one listing in every region of every account.
+ *
+ * In: regions, accounts and an operation. Out: the same pages and items as those of a single listing, each with its account
+ * and region; a receipt for each target. `targets` finds the accounts and regions, `schedule` runs many listings at once,
+ * `listing` makes one of them, with a checkpoint over all targets. All of it is loaded with the first loop.
+ */
+export {
+  interleave,
+  isFailure,
+  type Job,
+  type JobEnd,
+  type JobEvent,
+  type JobLoop,
+  type JobRun,
+  type RunOptions,
+  runJobs,
+  type TargetOutcome,
+} from './schedule/index.js'
+export {
+  type Fleet,
+  type FleetAccount,
+  type FleetOptions,
+  type FleetTargets,
+  openFleet,
+  type TargetRegion,
+  targetProblems,
+} from './targets/index.js'
