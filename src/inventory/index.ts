@@ -16,4 +16,4 @@ export type {
   InventoryReceipt,
 } from './contract/index.js'
 export { Inventory, inventory } from './inventory.js'
-export type { InventoryFile, ItemFacts, ListedOperation } from './operations/index.js'
+export type { InventoryFile, ItemFacts, ListedOperation, ListingCall } from './operations/index.js'

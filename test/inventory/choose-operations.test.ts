@@ -16,7 +16,12 @@ const names = (choice: Choice) =>
 
 describe('chooseOperations', () => {
   it('takes all by default, in the file’s order, with input and lists', () => {
-    expect(names({})).toEqual(['ec2.DescribeVpcs', 'ec2.DescribeVolumes', 'cognito-idp.ListUserPools', 'sns.ListTopics'])
+    expect(names({})).toEqual([
+      'ec2.DescribeVpcs',
+      'ec2.DescribeVolumes',
+      'cognito-idp.ListUserPools',
+      'sns.ListTopics',
+    ])
     expect(chooseOperations(file, { services: ['cognito-idp'] })).toEqual([
       { service: 'cognito-idp', operation: 'ListUserPools', lists, input: { MaxResults: 60 } },
     ])
@@ -40,7 +45,9 @@ describe('chooseOperations', () => {
   })
 
   it('names every pattern that matches nothing, with the nearest name', () => {
-    expect(() => names({ services: ['snss'], operations: ['ec2.DescribeVpc'], excludeServices: ['x*'] })).toThrow(
+    expect(() =>
+      names({ services: ['snss'], operations: ['ec2.DescribeVpc'], excludeServices: ['x*'] }),
+    ).toThrow(
       /no service of the inventory matches `services` "snss"; did you mean "sns"[^]*no operation of the inventory matches `operations` "ec2.DescribeVpc"; did you mean "ec2.DescribeVpcs"[^]*`excludeServices` "x\*"; docs\/inventory\.md/,
     )
   })

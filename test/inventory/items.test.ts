@@ -69,7 +69,9 @@ describe('resourcesOf', () => {
 
   it('gives the entries of a map with their keys', () => {
     const lists = { Things: { type: 't', id: 'key' } }
-    expect(resourcesOf({ lists }, { Things: { a: 1 } })).toEqual([{ type: 't', id: 'a', item: { key: 'a', value: 1 } }])
+    expect(resourcesOf({ lists }, { Things: { a: 1 } })).toEqual([
+      { type: 't', id: 'a', item: { key: 'a', value: 1 } },
+    ])
   })
 
   it('finds nothing on a page without the list', () => {

@@ -19,8 +19,14 @@ describe('Ledger', () => {
 
   it('holds thousands', () => {
     const ledger = new Ledger()
-    for (let n = 0; n < 3000; n++) ledger.add({ ...place, account: String(n % 700), outcome: 'complete', items: n })
-    expect(ledger.receipts[2999]).toEqual({ ...place, account: String(2999 % 700), outcome: 'complete', items: 2999 })
+    for (let n = 0; n < 3000; n++)
+      ledger.add({ ...place, account: String(n % 700), outcome: 'complete', items: n })
+    expect(ledger.receipts[2999]).toEqual({
+      ...place,
+      account: String(2999 % 700),
+      outcome: 'complete',
+      items: 2999,
+    })
     expect(ledger.progress.done).toBe(3000)
   })
 

@@ -1,5 +1,11 @@
 /** What an inventory takes and gives. */
-import { type Inventory, type InventoryEvent, type InventoryItem, type InventoryReceipt, inventory } from 'nexttoken'
+import {
+  type Inventory,
+  type InventoryEvent,
+  type InventoryItem,
+  type InventoryReceipt,
+  inventory,
+} from 'nexttoken'
 import { expectTypeOf } from 'vitest'
 
 const run = inventory({ regions: ['eu-west-1'] }, { services: ['ec2', 'iot*'], maxItems: 10 })

@@ -1,6 +1,6 @@
 import type { InventoryFile, ListedOperation } from '../../src/inventory/index.js'
 import { loadModel, serviceNames, shippedIndex } from '../../src/models/index.js'
-import { type ByModel, decideOperation, type Knowledge } from './decide-operation.js'
+import { decideOperation, type Knowledge, type LeftOutByModel } from './decide-operation.js'
 import type { LeftOutBecause } from './decisions.js'
 
 /** The content of `models/inventory.json`, and how it came about. */
@@ -17,7 +17,7 @@ export function buildInventory(
   knowledge: Knowledge,
   services: readonly string[] = serviceNames(),
 ): BuiltInventory {
-  const leftOut = new Map<ByModel | LeftOutBecause, number>()
+  const leftOut = new Map<LeftOutByModel | LeftOutBecause, number>()
   const problems: string[] = []
   const listed = services.flatMap((name): [string, Record<string, ListedOperation>][] => {
     const operations: Record<string, ListedOperation> = {}

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
+import type { ListingCall } from '../../src/inventory/index.js'
 import { isObject } from '../../src/values/index.js'
 
 /** Why an operation is not part of an inventory although its name says that it lists. */
 export const leftOutBecause = {
   writes: 'it writes, starts or consumes something',
   charged: 'every request is charged',
+  repeats: 'another operation lists the same items',
   needs: 'it needs an input that its model does not require',
   catalogue: 'its items belong to AWS or to the public, and not to the account',
   records: 'its items are events, logs, measurements or results, and not resources',
@@ -26,15 +28,18 @@ export type Decision = {
   | { readonly decision: LeftOutBecause }
   /** It is listed, although its name or its output made that doubtful. */
   | { readonly decision: 'listed' }
-  /** It is listed with this input. */
-  | { readonly decision: 'input'; readonly input: Readonly<Record<string, unknown>> }
+  /** It is listed by these calls. */
+  | { readonly decision: 'calls'; readonly calls: readonly ListingCall[] }
+  /** It is listed by a call for each value of this member, whose type is an enumeration. */
+  | { readonly decision: 'each'; readonly member: string }
 )
 
 /** What is decided about one operation. */
 export interface Decided {
   readonly leftOut?: LeftOutBecause
   readonly isListed: boolean
-  readonly input?: Readonly<Record<string, unknown>>
+  readonly calls?: readonly ListingCall[]
+  readonly each?: string
 }
 
 /** The decisions, and which of their patterns found an operation. */
@@ -50,20 +55,26 @@ export class Decisions {
     return [...this.#unused]
   }
 
-  /** What is decided about `service Operation`; undefined if nothing is. */
-  of(name: string): Decided | undefined {
-    const found = this.decisions.filter(({ operations }) => {
+  /**
+   * What is decided about `service Operation`; undefined if nothing is. An operation that is left out anyway needs no
+   * decision, except one that writes: that stays known if its model changes.
+   */
+  of(name: string, isNeeded: boolean): Decided | undefined {
+    const found = this.decisions.filter(({ decision, operations }) => {
+      if (!isNeeded && decision !== 'writes') return false
       const patterns = operations.filter((pattern) => matches(pattern, name))
       for (const pattern of patterns) this.#unused.delete(pattern)
       return patterns.length > 0
     })
     if (found.length === 0) return undefined
     const leftOut = found.map(({ decision }) => decision).find(isLeftOut)
-    const inputs = found.flatMap((one) => (one.decision === 'input' ? [one.input] : []))
+    const calls = found.find((one) => one.decision === 'calls')?.calls
+    const each = found.find((one) => one.decision === 'each')?.member
     return {
       isListed: leftOut === undefined,
       ...(leftOut && { leftOut }),
-      ...(inputs[0] && { input: inputs[0] }),
+      ...(calls && { calls }),
+      ...(each !== undefined && { each }),
     }
   }
 }
@@ -84,7 +95,9 @@ export function readDecisions(path: string): Decisions {
   if (!Array.isArray(content)) throw new Error(`${path}: expected a list of decisions`)
   for (const entry of content) {
     if (!isDecision(entry)) {
-      throw new Error(`${path}: expected { decision, reason, source?, operations }, got ${JSON.stringify(entry)}`)
+      throw new Error(
+        `${path}: expected { decision, reason, source?, operations }, got ${JSON.stringify(entry)}`,
+      )
     }
   }
   return new Decisions(content)
@@ -92,7 +105,8 @@ export function readDecisions(path: string): Decisions {
 
 function isDecision(entry: unknown): entry is Decision {
   if (!isObject(entry) || typeof entry.reason !== 'string' || !Array.isArray(entry.operations)) return false
-  if (entry.decision === 'input') return isObject(entry.input)
+  if (entry.decision === 'calls') return Array.isArray(entry.calls) && entry.calls.every(isObject)
+  if (entry.decision === 'each') return typeof entry.member === 'string'
   const ways = [...Object.keys(leftOutBecause), 'listed']
   return typeof entry.decision === 'string' && ways.includes(entry.decision)
 }

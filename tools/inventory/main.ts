@@ -24,7 +24,9 @@ if (problems.length > 0) {
 }
 const services = Object.values(file.services)
 const count = services.reduce((sum, operations) => sum + Object.keys(operations).length, 0)
-console.log(`${count} operations of ${services.length} services are listed; ${path} ${isNew ? 'written' : 'unchanged'}`)
+console.log(
+  `${count} operations of ${services.length} services are listed; ${path} ${isNew ? 'written' : 'unchanged'}`,
+)
 for (const [reason, number] of Object.entries(leftOut)) console.log(`left out, ${reason}: ${number}`)
 
 function read(file: string): string | undefined {

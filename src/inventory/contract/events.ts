@@ -25,6 +25,8 @@ export interface InventoryItem {
 interface InventoryPlace {
   readonly service: string
   readonly operation: string
+  /** What it was called with; absent if with nothing. */
+  readonly input?: Readonly<Record<string, unknown>>
   readonly account: string
   readonly region: string
 }

@@ -5,6 +5,8 @@ export interface InventoryReceipt {
   readonly service: string
   /** AWS's name of the operation, such as `ListTopics`. */
   readonly operation: string
+  /** What it was called with; absent if with nothing. */
+  readonly input?: Readonly<Record<string, unknown>>
   readonly account: string
   readonly region: string
   /**

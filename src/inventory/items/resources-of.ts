@@ -1,6 +1,6 @@
 import { compileJmespath, type Evaluate } from '../../jmespath/index.js'
 import { getMember, isObject } from '../../values/index.js'
-import type { ChosenOperation, ItemFacts } from '../operations/index.js'
+import type { ChosenCall, ItemFacts } from '../operations/index.js'
 import { tagsOf } from './tags-of.js'
 
 /** What an inventory says about an item beside where it was found. */
@@ -16,7 +16,7 @@ export interface Resource {
 }
 
 /** The resources of a page, list after list. */
-export function resourcesOf({ lists }: Pick<ChosenOperation, 'lists'>, page: object): readonly Resource[] {
+export function resourcesOf({ lists }: Pick<ChosenCall, 'lists'>, page: object): readonly Resource[] {
   return Object.entries(lists).flatMap(([path, facts]) =>
     itemsAt(path, page).map((item) => resourceOf(facts, item)),
   )
@@ -61,5 +61,7 @@ function textAt(item: unknown, member: string | undefined): string | undefined {
 
 function valueAt(item: unknown, member: string): unknown {
   if (member === '@') return item
-  return member.split('.').reduce<unknown>((at, name) => (isObject(at) ? getMember(at, name) : undefined), item)
+  return member
+    .split('.')
+    .reduce<unknown>((at, name) => (isObject(at) ? getMember(at, name) : undefined), item)
 }

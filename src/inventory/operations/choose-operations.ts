@@ -1,5 +1,5 @@
 import { didYouMean, NextTokenError } from '../../errors/index.js'
-import type { InventoryFile, ListedOperation } from './inventory-file.js'
+import type { InventoryFile, ListedOperation, ListingCall } from './inventory-file.js'
 
 /** Which operations to call. Each pattern may contain `*` for any letters. */
 export interface Choice {
@@ -9,33 +9,35 @@ export interface Choice {
   readonly excludeOperations?: readonly string[] | undefined
 }
 
-/** An operation to call, of its service. */
-export interface ChosenOperation extends ListedOperation {
+/** A call to make in each account and region. */
+export interface ChosenCall extends ListingCall, Pick<ListedOperation, 'lists'> {
   readonly service: string
   readonly operation: string
 }
 
 /**
- * The operations that the patterns choose, in the file's order.
+ * The calls of the operations that the patterns choose, in the file's order.
  *
  * @throws NextTokenError `InvalidConfiguration` for patterns that match nothing, or leave nothing.
  */
-export function chooseOperations({ services }: InventoryFile, choice: Choice): readonly ChosenOperation[] {
+export function chooseOperations({ services }: InventoryFile, choice: Choice): readonly ChosenCall[] {
   const all = Object.entries(services).flatMap(([service, operations]) =>
-    Object.entries(operations).map(([operation, listed]) => ({ ...listed, service, operation })),
+    Object.entries(operations).flatMap(([operation, { calls = [{}], lists }]) =>
+      calls.map((call) => ({ ...call, service, operation, lists })),
+    ),
   )
   const problems: string[] = []
-  const find = (option: keyof Choice, of: (one: ChosenOperation) => string) => {
+  const find = (option: keyof Choice, of: (one: ChosenCall) => string) => {
     const names = [...new Set(all.map(of))]
     const patterns = (choice[option] ?? []).map((pattern) => {
       const test = matcher(pattern)
       if (!names.some(test)) problems.push(nothingMatches(option, pattern, names))
       return test
     })
-    return (one: ChosenOperation) => patterns.some((test) => test(of(one)))
+    return (one: ChosenCall) => patterns.some((test) => test(of(one)))
   }
-  const ofService = (one: ChosenOperation) => one.service
-  const ofOperation = (one: ChosenOperation) => `${one.service}.${one.operation}`
+  const ofService = (one: ChosenCall) => one.service
+  const ofOperation = (one: ChosenCall) => `${one.service}.${one.operation}`
   const isService = choice.services ? find('services', ofService) : () => true
   const isOperation = choice.operations ? find('operations', ofOperation) : () => true
   const isExcludedService = find('excludeServices', ofService)
@@ -44,7 +46,9 @@ export function chooseOperations({ services }: InventoryFile, choice: Choice): r
     (one) => isService(one) && isOperation(one) && !isExcludedService(one) && !isExcluded(one),
   )
   if (problems.length === 0 && chosen.length === 0) {
-    problems.push('the options leave no operation to call: what they include is also excluded, or they do not overlap')
+    problems.push(
+      'the options leave no operation to call: what they include is also excluded, or they do not overlap',
+    )
   }
   if (problems.length > 0) throw new NextTokenError('InvalidConfiguration', problems.join('\n  '))
   return chosen

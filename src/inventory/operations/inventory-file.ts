@@ -19,10 +19,18 @@ export interface ItemFacts {
   readonly region?: string
 }
 
+/** One way to call an operation. */
+export interface ListingCall {
+  /** Such as `{ Owners: ['self'] }`. The text `$account` stands for the account's id. */
+  readonly input?: Readonly<Record<string, unknown>>
+  /** The only region in which it can be called so. */
+  readonly region?: string
+}
+
 /** An operation of the inventory. */
 export interface ListedOperation {
-  /** What it is called with, such as `{ Owners: ['self'] }`. `$account` stands for the account's id. */
-  readonly input?: Readonly<Record<string, unknown>>
+  /** How it is called; once, without an input, if this is absent. */
+  readonly calls?: readonly ListingCall[]
   /** Its lists, by JMESPath on a page. */
   readonly lists: Readonly<Record<string, ItemFacts>>
 }

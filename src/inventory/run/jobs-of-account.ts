@@ -1,10 +1,11 @@
 import type { FleetAccount, Job } from '../../fleet/index.js'
 import { findOperation, loadModel } from '../../models/index.js'
-import type { ChosenOperation } from '../operations/index.js'
+import { isObject } from '../../values/index.js'
+import type { ChosenCall } from '../operations/index.js'
 
 /** A call of an inventory: one operation in one account and region. */
 export interface InventoryJob extends Job {
-  readonly chosen: ChosenOperation
+  readonly chosen: ChosenCall
 }
 
 /** Services whose operations are called in turn, so that few clients are open and no service gets all calls at once. */
@@ -12,7 +13,7 @@ const SERVICES_AT_ONCE = 16
 
 /** Which operations to call, and how. */
 export interface JobOptions {
-  readonly chosen: readonly ChosenOperation[]
+  readonly chosen: readonly ChosenCall[]
   readonly maxItems: number | undefined
 }
 
@@ -20,28 +21,40 @@ export interface JobOptions {
  * The calls to make in an account. Neighbours differ in region or service, because AWS limits the rate of an operation in
  * one account and region.
  */
-export function* jobsOfAccount(account: FleetAccount, { chosen, maxItems }: JobOptions): Generator<InventoryJob> {
+export function* jobsOfAccount(
+  account: FleetAccount,
+  { chosen, maxItems }: JobOptions,
+): Generator<InventoryJob> {
   for (const one of inTurn(chosen)) {
     const { service, operation } = one
     const input = one.input && withAccount(one.input, account.id)
     const options = maxItems === undefined ? undefined : { maxItems }
     for (const region of regionsOf(account, one)) {
-      yield { account, region, service, operation, chosen: one, ...(input && { input }), ...(options && { options }) }
+      yield {
+        account,
+        region,
+        service,
+        operation,
+        chosen: one,
+        ...(input && { input }),
+        ...(options && { options }),
+      }
     }
   }
 }
 
 /** The number of those calls. */
-export function countJobs(account: FleetAccount, chosen: readonly ChosenOperation[]): number {
+export function countJobs(account: FleetAccount, chosen: readonly ChosenCall[]): number {
   return chosen.reduce((sum, one) => sum + regionsOf(account, one).length, 0)
 }
 
-function regionsOf(account: FleetAccount, { service, operation }: ChosenOperation) {
-  return account.regionsOf(findOperation(loadModel(service), operation))
+function regionsOf(account: FleetAccount, { service, operation, region }: ChosenCall) {
+  const regions = account.regionsOf(findOperation(loadModel(service), operation))
+  return region === undefined ? regions : regions.filter(({ name }) => name === region)
 }
 
 /** The operations of a few services in turn, then those of the next few. */
-function* inTurn(chosen: readonly ChosenOperation[]): Generator<ChosenOperation> {
+function* inTurn(chosen: readonly ChosenCall[]): Generator<ChosenCall> {
   const services = [...byService(chosen).values()]
   for (let first = 0; first < services.length; first += SERVICES_AT_ONCE) {
     const some = services.slice(first, first + SERVICES_AT_ONCE)
@@ -55,8 +68,8 @@ function* inTurn(chosen: readonly ChosenOperation[]): Generator<ChosenOperation>
   }
 }
 
-function byService(chosen: readonly ChosenOperation[]): ReadonlyMap<string, readonly ChosenOperation[]> {
-  const services = new Map<string, ChosenOperation[]>()
+function byService(chosen: readonly ChosenCall[]): ReadonlyMap<string, readonly ChosenCall[]> {
+  const services = new Map<string, ChosenCall[]>()
   for (const one of chosen) {
     const known = services.get(one.service)
     if (known) known.push(one)
@@ -67,7 +80,10 @@ function byService(chosen: readonly ChosenOperation[]): ReadonlyMap<string, read
 
 /** The input with the account's id in place of `$account`. */
 function withAccount(input: Readonly<Record<string, unknown>>, id: string): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(input).map(([name, value]) => [name, value === '$account' ? id : value]),
-  )
+  const fill = (value: unknown): unknown => {
+    if (value === '$account') return id
+    if (Array.isArray(value)) return value.map(fill)
+    return isObject(value) ? withAccount(value, id) : value
+  }
+  return Object.fromEntries(Object.entries(input).map(([name, value]) => [name, fill(value)]))
 }

@@ -1,10 +1,13 @@
 import type { TargetOutcome } from '../../fleet/index.js'
 import type { InventoryProgress, InventoryReceipt } from '../contract/index.js'
+import type { ChosenCall } from '../operations/index.js'
 
-/** An operation that ended, and where. */
-export type Ended = Omit<InventoryReceipt, 'outcome'> & { readonly outcome: TargetOutcome }
+/** A call that ended, and where. */
+export interface Ended extends Pick<InventoryReceipt, 'account' | 'region' | 'outcome' | 'items' | 'error'> {
+  readonly call: Pick<ChosenCall, 'service' | 'operation' | 'input'>
+}
 
-/** The numbers of one receipt: the operation, the place, the outcome, the items. */
+/** The numbers of one receipt: the call, the place, the outcome, the items. */
 const FIELDS = 4
 const FIRST_RECEIPTS = 256
 
@@ -13,9 +16,11 @@ const FIRST_RECEIPTS = 256
  * until somebody reads it; only errors take more.
  */
 export class Ledger {
-  readonly #operations = new Names<readonly [service: string, operation: string]>()
-  readonly #places = new Names<readonly [account: string, region: string]>()
-  readonly #outcomes = new Names<readonly [outcome: TargetOutcome]>()
+  readonly #calls = new Numbered<Ended['call']>((call) => call)
+  readonly #places = new Numbered<Pick<Ended, 'account' | 'region'>>(
+    ({ account, region }) => `${account}\0${region}`,
+  )
+  readonly #outcomes = new Numbered<TargetOutcome>((outcome) => outcome)
   readonly #errors = new Map<number, NonNullable<InventoryReceipt['error']>>()
   #numbers = new Uint32Array(FIRST_RECEIPTS * FIELDS)
   #count = 0
@@ -45,46 +50,54 @@ export class Ledger {
     this.#items += count
   }
 
-  add({ service, operation, account, region, outcome, items, error }: Ended): void {
+  add({ call, account, region, outcome, items, error }: Ended): void {
     const at = this.#count++ * FIELDS
     if (at === this.#numbers.length) {
       const grown = new Uint32Array(at * 2)
       grown.set(this.#numbers)
       this.#numbers = grown
     }
-    this.#numbers[at] = this.#operations.indexOf([service, operation])
-    this.#numbers[at + 1] = this.#places.indexOf([account, region])
-    this.#numbers[at + 2] = this.#outcomes.indexOf([outcome])
+    this.#numbers[at] = this.#calls.numberOf(call)
+    this.#numbers[at + 1] = this.#places.numberOf({ account, region })
+    this.#numbers[at + 2] = this.#outcomes.numberOf(outcome)
     this.#numbers[at + 3] = items
     if (error) this.#errors.set(this.#count - 1, error)
   }
 
   #read(index: number): InventoryReceipt {
-    const [operationIndex = 0, place = 0, outcomeIndex = 0, items = 0] = this.#numbers.subarray(index * FIELDS)
-    const [service, operation] = this.#operations.at(operationIndex)
-    const [account, region] = this.#places.at(place)
-    const [outcome] = this.#outcomes.at(outcomeIndex)
+    const [call = 0, place = 0, outcome = 0, items = 0] = this.#numbers.subarray(index * FIELDS)
+    const { service, operation, input } = this.#calls.at(call)
     const error = this.#errors.get(index)
-    return { service, operation, account, region, outcome, items, ...(error && { error }) }
+    return {
+      service,
+      operation,
+      ...(input && { input }),
+      ...this.#places.at(place),
+      outcome: this.#outcomes.at(outcome),
+      items,
+      ...(error && { error }),
+    }
   }
 }
 
-/** Values by number, each once. */
-class Names<Value extends readonly string[]> {
-  readonly #indexes = new Map<string, number>()
+/** Values by number, each once; values with the same key are the same. */
+class Numbered<Value> {
+  readonly #numbers = new Map<unknown, number>()
   readonly #values: Value[] = []
 
-  indexOf(value: Value): number {
-    const key = value.join('\0')
-    const known = this.#indexes.get(key)
+  constructor(private readonly keyOf: (value: Value) => unknown) {}
+
+  numberOf(value: Value): number {
+    const key = this.keyOf(value)
+    const known = this.#numbers.get(key)
     if (known !== undefined) return known
-    this.#indexes.set(key, this.#values.length)
+    this.#numbers.set(key, this.#values.length)
     return this.#values.push(value) - 1
   }
 
-  at(index: number): Value {
-    const value = this.#values[index]
-    if (!value) throw new RangeError(`no name has the number ${index}`)
+  at(number: number): Value {
+    const value = this.#values[number]
+    if (value === undefined) throw new RangeError(`no value has the number ${number}`)
     return value
   }
 }

@@ -29,7 +29,11 @@ export async function* runInventory(
     ledger.expectNoMore()
   }
   const delivered = new Map<InventoryJob, number>()
-  for await (const event of runJobs(interleave(accounts(), ACCOUNTS_AT_ONCE), { concurrency, failFast, signal })) {
+  for await (const event of runJobs(interleave(accounts(), ACCOUNTS_AT_ONCE), {
+    concurrency,
+    failFast,
+    signal,
+  })) {
     yield record(event, { delivered, ledger, maxItems })
   }
 }
@@ -48,6 +52,7 @@ function record(event: JobEvent<InventoryJob>, running: Running): InventoryEvent
   const place = {
     service: job.service,
     operation: job.operation,
+    ...(job.input && { input: job.input }),
     account: job.account.id,
     region: job.region.name,
   }
@@ -55,7 +60,8 @@ function record(event: JobEvent<InventoryJob>, running: Running): InventoryEvent
   const before = delivered.get(job) ?? 0
   if (event.kind === 'value') {
     const resources = resourcesOf(job.chosen, event.value as object).slice(0, maxItems - before)
-    const items = resources.map((resource): InventoryItem => ({ ...place, ...resource }))
+    const { input: _, ...found } = place
+    const items = resources.map((resource): InventoryItem => ({ ...found, ...resource }))
     delivered.set(job, before + items.length)
     ledger.countItems(items.length)
     return { kind: 'page', ...place, items, progress: ledger.progress }
@@ -63,7 +69,7 @@ function record(event: JobEvent<InventoryJob>, running: Running): InventoryEvent
   delivered.delete(job)
   const { outcome, error } = event
   const receipt = { ...place, outcome, items: before, ...(error && { error: told(error) }) }
-  ledger.add(receipt)
+  ledger.add({ ...receipt, call: job.chosen })
   return { kind: 'ended', ...receipt, ...(error && { cause: error }), progress: ledger.progress }
 }
 

@@ -49,7 +49,8 @@ export interface Paging {
 export function compilePaging(operation: OperationModel, override?: Generator): Paging {
   const { output, paginationRule: rule } = operation
   const carrier = findCarrier(operation, override)
-  if (!output || !(rule ?? carrier)) throw notPageable('its model gives no pagination rule, and its output no list')
+  if (!output || !(rule ?? carrier))
+    throw notPageable('its model gives no pagination rule, and its output no list')
   const tokens = rule ? tokenSlots(operation, output, rule) : []
   const others = otherCarriers(operation, output, carrier)
   const facts = rule ? findFacts(output, rule, carrier) : []

@@ -178,7 +178,9 @@ function pagesOf(operation: OperationModel, entry: OperationPlan) {
 const USUAL_ITEMS = 100
 
 function onlyPageOf({ items = USUAL_ITEMS, ...entry }: OperationPlan) {
-  const ofPages = (['pageSize', 'emptyPages', 'largestLimit'] as const).filter((name) => entry[name] !== undefined)
+  const ofPages = (['pageSize', 'emptyPages', 'largestLimit'] as const).filter(
+    (name) => entry[name] !== undefined,
+  )
   if (ofPages.length > 0) throw new PlanProblem(`${ofPages.join(' and ')}: the operation has no pages`)
   return { items, pageSize: items }
 }
