@@ -6,7 +6,7 @@ import { itemLists, listAt } from './item-lists.js'
 import { itemMembers } from './item-members.js'
 import type { ItemTypes } from './item-types.js'
 import type { ListOverrides } from './list-overrides.js'
-import { isReadingName, nounOf, singular } from './noun.js'
+import { isReadingName, listedBy, singular } from './noun.js'
 import { requiredMembers } from './required-members.js'
 
 /** Why the model alone shows that an operation is no part of an inventory. */
@@ -99,9 +99,9 @@ function listsOf(operation: OperationModel, { lists, types }: Knowledge): Listed
       : itemLists(operation)
   const facts = found.map((list): [string, ItemFacts] => {
     const member = list.path.replaceAll('[]', '').split('.').at(-1) ?? ''
-    const noun = found.length > 1 ? singular(capital(member)) : nounOf(operation.name)
+    const noun = found.length > 1 ? capital(member) : listedBy(operation.name)
     const own = list.isMap ? { id: 'key' } : itemMembers({ noun, item: list.item, list: member })
-    return [list.path, { type: types.of(service, noun), ...own, ...override?.[list.path] }]
+    return [list.path, { type: types.of(service, singular(noun)), ...own, ...override?.[list.path] }]
   })
   return Object.fromEntries(facts)
 }

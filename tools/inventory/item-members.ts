@@ -10,7 +10,7 @@ export interface ItemMembers {
 
 /** What the members of an item are told from. */
 export interface NamedItem {
-  /** What the operation lists, as one, such as `Topic`. */
+  /** What the operation lists, as its name says, such as `Topics`. */
   readonly noun: string
   readonly item: Shape
   /** The member of the output that holds the items, such as `clusterArns`. */
@@ -49,7 +49,8 @@ const shapeEndings =
 /** `DBClusterSnapshot`: itself, `ClusterSnapshot` and `Snapshot`. */
 function tails(name: string): readonly string[] {
   const words = name.match(/[A-Z]+(?![a-z])|[A-Z][a-z]+|[a-z]+|\d+/g) ?? [name]
-  return words.map((_, index) => singular(words.slice(index).join('')))
+  const parts = words.map((_, index) => words.slice(index).join(''))
+  return parts.flatMap((part) => [singular(part), part])
 }
 
 function find(

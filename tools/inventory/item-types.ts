@@ -4,15 +4,23 @@ import type { ServiceModel } from '../../src/models/index.js'
 export class ItemTypes {
   readonly #known = new Map<string, string>()
 
-  /** `names` such as `AWS::SNS::Topic`. */
-  constructor(names: readonly string[]) {
+  /**
+   * `names` such as `AWS::SNS::Topic`; `others`, written by hand, name what CloudFormation calls otherwise or what AWS's
+   * models do not mention: `ec2:Address` is `AWS::EC2::EIP`.
+   */
+  constructor(
+    names: readonly string[],
+    private readonly others: Readonly<Record<string, string>> = {},
+  ) {
     for (const name of names) this.#known.set(folded(name.split('::').slice(1)), name)
   }
 
   /** `AWS::SNS::Topic`, or `sns:Thing` if there is no such name. */
   of(service: ServiceModel, noun: string): string {
+    const own = `${service.name}:${noun}`
+    if (Object.hasOwn(this.others, own)) return this.others[own] ?? own
     const known = namespaces(service).map((space) => this.#known.get(folded([space, noun])))
-    return known.find((name) => name !== undefined) ?? `${service.name}:${noun}`
+    return known.find((name) => name !== undefined) ?? own
   }
 }
 

@@ -6,9 +6,9 @@ export function isReadingName(operation: string): boolean {
   return readingVerb.test(operation) || /^(?:Search|Query|Scan|Select)$/.test(operation)
 }
 
-/** What an operation lists, as one: `ListTopics` lists a `Topic`, `DescribeVpcs` a `Vpc`. */
-export function nounOf(operation: string): string {
-  return singular(operation.replace(readingVerb, '').replace(/^All(?=[A-Z])/, ''))
+/** What an operation lists, in its own words: `ListTopics` lists `Topics`. */
+export function listedBy(operation: string): string {
+  return operation.replace(readingVerb, '').replace(/^All(?=[A-Z])/, '')
 }
 
 const endings: readonly (readonly [plural: RegExp, singular: string])[] = [
@@ -19,6 +19,7 @@ const endings: readonly (readonly [plural: RegExp, singular: string])[] = [
   [/(s)tatuses$/i, '$1tatus'],
   [/(a)liases$/i, '$1lias'],
   [/(a)ches$/, '$1che'],
+  [/(b)uses$/i, '$1us'],
   [/(ss|sh|ch|x)es$/, '$1'],
   [/ies$/, 'y'],
   [/([^s])s$/, '$1'],
