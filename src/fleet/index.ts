@@ -3,8 +3,24 @@
  *
  * In: regions, accounts and an operation. Out: the same pages and items as those of a single listing, each with its account
  * and region; a receipt for each target. `targets` finds the accounts and regions, `schedule` runs many listings at once,
- * `listing` makes one of them, with a checkpoint over all targets. All of it is loaded with the first loop.
+ * `listing` makes one of them, with a checkpoint over all targets. All of that is loaded with the first loop: the files of
+ * this folder are small.
  */
+export { across } from './across.js'
+export type {
+  DynamicFleetPages,
+  FleetItems,
+  FleetPages,
+  FleetRun,
+  TargetItem,
+  TargetPage,
+} from './fleet-run.js'
+export type {
+  AcrossOptions,
+  FleetCheckpointState,
+  FleetPaginateOptions,
+  TargetReceipt,
+} from './listing/index.js'
 export {
   interleave,
   isFailure,
@@ -22,7 +38,11 @@ export {
   type FleetAccount,
   type FleetOptions,
   type FleetTargets,
+  type OrganizationAccounts,
   openFleet,
+  type ProfileAccounts,
+  type ProfileTarget,
+  type RoleTarget,
   type TargetRegion,
   targetProblems,
 } from './targets/index.js'

@@ -25,7 +25,10 @@ export interface Job {
 }
 
 /** A loop over a job's listing. */
-export type JobLoop = AsyncIterator<unknown, undefined>
+export interface JobLoop extends AsyncIterator<unknown, undefined> {
+  /** How many values need no request. @default those of a loop over items; 0 for others */
+  readonly ready?: number
+}
 
 /** How a target ended. */
 export type TargetOutcome =
@@ -78,4 +81,6 @@ export interface RunOptions {
    */
   readonly failFast?: boolean | undefined
   readonly signal?: AbortSignal | undefined
+  /** Called before the loops of the jobs at work are ended. */
+  readonly onStop?: (() => void) | undefined
 }

@@ -36,6 +36,7 @@ export class JobRun<J extends Job> implements AsyncIterableIterator<JobEvent<J>,
   readonly #concurrency: number
   readonly #failFast: boolean
   readonly #signal: AbortSignal | undefined
+  readonly #onStop: (() => void) | undefined
   readonly #slots: Slots
   readonly #pool = new ClientPool()
   readonly #queue = new JobQueue<J>()
@@ -51,11 +52,12 @@ export class JobRun<J extends Job> implements AsyncIterableIterator<JobEvent<J>,
   #isOver = false
   #wake = () => {}
 
-  constructor(jobs: AsyncIterable<J> | Iterable<J>, { concurrency, failFast, signal }: RunOptions) {
+  constructor(jobs: AsyncIterable<J> | Iterable<J>, { concurrency, failFast, signal, onStop }: RunOptions) {
     this.#source = Symbol.asyncIterator in jobs ? jobs[Symbol.asyncIterator]() : jobs[Symbol.iterator]()
     this.#concurrency = concurrency ?? defaultConcurrency
     this.#failFast = failFast ?? false
     this.#signal = signal
+    this.#onStop = onStop
     this.#slots = new Slots(this.#concurrency, () => this.#begin())
     signal?.addEventListener('abort', this.#abort)
     if (signal?.aborted) this.#abort()
@@ -69,10 +71,14 @@ export class JobRun<J extends Job> implements AsyncIterableIterator<JobEvent<J>,
     return this.#serial.run(() => this.#next())
   }
 
+  /** True if the next call of `next()` throws. */
+  get hasFailed(): boolean {
+    return this.#failure !== undefined
+  }
+
   /** Ends all jobs. Their requests are aborted. */
   async return(): Promise<IteratorResult<JobEvent<J>, undefined>> {
-    this.#close()
-    this.#wake()
+    await this.#close()
     return done
   }
 
@@ -83,6 +89,7 @@ export class JobRun<J extends Job> implements AsyncIterableIterator<JobEvent<J>,
       if (current.isReady) {
         const step = await current.next()
         if (this.#isOver) return done
+        if ('kind' in step) this.#forget(current)
         return this.#deliver({ running: current, event: eventOf(current.job, step) })
       }
       this.#current = undefined
@@ -95,13 +102,16 @@ export class JobRun<J extends Job> implements AsyncIterableIterator<JobEvent<J>,
   async #nextArrival(): Promise<IteratorResult<JobEvent<J>, undefined>> {
     for (;;) {
       if (this.#isOver) return done
-      if (this.#failure) throw this.#fail(this.#failure.error)
+      if (this.#failure) {
+        await this.#close()
+        throw this.#failure.error
+      }
       const arrival = this.#arrived.shift()
       if (arrival) return this.#deliver(arrival)
       this.#begin()
       if (this.#isSourceOver && this.#queue.size === 0 && this.#active.size === 0) {
         if (this.#arrived.length > 0) continue
-        this.#close()
+        await this.#close()
         return done
       }
       await new Promise<void>((resolve) => {
@@ -185,20 +195,19 @@ export class JobRun<J extends Job> implements AsyncIterableIterator<JobEvent<J>,
     this.#wake()
   }
 
-  #fail(error: unknown): unknown {
-    this.#close()
-    return error
-  }
-
-  #close(): void {
+  async #close(): Promise<void> {
     if (this.#isOver) return
     this.#isOver = true
     this.#signal?.removeEventListener('abort', this.#abort)
-    for (const running of this.#active) running.stop()
+    this.#onStop?.()
+    const stopped = [...this.#active].map((running) => running.stop())
     this.#active.clear()
     this.#arrived.length = 0
     this.#pool.close()
+    this.#wake()
+    // A source that is at work, such as a page of accounts on its way, ends when it is.
     void Promise.resolve(this.#source.return?.()).catch(() => {})
+    await Promise.all(stopped)
   }
 }
 

@@ -31,7 +31,8 @@ export class RunningJob<J extends Job> {
 
   /** True if the next value needs no request. */
   get isReady(): boolean {
-    return this.#opened !== undefined && readyItems(this.#opened.loop) > 0
+    const loop = this.#opened?.loop
+    return loop !== undefined && (loop.ready ?? readyItems(loop)) > 0
   }
 
   /** Asks for the next value. Never rejects. */
@@ -46,10 +47,11 @@ export class RunningJob<J extends Job> {
     }
   }
 
-  /** Ends the job in the middle. */
-  stop(): JobEnd<J> {
-    void Promise.resolve(this.#opened?.loop.return?.()).catch(() => {})
-    return this.#end('aborted')
+  /** Ends the job in the middle. Never rejects: what its loop throws then concerns nobody any more. */
+  async stop(): Promise<void> {
+    const left = this.#opened?.loop.return?.()
+    this.#end('aborted')
+    await left?.catch(() => {})
   }
 
   #open(): Opened {
