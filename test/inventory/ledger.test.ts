@@ -24,7 +24,10 @@ describe('Ledger', () => {
     for (const Scope of ['REGIONAL', 'CLOUDFRONT']) {
       ledger.add({ call: { ...call, input: { Scope } }, ...place, outcome: 'complete', items: 0 })
     }
-    expect(ledger.receipts.map(({ input }) => input)).toEqual([{ Scope: 'REGIONAL' }, { Scope: 'CLOUDFRONT' }])
+    expect(ledger.receipts.map(({ input }) => input)).toEqual([
+      { Scope: 'REGIONAL' },
+      { Scope: 'CLOUDFRONT' },
+    ])
   })
 
   it('holds thousands', () => {

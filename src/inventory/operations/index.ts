@@ -12,3 +12,4 @@ export {
   type ListedOperation,
   type ListingCall,
 } from './inventory-file.js'
+export { withAccount } from './with-account.js'

@@ -25,7 +25,7 @@ const remedies = {
 
 const patterns = ['services', 'operations', 'excludeServices', 'excludeOperations'] as const
 
-/** @throws NextTokenError `InvalidConfiguration` with all problems. `concurrency` is checked by the fleet. */
+/** @throws NextTokenError `InvalidConfiguration` with all problems. */
 export function checkInventoryOptions(options: unknown): asserts options is InventoryOptions {
   const problems = optionProblems(options, { kind: 'inventory option', names, remedies })
   const given = (options ?? {}) as Readonly<Record<string, unknown>>
@@ -34,10 +34,13 @@ export function checkInventoryOptions(options: unknown): asserts options is Inve
     const isRight = Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string')
     if (value !== undefined && !isRight) problems.push(notPatterns(name, value))
   }
-  const { maxItems, failFast } = given
-  if (maxItems !== undefined && !(Number.isSafeInteger(maxItems) && Number(maxItems) > 0)) {
-    problems.push(`\`maxItems\` is ${shown(maxItems)}; pass a whole number of at least 1, or leave it out`)
+  for (const name of ['maxItems', 'concurrency'] as const) {
+    const value = given[name]
+    if (value !== undefined && !(Number.isSafeInteger(value) && Number(value) > 0)) {
+      problems.push(`\`${name}\` is ${shown(value)}; pass a whole number of at least 1, or leave it out`)
+    }
   }
+  const { failFast } = given
   if (failFast !== undefined && typeof failFast !== 'boolean') {
     problems.push(`\`failFast\` is ${shown(failFast)}; pass true or false`)
   }

@@ -1,7 +1,6 @@
 import type { FleetAccount, Job } from '../../fleet/index.js'
 import { findOperation, loadModel } from '../../models/index.js'
-import { isObject } from '../../values/index.js'
-import type { ChosenCall } from '../operations/index.js'
+import { type ChosenCall, withAccount } from '../operations/index.js'
 
 /** A call of an inventory: one operation in one account and region. */
 export interface InventoryJob extends Job {
@@ -76,14 +75,4 @@ function byService(chosen: readonly ChosenCall[]): ReadonlyMap<string, readonly 
     else services.set(one.service, [one])
   }
   return services
-}
-
-/** The input with the account's id in place of `$account`. */
-function withAccount(input: Readonly<Record<string, unknown>>, id: string): Record<string, unknown> {
-  const fill = (value: unknown): unknown => {
-    if (value === '$account') return id
-    if (Array.isArray(value)) return value.map(fill)
-    return isObject(value) ? withAccount(value, id) : value
-  }
-  return Object.fromEntries(Object.entries(input).map(([name, value]) => [name, fill(value)]))
 }

@@ -1,6 +1,6 @@
 import type { TargetOutcome } from '../../fleet/index.js'
 import type { InventoryProgress, InventoryReceipt } from '../contract/index.js'
-import type { ChosenCall } from '../operations/index.js'
+import { type ChosenCall, withAccount } from '../operations/index.js'
 
 /** A call that ended, and where. */
 export interface Ended extends Pick<InventoryReceipt, 'account' | 'region' | 'outcome' | 'items' | 'error'> {
@@ -67,12 +67,14 @@ export class Ledger {
   #read(index: number): InventoryReceipt {
     const [call = 0, place = 0, outcome = 0, items = 0] = this.#numbers.subarray(index * FIELDS)
     const { service, operation, input } = this.#calls.at(call)
+    const { account, region } = this.#places.at(place)
     const error = this.#errors.get(index)
     return {
       service,
       operation,
-      ...(input && { input }),
-      ...this.#places.at(place),
+      ...(input && { input: withAccount(input, account) }),
+      account,
+      region,
       outcome: this.#outcomes.at(outcome),
       items,
       ...(error && { error }),

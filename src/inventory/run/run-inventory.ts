@@ -7,6 +7,7 @@ import { chooseOperations, inventoryFile } from '../operations/index.js'
 import { checkInventoryOptions } from './check-inventory-options.js'
 import { countJobs, type InventoryJob, jobsOfAccount } from './jobs-of-account.js'
 import type { Ledger } from './ledger.js'
+import { refineOutcome } from './refine-outcome.js'
 
 /** Accounts whose calls are made at the same time. */
 const ACCOUNTS_AT_ONCE = 8
@@ -20,7 +21,7 @@ export async function* runInventory(
   checkInventoryOptions(options)
   const { concurrency, failFast, maxItems, signal, client } = options
   const chosen = chooseOperations(inventoryFile(), options)
-  const fleet = await openFleet(targets, { client, signal })
+  const fleet = openFleet(targets, { client, signal })
   async function* accounts() {
     for await (const account of fleet.accounts()) {
       ledger.expect(countJobs(account, chosen))
@@ -28,7 +29,7 @@ export async function* runInventory(
     }
     ledger.expectNoMore()
   }
-  const delivered = new Map<InventoryJob, number>()
+  const delivered = new Map<InventoryJob, Delivered>()
   for await (const event of runJobs(interleave(accounts(), ACCOUNTS_AT_ONCE), {
     concurrency,
     failFast,
@@ -38,10 +39,17 @@ export async function* runInventory(
   }
 }
 
+/** What a call has delivered so far. */
+interface Delivered {
+  readonly items: number
+  /** Whether `maxItems` cut a page. */
+  readonly isCut: boolean
+}
+
 /** What is kept while an inventory runs. */
 interface Running {
-  /** The number of items that each call in flight has delivered. */
-  readonly delivered: Map<InventoryJob, number>
+  /** Of the calls in flight. */
+  readonly delivered: Map<InventoryJob, Delivered>
   readonly ledger: Ledger
   readonly maxItems: number | undefined
 }
@@ -57,18 +65,22 @@ function record(event: JobEvent<InventoryJob>, running: Running): InventoryEvent
     region: job.region.name,
   }
   if (event.kind === 'started') return { kind: 'started', ...place, progress: ledger.progress }
-  const before = delivered.get(job) ?? 0
+  const before = delivered.get(job) ?? { items: 0, isCut: false }
   if (event.kind === 'value') {
-    const resources = resourcesOf(job.chosen, event.value as object).slice(0, maxItems - before)
-    const { input: _, ...found } = place
-    const items = resources.map((resource): InventoryItem => ({ ...found, ...resource }))
-    delivered.set(job, before + items.length)
+    const found = resourcesOf(job.chosen, event.value as object)
+    const resources = found.slice(0, maxItems - before.items)
+    const { input: _, ...where } = place
+    const items = resources.map((resource): InventoryItem => ({ ...where, ...resource }))
+    const isCut = before.isCut || items.length < found.length
+    delivered.set(job, { items: before.items + items.length, isCut })
     ledger.countItems(items.length)
     return { kind: 'page', ...place, items, progress: ledger.progress }
   }
   delivered.delete(job)
-  const { outcome, error } = event
-  const receipt = { ...place, outcome, items: before, ...(error && { error: told(error) }) }
+  const { error } = event
+  const isLimited = event.outcome === 'complete' && before.isCut
+  const outcome = isLimited ? 'limit' : refineOutcome(event.outcome, error)
+  const receipt = { ...place, outcome, items: before.items, ...(error && { error: told(error) }) }
   ledger.add({ ...receipt, call: job.chosen })
   return { kind: 'ended', ...receipt, ...(error && { cause: error }), progress: ledger.progress }
 }
