@@ -5,6 +5,7 @@ const lists = { Things: { type: 't' } }
 const file = {
   generatedBy: 'test',
   botocore: '1',
+  leftOut: {},
   services: {
     ec2: { DescribeVpcs: { lists }, DescribeVolumes: { lists } },
     'cognito-idp': { ListUserPools: { lists, calls: [{ input: { MaxResults: 60 } }] } },

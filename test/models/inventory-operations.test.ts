@@ -4,6 +4,7 @@ import type { InventoryFile, ItemFacts, ListingCall } from '../../src/inventory/
 import { serviceNames, shippedIndex } from '../../src/models/index.js'
 import { buildInventory } from '../../tools/inventory/build-inventory.js'
 import { inventoryJson } from '../../tools/inventory/inventory-json.js'
+import { inventoryPage } from '../../tools/inventory/inventory-page.js'
 import { readKnowledge } from '../../tools/inventory/knowledge.js'
 import { isLong, sampleOf } from '../support/samples.js'
 
@@ -26,6 +27,8 @@ describe('models/inventory.json', () => {
     })
     expect(built.file.services).toEqual(Object.fromEntries(listed))
     if (isLong) expect(inventoryJson(built.file)).toBe(text)
+    const page = inventoryPage(file, readKnowledge().decisions.decisions)
+    expect(page).toBe(readFileSync('docs/inventory-operations.md', 'utf8'))
   })
 })
 

@@ -6,10 +6,14 @@ import type { LeftOutBecause } from './decisions.js'
 /** The content of `models/inventory.json`, and how it came about. */
 export interface BuiltInventory {
   readonly file: InventoryFile
-  /** The number of operations left out, by reason. */
-  readonly leftOut: Readonly<Record<string, number>>
-  /** A line for each operation that a person has to decide on, and for each decision without an operation. */
-  readonly problems: readonly string[]
+  /** Operations that a person has to decide on, and decisions without an operation. */
+  readonly problems: readonly Problem[]
+}
+
+interface Problem {
+  /** `service Operation`. */
+  readonly name: string
+  readonly problem: string
 }
 
 /** Decides on the operations of these services. Decisions without an operation are found only if these are all. */
@@ -18,7 +22,7 @@ export function buildInventory(
   services: readonly string[] = serviceNames(),
 ): BuiltInventory {
   const leftOut = new Map<LeftOutByModel | LeftOutBecause, number>()
-  const problems: string[] = []
+  const problems: Problem[] = []
   const listed = services.flatMap((name): [string, Record<string, ListedOperation>][] => {
     const operations: Record<string, ListedOperation> = {}
     const service = loadModel(name)
@@ -27,7 +31,8 @@ export function buildInventory(
       if (!operation) continue
       const verdict = decideOperation(operation, knowledge)
       if (verdict.kind === 'listed') operations[operationName] = verdict.operation
-      else if (verdict.kind === 'undecided') problems.push(`${name} ${operationName}: ${verdict.why}`)
+      else if (verdict.kind === 'undecided')
+        problems.push({ name: `${name} ${operationName}`, problem: verdict.why })
       else leftOut.set(verdict.because, (leftOut.get(verdict.because) ?? 0) + 1)
     }
     return Object.keys(operations).length > 0 ? [[name, operations]] : []
@@ -35,18 +40,17 @@ export function buildInventory(
   const file = {
     generatedBy: 'tools/inventory: npm run inventory',
     botocore: shippedIndex().botocore,
+    leftOut: Object.fromEntries([...leftOut].sort()),
     services: Object.fromEntries(listed),
   }
   const isAll = services.length === serviceNames().length
   return {
     file,
-    leftOut: Object.fromEntries([...leftOut].sort()),
     problems: isAll ? [...problems, ...unused(knowledge)] : problems,
   }
 }
 
-function unused({ decisions, lists }: Knowledge): readonly string[] {
-  return [...decisions.unused, ...lists.unused].map(
-    (name) => `${name}: a decision about an operation that needs none; remove it`,
-  )
+function unused({ decisions, lists }: Knowledge): readonly Problem[] {
+  const problem = 'a decision about an operation that needs none; remove it'
+  return [...decisions.unused, ...lists.unused].map((name) => ({ name, problem }))
 }

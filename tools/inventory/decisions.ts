@@ -46,7 +46,7 @@ export interface Decided {
 export class Decisions {
   readonly #unused: Set<string>
 
-  constructor(private readonly decisions: readonly Decision[]) {
+  constructor(readonly decisions: readonly Decision[]) {
     this.#unused = new Set(decisions.flatMap(({ operations }) => operations))
   }
 

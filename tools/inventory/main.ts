@@ -1,5 +1,6 @@
 /**
- * Makes `models/inventory.json`: the operations that `inventory()` calls, and where their items have ARN, id and tags.
+ * Makes `models/inventory.json`: the operations that `inventory()` calls, and where their items have ARN, id and tags. And
+ * `docs/inventory-operations.md`, which says how many there are, and why others are left out.
  *
  *   npm run inventory [-- botocore-1.44.5-py3-none-any.whl]
  *
@@ -9,15 +10,24 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { buildInventory } from './build-inventory.js'
+import { documentationOf } from './documentation-of.js'
 import { inventoryJson } from './inventory-json.js'
+import { inventoryPage } from './inventory-page.js'
 import { readKnowledge } from './knowledge.js'
 
-const path = 'models/inventory.json'
-const { file, leftOut, problems } = buildInventory(readKnowledge())
-const text = inventoryJson(file)
-const isNew = text !== read(path)
-if (isNew) writeFileSync(path, text)
-for (const problem of problems) console.error(problem)
+const [release] = process.argv.slice(2)
+const knowledge = readKnowledge()
+const { file, problems } = buildInventory(knowledge)
+const written = [
+  write('models/inventory.json', inventoryJson(file)),
+  write('docs/inventory-operations.md', inventoryPage(file, knowledge.decisions.decisions)),
+].flat()
+const documented = release === undefined ? undefined : documentationOf(release)
+for (const { name, problem } of problems) {
+  console.error(`${name}: ${problem}`)
+  const words = documented?.(name)
+  if (words) console.error(`    ${words}`)
+}
 if (problems.length > 0) {
   console.error('decide on each of these in tools/inventory/decisions.json or lists.json, and run this again')
   process.exitCode = 1
@@ -25,13 +35,20 @@ if (problems.length > 0) {
 const services = Object.values(file.services)
 const count = services.reduce((sum, operations) => sum + Object.keys(operations).length, 0)
 console.log(
-  `${count} operations of ${services.length} services are listed; ${path} ${isNew ? 'written' : 'unchanged'}`,
+  `${count} operations of ${services.length} services are called; written: ${written.join(', ') || 'nothing'}`,
 )
-for (const [reason, number] of Object.entries(leftOut)) console.log(`left out, ${reason}: ${number}`)
+for (const [reason, number] of Object.entries(file.leftOut)) console.log(`left out, ${reason}: ${number}`)
 
-function read(file: string): string | undefined {
+/** Writes a file, unless it has this text; gives its name if it was written. */
+function write(path: string, text: string): string[] {
+  if (read(path) === text) return []
+  writeFileSync(path, text)
+  return [path]
+}
+
+function read(path: string): string | undefined {
   try {
-    return readFileSync(file, 'utf8')
+    return readFileSync(path, 'utf8')
   } catch {
     return undefined
   }

@@ -6,9 +6,9 @@
  */
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { gunzipSync } from 'node:zlib'
 import { formatJson } from '../models/format-json.js'
 import { openRelease } from '../models/open-release.js'
+import { serviceTexts } from './service-texts.js'
 
 const [path] = process.argv.slice(2)
 if (path === undefined) {
@@ -21,14 +21,10 @@ if (path === undefined) {
 }
 
 function typeNames(release: string): ReadonlySet<string> {
-  const { files, dataFolder } = openRelease(release)
+  const opened = openRelease(release)
   const found = new Set<string>()
-  for (const service of files.listFolder(dataFolder)) {
-    for (const version of files.listFolder(`${dataFolder}/${service}`)) {
-      const folder = `${dataFolder}/${service}/${version}`
-      const packed = files.readFile(`${folder}/service-2.json.gz`)
-      const bytes = packed ? gunzipSync(packed) : files.readFile(`${folder}/service-2.json`)
-      const text = bytes ? Buffer.from(bytes).toString() : ''
+  for (const service of opened.files.listFolder(opened.dataFolder)) {
+    for (const text of serviceTexts(opened, service)) {
       for (const [name] of text.matchAll(/AWS::[A-Z][A-Za-z0-9]+::[A-Z][A-Za-z0-9]+/g)) found.add(name)
     }
   }

@@ -40,6 +40,8 @@ export interface InventoryFile {
   readonly generatedBy: string
   /** The botocore release whose models decided. */
   readonly botocore: string
+  /** The number of operations that an inventory does not call, by reason. */
+  readonly leftOut: Readonly<Record<string, number>>
   readonly services: Readonly<Record<string, Readonly<Record<string, ListedOperation>>>>
 }
 
