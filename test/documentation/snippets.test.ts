@@ -30,6 +30,7 @@ const plan = {
 const printed: Record<string, string> = {
   'examples-seed-walk': '100 3 103 103\n',
   'examples-s3-keys': '2500 keys, ',
+  'examples-inventory': '206 topics; 0 operations are not complete\n',
   'examples-resume': '10 users, then ',
   'examples-parallel': '2500 keys, ',
   'examples-batches': '137 services in 14 calls\n',

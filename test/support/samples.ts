@@ -77,6 +77,12 @@ export const samples = {
     sample: 25,
     whole: 'all',
   },
+  inventoryServices: {
+    file: 'test/models/inventory-operations.test.ts',
+    of: 'services whose operations are decided anew',
+    sample: 60,
+    whole: 'all',
+  },
   kills: {
     file: 'test/pagination/kill.test.ts',
     of: 'killed processes',
