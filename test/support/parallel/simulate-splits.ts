@@ -10,8 +10,6 @@ export interface SimulationOptions {
   readonly isOrdered: boolean
 }
 
-export const reserve = Number(process.env.RESERVE ?? 0.75)
-
 export interface Simulated {
   /** How many times faster than one chain of pages. */
   readonly speed: number
@@ -45,8 +43,9 @@ interface Range {
  * keep their pages, and pause when `window` pages are kept.
  */
 export function simulateSplits({ keys, pageSize, slots, isOrdered }: SimulationOptions): Simulated {
-  const window = isOrdered ? Math.max(32, slots * 4) : Number.POSITIVE_INFINITY
-  const splitter = new KeySplitter({ prefix: '', delimiter: '/', window })
+  const window = isOrdered ? 64 + slots * 4 : Number.POSITIVE_INFINITY
+  const horizon = window * Number(process.env.HOR ?? 1)
+  const splitter = new KeySplitter({ prefix: '', delimiter: '/', window: horizon })
   const ranges: Range[] = [newRange(0, 0, { lo: undefined, hi: undefined })]
   let requests = 0
   let wasted = 0
@@ -65,24 +64,18 @@ export function simulateSplits({ keys, pageSize, slots, isOrdered }: SimulationO
     }
     return sum
   }
-  const sendable = () => {
-    const first = front()
-    if (!isOrdered) return ranges.filter(({ isOpen }) => isOpen).slice(0, slots)
-    const lefts = splitter.lefts(ranges)
+  const sendable = (): Range[] => {
+    const open = ranges.filter(({ isOpen }) => isOpen)
+    if (!isOrdered) return open.slice(0, slots)
+    const lefts = process.env.RES ? splitter.lefts(open) : undefined
+    const share = Math.max(2, Math.ceil((window * 0.75) / slots))
     let held = kept()
-    let rank = 0
-    const sent: Range[] = []
-    for (const [index, range] of ranges.entries()) {
-      if (!range.isOpen || sent.length === slots) continue
-      if (range === first) {
-        sent.push(range)
-        continue
-      }
-      rank++
-      if (held < (rank < 4 ? window : window * reserve)) sent.push(range)
-      held += Math.max(1, lefts[index])
-    }
-    return sent
+    return open.slice(0, slots).filter((range, index) => {
+      const isChosen = index === 0 || (held < window && (lefts || range.buffered < share))
+      if (isChosen && !lefts) held++
+      if (lefts && index > 0) held += Math.max(1, lefts[index])
+      return isChosen
+    })
   }
   const arrive = (range: Range) => {
     const page = keys.slice(range.at, range.at + pageSize)
@@ -107,8 +100,8 @@ export function simulateSplits({ keys, pageSize, slots, isOrdered }: SimulationO
     const room = isOrdered ? window - kept() - sent : slots
     const idle = Math.min(slots - sent, room)
     if (idle <= 0) return
-    for (const { range: id, points, why } of splitter.points(ranges, idle) as any) {
-      if (process.env.TRACE) console.log(why, id, ranges.find((r) => r.id === id)?.cursor, points.join('  '), ranges.find((r) => r.id === id)?.hi)
+    for (const { range: id, points } of splitter.points(ranges, idle)) {
+      if (process.env.TRACE) console.log(id, ranges.find((r) => r.id === id)?.cursor, points.join('  '), ranges.find((r) => r.id === id)?.hi)
       for (const point of [...points].reverse()) {
         const index = ranges.findIndex((range) => range.id === id)
         const range = ranges[index]

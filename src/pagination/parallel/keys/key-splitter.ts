@@ -61,12 +61,12 @@ interface Candidate {
 
 /** Without anything better, a range is taken to be at most so long. */
 const mostPages = 1e6
-/** A part of a range should have so many pages. */
-const smallestPart = 1
 /** If a range may go on for more than so many times what is known, levels are tried first. */
 const unknownReach = 20
-const mostTimes = Number(process.env.TIMES ?? 500)
-const perPage = Number(process.env.PERPAGE ?? 3)
+/** Or if it may have more than so many times the pages that are known. */
+const mostTimes = 500
+/** Points at once, for each page of a range that is known. */
+const pointsPerPage = 3
 /** Levels of a range that are tried at once. */
 const levelsAtOnce = 3
 
@@ -88,7 +88,12 @@ export class KeySplitter {
   #greatest = ''
   #pages = 0
 
-  constructor(private readonly options: SplitterOptions) {}
+  /** A part of a range should have so many pages. In order, all parts at the front are listed at once anyway. */
+  readonly #smallest: number
+
+  constructor(private readonly options: SplitterOptions) {
+    this.#smallest = Number.isFinite(options.window) ? Number(process.env.SM ?? 2) : 1
+  }
 
   arrived(range: KeyRange, { keys, isWasted }: KeyPage): void {
     this.#budget.count({ isTry: range.isTry && range.pages === 1, isWasted })
@@ -122,7 +127,7 @@ export class KeySplitter {
       else if (free > 0 && !candidate.isWaiting) {
         const points = chooseLevels(levels, Math.min(levelsAtOnce, free))
         free -= points.length
-        if (points.length > 0) splits.push({ range: candidate.range.id, points, why: `L ${candidate.measured.reaches.toFixed(1)} ${candidate.measured.left.toFixed(1)}` } as any)
+        if (points.length > 0) splits.push({ range: candidate.range.id, points })
       }
     }
     return free > 0 ? [...splits, ...this.#even(even, free)] : splits
@@ -191,8 +196,8 @@ export class KeySplitter {
     for (let given = 0; given < count; given++) {
       const best = parts.reduce<(typeof parts)[number] | undefined>(
         (found, part) =>
-          part.left / (part.candidate.count + 2) >= smallestPart &&
-          part.candidate.count < perPage * (1 + part.candidate.range.pages) &&
+          part.left / (part.candidate.count + 2) >= this.#smallest &&
+          part.candidate.count < pointsPerPage * (1 + part.candidate.range.pages) &&
           (!found || part.left / (part.candidate.count + 1) > found.left / (found.candidate.count + 1))
             ? part
             : found,
@@ -203,7 +208,7 @@ export class KeySplitter {
     }
     return parts.flatMap(({ candidate, left }) => {
       const points = candidate.count > 0 ? this.#dividing(candidate, left) : []
-      return points.length > 0 ? [{ range: candidate.range.id, points, why: `E ${candidate.measured.reaches.toFixed(1)} ${candidate.measured.left.toFixed(1)}` } as any] : []
+      return points.length > 0 ? [{ range: candidate.range.id, points }] : []
     })
   }
 

@@ -19,6 +19,9 @@ export interface Level {
   readonly canGrow: boolean
 }
 
+/** The weight of the start of a field. */
+const likely = 0.4
+
 /**
  * The levels of a range about which nothing is known: how far do its keys go? There is one for each place of the cursor
  * between what all its keys share and what varied on its last page. For `year=2024/month=01/day=03`, `year=~` is behind
@@ -37,7 +40,7 @@ export function levelsOf(shape: KeyShape, { first, cursor, hi }: Reach, from: nu
     const point = splitPoint(stem + topAbove(char), { after: cursor, before: hi })
     const last = shape.choicesAt(place, isSeparator(char) ? 'any' : 'other')?.chars.at(-1)
     const canGrow = last !== undefined && compareUtf8(last, char) > 0
-    const weight = canGrow ? 1 : place.text === '' && !isSeparator(char) ? 0.4 : 0.01
+    const weight = canGrow ? 1 : place.text === '' && !isSeparator(char) ? likely : 0.01
     if (point !== undefined) levels.push({ point, weight, canGrow })
     place = placeAfter(place, char)
     index += char.length
@@ -45,18 +48,24 @@ export function levelsOf(shape: KeyShape, { first, cursor, hi }: Reach, from: nu
   return levels
 }
 
-export function weightOf(levels: readonly Level[]): number {
+function weightOf(levels: readonly Level[]): number {
   return levels.reduce((sum, { weight }) => sum + weight, 0)
 }
 
-/** The points of `count` levels that divide their weight evenly, ascending. */
+/** The points of `count` levels that divide their weight evenly, ascending; of three, one is the outermost. */
 export function chooseLevels(levels: readonly Level[], count: number): string[] {
-  const step = weightOf(levels) / (count + 1)
-  const points: string[] = []
+  const outermost = count < 3 ? -1 : levels.findIndex(({ weight }) => weight >= likely)
+  const others = levels.slice(outermost + 1)
+  const most = outermost < 0 ? count : count - 1
+  const step = weightOf(others) / (most + 1)
+  const points = outermost < 0 ? [] : [levels[outermost]?.point ?? '']
   let sum = 0
-  for (const { point, weight } of levels) {
+  let chosen = 0
+  for (const { point, weight } of others) {
     sum += weight
-    if (points.length < count && sum >= step * (points.length + 1)) points.push(point)
+    if (chosen >= most || sum < step * (chosen + 1)) continue
+    points.push(point)
+    chosen++
   }
   return points.reverse()
 }
