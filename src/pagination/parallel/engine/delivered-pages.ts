@@ -19,12 +19,12 @@ export class DeliveredPages {
 
   constructor(private readonly plan: WalkPlan) {}
 
-  /** How many pages `maxItems` still needs, judged by the pages so far. */
-  get wanted(): number {
+  /** How many more pages `maxItems` needs, judged by those that `arrived`. */
+  wanted({ pages, items }: { readonly pages: number; readonly items: number }): number {
     const { maxItems } = this.plan
     if (maxItems === undefined) return Number.POSITIVE_INFINITY
-    const itemsOfPage = Math.max(1, this.items / Math.max(1, this.pages))
-    return Math.max(1, Math.ceil((maxItems - this.items) / itemsOfPage))
+    if (pages === 0) return 1
+    return Math.max(1, Math.ceil((maxItems - this.items) / Math.max(1, items / pages)))
   }
 
   /** Takes the next page of a piece; `isLast` if `maxItems` ends with it. */
