@@ -1,7 +1,7 @@
-import { commonLength } from './split-point.js'
 import { isDigit, isLetter } from './characters.js'
 import { type Place, placeAfter, startPlace } from './key-place.js'
 import { type Choices, type Kind, Seen } from './seen-characters.js'
+import { commonLength } from './split-point.js'
 
 /** What is known of the fields at one place of the keys. */
 interface Field {
@@ -97,4 +97,3 @@ function isRandom({ offsets }: Field): boolean {
   const mixed = varied.filter((seen) => seen.chars.some(isDigit) && seen.chars.some(isLetter))
   return varied.length > 0 && mixed.length * 2 > varied.length
 }
-
