@@ -22,7 +22,10 @@ const plan = {
   'logs.DescribeLogGroups': { items: 60 },
   'logs.FilterLogEvents': {
     items: 500,
-    item: (index: number) => ({ timestamp: Date.UTC(2026, 10, 26) + index * 60_000, message: `event ${index}` }),
+    item: (index: number) => ({
+      timestamp: Date.UTC(2026, 10, 26) + index * 60_000,
+      message: `event ${index}`,
+    }),
   },
 }
 
