@@ -117,6 +117,32 @@ describe('batches', () => {
     expect(await paginate({ startingToken: pages.resumeToken }).items().toArray()).toEqual([7, 8, 9])
   })
 
+  it('end with a shorter one if there is no time for another page', async () => {
+    const { paginate } = numbered({ count: 9, sizes: [3] })
+    let left = 1000
+    const pages = paginate({ deadline: () => left })
+    const loop = pages.items().batches(4)[Symbol.asyncIterator]()
+    expect((await loop.next()).value).toEqual([1, 2, 3, 4])
+    left = Number.MIN_VALUE
+    expect((await loop.next()).value).toEqual([5, 6])
+    expect(await loop.next()).toEqual({ done: true, value: undefined })
+    expect(pages.receipt).toMatchObject({ outcome: 'deadline', pages: 2, items: 6 })
+    expect(await paginate({ startingToken: pages.resumeToken }).items().toArray()).toEqual([7, 8, 9])
+  })
+
+  it('end without an incomplete one once the deadline has passed', async () => {
+    const { paginate } = numbered({ count: 9, sizes: [3] })
+    let left = 1000
+    const pages = paginate({ deadline: () => left })
+    const loop = pages.items().batches(4)[Symbol.asyncIterator]()
+    await loop.next()
+    left = 0
+    expect(await loop.next()).toEqual({ done: true, value: undefined })
+    expect(pages.receipt).toMatchObject({ outcome: 'deadline', items: 4 })
+    const rest = paginate({ startingToken: pages.resumeToken }).items()
+    expect(await rest.toArray()).toEqual([5, 6, 7, 8, 9])
+  })
+
   it('of batches and of a search are batches too', async () => {
     const { paginate } = numbered({ count: 7, sizes: [3] })
     const twice = await paginate().items().batches(2).batches(2).toArray()
