@@ -5,7 +5,7 @@ export const given = JSON.parse(process.env.BENCH_CASE)
 
 export const clientConfig = {
   ...config,
-  requestHandler: { httpAgent: { maxSockets: Math.max(given.inFlight, 1), keepAlive: true } },
+  requestHandler: { httpAgent: { maxSockets: Math.max(given.inFlight, 16), keepAlive: true } },
 }
 
 export const input = { Bucket: 'bench' }
@@ -16,7 +16,7 @@ export const input = { Bucket: 'bench' }
  */
 export async function listAll(warm, list) {
   await warm()
-  const seen = { count: 0, sum: 0, last: '', isSorted: true }
+  const seen = { count: 0, sum: 0 }
   const take = (objects) => {
     for (const { Size } of objects) {
       seen.count++

@@ -6,7 +6,7 @@ import { warmUp } from './warm-up.mjs'
 export async function listByRule(rule) {
   const s3 = client('s3', clientConfig)
   await listAll(
-    () => warmUp(s3, input),
+    () => warmUp(() => s3.paginate('list_objects_v2', input)),
     async (take) => {
       let requests = 0
       const list = async (startAfter) => {

@@ -1,11 +1,10 @@
-const pages = 100
+const [listings, pagesEach] = [16, 40]
 
-/** Lists the first pages again and again, one after the other, so that their code is compiled. */
-export async function warmUp(s3, input) {
-  let count = 0
-  while (count < pages) {
-    for await (const page of s3.paginate('list_objects_v2', input)) {
-      if (page.Contents.length === 0 || ++count >= pages) break
-    }
+/** Lists the first pages by many chains at once, so that their code is compiled. `list` begins one chain. */
+export async function warmUp(list) {
+  const chain = async () => {
+    let pages = 0
+    while (pages < pagesEach) for await (const page of list()) if (page && ++pages >= pagesEach) break
   }
+  await Promise.all(Array.from({ length: listings }, chain))
 }

@@ -121,6 +121,44 @@ describe('a parallel listing notices a service that does not honour where it is 
 })
 
 describe('a parallel listing', () => {
+  const chain = { parallel: undefined, ordered: undefined }
+  const inOrder = (parallel: number) => ({ parallel, ordered: true })
+  it.each([
+    [
+      'within the versions of the key that page 1 ends with',
+      { style: 'short', count: 31, seed: 472745 },
+      { prefix: 'a', pageSize: 11 },
+      [[4, { parallel: 5, ordered: false }]],
+    ],
+    [
+      'three times, in pieces of an earlier one',
+      { style: 'short', count: 149, seed: 13 },
+      { prefix: '', pageSize: 3 },
+      [
+        [3, chain],
+        [49, chain],
+        [35, inOrder(2)],
+      ],
+    ],
+  ] as const)(
+    'of versions left %s is resumed behind them',
+    async (_, bucket, { prefix, pageSize }, stops) => {
+      const { open, expected, sender } = run({
+        ...{ operation: 'ListObjectVersions', bucket, selection: { prefix, delimiter: '' }, latency: 5 },
+        options: { parallel: 8, ordered: true, pageSize },
+      })
+      const names: string[] = []
+      let startingToken: string | undefined
+      for (const [after, options] of [...stops, [1e6, inOrder(8)] as const]) {
+        const openHere = (limits: object) => open({ ...limits, ...options, startingToken })
+        const left = await collectUntil(openHere, { by: 'break', after }, () => sender.time.now)
+        names.push(...left.names)
+        startingToken = left.resumeToken
+      }
+      expect(sorted(names)).toEqual(sorted(expected))
+    },
+  )
+
   const trial = (count: number, more: Partial<Trial> = {}): Trial => ({
     operation: 'ListObjectsV2',
     bucket: { style: 'counter', count, seed: 1 },

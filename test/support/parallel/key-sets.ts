@@ -21,7 +21,7 @@ const words = [
 ]
 const names = [
   ...['Ana', 'Björn', 'Chloé', 'Émile', 'José', 'Zoë', 'Łukasz', 'Ősz', 'Žofia', 'Ελένη', 'Дмитрий', 'Ольга'],
-  ...['שרה', 'محمد', 'राज', 'สมชาย', '写真', '書類', '김민준', '문서', '𝒜lpha', '📷', '🗂️'],
+  ...['שרה', 'محمد', 'राज', 'สมชาย', '写真', '書類', '김민준', '문서', '𝒜lpha', '📷', '🗂'],
 ]
 
 function mixedDepths(count: number, random: () => number): string[] {

@@ -28,6 +28,7 @@ export interface Simulated {
 interface Range {
   readonly id: number
   readonly isTry: boolean
+  readonly lo: string | undefined
   hi: string | undefined
   cursor: string | undefined
   /** The index of the next key. */
@@ -42,9 +43,10 @@ interface Range {
  * keep their pages, and pause when `window` pages are kept.
  */
 export function simulateSplits({ keys, pageSize, slots, isOrdered }: SimulationOptions): Simulated {
-  const window = isOrdered ? Math.max(32, slots * 4) : Number.POSITIVE_INFINITY
-  const splitter = new KeySplitter({ prefix: '', delimiter: '/', window })
-  const ranges: Range[] = [newRange(0, 0, undefined)]
+  const window = isOrdered ? 64 + slots * 4 : Number.POSITIVE_INFINITY
+  const horizon = window * Number(process.env.HOR ?? 1)
+  const splitter = new KeySplitter({ prefix: '', delimiter: '/', window: horizon })
+  const ranges: Range[] = [newRange(0, 0, { lo: undefined, hi: undefined })]
   let requests = 0
   let wasted = 0
   let listed = 0
@@ -62,11 +64,18 @@ export function simulateSplits({ keys, pageSize, slots, isOrdered }: SimulationO
     }
     return sum
   }
-  const sendable = () => {
-    const first = front()
-    const room = isOrdered ? window - kept() : Number.POSITIVE_INFINITY
-    const others = ranges.filter((range) => range.isOpen && range !== first).slice(0, Math.max(0, room))
-    return (first ? [first, ...others] : []).slice(0, slots)
+  const sendable = (): Range[] => {
+    const open = ranges.filter(({ isOpen }) => isOpen)
+    if (!isOrdered) return open.slice(0, slots)
+    const lefts = process.env.RES ? splitter.lefts(open) : undefined
+    const share = Math.max(2, Math.ceil((window * 0.75) / slots))
+    let held = kept()
+    return open.slice(0, slots).filter((range, index) => {
+      const isChosen = index === 0 || (held < window && (lefts || range.buffered < share))
+      if (isChosen && !lefts) held++
+      if (lefts && index > 0) held += Math.max(1, lefts[index])
+      return isChosen
+    })
   }
   const arrive = (range: Range) => {
     const page = keys.slice(range.at, range.at + pageSize)
@@ -76,6 +85,7 @@ export function simulateSplits({ keys, pageSize, slots, isOrdered }: SimulationO
     listed += end
     if (isOrdered && end > 0) range.buffered++
     if (end === 0) wasted++
+    if (process.env.TRACE && end === 0) console.log('wasted', range.lo, '..', range.hi, 'next', page[0])
     range.at += end
     if (end > 0) range.cursor = page[end - 1]
     if (end < page.length || range.at >= keys.length || range.cursor === range.hi) range.isOpen = false
@@ -86,16 +96,18 @@ export function simulateSplits({ keys, pageSize, slots, isOrdered }: SimulationO
     listed--
   }
   const divide = () => {
-    const room = isOrdered ? window - kept() : slots
-    const idle = Math.min(slots - sendable().length, room)
+    const sent = sendable().length
+    const room = isOrdered ? window - kept() - sent : slots
+    const idle = Math.min(slots - sent, room)
     if (idle <= 0) return
     for (const { range: id, points } of splitter.points(ranges, idle)) {
+      if (process.env.TRACE) console.log(id, ranges.find((r) => r.id === id)?.cursor, points.join('  '), ranges.find((r) => r.id === id)?.hi)
       for (const point of [...points].reverse()) {
         const index = ranges.findIndex((range) => range.id === id)
         const range = ranges[index]
         if (range.cursor === undefined || compareUtf8(point, range.cursor) <= 0) throw new Error(point)
         if (range.hi !== undefined && compareUtf8(point, range.hi) >= 0) throw new Error(point)
-        ranges.splice(index + 1, 0, newRange(count++, indexAfter(keys, point), range.hi))
+        ranges.splice(index + 1, 0, newRange(count++, indexAfter(keys, point), { lo: point, hi: range.hi }))
         range.hi = point
       }
     }
@@ -121,8 +133,8 @@ export function simulateSplits({ keys, pageSize, slots, isOrdered }: SimulationO
   }
 }
 
-function newRange(id: number, at: number, hi: string | undefined): Range {
-  return { id, isTry: id > 0, hi, cursor: undefined, at, pages: 0, buffered: 0, isOpen: true }
+function newRange(id: number, at: number, { lo, hi }: Pick<Range, 'lo' | 'hi'>): Range {
+  return { id, lo, isTry: id > 0, hi, cursor: undefined, at, pages: 0, buffered: 0, isOpen: true }
 }
 
 /** The index of the first key behind `key`. */

@@ -1,7 +1,7 @@
 import { PaginationError } from '../../../errors/index.js'
 import { isError } from '../../../values/index.js'
 import { afterFailure, type Going } from '../../loop/index.js'
-import { hasNoItems } from '../../page/index.js'
+import { countItems, hasNoItems } from '../../page/index.js'
 import type { Failure, WalkPlan } from '../../plan/index.js'
 import type { Tally } from '../../receipt/index.js'
 import { PageRequests, type PageResult } from '../../request/index.js'
@@ -29,6 +29,8 @@ export class PieceRequests {
   mostInFlight = 0
   /** Pages that had nothing for the listing. */
   wasted = 0
+  /** The pages that arrived, and their items that `maxItems` counts. */
+  readonly arrived = { pages: 0, items: 0 }
   /** The page that arrived first. */
   firstPage: object | undefined
   /** True once the time left was too short for another page. */
@@ -93,14 +95,16 @@ export class PieceRequests {
     })
   }
 
-  /** Requests what may be requested now: `wanted` pages at most. `isAwaited`: the consumer waits for a page. */
+  /** Requests what may be requested now: so that `wanted` pages at most wait or are in flight. `isAwaited`: the consumer waits for a page. */
   pump({ wanted, isAwaited }: { readonly wanted: number; readonly isAwaited: boolean }): void {
     if (this.#isStopped || this.isLate || this.fault) return
     const load = {
       inFlight: this.#inFlight,
-      most: Math.min(this.#window.size, wanted),
-      room: roomFor(this.#window.most),
+      most: this.#window.size,
+      room: Math.min(roomFor(this.#window.most), wanted),
       isInOrder: this.isInOrder,
+      canDivide: this.division.divide !== undefined,
+      left: this.division.left?.bind(this.division),
     }
     let { chosen, idle } = nextRequests(this.pieces.all, load)
     if (idle > 0 && this.#divide(idle)) ({ chosen, idle } = nextRequests(this.pieces.all, load))
@@ -212,6 +216,8 @@ export class PieceRequests {
     }
     if (taken.isNone || hasNoItems(this.plan.rule, page)) this.wasted++
     this.firstPage ??= page
+    this.arrived.pages++
+    this.arrived.items += countItems(this.plan.counted, page)
     piece.receive(chain, { page, taken })
     if (!this.division.join) piece.forgetPage()
     if (this.division.runsOn && piece.isAtEnd) this.pieces.dropBehind(piece)

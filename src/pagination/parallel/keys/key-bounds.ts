@@ -13,19 +13,26 @@ export interface KeyBounds {
   readonly from?: string
   /** The items of the key `lo` that belong to the range before, by their version; without it, all of them do. */
   readonly seen?: readonly string[]
+  /** The items of the key `hi` that belong to this range, by their version; without it, all of them do. */
+  readonly only?: readonly string[]
 }
 
 export function isKeyBounds(value: unknown): value is KeyBounds {
   if (!isPlainObject(value)) return false
-  const { lo, hi, from, seen, ...others } = value as Record<string, unknown>
+  const { lo, hi, from, seen, only, ...others } = value as Record<string, unknown>
   if (Object.keys(others).length > 0 || ![lo, hi, from].every(isText)) return false
-  if (seen !== undefined && !(Array.isArray(seen) && seen.every((one) => typeof one === 'string')))
-    return false
-  if (lo === undefined) return from === undefined && seen === undefined
-  return (
-    (typeof hi !== 'string' || compareUtf8(String(lo), hi) < 0) &&
-    (typeof from !== 'string' || compareUtf8(from, String(lo)) < 0)
-  )
+  if (![seen, only].every(isList)) return false
+  if ((seen !== undefined || from !== undefined) && lo === undefined) return false
+  if (only !== undefined && hi === undefined) return false
+  return isBelow(lo, hi) && isBelow(from, lo)
+}
+
+function isList(value: unknown): boolean {
+  return value === undefined || (Array.isArray(value) && value.every((one) => typeof one === 'string'))
+}
+
+function isBelow(one: unknown, other: unknown): boolean {
+  return typeof one !== 'string' || typeof other !== 'string' || compareUtf8(one, other) < 0
 }
 
 function isText(value: unknown): boolean {
@@ -33,12 +40,21 @@ function isText(value: unknown): boolean {
 }
 
 /** Two neighbours as one range. */
-export function joinBounds({ hi: _, ...left }: KeyBounds, { hi }: KeyBounds): KeyBounds {
-  return hi === undefined ? left : { ...left, hi }
+export function joinBounds({ lo, from, seen }: KeyBounds, { hi, only }: KeyBounds): KeyBounds {
+  return defined({ lo, hi, from, seen, only })
 }
 
 /** The two ranges on either side of `point`, which belongs to the left one. */
-export function cutBounds(bounds: KeyBounds, point: string): { left: KeyBounds; right: KeyBounds } {
-  const { hi } = bounds
-  return { left: { ...bounds, hi: point }, right: { lo: point, ...(hi !== undefined && { hi }) } }
+export function cutBounds(
+  { lo, hi, from, seen, only }: KeyBounds,
+  point: string,
+): { left: KeyBounds; right: KeyBounds } {
+  return { left: defined({ lo, hi: point, from, seen }), right: defined({ lo: point, hi, only }) }
+}
+
+/** The same without members that are undefined, as JSON has it. */
+export function defined(
+  bounds: { readonly [Name in keyof KeyBounds]: KeyBounds[Name] | undefined },
+): KeyBounds {
+  return Object.fromEntries(Object.entries(bounds).filter(([, value]) => value !== undefined))
 }

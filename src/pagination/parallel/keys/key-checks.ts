@@ -3,6 +3,7 @@ import {
   firstKey,
   goesBack,
   isBefore,
+  isGroupOf,
   type KeyList,
   type KeyReader,
   lastKey,
@@ -61,10 +62,10 @@ export function startProblem(
   if (back)
     return `the service does not list the keys in their order: ${shorten(back[1])} came after ${shorten(back[0])}`
   if (lo === undefined) return undefined
-  // Some servers return the group that the start lies in; S3 does not.
   const start = from ?? lo
-  const isGroup = (key: string) => delimiter !== '' && key.endsWith(delimiter) && start.startsWith(key)
-  const first = firstKey(lists.map((list) => ({ ...list, keys: list.keys.filter((key) => !isGroup(key)) })))
+  const first = firstKey(
+    lists.map((list) => ({ ...list, keys: list.keys.filter((key) => !isGroupOf(key, start, delimiter)) })),
+  )
   if (from !== undefined) {
     if (first === lo) return undefined
     return `a page that starts after ${shorten(from)} has to begin with ${shorten(lo)}, and begins with ${first === undefined ? 'nothing' : shorten(first)}`

@@ -2,7 +2,7 @@ import { PaginationError } from '../../../errors/index.js'
 import type { WalkPlan } from '../../plan/index.js'
 import { canSeek } from '../../rule/index.js'
 import type { Cut, Division, PieceView, Taken } from '../division/index.js'
-import { cutBounds, isKeyBounds, joinBounds, type KeyBounds } from './key-bounds.js'
+import { cutBounds, defined, isKeyBounds, joinBounds, type KeyBounds } from './key-bounds.js'
 import { type Edge, edgeOf, orderProblem, startProblem } from './key-checks.js'
 import { type KeyRange, KeySplitter } from './key-splitter.js'
 import {
@@ -31,7 +31,7 @@ export function keyDivision(
   if (!reader || !canSeek(rule.seek, input)) {
     return { oneChain: 'the service cannot start this listing after a key' }
   }
-  return new KeyDivision(plan, reader, isOrdered ? Math.max(32, 4 * parallel) : Number.POSITIVE_INFINITY)
+  return new KeyDivision(plan, reader, isOrdered ? 64 + 4 * parallel : Number.POSITIVE_INFINITY)
 }
 
 /**
@@ -100,7 +100,7 @@ class KeyDivision implements Division<KeyBounds> {
       if (problem !== undefined) throw new PaginationError(problem, this.plan.rule.context)
     }
     if (bounds.from !== undefined) this.#isChecked = true
-    return takeKeys(this.reader, piece, lists)
+    return takeKeys(this.reader, piece, { lists, delimiter: this.#delimiter })
   }
 
   learn(piece: Piece, page: object): void {
@@ -124,6 +124,10 @@ class KeyDivision implements Division<KeyBounds> {
     return check ? [...cuts, checkCut(check.piece, bounds.get(check.piece) ?? {}, check.edge)] : cuts
   }
 
+  left(pieces: readonly Piece[]): readonly number[] {
+    return this.#splitter.lefts(pieces.map(rangeOf))
+  }
+
   join(left: KeyBounds, right: KeyBounds): KeyBounds {
     return joinBounds(left, right)
   }
@@ -141,15 +145,22 @@ class KeyDivision implements Division<KeyBounds> {
   }
 }
 
-/** The first piece ends with the page that arrived; the next one is requested from just below that page's last key. */
-function checkCut(piece: number, { hi, ...left }: KeyBounds, { last, from, seen }: Edge): Cut<KeyBounds> {
-  const right: KeyBounds = {
-    lo: last,
-    ...(hi !== undefined && { hi }),
-    ...(from !== undefined && { from }),
-    ...(seen.length > 0 && { seen }),
+/**
+ * The first piece ends with the page that arrived; the next one is requested from just below that page's last key. Of
+ * that key, each has its own versions.
+ */
+function checkCut(
+  piece: number,
+  { lo, hi, only }: KeyBounds,
+  { last, from, seen: ids }: Edge,
+): Cut<KeyBounds> {
+  const seen = ids.length > 0 ? ids : undefined
+  return {
+    piece,
+    left: defined({ lo, hi: last, from: undefined, seen: undefined, only: seen }),
+    right: defined({ lo: last, hi, from, seen, only }),
+    isLeftDone: true,
   }
-  return { piece, left: { ...left, hi: last }, right, isLeftDone: true }
 }
 
 function isFirstPage({ pages, cursor }: Piece): boolean {
@@ -165,6 +176,7 @@ function isWasted({ bounds: { hi } }: Piece, lists: readonly KeyList[]): boolean
 function rangeOf({ id, bounds, cursor, pages, isOpen }: Piece): KeyRange {
   return {
     id,
+    lo: bounds.lo,
     hi: bounds.hi,
     cursor: typeof cursor === 'string' ? cursor : undefined,
     pages,

@@ -1,5 +1,8 @@
 import { compareUtf8 } from '../../../values/index.js'
-import { type Choices, type KeyShape, type Place, placeAfter, startPlace } from './key-shape.js'
+import { isSeparator } from './characters.js'
+import { type Place, placeAfter, placeBehind } from './key-place.js'
+import type { KeyShape } from './key-shape.js'
+import type { Choices, Kind } from './seen-characters.js'
 
 /** Shares below this are too small for a number. */
 const finest = 1e-14
@@ -9,15 +12,29 @@ const maxAdded = 64
 /**
  * Keys with one prefix on a line from 0 to 1, by the shape that was learned: an arithmetic code. If all digits are as
  * likely, `a/25` is at 0.25 of the keys with the prefix `a/`.
+ *
+ * Where `like`, a key of the same part of the listing, has a separator, the line has separators only, and none where it
+ * has none: another part of the listing may have fields of another length.
  */
 export class KeyLine {
   readonly #start: Place
+  readonly #kinds = new Map<string, Kind>()
 
   constructor(
     private readonly shape: KeyShape,
-    private readonly prefix: string,
+    readonly prefix: string,
+    like: string,
   ) {
     this.#start = placeBehind(prefix)
+    let place = this.#start
+    for (const char of like.slice(prefix.length)) {
+      this.#kinds.set(placeName(place), isSeparator(char) ? 'separator' : 'other')
+      place = placeAfter(place, char)
+    }
+  }
+
+  #choicesAt(place: Place): Choices | undefined {
+    return this.shape.choicesAt(place, this.#kinds.get(placeName(place)) ?? 'any')
   }
 
   /** Where a key with the prefix is on the line. */
@@ -26,7 +43,7 @@ export class KeyLine {
     let number = 0
     let width = 1
     for (const char of key.slice(this.prefix.length)) {
-      const choices = this.shape.choicesAt(place)
+      const choices = this.#choicesAt(place)
       if (!choices) break
       const { start, share } = shareOf(choices, char)
       number += width * start
@@ -44,7 +61,7 @@ export class KeyLine {
     let start = 0
     let width = 1
     for (let added = 0; width > tolerance && added < maxAdded; added++) {
-      const choices = this.shape.choicesAt(place)
+      const choices = this.#choicesAt(place)
       if (!choices) break
       const { char, from, share } = choiceAt(choices, (number - start) / width)
       text += char
@@ -56,10 +73,8 @@ export class KeyLine {
   }
 }
 
-export function placeBehind(prefix: string): Place {
-  let place = startPlace
-  for (const char of prefix) place = placeAfter(place, char)
-  return place
+function placeName({ field, text }: Place): string {
+  return `${field}:${text.length}`
 }
 
 /** The share of a character; an unknown one has none, between its neighbours. */

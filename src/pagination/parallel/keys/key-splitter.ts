@@ -1,13 +1,15 @@
 import { compareUtf8 } from '../../../values/index.js'
 import { KeyLine } from './key-line.js'
-import { commonLength, KeyShape } from './key-shape.js'
-import { chooseLevels, levelsOf, type Reach, weightOf } from './level-points.js'
+import { KeyOrigins } from './key-origins.js'
+import { KeyShape } from './key-shape.js'
+import { chooseLevels, type Level, levelsOf, type Reach } from './level-points.js'
 import { ProbeBudget } from './probe-budget.js'
-import { middle, splitPoint } from './split-point.js'
+import { commonLength, middle, splitPoint } from './split-point.js'
 
 /** A range of keys after `lo`, up to and including `hi`; undefined: without an end on that side. */
 export interface KeyRange {
   readonly id: number
+  readonly lo: string | undefined
   readonly hi: string | undefined
   /** The last key that was listed in it. */
   readonly cursor: string | undefined
@@ -44,21 +46,29 @@ interface Measured {
   readonly reach: Reach
   /** Pages left behind the cursor. */
   readonly left: number
+  /** How far the range goes on, as a multiple of how far keys are known to go. */
+  readonly reaches: number
 }
 
 /** A range, and how many points it gets. */
 interface Candidate {
   readonly range: KeyRange
   readonly measured: Measured
+  /** Split points to the right of it are being tried. */
+  readonly isWaiting: boolean
   count: number
 }
 
 /** Without anything better, a range is taken to be at most so long. */
 const mostPages = 1e6
-/** A part of a range should have so many pages. */
-const smallestPart = 1
-/** Above this weight of levels it is not known how far a range goes. */
-const unknownLevels = 2.5
+/** If a range may go on for more than so many times what is known, levels are tried first. */
+const unknownReach = 20
+/** Or if it may have more than so many times the pages that are known. */
+const mostTimes = 500
+/** Points at once, for each page of a range that is known. */
+const pointsPerPage = 3
+/** Levels of a range that are tried at once. */
+const levelsAtOnce = 3
 
 /**
  * Decides where a listing of sorted keys is divided: pure, without requests or time. Any string is a safe split point,
@@ -71,19 +81,30 @@ const unknownLevels = 2.5
 export class KeySplitter {
   readonly #shape = new KeyShape()
   readonly #budget = new ProbeBudget()
+  readonly #origins = new KeyOrigins()
+  readonly #expected = new Map<string, number>()
   readonly #firsts = new Map<number, string>()
   readonly #measured = new Map<number, Measured>()
   #greatest = ''
+  #pages = 0
 
-  constructor(private readonly options: SplitterOptions) {}
+  /** A part of a range should have so many pages. In order, all parts at the front are listed at once anyway. */
+  readonly #smallest: number
+
+  constructor(private readonly options: SplitterOptions) {
+    this.#smallest = Number.isFinite(options.window) ? Number(process.env.SM ?? 2) : 1
+  }
 
   arrived(range: KeyRange, { keys, isWasted }: KeyPage): void {
     this.#budget.count({ isTry: range.isTry && range.pages === 1, isWasted })
     this.#shape.learn(keys)
+    if (!isWasted) this.#pages++
     const [first] = keys
-    const { cursor } = range
+    const { cursor, lo } = range
+    if (lo !== undefined) this.#expected.delete(lo)
     this.#measured.delete(range.id)
     if (cursor === undefined || first === undefined) return
+    if (range.pages === 1) this.#origins.add(first)
     this.#firsts.set(range.id, first)
     if (compareUtf8(cursor, this.#greatest) > 0) this.#greatest = cursor
   }
@@ -93,46 +114,75 @@ export class KeySplitter {
     const tried = ranges.filter(({ isOpen, isTry, pages }) => isOpen && isTry && pages === 0).length
     const count = Math.min(slots, this.#budget.left(tried))
     if (count <= 0) return []
-    const known = ranges.flatMap((range) => this.#candidate(range))
-    const last = known.at(-1)
-    const levels = last && this.#levels(last)
-    if (!last || !levels) return this.#even(known, count)
-    const share = known.length === 1 ? count : Math.ceil(count / 3)
-    const probe = { range: last.range.id, points: chooseLevels(levels, share) }
-    return [...this.#even(known.slice(0, -1), count - probe.points.length), probe].filter(
-      ({ points }) => points.length > 0,
-    )
+    const known = ranges.flatMap((range, index) => this.#candidate(range, ranges[index + 1]))
+    const splits: Split[] = []
+    const even: Candidate[] = []
+    let free = count
+    let ahead = 0
+    for (const candidate of known) {
+      if (ahead >= this.options.window) break
+      ahead += candidate.measured.left
+      const levels = this.#levels(candidate)
+      if (!levels) even.push(candidate)
+      else if (free > 0 && !candidate.isWaiting) {
+        const points = chooseLevels(levels, Math.min(levelsAtOnce, free))
+        free -= points.length
+        if (points.length > 0) splits.push({ range: candidate.range.id, points })
+      }
+    }
+    return free > 0 ? [...splits, ...this.#even(even, free)] : splits
   }
 
-  #candidate(range: KeyRange): Candidate[] {
+  /** How many pages each range is likely to have left. */
+  lefts(ranges: readonly KeyRange[]): readonly number[] {
+    return ranges.map((range, index) => {
+      if (!range.isOpen) return 0
+      if (range.pages === 0) return (range.lo !== undefined && this.#expected.get(range.lo)) || 1
+      const [candidate] = this.#candidate(range, ranges[index + 1])
+      return candidate ? candidate.measured.left : 1
+    })
+  }
+
+  #candidate(range: KeyRange, next: KeyRange | undefined): Candidate[] {
     const first = this.#firsts.get(range.id)
     if (!range.isOpen || range.pages === 0 || range.cursor === undefined || first === undefined) return []
     let measured = this.#measured.get(range.id)
     if (!measured || measured.reach.hi !== range.hi || measured.reach.cursor !== range.cursor) {
-      const reach = { first, cursor: range.cursor, hi: range.hi }
-      measured = { reach, left: this.#pagesLeft(reach) }
+      measured = this.#measure({ first, cursor: range.cursor, hi: range.hi })
       this.#measured.set(range.id, measured)
     }
-    return [{ range, measured, count: 0 }]
+    const isWaiting = next?.isOpen === true && next.pages === 0
+    return [{ range, measured, isWaiting, count: 0 }]
   }
 
-  /** The levels of the range with the greatest key, while it is not known how far it goes. */
-  #levels({ range, measured }: Candidate) {
-    if (range.cursor !== this.#greatest) return undefined
+  /** The levels of a range, while it is not known how far it goes. */
+  #levels({ range, measured }: Candidate): readonly Level[] | undefined {
+    const isLast = range.cursor === this.#greatest
+    const isUnknown = measured.reaches > unknownReach || measured.left > mostTimes * this.#pages
+    if (!isUnknown && !isLast) return undefined
     const levels = levelsOf(this.#shape, measured.reach, this.options.prefix.length)
-    return weightOf(levels) >= unknownLevels ? levels : undefined
+    if (isUnknown) return levels.length > 0 ? levels : undefined
+    return levels.slice(0, -1).some(({ canGrow, weight }) => !canGrow && weight >= 0.4) ? levels : undefined
   }
 
-  #pagesLeft({ first, cursor, hi }: Reach): number {
-    const line = this.#line({ first, cursor, hi })
+  #measure(reach: Reach): Measured {
+    const { first, cursor, hi } = reach
+    const line = this.#line(reach)
     const at = line.numberOf(cursor)
     const end = hi === undefined ? 1 : line.numberOf(hi)
-    return Math.min(mostPages, (end - at) / Math.max(at - line.numberOf(first), 1e-15))
+    const size = Math.max(at - line.numberOf(first), 1e-15)
+    const origin = this.#origins.from(line.prefix) ?? first
+    const base = line.numberOf(origin < first && origin.startsWith(line.prefix) ? origin : first)
+    return {
+      reach,
+      left: Math.min(mostPages, (end - at) / size),
+      reaches: (end - at) / Math.max(at - base, size),
+    }
   }
 
-  #line({ first, hi }: Reach): KeyLine {
+  #line({ first, cursor, hi }: Reach): KeyLine {
     const shared = hi === undefined ? 0 : commonLength(first, hi)
-    return new KeyLine(this.#shape, first.slice(0, Math.max(shared, this.options.prefix.length)))
+    return new KeyLine(this.#shape, first.slice(0, Math.max(shared, this.options.prefix.length)), cursor)
   }
 
   /** Gives the points to the ranges with the most pages left for each request. */
@@ -146,7 +196,8 @@ export class KeySplitter {
     for (let given = 0; given < count; given++) {
       const best = parts.reduce<(typeof parts)[number] | undefined>(
         (found, part) =>
-          part.left / (part.candidate.count + 2) >= smallestPart &&
+          part.left / (part.candidate.count + 2) >= this.#smallest &&
+          part.candidate.count < pointsPerPage * (1 + part.candidate.range.pages) &&
           (!found || part.left / (part.candidate.count + 1) > found.left / (found.candidate.count + 1))
             ? part
             : found,
@@ -173,6 +224,7 @@ export class KeySplitter {
       const point = splitPoint(text, { after, before: range.hi }, this.options.delimiter)
       if (point === undefined) continue
       points.push(point)
+      this.#expected.set(point, left / (count + 1))
       after = point
     }
     const inMiddle = points.length === 0 ? middle(reach.cursor, range.hi) : undefined

@@ -1,6 +1,8 @@
-import { placeBehind } from './key-line.js'
-import { commonLength, isSeparator, type KeyShape, placeAfter } from './key-shape.js'
-import { splitPoint, topAbove } from './split-point.js'
+import { compareUtf8 } from '../../../values/index.js'
+import { isSeparator } from './characters.js'
+import { placeAfter, placeBehind } from './key-place.js'
+import type { KeyShape } from './key-shape.js'
+import { commonLength, splitPoint, topAbove } from './split-point.js'
 
 /** Where a range is: the first and the last key of its last page, and its end. */
 export interface Reach {
@@ -10,10 +12,15 @@ export interface Reach {
 }
 
 /** A place of the cursor, and the point behind everything that shares the cursor's characters before it. */
-interface Level {
+export interface Level {
   readonly point: string
   readonly weight: number
+  /** Other characters than the cursor's are known at its place. */
+  readonly canGrow: boolean
 }
+
+/** The weight of the start of a field. */
+const likely = 0.4
 
 /**
  * The levels of a range about which nothing is known: how far do its keys go? There is one for each place of the cursor
@@ -31,28 +38,34 @@ export function levelsOf(shape: KeyShape, { first, cursor, hi }: Reach, from: nu
     if (index > varied) break
     const stem = cursor.slice(0, index)
     const point = splitPoint(stem + topAbove(char), { after: cursor, before: hi })
-    const last = shape.choicesAt(place)?.chars.at(-1)
-    const canGrow = last !== undefined && last > char
-    const weight = canGrow ? 1 : place.offset === 0 && !isSeparator(char) ? 0.4 : 0.08
-    if (point !== undefined) levels.push({ point, weight })
+    const last = shape.choicesAt(place, isSeparator(char) ? 'any' : 'other')?.chars.at(-1)
+    const canGrow = last !== undefined && compareUtf8(last, char) > 0
+    const weight = canGrow ? 1 : place.text === '' && !isSeparator(char) ? likely : 0.01
+    if (point !== undefined) levels.push({ point, weight, canGrow })
     place = placeAfter(place, char)
     index += char.length
   }
   return levels
 }
 
-export function weightOf(levels: readonly Level[]): number {
+function weightOf(levels: readonly Level[]): number {
   return levels.reduce((sum, { weight }) => sum + weight, 0)
 }
 
-/** The points of `count` levels that divide their weight evenly, ascending. */
+/** The points of `count` levels that divide their weight evenly, ascending; of three, one is the outermost. */
 export function chooseLevels(levels: readonly Level[], count: number): string[] {
-  const step = weightOf(levels) / (count + 1)
-  const points: string[] = []
+  const outermost = count < 3 ? -1 : levels.findIndex(({ weight }) => weight >= likely)
+  const others = levels.slice(outermost + 1)
+  const most = outermost < 0 ? count : count - 1
+  const step = weightOf(others) / (most + 1)
+  const points = outermost < 0 ? [] : [levels[outermost]?.point ?? '']
   let sum = 0
-  for (const { point, weight } of levels) {
+  let chosen = 0
+  for (const { point, weight } of others) {
     sum += weight
-    if (points.length < count && sum >= step * (points.length + 1)) points.push(point)
+    if (chosen >= most || sum < step * (chosen + 1)) continue
+    points.push(point)
+    chosen++
   }
   return points.reverse()
 }

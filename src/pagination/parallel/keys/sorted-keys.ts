@@ -102,15 +102,18 @@ export function lastKey(lists: readonly KeyList[]): string | undefined {
   }, undefined)
 }
 
-/** How many first keys of a list are not behind `key`. */
+/**
+ * How many first keys of a list are not behind `key`. They are counted in the order of the list, because some servers sort
+ * by UTF-16 units.
+ */
 export function countUpTo(keys: readonly string[], key: string): number {
-  let [low, high] = [0, keys.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (isBefore(key, keys[middle] ?? '')) high = middle
-    else low = middle + 1
-  }
-  return low
+  const index = keys.findIndex((one) => isBefore(key, one))
+  return index < 0 ? keys.length : index
+}
+
+/** Whether a key is the group of the delimiter that `start` lies in. Some servers list it again; S3 does not. */
+export function isGroupOf(key: string, start: string, delimiter: string): boolean {
+  return delimiter !== '' && key.endsWith(delimiter) && start.startsWith(key)
 }
 
 /** About 16 keys of a page, ascending, with the first and the last one. */

@@ -2,18 +2,18 @@ import type { Delivered } from '../../page/index.js'
 import type { PieceView, Taken } from '../division/index.js'
 import type { KeyBounds } from './key-bounds.js'
 import { versionOf } from './key-checks.js'
-import { countUpTo, isBefore, type KeyList, type KeyReader } from './sorted-keys.js'
+import { countUpTo, isBefore, isGroupOf, type KeyList, type KeyReader } from './sorted-keys.js'
 
 /** What of the lists belongs to a piece: the keys after its `lo`, up to its `hi`. */
 export function takeKeys(
   reader: KeyReader,
   { bounds, cursor }: PieceView<KeyBounds>,
-  lists: readonly KeyList[],
+  { lists, delimiter }: { readonly lists: readonly KeyList[]; readonly delimiter: string },
 ): Taken {
   const { lo, hi } = bounds
   const shares = lists.map((list) => {
-    const kept = hi === undefined ? list.keys.length : countUpTo(list.keys, hi)
-    return { list, skipped: Math.min(kept, countSkipped(reader, bounds, list)), kept }
+    const kept = countKept(reader, bounds, list)
+    return { list, skipped: Math.min(kept, countSkipped(reader, bounds, { list, delimiter })), kept }
   })
   const isCut = shares.some(({ list, kept }) => kept < list.keys.length)
   const isSkipped = shares.some(({ skipped }) => skipped > 0)
@@ -42,16 +42,35 @@ export function takeKeys(
   }
 }
 
-/** How many first items of a list lie before the piece. */
-function countSkipped({ others }: KeyReader, { lo, seen }: KeyBounds, { keys, items }: KeyList): number {
+/** How many first items of a list lie before the piece's end; of the key `hi`, only those that are known. */
+function countKept({ others }: KeyReader, { hi, only }: KeyBounds, { keys, items }: KeyList): number {
+  if (hi === undefined) return keys.length
+  let kept = countUpTo(keys, hi)
+  if (only === undefined) return kept
+  const known = new Set(only)
+  while (kept > 0 && keys[kept - 1] === hi && !known.has(versionOf(others, items[kept - 1]))) kept--
+  return kept
+}
+
+/**
+ * How many first items of a list lie before the piece: those of the key `lo`, and the group around the start. Anything
+ * else before the start is a misread page.
+ */
+function countSkipped(
+  { others }: KeyReader,
+  { lo, from, seen }: KeyBounds,
+  { list: { keys, items }, delimiter }: { readonly list: KeyList; readonly delimiter: string },
+): number {
   if (lo === undefined) return 0
-  const count = countUpTo(keys, lo)
-  if (seen === undefined) return count
-  const known = new Set(seen)
-  for (let index = count - 1; index >= 0 && keys[index] === lo; index--) {
-    if (known.has(versionOf(others, items[index]))) return index + 1
+  const start = from ?? lo
+  const known = seen && new Set(seen)
+  let skipped = 0
+  for (let index = 0; index < keys.length; index++) {
+    const key = keys[index] ?? ''
+    if (key !== lo && !isGroupOf(key, start, delimiter)) break
+    if (key !== lo || !known || known.has(versionOf(others, items[index]))) skipped = index + 1
   }
-  return keys.slice(0, count).indexOf(lo) < 0 ? count : keys.indexOf(lo)
+  return skipped
 }
 
 /** Every list that has items, and the listing's first one always. */
