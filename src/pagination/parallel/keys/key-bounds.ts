@@ -53,6 +53,8 @@ export function cutBounds(
 }
 
 /** The same without members that are undefined, as JSON has it. */
-export function defined(bounds: { readonly [Name in keyof KeyBounds]: KeyBounds[Name] | undefined }): KeyBounds {
+export function defined(
+  bounds: { readonly [Name in keyof KeyBounds]: KeyBounds[Name] | undefined },
+): KeyBounds {
   return Object.fromEntries(Object.entries(bounds).filter(([, value]) => value !== undefined))
 }

@@ -149,7 +149,11 @@ class KeyDivision implements Division<KeyBounds> {
  * The first piece ends with the page that arrived; the next one is requested from just below that page's last key. Of
  * that key, each has its own versions.
  */
-function checkCut(piece: number, { lo, hi, only }: KeyBounds, { last, from, seen: ids }: Edge): Cut<KeyBounds> {
+function checkCut(
+  piece: number,
+  { lo, hi, only }: KeyBounds,
+  { last, from, seen: ids }: Edge,
+): Cut<KeyBounds> {
   const seen = ids.length > 0 ? ids : undefined
   return {
     piece,
