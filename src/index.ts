@@ -30,6 +30,25 @@ export {
   TokenExpiredError,
 } from './errors/index.js'
 export {
+  type AcrossOptions,
+  across,
+  type DynamicFleetPages,
+  type FleetCheckpointState,
+  type FleetItems,
+  type FleetPages,
+  type FleetPaginateOptions,
+  type FleetRun,
+  type FleetTargets,
+  type OrganizationAccounts,
+  type ProfileAccounts,
+  type ProfileTarget,
+  type RoleTarget,
+  type TargetItem,
+  type TargetOutcome,
+  type TargetPage,
+  type TargetReceipt,
+} from './fleet/index.js'
+export {
   listServices as services,
   type ModelDescription,
   type OperationSummary,

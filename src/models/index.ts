@@ -28,7 +28,16 @@ export {
   type TimestampFormat,
   type XmlNamespace,
 } from './description/index.js'
-export { type Files, type ModelIndex, modelFolder, shippedIndex } from './files/index.js'
+export {
+  type Files,
+  type ModelIndex,
+  modelFolder,
+  type PartitionRegions,
+  type RegionIndex,
+  type ServiceRegions,
+  shippedIndex,
+  shippedRegions,
+} from './files/index.js'
 export { findOperation, findPagedOperation } from './find-operation.js'
 export { listServices, type ServiceSummary } from './list-services.js'
 export { loadModel } from './load-model.js'

@@ -13,14 +13,21 @@
  *
  * The token alone, with the rule's more-results flag, ends a listing: never an empty page, and never an error.
  */
-export type {
-  Checkpoint,
-  CheckpointOptions,
-  CheckpointState,
-  CheckpointStore,
-  ListingScope,
+export {
+  type Checkpoint,
+  type CheckpointOptions,
+  type CheckpointState,
+  type CheckpointStore,
+  changedParameters,
+  checkpointProblems,
+  type FileStore,
+  type Fingerprint,
+  fileStore,
+  fingerprint,
+  type ListingScope,
+  readCheckpointOption,
 } from './checkpoint/index.js'
-export type { ItemIterable } from './items/index.js'
+export { type ItemIterable, readyItems, type SearchItem } from './items/index.js'
 export { saysMore } from './loop/index.js'
 export { type FullResult, PageIterator, type TaggedItem } from './page-iterator.js'
 export { Paginator } from './paginator.js'
@@ -35,3 +42,4 @@ export {
 export type { Outcome, ParallelReceipt, Receipt } from './receipt/index.js'
 export { type CompiledRule, compiledRule } from './rule/index.js'
 export type { MapContext, MapOptions } from './steps/index.js'
+export { type Deadline, Serial, timeLeft } from './timing/index.js'

@@ -17,6 +17,18 @@ export const samples = {
     sample: 1,
     whole: 3,
   },
+  dividedListings: {
+    file: 'test/pagination/parallel/divided-walk.test.ts',
+    of: 'random listings by windows of time and by segments, for each property',
+    sample: 8,
+    whole: 1000,
+  },
+  dividedTimes: {
+    file: 'test/pagination/parallel/times.test.ts',
+    of: 'random items and habits of services that list by time',
+    sample: 50,
+    whole: 5000,
+  },
   eventStreamStep: {
     file: 'test/wire/event-streams.test.ts',
     of: 'bytes between two places at which a stream is split',

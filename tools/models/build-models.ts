@@ -86,16 +86,19 @@ export class IndexBuilder {
   }
 }
 
-/** Whether a rule of boto3's has a key that boto3 does not use. */
+/** Whether a rule of boto3's has a key that boto3 does not use and that changes what is listed. */
 function isCorrected(rule: PaginationDescription): boolean {
-  return rule.inferred_from === undefined && Object.keys(rule).some((key) => !botocoreKeys.has(key))
+  return rule.inferred_from === undefined && Object.keys(rule).some((key) => !sameListing.has(key))
 }
 
-const botocoreKeys: ReadonlySet<string> = new Set([
+/** botocore's keys, and those that only say whether several requests can be in flight. */
+const sameListing: ReadonlySet<string> = new Set([
   'input_token',
   'output_token',
   'result_key',
   'limit_key',
   'more_results',
   'non_aggregate_keys',
+  'divided_by',
+  'undivided',
 ])

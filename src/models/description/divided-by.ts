@@ -35,7 +35,8 @@ export interface DividedBySegments {
  *
  * @example
  * // CloudWatch Logs FilterLogEvents
- * { kind: 'times', start: 'startTime', end: 'endTime', time: 'timestamp', unit: 'milliseconds', order: 'ascending' }
+ * { kind: 'times', start: 'startTime', end: 'endTime', time: 'timestamp', unit: 'milliseconds', order: 'ascending',
+ *   reverse: { startFromHead: false }, most: 10 }
  * // SageMaker ListTrainingJobs
  * { kind: 'times', start: 'CreationTimeAfter', end: 'CreationTimeBefore', time: 'CreationTime', unit: 'date',
  *   order: 'descending', by: { SortBy: 'CreationTime' }, direction: 'SortOrder' }
@@ -47,17 +48,22 @@ export interface DividedByTimes {
   readonly end: string
   /** The path of an item's own time. */
   readonly time: string
-  /** What a time is: a timestamp of the model, or a number since 1970. */
+  /** What a time of the input is: a timestamp of the model, or a number since 1970. */
   readonly unit: 'date' | 'milliseconds' | 'seconds'
   /**
    * The order in which the service returns items if the input does not choose one: by this time, or by something else.
    * `none` if the service documents no order.
    */
   readonly order: 'ascending' | 'descending' | 'none' | 'other'
-  /** The input member that chooses what to sort by, with the value that means this time. */
+  /**
+   * The path of the input member that chooses what to sort by, with the value that means this time. An empty value: if
+   * the member is there, the items are sorted by something else.
+   */
   readonly by?: Readonly<Record<string, string>>
-  /** The input member that chooses the direction. Its values begin with `asc` or `desc`, in any case. */
+  /** The path of the input member that chooses the direction. Its values contain `asc` or `desc`, in any case. */
   readonly direction?: string
+  /** The input member that reverses `order`, with the value that does. */
+  readonly reverse?: Readonly<Record<string, boolean>>
   /** Maximum number of requests in flight that is of use, because the service limits the requests per second. */
   readonly most?: number
 }

@@ -41,6 +41,11 @@ export class ItemWalk implements AsyncIterableIterator<unknown, undefined>, Loop
     return this.#pages.receiptOf(this.#before + this.#index, this.resumeToken)
   }
 
+  /** Items of the current page that were not delivered yet. */
+  get ready(): number {
+    return this.#items.length - this.#index
+  }
+
   /** So that `for await` can continue with a loop after its `next()` failed. */
   [Symbol.asyncIterator](): this {
     return this
@@ -104,4 +109,9 @@ export class ItemWalk implements AsyncIterableIterator<unknown, undefined>, Loop
     if (this.#isLeft) return done
     return { done: false, value: this.#items[this.#index++] }
   }
+}
+
+/** How many items a loop can deliver without a request; 0 for a loop over anything else than items. */
+export function readyItems(loop: object): number {
+  return loop instanceof ItemWalk ? loop.ready : 0
 }

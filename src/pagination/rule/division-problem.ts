@@ -73,7 +73,9 @@ const wanted = {
 } as const
 
 function orderRemedy({ by, direction }: DividedByTimes): string {
-  const sorts = Object.entries(by ?? {}).map(([member, value]) => `${member}: '${value}'`)
+  const sorts = Object.entries(by ?? {}).flatMap(([path, value]) =>
+    value === '' ? [] : `${path}: '${value}'`,
+  )
   if (sorts.length === 0) return 'pass { ordered: false }'
   const also = direction === undefined ? '' : ` and a ${direction}`
   return `pass { ordered: false }, or ${sorts.join(' and ')}${also} in the input`

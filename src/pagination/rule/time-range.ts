@@ -48,19 +48,30 @@ export function timeRange({ start, end, unit }: DividedByTimes, input: Input): T
 }
 
 /** Returns the order of the items that `input` asks for. */
-export function timeOrder({ order, by, direction }: DividedByTimes, input: Input): TimeOrder {
-  const sorts = Object.entries(by ?? {}).filter(([member]) => input[member] !== undefined)
-  if (sorts.some(([member, value]) => input[member] !== value)) return 'other'
-  const isByTime = order === 'ascending' || order === 'descending' || sorts.length > 0
-  if (!isByTime) return order
-  const chosen = direction === undefined ? undefined : directionOf(input[direction])
-  if (chosen) return chosen
-  // Sorted by this time, but neither the input nor the documentation says in which direction.
-  return order === 'ascending' || order === 'descending' ? order : 'other'
+export function timeOrder(facts: DividedByTimes, input: Input): TimeOrder {
+  const { order, by, direction, reverse } = facts
+  const sorts = Object.entries(by ?? {}).filter(([path]) => isGiven(input, path))
+  if (sorts.some(([path, value]) => valueAt(input, path) !== value)) return 'other'
+  const chosen = direction === undefined ? undefined : directionOf(valueAt(input, direction))
+  const isSorted = order === 'ascending' || order === 'descending'
+  if (isSorted) return chosen ?? (isReversed(reverse, input) ? reversed[order] : order)
+  // If the input names what to sort by, or there is nothing to name, a direction is that of this time.
+  if (sorts.length > 0) return chosen ?? 'other'
+  return by ? order : (chosen ?? order)
+}
+
+const reversed = { ascending: 'descending', descending: 'ascending' } as const
+
+function isReversed(reverse: DividedByTimes['reverse'], input: Input): boolean {
+  return Object.entries(reverse ?? {}).some(([path, value]) => valueAt(input, path) === value)
+}
+
+function isGiven(input: Input, path: string): boolean {
+  return (valueAt(input, path) ?? undefined) !== undefined
 }
 
 function directionOf(value: unknown): 'ascending' | 'descending' | undefined {
   const text = typeof value === 'string' ? value.toLowerCase() : ''
-  if (text.startsWith('asc')) return 'ascending'
-  return text.startsWith('desc') ? 'descending' : undefined
+  if (text.includes('desc')) return 'descending'
+  return text.includes('asc') ? 'ascending' : undefined
 }

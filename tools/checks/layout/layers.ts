@@ -21,6 +21,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'pagination',
     'sdk',
     'client',
+    'fleet',
     'simulator',
   ],
   values: ['checks'],
@@ -72,6 +73,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'listing',
     'pipeline',
   ],
+  fleet: ['targets', 'schedule', 'listing'],
   simulator: ['values', 'message', 'plan', 'page', 'protocols', 'route', 'server'],
 }
 

@@ -59,30 +59,43 @@ function unusedProblems(name: string, decisions: TimeDecisions, used: ReadonlySe
 
 /** What a decision says about members that the model does not have. */
 function misfits(operation: OperationModel, facts: DividedByTimes): string[] {
-  const { start, end, time, unit, by = {}, direction } = facts
+  const { start, end, time, unit, by = {}, direction, reverse = {} } = facts
   const [result = ''] = operation.paginationRule?.resultKeys ?? []
   const list = shapeAt(operation.output, result)
   const item = list?.type === 'list' ? list.element.shape : undefined
-  const sorts = Object.entries(by).map(
-    ([member, value]) => [`${member} '${value}'`, enumOf(operation, member)?.includes(value)] as const,
-  )
-  const directions = direction === undefined ? [] : (enumOf(operation, direction) ?? [''])
+  const inputAt = (path: string) => shapeAt(operation.input, path)
   const checks: readonly (readonly [string, boolean | undefined])[] = [
-    [`start ${start}`, fits(shapeAt(operation.input, start), unit)],
-    [`end ${end}`, fits(shapeAt(operation.input, end), unit)],
-    [`time ${time}`, fits(shapeAt(item, time), unit)],
-    ...sorts,
-    [`direction ${direction}`, directions.every((value) => /^(?:asc|desc)/i.test(value))],
+    [`start ${start}`, isTime(inputAt(start), unit)],
+    [`end ${end}`, isTime(inputAt(end), unit)],
+    [`time ${time}`, isTime(shapeAt(item, time), unit) || isSeconds(shapeAt(item, time), time)],
+    ...Object.entries(by).map(([path, value]) => {
+      const values = inputAt(path)?.traits.enum
+      return [
+        `${path} '${value}'`,
+        value === '' ? inputAt(path) !== undefined : values?.includes(value),
+      ] as const
+    }),
+    ...Object.keys(reverse).map((path) => [`reverse ${path}`, inputAt(path)?.type === 'boolean'] as const),
+    ...(direction === undefined
+      ? []
+      : [[`direction ${direction}`, hasDirections(inputAt(direction))] as const]),
   ]
   return checks.filter(([, isFit]) => !isFit).map(([what]) => `${what} does not fit the model`)
 }
 
-function enumOf(operation: OperationModel, member: string): readonly string[] | undefined {
-  return operation.input?.members.get(member)?.shape.traits.enum
+function isTime(shape: Shape | undefined, unit: DividedByTimes['unit']): boolean {
+  if (unit === 'date') return shape?.type === 'timestamp'
+  return shape?.type === 'long' || shape?.type === 'integer'
 }
 
-function fits(shape: Shape | undefined, unit: DividedByTimes['unit']): boolean {
-  return unit === 'date' ? shape?.type === 'timestamp' : shape?.type === 'long' || shape?.type === 'integer'
+/** A number of an item is read as seconds where the input has timestamps. */
+function isSeconds(shape: Shape | undefined, path: string): boolean {
+  return shape?.type === 'long' && /seconds$/i.test(path)
+}
+
+function hasDirections(shape: Shape | undefined): boolean {
+  const values = shape?.traits.enum ?? []
+  return values.length > 0 && values.every((value) => /asc|desc/i.test(value))
 }
 
 function shapeAt(shape: Shape | undefined, path: string): Shape | undefined {

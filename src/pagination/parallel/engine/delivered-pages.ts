@@ -1,7 +1,7 @@
 import { withinMaxItems } from '../../loop/index.js'
 import { countItems, isEmptyPage, keepFirst } from '../../page/index.js'
 import type { WalkPlan } from '../../plan/index.js'
-import type { Arrival, Piece } from './piece.js'
+import { type Arrival, type Piece, positionWithin } from './piece.js'
 
 /** The page that was delivered last. */
 interface Current {
@@ -19,12 +19,12 @@ export class DeliveredPages {
 
   constructor(private readonly plan: WalkPlan) {}
 
-  /** How many pages `maxItems` still needs, judged by the pages so far. */
-  get wanted(): number {
+  /** How many more pages `maxItems` needs, judged by those that `arrived`. */
+  wanted({ pages, items }: { readonly pages: number; readonly items: number }): number {
     const { maxItems } = this.plan
     if (maxItems === undefined) return Number.POSITIVE_INFINITY
-    const itemsOfPage = Math.max(1, this.items / Math.max(1, this.pages))
-    return Math.max(1, Math.ceil((maxItems - this.items) / itemsOfPage))
+    if (pages === 0) return 1
+    return Math.max(1, Math.ceil((maxItems - this.items) / Math.max(1, items / pages)))
   }
 
   /** Takes the next page of a piece; `isLast` if `maxItems` ends with it. */
@@ -35,7 +35,7 @@ export class DeliveredPages {
     const share = withinMaxItems(plan, this.items, arrival.page)
     const isCut = typeof share !== 'string'
     const page = isCut ? keepFirst(plan.rule, arrival.page, share) : arrival.page
-    if (isCut) piece.cutShort(arrival.start.after(share))
+    if (isCut) piece.cutShort(positionWithin(arrival, share))
     if (this.pages === 0) this.nonAggregatePart = arrival.nonAggregatePart
     this.current = { piece, arrival }
     this.#count(page)

@@ -53,7 +53,7 @@ export class ParallelWalk implements PageLoop {
     if (!isHeld) this.#recorder = this.recorder
     this.#requests = new PieceRequests(plan, division, {
       tally: this.#tally,
-      afterEach: () => this.#keepGoing(),
+      afterEach: () => this.#afterRequest(),
     })
   }
 
@@ -167,7 +167,7 @@ export class ParallelWalk implements PageLoop {
       outcome: this.#outcome,
       pages,
       emptyPages,
-      start: current?.arrival.start,
+      arrival: current?.arrival,
       behind: isOneText ? { position: current?.piece.position } : undefined,
       pieces: current && !isOneText ? pieces.marked(current.piece) : [],
     })
@@ -229,12 +229,19 @@ export class ParallelWalk implements PageLoop {
     }
   }
 
+  /** Something has arrived or failed. If the consumer waits for it, it decides what is requested next. */
+  #afterRequest(): void {
+    const { pieces, isInOrder } = this.#requests
+    const isNews = nextFailure(pieces.all, isInOrder) ?? nextArrival(pieces.all, isInOrder)
+    if (!this.#isAwaited || !isNews) this.#keepGoing()
+  }
+
   /** Requests what may be requested now. The consumer waits, or pages are requested ahead. */
   #keepGoing(): void {
     const { prefetch } = this.#plan
     const isAwaited = this.#isAwaited
     if (!this.#isGoing || this.#isOver || this.isAborted || (!isAwaited && prefetch === false)) return
-    this.#requests.pump({ wanted: this.#delivered.wanted, isAwaited })
+    this.#requests.pump({ wanted: this.#delivered.wanted(this.#requests.arrived), isAwaited })
   }
 
   #deliver(piece: Piece): IteratorResult<object, undefined> {

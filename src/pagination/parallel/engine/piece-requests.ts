@@ -1,7 +1,7 @@
 import { PaginationError } from '../../../errors/index.js'
 import { isError } from '../../../values/index.js'
 import { afterFailure, type Going } from '../../loop/index.js'
-import { hasNoItems } from '../../page/index.js'
+import { countItems, hasNoItems } from '../../page/index.js'
 import type { Failure, WalkPlan } from '../../plan/index.js'
 import type { Tally } from '../../receipt/index.js'
 import { PageRequests, type PageResult } from '../../request/index.js'
@@ -29,6 +29,8 @@ export class PieceRequests {
   mostInFlight = 0
   /** Pages that had nothing for the listing. */
   wasted = 0
+  /** The pages that arrived, and their items that `maxItems` counts. */
+  readonly arrived = { pages: 0, items: 0 }
   /** The page that arrived first. */
   firstPage: object | undefined
   /** True once the time left was too short for another page. */
@@ -36,6 +38,8 @@ export class PieceRequests {
   /** A bug, or a sender that cannot read its own failure. */
   fault: { readonly error: unknown } | undefined
   #inFlight = 0
+  /** Requests whose end is not known to the consumer yet: a few turns more than they are in flight. */
+  #running = 0
   #window: RequestWindow
   #isStopped = false
   #misreadReason: string | undefined
@@ -81,7 +85,7 @@ export class PieceRequests {
 
   /** True if nothing more arrives unless something is requested. */
   get isQuiet(): boolean {
-    return this.#inFlight === 0 && !this.pieces.all.some(({ isPausing }) => isPausing)
+    return this.#running === 0 && !this.pieces.all.some(({ isPausing }) => isPausing)
   }
 
   /** Resolves when something has arrived or failed. */
@@ -91,14 +95,16 @@ export class PieceRequests {
     })
   }
 
-  /** Requests what may be requested now: `wanted` pages at most. `isAwaited`: the consumer waits for a page. */
+  /** Requests what may be requested now: so that `wanted` pages at most wait or are in flight. `isAwaited`: the consumer waits for a page. */
   pump({ wanted, isAwaited }: { readonly wanted: number; readonly isAwaited: boolean }): void {
     if (this.#isStopped || this.isLate || this.fault) return
     const load = {
       inFlight: this.#inFlight,
-      most: Math.min(this.#window.size, wanted),
-      room: roomFor(this.#window.most),
+      most: this.#window.size,
+      room: Math.min(roomFor(this.#window.most), wanted),
       isInOrder: this.isInOrder,
+      canDivide: this.division.divide !== undefined,
+      left: this.division.left?.bind(this.division),
     }
     let { chosen, idle } = nextRequests(this.pieces.all, load)
     if (idle > 0 && this.#divide(idle)) ({ chosen, idle } = nextRequests(this.pieces.all, load))
@@ -143,6 +149,7 @@ export class PieceRequests {
     if (!chain && !piece.hasChildren) return
     piece.isInFlight = true
     this.#inFlight++
+    this.#running++
     this.mostInFlight = Math.max(this.mostInFlight, this.#inFlight)
     const ended = chain
       ? this.#requests
@@ -153,7 +160,10 @@ export class PieceRequests {
       .catch((error: unknown) => {
         this.fault = { error }
       })
-      .then(() => this.#changed())
+      .then(() => {
+        this.#running--
+        this.#changed()
+      })
   }
 
   #pause(piece: Piece): void {
@@ -206,6 +216,8 @@ export class PieceRequests {
     }
     if (taken.isNone || hasNoItems(this.plan.rule, page)) this.wasted++
     this.firstPage ??= page
+    this.arrived.pages++
+    this.arrived.items += countItems(this.plan.counted, page)
     piece.receive(chain, { page, taken })
     if (!this.division.join) piece.forgetPage()
     if (this.division.runsOn && piece.isAtEnd) this.pieces.dropBehind(piece)

@@ -40,8 +40,8 @@ class SegmentDivision implements Division<SegmentBounds> {
     this.#facts = facts
   }
 
-  begin(slots: number): readonly SegmentBounds[] {
-    const of = Math.min(this.#facts.most, Math.max(1, slots * segmentsPerSlot))
+  begin(): readonly SegmentBounds[] {
+    const of = Math.min(this.#facts.most, this.#plan.parallel * segmentsPerSlot)
     return Array.from({ length: of }, (_, segment) => ({ segment, of }))
   }
 
@@ -56,15 +56,17 @@ class SegmentDivision implements Division<SegmentBounds> {
     return { ...this.#plan, input: { ...input, [this.#facts.segment]: segment, [this.#facts.total]: of } }
   }
 
-  take({ pages }: PieceView<SegmentBounds>, page: object): Taken {
+  take({ pages, bounds }: PieceView<SegmentBounds>, page: object): Taken {
     if (this.isProven || pages > 0) return { isEnd: false }
     if (!this.#sample) {
       this.#sample = page
       return { isEnd: false }
     }
     const isSame = this.#isSame(this.#sample, page)
-    if (isSame) return { isEnd: false, misread: 'the service returned the same page for two segments' }
-    if (isSame === undefined) return { isEnd: false }
+    // The first segment keeps its page: what the others returned goes back to it.
+    if (isSame && bounds.segment > 0)
+      return { isEnd: false, misread: 'the service returned the same page for two segments' }
+    if (isSame !== false) return { isEnd: false }
     this.isProven = true
     this.#sample = undefined
     return { isEnd: false }

@@ -14,10 +14,10 @@ export interface FirstPage {
   readonly wanted: number | undefined
 }
 
-/** A window of fewer pages is listed by its own chain. The page that is thrown away must not cost much. */
-const fewestPages = 4
+/** A listing of fewer pages is listed by its own chain: the page that is thrown away must not cost much. */
+const fewestPages = 2
 /** With fewer pages, a window that is one of many is not cut: the end of a listing waits for its longest window. */
-const mostPages = 16
+const mostPages = 8
 /** How many windows a request in flight gets at most, so that a guess from one page does not make thousands. */
 const windowsPerSlot = 4
 
@@ -32,8 +32,7 @@ export function countWindows(page: FirstPage): number {
   if (times.length === 0) return isWhole && wanted === undefined ? slots * 2 : 1
   const needed = wanted === undefined ? Number.POSITIVE_INFINITY : wanted / times.length
   const pages = Math.min(pagesIn(page), needed)
-  if (pages < fewestPages) return 1
-  if (isWhole) return Math.min(most, Math.floor(pages / 2))
+  if (isWhole) return pages < fewestPages ? 1 : Math.min(most, Math.max(slots, Math.floor(pages)))
   return pages > mostPages ? Math.min(most, Math.ceil((pages * 2) / mostPages)) : 1
 }
 

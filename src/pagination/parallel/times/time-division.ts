@@ -12,9 +12,11 @@ import {
   withValue,
   writeTime,
 } from '../../rule/index.js'
-import type { Division, PieceView, Taken } from '../division/index.js'
+import type { Cut, Division, PieceView, Taken } from '../division/index.js'
+import { ChainChecks } from './chain-checks.js'
 import { countWindows } from './count-windows.js'
-import { holds, isTimeBounds, type TimeBounds, timeBounds } from './time-bounds.js'
+import { cutChain, pagesLeft, pagesPerWindow, type TimeCursor, type WindowOrder } from './cut-chains.js'
+import { holds, isTimeBounds, type TimeBounds, type TimeWindow, timeWindow } from './time-bounds.js'
 import { cutTimes, gridOf, reachOf, type TimeGrid } from './time-grid.js'
 
 /** Windows for each request in flight, if the service's pages do not show how full a window is. */
@@ -27,8 +29,8 @@ export function timeDivision(plan: WalkPlan, facts: DividedByTimes): Division<Ti
 
 /**
  * Windows of time. If the service sorts by this time, the first window is the whole listing. A window whose first page
- * shows that many follow is replaced by shorter ones, and that page is thrown away: a chain that has delivered
- * something is never cut, so that nothing depends on the order of items.
+ * shows that many follow is replaced by shorter ones, and that page is thrown away. A chain that turns out to be long
+ * later is cut; `ChainChecks` makes sure that nothing is lost whatever the service's order is.
  */
 class TimeDivision implements Division<TimeBounds> {
   readonly isProven = true
@@ -42,8 +44,9 @@ class TimeDivision implements Division<TimeBounds> {
   readonly #range: TimeRange
   readonly #grid: TimeGrid
   readonly #order: 'ascending' | 'descending' | undefined
-  #slots = 1
-  /** The service returned an item far outside of the window that it was asked for: no window is cut any more. */
+  readonly #windows: WindowOrder
+  readonly #slots: number
+  readonly #checks = new ChainChecks()
   #ignoresRange = false
 
   constructor(plan: WalkPlan, facts: DividedByTimes) {
@@ -56,11 +59,24 @@ class TimeDivision implements Division<TimeBounds> {
     this.#order = order === 'ascending' || order === 'descending' ? order : undefined
     this.hasOrder = this.#order !== undefined
     this.mostInFlight = facts.most
+    this.#windows = {
+      grid: this.#grid,
+      isDescending: order === 'descending',
+      rangeOf: (window) => this.#rangeOf(window),
+      split: (window, parts) => this.#split(window, parts),
+    }
+    this.#slots = Math.min(plan.parallel, facts.most ?? plan.parallel)
   }
 
-  begin(slots: number): readonly TimeBounds[] {
-    this.#slots = slots
-    return this.hasOrder ? [{}] : this.#cut({}, slots * windowsPerSlot)
+  /** Set if the service returned an item far outside of the window that it was asked for. */
+  get undivided(): string | undefined {
+    return this.#ignoresRange
+      ? `the service returned items from outside of ${this.#facts.start} and ${this.#facts.end}`
+      : undefined
+  }
+
+  begin(): readonly TimeBounds[] {
+    return this.hasOrder ? [{}] : this.#split({}, this.#slots * windowsPerSlot)
   }
 
   isBounds(value: unknown): value is TimeBounds {
@@ -69,36 +85,81 @@ class TimeDivision implements Division<TimeBounds> {
 
   planOf(bounds: TimeBounds): WalkPlan {
     const { start, end, unit } = this.#facts
-    const { from, to } = this.#rangeOf(bounds)
+    const asked = bounds.asked ?? bounds
+    const { from, to } = this.#rangeOf(asked)
     const reach = reachOf({ from, to }, this.#grid)
     const first = Math.max(this.#range.from, from - reach)
     const last = Math.min(this.#range.to, to + reach)
     const { input } = this.#plan
-    const begun = bounds.from === undefined ? input : withTime(input, start, writeTime(first, unit))
-    const whole = bounds.to === undefined ? begun : withTime(begun, end, writeTime(last, unit))
+    const begun = asked.from === undefined ? input : withTime(input, start, writeTime(first, unit))
+    const whole = asked.to === undefined ? begun : withTime(begun, end, writeTime(last, unit))
     return { ...this.#plan, input: whole }
   }
 
-  take({ bounds, pages }: PieceView<TimeBounds>, page: object): Taken {
+  take(piece: PieceView<TimeBounds>, page: object): Taken {
     const key = this.#plan.rule.primary
     const value: unknown = key?.read(page)
     const items: readonly unknown[] = Array.isArray(value) ? value : []
     const times = items.map((item) => this.#timeOf(key, item))
-    const parts = pages === 0 ? this.#partsOf(bounds, times, page) : 1
-    if (parts > 1) return { isNone: true, isEnd: true, cursor: parts }
+    const { bounds, pages } = piece
     const inside = items.filter((_, index) => holds(bounds, times[index] ?? 0))
-    if (!key || inside.length === items.length) return { isEnd: false }
-    return { filtered: withValue(page, key.path, inside), isNone: inside.length === 0, isEnd: false }
+    const isLast = !saysMore(this.#plan.rule, page)
+    if (bounds.checks !== undefined)
+      return { isNone: true, isEnd: !this.#checks.compare(bounds, inside, isLast) }
+    const parts = pages === 0 && !isLast ? this.#partsOf(bounds, times) : 1
+    if (parts > 1) return { isNone: true, isEnd: true, cursor: { parts } satisfies TimeCursor }
+    const own = this.#follow(piece, { inside, times, isLast })
+    if (!key || inside.length === items.length) return own
+    return { ...own, filtered: withValue(page, key.path, inside), isNone: inside.length === 0 }
+  }
+
+  divide(pieces: readonly PieceView<TimeBounds>[], slots: number): readonly Cut<TimeBounds>[] {
+    const cuts: Cut<TimeBounds>[] = []
+    for (const piece of pieces) {
+      if (cuts.length >= slots) break
+      const places = piece.isOpen ? this.#checks.pagesOf(piece.id) : undefined
+      const cut = places && cutChain(piece, { slots: slots - cuts.length, places }, this.#windows)
+      if (!cut) continue
+      this.#checks.begin(cut.piece, cut.before)
+      cuts.push(...cut.cuts)
+    }
+    return cuts
+  }
+
+  left(pieces: readonly PieceView<TimeBounds>[]): readonly number[] {
+    return pieces.map((piece) => pagesLeft(piece, this.#windows) ?? pagesPerWindow)
   }
 
   /** The windows that replace one whose first page was thrown away. */
   after({ bounds, cursor }: PieceView<TimeBounds>): readonly TimeBounds[] {
-    return typeof cursor === 'number' ? this.#cut(bounds, cursor) : []
+    const { parts } = (cursor ?? {}) as TimeCursor
+    return parts === undefined ? [] : this.#split(bounds, parts)
   }
 
-  #partsOf(bounds: TimeBounds, times: readonly number[], page: object): number {
-    const { rule, maxItems } = this.#plan
-    if (!saysMore(rule, page)) return 1
+  /** Takes a page of a chain: how far it is, and whether it can end at its cut. */
+  #follow(
+    { id, pages, cursor }: PieceView<TimeBounds>,
+    { inside, times, isLast }: { inside: readonly unknown[]; times: readonly number[]; isLast: boolean },
+  ): Taken {
+    if (!this.hasOrder) return { isEnd: false }
+    const isEnd = inside.length === 0 && this.#checks.isPassed(id)
+    const now = this.#advance((cursor ?? {}) as TimeCursor, times)
+    if (isEnd || isLast) this.#checks.forget(id)
+    else this.#checks.record(id, { items: inside, pages, reached: now.reached })
+    return { isEnd, cursor: now }
+  }
+
+  #advance(before: TimeCursor, times: readonly number[]): TimeCursor {
+    const furthest = this.#order === 'descending' ? Math.min : Math.max
+    const { reached, steps = [0, 0] } = before
+    if (times.length === 0) return before
+    const page = times.reduce((one, other) => furthest(one, other))
+    const now = reached === undefined ? page : furthest(reached, page)
+    return { reached: now, steps: [steps[1], Math.abs(now - (reached ?? now))] }
+  }
+
+  #partsOf(bounds: TimeWindow, times: readonly number[]): number {
+    const { maxItems } = this.#plan
     const range = this.#rangeOf(bounds)
     if (this.#ignoresRange || times.some((time) => !this.#isNear(range, time))) {
       this.#ignoresRange = true
@@ -106,19 +167,18 @@ class TimeDivision implements Division<TimeBounds> {
     }
     const isWhole = bounds.from === undefined && bounds.to === undefined
     const sizes = { order: this.#order, isWhole, slots: this.#slots, wanted: maxItems }
-    const parts = countWindows({ range, times, ...sizes })
-    return cutTimes(range, parts, this.#grid).length + 1
+    return cutTimes(range, countWindows({ range, times, ...sizes }), this.#grid).length + 1
   }
 
   /** Windows of the same length, in the order of the listing. */
-  #cut(bounds: TimeBounds, parts: number): readonly TimeBounds[] {
-    const times = cutTimes(this.#rangeOf(bounds), parts, this.#grid)
-    const edges = [bounds.from, ...times, bounds.to]
-    const windows = edges.slice(1).map((to, index) => timeBounds(edges[index], to))
+  #split(window: TimeWindow, parts: number): readonly TimeWindow[] {
+    const times = cutTimes(this.#rangeOf(window), parts, this.#grid)
+    const edges = [window.from, ...times, window.to]
+    const windows = edges.slice(1).map((to, index) => timeWindow(edges[index], to))
     return this.#order === 'descending' ? windows.reverse() : windows
   }
 
-  #rangeOf({ from, to }: TimeBounds): TimeRange {
+  #rangeOf({ from, to }: TimeWindow): TimeRange {
     return { from: from ?? this.#range.from, to: to ?? this.#range.to }
   }
 

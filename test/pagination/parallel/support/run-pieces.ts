@@ -14,7 +14,7 @@ export interface Run {
 }
 
 /** Lists every piece of a division to its end, one after another, and the pieces that follow from it in its place. */
-export async function runPieces<Bounds>(division: Division<Bounds>, ask: Ask, slots: number): Promise<Run> {
+export async function runPieces<Bounds>(division: Division<Bounds>, ask: Ask): Promise<Run> {
   const run: Run & { misread: string | undefined } = { pages: [], inputs: [], misread: undefined }
   let id = 0
   const list = async (bounds: Bounds): Promise<void> => {
@@ -36,6 +36,6 @@ export async function runPieces<Bounds>(division: Division<Bounds>, ask: Ask, sl
     const after = (await division.after?.({ ...view, cursor, pages })) ?? []
     for (const next of after) await list(next)
   }
-  for (const bounds of await division.begin(slots)) await list(bounds)
+  for (const bounds of await division.begin(0)) await list(bounds)
   return run
 }

@@ -22,7 +22,7 @@ export interface Trial {
   readonly latency: number
 }
 
-export const operations: readonly ListOperation[] = ['ListObjectsV2', 'ListObjects', 'ListObjectVersions']
+const operations: readonly ListOperation[] = ['ListObjectsV2', 'ListObjects', 'ListObjectVersions']
 
 export const trials = (most = 250): fc.Arbitrary<Trial> =>
   fc.record({
