@@ -20,7 +20,14 @@ const piece = (id: number, { waits = 0, isBusy = false, isClosed = false }: Stat
 
 function next(states: readonly State[], load: Partial<Parameters<typeof nextRequests>[1]>) {
   const pieces = states.map((state, id) => piece(id, state))
-  const { chosen, idle } = nextRequests(pieces, { inFlight: 0, most: 4, room: 16, isInOrder: true, ...load })
+  const { chosen, idle } = nextRequests(pieces, {
+    inFlight: 0,
+    most: 4,
+    room: 16,
+    isInOrder: true,
+    canDivide: true,
+    ...load,
+  })
   return { chosen: chosen.map(({ id }) => id), idle }
 }
 
@@ -65,6 +72,24 @@ describe('what is requested next', () => {
       [{ waits: 15 }, {}],
       { isInOrder: false },
       { chosen: [0], idle: 0 },
+    ],
+    [
+      'in order, no more than what the pieces before are likely to bring leaves room for',
+      [{}, {}, {}, {}],
+      { left: () => [50, 10, 6, 1] },
+      { chosen: [0, 1, 2], idle: 1 },
+    ],
+    [
+      'in order, a piece in flight keeps its room',
+      [{ isBusy: true }, { isBusy: true }, {}],
+      { left: () => [50, 16, 1], inFlight: 2 },
+      { chosen: [], idle: 2 },
+    ],
+    [
+      'in order, a piece that is never divided takes what room there is',
+      [{}, { waits: 3 }, {}],
+      { canDivide: false },
+      { chosen: [0, 1, 2], idle: 1 },
     ],
     ['pieces that are done count for nothing', [{ isClosed: true }, {}], {}, { chosen: [1], idle: 3 }],
   ])('%s', (_, states, load, expected) => {

@@ -175,10 +175,26 @@ describe('windows of time', () => {
     const facts = plan.rule.dividedBy
     if (facts?.kind !== 'times') throw new Error('not divided')
     const division = timeDivision(plan, facts)
-    const good = [{}, { from: start }, { to: start }, { from: start, to: start + 1000 }]
-    const bad = [null, 'x', { from: 'x' }, { from: 1.5 }, { from: 2, to: 1 }]
-    expect(good.map((value) => division.isBounds(value))).toEqual([true, true, true, true])
-    expect(bad.map((value) => division.isBounds(value))).toEqual([false, false, false, false, false])
+    const whole = { from: start, to: start + 1000 }
+    const good = [
+      {},
+      { from: start },
+      { to: start },
+      whole,
+      { ...whole, asked: whole },
+      { ...whole, checks: 3 },
+    ]
+    const bad = [
+      null,
+      'x',
+      { from: 'x' },
+      { from: 1.5 },
+      { from: 2, to: 1 },
+      { asked: { from: 2, to: 1 } },
+      { checks: 'x' },
+    ]
+    expect(good.map((value) => division.isBounds(value))).toEqual(good.map(() => true))
+    expect(bad.map((value) => division.isBounds(value))).toEqual(bad.map(() => false))
   })
 })
 

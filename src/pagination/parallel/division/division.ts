@@ -50,6 +50,8 @@ export interface Division<Bounds> {
    * `slots` above 0.
    */
   divide?(pieces: readonly PieceView<Bounds>[], slots: number): readonly Cut<Bounds>[]
+  /** How many pages each of these pieces is likely to have left. They are in output order. */
+  left?(pieces: readonly PieceView<Bounds>[]): readonly number[]
   /** The pieces that begin once this one has ended, such as the children of a shard. They follow it in the order. */
   after?(piece: PieceView<Bounds>): readonly Bounds[] | Promise<readonly Bounds[]>
   /** Two neighbours as one. Needed if `take` reports misread pages. */

@@ -1,7 +1,7 @@
 import { withinMaxItems } from '../../loop/index.js'
 import { countItems, isEmptyPage, keepFirst } from '../../page/index.js'
 import type { WalkPlan } from '../../plan/index.js'
-import type { Arrival, Piece } from './piece.js'
+import { type Arrival, type Piece, positionWithin } from './piece.js'
 
 /** The page that was delivered last. */
 interface Current {
@@ -35,7 +35,7 @@ export class DeliveredPages {
     const share = withinMaxItems(plan, this.items, arrival.page)
     const isCut = typeof share !== 'string'
     const page = isCut ? keepFirst(plan.rule, arrival.page, share) : arrival.page
-    if (isCut) piece.cutShort(arrival.start.after(share))
+    if (isCut) piece.cutShort(positionWithin(arrival, share))
     if (this.pages === 0) this.nonAggregatePart = arrival.nonAggregatePart
     this.current = { piece, arrival }
     this.#count(page)

@@ -8,35 +8,54 @@ interface Load {
   /** The most pages that wait for delivery, those in flight included. */
   readonly room: number
   readonly isInOrder: boolean
+  /** Whether pieces in the middle can be divided. */
+  readonly canDivide: boolean
+  /** How many pages these pieces are likely to have left; undefined if that is not known. */
+  readonly left?: ((open: readonly Piece[]) => readonly number[]) | undefined
 }
 
 /**
  * The pieces to request now, and for how many more requests there is nothing to do. Pages that wait are limited, by
  * `room` in all.
- *
- * In order, only the first `most` open pieces go on, and each but the first holds its share of the room, of which a
- * quarter is left: a long piece that is delivered late waits, so that the pieces before it can be divided. The first piece always goes on if none
- * of its pages waits.
  */
 export function nextRequests(
   pieces: readonly Piece[],
   load: Load,
 ): { readonly chosen: readonly Piece[]; readonly idle: number } {
   const { inFlight, most, room, isInOrder } = load
-  let held = pieces.reduce((sum, { waiting }) => sum + waiting.length, inFlight)
+  const held = inFlight + waitingIn(pieces)
   const slots = Math.max(0, most - inFlight)
-  const share = isInOrder ? Math.max(2, Math.ceil((room * 0.75) / most)) : room
+  const allowed = isInOrder ? inTurn(pieces, load) : pieces.slice(0, held < room ? undefined : 0)
   const chosen: Piece[] = []
-  let rank = 0
-  for (const piece of pieces) {
-    if (chosen.length === slots || (isInOrder && rank >= most)) break
-    if (piece.isDone) continue
-    const isAwaited = isInOrder && rank === 0 && piece.waiting.length === 0
-    if (piece.isOpen) rank++
-    if (!piece.isIdle) continue
-    if (!isAwaited && (held >= room || piece.waiting.length >= share)) continue
-    chosen.push(piece)
-    held++
+  for (const piece of allowed) {
+    if (chosen.length === slots || (!isInOrder && held + chosen.length >= room)) break
+    if (piece.isIdle) chosen.push(piece)
   }
-  return { chosen, idle: Math.max(0, Math.min(slots - chosen.length, room - held)) }
+  return { chosen, idle: Math.max(0, Math.min(slots - chosen.length, room - held - chosen.length)) }
+}
+
+/**
+ * The pieces that may go on if pages are delivered in order: the first `most` open ones, as long as there is room for all
+ * that the pieces before them are likely to bring. A long piece that is delivered late waits, so that the pieces before
+ * it can be divided. If nobody knows what is left, each piece holds its share of the room, of which a quarter is left;
+ * pieces that are never divided need no share.
+ * The first piece always goes on if none of its pages waits.
+ */
+function inTurn(pieces: readonly Piece[], { most, room, canDivide, left }: Load): Piece[] {
+  const open = pieces.filter(({ isOpen }) => isOpen).slice(0, most)
+  const share = canDivide ? Math.max(2, Math.ceil((room * 0.75) / most)) : room
+  const lefts = left?.(open)
+  let held = waitingIn(pieces)
+  const allowed = open.filter((piece, index) => {
+    const { waiting } = piece
+    if (index === 0) return waiting.length === 0 || held < room
+    const isAllowed = held < room && (lefts !== undefined || waiting.length < share)
+    held += lefts ? Math.max(1, lefts[index] ?? 1) : 1
+    return isAllowed
+  })
+  return [...pieces.filter(({ isOpen, hasChildren }) => !isOpen && hasChildren), ...allowed]
+}
+
+function waitingIn(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, { waiting }) => sum + waiting.length, 0)
 }

@@ -4,6 +4,7 @@ import type { Delivered } from '../../page/index.js'
 import type { WalkPlan } from '../../plan/index.js'
 import type { Outcome } from '../../receipt/index.js'
 import { type Position, type SavedPiece, savedPieces } from '../../token/index.js'
+import { type Arrival, positionWithin } from './piece.js'
 
 /** Where a listing continues: a position, or several. */
 type Rest = Pick<Position, 'text' | 'textUnlessBeginning'>
@@ -20,8 +21,8 @@ interface MarkState {
   readonly outcome: Outcome
   readonly pages: number
   readonly emptyPages: number
-  /** Where the page delivered last starts; undefined before the first. */
-  readonly start: Position | undefined
+  /** The page delivered last; undefined before the first. */
+  readonly arrival: Arrival | undefined
   /** For pages in order whose chains run on: where the piece of that page continues, through the pieces behind it. */
   readonly behind: { readonly position: Position | undefined } | undefined
   /** The pieces that are not done, and that of the page delivered last. Empty if `behind` is there. */
@@ -71,9 +72,9 @@ export class ParallelMark implements LoopMark {
 
   /** What is left behind the page delivered last. */
   #rest(): Rest | undefined {
-    const { plan, outcome, start, behind, pieces } = this.state
+    const { plan, outcome, arrival, behind, pieces } = this.state
     if (outcome === 'complete') return undefined
-    if (!start) return plan.pieces ? restOf(plan, plan.pieces.pieces) : plan.start
+    if (!arrival) return plan.pieces ? restOf(plan, plan.pieces.pieces) : plan.start
     return behind
       ? behind.position
       : restOf(
@@ -84,9 +85,9 @@ export class ParallelMark implements LoopMark {
 
   /** What is left within that page: after `delivered`, or from its start. */
   #restWithin(delivered: Delivered | undefined): Rest | undefined {
-    const { plan, start, behind, pieces } = this.state
-    if (!start) return this.#rest()
-    const position = delivered ? start.after(delivered) : start
+    const { plan, arrival, behind, pieces } = this.state
+    if (!arrival) return this.#rest()
+    const position = delivered ? positionWithin(arrival, delivered) : arrival.start
     if (behind) return position
     return restOf(
       plan,

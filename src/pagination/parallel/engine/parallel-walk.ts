@@ -167,7 +167,7 @@ export class ParallelWalk implements PageLoop {
       outcome: this.#outcome,
       pages,
       emptyPages,
-      start: current?.arrival.start,
+      arrival: current?.arrival,
       behind: isOneText ? { position: current?.piece.position } : undefined,
       pieces: current && !isOneText ? pieces.marked(current.piece) : [],
     })

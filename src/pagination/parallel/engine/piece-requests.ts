@@ -103,6 +103,8 @@ export class PieceRequests {
       most: this.#window.size,
       room: Math.min(roomFor(this.#window.most), wanted),
       isInOrder: this.isInOrder,
+      canDivide: this.division.divide !== undefined,
+      left: this.division.left?.bind(this.division),
     }
     let { chosen, idle } = nextRequests(this.pieces.all, load)
     if (idle > 0 && this.#divide(idle)) ({ chosen, idle } = nextRequests(this.pieces.all, load))

@@ -12,6 +12,8 @@ export interface Arrival {
   readonly start: Position
   /** Where the piece continues behind it; undefined if that is unknown. */
   readonly resume: Position | undefined
+  /** All items of the page, by result key, if the page was cut off at the end of the piece. */
+  readonly whole: Delivered | undefined
   /** What the page says about the listing as a whole, if it is the first of its piece. */
   readonly nonAggregatePart: Readonly<Record<string, unknown>>
 }
@@ -153,6 +155,7 @@ export class Piece implements PieceView<unknown> {
       page: part,
       start,
       resume: this.#beyond?.state.next ?? (after.kind === 'ended' ? after.behind : after.listed.resume),
+      whole: taken.kept && allOf(rule, part),
       nonAggregatePart: after.listed.nonAggregatePart,
     })
   }
@@ -191,6 +194,11 @@ export class Piece implements PieceView<unknown> {
   forgetPage(): void {
     if (this.#beyond?.page) this.#beyond = { ...this.#beyond, page: undefined }
   }
+}
+
+/** The position after `delivered` of a page. A list that is not named there is delivered up to the end of the piece. */
+export function positionWithin({ start, whole }: Arrival, delivered: Delivered): Position {
+  return start.after(whole ? new Map([...whole, ...delivered]) : delivered)
 }
 
 /** The position of a page without the items before the piece. A position within a page counts them already. */

@@ -8,8 +8,13 @@ export function nextArrival(pieces: readonly Piece[], isInOrder: boolean): Piece
   return next && next.waiting.length > 0 ? next : undefined
 }
 
-/** The piece whose failure the consumer has to know now: at once, or in order when the piece's turn has come. */
+/**
+ * The piece whose failure the consumer has to know now: at once; in order, when the piece's turn has come. Pages of a
+ * chain that is stuck come before its error.
+ */
 export function nextFailure(pieces: readonly Piece[], isInOrder: boolean): Piece | undefined {
   const candidates = isInOrder ? pieces.filter(({ isDone }) => !isDone).slice(0, 1) : pieces
-  return candidates.find(({ failure, stuck, waiting }) => (failure || stuck) && waiting.length === 0)
+  return candidates.find(({ failure, stuck, waiting }) =>
+    isInOrder || stuck ? (failure || stuck) && waiting.length === 0 : failure,
+  )
 }

@@ -5,7 +5,8 @@ import { canSeek } from '../../rule/index.js'
 import type { Cut, Division, PieceView, Taken } from '../division/index.js'
 import { cutBounds, defined, isKeyBounds, joinBounds, type KeyBounds } from './key-bounds.js'
 import { type Edge, edgeOf, orderProblem, startProblem } from './key-checks.js'
-import { type KeyRange, KeySplitter } from './key-splitter.js'
+import type { KeyRange } from './key-range.js'
+import { KeySplitter } from './key-splitter.js'
 import {
   firstKey,
   isBefore,

@@ -4,6 +4,13 @@ import type { TimeBounds, TimeWindow } from './time-bounds.js'
 /** How often each item came, by its digest. */
 type Counts = Map<number, number>
 
+/** What arrived of a chain. */
+interface Arrived {
+  readonly counts: Counts
+  /** How far it was after each page. */
+  readonly reached: number[]
+}
+
 /** A chain that was cut, while its beginning is listed once more. */
 interface Check {
   /** Windows that are still being listed. */
@@ -13,7 +20,7 @@ interface Check {
 }
 
 /** Only so many pages of a chain are recorded: a longer one is not cut any more. */
-const mostRecorded = 16
+const mostRecorded = 64
 
 /**
  * Chains that are cut in the middle. The service's order says that nothing can follow before the cut, but an emulator
@@ -21,15 +28,20 @@ const mostRecorded = 16
  * items had arrived, the chain ends there; else it goes on to its own end.
  */
 export class ChainChecks {
-  readonly #arrived = new Map<number, Counts>()
+  readonly #arrived = new Map<number, Arrived>()
   readonly #checks = new Map<number, Check>()
 
   /** Records a page of a chain, and how many pages came before it. */
-  record(piece: number, items: readonly unknown[], pages: number): void {
-    if (pages === 0) this.#arrived.set(piece, new Map())
+  record(
+    piece: number,
+    { items, pages, reached }: { items: readonly unknown[]; pages: number; reached: number | undefined },
+  ): void {
+    if (pages === 0) this.#arrived.set(piece, { counts: new Map(), reached: [] })
     if (pages >= mostRecorded && !this.#checks.has(piece)) this.#arrived.delete(piece)
-    const counts = this.#arrived.get(piece)
-    if (counts) for (const item of items) count(counts, item)
+    const arrived = this.#arrived.get(piece)
+    if (!arrived) return
+    for (const item of items) count(arrived.counts, item)
+    if (reached !== undefined) arrived.reached.push(reached)
   }
 
   /** Forgets a chain that has ended. */
@@ -38,8 +50,9 @@ export class ChainChecks {
     this.#checks.delete(piece)
   }
 
-  canCut(piece: number): boolean {
-    return this.#arrived.has(piece) && !this.#checks.has(piece)
+  /** How far a chain was after each of its pages; undefined if it cannot be cut. */
+  pagesOf(piece: number): readonly number[] | undefined {
+    return this.#checks.has(piece) ? undefined : this.#arrived.get(piece)?.reached
   }
 
   /** A chain was cut, and these windows are before the cut. */
@@ -55,7 +68,7 @@ export class ChainChecks {
     if (!check?.open.has(nameOf(bounds)) || !arrived) return false
     for (const item of items) {
       const [digest, times] = count(check.listed, item)
-      if (times > (arrived.get(digest) ?? 0)) check.isFailed = true
+      if (times > (arrived.counts.get(digest) ?? 0)) check.isFailed = true
     }
     if (isLast) check.open.delete(nameOf(bounds))
     return !check.isFailed

@@ -7,6 +7,8 @@ import type { TimeGrid } from './time-grid.js'
 export interface TimeCursor {
   /** The time of the item that is furthest in the listing's direction. */
   readonly reached?: number | undefined
+  /** How much time each of the last two pages covered, in milliseconds. */
+  readonly steps?: readonly [number, number] | undefined
   /** The windows that replace it. */
   readonly parts?: number | undefined
 }
@@ -30,33 +32,65 @@ export interface ChainCut {
 
 /** A chain shows after these pages how full its window is. */
 const fewestPages = 4
-/** A chain with fewer pages left is not cut: what it listed has to be listed once more. */
+/** A chain with fewer pages left is not cut, nor one that is half done: what it listed has to be listed once more. */
 const fewestLeft = 12
 /** How many pages a new window has. */
-const pagesPerWindow = 4
+export const pagesPerWindow = 4
 
-/** Returns how the chain of `piece` is cut, with up to `slots` windows behind it; undefined if it is not worth it. */
-export function cutChain(
-  { id, bounds, pages, cursor }: PieceView<TimeBounds>,
-  slots: number,
-  { grid, isDescending, rangeOf, split }: WindowOrder,
-): ChainCut | undefined {
-  const { reached } = (cursor ?? {}) as TimeCursor
-  if (reached === undefined || pages < fewestPages) return undefined
+/** Returns how many pages a piece has left, if they come as densely as its last ones; undefined if it has none yet. */
+export function pagesLeft(
+  { bounds, cursor }: PieceView<TimeBounds>,
+  { isDescending, rangeOf }: WindowOrder,
+): number | undefined {
+  const { reached, steps = [0, 0] } = (cursor ?? {}) as TimeCursor
+  if (reached === undefined) return undefined
   const { from, to } = rangeOf(bounds)
-  const passed = isDescending ? to - reached : reached - from
-  const pagesLeft = (pages / Math.max(1, passed)) * (isDescending ? reached - from : to - reached)
+  return Math.max(0, isDescending ? reached - from : to - reached) / Math.max(1, ...steps)
+}
+
+/**
+ * Returns how the chain of `piece` is cut, with up to `slots` windows behind it; undefined if it is not worth it. `places`
+ * are how far it was after each of its pages.
+ */
+export function cutChain(
+  piece: PieceView<TimeBounds>,
+  { slots, places }: { readonly slots: number; readonly places: readonly number[] },
+  order: WindowOrder,
+): ChainCut | undefined {
+  const { id, bounds, pages, cursor } = piece
+  const { isDescending, split } = order
+  const { reached } = (cursor ?? {}) as TimeCursor
+  const left = pagesLeft(piece, order) ?? 0
+  if (reached === undefined || pages < fewestPages || left < Math.max(fewestLeft, pages)) return undefined
   // Everything that arrived lies before the cut.
-  const edge = Math.floor(reached / grid.grain) * grid.grain + (isDescending ? 0 : grid.grain)
-  if (pagesLeft < fewestLeft || edge <= from || edge >= to) return undefined
+  const edge = edgeAfter(reached, order)
+  const { from, to } = order.rangeOf(bounds)
+  if (edge <= from || edge >= to) return undefined
   const { from: first, to: last, asked = timeWindow(first, last) } = bounds
   const early = timeWindow(first, edge)
   const late = timeWindow(edge, last)
   const [own, rest] = isDescending ? [late, early] : [early, late]
-  const behind = split(rest, Math.min(slots, Math.floor(pagesLeft / pagesPerWindow)))
-  const before = split(own, Math.ceil(pages / pagesPerWindow))
+  const before = windowsOf(
+    own,
+    places.filter((_, index) => index % pagesPerWindow === pagesPerWindow - 1),
+    order,
+  )
+  const behind = split(rest, Math.min(slots, Math.floor(left / pagesPerWindow)))
   const right = [...before.map((window) => ({ ...window, checks: id })), ...behind]
   // Each one takes its place right behind the chain.
   const cuts = right.toReversed().map((one) => ({ piece: id, left: { ...own, asked }, right: one }))
   return { piece: id, before, cuts }
+}
+
+/** The first time on the grid that lies behind `reached`, in the direction of the listing. */
+function edgeAfter(reached: number, { grid, isDescending }: WindowOrder): number {
+  return Math.floor(reached / grid.grain) * grid.grain + (isDescending ? 0 : grid.grain)
+}
+
+/** A window cut behind each of these places. */
+function windowsOf(window: TimeWindow, places: readonly number[], order: WindowOrder): readonly TimeWindow[] {
+  const { from, to } = order.rangeOf(window)
+  const inside = places.map((place) => edgeAfter(place, order)).filter((edge) => edge > from && edge < to)
+  const edges = [window.from, ...new Set(inside.toSorted((one, other) => one - other)), window.to]
+  return edges.slice(1).map((end, index) => timeWindow(edges[index], end))
 }

@@ -15,7 +15,7 @@ import {
 import type { Cut, Division, PieceView, Taken } from '../division/index.js'
 import { ChainChecks } from './chain-checks.js'
 import { countWindows } from './count-windows.js'
-import { cutChain, type TimeCursor } from './cut-chains.js'
+import { cutChain, pagesLeft, pagesPerWindow, type TimeCursor, type WindowOrder } from './cut-chains.js'
 import { holds, isTimeBounds, type TimeBounds, type TimeWindow, timeWindow } from './time-bounds.js'
 import { cutTimes, gridOf, reachOf, type TimeGrid } from './time-grid.js'
 
@@ -44,6 +44,7 @@ class TimeDivision implements Division<TimeBounds> {
   readonly #range: TimeRange
   readonly #grid: TimeGrid
   readonly #order: 'ascending' | 'descending' | undefined
+  readonly #windows: WindowOrder
   readonly #slots: number
   readonly #checks = new ChainChecks()
   #ignoresRange = false
@@ -58,6 +59,12 @@ class TimeDivision implements Division<TimeBounds> {
     this.#order = order === 'ascending' || order === 'descending' ? order : undefined
     this.hasOrder = this.#order !== undefined
     this.mostInFlight = facts.most
+    this.#windows = {
+      grid: this.#grid,
+      isDescending: order === 'descending',
+      rangeOf: (window) => this.#rangeOf(window),
+      split: (window, parts) => this.#split(window, parts),
+    }
     this.#slots = Math.min(plan.parallel, facts.most ?? plan.parallel)
   }
 
@@ -107,23 +114,20 @@ class TimeDivision implements Division<TimeBounds> {
   }
 
   divide(pieces: readonly PieceView<TimeBounds>[], slots: number): readonly Cut<TimeBounds>[] {
-    if (!this.hasOrder) return []
-    const order = {
-      grid: this.#grid,
-      isDescending: this.#order === 'descending',
-      rangeOf: (window: TimeWindow) => this.#rangeOf(window),
-      split: (window: TimeWindow, parts: number) => this.#split(window, parts),
-    }
     const cuts: Cut<TimeBounds>[] = []
     for (const piece of pieces) {
       if (cuts.length >= slots) break
-      if (!piece.isOpen || !this.#checks.canCut(piece.id)) continue
-      const cut = cutChain(piece, slots - cuts.length, order)
+      const places = piece.isOpen ? this.#checks.pagesOf(piece.id) : undefined
+      const cut = places && cutChain(piece, { slots: slots - cuts.length, places }, this.#windows)
       if (!cut) continue
       this.#checks.begin(cut.piece, cut.before)
       cuts.push(...cut.cuts)
     }
     return cuts
+  }
+
+  left(pieces: readonly PieceView<TimeBounds>[]): readonly number[] {
+    return pieces.map((piece) => pagesLeft(piece, this.#windows) ?? pagesPerWindow)
   }
 
   /** The windows that replace one whose first page was thrown away. */
@@ -139,13 +143,19 @@ class TimeDivision implements Division<TimeBounds> {
   ): Taken {
     if (!this.hasOrder) return { isEnd: false }
     const isEnd = inside.length === 0 && this.#checks.isPassed(id)
+    const now = this.#advance((cursor ?? {}) as TimeCursor, times)
     if (isEnd || isLast) this.#checks.forget(id)
-    else this.#checks.record(id, inside, pages)
+    else this.#checks.record(id, { items: inside, pages, reached: now.reached })
+    return { isEnd, cursor: now }
+  }
+
+  #advance(before: TimeCursor, times: readonly number[]): TimeCursor {
     const furthest = this.#order === 'descending' ? Math.min : Math.max
-    const { reached } = (cursor ?? {}) as TimeCursor
-    const all = reached === undefined ? times : [reached, ...times]
-    const now = all.length === 0 ? undefined : all.reduce((one, other) => furthest(one, other))
-    return { isEnd, cursor: { reached: now } satisfies TimeCursor }
+    const { reached, steps = [0, 0] } = before
+    if (times.length === 0) return before
+    const page = times.reduce((one, other) => furthest(one, other))
+    const now = reached === undefined ? page : furthest(reached, page)
+    return { reached: now, steps: [steps[1], Math.abs(now - (reached ?? now))] }
   }
 
   #partsOf(bounds: TimeWindow, times: readonly number[]): number {
