@@ -101,6 +101,12 @@ export const samples = {
     sample: 40,
     whole: 'all',
   },
+  parallelEnds: {
+    file: 'test/pagination/parallel/ended-processes.test.ts',
+    of: 'random parallel listings whose process ends again and again',
+    sample: 12,
+    whole: 1000,
+  },
   parallelKills: {
     file: 'test/pagination/parallel/parallel-kill.test.ts',
     of: 'killed processes that list in parallel',
@@ -110,8 +116,8 @@ export const samples = {
   parallelTrials: {
     file: 'test/pagination/parallel/every-key-once.test.ts',
     of: 'random buckets for each property of parallel listings',
-    sample: 25,
-    whole: 2000,
+    sample: 12,
+    whole: 1000,
   },
   resumedServices: {
     file: 'test/pagination/resume-every-operation.test.ts',

@@ -1,4 +1,4 @@
-import { advance, begin, type Going, type State, type Stuck } from '../../loop/index.js'
+import { advancePart, begin, type Going, type State, type Stuck } from '../../loop/index.js'
 import { type Delivered, keepFirst, sizeOf } from '../../page/index.js'
 import type { Failure, WalkPlan } from '../../plan/index.js'
 import type { CompiledRule } from '../../rule/index.js'
@@ -143,7 +143,7 @@ export class Piece implements PieceView<unknown> {
     const { rule } = plan
     const from = startOf(state, taken)
     const own = taken.filtered ?? (taken.kept ? keepFirst(rule, page, taken.kept) : page)
-    const { state: after, page: part } = advance(plan, from, own)
+    const { state: after, page: part } = advancePart(plan, from, { page: own, sent: page })
     const { cursor } = this
     this.pages++
     this.cursor = taken.cursor
