@@ -35,6 +35,12 @@ export const samples = {
     sample: 400,
     whole: 3000,
   },
+  fleetKills: {
+    file: 'test/fleet/kill.test.ts',
+    of: 'killed processes that list several regions',
+    sample: 4,
+    whole: 200,
+  },
   fleetResumptions: {
     file: 'test/fleet/checkpoint.test.ts',
     of: 'random interruptions of a listing across accounts, for each way to keep its items',
@@ -44,7 +50,7 @@ export const samples = {
   fleetAccounts: {
     file: 'test/fleet/many.test.ts',
     of: 'accounts in 20 regions each',
-    sample: 12,
+    sample: 8,
     whole: 500,
   },
   fuzzCases: {
