@@ -49,6 +49,15 @@ export {
   type TargetReceipt,
 } from './fleet/index.js'
 export {
+  Inventory,
+  type InventoryEvent,
+  type InventoryItem,
+  type InventoryOptions,
+  type InventoryProgress,
+  type InventoryReceipt,
+  inventory,
+} from './inventory/index.js'
+export {
   listServices as services,
   type ModelDescription,
   type OperationSummary,
@@ -61,10 +70,13 @@ export {
   type CheckpointStore,
   type FullResult,
   type ItemIterable,
+  type MapContext,
+  type MapOptions,
   type Outcome,
   PageIterator,
   type PaginateOptions,
   Paginator,
+  type ParallelReceipt,
   type Receipt,
   type TaggedItem,
 } from './pagination/index.js'

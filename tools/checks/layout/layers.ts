@@ -22,6 +22,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'sdk',
     'client',
     'fleet',
+    'inventory',
     'simulator',
   ],
   values: ['checks'],
@@ -56,9 +57,12 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'request',
     'recovery',
     'loop',
+    'parallel',
+    'steps',
     'items',
     'merge',
   ],
+  'pagination/parallel': ['division', 'keys', 'segments', 'times', 'shards', 'engine'],
   client: [
     'body',
     'validation',
@@ -71,6 +75,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'pipeline',
   ],
   fleet: ['targets', 'schedule', 'listing'],
+  inventory: ['contract', 'operations', 'items', 'run'],
   simulator: ['values', 'message', 'plan', 'page', 'protocols', 'route', 'server'],
 }
 
