@@ -47,6 +47,12 @@ export const samples = {
     sample: 400,
     whole: 3000,
   },
+  fleetKills: {
+    file: 'test/fleet/kill.test.ts',
+    of: 'killed processes that list several regions',
+    sample: 4,
+    whole: 200,
+  },
   fleetResumptions: {
     file: 'test/fleet/checkpoint.test.ts',
     of: 'random interruptions of a listing across accounts, for each way to keep its items',
@@ -56,7 +62,7 @@ export const samples = {
   fleetAccounts: {
     file: 'test/fleet/many.test.ts',
     of: 'accounts in 20 regions each',
-    sample: 12,
+    sample: 8,
     whole: 500,
   },
   fuzzCases: {
