@@ -18,7 +18,7 @@ interface Chain {
 }
 
 /** How many pages may wait, those in flight included. */
-const roomFor = (most: number) => 64 + 4 * most
+const roomFor = (most: number) => 96 + 6 * most
 
 /**
  * Requests the pages of all pieces, within the window, and divides pieces when there is room for more requests. What

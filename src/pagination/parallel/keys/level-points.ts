@@ -20,7 +20,7 @@ export interface Level {
 }
 
 /** The weight of the start of a field. */
-const likely = 0.4
+export const likely = 0.4
 
 /**
  * The levels of a range about which nothing is known: how far do its keys go? There is one for each place of the cursor

@@ -3,6 +3,9 @@ const free = 2
 /** How many of the requests may come back without a key, for each that brings some. */
 const wastedShare = 0.3
 
+/** What was tried long ago counts less. */
+const memory = Number(process.env.MEM ?? 0.98)
+
 /**
  * How many split points may be tried. A request for a part without keys is wasted, so the number grows with what was
  * listed, and shrinks with the share of the tries that brought nothing.
@@ -21,14 +24,18 @@ export class ProbeBudget {
     if (isWasted) this.#wasted++
     else this.#useful++
     if (!isTry) return
-    this.#tries++
-    if (isWasted) this.#misses++
+    this.#tries = this.#tries * memory + 1
+    this.#misses = this.#misses * memory + (isWasted ? 1 : 0)
+  }
+
+  /** The likely share of tries that bring nothing. */
+  get risk(): number {
+    return (this.#misses + 1) / (this.#tries + 1)
   }
 
   /** How many tries more may be made while so many are in flight. */
   left(inFlight: number): number {
-    const risk = (this.#misses + 1) / (this.#tries + 1)
     const spare = free + wastedShare * this.#useful - this.#wasted
-    return Math.floor(spare / risk) - inFlight
+    return Math.floor(spare / this.risk) - inFlight
   }
 }

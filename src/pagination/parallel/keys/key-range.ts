@@ -1,0 +1,20 @@
+/** A range of keys after `lo`, up to and including `hi`; undefined: without an end on that side. */
+export interface KeyRange {
+  readonly id: number
+  readonly lo: string | undefined
+  readonly hi: string | undefined
+  /** The last key that was listed in it. */
+  readonly cursor: string | undefined
+  readonly pages: number
+  /** It begins at a split point of which nothing was known. */
+  readonly isTry: boolean
+  readonly isOpen: boolean
+}
+
+/** A page of a range. */
+export interface KeyPage {
+  /** A sample of its keys, ascending, with the first and the last one. */
+  readonly keys: readonly string[]
+  /** No key of it belongs to the range. */
+  readonly isWasted: boolean
+}
