@@ -48,7 +48,10 @@ export class RangeSurvey {
 
   constructor(private readonly prefix: string) {}
 
-  arrived(range: KeyRange, { keys, isWasted }: { readonly keys: readonly string[]; readonly isWasted: boolean }) {
+  arrived(
+    range: KeyRange,
+    { keys, isWasted }: { readonly keys: readonly string[]; readonly isWasted: boolean },
+  ) {
     this.shape.learn(keys)
     if (!isWasted) this.useful++
     const [first] = keys
