@@ -13,6 +13,7 @@ const alone = [
   'test/documentation/snippets.test.ts',
   'test/package/*.test.ts',
   'test/pagination/kill.test.ts',
+  'test/pagination/parallel/parallel-kill.test.ts',
   // They load most models. The process would keep these.
   'test/models/{inference,numbers,pagination-rule,shipped-models}.test.ts',
   'test/pagination/{expired-token-every-operation,own-list,resume-every-operation,rule-expressions}.test.ts',

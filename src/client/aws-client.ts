@@ -12,7 +12,7 @@ import { checkOnTruncated, hasMore, type OnTruncated, watchTruncation } from './
 import { type CallOptions, type ClientConfig, checkCallOptions } from './config/index.js'
 import { otherNames } from './other-names.js'
 import { pageSender } from './page-sender.js'
-import { checkGovernor, credentialCalls, Pipeline } from './pipeline/index.js'
+import { type AdaptPace, checkGovernor, credentialCalls, Pipeline } from './pipeline/index.js'
 import { checkPresignOptions, type PresignOptions } from './presign/index.js'
 
 type Items = Record<string, unknown>
@@ -90,6 +90,16 @@ export class AwsClient {
   getPaginator(operation: string): Paginator<Structure, Structure, Items, string> {
     const paged = findPagedOperation(this.#model, operation)
     return new Paginator(paged, pageSender(this.#pipeline, paged))
+  }
+
+  /** The paginator for a caller that has to know when requests wait for their pace. Static, as `callDirectly` is. */
+  static paginatorAtPace(
+    client: AwsClient,
+    operation: string,
+    adapt: AdaptPace,
+  ): Paginator<Structure, Structure, Items, string> {
+    const paged = findPagedOperation(client.#model, operation)
+    return new Paginator(paged, pageSender(client.#pipeline, paged, adapt))
   }
 
   paginate(

@@ -7,13 +7,20 @@
  * cost little more than one.
  */
 export type { DocumentValue, ModelledError, Output, ResponseMetadata } from './answer/index.js'
-export type { CallOptions, ClientConfig } from './config/index.js'
+export { AwsClient } from './aws-client.js'
+export { clientClass } from './client-class.js'
+export { type CallOptions, type ClientConfig, checkClientOptions } from './config/index.js'
 export { client } from './create-client.js'
+export type { NamedService } from './named-service.js'
+export type { PagedName } from './operation-names.js'
+export { type AdaptPace, credentialCalls } from './pipeline/index.js'
 export type { PresignOptions } from './presign/index.js'
 export type {
   DynamicClient,
   DynamicOperation,
+  OperationsOf,
   OperationTable,
+  PaginatorsOf,
   ServiceClient,
   TypedOperation,
 } from './service-client.js'

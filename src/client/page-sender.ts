@@ -3,13 +3,17 @@ import type { OperationModel } from '../models/index.js'
 import type { PageSender } from '../pagination/index.js'
 import type { Structure } from '../protocols/index.js'
 import { isError, messageOf } from '../values/index.js'
-import type { Pipeline } from './pipeline/index.js'
+import type { AdaptPace, Pipeline } from './pipeline/index.js'
 
 /** Sends the requests of a listing through a client's pipeline. */
-export function pageSender(pipeline: Pipeline, operation: OperationModel): PageSender<Structure, Structure> {
+export function pageSender(
+  pipeline: Pipeline,
+  operation: OperationModel,
+  adapt?: AdaptPace,
+): PageSender<Structure, Structure> {
   return {
     startLoop: () => {
-      const calls = pipeline.startListing(operation)
+      const calls = pipeline.startListing(operation, adapt)
       return (input, options) => calls.send(input, options)
     },
     readFailure,

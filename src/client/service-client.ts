@@ -123,7 +123,27 @@ export interface ServiceClient<
 
   /** Close the idle connections, and the others when their calls have ended. A `requestHandler` that you passed stays open. */
   destroy(): void
+
+  readonly [tables]?: Tables<Operations, Paginators>
 }
+
+interface Tables<Operations, Paginators> {
+  readonly operations: Operations
+  readonly paginators: Paginators
+}
+
+/** Never present: it carries a client's operations and paginators in the type. */
+declare const tables: unique symbol
+
+type TablesOf<Client> = Client extends { readonly [tables]?: infer Found } ? NonNullable<Found> : never
+
+/** The operations of a client's type, by AWS's names. */
+export type OperationsOf<Client> =
+  TablesOf<Client> extends { readonly operations: infer Operations } ? Operations : never
+
+/** The paginators of a client's type, by their names. */
+export type PaginatorsOf<Client> =
+  TablesOf<Client> extends { readonly paginators: infer Paginators } ? Paginators : never
 
 type ArgumentsOf<P> = P extends { paginate(...args: infer Arguments): unknown } ? Arguments : never
 type PageOf<P> = P extends { paginate(...args: never[]): AsyncIterable<infer Page> }

@@ -10,6 +10,9 @@ export { assembleModel } from './assemble-model.js'
 export { describeOperation, type OperationSummary } from './describe-operation.js'
 export {
   camelCase,
+  type DividedBy,
+  type DividedBySegments,
+  type DividedByTimes,
   type EndpointRuleSetDescription,
   type ModelDescription,
   type OperationDescription,
@@ -25,7 +28,16 @@ export {
   type TimestampFormat,
   type XmlNamespace,
 } from './description/index.js'
-export { type Files, type ModelIndex, modelFolder, shippedIndex } from './files/index.js'
+export {
+  type Files,
+  type ModelIndex,
+  modelFolder,
+  type PartitionRegions,
+  type RegionIndex,
+  type ServiceRegions,
+  shippedIndex,
+  shippedRegions,
+} from './files/index.js'
 export { findOperation, findPagedOperation } from './find-operation.js'
 export { listServices, type ServiceSummary } from './list-services.js'
 export { loadModel } from './load-model.js'

@@ -8,3 +8,4 @@
  * of one operation in a process share one pace, because AWS counts them together.
  */
 export { paceOf } from './pace-of.js'
+export { patientPace, type WorkSlot } from './patient-pace.js'

@@ -33,7 +33,7 @@ const read = (path: string): unknown => JSON.parse(brotliDecompressSync(readFile
 test('a release becomes an index and one file per service, with its latest version and extras', async () => {
   const out = tempFolder()
   const { index, changes } = await writeModels(openRelease(tempFolder(release())), out)
-  expect(readdirSync(out).sort()).toEqual(['index.json', 'things.json.br', 'widgets.json.br'])
+  expect(readdirSync(out).sort()).toEqual(['index.json', 'regions.json', 'things.json.br', 'widgets.json.br'])
   expect(read(join(out, 'things.json.br'))).toEqual({
     service: smallService(),
     paginators: {

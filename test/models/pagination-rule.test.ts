@@ -21,10 +21,42 @@ describe('the shipped rules extend those of boto3:', () => {
     ],
     ['logs', 'FilterLogEvents', { repeatPolicy: 'ask-again', inferredFrom: undefined }],
     ['kinesis', 'GetRecords', { follow: true, inferredFrom: 'ShardIterator <- NextShardIterator' }],
-    ['dynamodbstreams', 'GetRecords', { follow: true }],
+    ['dynamodbstreams', 'GetRecords', { follow: true, dividedBy: undefined }],
+    [
+      'logs',
+      'FilterLogEvents',
+      {
+        dividedBy: {
+          kind: 'times',
+          start: 'startTime',
+          end: 'endTime',
+          time: 'timestamp',
+          unit: 'milliseconds',
+          order: 'ascending',
+          reverse: { startFromHead: false },
+          most: 10,
+        },
+      },
+    ],
     ['ec2', 'DescribeInstances', { limitIllegalWith: ['InstanceIds'] }],
     ['pi', 'GetResourceMetrics', { joinedBy: { MetricList: ['Key'] } }],
     ['dynamodb', 'Scan', { summed: ['ConsumedCapacity'] }],
+    [
+      'dynamodb',
+      'Scan',
+      {
+        dividedBy: {
+          kind: 'segments',
+          segment: 'Segment',
+          total: 'TotalSegments',
+          most: 1_000_000,
+          partial: ['AttributesToGet', 'ProjectionExpression', 'Select'],
+        },
+      },
+    ],
+    ['s3', 'ListObjectsV2', { dividedBy: { kind: 'keys' } }],
+    ['s3', 'ListObjects', { dividedBy: { kind: 'keys' } }],
+    ['s3', 'ListObjectVersions', { dividedBy: { kind: 'keys' } }],
     ['s3', 'ListObjectVersions', { newestFirst: ['IsLatest', 'LastModified'] }],
     [
       's3',

@@ -57,7 +57,9 @@ describe('the set of shipped models', () => {
   })
 
   test('matches the hashes of the index', () => {
-    expect(files.toSorted()).toEqual([...names.map((name) => `${name}.json.br`), 'index.json'].toSorted())
+    expect(files.toSorted()).toEqual(
+      [...names.map((name) => `${name}.json.br`), 'index.json', 'regions.json'].toSorted(),
+    )
     const differing = names.filter((name) => {
       const json = brotliDecompressSync(readFileSync(`${folder}${name}.json.br`))
       return createHash('sha256').update(json).digest('hex') !== services[name].sha256

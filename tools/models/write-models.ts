@@ -1,8 +1,10 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, brotliDecompressSync, constants } from 'node:zlib'
 import type { ModelIndex } from '../../src/models/index.js'
 import { type BuiltModel, buildModels, IndexBuilder } from './build-models.js'
+import { buildRegions, formatRegions } from './build-regions.js'
 import { compareIndexes } from './compare-indexes.js'
 import { compareModels } from './compare-models.js'
 import { formatJson } from './format-json.js'
@@ -56,11 +58,8 @@ export async function writeModels(release: Release, folder: string, overlays?: s
   const index = builder.build(release.version)
   touched.push(...removeStale(index, folder))
   if (overlays !== undefined) touched.push(...writeInferred(inferred, `${overlays}/inferred`))
-  const text = formatJson(index)
-  if (text !== before) {
-    writeFileSync(`${folder}/index.json`, text)
-    touched.push('index.json')
-  }
+  touched.push(...writeText(`${folder}/index.json`, formatJson(index)))
+  touched.push(...writeText(`${folder}/regions.json`, formatRegions(buildRegions(release, overlays))))
   return { index, changes: compareIndexes(before && JSON.parse(before), index, details), touched, problems }
 }
 
@@ -69,6 +68,13 @@ async function writeModel({ name, json }: BuiltModel, folder: string): Promise<s
   if (unpack(readOptional(`${folder}/${file}`)) === json) return []
   writeFileSync(`${folder}/${file}`, await compress(json, { params: settings(json) }))
   return [file]
+}
+
+/** Writes a file, unless it has this text; gives its name if it was written. */
+function writeText(path: string, text: string): string[] {
+  if (readOptional(path)?.toString() === text) return []
+  writeFileSync(path, text)
+  return [basename(path)]
 }
 
 /** Brotli's best level: 3.2 MB for all of AWS. Gzip's best is 3.9 MB. */

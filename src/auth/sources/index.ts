@@ -6,6 +6,7 @@
  * skipped.
  */
 export { assumeRole } from './assume-role.js'
+export { assumedRole, roleSessionName } from './assumed-role.js'
 export { container } from './container.js'
 export { instance } from './instance.js'
 export { botoFile, ec2ToolsFile } from './legacy-files.js'

@@ -6,6 +6,7 @@
  * in another region if S3 says so (`send-call.ts`); decode or refuse (`read-response.ts`). The configuration is
  * resolved at the first call (`resolved-client.ts`), so that making a client reads no file.
  */
+export type { AdaptPace } from './adapt-pace.js'
 export { credentialCalls } from './credential-calls.js'
 export { checkGovernor } from './operation-paces.js'
 export { Pipeline } from './pipeline.js'

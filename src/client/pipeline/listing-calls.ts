@@ -1,7 +1,7 @@
 import type { OperationModel } from '../../models/index.js'
 import type { SentPage } from '../../pagination/index.js'
 import type { Structure } from '../../protocols/index.js'
-import type { ReadyRequest, TransportCall, TransportResult } from '../../transport/index.js'
+import type { Pace, ReadyRequest, TransportCall, TransportResult } from '../../transport/index.js'
 import type { CallOptions } from '../config/index.js'
 import { RegionRedirect } from '../destination/index.js'
 import { PageTemplates, type SettledPage, type TemplateSource, tokenMembers } from '../listing/index.js'
@@ -20,6 +20,8 @@ export interface ListingSource {
   readonly service: ServiceContext
   /** undefined if it has to be resolved first. */
   client(): ResolvedClient | undefined
+  /** The pace of the listing's requests. */
+  paceOf(client: ResolvedClient): Pace | Promise<Pace> | undefined
   /** Makes the call of a page from its input. */
   prepare(
     input: Structure,
@@ -186,7 +188,7 @@ export class ListingCalls {
         ),
       checkBody: service.crc32Check,
       idempotent,
-      pace: client.paces?.of(operation),
+      pace: source.paceOf(client),
       logPath,
       hostHint: hostHintOf(client),
       signal: options.signal,

@@ -17,6 +17,7 @@ import type { SettledPage } from '../listing/index.js'
 import { type PresignOptions, presignedRequest, withPresignedUrl } from '../presign/index.js'
 import { prepareInput, refuseEventInput } from '../request/index.js'
 import { validateInput } from '../validation/index.js'
+import { type AdaptPace, adaptedPace } from './adapt-pace.js'
 import { type CallContext, endpointOf } from './call-context.js'
 import { ListingCalls } from './listing-calls.js'
 import type { PreparedCall } from './prepared-call.js'
@@ -59,13 +60,14 @@ export class Pipeline {
     return withMetadata(operation, output, result)
   }
 
-  /** The calls for the pages of one listing, at the pace of all listings of this operation. */
-  startListing(operation: OperationModel): ListingCalls {
+  /** The calls for the pages of one listing, at the pace of all listings of this operation, as `adapt` changes it. */
+  startListing(operation: OperationModel, adapt?: AdaptPace): ListingCalls {
+    const paceOf = ({ paces }: ResolvedClient) => adaptedPace(paces?.of(operation), adapt)
     return new ListingCalls(operation, {
       service: this.#service,
       client: () => this.#resolved,
+      paceOf,
       prepare: (input, options, settle) => {
-        const paceOf = ({ paces }: ResolvedClient) => paces?.of(operation)
         return this.#prepare(operation, { input, options, page: { paceOf, settle } })
       },
     })

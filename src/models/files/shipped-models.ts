@@ -53,7 +53,7 @@ export function shippedIndex(): ModelIndex {
 
 function readIndex(): ModelIndex {
   const found = readShipped('index.json', {})
-  if (!found) throw missing('index.json')
+  if (!found) throw missingModel('index.json')
   if (isObject(found.content) && isObject(found.content.services))
     return found.content as unknown as ModelIndex
   const problem = `${found.path}: not an index of models: it has no \`services\`; ${shippedFolder().remedy}`
@@ -69,18 +69,20 @@ function readModel(service: string): Shipped | undefined {
   const reading = { unpack: platform.brotliDecompress, parse: parseModel }
   const shipped = service === service.toLowerCase() ? readShipped(name, reading) : undefined
   if (shipped) return { path: shipped.path, model: shipped.content as ModelDescription }
-  if (Object.hasOwn(shippedIndex().services, service)) throw missing(name)
+  if (Object.hasOwn(shippedIndex().services, service)) throw missingModel(name)
   return undefined
 }
 
-function readShipped(name: string, reading: Pick<Reading, 'unpack' | 'parse'>) {
+/** A file of the shipped models; undefined if it is missing. */
+export function readShipped(name: string, reading: Pick<Reading, 'unpack' | 'parse'>) {
   const { folder, remedy } = shippedFolder()
   return folder === undefined
     ? undefined
     : readJsonFile(`${folder}/${name}`, { ...reading, files: platform, remedy })
 }
 
-function missing(name: string): NextTokenError {
+/** The error for a missing file of the shipped models. */
+export function missingModel(name: string): NextTokenError {
   const { folder = 'models', remedy } = shippedFolder()
   return new NextTokenError('InvalidModel', `${folder}/${name}: no such file; ${remedy}`)
 }

@@ -21,6 +21,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'pagination',
     'sdk',
     'client',
+    'fleet',
     'simulator',
   ],
   values: ['checks'],
@@ -55,9 +56,12 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'request',
     'recovery',
     'loop',
+    'parallel',
+    'steps',
     'items',
     'merge',
   ],
+  'pagination/parallel': ['division', 'keys', 'segments', 'times', 'shards', 'engine'],
   client: [
     'body',
     'validation',
@@ -69,6 +73,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'listing',
     'pipeline',
   ],
+  fleet: ['targets', 'schedule', 'listing'],
   simulator: ['values', 'message', 'plan', 'page', 'protocols', 'route', 'server'],
 }
 

@@ -1,0 +1,118 @@
+import type { NamedService, OperationsOf, PagedName, PaginatorsOf, Services } from '../client/index.js'
+import type { CallArguments, PageIterator, SearchItem, TaggedItem } from '../pagination/index.js'
+import type { Structure } from '../protocols/index.js'
+import type { FleetCheckpointState, FleetPaginateOptions, TargetReceipt } from './listing/index.js'
+
+/** A page, with the account and the region that it is from. */
+export interface TargetPage<Page> {
+  /** The id of the account; the profile's name if the id could not be found out. */
+  readonly account: string
+  /** `aws-global` for a service or an operation that is the same in all regions. */
+  readonly region: string
+  readonly page: Page
+}
+
+/** An item, with the account and the region that it is from. */
+export interface TargetItem<Item> {
+  /** The id of the account; the profile's name if the id could not be found out. */
+  readonly account: string
+  /** `aws-global` for a service or an operation that is the same in all regions. */
+  readonly region: string
+  readonly item: Item
+}
+
+/** The items of a listing across accounts and regions, as they come. */
+export interface FleetItems<Item> extends AsyncIterable<TargetItem<Item>, undefined> {
+  [Symbol.asyncIterator](): AsyncIterableIterator<TargetItem<Item>, undefined>
+  /** Lists to the end. All items are held in memory, so use a loop for a long listing. */
+  toArray(): Promise<TargetItem<Item>[]>
+  /** What became of each target that the latest loop has found. */
+  readonly receipts: readonly TargetReceipt[]
+  /** Saves the checkpoint: everything that the latest loop delivered counts as finished, including the current item. */
+  save(): Promise<void>
+}
+
+/**
+ * The pages of one operation in all regions of all accounts, as they come. The pages of one target are in their order. Every
+ * loop starts from the beginning, or from the checkpoint.
+ */
+export interface FleetPages<Page extends object, Lists extends object, Primary extends keyof Lists & string>
+  extends AsyncIterable<TargetPage<Page>, undefined> {
+  [Symbol.asyncIterator](): AsyncIterableIterator<TargetPage<Page>, undefined>
+  /**
+   * The items of one result key, as `PageIterator.items` gives them.
+   *
+   * @example
+   * for await (const { account, region, item } of run.paginate('ec2', 'describe_instances').items()) console.log(account, region, item.Instances)
+   */
+  items(): FleetItems<Lists[Primary]>
+  items<Key extends keyof Lists & string>(resultKey: Key): FleetItems<Lists[Key]>
+  items<const Keys extends readonly (keyof Lists & string)[]>(
+    resultKeys: Keys,
+  ): FleetItems<TaggedItem<Lists, Keys[number]>>
+  /** The results of a JMESPath expression on each page, as `PageIterator.search` gives them. */
+  search<const Expression extends string>(expression: Expression): FleetItems<SearchItem<Page, Expression>>
+  /** What became of each target that the latest loop has found. */
+  readonly receipts: readonly TargetReceipt[]
+  /** Saves the checkpoint: everything that the latest loop delivered counts as finished, including the current page. */
+  save(): Promise<void>
+  /**
+   * Reads the checkpoint; undefined if there is none yet.
+   *
+   * @throws PaginationError without the option `checkpoint`; NextTokenError `InvalidCheckpoint`, `CheckpointMismatch`.
+   */
+  readCheckpoint(): Promise<FleetCheckpointState | undefined>
+}
+
+/** The pages of an operation of a service whose declarations are not loaded. */
+export type DynamicFleetPages = FleetPages<Structure, Record<string, unknown>, string>
+
+/** Listings in all regions of all accounts. */
+export interface FleetRun {
+  /**
+   * Paginate an operation in every target. Nothing is sent before the first loop, which first checks the targets, the
+   * operation and the options, and throws an error with all problems.
+   *
+   * `import 'nexttoken/types/ec2'` types the pages and items of `ec2`.
+   *
+   * @example
+   * for await (const { account, region, page } of run.paginate('sns', 'list_topics')) console.log(account, region, page)
+   */
+  paginate<Name extends keyof Services, Operation extends keyof PaginatorsOf<Services[Name]> & string>(
+    service: Name,
+    operation: Operation,
+    ...args: FleetArguments<PaginatorsOf<Services[Name]>[Operation]>
+  ): FleetPagesOf<PaginatorsOf<Services[Name]>[Operation]>
+  paginate<Name extends keyof Services, Operation extends string>(
+    service: Name,
+    operation: PagedName<Operation, OperationsOf<Services[Name]>, PaginatorsOf<Services[Name]>>,
+    ...args: Operation extends keyof PaginatorsOf<Services[Name]>
+      ? FleetArguments<PaginatorsOf<Services[Name]>[Operation]>
+      : [input?: Structure, options?: FleetPaginateOptions]
+  ): DynamicFleetPages
+  paginate<Name extends string>(
+    service: NamedService<Name>,
+    operation: Name extends keyof Services ? never : string,
+    ...args: [input?: Structure, options?: FleetPaginateOptions]
+  ): DynamicFleetPages
+  /**
+   * What became of each target that the latest loop over each listing has found.
+   *
+   * @example
+   * for (const { account, region, outcome, error } of run.receipts)
+   *   if (outcome !== 'complete') console.log(account, region, outcome, error?.message)
+   */
+  readonly receipts: readonly TargetReceipt[]
+}
+
+type FleetArguments<P> = P extends { paginate(...args: infer Arguments): unknown }
+  ? CallArguments<NonNullable<InputOf<Arguments>>, FleetPaginateOptions>
+  : never
+
+type InputOf<Arguments> = Arguments extends readonly [input?: infer Input, options?: unknown] ? Input : never
+
+type FleetPagesOf<P> = P extends {
+  paginate(...args: never[]): PageIterator<infer Page, infer Lists, infer Primary>
+}
+  ? FleetPages<Page, Lists, Primary>
+  : never

@@ -1,0 +1,68 @@
+import { LazyLoop } from './lazy-loop.js'
+import type { Delivery, FleetCheckpointState, LoopSpec, TargetReceipt } from './listing/index.js'
+
+type Spec = Omit<LoopSpec, 'delivery'>
+
+/** The pages or items of a listing across a fleet. Every loop starts from the beginning, or from the checkpoint. */
+class LazyValues {
+  #latest: LazyLoop | undefined
+
+  constructor(
+    protected readonly spec: Spec,
+    private readonly delivery: Delivery,
+    private readonly report: (loop: LazyLoop) => void = () => {},
+  ) {}
+
+  get receipts(): readonly TargetReceipt[] {
+    return this.#latest?.receipts ?? []
+  }
+
+  [Symbol.asyncIterator](): LazyLoop {
+    const loop = new LazyLoop({ ...this.spec, delivery: this.delivery })
+    this.setLatest(loop)
+    return loop
+  }
+
+  async toArray(): Promise<object[]> {
+    const all: object[] = []
+    for await (const value of this) all.push(value)
+    return all
+  }
+
+  async save(): Promise<void> {
+    await this.#latest?.save()
+  }
+
+  protected setLatest(loop: LazyLoop): void {
+    this.#latest = loop
+    this.report(loop)
+  }
+}
+
+/** The pages, which know of the loops over their items too. */
+export class LazyPages extends LazyValues {
+  constructor(spec: Spec) {
+    super(spec, { name: 'page', open: (pages) => pages })
+  }
+
+  items(...keys: readonly [string | readonly string[]] | readonly []): LazyValues {
+    const [key] = keys
+    return this.#values((pages) => {
+      if (key === undefined) return pages.items()
+      return typeof key === 'string' ? pages.items(key) : pages.items(key)
+    })
+  }
+
+  search(expression: string): LazyValues {
+    return this.#values((pages) => pages.search(expression))
+  }
+
+  async readCheckpoint(): Promise<FleetCheckpointState | undefined> {
+    const { readFleetCheckpoint } = await import('./listing/index.js')
+    return readFleetCheckpoint(this.spec)
+  }
+
+  #values(open: Delivery['open']): LazyValues {
+    return new LazyValues(this.spec, { name: 'item', open }, (loop) => this.setLatest(loop))
+  }
+}

@@ -1,0 +1,100 @@
+import type { ClientConfig } from '../../client/index.js'
+import { areaOf } from '../../endpoints/index.js'
+import { NextTokenError } from '../../errors/index.js'
+import { type OperationModel, shippedRegions } from '../../models/index.js'
+import type { EnabledRegions } from './enabled-regions.js'
+import { namedIn, type RegionChoice } from './region-choice.js'
+
+/** A region of one account, in which an operation is to be listed. */
+export interface TargetRegion {
+  /** Such as `eu-central-1`; `aws-global` for a service or an operation that is the same in all regions. */
+  readonly name: string
+  /** The region of the client: for a global service, the one that it signs for. */
+  readonly clientRegion: string
+  /** True if the account may not have enabled the region: its requests are then refused as if the keys were wrong. */
+  readonly mayBeDisabled: boolean
+  /** True if AWS's facts say that the service is there, so that a host that does not exist is a fault of the network. */
+  readonly isKnown: boolean
+  /** Why it is not certain that the region can be listed. */
+  readonly note?: string | undefined
+  /** Why the operation cannot be listed there: nothing is sent. */
+  readonly problem?: NextTokenError | undefined
+}
+
+/** An account of the fleet. It holds the account's credentials: whoever is done with it drops it. */
+export interface FleetAccount {
+  /** The id of the account; the profile's name if the id could not be found out. */
+  readonly id: string
+  /** The profile that the account was named by. */
+  readonly profile?: string | undefined
+  /** Such as `aws` or `aws-cn`. */
+  readonly partition: string
+  /** Why nothing can be called in the account. */
+  readonly problem?: NextTokenError | undefined
+  /** The configuration of the account's clients, without a region. */
+  readonly config: ClientConfig
+  /** The regions in which to list an operation. */
+  regionsOf(operation: OperationModel): readonly TargetRegion[]
+}
+
+/** What the regions of an account are found from. */
+export interface AccountRegions {
+  readonly partition: string
+  readonly choice: RegionChoice
+  /** undefined if no pattern asks for it. */
+  readonly enabled: EnabledRegions | undefined
+}
+
+/** The regions of an account in which an operation is listed. */
+export function regionsFor(operation: OperationModel, account: AccountRegions): readonly TargetRegion[] {
+  const { partition } = account
+  const area = areaOf(operation, partition)
+  const { signingRegion, optIn } = partitionFacts(partition)
+  if (area.isGlobal) {
+    const name = `${partition}-global`
+    return [{ name, clientRegion: signingRegion, mayBeDisabled: false, isKnown: area.isKnown }]
+  }
+  const open = openRegions(account).filter((region) => area.has(region))
+  const named = namedRegions(account)
+  return [...new Set([...open, ...named])].map((region) => ({
+    name: region,
+    clientRegion: region,
+    mayBeDisabled: optIn.includes(region) && !account.enabled?.regions?.includes(region),
+    isKnown: area.isKnown,
+    note: optIn.includes(region) ? account.enabled?.note : undefined,
+    problem: whyNot(operation, account, { region, isThere: area.has(region) }),
+  }))
+}
+
+/** The regions that the patterns take: of those that the account has enabled, if that is known. */
+function openRegions({ partition, choice, enabled }: AccountRegions): readonly string[] {
+  if (!choice.isOpen) return []
+  const candidates = enabled?.regions ?? partitionFacts(partition).regions
+  return candidates.filter((region) => choice.takes(region))
+}
+
+/** The regions that were named: those of the account's partition, or all of them if none is. */
+function namedRegions({ partition, choice }: AccountRegions): readonly string[] {
+  const own = namedIn(choice, partition)
+  return own.length > 0 || choice.isOpen ? own : choice.named
+}
+
+function whyNot(
+  operation: OperationModel,
+  { partition, choice }: AccountRegions,
+  { region, isThere }: { readonly region: string; readonly isThere: boolean },
+): NextTokenError | undefined {
+  if (!namedIn(choice, partition).includes(region) && choice.named.includes(region)) {
+    const problem = `the region "${region}" is not in the partition ${partition} of the account`
+    return new NextTokenError('EndpointResolution', problem, operation.errorContext)
+  }
+  if (isThere) return undefined
+  const problem = `the service has no endpoint in "${region}", as of botocore ${shippedRegions().botocore}`
+  return new NextTokenError('EndpointResolution', problem, operation.errorContext)
+}
+
+export function partitionFacts(partition: string) {
+  const { partitions } = shippedRegions()
+  const facts = Object.hasOwn(partitions, partition) ? partitions[partition] : undefined
+  return facts ?? { regions: [], optIn: [], signingRegion: 'us-east-1' }
+}
