@@ -20,13 +20,22 @@ const plan = {
   'ec2.DescribeInstances': { items: 12 },
   'dynamodb.Scan': { items: 30 },
   'logs.DescribeLogGroups': { items: 60 },
+  'logs.FilterLogEvents': {
+    items: 500,
+    item: (index: number) => ({
+      timestamp: Date.UTC(2026, 10, 26) + index * 60_000,
+      message: `event ${index}`,
+    }),
+  },
 }
 
 /** What an example prints, where the numbers matter. */
 const printed: Record<string, string> = {
   'examples-seed-walk': '100 3 103 103\n',
   'examples-s3-keys': '2500 keys, ',
+  'examples-inventory': '206 topics; 0 operations are not complete\n',
   'examples-resume': '10 users, then ',
+  'examples-parallel': '2500 keys, ',
   'examples-batches': '137 services in 14 calls\n',
 }
 
