@@ -19,6 +19,21 @@ const plan = {
   'ec2.DescribeInstances': { items: 12 },
   'dynamodb.Scan': { items: 30 },
   'logs.DescribeLogGroups': { items: 60 },
+  'account.ListRegions': {
+    items: 3,
+    item: (at: number) => ({
+      RegionName: ['us-east-1', 'us-west-2', 'eu-west-1'][at],
+      RegionOptStatus: 'ENABLED',
+    }),
+  },
+  'organizations.ListAccounts': {
+    items: 2,
+    item: (at: number) => ({
+      Id: `11111111111${at}`,
+      Arn: `arn:aws:organizations::1:account/o/${at}`,
+      State: 'ACTIVE',
+    }),
+  },
 }
 
 /** What an example prints, where the numbers matter. */
@@ -27,6 +42,7 @@ const printed: Record<string, string> = {
   'examples-s3-keys': '2500 keys, ',
   'examples-inventory': '206 topics; 0 operations are not complete\n',
   'examples-resume': '10 users, then ',
+  'examples-across': ' instances in 3 regions\n',
 }
 
 interface Snippet {
@@ -54,7 +70,8 @@ function blocksOf(page: string): Snippet[] {
 
 function typesUsed(): string[] {
   const all = snippets.map(({ code }) => code).join('\n')
-  const services = new Set([...all.matchAll(/client\('([\w-]+)'/g)].map(([, service]) => service))
+  const named = [...all.matchAll(/client\('([\w-]+)'|paginate\('([\w-]+)', '/g)]
+  const services = new Set(named.map(([, ofClient, across]) => ofClient ?? across))
   return [...services].map((service) => `../../types/${service}.d.ts`)
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { across, type CheckpointOptions } from 'nexttoken'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { sampleSize } from '../support/samples.js'
 import { FleetWorld, type Place, type WorldOptions } from './support/fleet-world.js'
 
 const accounts = ['222222222222', '333333333333', '444444444444']
@@ -153,7 +154,7 @@ describe('one checkpoint over all targets', () => {
         expect(out.sort()).toEqual(all)
       },
     )
-    await fc.assert(cases, { numRuns: 12 })
+    await fc.assert(cases, { numRuns: sampleSize('fleetResumptions') })
   })
 
   it('lists nothing more once it is complete, and gives the receipts of the earlier runs', async () => {

@@ -35,6 +35,18 @@ export const samples = {
     sample: 400,
     whole: 3000,
   },
+  fleetResumptions: {
+    file: 'test/fleet/checkpoint.test.ts',
+    of: 'random interruptions of a listing across accounts, for each way to keep its items',
+    sample: 2,
+    whole: 200,
+  },
+  fleetAccounts: {
+    file: 'test/fleet/many.test.ts',
+    of: 'accounts in 20 regions each',
+    sample: 12,
+    whole: 500,
+  },
   fuzzCases: {
     file: 'test/hostile/fuzz.test.ts',
     of: 'broken answers, about a minute in full',
