@@ -38,6 +38,19 @@ describe('the service’s order of several lists', () => {
       'the latest first',
     ],
     [
+      { Versions: [{ Key: 'a', Id: 1, IsLatest: true }], DeleteMarkers: [{ Key: 'a', Id: 2 }] },
+      ['V1', 'D2'],
+      'the latest first, whichever list it is in',
+    ],
+    [
+      {
+        Versions: [{ Key: 'a', Id: 1, IsLatest: true, LastModified: at('2024-01-01') }],
+        DeleteMarkers: [{ Key: 'a', Id: 2, IsLatest: false, LastModified: at('2024-01-02') }],
+      },
+      ['V1', 'D2'],
+      'the latest before the newer',
+    ],
+    [
       {
         Versions: [{ Key: 'a', Id: 1, LastModified: at('2024-01-01') }],
         DeleteMarkers: [{ Key: 'a', Id: 2, LastModified: at('2024-01-02') }],
