@@ -70,6 +70,11 @@ describe('the service’s order of several lists', () => {
       'each list keeps its own order',
     ],
     [{ Versions: [], DeleteMarkers: [{ Key: 'a', Id: 1 }] }, ['D1'], 'one list is empty'],
+    [
+      { Versions: [{ Key: 'a', Id: 1 }], DeleteMarkers: [{ Key: 'a', Id: 2 }] },
+      ['V1', 'D2'],
+      'list after list if nothing tells them apart',
+    ],
     [{ Versions: [{ Id: 1 }], DeleteMarkers: [null] }, ['V1', 'D'], 'items without a key'],
   ])('%#: %j is %j: %s', (one, expected) => {
     expect(
@@ -96,6 +101,18 @@ describe('the service’s order of several lists', () => {
     recordRun(Versions, 20)
     Versions.push({ Key: 'a', Id: '3', IsLatest: true })
     expect(names({ Versions, DeleteMarkers })).toEqual(['V1', 'D2', 'V3'])
+  })
+
+  it('is the document’s if the other list is the one that has runs on both sides', () => {
+    const Versions: object[] = []
+    const DeleteMarkers: object[] = []
+    recordRun(DeleteMarkers, 0)
+    DeleteMarkers.push({ Key: 'a', Id: '1' })
+    recordRun(Versions, 10)
+    Versions.push({ Key: 'a', Id: '2' })
+    recordRun(DeleteMarkers, 20)
+    DeleteMarkers.push({ Key: 'a', Id: '3', IsLatest: true })
+    expect(names({ Versions, DeleteMarkers })).toEqual(['D1', 'V2', 'D3'])
   })
 
   it('is list after list if the rule knows none', () => {
