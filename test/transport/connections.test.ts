@@ -160,6 +160,13 @@ describe('a request that waits because of an unread body', () => {
     await inUse
   })
 
+  test('fails within half of the time that there is for a connection', async () => {
+    const requestHandler = { httpAgent: { maxSockets: 1 }, connectionTimeout: 600 }
+    const transport = newTransport({ transport: 'node', requestHandler })
+    const { server } = await openBody(transport)
+    expect(await rejection(transport.send(textCall(server)))).toMatchObject({ code: 'PoolExhausted' })
+  })
+
   test('fails though more of that body arrives', async () => {
     const transport = newTransport({ transport: 'node', requestHandler: oneConnection })
     const server = await startHttpServer((_, response) => {

@@ -23,6 +23,13 @@ describe('the buffer of a body', () => {
     expect(allocations((buffer) => buffer.reserve(promised))).toEqual([size])
   })
 
+  test('is not made again for as much', () => {
+    const sizes = allocations((buffer) => {
+      for (const promised of [100 * KiB, 100 * KiB, 10]) buffer.reserve(promised)
+    })
+    expect(sizes).toEqual([100 * KiB])
+  })
+
   test('doubles as it grows, and is used again for the next body if it is no larger than 4 MiB', () => {
     const grown = (buffer: BodyBuffer, upTo: number) => {
       for (let at = 0; at < upTo; at += 48 * KiB) buffer.append(bytes, at, Math.min(upTo, at + 48 * KiB))
