@@ -1,70 +1,84 @@
-import { setImmediate } from 'node:timers/promises'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
-import { expect, test } from 'vitest'
+import { getEventListeners } from 'node:events'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { platform } from '../../../src/platform/index.js'
+import type { WholeResponse } from '../../../src/transport/http1/index.js'
 import { PooledRequest } from '../../../src/transport/socket/pooled-request.js'
+import { requestTo } from './support/socket-client.js'
 
-const plain = {
-  protocol: 'http:',
-  hostname: 'sns.test',
-  port: 80,
-  method: 'POST',
-  head: '',
-  body: undefined,
-} as const
-
-interface Value {
-  readonly page: number[]
-}
-
-test('a request that has ended keeps neither its result nor the caller’s functions', async () => {
-  const { request, result, receive } = await deliverOne()
-  // A WeakRef keeps its target until the end of the turn that made it.
-  await setImmediate()
-  collectGarbage()
-  expect(result.deref()).toBeUndefined()
-  expect(receive.deref()).toBeUndefined()
-  // It must live until here, or the test shows nothing.
-  expect(request.receivedAt).toBe(0)
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => {
+  vi.useRealTimers()
+  vi.restoreAllMocks()
 })
 
-test('a request ends once: what comes after its end is ignored', async () => {
-  const results: unknown[] = []
-  const request = new PooledRequest<string>({
-    plain,
-    receive: ({ statusCode }) => `status ${statusCode}`,
-    resolve: (value) => results.push(value),
-    reject: (error) => results.push(error),
-    signal: undefined,
+const response: WholeResponse = { statusCode: 200, headers: {}, body: new Uint8Array(0) }
+
+function pooled(signal?: AbortSignal) {
+  const outcomes: unknown[] = []
+  const request = new PooledRequest<number>({
+    plain: requestTo(1, '/'),
+    receive: ({ receivedAt }) => receivedAt,
+    resolve: (value) => void outcomes.push(value),
+    reject: (error) => void outcomes.push(error),
+    signal,
   })
-  request.deliver({ statusCode: 200, headers: {}, body: new Uint8Array() })
-  request.fail(new Error('too late'))
-  request.deliver({ statusCode: 500, headers: {}, body: new Uint8Array() })
-  expect(results).toEqual(['status 200'])
+  return { request, outcomes }
+}
+
+describe('the wait of a request for a connection', () => {
+  test.each([0, -1, 2 ** 31, Number.POSITIVE_INFINITY])('has no limit of %d ms', (limit) => {
+    pooled().request.limitWait(limit)
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  test.each([1, 2 ** 31 - 1])('ends after %d ms, with the words of what it waits for', (limit) => {
+    const { request, outcomes } = pooled()
+    const dropped: unknown[] = []
+    request.holder = {
+      drop: (one) => void dropped.push(one),
+      timedOut: (after) => new Error(`waited for ${after} ms`),
+    }
+    request.limitWait(limit)
+    vi.advanceTimersByTime(limit - 1)
+    expect(outcomes).toEqual([])
+    vi.advanceTimersByTime(1)
+    expect(outcomes).toEqual([new Error(`waited for ${limit} ms`)])
+    expect(dropped).toEqual([request])
+  })
+
+  test('ends without a limit once there is one', () => {
+    const { request, outcomes } = pooled()
+    request.limitWait(5)
+    request.endWait()
+    expect(vi.getTimerCount()).toBe(0)
+    vi.advanceTimersByTime(10)
+    expect(outcomes).toEqual([])
+  })
 })
 
-/** In a function of its own, so that no variable of the test keeps the result. */
-async function deliverOne() {
-  let kept: WeakRef<Value> | undefined
-  const receive = () => {
-    const value: Value = { page: [1, 2, 3] }
-    kept = new WeakRef(value)
-    return value
-  }
-  const request = await new Promise<PooledRequest<Value>>((done) => {
-    const made: PooledRequest<Value> = new PooledRequest<Value>({
-      plain,
-      receive,
-      resolve: () => done(made),
-      reject: () => {},
-      signal: new AbortController().signal,
-    })
-    made.deliver({ statusCode: 200, headers: {}, body: new Uint8Array() })
+describe('a request that has ended', () => {
+  test.each<[words: string, end: (request: PooledRequest<number>) => void]>([
+    ['delivered', (request) => request.deliver(response)],
+    ['failed', (request) => request.fail(new Error('it broke'))],
+  ])('has neither timer nor listener nor holder: %s', (_, end) => {
+    const { signal } = new AbortController()
+    const { request } = pooled(signal)
+    request.holder = { drop: () => {}, timedOut: () => new Error() }
+    request.limitWait(5)
+    expect([vi.getTimerCount(), getEventListeners(signal, 'abort').length]).toEqual([1, 1])
+    end(request)
+    expect([vi.getTimerCount(), getEventListeners(signal, 'abort').length]).toEqual([0, 0])
+    expect(request.holder).toBeUndefined()
   })
-  return { request, result: kept as WeakRef<Value>, receive: new WeakRef(receive) }
-}
 
-function collectGarbage(): void {
-  setFlagsFromString('--expose-gc')
-  runInNewContext('gc')()
-}
+  test.each([
+    { receivedAt: 0, expected: 7 },
+    { receivedAt: 5, expected: 5 },
+  ])('was answered when its headers came, or else now', ({ receivedAt, expected }) => {
+    vi.spyOn(platform, 'now').mockReturnValue(7)
+    const { request, outcomes } = pooled()
+    request.receivedAt = receivedAt
+    request.deliver(response)
+    expect(outcomes).toEqual([expected])
+  })
+})
