@@ -21,7 +21,7 @@ export const samples = {
     file: 'test/pagination/parallel/divided-walk.test.ts',
     of: 'random listings by windows of time and by segments, for each property',
     sample: 8,
-    whole: 1000,
+    whole: 300,
   },
   dividedTimes: {
     file: 'test/pagination/parallel/times.test.ts',
