@@ -47,6 +47,18 @@ export const samples = {
     sample: 400,
     whole: 3000,
   },
+  fleetResumptions: {
+    file: 'test/fleet/checkpoint.test.ts',
+    of: 'random interruptions of a listing across accounts, for each way to keep its items',
+    sample: 2,
+    whole: 200,
+  },
+  fleetAccounts: {
+    file: 'test/fleet/many.test.ts',
+    of: 'accounts in 20 regions each',
+    sample: 12,
+    whole: 500,
+  },
   fuzzCases: {
     file: 'test/hostile/fuzz.test.ts',
     of: 'broken answers, about a minute in full',
@@ -63,6 +75,12 @@ export const samples = {
     file: 'test/simulator/inferred-paginators.test.ts',
     of: 'services whose inferred paginators are listed over HTTP',
     sample: 25,
+    whole: 'all',
+  },
+  inventoryServices: {
+    file: 'test/models/inventory-operations.test.ts',
+    of: 'services whose operations are decided anew',
+    sample: 60,
     whole: 'all',
   },
   kills: {

@@ -269,10 +269,10 @@ describe('speed: with 16 in flight, against one chain, both in virtual time', ()
   const unit = 'milliseconds'
 
   it.each<[string, Listing, object, number, number]>([
-    ['windows in order', events('ascending', 3500, { unit }), {}, 4, 1.4],
-    ['windows as pages come', events('ascending', 3500, { unit }), { ordered: false }, 10, 1.4],
-    ['windows of a service without order', events('none', 3500, { unit }), {}, 8, 1.5],
-    ['segments', rows(3500), {}, 12, 1.2],
+    ['windows in order', events('ascending', 1750, { unit }), {}, 3, 1.6],
+    ['windows as pages come', events('ascending', 1750, { unit }), { ordered: false }, 7, 1.6],
+    ['windows of a service without order', events('none', 1750, { unit }), {}, 6, 1.8],
+    ['segments', rows(1750), {}, 10, 1.4],
   ])('%s', async (_, listing, options, leastSpeedUp, mostRequests) => {
     const chain = opener(listing)
     await collect(chain.open({}))

@@ -8,5 +8,4 @@
  * `count-windows` cuts a window whose first page shows that many follow, `cut-chains` a chain that turns out to be long
  * later, and `chain-checks` lists the beginning of such a chain once more before it may end.
  */
-export type { TimeBounds } from './time-bounds.js'
 export { timeDivision } from './time-division.js'
