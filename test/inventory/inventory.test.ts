@@ -338,7 +338,11 @@ describe('a wrong option', () => {
   it.each<[words: string, options: object, says: RegExp]>([
     ['a region', { regions: ['eu-west-1'] }, /unknown inventory option "regions"; pass it with the targets/],
     ['an endpoint', { endpoint: 'http://127.0.0.1' }, /"endpoint"; use `client: \{ endpoint \}`/],
-    ['a misspelt name', { service: ['ec2'] }, /unknown inventory option "service"; did you mean .*"services"/],
+    [
+      'a misspelt name',
+      { service: ['ec2'] },
+      /unknown inventory option "service"; did you mean .*"services"/,
+    ],
     ['a text for a list', { services: 'ec2' }, /`services` is "ec2"; pass a list of one or more names/],
     ['an empty list', { operations: [] }, /`operations` is \[\]; pass a list/],
     ['no items', { maxItems: 0 }, /`maxItems` is 0; pass a whole number of at least 1/],

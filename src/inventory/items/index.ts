@@ -3,4 +3,4 @@
  *
  * In: a page, and the facts about its lists. Out: each item with its type and, where it has them, ARN, id and tags.
  */
-export { type Resource, resourcesOf } from './resources-of.js'
+export { resourcesOf } from './resources-of.js'

@@ -235,6 +235,7 @@ export class ParallelWalk implements PageLoop {
     const { page, isLast } = this.#delivered.take(piece)
     const { pieces } = this.#requests
     pieces.sweep(piece)
+    this.#requests.firstPage = undefined
     this.#outcome = 'running'
     this.#isAwaited = false
     if (pieces.areDone) this.#end('complete')

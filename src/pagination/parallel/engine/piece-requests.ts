@@ -32,7 +32,7 @@ export class PieceRequests {
   wasted = 0
   /** The pages that arrived, and their items that `maxItems` counts. */
   readonly arrived = { pages: 0, items: 0 }
-  /** The page that arrived first. */
+  /** The page that arrived first, until one is delivered. */
   firstPage: object | undefined
   /** True once the time left was too short for another page. */
   isLate = false
@@ -224,7 +224,7 @@ export class PieceRequests {
       return
     }
     if (taken.isNone || hasNoItems(this.plan.rule, page)) this.wasted++
-    this.firstPage ??= page
+    if (this.arrived.pages === 0) this.firstPage = page
     this.arrived.pages++
     this.arrived.items += countItems(this.plan.counted, page)
     piece.receive(chain, { page, taken })

@@ -34,12 +34,15 @@ export class KeyShape {
   readonly #fields = new Map<number, Field>()
   readonly #starts = new Set<string>()
 
-  /** Learns from keys that follow one another in the listing, or a sample of them, ascending. */
-  learn(keys: readonly string[]): void {
-    let before: string | undefined
+  /**
+   * Learns from keys that follow one another in the listing, or a sample of them, ascending. `before` is the key before
+   * them, if that is known.
+   */
+  learn(keys: readonly string[], before?: string): void {
+    let last = before
     for (const key of keys) {
-      this.#learnKey(key, before === undefined ? undefined : commonLength(before, key))
-      before = key
+      this.#learnKey(key, last === undefined ? undefined : commonLength(last, key))
+      last = key
     }
   }
 
@@ -50,6 +53,11 @@ export class KeyShape {
     const starts = place.text === '' ? this.#starts : undefined
     const choices = seen?.choices(kind, { varied: field?.varied ?? new Set(), starts })
     return choices && choices.chars.length > 0 ? choices : undefined
+  }
+
+  /** Whether what can come at a place was seen so often that little else is to be expected there. */
+  isKnown({ field, text }: Place): boolean {
+    return this.#fields.get(field)?.offsets[text.length]?.isKnown ?? false
   }
 
   #learnKey(key: string, shared: number | undefined): void {

@@ -1,8 +1,9 @@
+import { compareUtf8 } from '../../../values/index.js'
 import type { KeyPage, KeyRange } from './key-range.js'
 import { chooseLevels, type Level, levelsOf, likely } from './level-points.js'
 import { ProbeBudget } from './probe-budget.js'
 import { type Measured, RangeSurvey } from './range-survey.js'
-import { middle, splitPoint } from './split-point.js'
+import { type Between, middle, splitPoint } from './split-point.js'
 
 /** Where to split a range: ascending points, all of them behind its cursor and before its end. */
 export interface Split {
@@ -54,8 +55,9 @@ export class KeySplitter {
   readonly #smallest: number
 
   constructor(private readonly options: SplitterOptions) {
-    this.#survey = new RangeSurvey(options.prefix)
-    this.#smallest = Number.isFinite(options.window) ? 2 : 1
+    const isOrdered = Number.isFinite(options.window)
+    this.#survey = new RangeSurvey(options.prefix, isOrdered)
+    this.#smallest = isOrdered ? 2 : 1
   }
 
   /** A page of a range arrived; `range` has its new cursor. */
@@ -101,7 +103,7 @@ export class KeySplitter {
   /** The points to try in a range of which nobody knows how far it goes; undefined if it can be divided evenly. */
   #unknownPoints(range: KeyRange, measured: Measured, most: number): readonly string[] | undefined {
     if (this.#survey.overruns(range) >= enoughOverruns) {
-      const point = middle(measured.reach.cursor, range.hi)
+      const point = middle(betweenOf(measured))
       if (point !== undefined) return [point]
     }
     const levels = this.#levels(measured)
@@ -138,22 +140,26 @@ export class KeySplitter {
     })
   }
 
-  #dividing({ range: { hi }, measured, left, count }: Candidate): string[] {
-    const { line, at, end, reach } = measured
+  #dividing({ measured, left, count }: Candidate): string[] {
+    const { line, at, end } = measured
     const step = ((end - at) * (left / measured.left)) / (count + 1)
     const points: string[] = []
-    let after = reach.cursor
+    let last = ''
     for (let index = 1; index <= count; index++) {
       const text = line.textAt(at + step * index, step * 0.05)
-      const point = splitPoint(text, { after, before: hi }, this.options.delimiter)
-      if (point === undefined) continue
+      const point = splitPoint(text, betweenOf(measured), this.options.delimiter)
+      if (point === undefined || compareUtf8(point, last) <= 0) continue
       points.push(point)
       this.#survey.expect(point, left / (count + 1))
-      after = point
+      last = point
     }
-    const inMiddle = points.length === 0 ? middle(reach.cursor, hi) : undefined
+    const inMiddle = points.length === 0 ? middle(betweenOf(measured)) : undefined
     return inMiddle === undefined ? points : [inMiddle]
   }
+}
+
+function betweenOf({ reach: { cursor, hi, mayBeHigh } }: Measured): Between {
+  return { after: cursor, before: hi, mayBeHigh }
 }
 
 /** Whether a split point at the end of the range before it is being tried. */

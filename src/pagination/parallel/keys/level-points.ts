@@ -9,6 +9,7 @@ export interface Reach {
   readonly first: string
   readonly cursor: string
   readonly hi: string | undefined
+  readonly mayBeHigh: boolean
 }
 
 /** A place of the cursor, and the point behind everything that shares the cursor's characters before it. */
@@ -19,8 +20,10 @@ export interface Level {
   readonly canGrow: boolean
 }
 
-/** The weight of the start of a field. */
+/** The weight of the start of a field, of which other characters are not known yet. */
 export const likely = 0.4
+/** The weight of any other place at which only the cursor's character is known. */
+const unlikely = 0.01
 
 /**
  * The levels of a range about which nothing is known: how far do its keys go? There is one for each place of the cursor
@@ -28,7 +31,11 @@ export const likely = 0.4
  * all years and `year=2024/month=~` behind the months of 2024. If nothing is behind one of them, nothing is behind those
  * of the places before it, so a few of them find the right one, as in a search by halves.
  */
-export function levelsOf(shape: KeyShape, { first, cursor, hi }: Reach, from: number): readonly Level[] {
+export function levelsOf(
+  shape: KeyShape,
+  { first, cursor, hi, mayBeHigh }: Reach,
+  from: number,
+): readonly Level[] {
   const shared = Math.max(from, hi === undefined ? 0 : commonLength(cursor, hi))
   const varied = Math.max(shared, commonLength(first, cursor))
   const levels: Level[] = []
@@ -37,10 +44,11 @@ export function levelsOf(shape: KeyShape, { first, cursor, hi }: Reach, from: nu
   for (const char of cursor.slice(shared)) {
     if (index > varied) break
     const stem = cursor.slice(0, index)
-    const point = splitPoint(stem + topAbove(char), { after: cursor, before: hi })
+    const point = splitPoint(stem + topAbove(char), { after: cursor, before: hi, mayBeHigh })
     const last = shape.choicesAt(place, isSeparator(char) ? 'any' : 'other')?.chars.at(-1)
     const canGrow = last !== undefined && compareUtf8(last, char) > 0
-    const weight = canGrow ? 1 : place.text === '' && !isSeparator(char) ? likely : 0.01
+    const isOpen = place.text === '' && !isSeparator(char) && !shape.isKnown(place)
+    const weight = canGrow ? 1 : isOpen ? likely : unlikely
     if (point !== undefined) levels.push({ point, weight, canGrow })
     place = placeAfter(place, char)
     index += char.length

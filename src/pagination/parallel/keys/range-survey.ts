@@ -41,23 +41,30 @@ export class RangeSurvey {
   readonly #origins = new KeyOrigins()
   readonly #expected = new Map<string, number>()
   readonly #pages = new Map<number, Pages>()
+  /** Keys were listed in an order that is only that of bytes. */
+  #sortsByBytes = false
   /** The greatest key that was listed. */
   greatest = ''
   /** Pages that brought keys. */
   useful = 0
 
-  constructor(private readonly prefix: string) {}
+  /** `isOrdered`: a listing is resumed where it was, never in the middle of one range and of others behind it. */
+  constructor(
+    private readonly prefix: string,
+    private readonly isOrdered: boolean,
+  ) {}
 
   arrived(
     range: KeyRange,
     { keys, isWasted }: { readonly keys: readonly string[]; readonly isWasted: boolean },
   ) {
-    this.shape.learn(keys)
     if (!isWasted) this.useful++
     const [first] = keys
     const { id, cursor, lo } = range
     if (lo !== undefined) this.#expected.delete(lo)
     const before = this.#pages.get(id)
+    this.#sortsByBytes ||= keys.some((key, index) => key < (keys[index - 1] ?? '') && isSorted(keys, index))
+    this.shape.learn(keys, before?.cursors.at(-1))
     this.#pages.delete(id)
     if (cursor === undefined || first === undefined) return
     if (range.pages === 1) this.#origins.add(first)
@@ -94,7 +101,10 @@ export class RangeSurvey {
     if (!pages || !isOpen || cursor === undefined) return undefined
     const { measured } = pages
     if (measured?.reach.hi === hi && measured?.reach.cursor === cursor) return measured
-    pages.measured = this.#measure({ first: pages.first, cursor, hi }, pages.cursors)
+    pages.measured = this.#measure(
+      { first: pages.first, cursor, hi, mayBeHigh: this.isOrdered || this.#sortsByBytes },
+      pages.cursors,
+    )
     return pages.measured
   }
 
@@ -123,4 +133,8 @@ export class RangeSurvey {
     const shared = hi === undefined ? 0 : commonLength(first, hi)
     return new KeyLine(this.shape, first.slice(0, Math.max(shared, this.prefix.length)), cursor)
   }
+}
+
+function isSorted(keys: readonly string[], index: number): boolean {
+  return compareUtf8(keys[index - 1] ?? '', keys[index] ?? '') < 0
 }

@@ -15,30 +15,41 @@ export function topAbove(char: string): string {
   return [highAscii, ...highest].find((top) => isBehind(top, char)) ?? ''
 }
 
+/** Where a split point has to be. */
+export interface Between {
+  /** The last key that was listed. */
+  readonly after: string
+  /** The end of the range; undefined if it has none. */
+  readonly before: string | undefined
+  /** Characters from U+E000 to U+FFFF may be in the part that the point has in common with `after`. */
+  readonly mayBeHigh: boolean
+}
+
 /**
- * Makes a text a split point between two keys: valid Unicode of at most 1,024 bytes, behind `after` and before `before`,
- * without a delimiter at its end. undefined if it is not between them.
+ * Makes a text a split point between two keys: valid Unicode of at most 1,024 bytes, without a delimiter at its end.
+ * undefined if it is not between them.
  *
- * It is between them by UTF-8 bytes and by UTF-16 units, by which some servers sort. So all split points are in the same
- * order whatever the server does, and its keys are divided in its own order.
+ * Some servers sort by UTF-16 units: characters from U+E000 to U+FFFF come after those above U+FFFF. A point is between
+ * the keys in both orders, so all points are in the same order whatever the server does. Behind a point with a
+ * character from U+E000 on, such a server may list characters above U+FFFF before the point. The point has one only
+ * where `after` has it, too: what is listed after that key is behind all those.
  */
-export function splitPoint(
-  text: string,
-  { after, before }: { readonly after: string; readonly before: string | undefined },
-  delimiter = '/',
-): string | undefined {
-  let point = asKey(text)
-  if (delimiter !== '' && point.endsWith(delimiter)) point = asKey(`${point}0`)
+export function splitPoint(text: string, between: Between, delimiter = '/'): string | undefined {
+  const { after, before, mayBeHigh } = between
+  const shared = mayBeHigh ? commonLength(text, after) : 0
+  let point = asKey(text, shared)
+  if (delimiter !== '' && point.endsWith(delimiter)) point = asKey(`${point}0`, shared)
   return isBehind(point, after) && (before === undefined || isBehind(before, point)) ? point : undefined
 }
 
 /** A text between two keys, in the middle by code points; undefined if there is none at that place. */
-export function middle(after: string, before: string | undefined): string | undefined {
+export function middle(between: Between): string | undefined {
+  const { after, before } = between
   const length = before === undefined ? 0 : commonLength(after, before)
   const low = after.codePointAt(length) ?? lowest
   const top = before?.codePointAt(length) ?? highAscii.charCodeAt(0)
   const code = Math.max(Math.floor((low + top + 1) / 2), lowest)
-  return splitPoint(after.slice(0, length) + String.fromCodePoint(code), { after, before })
+  return splitPoint(after.slice(0, length) + String.fromCodePoint(code), between)
 }
 
 /** A text just below `key` and behind `before`; undefined if none is easy to find. */
@@ -48,7 +59,7 @@ export function justBelow(key: string, before: string): string | undefined {
   if (code < lowest) return undefined
   const stem = key.slice(0, key.length - last.length) + String.fromCodePoint(code)
   return [`${stem}${highAscii}`, stem].find(
-    (text) => splitPoint(text, { after: before, before: key }, '') === text,
+    (text) => splitPoint(text, { after: before, before: key, mayBeHigh: false }, '') === text,
   )
 }
 
@@ -58,16 +69,17 @@ function isBehind(one: string, other: string): boolean {
 }
 
 /**
- * The text up to the first half of a character or character from U+E000 to U+FFFF, cut to the bytes that a key can have.
- * Where a point has one of the latter, a server that sorts by UTF-16 units lists characters above U+FFFF before it.
+ * The text up to the first half of a character, or character from U+E000 to U+FFFF behind the first `shared` units; cut to
+ * the bytes that a key can have.
  */
-function asKey(text: string): string {
+function asKey(text: string, shared: number): string {
   let bytes = 0
   let length = 0
   for (const char of text) {
     const code = char.codePointAt(0) ?? 0
     bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
-    if ((code >= 0xd800 && code <= 0xffff) || bytes > maxBytes) return text.slice(0, length)
+    const isHigh = code >= 0xe000 && code <= 0xffff && length >= shared
+    if ((code >= 0xd800 && code < 0xe000) || isHigh || bytes > maxBytes) return text.slice(0, length)
     length += char.length
   }
   return text
