@@ -13,7 +13,7 @@ export { type CallOptions, type ClientConfig, checkClientOptions } from './confi
 export { client } from './create-client.js'
 export type { NamedService } from './named-service.js'
 export type { PagedName } from './operation-names.js'
-export { type AdaptPace, credentialCalls } from './pipeline/index.js'
+export { credentialCalls } from './pipeline/index.js'
 export type { PresignOptions } from './presign/index.js'
 export type {
   DynamicClient,

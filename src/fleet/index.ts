@@ -23,26 +23,17 @@ export type {
 } from './listing/index.js'
 export {
   interleave,
-  isFailure,
   type Job,
-  type JobEnd,
   type JobEvent,
-  type JobLoop,
-  type JobRun,
-  type RunOptions,
   runJobs,
   type TargetOutcome,
 } from './schedule/index.js'
 export {
-  type Fleet,
   type FleetAccount,
-  type FleetOptions,
   type FleetTargets,
   type OrganizationAccounts,
   openFleet,
   type ProfileAccounts,
   type ProfileTarget,
   type RoleTarget,
-  type TargetRegion,
-  targetProblems,
 } from './targets/index.js'

@@ -19,7 +19,6 @@ export {
   type CheckpointState,
   type CheckpointStore,
   changedParameters,
-  checkpointProblems,
   type FileStore,
   type Fingerprint,
   fileStore,
@@ -42,4 +41,4 @@ export {
 export type { Outcome, ParallelReceipt, Receipt } from './receipt/index.js'
 export { type CompiledRule, compiledRule } from './rule/index.js'
 export type { MapContext, MapOptions } from './steps/index.js'
-export { type Deadline, Serial, timeLeft } from './timing/index.js'
+export { Serial, timeLeft } from './timing/index.js'

@@ -6,6 +6,5 @@
  * place away. Clients are made with their first job and destroyed with the last.
  */
 export { interleave } from './interleave.js'
-export type { AnyPages, Job, JobEnd, JobEvent, JobLoop, RunOptions, TargetOutcome } from './job.js'
-export { isFailure } from './outcome-of.js'
+export type { AnyPages, Job, JobEnd, JobEvent, JobLoop, TargetOutcome } from './job.js'
 export { type JobRun, runJobs } from './run-jobs.js'

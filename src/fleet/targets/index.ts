@@ -15,4 +15,4 @@ export type {
   ProfileTarget,
   RoleTarget,
 } from './fleet-targets.js'
-export { type Fleet, type FleetOptions, openFleet } from './open-fleet.js'
+export { openFleet } from './open-fleet.js'

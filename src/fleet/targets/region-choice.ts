@@ -35,7 +35,7 @@ export function regionProblems(regions: unknown): string[] {
 }
 
 /** All regions of all partitions, as of this release. */
-export function everyRegion(): readonly string[] {
+function everyRegion(): readonly string[] {
   return Object.values(shippedRegions().partitions).flatMap(({ regions }) => regions)
 }
 
