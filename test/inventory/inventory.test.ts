@@ -326,6 +326,17 @@ describe('an inventory', () => {
     expect(run.receipts.filter(({ outcome }) => outcome === 'denied')).toHaveLength(1)
   })
 
+  it('does not end at a region that lacks the service if failFast is set', async () => {
+    const world = new InventoryWorld({ services: ['devicefarm'], regions, items: () => 1 })
+    const targets = { regions: ['eu-west-1', 'us-west-2'], accounts: role }
+    const run = inventory(targets, {
+      client: world.client,
+      operations: ['devicefarm.ListProjects'],
+      failFast: true,
+    })
+    expect(await itemsOf(run)).toHaveLength(1)
+  })
+
   it('begins anew with each loop', async () => {
     const world = new InventoryWorld({ services: ['sns'], regions, items: () => 2 })
     const run = inventory(
