@@ -121,3 +121,32 @@ export const manyGoals: GoalTable = {
     ...missed(4, xml),
   },
 }
+
+/** By the worse of a listing in order and one that gives pages as they come; against nexttoken's own chain. */
+export const parallelGoals: GoalTable = {
+  ...Object.fromEntries(
+    [
+      'uuid in one folder',
+      'zero-padded counter',
+      'hive year/month/day',
+      '90 % in one deep prefix',
+      'small folders of ten',
+      'timestamps, flat',
+      'mixed depths',
+      'one hot prefix among thousands',
+      'unicode names',
+    ].flatMap((keySet) => [
+      [`${keySet}, 16 in flight: # times as fast as one chain`, { atLeast: 10 }],
+      [`${keySet}, 16 in flight: # times the requests of one chain`, { atMost: 1.5 }],
+      [`${keySet}, 64 in flight: # times as fast as one chain`, { atLeast: 18 }],
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['900 keys', '2,000 keys'].flatMap((small) =>
+      [16, 64].map((inFlight) => [
+        `${small}, ${inFlight} in flight: # requests more than one chain`,
+        { atMost: 2 },
+      ]),
+    ),
+  ),
+}

@@ -70,10 +70,13 @@ export {
   type CheckpointStore,
   type FullResult,
   type ItemIterable,
+  type MapContext,
+  type MapOptions,
   type Outcome,
   PageIterator,
   type PaginateOptions,
   Paginator,
+  type ParallelReceipt,
   type Receipt,
   type TaggedItem,
 } from './pagination/index.js'

@@ -10,6 +10,9 @@ export { assembleModel } from './assemble-model.js'
 export { describeOperation, type OperationSummary } from './describe-operation.js'
 export {
   camelCase,
+  type DividedBy,
+  type DividedBySegments,
+  type DividedByTimes,
   type EndpointRuleSetDescription,
   type ModelDescription,
   type OperationDescription,

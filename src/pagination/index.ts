@@ -8,7 +8,8 @@
  * `token` turns a position into text, in boto3's own format, and only if someone asks for it; `trail` keeps a hash of
  * what was delivered. `receipt` counts requests, `timing` measures them, `checkpoint` saves how far the listing is.
  * `plan` checks and completes what the caller asked for. `request` gets the pages, `recovery` continues after a refused
- * token, and `loop` decides after each page what comes next. `items` yields the items of the pages, `merge` joins them.
+ * token, and `loop` decides after each page what comes next. `parallel` lists several pieces of a listing at once. `items`
+ * yields the items of the pages, `steps` makes batches and results of them, `merge` joins the pages.
  *
  * The token alone, with the rule's more-results flag, ends a listing: never an empty page, and never an error.
  */
@@ -38,6 +39,7 @@ export {
   paginateOptionNames,
   type SentPage,
 } from './plan/index.js'
-export type { Outcome, Receipt } from './receipt/index.js'
+export type { Outcome, ParallelReceipt, Receipt } from './receipt/index.js'
 export { type CompiledRule, compiledRule } from './rule/index.js'
+export type { MapContext, MapOptions } from './steps/index.js'
 export { type Deadline, Serial, timeLeft } from './timing/index.js'

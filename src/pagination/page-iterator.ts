@@ -12,9 +12,10 @@ import {
   resultsOf,
   type SearchItem,
 } from './items/index.js'
-import { type LoopReport, PageWalk } from './loop/index.js'
+import type { LoopReport } from './loop/index.js'
 import { mergePages } from './merge/index.js'
-import { refuseEndless, type WalkPlan } from './plan/index.js'
+import { startWalk } from './parallel/index.js'
+import { refuseEndless, startToken, type WalkPlan } from './plan/index.js'
 import { emptyReceipt, type Receipt } from './receipt/index.js'
 import { largestPage } from './request/index.js'
 import { type CompiledRule, ownKeys, type PageKey, resultKeyProblem, resultKeysNamed } from './rule/index.js'
@@ -64,7 +65,7 @@ export class PageIterator<Page extends object, Lists extends object, Primary ext
    * over `items()`. undefined once the listing is complete. Pass it as `startingToken`, here, in boto3 or in the AWS CLI.
    */
   get resumeToken(): string | undefined {
-    return this.#latest ? this.#latest.resumeToken : this.#plan.start.textUnlessBeginning
+    return this.#latest ? this.#latest.resumeToken : startToken(this.#plan)
   }
 
   /** What the first page of the latest loop says about the listing as a whole; empty before that page arrived. */
@@ -139,7 +140,7 @@ export class PageIterator<Page extends object, Lists extends object, Primary ext
   }
 
   [Symbol.asyncIterator](): AsyncIterableIterator<Page, undefined> {
-    const walk = new PageWalk(this.#plan)
+    const walk = startWalk(this.#plan)
     this.#latest = walk
     return walk as AsyncIterableIterator<object, undefined> as AsyncIterableIterator<Page, undefined>
   }
@@ -218,14 +219,14 @@ export class PageIterator<Page extends object, Lists extends object, Primary ext
     refuseEndless(this.#plan)
     this.#report(undefined)
     this.#dropped = []
-    const walk = new PageWalk(this.#plan, { isCollected: true })
+    const walk = startWalk(this.#plan, { isCollected: true })
     try {
       const { result, dropped } = await mergePages(this.#rule, walk)
       this.#dropped = dropped
       this.#report(walk)
       return result as FullResult<Page>
     } catch (error) {
-      this.#report(failedCollection(walk, this.resumeToken))
+      this.#report(failedCollection(walk.receipt, this.resumeToken))
       throw error
     }
   }

@@ -1,5 +1,6 @@
 import type { OperationModel } from '../models/index.js'
 import { PageIterator } from './page-iterator.js'
+import { checkPieces } from './parallel/index.js'
 import { type CallArguments, type PageSender, type PaginateOptions, planWalk } from './plan/index.js'
 import { type CompiledRule, compiledRule } from './rule/index.js'
 
@@ -51,6 +52,8 @@ export class Paginator<
    */
   paginate(...args: CallArguments<Input, PaginateOptions>): PageIterator<Page, Lists, Primary> {
     const [input, options = {}] = args as readonly [input?: Input, options?: PaginateOptions]
-    return new PageIterator(planWalk({ rule: this.#rule, sender: this.#sender }, input ?? {}, options))
+    const plan = planWalk({ rule: this.#rule, sender: this.#sender }, input ?? {}, options)
+    checkPieces(plan)
+    return new PageIterator(plan)
   }
 }

@@ -6,7 +6,16 @@
  * command itself names its operation, in strings that no bundler renames (`operation-names`); the pagination rule is from
  * our models. Only types are imported from the SDK, so that this adds no second copy of it to a bundle.
  */
-export type { FullResult, ItemIterable, Outcome, PageIterator, Receipt } from '../pagination/index.js'
+export type {
+  FullResult,
+  ItemIterable,
+  MapContext,
+  MapOptions,
+  Outcome,
+  PageIterator,
+  ParallelReceipt,
+  Receipt,
+} from '../pagination/index.js'
 export type { ItemsOf, PrimaryKeyOf } from './item-types.js'
 export { paginate } from './paginate.js'
 export type { SdkClient } from './sdk-client.js'

@@ -4,6 +4,7 @@ import { promisify } from 'node:util'
 import { build } from 'esbuild'
 import { type Simulation, simulate } from 'nexttoken/simulator'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startEcs } from './support/ecs-service.js'
 
 const run = promisify(execFile)
 const folder = 'build/snippets'
@@ -34,6 +35,13 @@ const plan = {
       State: 'ACTIVE',
     }),
   },
+  'logs.FilterLogEvents': {
+    items: 500,
+    item: (index: number) => ({
+      timestamp: Date.UTC(2026, 10, 26) + index * 60_000,
+      message: `event ${index}`,
+    }),
+  },
 }
 
 /** What an example prints, where the numbers matter. */
@@ -43,6 +51,8 @@ const printed: Record<string, string> = {
   'examples-inventory': '206 topics; 0 operations are not complete\n',
   'examples-resume': '10 users, then ',
   'examples-across': ' instances in 3 regions\n',
+  'examples-parallel': '2500 keys, ',
+  'examples-batches': '137 services in 14 calls\n',
 }
 
 interface Snippet {
@@ -77,6 +87,7 @@ function typesUsed(): string[] {
 
 describe('a code block of the documents', () => {
   let simulator: Simulation
+  let ecs: Awaited<ReturnType<typeof startEcs>>
 
   beforeAll(async () => {
     // The documents keep checkpoints there; Windows has no such folder.
@@ -94,9 +105,13 @@ describe('a code block of the documents', () => {
     const entryPoints = snippets.map(({ name }) => `${folder}/${name}.ts`)
     await build({ entryPoints, outdir: folder, outExtension: { '.js': '.mjs' }, format: 'esm' })
     simulator = await simulate(plan)
+    ecs = await startEcs(137)
   })
 
-  afterAll(() => simulator.close())
+  afterAll(async () => {
+    await simulator.close()
+    ecs.close()
+  })
 
   it('compiles under strict, unchanged', async () => {
     const compiled = await run('node_modules/.bin/tsc', ['-p', folder]).catch(
@@ -107,7 +122,12 @@ describe('a code block of the documents', () => {
 
   it.each(snippets)('runs: $name', async ({ name }) => {
     const { stdout } = await run(process.execPath, [`${folder}/${name}.mjs`], {
-      env: { ...process.env, ...settings(), AWS_ENDPOINT_URL: simulator.endpoint },
+      env: {
+        ...process.env,
+        ...settings(),
+        AWS_ENDPOINT_URL: simulator.endpoint,
+        AWS_ENDPOINT_URL_ECS: ecs.url,
+      },
     })
     expect(stdout).toContain(printed[name] ?? '')
   })

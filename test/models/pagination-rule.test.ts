@@ -25,6 +25,22 @@ describe('the shipped rules extend those of boto3:', () => {
     ['ec2', 'DescribeInstances', { limitIllegalWith: ['InstanceIds'] }],
     ['pi', 'GetResourceMetrics', { joinedBy: { MetricList: ['Key'] } }],
     ['dynamodb', 'Scan', { summed: ['ConsumedCapacity'] }],
+    [
+      'dynamodb',
+      'Scan',
+      {
+        dividedBy: {
+          kind: 'segments',
+          segment: 'Segment',
+          total: 'TotalSegments',
+          most: 1_000_000,
+          partial: ['AttributesToGet', 'ProjectionExpression', 'Select'],
+        },
+      },
+    ],
+    ['s3', 'ListObjectsV2', { dividedBy: { kind: 'keys' } }],
+    ['s3', 'ListObjects', { dividedBy: { kind: 'keys' } }],
+    ['s3', 'ListObjectVersions', { dividedBy: { kind: 'keys' } }],
     ['s3', 'ListObjectVersions', { newestFirst: ['IsLatest', 'LastModified'] }],
     [
       's3',

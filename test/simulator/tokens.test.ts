@@ -45,12 +45,6 @@ const refusals = [
     code: 'InvalidArgument',
     statusCode: 400,
   },
-  {
-    name: 's3.ListObjects',
-    input: { Bucket: 'b', Marker: 'no-000001' },
-    code: 'InvalidArgument',
-    statusCode: 400,
-  },
   { name: 'ec2.DescribeInstances', input: { NextToken: 'no' }, code: 'InvalidNextToken', statusCode: 400 },
   {
     name: 'cloudwatch.ListMetrics',
@@ -108,6 +102,28 @@ describe('a token that the operation did not issue', () => {
   })
 })
 
+describe('a key at which S3 starts', () => {
+  it.each([
+    ['s3.ListObjectsV2', { StartAfter: 'Key-0000025' }, ['Key-000003', 'Key-000004']],
+    ['s3.ListObjectsV2', { StartAfter: 'A' }, ['Key-000000', 'Key-000001', 'Key-000002']],
+    ['s3.ListObjectsV2', { StartAfter: 'z' }, []],
+    ['s3.ListObjects', { Marker: 'Key-000001\u{1f600}' }, ['Key-000002', 'Key-000003', 'Key-000004']],
+    ['s3.ListObjectVersions', { KeyMarker: 'Key-000002' }, ['Key-000003', 'Key-000004']],
+  ])('of %s need not exist: %o', (name, input, keys) => {
+    const plan = readPlan({ [name]: { items: 5, pageSize: 3 } })
+    const { output } = ask(plan, operationOf(name), { Bucket: 'b', ...input })
+    const listed = (output.Contents ?? output.Versions ?? []) as { Key: string }[]
+    expect(listed.map(({ Key }) => Key)).toEqual(keys)
+  })
+
+  it('brings common prefixes only with a delimiter', () => {
+    const plan = readPlan({ 's3.ListObjectsV2': { items: 5 } })
+    const list = operationOf('s3.ListObjectsV2')
+    expect(ask(plan, list, { Bucket: 'b' }).output.CommonPrefixes ?? []).toEqual([])
+    expect(ask(plan, list, { Bucket: 'b', Delimiter: '/' }).output.CommonPrefixes).toHaveLength(2)
+  })
+})
+
 describe('several tokens', () => {
   const versions = operationOf('s3.ListObjectVersions')
   const plan = readPlan({ 's3.ListObjectVersions': { items: 5, pageSize: 2 } })
@@ -123,7 +139,7 @@ describe('several tokens', () => {
   })
 
   it.each([
-    { words: 'one of them is missing', tokens: { KeyMarker } },
+    { words: 'the key is missing', tokens: { VersionIdMarker } },
     { words: 'they are exchanged', tokens: { KeyMarker: VersionIdMarker, VersionIdMarker: KeyMarker } },
     { words: 'one is of nothing', tokens: { KeyMarker, VersionIdMarker: 'no' } },
   ])('are refused when $words', ({ tokens }) => {

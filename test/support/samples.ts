@@ -17,6 +17,18 @@ export const samples = {
     sample: 1,
     whole: 3,
   },
+  dividedListings: {
+    file: 'test/pagination/parallel/divided-walk.test.ts',
+    of: 'random listings by windows of time and by segments, for each property',
+    sample: 8,
+    whole: 1000,
+  },
+  dividedTimes: {
+    file: 'test/pagination/parallel/times.test.ts',
+    of: 'random items and habits of services that list by time',
+    sample: 50,
+    whole: 5000,
+  },
   eventStreamStep: {
     file: 'test/wire/event-streams.test.ts',
     of: 'bytes between two places at which a stream is split',
@@ -35,6 +47,12 @@ export const samples = {
     sample: 400,
     whole: 3000,
   },
+  fleetKills: {
+    file: 'test/fleet/kill.test.ts',
+    of: 'killed processes that list several regions',
+    sample: 4,
+    whole: 200,
+  },
   fleetResumptions: {
     file: 'test/fleet/checkpoint.test.ts',
     of: 'random interruptions of a listing across accounts, for each way to keep its items',
@@ -44,7 +62,7 @@ export const samples = {
   fleetAccounts: {
     file: 'test/fleet/many.test.ts',
     of: 'accounts in 20 regions each',
-    sample: 12,
+    sample: 8,
     whole: 500,
   },
   fuzzCases: {
@@ -95,6 +113,18 @@ export const samples = {
     sample: 40,
     whole: 'all',
   },
+  parallelKills: {
+    file: 'test/pagination/parallel/parallel-kill.test.ts',
+    of: 'killed processes that list in parallel',
+    sample: 4,
+    whole: 200,
+  },
+  parallelTrials: {
+    file: 'test/pagination/parallel/every-key-once.test.ts',
+    of: 'random buckets for each property of parallel listings',
+    sample: 25,
+    whole: 2000,
+  },
   resumedServices: {
     file: 'test/pagination/resume-every-operation.test.ts',
     of: 'services with every operation cut and resumed',
@@ -124,6 +154,18 @@ export const samples = {
     of: 'services with every operation simulated',
     sample: 80,
     whole: 'all',
+  },
+  steppedRuns: {
+    file: 'test/pagination/steps/checkpoint-steps.test.ts',
+    of: 'random runs of batches and results that end anywhere',
+    sample: 50,
+    whole: 3000,
+  },
+  steppedTrials: {
+    file: 'test/pagination/steps/parallel-steps.test.ts',
+    of: 'random parallel listings in batches and results, left anywhere and resumed',
+    sample: 10,
+    whole: 400,
   },
   valuesOperations: {
     file: 'test/compiler/values.test.ts',

@@ -13,6 +13,7 @@ import { modelJson } from './model-json.js'
 import { decideNumbers } from './numbers/decide-numbers.js'
 import type { Release } from './open-release.js'
 import { noOverlays, type Overlays } from './overlays.js'
+import { decideTimes } from './times/decide-times.js'
 
 /** A model that will be shipped, before compression. */
 export interface BuiltModel {
@@ -21,25 +22,36 @@ export interface BuiltModel {
   readonly description: ModelDescription
   /** The inferred rules. */
   readonly inferred: Readonly<Record<string, PaginationDescription>>
-  /** A line for each number on its pages without a decision, and for each decision without a number. */
+  /** A line for each number or range of time without a decision, and for each decision that fits nothing. */
   readonly problems: readonly string[]
 }
 
 /** The models of a release, one at a time: together they would take 200 MB. */
 export function* buildModels(
   { files, dataFolder }: Release,
-  { corrections, decisions }: Overlays = noOverlays,
+  { corrections, decisions, times }: Overlays = noOverlays,
 ): Generator<BuiltModel> {
   const source = modelFolder(dataFolder, files)
   for (const name of [...source.services()].sort()) {
     const model = assembleModel([source], name)
     if (!model) throw new Error(`${dataFolder}/${name}: no service-2.json`)
     const { description: complete, inferred } = completeRules(name, dropProse(model), corrections.get(name))
+    const timed = times ? decideTimes(name, complete, times) : undecided(complete)
     const { description, problems } = decisions
-      ? decideNumbers(name, complete, { decisions, prose: model })
-      : { description: complete, problems: [] }
-    yield { name, json: modelJson(description), description, inferred, problems }
+      ? decideNumbers(name, timed.description, { decisions, prose: model })
+      : undecided(timed.description)
+    yield {
+      name,
+      json: modelJson(description),
+      description,
+      inferred,
+      problems: [...timed.problems, ...problems],
+    }
   }
+}
+
+function undecided(description: ModelDescription): Pick<BuiltModel, 'description' | 'problems'> {
+  return { description, problems: [] }
 }
 
 /** Collects `models/index.json` while the models are built. */
@@ -74,16 +86,19 @@ export class IndexBuilder {
   }
 }
 
-/** Whether a rule of boto3's has a key that boto3 does not use. */
+/** Whether a rule of boto3's has a key that boto3 does not use and that changes what is listed. */
 function isCorrected(rule: PaginationDescription): boolean {
-  return rule.inferred_from === undefined && Object.keys(rule).some((key) => !botocoreKeys.has(key))
+  return rule.inferred_from === undefined && Object.keys(rule).some((key) => !sameListing.has(key))
 }
 
-const botocoreKeys: ReadonlySet<string> = new Set([
+/** botocore's keys, and those that only say whether several requests can be in flight. */
+const sameListing: ReadonlySet<string> = new Set([
   'input_token',
   'output_token',
   'result_key',
   'limit_key',
   'more_results',
   'non_aggregate_keys',
+  'divided_by',
+  'undivided',
 ])

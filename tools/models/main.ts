@@ -10,6 +10,7 @@
  * Every operation that takes and gives a token gets a pagination rule where boto3 has none (`inference/`), laid open
  * in `overlays/inferred`; `overlays/corrections`, written by hand, has the last word. `overlays/numbers.json`, also
  * written by hand, says of every number beside the items of a page what it is of: the page, or the listing.
+ * `overlays/times.json` says of every listing with a start and an end time whether windows of time divide it.
  */
 import { fileURLToPath } from 'node:url'
 import { openRelease } from './open-release.js'
@@ -28,7 +29,9 @@ if (path === undefined) {
   for (const change of changes) console.log(change)
   for (const problem of problems) console.error(problem)
   if (problems.length > 0) {
-    console.error('decide on each of these numbers in tools/models/overlays/numbers.json, and run this again')
+    console.error(
+      'decide on each of these in tools/models/overlays/numbers.json or times.json, and run this again',
+    )
     process.exitCode = 1
   }
   const { services, operations, paginators, inferredPaginators, endpointRuleSets } = index.totals

@@ -50,7 +50,11 @@ export function fleetJob(source: FleetJobSource, target: FleetTarget): FleetJob 
       const loop = delivery.open(opened)[Symbol.asyncIterator]()
       return checkpoint ? notes.watch(loop) : loop
     },
-    settled: () => notes.noted,
+    // Saved now, and not when the next page of any target arrives, which may take a while.
+    settled: async () => {
+      await notes.noted
+      await checkpoint?.saveIfDue()
+    },
     get counts() {
       const { pages: delivered = 0, items = 0, requests = 0 } = pages?.receipt ?? {}
       return { pages: delivered, items, requests, ...checkpoint?.countsOf(name) }

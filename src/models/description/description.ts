@@ -1,3 +1,5 @@
+import type { DividedBy } from './divided-by.js'
+
 /**
  * botocore's JSON, in types: what `client(model)` takes and what a shipped model contains. Only the keys that
  * nexttoken reads are listed; a file may have more.
@@ -151,7 +153,7 @@ export interface ServiceDescription {
  *   seek: { KeyMarker: 'Key', VersionIdMarker: 'VersionId' }, seek_unless: { Bucket: '--x-s3$' },
  *   url_encoded_by: { KeyMarker: 'EncodingType' },
  *   sorted_by: { Versions: 'Key', DeleteMarkers: 'Key', CommonPrefixes: 'Prefix' },
- *   newest_first: ['IsLatest', 'LastModified'],
+ *   newest_first: ['IsLatest', 'LastModified'], divided_by: { kind: 'keys' },
  * }
  */
 export interface PaginationDescription {
@@ -179,6 +181,8 @@ export interface PaginationDescription {
   readonly sorted_by?: Readonly<Record<string, string>>
   readonly newest_first?: string | readonly string[]
   readonly defaults?: Readonly<Record<string, unknown>>
+  readonly divided_by?: DividedBy
+  readonly undivided?: string
   readonly inferred_from?: string
 }
 

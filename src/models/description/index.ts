@@ -18,6 +18,7 @@ export type {
   TimestampFormat,
   XmlNamespace,
 } from './description.js'
+export type { DividedBy, DividedBySegments, DividedByTimes } from './divided-by.js'
 export { camelCase, snakeCase } from './names.js'
 export { type PaginationRule, paginationRule } from './pagination-rule.js'
 export { type ProtocolName, protocolNames, resolveProtocol } from './protocol-name.js'

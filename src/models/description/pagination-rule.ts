@@ -1,4 +1,5 @@
 import type { PaginationDescription } from './description.js'
+import type { DividedBy } from './divided-by.js'
 
 /**
  * How the pages of an operation follow each other: the model's entry, with every optional form resolved.
@@ -13,7 +14,7 @@ import type { PaginationDescription } from './description.js'
  *   seek: { KeyMarker: 'Key', VersionIdMarker: 'VersionId' }, seekUnless: { Bucket: '--x-s3$' },
  *   urlEncodedBy: { KeyMarker: 'EncodingType' },
  *   sortedBy: { Versions: 'Key', DeleteMarkers: 'Key', CommonPrefixes: 'Prefix' },
- *   newestFirst: ['IsLatest', 'LastModified'],
+ *   newestFirst: ['IsLatest', 'LastModified'], dividedBy: { kind: 'keys' },
  * }
  */
 export interface PaginationRule {
@@ -102,6 +103,10 @@ export interface PaginationRule {
    * startFromHead).
    */
   readonly defaults: Readonly<Record<string, unknown>> | undefined
+  /** How the listing is divided for the option `parallel`; undefined if it cannot be. */
+  readonly dividedBy: DividedBy | undefined
+  /** Why a listing that takes a start and an end time cannot be divided by them. */
+  readonly undivided: string | undefined
   /**
    * For a rule that boto3 does not have: the members that it was inferred from, or why it was written by hand.
    */
@@ -136,6 +141,8 @@ export function paginationRule(description: PaginationDescription): PaginationRu
     sortedBy: description.sorted_by,
     newestFirst: many(description.newest_first),
     defaults: description.defaults,
+    dividedBy: description.divided_by,
+    undivided: description.undivided,
     inferredFrom: description.inferred_from,
   }
 }

@@ -1,5 +1,4 @@
 import type { CompiledRule } from '../rule/index.js'
-import type { Position } from '../token/index.js'
 import { type Checkpoint, type CheckpointOptions, readCheckpointOption } from './checkpoint.js'
 
 /** Which region and account a listing reads, as far as that is known without a request. A checkpoint compares it. */
@@ -18,10 +17,17 @@ export interface CheckpointPlan extends Required<CheckpointOptions> {
 /** Plans a listing's checkpoint. The page size is not compared, because it does not change what is listed. */
 export function planCheckpoint(
   checkpoint: Checkpoint,
-  { rule, input, start }: { rule: CompiledRule; input: Readonly<Record<string, unknown>>; start: Position },
+  {
+    rule,
+    input,
+    startingToken,
+  }: {
+    readonly rule: CompiledRule
+    readonly input: Readonly<Record<string, unknown>>
+    readonly startingToken: string | undefined
+  },
   findScope: () => Promise<ListingScope>,
 ): CheckpointPlan {
   const { [rule.limit?.name ?? '']: _, ...parameters } = input
-  const startingToken = start.textUnlessBeginning
   return { ...readCheckpointOption(checkpoint), parameters: { ...parameters, startingToken }, findScope }
 }

@@ -2,7 +2,7 @@ import { NextTokenError } from '../../errors/index.js'
 import { platform } from '../../platform/index.js'
 import type { CompiledRule } from '../rule/index.js'
 import { Serial } from '../timing/index.js'
-import { type Position, parseStartingToken } from '../token/index.js'
+import { type Position, parsePiecesToken, parseStartingToken, type SavedPieces } from '../token/index.js'
 import { Trail } from '../trail/index.js'
 import type { CheckpointStore, SavedOutcome } from './checkpoint.js'
 import type { CheckpointPlan, ListingScope } from './checkpoint-plan.js'
@@ -19,9 +19,10 @@ export interface Progress {
   readonly trail: Trail | undefined
 }
 
-/** Where a loop continues. `position` is undefined if the listing is complete. */
+/** Where a loop continues. `position` is undefined if the listing is complete, or if it is in several pieces. */
 export interface Resumption {
   readonly position: Position | undefined
+  readonly pieces: SavedPieces | undefined
   readonly trail: Trail | undefined
 }
 
@@ -41,6 +42,7 @@ export class Recorder {
   #savedText: string | undefined
   #savedAt = Number.NEGATIVE_INFINITY
   #isOver = false
+  #resumption: { readonly found: Resumption | undefined } | undefined
 
   constructor(
     private readonly plan: CheckpointPlan,
@@ -81,18 +83,28 @@ export class Recorder {
     return saved
   }
 
-  /** Returns where the loop continues; undefined if it starts from the beginning. */
+  /**
+   * Returns where the loop continues; undefined if it starts from the beginning. It is loaded once, even if several loops
+   * ask for it.
+   */
   async resume(start: Position): Promise<Resumption | undefined> {
+    this.#resumption ??= { found: await this.#resume(start) }
+    return this.#resumption.found
+  }
+
+  async #resume(start: Position): Promise<Resumption | undefined> {
     const saved = await this.load()
-    if (saved?.outcome === 'complete') return { position: undefined, trail: undefined }
+    if (saved?.outcome === 'complete') return { position: undefined, pieces: undefined, trail: undefined }
     // Checked before any request: a delivered page that cannot be saved would be delivered again in the next run.
     await this.#file?.checkWritable()
     if (!saved) return undefined
     const positionOf = (text: string | undefined) =>
       text === undefined ? start : parseStartingToken(this.rule, text)
     const { resumeToken, trail } = saved
+    const pieces = resumeToken === undefined ? undefined : parsePiecesToken(this.rule, resumeToken)
     return {
-      position: positionOf(resumeToken),
+      position: pieces ? undefined : positionOf(resumeToken),
+      pieces,
       trail: trail && Trail.of(this.rule, positionOf(trail.origin), trail.keys),
     }
   }

@@ -1,7 +1,8 @@
-import type { LoopReport, PageWalk } from '../loop/index.js'
+import type { LoopReport } from '../loop/index.js'
+import type { Receipt } from '../receipt/index.js'
 
 /** The report of a collection that failed: it delivered nothing, so it is resumed from where it started. */
-export function failedCollection(walk: PageWalk, resumeToken: string | undefined): LoopReport {
-  const receipt = { ...walk.receipt, pages: 0, items: 0, emptyPages: 0, resumeToken }
+export function failedCollection(loop: Receipt, resumeToken: string | undefined): LoopReport {
+  const receipt = { ...loop, pages: 0, items: 0, emptyPages: 0, resumeToken }
   return { resumeToken, nonAggregatePart: {}, receipt, save: async () => {} }
 }

@@ -1,4 +1,5 @@
-import { type LoopReport, type PagePoint, PageWalk } from '../loop/index.js'
+import type { LoopReport, PageLoop, PagePoint } from '../loop/index.js'
+import { startWalk } from '../parallel/index.js'
 import type { WalkPlan } from '../plan/index.js'
 import type { Receipt } from '../receipt/index.js'
 import { Serial } from '../timing/index.js'
@@ -8,7 +9,7 @@ const done = { done: true, value: undefined } as const
 
 /** One loop over items. After an error, the next call requests the same page again. */
 export class ItemWalk implements AsyncIterableIterator<unknown, undefined>, LoopReport {
-  readonly #pages: PageWalk
+  readonly #pages: PageLoop
   readonly #source: ItemSource
   readonly #serial = new Serial()
   /** A page whose items could not be read yet, because reading them failed. */
@@ -23,7 +24,7 @@ export class ItemWalk implements AsyncIterableIterator<unknown, undefined>, Loop
 
   constructor(plan: WalkPlan, source: ItemSource) {
     this.#source = source
-    this.#pages = new PageWalk(plan, { countItems: () => this.#before + this.#index })
+    this.#pages = startWalk(plan, { countItems: () => this.#before + this.#index })
   }
 
   get nonAggregatePart(): Readonly<Record<string, unknown>> {

@@ -4,7 +4,6 @@ import {
   countItems,
   type Delivered,
   dropFirst,
-  firstItems,
   hasNoItems,
   isEmptyPage,
   keepFirst,
@@ -20,6 +19,7 @@ import { hasGrown, rereadPage } from './reread-page.js'
 import { cycleFrom, type Ended, type Going, type Listed, type State, type Stuck } from './state.js'
 import { type StuckReason, stuckReasons } from './stuck-reason.js'
 import { followToken } from './token-cycle.js'
+import { withinMaxItems } from './within-max-items.js'
 
 /** The state after a page, and the part of the page to deliver; none if all of it was delivered before. */
 export interface Advance {
@@ -131,19 +131,6 @@ function withoutDelivered(plan: WalkPlan, { next, reread }: Going, page: object)
   const isEmpty = (isUnlimited || carried !== undefined) && hasNoItems(rule, rest)
   const isDelivered = isEmpty && (isUnlimited || nextStep(plan, page, position).kind === 'page')
   return { position, rest, carried, isDelivered }
-}
-
-/** Whether a page fits into `maxItems`, `'exactly'` if nothing may follow it; if not, which of its items do. */
-function withinMaxItems(
-  { rule, counted, maxItems }: WalkPlan,
-  items: number,
-  page: object,
-): 'fits' | 'exactly' | Delivered {
-  if (maxItems === undefined) return 'fits'
-  const left = maxItems - items
-  const size = countItems(counted, page)
-  if (size > left) return firstItems(rule, page, { counted, count: left })
-  return size === left ? 'exactly' : 'fits'
 }
 
 function deliver(

@@ -7,7 +7,9 @@ import { type Receipt, Tally } from '../receipt/index.js'
 import { type PageResult, PageSource } from '../request/index.js'
 import { Serial } from '../timing/index.js'
 import { advance, afterFailure, atDeadline, interrupt, report, withhold } from './advance.js'
-import type { LoopReport, PagePoint } from './loop-report.js'
+import { type LoopMark, markOf, tokenWithin } from './loop-mark.js'
+import type { PagePoint } from './loop-report.js'
+import type { PageLoop, PageLoopOptions } from './page-loop.js'
 import { progressBehind, progressWithin } from './progress.js'
 import { begin, type Going, resumeToken, type State, type Stuck } from './state.js'
 import { type StuckLoop, stuckError, tokenExpired } from './stuck-reason.js'
@@ -16,13 +18,6 @@ const done = { done: true, value: undefined } as const
 
 type Taken = IteratorResult<object, undefined> | undefined
 
-interface PageWalkOptions {
-  /** True if the pages are collected into one result, so that nothing is delivered if the loop fails. @default false */
-  readonly isCollected?: boolean
-  /** How many items were delivered. @default those of the pages that `maxItems` counts */
-  readonly countItems?: () => number
-}
-
 /**
  * One loop over the pages of a listing. `advance` decides what happens; this class requests the pages, waits, saves the
  * checkpoint, delivers and throws.
@@ -30,13 +25,17 @@ interface PageWalkOptions {
  * It is an iterator written by hand. A generator ends for good when it throws, and this one can be asked for the same
  * page again.
  */
-export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopReport {
+export class PageWalk implements PageLoop {
   readonly #plan: WalkPlan
   readonly #isCollected: boolean
+  readonly #oneChain: string | undefined
   readonly #countItems: () => number
   readonly #serial = new Serial()
   readonly #tally = new Tally()
   readonly #source: PageSource
+  /** undefined without a checkpoint. */
+  readonly recorder: Recorder | undefined
+  /** The recorder that the loop tells what was delivered; undefined if items are held. */
   readonly #recorder: Recorder | undefined
   #state: State
   /** True once the checkpoint has been loaded. */
@@ -44,12 +43,15 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopR
   /** True once the consumer knows that the loop has ended. */
   #isEndKnown = false
 
-  constructor(plan: WalkPlan, { isCollected = false, countItems }: PageWalkOptions = {}) {
+  constructor(plan: WalkPlan, options: PageLoopOptions = {}) {
+    const { isCollected = false, isHeld = false, countItems, recorder, oneChain } = options
     this.#plan = plan
     this.#isCollected = isCollected
+    this.#oneChain = oneChain
     this.#countItems = countItems ?? (() => this.#state.listed.items)
     this.#source = new PageSource(plan, this.#tally)
-    this.#recorder = plan.checkpoint && new Recorder(plan.checkpoint, plan.rule, !isCollected)
+    this.recorder = recorder ?? (plan.checkpoint && new Recorder(plan.checkpoint, plan.rule, !isCollected))
+    if (!isHeld) this.#recorder = this.recorder
     this.#state = begin(plan)
   }
 
@@ -70,7 +72,9 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopR
   receiptOf(items: number, resumeToken: string | undefined): Receipt {
     const { outcome, listed } = this.#state
     const { pages, emptyPages } = listed
-    return this.#tally.receipt({ outcome, pages, items, emptyPages, resumeToken })
+    const oneChain = this.#oneChain
+    const parallel = oneChain === undefined ? undefined : { pieces: 1, mostInFlight: 1, wasted: 0, oneChain }
+    return this.#tally.receipt({ outcome, pages, items, emptyPages, resumeToken, parallel })
   }
 
   /** Whether the checkpoint has to know about every item. */
@@ -90,8 +94,7 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopR
 
   /** Resumes within the last page delivered: after `delivered`, or at the start of the page. */
   tokenWithinPage(delivered: Delivered | undefined): string | undefined {
-    const { lastPage } = this.#state.listed
-    return (delivered === undefined ? lastPage : lastPage?.after(delivered))?.text
+    return tokenWithin(this.#state.listed.lastPage, delivered)
   }
 
   /** So that `for await` can continue with a loop after its `next()` failed. */
@@ -103,7 +106,7 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopR
   next(): Promise<IteratorResult<object, undefined>> {
     return this.#serial.run(() => {
       const state = this.#state
-      const isPlain = state.kind === 'going' && state.pause === 0 && !this.#recorder && !this.isAborted
+      const isPlain = state.kind === 'going' && state.pause === 0 && !this.recorder && !this.isAborted
       return isPlain ? this.#requestNow(state) : this.#step()
     })
   }
@@ -135,13 +138,23 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopR
     outcome: 'aborted' | 'deadline',
     consumed: PagePoint | undefined,
   ): Promise<IteratorResult<object, undefined>> {
-    this.#isEndKnown = true
-    this.#state = interrupt(this.#state, outcome)
-    this.#source.stop()
+    this.halt(outcome)
     const progress = consumed && this.#progress(consumed)
     if (outcome === 'aborted') await this.#recorder?.left(progress)
     else await this.#recorder?.ended(progress ?? this.#progress())
     return done
+  }
+
+  /** Ends the loop and aborts the request in flight, without telling the checkpoint. */
+  halt(outcome: 'aborted' | 'deadline'): void {
+    this.#isEndKnown = true
+    this.#state = interrupt(this.#state, outcome)
+    this.#source.stop()
+  }
+
+  /** Where the loop is now, for later. */
+  mark(): LoopMark {
+    return markOf(this.#plan.rule, this.#state)
   }
 
   /** Tells the checkpoint, if there is one, that the consumer has finished with the last page up to `point`. */
@@ -164,7 +177,7 @@ export class PageWalk implements AsyncIterableIterator<object, undefined>, LoopR
 
   async #step(): Promise<IteratorResult<object, undefined>> {
     if (this.isAborted) throw await this.abort(undefined)
-    if (this.#recorder && !this.#isLoaded) await this.#load(this.#recorder)
+    if (this.recorder && !this.#isLoaded) await this.#load(this.recorder)
     const saving = this.#saveLastPage()
     for (;;) {
       const state = this.#state

@@ -31,6 +31,6 @@ export function progressWithin(
   }
 }
 
-function savedOutcome(outcome: Outcome): SavedOutcome {
+export function savedOutcome(outcome: Outcome): SavedOutcome {
   return outcome === 'complete' || outcome === 'limit' || outcome === 'deadline' ? outcome : 'running'
 }

@@ -1,5 +1,5 @@
 import { isPlainObject, isSameValue } from '../../values/index.js'
-import type { PageWalk } from '../loop/index.js'
+import type { PageLoop } from '../loop/index.js'
 import { type CompiledRule, type PageKey, withValue } from '../rule/index.js'
 import { addNumbers } from './add-numbers.js'
 import { JoinedSeries } from './join-series.js'
@@ -16,7 +16,7 @@ export interface MergedPages {
  * Joins the result keys of all pages, then adds their other members and what belongs to the listing as a whole. If
  * `maxItems` ended the listing, `NextToken` resumes it.
  */
-export async function mergePages(rule: CompiledRule, pages: PageWalk): Promise<MergedPages> {
+export async function mergePages(rule: CompiledRule, pages: PageLoop): Promise<MergedPages> {
   const keys = rule.resultKeys.map((key) => new MergedKey(key))
   const others = new MergedMembers(rule.otherMembers)
   for (let page = await pages.next(); !page.done; page = await pages.next()) {

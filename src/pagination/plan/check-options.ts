@@ -1,6 +1,6 @@
 import { type KnownOptions, optionProblems, PaginationError } from '../../errors/index.js'
 import { checkpointProblems } from '../checkpoint/index.js'
-import { type CompiledRule, resultKeyProblem, seekProblem } from '../rule/index.js'
+import { type CompiledRule, divisionProblem, resultKeyProblem, seekProblem } from '../rule/index.js'
 import { deadlineProblem } from '../timing/index.js'
 import { type PaginateOptions, paginateOptionNames } from './paginate-options.js'
 
@@ -30,6 +30,7 @@ export function checkOptions(
     ...countedKeysProblem(rule, options.countedKeys),
     ...pageSizeProblem(rule, options.pageSize),
     ...startProblems(rule, options, input),
+    ...parallelProblems(rule, options, input),
     ...deadlineProblem(options.deadline),
     ...followProblem(rule, options.follow),
     ...atLeast('pollInterval', options.pollInterval, 0),
@@ -101,6 +102,29 @@ function startProblems(
     ...(both ? ['startingToken and startAfterItem cannot be combined; pass one of them'] : []),
     ...(problem === undefined ? [] : [problem]),
   ]
+}
+
+/** The most requests at once that a listing may ask for. */
+const mostParallel = 512
+
+function parallelProblems(
+  rule: CompiledRule,
+  { parallel, ordered }: PaginateOptions,
+  input: Readonly<Record<string, unknown>>,
+): string[] {
+  const isFlag = ordered === undefined || typeof ordered === 'boolean'
+  const flagProblem = isFlag ? [] : [`ordered is ${shown(ordered)}: pass true or false`]
+  if (parallel === undefined) {
+    const isAlone = ordered !== undefined && isFlag
+    return isAlone
+      ? ['ordered cannot be used without parallel: one chain of pages is always in order']
+      : flagProblem
+  }
+  const isNumber = Number.isSafeInteger(parallel) && parallel >= 1 && parallel <= mostParallel
+  if (!isNumber)
+    return [`parallel is ${shown(parallel)}: pass a whole number from 1 to ${mostParallel}`, ...flagProblem]
+  const problem = parallel > 1 ? divisionProblem(rule, input, { ordered: ordered !== false }) : undefined
+  return problem === undefined ? flagProblem : [problem, ...flagProblem]
 }
 
 function followProblem({ repeatMeans, isEndless }: CompiledRule, follow: unknown): string[] {

@@ -65,6 +65,27 @@ export interface PaginateOptions {
    */
   prefetch?: boolean | undefined
   /**
+   * Send up to this number of requests at once, for a listing that can be divided: S3's keys, a DynamoDB table that is
+   * scanned, logs and events between two times. Its pieces never overlap, and together they are the whole listing: what
+   * is listed, and in which order, stays the same. The number of requests adapts to the service: it starts with 16, and
+   * shrinks when the service throttles. Pages are requested ahead and kept until the loop asks for them, four times this
+   * number at most; with `prefetch: false`, only while the loop waits. Operations that cannot be divided are refused
+   * before any request, with the reason.
+   *
+   * @default 1: each page is requested after the one before it
+   * @example
+   * s3.paginate('list_objects_v2', { Bucket: 'logs' }, { parallel: 64 })
+   */
+  parallel?: number | undefined
+  /**
+   * Deliver the pages of a parallel listing in the service's order. With `false`, pages come as they arrive: that is
+   * faster if the pieces are of different sizes, and then `resumeToken` has a form that only nexttoken can read.
+   * Where the service has no order, as DynamoDB, pages always come as they arrive.
+   *
+   * @default true
+   */
+  ordered?: boolean | undefined
+  /**
    * End the listing before this time: a `Date`, milliseconds from the start of the loop, or a function that returns the
    * milliseconds left. No page is requested that would not arrive in time, judged by the slowest one so far, and a
    * request in flight is aborted. The receipt's outcome is `deadline`, and `resumeToken` continues after what was
@@ -136,6 +157,8 @@ export const paginateOptionNames: OptionNames<PaginateOptions> = {
   startAfterItem: true,
   signal: true,
   prefetch: true,
+  parallel: true,
+  ordered: true,
   deadline: true,
   follow: true,
   pollInterval: true,

@@ -10,10 +10,11 @@ import {
   resultKeysNamed,
   startAfterValues,
 } from '../rule/index.js'
-import { Position, parseStartingToken } from '../token/index.js'
+import { Position, parsePiecesToken, parseStartingToken } from '../token/index.js'
 import { checkOptions } from './check-options.js'
 import type { PageSender } from './page-sender.js'
 import type { PaginateOptions } from './paginate-options.js'
+import { startToken } from './start-token.js'
 import type { WalkPlan } from './walk-plan.js'
 
 type Structure = Record<string, unknown>
@@ -35,13 +36,19 @@ export function planWalk(operation: PagedOperation, input: object, options: Pagi
   const { rule, sender } = operation
   const copy: Structure = { ...copyInput(input) }
   checkOptions(rule, options, copy)
-  const start = startOf(rule, options, copy)
+  const own = takeTokens(rule, copy)
+  const { startingToken } = options
+  const pieces = startingToken === undefined ? undefined : parsePiecesToken(rule, startingToken)
+  const start = pieces ? new Position(rule, noTokens(rule)) : startOf(rule, options, { own, input: copy })
   const largestPages = setPageSize(rule, copy, options.pageSize)
   return {
     rule,
     sender,
     input: copy,
     start,
+    pieces,
+    parallel: options.parallel ?? 1,
+    isOrdered: options.ordered !== false,
     largestPages,
     maxItems: options.maxItems,
     counted: countedKeys(rule, copy, options.countedKeys),
@@ -56,7 +63,11 @@ export function planWalk(operation: PagedOperation, input: object, options: Pagi
     checkpoint:
       options.checkpoint === undefined
         ? undefined
-        : planCheckpoint(options.checkpoint, { rule, input: copy, start }, sender.where ?? nowhere),
+        : planCheckpoint(
+            options.checkpoint,
+            { rule, input: copy, startingToken: startToken({ start, pieces }) },
+            sender.where ?? nowhere,
+          ),
   }
 }
 
@@ -64,13 +75,16 @@ export function planWalk(operation: PagedOperation, input: object, options: Pagi
 function startOf(
   rule: CompiledRule,
   { startingToken, startAfterItem }: PaginateOptions,
-  input: Structure,
+  { own, input }: { readonly own: Position; readonly input: Structure },
 ): Position {
-  const own = takeTokens(rule, input)
   if (startingToken !== undefined) return parseStartingToken(rule, startingToken)
   const seekInput =
     rule.seek && startAfterItem !== undefined && startAfterValues(rule.seek, startAfterItem, input)
   return seekInput ? own.afterItem(seekInput) : own
+}
+
+function noTokens({ inputTokens }: CompiledRule): null[] {
+  return inputTokens.map(() => null)
 }
 
 /** boto3 counts the first result key of its rules, whatever the input is. */

@@ -1,7 +1,7 @@
 import type { CheckpointPlan } from '../checkpoint/index.js'
 import type { CompiledRule, PageKey } from '../rule/index.js'
 import type { Deadline } from '../timing/index.js'
-import type { Position } from '../token/index.js'
+import type { Position, SavedPieces } from '../token/index.js'
 import type { PageSender } from './page-sender.js'
 
 type Structure = Record<string, unknown>
@@ -11,8 +11,8 @@ type Structure = Record<string, unknown>
  *
  * @example
  * // s3.paginate('list_object_versions', { Bucket: 'logs' }, { pageSize: 500, maxItems: 1200 })
- * { rule: CompiledRule, sender: PageSender, input: { Bucket: 'logs', MaxKeys: 500 }, start: Position, maxItems: 1200,
- *   largestPages: false, counted: [Versions], hasCountedKeys: false, maxEmptyPages: 10_000, recovers: true, … }
+ * { rule: CompiledRule, sender: PageSender, input: { Bucket: 'logs', MaxKeys: 500 }, start: Position, parallel: 1,
+ *   maxItems: 1200, largestPages: false, counted: [Versions], hasCountedKeys: false, maxEmptyPages: 10_000, recovers: true, … }
  */
 export interface WalkPlan {
   readonly rule: CompiledRule
@@ -20,6 +20,12 @@ export interface WalkPlan {
   /** The caller's input, copied, with the page size and without tokens, which are in `start`. */
   readonly input: Structure
   readonly start: Position
+  /** What is left of a listing in several pieces, instead of `start`, which then is the beginning. */
+  readonly pieces: SavedPieces | undefined
+  /** The most requests at once; 1 for one page after another. */
+  readonly parallel: number
+  /** Whether a listing in several pieces is delivered in the service's order. */
+  readonly isOrdered: boolean
   readonly maxItems: number | undefined
   /** True if pages are to be as large as the service accepts; otherwise `input` has the page size. */
   readonly largestPages: boolean

@@ -4,5 +4,5 @@
  * In: the effort of every page, and how far the listing came. Out: a `Receipt`.
  */
 export type { Effort } from './effort.js'
-export type { Outcome, Receipt } from './receipt.js'
+export type { Outcome, ParallelReceipt, Receipt } from './receipt.js'
 export { emptyReceipt, Tally } from './tally.js'

@@ -17,6 +17,18 @@ export type Outcome =
   /** The endpoint returned the same page for one token after another, or went back to keys that it had listed. */
   | 'ignored-token'
 
+/** How a listing with the option `parallel` was divided. */
+export interface ParallelReceipt {
+  /** The pieces that the listing was divided into. */
+  readonly pieces: number
+  /** The most requests that were in flight at once. */
+  readonly mostInFlight: number
+  /** Pages that had nothing for the listing: requests to find out where its items are. */
+  readonly wasted: number
+  /** Why the listing, or the rest of it, was one chain of tokens after all; absent if it was divided. */
+  readonly oneChain?: string | undefined
+}
+
 /**
  * What a listing did, and whether it is complete.
  *
@@ -46,4 +58,6 @@ export interface Receipt {
    * token.
    */
   readonly resumeToken: string | undefined
+  /** How the listing was divided; absent without the option `parallel`. */
+  readonly parallel?: ParallelReceipt | undefined
 }

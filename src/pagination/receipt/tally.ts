@@ -2,7 +2,10 @@ import type { Effort } from './effort.js'
 import type { Receipt } from './receipt.js'
 
 /** What a receipt says about the listing itself, apart from the requests that were sent for it. */
-export type ListingReceipt = Pick<Receipt, 'outcome' | 'pages' | 'items' | 'emptyPages' | 'resumeToken'>
+export type ListingReceipt = Pick<
+  Receipt,
+  'outcome' | 'pages' | 'items' | 'emptyPages' | 'resumeToken' | 'parallel'
+>
 
 /** Counts the requests of one loop. */
 export class Tally {
@@ -31,7 +34,7 @@ export class Tally {
     this.#endedAt = now
   }
 
-  receipt({ outcome, pages, items, emptyPages, resumeToken }: ListingReceipt): Receipt {
+  receipt({ outcome, pages, items, emptyPages, resumeToken, parallel }: ListingReceipt): Receipt {
     return {
       outcome,
       pages,
@@ -42,6 +45,7 @@ export class Tally {
       emptyPages,
       elapsed: this.#startedAt === undefined ? 0 : this.#endedAt - this.#startedAt,
       resumeToken,
+      ...(parallel && { parallel }),
     }
   }
 }

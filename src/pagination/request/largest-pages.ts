@@ -21,26 +21,30 @@ export class LargestPages {
     return this.#size
   }
 
-  /** A page of this size arrived. */
-  accept(): void {
-    if (this.#isReduced && this.#size !== undefined) rememberLargestPage(this.rule, this.endpoint, this.#size)
+  /** A page that was requested with this size arrived. */
+  accept(sent = this.#size): void {
+    if (sent !== this.#size) return
+    if (this.#isReduced && sent !== undefined) rememberLargestPage(this.rule, this.endpoint, sent)
     this.#isReduced = false
   }
 
-  /** A page of this size failed. True if the endpoint refused the size and a smaller one is worth a request. */
-  reduceAfter(failure: Failure): boolean {
-    const size = this.#size
-    if (size === undefined) return false
-    if (isAgainstPageSize(failure, this.limit.name)) {
+  /** A page that was requested with this size failed. True if the endpoint refused the size and a smaller one is worth a request. */
+  reduceAfter(failure: Failure, sent = this.#size): boolean {
+    if (sent === undefined) return false
+    const isAgainst = isAgainstPageSize(failure, this.limit.name)
+    if (!isAgainst && !isAboutPageSize(failure, this.limit.name)) return false
+    // Another request of this loop was refused meanwhile.
+    if (sent !== this.#size) return true
+    if (isAgainst) {
       // No size would do: this listing has another parameter that excludes the limit.
       this.#size = undefined
       this.#isReduced = false
       return true
     }
-    if (size <= this.limit.min || !isAboutPageSize(failure, this.limit.name)) return false
+    if (sent <= this.limit.min) return false
     // Another loop may have found a smaller size meanwhile.
-    const known = largestPage(this.rule, this.endpoint) ?? size
-    this.#size = known < size ? known : Math.max(this.limit.min, Math.floor(size / 2))
+    const known = largestPage(this.rule, this.endpoint) ?? sent
+    this.#size = known < sent ? known : Math.max(this.limit.min, Math.floor(sent / 2))
     this.#isReduced = true
     return true
   }

@@ -1,19 +1,8 @@
-import { AbortError } from '../../errors/index.js'
-import { platform } from '../../platform/index.js'
-import type { Failure, SendPage, SentPage, WalkPlan } from '../plan/index.js'
+import type { WalkPlan } from '../plan/index.js'
 import type { Tally } from '../receipt/index.js'
-import { pause, runPendingIo, timeLeft } from '../timing/index.js'
+import { runPendingIo } from '../timing/index.js'
 import type { Position } from '../token/index.js'
-import { LargestPages } from './largest-pages.js'
-import { pageInput } from './page-input.js'
-import { type RequestSignal, requestSignal } from './request-signal.js'
-
-/** How a request for a page ended. `stopped`: the loop ended meanwhile. */
-export type PageResult =
-  | { readonly page: object }
-  | { readonly error: unknown; readonly failure: Failure }
-  | 'deadline'
-  | 'stopped'
+import { PageRequests, type PageResult } from './page-requests.js'
 
 /** A page that was requested before the loop came to it. */
 interface PrefetchedPage {
@@ -22,54 +11,33 @@ interface PrefetchedPage {
 }
 
 /**
- * Requests the pages of one loop, and one page ahead if the plan says so. A prefetched page does not change where the
- * loop is: it is handed out when the loop asks for it.
+ * Requests the pages of one loop one after another, and one page ahead if the plan says so. A prefetched page does not
+ * change where the loop is: it is handed out when the loop asks for it.
  */
 export class PageSource {
-  readonly #timeLeft: (() => number) | undefined
-  readonly #stop = new AbortController()
-  /** undefined unless `pageSize` is `'max'`. */
-  readonly #largest: LargestPages | undefined
-  /** Shared by all requests that only the end of the loop aborts: one signal for each would cost a page a tenth more. */
-  readonly #untimed: RequestSignal = {
-    signal: this.#stop.signal,
-    isOverdue: () => false,
-    release: () => {},
-  }
-  readonly #send: SendPage<Record<string, unknown>, object>
+  readonly #requests: PageRequests
   #prefetched: PrefetchedPage | undefined
 
-  constructor(
-    private readonly plan: WalkPlan,
-    private readonly tally: Tally,
-  ) {
-    this.#timeLeft = timeLeft(plan.deadline)
-    const { rule, sender } = plan
-    this.#send = sender.startLoop()
-    if (plan.largestPages && rule.limit) this.#largest = new LargestPages(rule, rule.limit, sender.endpoint)
-  }
-
-  /** True if the time left is too short for another page, judged by the slowest page so far. */
-  get isTooLate(): boolean {
-    return this.#timeLeft !== undefined && this.#timeLeft() <= this.tally.slowest
+  constructor(plan: WalkPlan, tally: Tally) {
+    this.#requests = new PageRequests(plan, tally)
   }
 
   /** True once the deadline has passed. */
   get isOverdue(): boolean {
-    return this.#timeLeft !== undefined && this.#timeLeft() <= 0
+    return this.#requests.isOverdue
   }
 
   /** The page at `position`. Rejects only if the sender cannot read a failure. A page that failed is requested again the next time. */
   get(position: Position): Promise<PageResult> {
     const prefetched = this.#prefetched
     this.#prefetched = undefined
-    return prefetched?.position === position ? prefetched.result : this.#request(position)
+    return prefetched?.position === position ? prefetched.result : this.#requests.get(position)
   }
 
   /** Resolves as soon as the request is sent. */
   prefetch(position: Position): Promise<void> | undefined {
-    if (this.isTooLate) return undefined
-    const result = this.#request(position)
+    if (this.#requests.isTooLate) return undefined
+    const result = this.#requests.get(position)
     // The loop may end without asking for it.
     result.catch(() => {})
     this.#prefetched = { position, result }
@@ -77,54 +45,13 @@ export class PageSource {
   }
 
   /** Waits before the next page, at most until the deadline or the end of the loop. */
-  async wait(milliseconds: number): Promise<void> {
-    const { signal } = this.plan
-    const both = signal ? AbortSignal.any([signal, this.#stop.signal]) : this.#stop.signal
-    await pause(Math.min(milliseconds, this.#timeLeft?.() ?? milliseconds), both)
+  wait(milliseconds: number): Promise<void> {
+    return this.#requests.wait(milliseconds)
   }
 
   /** Aborts the requests in flight: the loop has ended. */
   stop(): void {
     this.#prefetched = undefined
-    this.#stop.abort()
-  }
-
-  #request(position: Position): Promise<PageResult> {
-    const { signal, rule, sender } = this.plan
-    if (signal?.aborted) {
-      const error = new AbortError('the signal was aborted', { ...rule.context, cause: signal.reason })
-      return Promise.resolve({ error, failure: sender.readFailure(error) })
-    }
-    if (this.isTooLate) return Promise.resolve('deadline')
-    const sentAt = platform.elapsed()
-    const request =
-      signal === undefined && this.#timeLeft === undefined
-        ? this.#untimed
-        : requestSignal({ signal, stop: this.#stop.signal, timeLeft: this.#timeLeft?.() })
-    return this.#trySend(position, request.signal).then(
-      ({ page, effort }) => {
-        this.tally.countRequests(effort, { sentAt, now: platform.elapsed() })
-        this.#largest?.accept()
-        request.release()
-        return this.#stop.signal.aborted ? 'stopped' : { page }
-      },
-      (error: unknown) => {
-        const failure = sender.readFailure(error)
-        this.tally.countRequests(failure, { sentAt, now: platform.elapsed() })
-        request.release()
-        if (this.#stop.signal.aborted) return 'stopped'
-        if (request.isOverdue()) return 'deadline'
-        return this.#largest?.reduceAfter(failure) ? this.#request(position) : { error, failure }
-      },
-    )
-  }
-
-  #trySend(position: Position, signal: AbortSignal): Promise<SentPage<object>> {
-    const { rule, input } = this.plan
-    try {
-      return this.#send(pageInput(rule, input, { position, size: this.#largest?.size }), { signal })
-    } catch (error) {
-      return Promise.reject(error)
-    }
+    this.#requests.stop()
   }
 }

@@ -1,6 +1,6 @@
 import { type ErrorContext, NextTokenError } from '../../errors/index.js'
 import { compileJmespath, type Evaluate } from '../../jmespath/index.js'
-import type { OperationModel, PaginationRule, Shape } from '../../models/index.js'
+import type { DividedBy, Member, OperationModel, PaginationRule, Shape } from '../../models/index.js'
 import { memoize } from '../../values/index.js'
 import { excludedMembers } from './excluded-members.js'
 import type { LimitParameter } from './limit-parameter.js'
@@ -49,12 +49,15 @@ export interface PageKey {
  *                   isInclusive: false, unless: [{ input: 'Bucket', pattern: /--x-s3$/u }] }
  * sortedBy        { Versions: 'Key', DeleteMarkers: 'Key', CommonPrefixes: 'Prefix' }
  * newestFirst     ['IsLatest', 'LastModified']
+ * dividedBy       { kind: 'keys' }
  * ```
  */
 export interface CompiledRule {
   readonly context: ErrorContext
   /** The operation's input members, by name. */
-  readonly inputMembers: ReadonlyMap<string, unknown> | undefined
+  readonly inputMembers: ReadonlyMap<string, Member> | undefined
+  /** The input members that a caller must pass. */
+  readonly requiredInput: readonly string[]
   readonly inputTokens: readonly InputToken[]
   readonly outputTokens: readonly Evaluate[]
   readonly moreResults: Evaluate | undefined
@@ -92,6 +95,10 @@ export interface CompiledRule {
   readonly sortedBy: Readonly<Record<string, string>> | undefined
   /** Members that order two items with the same sort value: the newer item comes first. */
   readonly newestFirst: readonly string[]
+  /** How the listing is divided, so that several requests can be in flight. */
+  readonly dividedBy: DividedBy | undefined
+  /** Why a listing that takes a start and an end time cannot be divided by them. */
+  readonly undivided: string | undefined
 }
 
 const listTypes: ReadonlySet<string> = new Set(['list', 'map', 'string'])
@@ -117,6 +124,7 @@ function compileRule(operation: OperationModel, rule: PaginationRule, context: E
   return {
     context,
     inputMembers: operation.input?.members,
+    requiredInput: operation.input?.traits.required ?? [],
     inputTokens: rule.inputTokens.map((name) => inputToken(operation, name, rule.urlEncodedBy?.[name])),
     outputTokens: rule.outputTokens.map((expression) => compileExpression(expression, context)),
     moreResults: rule.moreResults === undefined ? undefined : compileExpression(rule.moreResults, context),
@@ -142,6 +150,8 @@ function compileRule(operation: OperationModel, rule: PaginationRule, context: E
     errorCodes: operation.errors.map((shape) => shape.traits.error?.code ?? shape.name),
     sortedBy: rule.sortedBy,
     newestFirst: rule.newestFirst,
+    dividedBy: rule.dividedBy,
+    undivided: rule.undivided,
   }
 }
 

@@ -7,6 +7,7 @@
  */
 export { type CompiledRule, compiledRule, type InputToken, type PageKey } from './compiled-rule.js'
 export { decodeValue } from './decode-value.js'
+export { divisionProblem } from './division-problem.js'
 export { isAbsent } from './is-absent.js'
 export type { LimitParameter } from './limit-parameter.js'
 export type { MemberPolicy, MergeMethod } from './member-policy.js'
@@ -14,3 +15,12 @@ export { clampPageSize, limitValue } from './page-size.js'
 export { withValue } from './path.js'
 export { ownKeys, resultKeyProblem, resultKeysNamed } from './result-keys.js'
 export { canSeek, matchesSeek, type Seek, seekProblem, seekValues, startAfterValues } from './seek.js'
+export {
+  readTime,
+  type TimeOrder,
+  type TimeRange,
+  timeOrder,
+  timeRange,
+  valueAt,
+  writeTime,
+} from './time-range.js'

@@ -16,12 +16,22 @@ const ownMembers: ReadonlySet<string> = new Set([truncateKey, deliveredKey, afte
  * @throws NextTokenError `InvalidToken`
  */
 export function parseStartingToken(rule: CompiledRule, token: string | object): Position {
+  return orInvalid(rule, token, () => readStartingToken(rule, token))
+}
+
+/** The same, but throws a SyntaxError that says what is wrong. */
+export function readStartingToken(rule: CompiledRule, token: string | object): Position {
+  if (isObject(token)) return fromObject(rule, token)
+  if (typeof token !== 'string' || token === '')
+    throw new SyntaxError('it is empty, or neither a string nor an object')
+  const members = decodeToken(token)
+  return members ? fromMembers(rule, members) : fromOldForm(rule, token)
+}
+
+/** Reads a token; a SyntaxError becomes an `InvalidToken`. */
+export function orInvalid<Result>(rule: CompiledRule, token: unknown, read: () => Result): Result {
   try {
-    if (isObject(token)) return fromObject(rule, token)
-    if (typeof token !== 'string' || token === '')
-      throw new SyntaxError('it is empty, or neither a string nor an object')
-    const members = decodeToken(token)
-    return members ? fromMembers(rule, members) : fromOldForm(rule, token)
+    return read()
   } catch (cause) {
     if (!isError(cause) || cause.name !== 'SyntaxError') throw cause
     throw new NextTokenError(

@@ -1,6 +1,6 @@
 import type { Structure } from '../../protocols/index.js'
 import type { PlannedOperation } from '../plan/index.js'
-import { type PageNumbers, setAt } from '../values/index.js'
+import { type Carrier, type PageNumbers, serviceHabits, setAt } from '../values/index.js'
 import { endsEmpty, writePosition } from './position.js'
 
 /** One page of an operation's listing. */
@@ -28,11 +28,22 @@ export function makePage(planned: PlannedOperation, request: PageRequest): Page 
   const output = asStructure(paging.base(0))
   for (const name of paging.echoes) echo(output, name, request.input[name])
   if (paging.carrier) setAt(output, paging.carrier.path, paging.carrier.make(from, to))
-  for (const other of paging.others) setAt(output, other.path, other.make(from, Math.min(to, from + OTHERS)))
+  for (const other of othersOf(planned, request.input))
+    setAt(output, other.path, other.make(from, Math.min(to, from + OTHERS)))
   const numbers: PageNumbers = { count: to - from, total, limit: request.limit, hasMore: next !== undefined }
   for (const fact of paging.facts) setAt(output, fact.path, fact.of(numbers))
   if (next !== undefined) setTokens(output, planned, next)
   return { output, items: to - from }
+}
+
+/** The other lists that a request gets. */
+function othersOf({ service, paging }: PlannedOperation, input: PageRequest['input']): readonly Carrier[] {
+  const { filledBy } = serviceHabits(service.name)
+  if (!filledBy) return paging.others
+  return paging.others.filter(({ path }) => {
+    const member = filledBy[path.join('.')]
+    return member === undefined || (input[member] ?? '') !== ''
+  })
 }
 
 /** The items of a page, and the position after it if there are more. */

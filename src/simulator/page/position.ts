@@ -1,4 +1,4 @@
-import { isBytes } from '../../values/index.js'
+import { compareUtf8, isBytes, memoize } from '../../values/index.js'
 import { operationKey, type PlannedOperation, readToken, type TokenSlot, writeToken } from '../plan/index.js'
 import { valueAt } from '../values/index.js'
 
@@ -83,6 +83,8 @@ function comparable(value: unknown): string {
 /** The position after the item whose field is the token. */
 function keyedPosition(planned: PlannedOperation, { place }: TokenSlot, value: unknown): number | undefined {
   if (place.kind !== 'last-item') return undefined
+  const sorted = behindSorted(planned, place.field, value)
+  if (sorted !== undefined) return sorted
   const index = indexOf(planned, value, (item) => String(valueAt(item, place.field)) === String(value))
   return index === undefined ? undefined : index + 1
 }
@@ -104,10 +106,46 @@ function soughtPosition(
       const value = of === '@' ? item : valueAt(item, [of.replace(/\?$/, '')])
       return (value ?? undefined) === (input[member] ?? undefined)
     })
-  const index = indexOf(planned, input[name], isIt)
-  if (index === undefined) return undefined
-  return (seekInclusive ? index : index + 1) * (planned.emptyPages + 1)
+  const isAlone = Object.keys(seek).every((member) => member === name || !isPresent(input[member]))
+  const sorted = isAlone ? behindSorted(planned, [seek[name] ?? ''], input[name]) : undefined
+  const index = sorted === undefined ? indexOf(planned, input[name], isIt) : undefined
+  const next = index === undefined ? sorted : seekInclusive ? index : index + 1
+  return next === undefined ? undefined : next * (planned.emptyPages + 1)
 }
+
+/** The index of the first item behind a value, which no item needs to have, for items that are sorted by it. */
+function behindSorted(
+  planned: PlannedOperation,
+  field: readonly string[],
+  sought: unknown,
+): number | undefined {
+  const { carrier } = planned.paging
+  const isSorted = sortedField(planned) === field.join('.')
+  if (!carrier || !isSorted || !isPresent(sought)) return undefined
+  const value = String(sought)
+  let [low, high] = [0, planned.items]
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2)
+    if (compareUtf8(String(valueAt(carrier.item(middle), field)), value) > 0) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+/** The field that the service sorts items by; undefined if it has none, or the plan's items are in another order. */
+const sortedField = memoize(({ operation, paging, items }: PlannedOperation): string | undefined => {
+  const { sortedBy, resultKeys = [] } = operation.paginationRule ?? {}
+  const field = sortedBy?.[resultKeys.find((key) => sortedBy[key] !== undefined) ?? '']
+  const { carrier } = paging
+  if (!carrier || field === undefined) return undefined
+  let last = ''
+  for (let index = 0; index < items; index++) {
+    const value = String(valueAt(carrier.item(index), [field]))
+    if (compareUtf8(value, last) < 0) return undefined
+    last = value
+  }
+  return field
+})
 
 /** The index of the matching item. Generated texts end with their index, which is tried first. */
 function indexOf(

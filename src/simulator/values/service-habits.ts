@@ -10,6 +10,8 @@ export interface ServiceHabits {
   readonly invalidToken?: string
   /** Whether the root of an error document is `<Error>` instead of `<ErrorResponse>`. */
   readonly bareErrors?: boolean
+  /** Result keys that are filled only if the request has this member. */
+  readonly filledBy?: Readonly<Record<string, string>>
   /** Structures that hold exactly one of their members although the model does not mark them as unions. */
   readonly unions?: readonly string[]
   /** Operations that are signed for another service name, by that name. */
@@ -26,6 +28,8 @@ const habits: Readonly<Record<string, ServiceHabits>> = {
     throttle: ['SlowDown', 503],
     invalidToken: 'InvalidArgument',
     bareErrors: true,
+    // https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-prefixes.html (no delimiter, no common prefixes)
+    filledBy: { CommonPrefixes: 'Delimiter' },
     // Its path is that of ListBuckets; AWS has another host for it.
     // https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListDirectoryBuckets.html
     signedFor: { s3express: ['ListDirectoryBuckets'] },

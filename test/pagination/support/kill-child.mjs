@@ -1,14 +1,14 @@
 /**
- * Lists topics and keeps what it got, in the way that docs/resuming.md recommends; meant to be killed at any moment.
+ * Lists and keeps the names that it got, in the way that docs/resuming.md recommends; meant to be killed at any moment.
  *
- *   node kill-child.mjs <journal | transaction> <folder> <options as JSON>
+ *   node kill-child.mjs <journal | transaction> <folder> <listing as JSON>
  */
 import { appendFileSync, readFileSync, truncateSync } from 'node:fs'
 import { client } from '../../../dist/index.js'
 
-const [way, folder, options] = process.argv.slice(2)
-const { byItem, every, prefetch } = JSON.parse(options)
-const sns = client('sns', { region: 'us-east-1' })
+const [way, folder, given] = process.argv.slice(2)
+const { service, operation, input, list, member, by, every, ...options } = JSON.parse(given)
+const aws = client(service, { region: 'us-east-1', forcePathStyle: true })
 const journal = `${folder}/journal`
 
 /** What is written first and counted later: beyond the count, it is written again. */
@@ -20,7 +20,7 @@ async function toJournal() {
     throw new Error(`${items} items are saved as delivered, ${lines.length} were written`)
   const kept = lines.slice(0, items).map((line) => `${line}\n`)
   truncateSync(journal, Buffer.byteLength(kept.join('')))
-  await eachBatch(pages, (topics) => appendFileSync(journal, topics.map((arn) => `${arn}\n`).join('')))
+  await eachBatch(pages, (names) => appendFileSync(journal, names.map((name) => `${name}\n`).join('')))
 }
 
 function writtenSoFar() {
@@ -40,20 +40,33 @@ async function inTransactions() {
       return last && JSON.parse(last).checkpoint
     },
     save: (checkpoint) => {
-      appendFileSync(journal, `${JSON.stringify({ topics: pending, checkpoint })}\n`)
+      appendFileSync(journal, `${JSON.stringify({ names: pending, checkpoint })}\n`)
       pending = []
     },
   }
-  await eachBatch(open({ store, every }), (topics) => pending.push(...topics))
+  await eachBatch(open({ store, every }), (names) => pending.push(...names))
 }
 
 function open(checkpoint) {
-  return sns.paginate('list_topics', {}, { checkpoint, prefetch })
+  return aws.paginate(operation, input, { checkpoint, ...options })
 }
 
 async function eachBatch(pages, take) {
-  if (byItem) for await (const { TopicArn } of pages.items()) take([TopicArn])
-  else for await (const page of pages) take(page.Topics.map(({ TopicArn }) => TopicArn))
+  if (by === 'page') for await (const page of pages) take(page[list].map((item) => item[member]))
+  if (by === 'item') for await (const item of pages.items()) take([item[member]])
+  if (by === 'batch')
+    for await (const items of pages.items().batches(7)) take(items.map((item) => item[member]))
+  if (by === 'result') for await (const name of results(pages)) take([name])
+}
+
+/** Calls that end in another order than they began, of which several are in flight when the process is killed. */
+function results(pages) {
+  const describe = async (item) => {
+    const turns = item[member].length % 3
+    for (let turn = 0; turn < turns; turn++) await new Promise(setImmediate)
+    return item[member]
+  }
+  return pages.items().map(describe, { concurrency: 6 })
 }
 
 process.stdout.write('begun')

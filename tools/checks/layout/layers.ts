@@ -57,9 +57,12 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'request',
     'recovery',
     'loop',
+    'parallel',
+    'steps',
     'items',
     'merge',
   ],
+  'pagination/parallel': ['division', 'keys', 'segments', 'times', 'shards', 'engine'],
   client: [
     'body',
     'validation',

@@ -1,0 +1,4 @@
+import { listByRule } from '../list-by-rule.mjs'
+import { listByBisection } from '../rules/bisection.mjs'
+
+await listByRule(listByBisection)

@@ -1,0 +1,61 @@
+import type { Piece } from './piece.js'
+
+interface Load {
+  /** Requests in flight. */
+  readonly inFlight: number
+  /** The most requests in flight. */
+  readonly most: number
+  /** The most pages that wait for delivery, those in flight included. */
+  readonly room: number
+  readonly isInOrder: boolean
+  /** Whether pieces in the middle can be divided. */
+  readonly canDivide: boolean
+  /** How many pages these pieces are likely to have left; undefined if that is not known. */
+  readonly left?: ((open: readonly Piece[]) => readonly number[]) | undefined
+}
+
+/**
+ * The pieces to request now, and for how many more requests there is nothing to do. Pages that wait are limited, by
+ * `room` in all.
+ */
+export function nextRequests(
+  pieces: readonly Piece[],
+  load: Load,
+): { readonly chosen: readonly Piece[]; readonly idle: number } {
+  const { inFlight, most, room, isInOrder } = load
+  const held = inFlight + waitingIn(pieces)
+  const slots = Math.max(0, most - inFlight)
+  const allowed = isInOrder ? inTurn(pieces, load) : pieces.slice(0, held < room ? undefined : 0)
+  const chosen: Piece[] = []
+  for (const piece of allowed) {
+    if (chosen.length === slots || (!isInOrder && held + chosen.length >= room)) break
+    if (piece.isIdle) chosen.push(piece)
+  }
+  return { chosen, idle: Math.max(0, Math.min(slots - chosen.length, room - held - chosen.length)) }
+}
+
+/**
+ * The pieces that may go on if pages are delivered in order: the first `most` open ones, as long as there is room for all
+ * that the pieces before them are likely to bring. A long piece that is delivered late waits, so that the pieces before
+ * it can be divided. If nobody knows what is left, each piece holds its share of the room, of which a quarter is left;
+ * pieces that are never divided need no share.
+ * The first piece always goes on if none of its pages waits.
+ */
+function inTurn(pieces: readonly Piece[], { most, room, canDivide, left }: Load): Piece[] {
+  const open = pieces.filter(({ isOpen }) => isOpen).slice(0, most)
+  const share = canDivide ? Math.max(2, Math.ceil((room * 0.75) / most)) : room
+  const lefts = left?.(open)
+  let held = waitingIn(pieces)
+  const allowed = open.filter((piece, index) => {
+    const { waiting } = piece
+    if (index === 0) return waiting.length === 0 || held < room
+    const isAllowed = held < room && (lefts !== undefined || waiting.length < share)
+    held += lefts ? Math.max(1, lefts[index] ?? 1) : 1
+    return isAllowed
+  })
+  return [...pieces.filter(({ isOpen, hasChildren }) => !isOpen && hasChildren), ...allowed]
+}
+
+function waitingIn(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, { waiting }) => sum + waiting.length, 0)
+}

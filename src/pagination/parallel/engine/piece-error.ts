@@ -1,0 +1,15 @@
+import { type StuckLoop, stuckError, tokenExpired } from '../../loop/index.js'
+import type { Outcome } from '../../receipt/index.js'
+import type { Piece } from './piece.js'
+
+/** What the consumer is told of a piece that failed. Another request may succeed, unless the piece is stuck. */
+export function pieceError(
+  { failure, stuck }: Piece,
+  loop: StuckLoop,
+): { readonly error: unknown; readonly outcome: Outcome } {
+  if (stuck) return { error: stuckError(stuck.reason, loop), outcome: stuck.reason.outcome }
+  const outcome = failure?.isAbort ? 'aborted' : 'error'
+  if (!failure?.expired) return { error: failure?.error, outcome }
+  const { error, expired } = failure
+  return { error: tokenExpired(expired.reason, { error, failure: expired.failure }, loop), outcome }
+}

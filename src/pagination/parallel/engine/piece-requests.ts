@@ -1,0 +1,266 @@
+import { PaginationError } from '../../../errors/index.js'
+import { isError } from '../../../values/index.js'
+import { afterFailure, type Going } from '../../loop/index.js'
+import { countItems, hasNoItems } from '../../page/index.js'
+import type { Failure, WalkPlan } from '../../plan/index.js'
+import type { Tally } from '../../receipt/index.js'
+import { PageRequests, type PageResult } from '../../request/index.js'
+import type { Division, Taken } from '../division/index.js'
+import { nextRequests } from './next-requests.js'
+import type { Piece } from './piece.js'
+import { Pieces, type Reopened } from './pieces.js'
+import { afterRequest, type RequestWindow, startWindow } from './request-window.js'
+
+/** What a request needs to know of its piece. */
+interface Chain {
+  readonly plan: WalkPlan
+  readonly state: Going
+}
+
+/** How many pages may wait, those in flight included. */
+const roomFor = (most: number) => 64 + 4 * most
+
+/**
+ * Requests the pages of all pieces, within the window, and divides pieces when there is room for more requests. What
+ * arrives waits in its piece.
+ */
+export class PieceRequests {
+  readonly pieces: Pieces
+  mostInFlight = 0
+  /** Pages that had nothing for the listing. */
+  wasted = 0
+  /** The pages that arrived, and their items that `maxItems` counts. */
+  readonly arrived = { pages: 0, items: 0 }
+  /** The page that arrived first. */
+  firstPage: object | undefined
+  /** True once the time left was too short for another page. */
+  isLate = false
+  /** A bug, or a sender that cannot read its own failure. */
+  fault: { readonly error: unknown } | undefined
+  #inFlight = 0
+  /** Requests whose end is not known to the consumer yet: a few turns more than they are in flight. */
+  #running = 0
+  #window: RequestWindow
+  #isStopped = false
+  #misreadReason: string | undefined
+  #onChange: (() => void) | undefined
+  readonly #requests: PageRequests
+  /** Called when a request has ended. */
+  readonly #afterEach: () => void
+  readonly #planOf: (bounds: unknown) => WalkPlan
+
+  constructor(
+    private readonly plan: WalkPlan,
+    private readonly division: Division<unknown>,
+    { tally, afterEach }: { readonly tally: Tally; readonly afterEach: () => void },
+  ) {
+    const most = Math.min(plan.parallel, division.mostInFlight ?? plan.parallel)
+    this.#window = startWindow(most)
+    this.pieces = new Pieces(division)
+    this.#requests = new PageRequests(plan, tally)
+    this.#afterEach = afterEach
+    this.#planOf = (bounds) => chainPlan(plan, division.planOf(bounds))
+  }
+
+  /** Makes the first pieces, or those that an earlier loop left. */
+  async begin(): Promise<void> {
+    const { pieces: saved } = this.plan
+    if (saved) this.pieces.resume(saved.pieces)
+    else this.pieces.add(await this.division.begin(this.#window.size))
+  }
+
+  /** Why nothing is divided any more. */
+  get oneChain(): string | undefined {
+    return this.#misreadReason ?? this.division.undivided
+  }
+
+  get isOverdue(): boolean {
+    return this.#requests.isOverdue
+  }
+
+  /** True if pages may only be delivered in order. */
+  get isInOrder(): boolean {
+    return (this.plan.isOrdered && this.division.hasOrder) || !this.division.isProven
+  }
+
+  /** True if nothing more arrives unless something is requested. */
+  get isQuiet(): boolean {
+    return this.#running === 0 && !this.pieces.all.some(({ isPausing }) => isPausing)
+  }
+
+  /** Resolves when something has arrived or failed. */
+  change(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#onChange = resolve
+    })
+  }
+
+  /** Requests what may be requested now: so that `wanted` pages at most wait or are in flight. `isAwaited`: the consumer waits for a page. */
+  pump({ wanted, isAwaited }: { readonly wanted: number; readonly isAwaited: boolean }): void {
+    if (this.#isStopped || this.isLate || this.fault) return
+    const load = {
+      inFlight: this.#inFlight,
+      most: this.#window.size,
+      room: Math.min(roomFor(this.#window.most), wanted),
+      isInOrder: this.isInOrder,
+      canDivide: this.division.divide !== undefined,
+      left: this.division.left?.bind(this.division),
+    }
+    let { chosen, idle } = nextRequests(this.pieces.all, load)
+    if (idle > 0 && this.#divide(idle)) ({ chosen, idle } = nextRequests(this.pieces.all, load))
+    for (const piece of chosen) {
+      if (piece.pause === 0) this.#run(piece)
+      else if (isAwaited) this.#pause(piece)
+    }
+  }
+
+  /** Aborts the requests in flight: the loop has ended. */
+  stop(): void {
+    this.#isStopped = true
+    this.#requests.stop()
+    this.#wake()
+  }
+
+  #changed(): void {
+    try {
+      this.#afterEach()
+    } catch (error) {
+      this.fault = { error }
+    }
+    this.#wake()
+  }
+
+  #wake(): void {
+    const resolve = this.#onChange
+    this.#onChange = undefined
+    resolve?.()
+  }
+
+  /** True if there are more pieces than before. */
+  #divide(slots: number): boolean {
+    if (this.oneChain !== undefined || this.plan.parallel === 1) return false
+    const { made, all } = this.pieces
+    for (const cut of this.division.divide?.(all, slots) ?? []) this.pieces.cut(cut)
+    return this.pieces.made > made
+  }
+
+  #run(piece: Piece): void {
+    const chain = piece.isOpen ? piece.going(this.#planOf) : undefined
+    if (!chain && !piece.hasChildren) return
+    piece.isInFlight = true
+    this.#inFlight++
+    this.#running++
+    this.mostInFlight = Math.max(this.mostInFlight, this.#inFlight)
+    const ended = chain
+      ? this.#requests
+          .get(chain.state.next, chain.plan.input)
+          .then((result) => this.#end(piece, chain, result))
+      : this.#addChildren(piece)
+    ended
+      .catch((error: unknown) => {
+        this.fault = { error }
+      })
+      .then(() => {
+        this.#running--
+        this.#changed()
+      })
+  }
+
+  #pause(piece: Piece): void {
+    const chain = piece.going(this.#planOf)
+    if (!chain) return
+    piece.isPausing = true
+    this.#requests.wait(piece.pause).then(() => {
+      piece.isPausing = false
+      piece.goOn({ ...chain.state, pause: 0 })
+      this.#changed()
+    })
+  }
+
+  async #addChildren(piece: Piece): Promise<void> {
+    try {
+      this.pieces.addAfter(piece, (await this.division.after?.(piece)) ?? [])
+    } catch (error) {
+      piece.failure = { error, isAbort: false }
+    }
+    piece.isInFlight = false
+    this.#inFlight--
+  }
+
+  #end(piece: Piece, chain: Chain, result: PageResult): void {
+    piece.isInFlight = false
+    this.#inFlight--
+    if (result === 'stopped' || this.#isStopped) return
+    if (result === 'deadline') {
+      this.isLate = true
+      return
+    }
+    const throttles = 'error' in result ? result.failure.throttles : result.throttles
+    this.#window = afterRequest(this.#window, { throttles, inFlight: this.#inFlight })
+    if (piece.isGone) this.wasted += 'error' in result ? 0 : 1
+    else if ('error' in result) this.#fail(piece, chain, result)
+    else this.#receive(piece, chain, result.page)
+  }
+
+  #receive(piece: Piece, chain: Chain, page: object): void {
+    let taken: Taken
+    try {
+      taken = this.division.take(piece, page)
+    } catch (error) {
+      piece.failure = { error, isAbort: false }
+      return
+    }
+    if (taken.misread !== undefined) {
+      this.#misread(piece, taken.misread)
+      return
+    }
+    if (taken.isNone || hasNoItems(this.plan.rule, page)) this.wasted++
+    this.firstPage ??= page
+    this.arrived.pages++
+    this.arrived.items += countItems(this.plan.counted, page)
+    piece.receive(chain, { page, taken })
+    if (!this.division.join) piece.forgetPage()
+    if (this.division.runsOn && piece.isAtEnd) this.pieces.dropBehind(piece)
+    this.division.learn?.(piece, page)
+  }
+
+  /** The service does not honour the bounds of a piece: its neighbour lists it, or the first piece lists everything. */
+  #misread(piece: Piece, reason: string): void {
+    this.wasted++
+    this.#misreadReason ??= reason
+    if (!this.division.isProven) for (const one of this.pieces.collapse()) this.#reopen(one)
+    if (piece.isGone) return
+    const reopened = this.pieces.giveBack(piece)
+    if (reopened) {
+      this.#reopen(reopened)
+      return
+    }
+    const problem = `${reason}, so this listing cannot be resumed in the middle. List from the beginning, without parallel`
+    throw new PaginationError(problem, this.plan.rule.context)
+  }
+
+  #reopen({ piece, page }: Reopened): void {
+    const chain = page && piece.going(this.#planOf)
+    if (chain) this.#receive(piece, chain, page)
+  }
+
+  /** The consumer has to know it, unless the token was refused and the chain can continue without it. */
+  #fail(
+    piece: Piece,
+    { plan, state }: Chain,
+    { error, failure }: { error: unknown; failure: Failure },
+  ): void {
+    // Errors of this name also come from the caller's own SDK client, and from middleware.
+    const isAbort = this.plan.signal?.aborted === true || (isError(error) && error.name === 'AbortError')
+    const { state: after, isRecovered, reason } = afterFailure(plan, state, { error, failure, isAbort })
+    piece.goOn(after)
+    if (isRecovered) return
+    piece.failure = { error, isAbort, ...(reason !== undefined && { expired: { reason, failure } }) }
+  }
+}
+
+/** The plan of a piece's own chain: what belongs to the whole loop is not its business. */
+function chainPlan(plan: WalkPlan, chain: WalkPlan): WalkPlan {
+  const { signal, deadline } = plan
+  return { ...chain, signal, deadline, maxItems: undefined, checkpoint: undefined, pieces: undefined }
+}

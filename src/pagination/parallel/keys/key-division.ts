@@ -1,0 +1,186 @@
+import { PaginationError } from '../../../errors/index.js'
+import type { WalkPlan } from '../../plan/index.js'
+import { canSeek } from '../../rule/index.js'
+import type { Cut, Division, PieceView, Taken } from '../division/index.js'
+import { cutBounds, defined, isKeyBounds, joinBounds, type KeyBounds } from './key-bounds.js'
+import { type Edge, edgeOf, orderProblem, startProblem } from './key-checks.js'
+import { type KeyRange, KeySplitter } from './key-splitter.js'
+import {
+  firstKey,
+  isBefore,
+  type KeyList,
+  type KeyReader,
+  keyLists,
+  keyReader,
+  sampleKeys,
+} from './sorted-keys.js'
+import { takeKeys } from './take-keys.js'
+
+type Piece = PieceView<KeyBounds>
+
+/** The input members of S3 that narrow a listing. */
+const prefixMember = 'Prefix'
+const delimiterMember = 'Delimiter'
+
+/** Divides a listing of sorted keys, or says why it cannot be divided. */
+export function keyDivision(
+  plan: WalkPlan & { readonly parallel: number; readonly isOrdered: boolean },
+): Division<KeyBounds> | { readonly oneChain: string } {
+  const { rule, input, parallel, isOrdered } = plan
+  const reader = keyReader(plan)
+  if (!reader || !canSeek(rule.seek, input)) {
+    return { oneChain: 'the service cannot start this listing after a key' }
+  }
+  return new KeyDivision(plan, reader, isOrdered ? 64 + 4 * parallel : Number.POSITIVE_INFINITY)
+}
+
+/**
+ * Divides a listing of sorted keys: S3 ListObjectsV2, ListObjects and ListObjectVersions. A piece is requested from its
+ * `lo`, and ends at the first key behind its `hi`, so every key belongs to one piece, wherever the cuts are.
+ *
+ * The second page of the listing is requested from just below the last key of the first one, and has to begin with that
+ * key: this shows that the service honours the start.
+ */
+class KeyDivision implements Division<KeyBounds> {
+  readonly hasOrder = true
+  readonly runsOn = true
+  readonly #splitter: KeySplitter
+  /** How the listing began, while page 2 was not requested. */
+  #edge: Edge | undefined
+  #isBegun = false
+  #isChecked = false
+  #undivided: string | undefined
+
+  constructor(
+    private readonly plan: WalkPlan,
+    private readonly reader: KeyReader,
+    window: number,
+  ) {
+    const { [prefixMember]: prefix, [delimiterMember]: delimiter } = plan.input
+    this.#splitter = new KeySplitter({
+      prefix: typeof prefix === 'string' ? prefix : '',
+      delimiter: typeof delimiter === 'string' ? delimiter : '',
+      window,
+    })
+  }
+
+  /** A listing that begins with pieces of a resume token was checked by the run that made the token. */
+  get isProven(): boolean {
+    return this.#isChecked || !this.#isBegun
+  }
+
+  get undivided(): string | undefined {
+    return this.#undivided
+  }
+
+  begin(): readonly KeyBounds[] {
+    this.#isBegun = true
+    return [{}]
+  }
+
+  isBounds(value: unknown): value is KeyBounds {
+    return isKeyBounds(value)
+  }
+
+  planOf({ lo, from }: KeyBounds): WalkPlan {
+    const key = from ?? lo
+    if (key === undefined) return this.plan
+    return { ...this.plan, start: this.plan.start.afterItem({ [this.reader.input]: key }) }
+  }
+
+  take(piece: Piece, page: object): Taken {
+    const { bounds, cursor } = piece
+    const lists = keyLists(this.reader, this.plan, page)
+    if (isFirstPage(piece)) {
+      const misread = startProblem(bounds, lists, this.#delimiter)
+      if (misread !== undefined && bounds.lo === undefined) this.#undivided = misread
+      else if (misread !== undefined) return { isEnd: false, isNone: true, misread }
+    } else if (bounds.lo !== undefined || bounds.hi !== undefined) {
+      const problem = orderProblem(lists, typeof cursor === 'string' ? cursor : undefined)
+      if (problem !== undefined) throw new PaginationError(problem, this.plan.rule.context)
+    }
+    if (bounds.from !== undefined) this.#isChecked = true
+    return takeKeys(this.reader, piece, { lists, delimiter: this.#delimiter })
+  }
+
+  learn(piece: Piece, page: object): void {
+    const lists = keyLists(this.reader, this.plan, page)
+    if (piece.bounds.lo === undefined && !this.#isChecked) this.#edge = edgeOf(this.reader, lists, this.#edge)
+    this.#splitter.arrived(rangeOf(piece), { keys: sampleKeys(lists), isWasted: isWasted(piece, lists) })
+  }
+
+  divide(pieces: readonly Piece[], slots: number): readonly Cut<KeyBounds>[] {
+    if (this.#undivided !== undefined) return []
+    const check = this.isProven ? undefined : this.#check(pieces)
+    if (!this.isProven && pieces.length === 1 && !check) return []
+    const bounds = new Map(pieces.map((piece) => [piece.id, piece.bounds]))
+    const cuts = this.#splitter.points(pieces.map(rangeOf), slots).flatMap(({ range, points }) =>
+      points.toReversed().map((point): Cut<KeyBounds> => {
+        const cut = cutBounds(bounds.get(range) ?? {}, point)
+        bounds.set(range, cut.left)
+        return { piece: range, ...cut }
+      }),
+    )
+    return check ? [...cuts, checkCut(check.piece, bounds.get(check.piece) ?? {}, check.edge)] : cuts
+  }
+
+  left(pieces: readonly Piece[]): readonly number[] {
+    return this.#splitter.lefts(pieces.map(rangeOf))
+  }
+
+  join(left: KeyBounds, right: KeyBounds): KeyBounds {
+    return joinBounds(left, right)
+  }
+
+  /** The only piece, once its last page shows where the check can be made. */
+  #check(pieces: readonly Piece[]): { piece: number; edge: Edge } | undefined {
+    const [only, ...others] = pieces
+    if (!only?.isOpen || only.isInFlight || others.length > 0) return undefined
+    return this.#edge?.from === undefined ? undefined : { piece: only.id, edge: this.#edge }
+  }
+
+  get #delimiter(): string {
+    const delimiter = this.plan.input[delimiterMember]
+    return typeof delimiter === 'string' ? delimiter : ''
+  }
+}
+
+/**
+ * The first piece ends with the page that arrived; the next one is requested from just below that page's last key. Of
+ * that key, each has its own versions.
+ */
+function checkCut(
+  piece: number,
+  { lo, hi, only }: KeyBounds,
+  { last, from, seen: ids }: Edge,
+): Cut<KeyBounds> {
+  const seen = ids.length > 0 ? ids : undefined
+  return {
+    piece,
+    left: defined({ lo, hi: last, from: undefined, seen: undefined, only: seen }),
+    right: defined({ lo: last, hi, from, seen, only }),
+    isLeftDone: true,
+  }
+}
+
+function isFirstPage({ pages, cursor }: Piece): boolean {
+  return pages === 0 && cursor === undefined
+}
+
+/** No key of the page is before the end of the piece. */
+function isWasted({ bounds: { hi } }: Piece, lists: readonly KeyList[]): boolean {
+  const first = firstKey(lists)
+  return first === undefined || (hi !== undefined && isBefore(hi, first))
+}
+
+function rangeOf({ id, bounds, cursor, pages, isOpen }: Piece): KeyRange {
+  return {
+    id,
+    lo: bounds.lo,
+    hi: bounds.hi,
+    cursor: typeof cursor === 'string' ? cursor : undefined,
+    pages,
+    isTry: bounds.lo !== undefined && bounds.from === undefined,
+    isOpen,
+  }
+}

@@ -1,0 +1,127 @@
+import type { AbortError } from '../../errors/index.js'
+import type { Recorder } from '../checkpoint/index.js'
+import type { LoopMark, PageLoop, PagePoint } from '../loop/index.js'
+import type { Delivered } from '../page/index.js'
+import type { WalkPlan } from '../plan/index.js'
+import type { Receipt } from '../receipt/index.js'
+import { Serial } from '../timing/index.js'
+
+type Result = Promise<IteratorResult<object, undefined>>
+
+interface ResumedLoop {
+  readonly recorder: Recorder
+  /** One chain of pages: the loop until the checkpoint is loaded. */
+  readonly walk: PageLoop
+  /** Opens the loop that continues. */
+  readonly open: (plan: WalkPlan) => PageLoop
+}
+
+/** A loop that is chosen when its checkpoint is loaded: only that says whether it continues in several pieces. */
+export class ResumedWalk implements PageLoop {
+  readonly recorder: Recorder
+  readonly #serial = new Serial()
+  readonly #open: (plan: WalkPlan) => PageLoop
+  #walk: PageLoop
+  #isOpen = false
+  #isLeft = false
+
+  constructor(
+    private readonly plan: WalkPlan,
+    { recorder, walk, open }: ResumedLoop,
+  ) {
+    this.recorder = recorder
+    this.#walk = walk
+    this.#open = open
+  }
+
+  get resumeToken(): string | undefined {
+    return this.#walk.resumeToken
+  }
+
+  get nonAggregatePart(): Readonly<Record<string, unknown>> {
+    return this.#walk.nonAggregatePart
+  }
+
+  get receipt(): Receipt {
+    return this.#walk.receipt
+  }
+
+  receiptOf(items: number, resumeToken: string | undefined): Receipt {
+    return this.#walk.receiptOf(items, resumeToken)
+  }
+
+  get wantsItems(): boolean {
+    return this.#walk.wantsItems
+  }
+
+  get isOverdue(): boolean {
+    return this.#walk.isOverdue
+  }
+
+  get isAborted(): boolean {
+    return this.#walk.isAborted
+  }
+
+  tokenWithinPage(delivered: Delivered | undefined): string | undefined {
+    return this.#walk.tokenWithinPage(delivered)
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this
+  }
+
+  next(): Result {
+    return this.#isOpen ? this.#walk.next() : this.#serial.run(() => this.#openAndGo())
+  }
+
+  return(): Result {
+    return this.leave(undefined)
+  }
+
+  leave(consumed: PagePoint | undefined): Result {
+    this.#isLeft = true
+    return this.#walk.leave(consumed)
+  }
+
+  abort(consumed: PagePoint | undefined): Promise<AbortError> {
+    return this.#walk.abort(consumed)
+  }
+
+  interrupt(outcome: 'aborted' | 'deadline', consumed: PagePoint | undefined): Result {
+    this.#isLeft = true
+    return this.#walk.interrupt(outcome, consumed)
+  }
+
+  halt(outcome: 'aborted' | 'deadline'): void {
+    this.#isLeft = true
+    this.#walk.halt(outcome)
+  }
+
+  mark(): LoopMark {
+    return this.#walk.mark()
+  }
+
+  consumed(point: PagePoint): Promise<void> {
+    return this.#walk.consumed(point)
+  }
+
+  save(point?: PagePoint): Promise<void> {
+    return this.#walk.save(point)
+  }
+
+  async #openAndGo(): Result {
+    if (!this.#isOpen && !this.#isLeft && !this.#walk.isAborted) await this.#choose()
+    return this.#walk.next()
+  }
+
+  async #choose(): Promise<void> {
+    const { plan } = this
+    const found = await this.recorder.resume(plan.start)
+    if (this.#isLeft) return
+    this.#isOpen = true
+    const isComplete = found && !found.position && !found.pieces
+    const pieces = found ? found.pieces : plan.pieces
+    if (isComplete || (plan.parallel === 1 && !pieces)) return
+    this.#walk = this.#open({ ...plan, start: found?.position ?? plan.start, pieces })
+  }
+}

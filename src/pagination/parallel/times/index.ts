@@ -1,0 +1,9 @@
+/**
+ * times: a listing between a start and an end time, divided into windows.
+ *
+ * In: a plan. Out: a division whose pieces are windows of time. A window's request reaches a little beyond its edges,
+ * and each item goes to the window of its own time. So it does not matter whether the service counts the edges, how
+ * exactly it compares times, or in which order it returns items: nothing is lost, and nothing comes twice.
+ */
+export type { TimeBounds } from './time-bounds.js'
+export { timeDivision } from './time-division.js'

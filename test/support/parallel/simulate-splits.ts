@@ -1,0 +1,157 @@
+import { KeySplitter } from '../../../src/pagination/parallel/keys/key-splitter.js'
+import { compareUtf8 } from '../../../src/values/index.js'
+
+export interface SimulationOptions {
+  /** All keys, ascending. */
+  readonly keys: readonly string[]
+  readonly pageSize: number
+  /** Most requests in flight. */
+  readonly slots: number
+  readonly isOrdered: boolean
+}
+
+export interface Simulated {
+  /** How many times faster than one chain of pages. */
+  readonly speed: number
+  readonly requests: number
+  /** Requests beyond those of one chain, as a share of them. */
+  readonly extra: number
+  readonly extraRequests: number
+  /** Requests that brought no key of their range. */
+  readonly wasted: number
+  readonly ranges: number
+  /** Which requests were in flight, at each step. */
+  readonly inFlight: readonly number[]
+  readonly isWhole: boolean
+}
+
+interface Range {
+  readonly id: number
+  readonly isTry: boolean
+  readonly lo: string | undefined
+  hi: string | undefined
+  cursor: string | undefined
+  /** The index of the next key. */
+  at: number
+  pages: number
+  buffered: number
+  isOpen: boolean
+}
+
+/**
+ * Lists keys in ranges, in virtual time: each request takes one step. In order, only the first range delivers; the others
+ * keep their pages, and pause when `window` pages are kept.
+ */
+export function simulateSplits({ keys, pageSize, slots, isOrdered }: SimulationOptions): Simulated {
+  const window = isOrdered ? 64 + slots * 4 : Number.POSITIVE_INFINITY
+  const horizon = window * Number(process.env.HOR ?? 1)
+  const splitter = new KeySplitter({ prefix: '', delimiter: '/', window: horizon })
+  const ranges: Range[] = [newRange(0, 0, { lo: undefined, hi: undefined })]
+  let requests = 0
+  let wasted = 0
+  let listed = 0
+  let count = 1
+  const inFlight: number[] = []
+
+  const front = () => ranges.find(({ isOpen }) => isOpen)
+  const kept = () => {
+    let sum = 0
+    let isBehind = false
+    for (const range of ranges) {
+      if (isBehind) sum += range.buffered
+      else range.buffered = 0
+      if (range.isOpen) isBehind = true
+    }
+    return sum
+  }
+  const sendable = (): Range[] => {
+    const open = ranges.filter(({ isOpen }) => isOpen)
+    if (!isOrdered) return open.slice(0, slots)
+    const lefts = process.env.RES ? splitter.lefts(open) : undefined
+    const share = Math.max(2, Math.ceil((window * 0.75) / slots))
+    let held = kept()
+    return open.slice(0, slots).filter((range, index) => {
+      const isChosen = index === 0 || (held < window && (lefts || range.buffered < share))
+      if (isChosen && !lefts) held++
+      if (lefts && index > 0) held += Math.max(1, lefts[index])
+      return isChosen
+    })
+  }
+  const arrive = (range: Range) => {
+    const page = keys.slice(range.at, range.at + pageSize)
+    const end = range.hi === undefined ? page.length : indexAfter(page, range.hi)
+    range.pages++
+    requests++
+    listed += end
+    if (isOrdered && end > 0) range.buffered++
+    if (end === 0) wasted++
+    if (process.env.TRACE && end === 0) console.log('wasted', range.lo, '..', range.hi, 'next', page[0])
+    range.at += end
+    if (end > 0) range.cursor = page[end - 1]
+    if (end < page.length || range.at >= keys.length || range.cursor === range.hi) range.isOpen = false
+    splitter.arrived(range, { keys: sample(page), isWasted: end === 0 })
+    if (requests > 1 || !range.isOpen) return
+    // The second page of the listing begins with the last key of the first.
+    range.at--
+    listed--
+  }
+  const divide = () => {
+    const sent = sendable().length
+    const room = isOrdered ? window - kept() - sent : slots
+    const idle = Math.min(slots - sent, room)
+    if (idle <= 0) return
+    for (const { range: id, points } of splitter.points(ranges, idle)) {
+      if (process.env.TRACE) console.log(id, ranges.find((r) => r.id === id)?.cursor, points.join('  '), ranges.find((r) => r.id === id)?.hi)
+      for (const point of [...points].reverse()) {
+        const index = ranges.findIndex((range) => range.id === id)
+        const range = ranges[index]
+        if (range.cursor === undefined || compareUtf8(point, range.cursor) <= 0) throw new Error(point)
+        if (range.hi !== undefined && compareUtf8(point, range.hi) >= 0) throw new Error(point)
+        ranges.splice(index + 1, 0, newRange(count++, indexAfter(keys, point), { lo: point, hi: range.hi }))
+        range.hi = point
+      }
+    }
+  }
+  while (ranges.some(({ isOpen }) => isOpen)) {
+    const sent = sendable()
+    inFlight.push(sent.length)
+    for (const range of sent) {
+      arrive(range)
+      divide()
+    }
+  }
+  const chain = Math.max(1, Math.ceil(keys.length / pageSize))
+  return {
+    speed: chain / inFlight.length,
+    requests,
+    extra: requests / chain - 1,
+    extraRequests: requests - chain,
+    wasted,
+    ranges: count,
+    inFlight,
+    isWhole: listed === keys.length,
+  }
+}
+
+function newRange(id: number, at: number, { lo, hi }: Pick<Range, 'lo' | 'hi'>): Range {
+  return { id, lo, isTry: id > 0, hi, cursor: undefined, at, pages: 0, buffered: 0, isOpen: true }
+}
+
+/** The index of the first key behind `key`. */
+export function indexAfter(keys: readonly string[], key: string): number {
+  let [low, high] = [0, keys.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (compareUtf8(keys[middle], key) <= 0) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function sample(page: readonly string[]): string[] {
+  const step = Math.max(1, (page.length - 1) / 15)
+  const indexes = new Set<number>()
+  for (let at = 0; at < page.length - 1; at += step) indexes.add(Math.floor(at))
+  if (page.length > 0) indexes.add(page.length - 1)
+  return [...indexes].map((index) => page[index])
+}
