@@ -20,6 +20,13 @@ const plan = {
   'ec2.DescribeInstances': { items: 12 },
   'dynamodb.Scan': { items: 30 },
   'logs.DescribeLogGroups': { items: 60 },
+  'logs.FilterLogEvents': {
+    items: 500,
+    item: (index: number) => ({
+      timestamp: Date.UTC(2026, 10, 26) + index * 60_000,
+      message: `event ${index}`,
+    }),
+  },
   'account.ListRegions': {
     items: 3,
     item: (at: number) => ({
@@ -35,13 +42,6 @@ const plan = {
       State: 'ACTIVE',
     }),
   },
-  'logs.FilterLogEvents': {
-    items: 500,
-    item: (index: number) => ({
-      timestamp: Date.UTC(2026, 10, 26) + index * 60_000,
-      message: `event ${index}`,
-    }),
-  },
 }
 
 /** What an example prints, where the numbers matter. */
@@ -50,9 +50,9 @@ const printed: Record<string, string> = {
   'examples-s3-keys': '2500 keys, ',
   'examples-inventory': '206 topics; 0 operations are not complete\n',
   'examples-resume': '10 users, then ',
-  'examples-across': ' instances in 3 regions\n',
   'examples-parallel': '2500 keys, ',
   'examples-batches': '137 services in 14 calls\n',
+  'examples-across': ' instances in 3 regions\n',
 }
 
 interface Snippet {

@@ -45,6 +45,8 @@ describe('an inventory of ten accounts in twenty regions', () => {
   })
   /** A list within each item, and three lists: the simulator gives them more. */
   const larger = ['ec2.DescribeInstances', 'cloudwatch.DescribeAlarms']
+  /** Signed for another region than that of the receipt: the simulator's number of items is that region's. */
+  const elsewhere = ['networkmanager', 'route53-recovery-control-config', 'arc-region-switch']
 
   it('finds the items of every operation, account and region, and holds none of them', async () => {
     const run = inventory({ regions: 'all', accounts: roles }, { client: world.client, operations })
@@ -62,7 +64,8 @@ describe('an inventory of ten accounts in twenty regions', () => {
     expect(new Set(asked).size).toBe(asked.length)
     const wrong = receipts.filter(({ service, operation, account, region, items }) => {
       const signed = region === 'aws-global' ? 'us-east-1' : region
-      return items !== size(account, signed) && !larger.includes(`${service}.${operation}`)
+      const isUsual = !larger.includes(`${service}.${operation}`) && !elsewhere.includes(service)
+      return isUsual && items !== size(account, signed)
     })
     expect(wrong).toEqual([])
     const topics = receipts.filter(({ operation }) => operation === 'ListTopics')

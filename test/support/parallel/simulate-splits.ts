@@ -44,8 +44,7 @@ interface Range {
  */
 export function simulateSplits({ keys, pageSize, slots, isOrdered }: SimulationOptions): Simulated {
   const window = isOrdered ? 64 + slots * 4 : Number.POSITIVE_INFINITY
-  const horizon = window * Number(process.env.HOR ?? 1)
-  const splitter = new KeySplitter({ prefix: '', delimiter: '/', window: horizon })
+  const splitter = new KeySplitter({ prefix: '', delimiter: '/', window })
   const ranges: Range[] = [newRange(0, 0, { lo: undefined, hi: undefined })]
   let requests = 0
   let wasted = 0
@@ -53,7 +52,6 @@ export function simulateSplits({ keys, pageSize, slots, isOrdered }: SimulationO
   let count = 1
   const inFlight: number[] = []
 
-  const front = () => ranges.find(({ isOpen }) => isOpen)
   const kept = () => {
     let sum = 0
     let isBehind = false
@@ -65,16 +63,14 @@ export function simulateSplits({ keys, pageSize, slots, isOrdered }: SimulationO
     return sum
   }
   const sendable = (): Range[] => {
-    const open = ranges.filter(({ isOpen }) => isOpen)
-    if (!isOrdered) return open.slice(0, slots)
-    const lefts = process.env.RES ? splitter.lefts(open) : undefined
-    const share = Math.max(2, Math.ceil((window * 0.75) / slots))
+    const open = ranges.filter(({ isOpen }) => isOpen).slice(0, slots)
+    if (!isOrdered) return open
+    const lefts = splitter.lefts(open)
     let held = kept()
-    return open.slice(0, slots).filter((range, index) => {
-      const isChosen = index === 0 || (held < window && (lefts || range.buffered < share))
-      if (isChosen && !lefts) held++
-      if (lefts && index > 0) held += Math.max(1, lefts[index])
-      return isChosen
+    return open.filter((_, index) => {
+      const mayGoOn = index === 0 || held < window
+      if (index > 0) held += Math.max(1, lefts[index])
+      return mayGoOn
     })
   }
   const arrive = (range: Range) => {
@@ -85,7 +81,6 @@ export function simulateSplits({ keys, pageSize, slots, isOrdered }: SimulationO
     listed += end
     if (isOrdered && end > 0) range.buffered++
     if (end === 0) wasted++
-    if (process.env.TRACE && end === 0) console.log('wasted', range.lo, '..', range.hi, 'next', page[0])
     range.at += end
     if (end > 0) range.cursor = page[end - 1]
     if (end < page.length || range.at >= keys.length || range.cursor === range.hi) range.isOpen = false
@@ -101,7 +96,6 @@ export function simulateSplits({ keys, pageSize, slots, isOrdered }: SimulationO
     const idle = Math.min(slots - sent, room)
     if (idle <= 0) return
     for (const { range: id, points } of splitter.points(ranges, idle)) {
-      if (process.env.TRACE) console.log(id, ranges.find((r) => r.id === id)?.cursor, points.join('  '), ranges.find((r) => r.id === id)?.hi)
       for (const point of [...points].reverse()) {
         const index = ranges.findIndex((range) => range.id === id)
         const range = ranges[index]

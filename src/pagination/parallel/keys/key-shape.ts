@@ -11,7 +11,7 @@ interface Field {
   readonly words: Map<string, Seen>
   /** The characters of all offsets that hold more than one. */
   readonly varied: Set<string>
-  /** Most of its places hold digits as well as letters. undefined: not known since it changed. */
+  /** undefined: not known since the field changed. */
   isRandom: boolean | undefined
 }
 
@@ -32,6 +32,7 @@ const maxWords = 2000
  */
 export class KeyShape {
   readonly #fields = new Map<number, Field>()
+  readonly #starts = new Set<string>()
 
   /** Learns from keys that follow one another in the listing, or a sample of them, ascending. */
   learn(keys: readonly string[]): void {
@@ -46,7 +47,8 @@ export class KeyShape {
   choicesAt(place: Place, kind: Kind): Choices | undefined {
     const field = this.#fields.get(place.field)
     const seen = field && seenAt(field, place.text)
-    const choices = seen?.choices(field?.varied ?? new Set(), kind, place.text === '')
+    const starts = place.text === '' ? this.#starts : undefined
+    const choices = seen?.choices(kind, { varied: field?.varied ?? new Set(), starts })
     return choices && choices.chars.length > 0 ? choices : undefined
   }
 
@@ -71,9 +73,18 @@ export class KeyShape {
     const seen = field.offsets[text.length]
     if (seen?.add(char, isRestart)) field.isRandom = undefined
     if (seen && seen.size > 1 && !field.varied.has(char)) vary(field, seen)
+    if (text === '' && char > '\x7f' && !this.#starts.has(char)) this.#addStart(char)
     const word = field.words.get(text)
     if (word) word.add(char, isRestart)
     else if (field.words.size < maxWords) field.words.set(text, new Seen(char))
+  }
+
+  #addStart(char: string): void {
+    this.#starts.add(char)
+    for (const { offsets, words } of this.#fields.values()) {
+      offsets[0]?.forget()
+      words.get('')?.forget()
+    }
   }
 }
 
@@ -86,14 +97,17 @@ function vary({ offsets, words, varied }: Field, seen: Seen): void {
 /** Words are followed by what followed them before; numbers and random texts, by whatever comes at that offset. */
 function seenAt(field: Field, text: string): Seen | undefined {
   const word = field.words.get(text)
-  const isWord = text !== '' && !/\d/.test(text) && !(field.isRandom ??= isRandom(field))
+  const isWord = text !== '' && !/\d/.test(text) && !isRandom(field)
   if (isWord || word?.isKnown) return word
   return field.offsets[text.length]
 }
 
 /** Most places of the field hold digits as well as letters. */
-function isRandom({ offsets }: Field): boolean {
-  const varied = offsets.filter((seen) => seen && seen.size > 1)
-  const mixed = varied.filter((seen) => seen.chars.some(isDigit) && seen.chars.some(isLetter))
-  return varied.length > 0 && mixed.length * 2 > varied.length
+function isRandom(field: Field): boolean {
+  if (field.isRandom === undefined) {
+    const varied = field.offsets.filter((seen) => seen && seen.size > 1)
+    const mixed = varied.filter((seen) => seen.chars.some(isDigit) && seen.chars.some(isLetter))
+    field.isRandom = varied.length > 0 && mixed.length * 2 > varied.length
+  }
+  return field.isRandom
 }

@@ -69,6 +69,8 @@ const mostTimes = 500
 const pointsPerPage = 3
 /** Levels of a range that are tried at once. */
 const levelsAtOnce = 3
+/** After so many pages that were not expected, a range is split without knowledge. */
+const enoughOverruns = 2
 
 /**
  * Decides where a listing of sorted keys is divided: pure, without requests or time. Any string is a safe split point,
@@ -83,6 +85,8 @@ export class KeySplitter {
   readonly #budget = new ProbeBudget()
   readonly #origins = new KeyOrigins()
   readonly #expected = new Map<string, number>()
+  /** Pages that came although none was expected any more. */
+  readonly #overruns = new Map<number, number>()
   readonly #firsts = new Map<number, string>()
   readonly #measured = new Map<number, Measured>()
   #greatest = ''
@@ -92,7 +96,7 @@ export class KeySplitter {
   readonly #smallest: number
 
   constructor(private readonly options: SplitterOptions) {
-    this.#smallest = Number.isFinite(options.window) ? Number(process.env.SM ?? 2) : 1
+    this.#smallest = Number.isFinite(options.window) ? 2 : 1
   }
 
   arrived(range: KeyRange, { keys, isWasted }: KeyPage): void {
@@ -102,6 +106,8 @@ export class KeySplitter {
     const [first] = keys
     const { cursor, lo } = range
     if (lo !== undefined) this.#expected.delete(lo)
+    const before = this.#measured.get(range.id)
+    this.#overruns.set(range.id, before && before.left < 1 ? (this.#overruns.get(range.id) ?? 0) + 1 : 0)
     this.#measured.delete(range.id)
     if (cursor === undefined || first === undefined) return
     if (range.pages === 1) this.#origins.add(first)
@@ -122,8 +128,12 @@ export class KeySplitter {
     for (const candidate of known) {
       if (ahead >= this.options.window) break
       ahead += candidate.measured.left
-      const levels = this.#levels(candidate)
-      if (!levels) even.push(candidate)
+      const blind = this.#blindPoint(candidate)
+      const levels = blind === undefined ? this.#levels(candidate) : undefined
+      if (blind !== undefined && free > 0) {
+        free--
+        splits.push({ range: candidate.range.id, points: [blind] })
+      } else if (!levels) even.push(candidate)
       else if (free > 0 && !candidate.isWaiting) {
         const points = chooseLevels(levels, Math.min(levelsAtOnce, free))
         free -= points.length
@@ -139,7 +149,7 @@ export class KeySplitter {
       if (!range.isOpen) return 0
       if (range.pages === 0) return (range.lo !== undefined && this.#expected.get(range.lo)) || 1
       const [candidate] = this.#candidate(range, ranges[index + 1])
-      return candidate ? candidate.measured.left : 1
+      return candidate ? Math.max(candidate.measured.left, this.#overruns.get(range.id) ?? 0) : 1
     })
   }
 
@@ -153,6 +163,12 @@ export class KeySplitter {
     }
     const isWaiting = next?.isOpen === true && next.pages === 0
     return [{ range, measured, isWaiting, count: 0 }]
+  }
+
+  /** A point in the middle of a range that goes on although nothing is known of what is behind its cursor. */
+  #blindPoint({ range: { id, cursor, hi }, isWaiting }: Candidate): string | undefined {
+    const isOverrun = (this.#overruns.get(id) ?? 0) >= enoughOverruns
+    return isOverrun && !isWaiting && cursor !== undefined ? middle(cursor, hi) : undefined
   }
 
   /** The levels of a range, while it is not known how far it goes. */

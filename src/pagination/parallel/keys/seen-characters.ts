@@ -1,5 +1,5 @@
 import { compareUtf8 } from '../../../values/index.js'
-import { digits, isDigit, isLower, isSeparator, isUpper, lower, upper } from './characters.js'
+import { digits, isDigit, isLetter, isLower, isSeparator, isUpper, lower, upper } from './characters.js'
 
 /** The characters that can come at one place, ascending, and where the share of each starts on a line from 0 to 1. */
 export interface Choices {
@@ -10,6 +10,14 @@ export interface Choices {
 
 /** Which characters of a place are meant. */
 export type Kind = 'any' | 'separator' | 'other'
+
+/** What is known of other places. */
+export interface Around {
+  /** The characters of all places of the field that hold more than one. */
+  readonly varied: ReadonlySet<string>
+  /** The letters beyond ASCII with which any field starts; undefined in the middle of a field. */
+  readonly starts: ReadonlySet<string> | undefined
+}
 
 /** After so many restarts of a place, the characters that were not seen there are unlikely. */
 const enoughRestarts = 12
@@ -58,11 +66,10 @@ export class Seen {
     this.#choices.other = undefined
   }
 
-  /** `varied` are the characters of all places of the field that hold more than one. */
-  choices(varied: ReadonlySet<string>, kind: Kind, isFirst: boolean): Choices {
+  choices(kind: Kind, { varied, starts }: Around): Choices {
     let found = this.#choices[kind]
     if (!found) {
-      const chars = [...new Set([...this.chars, ...this.#unseen(varied, isFirst)])]
+      const chars = [...new Set([...this.chars, ...this.#unseen(varied, starts)])]
         .filter((char) => kind === 'any' || (kind === 'separator') === isSeparator(char))
         .sort(compareUtf8)
       found = { chars, starts: startsOf(this.#weigh(chars)) }
@@ -81,12 +88,13 @@ export class Seen {
   }
 
   /** The characters that were not seen here, and can be expected. */
-  #unseen(varied: ReadonlySet<string>, isFirst: boolean): string[] {
+  #unseen(varied: ReadonlySet<string>, starts: ReadonlySet<string> | undefined): string[] {
     const seen = this.chars
     const unseen = seen.some((char) => varied.has(char) && !isLetterOfWord(char, varied)) ? [...varied] : []
     if (seen.some(isDigit)) unseen.push(...digits)
-    if (isFirst && seen.filter(isLower).length > 2) unseen.push(...lower)
-    if (isFirst && seen.filter(isUpper).length > 2) unseen.push(...upper)
+    if (starts && seen.filter(isLower).length > 2) unseen.push(...lower)
+    if (starts && seen.filter(isUpper).length > 2) unseen.push(...upper)
+    if (starts && seen.some(isLetter)) unseen.push(...starts)
     return unseen.filter((char) => !isSeparator(char))
   }
 }
