@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { validateInput } from '../../src/client/validation/index.js'
 import type { InventoryFile, ItemFacts, ListingCall } from '../../src/inventory/index.js'
-import { serviceNames, shippedIndex } from '../../src/models/index.js'
+import { withAccount } from '../../src/inventory/operations/index.js'
+import { findOperation, loadModel, type Shape, serviceNames, shippedIndex } from '../../src/models/index.js'
 import { buildInventory } from '../../tools/inventory/build-inventory.js'
 import { inventoryJson } from '../../tools/inventory/inventory-json.js'
 import { inventoryPage } from '../../tools/inventory/inventory-page.js'
@@ -222,3 +224,34 @@ describe('how operations are called', () => {
     expect(file.services[service]?.[operation]).toBeUndefined()
   })
 })
+
+describe('the inputs of the inventory', () => {
+  const calls = Object.entries(file.services).flatMap(([service, operations]) =>
+    Object.entries(operations).flatMap(([operation, { calls: own = [] }]) =>
+      own.flatMap(({ input }) => (input ? [{ name: `${service} ${operation}`, input }] : [])),
+    ),
+  )
+
+  it.each(calls.map(({ name, input }) => [`${name} ${JSON.stringify(input)}`, name, input] as const))(
+    'are what the model allows: %s',
+    (_, name, input) => {
+      const [service = '', operationName = ''] = name.split(' ')
+      const operation = findOperation(loadModel(service), operationName)
+      expect(() => validateInput(operation, withAccount(input, '123456789012'))).not.toThrow()
+      expect(operation.input && unknownValues(operation.input, input)).toEqual([])
+    },
+  )
+})
+
+/** Texts that the model's enumerations do not have, at any depth. */
+function unknownValues(shape: Shape, value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value.flatMap((one) => unknownValues(shape.element.shape, one))
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value).flatMap(([name, inner]) => {
+      const member = shape.members.get(name)
+      return member ? unknownValues(member.shape, inner) : [name]
+    })
+  }
+  const values = shape.traits.enum
+  return values && !values.includes(String(value)) ? [value] : []
+}

@@ -83,6 +83,12 @@ export const samples = {
     sample: 25,
     whole: 'all',
   },
+  inventoryOperations: {
+    file: 'test/inventory/inventory.test.ts',
+    of: 'operations in the inventory of ten accounts in twenty regions',
+    sample: 4,
+    whole: 'all',
+  },
   inventoryServices: {
     file: 'test/models/inventory-operations.test.ts',
     of: 'services whose operations are decided anew',

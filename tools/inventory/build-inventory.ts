@@ -2,18 +2,13 @@ import type { InventoryFile, ListedOperation } from '../../src/inventory/index.j
 import { loadModel, serviceNames, shippedIndex } from '../../src/models/index.js'
 import { decideOperation, type Knowledge, type LeftOutByModel } from './decide-operation.js'
 import type { LeftOutBecause } from './decisions.js'
+import type { Problem } from './problem.js'
 
 /** The content of `models/inventory.json`, and how it came about. */
 export interface BuiltInventory {
   readonly file: InventoryFile
   /** Operations that a person has to decide on, and decisions without an operation. */
   readonly problems: readonly Problem[]
-}
-
-interface Problem {
-  /** `service Operation`. */
-  readonly name: string
-  readonly problem: string
 }
 
 /** Decides on the operations of these services. Decisions without an operation are found only if these are all. */

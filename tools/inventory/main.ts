@@ -5,28 +5,32 @@
  *   npm run inventory [-- botocore-1.44.5-py3-none-any.whl]
  *
  * The models decide as far as they can. `decisions.json` and `lists.json`, written by hand, decide the rest. An operation
- * that is not decided is printed, and the command fails; with a release of botocore, its documentation is printed too. The
- * names of types in `type-names.json` are taken from such a release: `tools/inventory/take-types.ts`.
+ * that is not decided is printed, and the command fails. With a release of botocore, its documentation is printed too, and
+ * operations whose documentation says that they do more than read, or need an input, must be decided as well. The names of
+ * types in `type-names.json` are taken from such a release: `tools/inventory/take-types.ts`.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { buildInventory } from './build-inventory.js'
 import { documentationOf } from './documentation-of.js'
+import { documentedDoubts } from './documented-doubts.js'
 import { inventoryJson } from './inventory-json.js'
 import { inventoryPage } from './inventory-page.js'
 import { readKnowledge } from './knowledge.js'
 
 const [release] = process.argv.slice(2)
 const knowledge = readKnowledge()
-const { file, problems } = buildInventory(knowledge)
+const { file, problems: undecided } = buildInventory(knowledge)
 const written = [
   write('models/inventory.json', inventoryJson(file)),
   write('docs/inventory-operations.md', inventoryPage(file, knowledge.decisions.decisions)),
 ].flat()
-const documented = release === undefined ? undefined : documentationOf(release)
+const documentation = release === undefined ? undefined : documentationOf(release)
+const doubts = documentation ? documentedDoubts(file, knowledge.decisions, documentation) : []
+const problems = [...undecided, ...doubts]
 for (const { name, problem } of problems) {
   console.error(`${name}: ${problem}`)
-  const words = documented?.(name)
-  if (words) console.error(`    ${words}`)
+  const words = documentation?.(name)
+  if (words) console.error(`    ${words.slice(0, 300)}`)
 }
 if (problems.length > 0) {
   console.error('decide on each of these in tools/inventory/decisions.json or lists.json, and run this again')

@@ -39,7 +39,8 @@ export interface InventoryOptions {
    */
   readonly concurrency?: number | undefined
   /**
-   * End the inventory with the first error, instead of recording it and going on.
+   * End the inventory with the error of the first operation that is denied or fails, instead of recording it and going
+   * on. What a region does not have, or an account has not enabled, is only recorded.
    *
    * @default false
    */

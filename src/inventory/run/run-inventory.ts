@@ -30,12 +30,12 @@ export async function* runInventory(
     ledger.expectNoMore()
   }
   const delivered = new Map<InventoryJob, Delivered>()
-  for await (const event of runJobs(interleave(accounts(), ACCOUNTS_AT_ONCE), {
-    concurrency,
-    failFast,
-    signal,
-  })) {
-    yield record(event, { delivered, ledger, maxItems })
+  // The fleet's own `failFast` would also end at a region that lacks a service.
+  for await (const event of runJobs(interleave(accounts(), ACCOUNTS_AT_ONCE), { concurrency, signal })) {
+    const told = record(event, { delivered, ledger, maxItems })
+    yield told
+    const isError = told.kind === 'ended' && (told.outcome === 'denied' || told.outcome === 'failed')
+    if (failFast && isError) throw told.cause
   }
 }
 
@@ -80,11 +80,11 @@ function record(event: JobEvent<InventoryJob>, running: Running): InventoryEvent
   const { error } = event
   const isLimited = event.outcome === 'complete' && before.isCut
   const outcome = isLimited ? 'limit' : refineOutcome(event.outcome, error)
-  const receipt = { ...place, outcome, items: before.items, ...(error && { error: told(error) }) }
+  const receipt = { ...place, outcome, items: before.items, ...(error && { error: inWords(error) }) }
   ledger.add({ ...receipt, call: job.chosen })
   return { kind: 'ended', ...receipt, ...(error && { cause: error }), progress: ledger.progress }
 }
 
-function told(error: Error): { code: string; message: string } {
+function inWords(error: Error): { code: string; message: string } {
   return { code: error instanceof NextTokenError ? error.code : error.name, message: messageOf(error) }
 }

@@ -8,6 +8,7 @@ import { FleetWorld, type Place, type Refused } from '../../fleet/support/fleet-
 
 interface InventoryWorldOptions {
   readonly services?: readonly string[] | undefined
+  readonly operations?: readonly string[] | undefined
   readonly regions: readonly string[]
   /** How many items each operation has in a place, on pages of two. */
   items(place: Place): number
@@ -27,8 +28,8 @@ export class InventoryWorld {
   readonly #operations = new Map<string, Set<string>>()
 
   constructor(private readonly options: InventoryWorldOptions) {
-    const { services, regions } = options
-    this.calls = chooseOperations(inventoryFile(), { services })
+    const { services, operations, regions } = options
+    this.calls = chooseOperations(inventoryFile(), { services, operations })
     this.#fleet = new FleetWorld({ regions })
     for (const { service, operation } of this.calls) {
       const name = loadModel(service).signingName
