@@ -8,4 +8,4 @@
 export type { MapContext, MapFunction } from './map-reader.js'
 export type { Phase, Placed, Reached, Reading, Root } from './reader.js'
 export type { MapOptions } from './step-problems.js'
-export { type Opened, SteppedItems, type SteppedReport, type StepSource } from './stepped-items.js'
+export { SteppedItems, type SteppedReport } from './stepped-items.js'
