@@ -14,6 +14,7 @@ import {
   keyLists,
   keyReader,
   sampleKeys,
+  showsByteOrder,
 } from './sorted-keys.js'
 import { takeKeys } from './take-keys.js'
 
@@ -51,6 +52,7 @@ class KeyDivision implements Division<KeyBounds> {
   #isBegun = false
   #isChecked = false
   #undivided: string | undefined
+  #last: { readonly page: object; readonly lists: readonly KeyList[] } | undefined
 
   constructor(
     private readonly plan: WalkPlan,
@@ -91,7 +93,7 @@ class KeyDivision implements Division<KeyBounds> {
 
   take(piece: Piece, page: object): Taken {
     const { bounds, cursor } = piece
-    const lists = keyLists(this.reader, this.plan, page)
+    const lists = this.#listsOf(page)
     if (isFirstPage(piece)) {
       const misread = startProblem(bounds, lists, this.#delimiter)
       if (misread !== undefined && bounds.lo === undefined) this.#undivided = misread
@@ -105,9 +107,13 @@ class KeyDivision implements Division<KeyBounds> {
   }
 
   learn(piece: Piece, page: object): void {
-    const lists = keyLists(this.reader, this.plan, page)
+    const lists = this.#listsOf(page)
     if (piece.bounds.lo === undefined && !this.#isChecked) this.#edge = edgeOf(this.reader, lists, this.#edge)
-    this.#splitter.arrived(rangeOf(piece), { keys: sampleKeys(lists), isWasted: isWasted(piece, lists) })
+    this.#splitter.arrived(rangeOf(piece), {
+      keys: sampleKeys(lists),
+      sortsByBytes: showsByteOrder(lists),
+      isWasted: isWasted(piece, lists),
+    })
   }
 
   divide(pieces: readonly Piece[], slots: number): readonly Cut<KeyBounds>[] {
@@ -131,6 +137,12 @@ class KeyDivision implements Division<KeyBounds> {
 
   join(left: KeyBounds, right: KeyBounds): KeyBounds {
     return joinBounds(left, right)
+  }
+
+  /** The engine asks what to take of a page, and then to learn from the same. */
+  #listsOf(page: object): readonly KeyList[] {
+    if (this.#last?.page !== page) this.#last = { page, lists: keyLists(this.reader, this.plan, page) }
+    return this.#last.lists
   }
 
   /** The only piece, once its last page shows where the check can be made. */
