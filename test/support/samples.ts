@@ -146,7 +146,7 @@ export const samples = {
   splitSpeeds: {
     file: 'test/pagination/parallel/split-speed.test.ts',
     of: 'kinds of keys whose listings are divided in virtual time',
-    sample: 3,
+    sample: 2,
     whole: 'all',
   },
   valuesOperations: {

@@ -32,7 +32,11 @@ const unlikely = 0.01
  * all years and `year=2024/month=~` behind the months of 2024. If nothing is behind one of them, nothing is behind those
  * of the places before it, so a few of them find the right one, as in a search by halves.
  */
-export function levelsOf(shape: KeyShape, { first, cursor, hi, order, mayBeHigh }: Reach, from: number): readonly Level[] {
+export function levelsOf(
+  shape: KeyShape,
+  { first, cursor, hi, order, mayBeHigh }: Reach,
+  from: number,
+): readonly Level[] {
   const shared = Math.max(from, hi === undefined ? 0 : commonLength(cursor, hi))
   const varied = Math.max(shared, commonLength(first, cursor))
   const levels: Level[] = []

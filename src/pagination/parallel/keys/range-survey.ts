@@ -97,7 +97,10 @@ export class RangeSurvey {
     if (!pages || !isOpen || cursor === undefined) return undefined
     const { measured } = pages
     if (measured?.reach.hi === hi && measured?.reach.cursor === cursor) return measured
-    pages.measured = this.#measure({ first: pages.first, cursor, hi, order: this.#order, mayBeHigh: this.isOrdered }, pages.cursors)
+    pages.measured = this.#measure(
+      { first: pages.first, cursor, hi, order: this.#order, mayBeHigh: this.isOrdered },
+      pages.cursors,
+    )
     return pages.measured
   }
 

@@ -43,7 +43,8 @@ export function splitPoint(text: string, between: Between, delimiter = '/'): str
   const shared = isKnown ? text.length : mayBeHigh ? commonLength(text, after) : 0
   let point = asKey(text, shared)
   if (delimiter !== '' && point.endsWith(delimiter)) point = asKey(`${point}0`, shared)
-  const isInside = isBehind(point, after, isKnown) && (before === undefined || isBehind(before, point, isKnown))
+  const isInside =
+    isBehind(point, after, isKnown) && (before === undefined || isBehind(before, point, isKnown))
   return isInside ? point : undefined
 }
 
@@ -64,7 +65,8 @@ export function justBelow(key: string, before: string): string | undefined {
   if (code < lowest) return undefined
   const stem = key.slice(0, key.length - last.length) + String.fromCodePoint(code)
   return [`${stem}${highAscii}`, stem].find(
-    (text) => splitPoint(text, { after: before, before: key, order: undefined, mayBeHigh: false }, '') === text,
+    (text) =>
+      splitPoint(text, { after: before, before: key, order: undefined, mayBeHigh: false }, '') === text,
   )
 }
 
