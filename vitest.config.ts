@@ -33,6 +33,7 @@ const alone = [
   // They replace a module of Node, or load the source again.
   'test/models/unreadable.test.ts',
   'test/platform/{missing-files,replace-file}.test.ts',
+  'test/transport/other-runtimes.test.ts',
   // It measures the heap.
   'test/pagination/memory.test.ts',
 ]

@@ -49,6 +49,15 @@ export {
   type TargetReceipt,
 } from './fleet/index.js'
 export {
+  Inventory,
+  type InventoryEvent,
+  type InventoryItem,
+  type InventoryOptions,
+  type InventoryProgress,
+  type InventoryReceipt,
+  inventory,
+} from './inventory/index.js'
+export {
   listServices as services,
   type ModelDescription,
   type OperationSummary,

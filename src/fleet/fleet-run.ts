@@ -26,6 +26,18 @@ export interface FleetItems<Item> extends AsyncIterable<TargetItem<Item>, undefi
   [Symbol.asyncIterator](): AsyncIterableIterator<TargetItem<Item>, undefined>
   /** Lists to the end. All items are held in memory, so use a loop for a long listing. */
   toArray(): Promise<TargetItem<Item>[]>
+  /**
+   * The items in arrays of `size`, each of a single target, whose last one is shorter. An item counts as delivered when its
+   * batch is.
+   *
+   * @throws PaginationError, in the first `next()`, unless `size` is a whole number, 1 or more.
+   *
+   * @example
+   * for await (const { region, item: arns } of run.paginate('ecs', 'list_services', { cluster }).items().batches(10)) {
+   *   await clients[region].describeServices({ cluster, services: arns })
+   * }
+   */
+  batches(size: number): FleetItems<Item[]>
   /** What became of each target that the latest loop has found. */
   readonly receipts: readonly TargetReceipt[]
   /** Saves the checkpoint: everything that the latest loop delivered counts as finished, including the current item. */

@@ -1,7 +1,9 @@
+import type { ItemIterable } from '../pagination/index.js'
 import { LazyLoop } from './lazy-loop.js'
 import type { Delivery, FleetCheckpointState, LoopSpec, TargetReceipt } from './listing/index.js'
 
 type Spec = Omit<LoopSpec, 'delivery'>
+type OpenItems = (pages: Parameters<Delivery['open']>[0]) => ItemIterable<unknown>
 
 /** The pages or items of a listing across a fleet. Every loop starts from the beginning, or from the checkpoint. */
 class LazyValues {
@@ -39,13 +41,28 @@ class LazyValues {
   }
 }
 
+/** The items, which can be delivered in batches. */
+class LazyItems extends LazyValues {
+  constructor(
+    spec: Spec,
+    private readonly open: OpenItems,
+    private readonly onLoop: (loop: LazyLoop) => void,
+  ) {
+    super(spec, { name: 'item', open }, onLoop)
+  }
+
+  batches(size: number): LazyItems {
+    return new LazyItems(this.spec, (pages) => this.open(pages).batches(size), this.onLoop)
+  }
+}
+
 /** The pages, which know of the loops over their items too. */
 export class LazyPages extends LazyValues {
   constructor(spec: Spec) {
     super(spec, { name: 'page', open: (pages) => pages })
   }
 
-  items(...keys: readonly [string | readonly string[]] | readonly []): LazyValues {
+  items(...keys: readonly [string | readonly string[]] | readonly []): LazyItems {
     const [key] = keys
     return this.#values((pages) => {
       if (key === undefined) return pages.items()
@@ -53,7 +70,7 @@ export class LazyPages extends LazyValues {
     })
   }
 
-  search(expression: string): LazyValues {
+  search(expression: string): LazyItems {
     return this.#values((pages) => pages.search(expression))
   }
 
@@ -62,7 +79,7 @@ export class LazyPages extends LazyValues {
     return readFleetCheckpoint(this.spec)
   }
 
-  #values(open: Delivery['open']): LazyValues {
-    return new LazyValues(this.spec, { name: 'item', open }, (loop) => this.setLatest(loop))
+  #values(open: OpenItems): LazyItems {
+    return new LazyItems(this.spec, open, (loop) => this.setLatest(loop))
   }
 }

@@ -35,6 +35,7 @@ export {
   type PartitionRegions,
   type RegionIndex,
   type ServiceRegions,
+  shippedFile,
   shippedIndex,
   shippedRegions,
 } from './files/index.js'

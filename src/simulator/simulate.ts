@@ -44,7 +44,7 @@ export interface Simulation {
  * check signatures. The same requests always get the same responses, except with `rate`.
  *
  * @throws ParamValidationError, before it listens, with every problem of the plan: an unknown service or operation, an
- *   operation without pages, an unknown setting, an invalid value; NextTokenError `InvalidConfiguration` for an unknown
+ *   operation without items, an unknown setting, an invalid value; NextTokenError `InvalidConfiguration` for an unknown
  *   option.
  * @example
  * const aws = await simulate({ 'sns.ListTopics': { items: 103 } })

@@ -37,7 +37,12 @@ function firstCells(text: string, heads: readonly string[]): string[] {
 }
 
 describe.each(documented)('docs/%s.md', (page, interfaces) => {
-  const cells = firstCells(readFileSync(`docs/${page}.md`, 'utf8'), ['option', 'option of `map`', 'setting', 'field'])
+  const cells = firstCells(readFileSync(`docs/${page}.md`, 'utf8'), [
+    'option',
+    'option of `map`',
+    'setting',
+    'field',
+  ])
   const named = cells.flatMap((cell) => [...cell.matchAll(/`(\w+)`/g)].map(([, name = '']) => name))
   const members = interfaces.map((name) => ({ name, members: membersOf(name) }))
 
@@ -50,7 +55,11 @@ describe.each(documented)('docs/%s.md', (page, interfaces) => {
 it('docs/configuration.md and docs/sdk-v3.md name no option that does not exist', () => {
   const known = [...surface.matchAll(/^ {4}(?:readonly )?(\w+)\??:/gm)].map(([, member]) => member)
   for (const page of ['configuration', 'sdk-v3', 'pagination', 'resuming', 'simulator']) {
-    const cells = firstCells(readFileSync(`docs/${page}.md`, 'utf8'), ['option', 'option of `map`', 'setting'])
+    const cells = firstCells(readFileSync(`docs/${page}.md`, 'utf8'), [
+      'option',
+      'option of `map`',
+      'setting',
+    ])
     const named = cells.flatMap((cell) => [...cell.matchAll(/`(\w+)`/g)].map(([, name = '']) => name))
     expect(named.filter((name) => !known.includes(name))).toEqual([])
   }

@@ -20,14 +20,39 @@ const plan = {
   'ec2.DescribeInstances': { items: 12 },
   'dynamodb.Scan': { items: 30 },
   'logs.DescribeLogGroups': { items: 60 },
+  'logs.FilterLogEvents': {
+    items: 500,
+    item: (index: number) => ({
+      timestamp: Date.UTC(2026, 10, 26) + index * 60_000,
+      message: `event ${index}`,
+    }),
+  },
+  'account.ListRegions': {
+    items: 3,
+    item: (at: number) => ({
+      RegionName: ['us-east-1', 'us-west-2', 'eu-west-1'][at],
+      RegionOptStatus: 'ENABLED',
+    }),
+  },
+  'organizations.ListAccounts': {
+    items: 2,
+    item: (at: number) => ({
+      Id: `11111111111${at}`,
+      Arn: `arn:aws:organizations::1:account/o/${at}`,
+      State: 'ACTIVE',
+    }),
+  },
 }
 
 /** What an example prints, where the numbers matter. */
 const printed: Record<string, string> = {
   'examples-seed-walk': '100 3 103 103\n',
   'examples-s3-keys': '2500 keys, ',
+  'examples-inventory': '206 topics; 0 operations are not complete\n',
   'examples-resume': '10 users, then ',
+  'examples-parallel': '2500 keys, ',
   'examples-batches': '137 services in 14 calls\n',
+  'examples-across': ' instances in 3 regions\n',
 }
 
 interface Snippet {
@@ -55,7 +80,8 @@ function blocksOf(page: string): Snippet[] {
 
 function typesUsed(): string[] {
   const all = snippets.map(({ code }) => code).join('\n')
-  const services = new Set([...all.matchAll(/client\('([\w-]+)'/g)].map(([, service]) => service))
+  const named = [...all.matchAll(/client\('([\w-]+)'|paginate\('([\w-]+)', '/g)]
+  const services = new Set(named.map(([, ofClient, across]) => ofClient ?? across))
   return [...services].map((service) => `../../types/${service}.d.ts`)
 }
 

@@ -50,6 +50,21 @@ describe('a listing across accounts and regions', () => {
     expect(pages.receipts).toMatchObject([{ outcome: 'complete', pages: 3, requests: 3 }])
   })
 
+  it('gives batches, each of one target', async () => {
+    const world = new FleetWorld()
+    const run = across({ regions: ['us-west-2', 'us-east-1'] }, { client: world.client })
+    const batches = await run.paginate('sns', 'list_topics').items().batches(3).toArray()
+    const arn = (region: string, index: number) => `arn:aws:sns:${region}:${ownAccount}:${index}`
+    for (const name of ['us-west-2', 'us-east-1']) {
+      const own = batches.filter(({ region }) => region === name)
+      const arns = own.map(({ item }) => item.map((topic) => Object(topic).TopicArn))
+      expect(arns).toEqual([[0, 1, 2].map((one) => arn(name, one)), [3, 4].map((one) => arn(name, one))])
+    }
+    expect(run.receipts.map(({ outcome, items }) => [outcome, items])).toEqual(Array(2).fill(['complete', 5]))
+    const none = run.paginate('sns', 'list_topics').items().batches(0)
+    await expect(none.toArray()).rejects.toThrow('batches(0): pass the number of items in a batch')
+  })
+
   it('records a target that fails, and lists the others', async () => {
     const world = new FleetWorld({
       refuse: ({ account, region }, operation) => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { across, type CheckpointOptions } from 'nexttoken'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { sampleSize } from '../support/samples.js'
 import { FleetWorld, type Place, type WorldOptions } from './support/fleet-world.js'
 
 const accounts = ['222222222222', '333333333333', '444444444444']
@@ -35,7 +36,7 @@ interface Run {
   /** How many items the loop takes before it ends in the middle. */
   readonly stopAfter: number
   readonly every: CheckpointOptions['every']
-  readonly by: 'page' | 'item'
+  readonly by: 'page' | 'item' | 'batch'
 }
 
 class MemoryStore {
@@ -46,7 +47,7 @@ class MemoryStore {
   }
 }
 
-/** The names of the items that a loop delivers, a page or an item at a time. */
+/** The names of the items that a loop delivers, a page or an item or a batch at a time. */
 async function* delivered(
   store: MemoryStore,
   { every, by }: Run,
@@ -55,6 +56,7 @@ async function* delivered(
   const run = across(targets, { ...options(world()), signal })
   const pages = run.paginate('sns', 'list_topics', {}, { checkpoint: { store, every } })
   if (by === 'item') for await (const { item } of pages.items()) yield [named(item)]
+  else if (by === 'batch') for await (const { item } of pages.items().batches(3)) yield item.map(named)
   else for await (const { page } of pages) yield (page.Topics as unknown[]).map(named)
 }
 
@@ -144,7 +146,7 @@ describe('one checkpoint over all targets', () => {
     const cases = fc.asyncProperty(
       fc.array(fc.nat({ max: 9 }), { minLength: 1, maxLength: 4 }),
       fc.constantFrom<CheckpointOptions['every']>('page', 'item', 0, 60_000),
-      fc.constantFrom<Run['by']>('page', 'item'),
+      fc.constantFrom<Run['by']>('page', 'item', 'batch'),
       async (stops, every, by) => {
         const store = new MemoryStore()
         const out: string[] = []
@@ -153,7 +155,7 @@ describe('one checkpoint over all targets', () => {
         expect(out.sort()).toEqual(all)
       },
     )
-    await fc.assert(cases, { numRuns: 12 })
+    await fc.assert(cases, { numRuns: sampleSize('fleetResumptions') })
   })
 
   it('lists nothing more once it is complete, and gives the receipts of the earlier runs', async () => {

@@ -58,7 +58,7 @@ describe('the set of shipped models', () => {
 
   test('matches the hashes of the index', () => {
     expect(files.toSorted()).toEqual(
-      [...names.map((name) => `${name}.json.br`), 'index.json', 'regions.json'].toSorted(),
+      [...names.map((name) => `${name}.json.br`), 'index.json', 'inventory.json', 'regions.json'].toSorted(),
     )
     const differing = names.filter((name) => {
       const json = brotliDecompressSync(readFileSync(`${folder}${name}.json.br`))

@@ -38,6 +38,19 @@ describe('the service’s order of several lists', () => {
       'the latest first',
     ],
     [
+      { Versions: [{ Key: 'a', Id: 1, IsLatest: true }], DeleteMarkers: [{ Key: 'a', Id: 2 }] },
+      ['V1', 'D2'],
+      'the latest first, whichever list it is in',
+    ],
+    [
+      {
+        Versions: [{ Key: 'a', Id: 1, IsLatest: true, LastModified: at('2024-01-01') }],
+        DeleteMarkers: [{ Key: 'a', Id: 2, IsLatest: false, LastModified: at('2024-01-02') }],
+      },
+      ['V1', 'D2'],
+      'the latest before the newer',
+    ],
+    [
       {
         Versions: [{ Key: 'a', Id: 1, LastModified: at('2024-01-01') }],
         DeleteMarkers: [{ Key: 'a', Id: 2, LastModified: at('2024-01-02') }],
@@ -57,6 +70,11 @@ describe('the service’s order of several lists', () => {
       'each list keeps its own order',
     ],
     [{ Versions: [], DeleteMarkers: [{ Key: 'a', Id: 1 }] }, ['D1'], 'one list is empty'],
+    [
+      { Versions: [{ Key: 'a', Id: 1 }], DeleteMarkers: [{ Key: 'a', Id: 2 }] },
+      ['V1', 'D2'],
+      'list after list if nothing tells them apart',
+    ],
     [{ Versions: [{ Id: 1 }], DeleteMarkers: [null] }, ['V1', 'D'], 'items without a key'],
   ])('%#: %j is %j: %s', (one, expected) => {
     expect(
@@ -83,6 +101,18 @@ describe('the service’s order of several lists', () => {
     recordRun(Versions, 20)
     Versions.push({ Key: 'a', Id: '3', IsLatest: true })
     expect(names({ Versions, DeleteMarkers })).toEqual(['V1', 'D2', 'V3'])
+  })
+
+  it('is the document’s if the other list is the one that has runs on both sides', () => {
+    const Versions: object[] = []
+    const DeleteMarkers: object[] = []
+    recordRun(DeleteMarkers, 0)
+    DeleteMarkers.push({ Key: 'a', Id: '1' })
+    recordRun(Versions, 10)
+    Versions.push({ Key: 'a', Id: '2' })
+    recordRun(DeleteMarkers, 20)
+    DeleteMarkers.push({ Key: 'a', Id: '3', IsLatest: true })
+    expect(names({ Versions, DeleteMarkers })).toEqual(['D1', 'V2', 'D3'])
   })
 
   it('is list after list if the rule knows none', () => {

@@ -20,6 +20,7 @@ const scan = pagedOperation(
   { input_token: 'ExclusiveStartKey', output_token: 'LastEvaluatedKey', result_key: 'Items' },
   { input: { ExclusiveStartKey: 'map' } },
 )
+const token = (NextToken: string): Structure => ({ NextToken })
 const pagesOnly = pagedOperation({ input_token: 'NextToken', output_token: 'NextToken' })
 
 async function firstInput(
@@ -86,11 +87,28 @@ describe('a starting token becomes the first request', () => {
       { KeyMarker: 'key', VersionIdMarker: 'v' },
     ],
     ['the member of a token', plainOperation(), { NextToken: 'abc' }, { NextToken: 'abc' }],
+    [
+      'an amount of none',
+      plainOperation(),
+      base64({ NextToken: 'abc', boto_truncate_amount: 0 }),
+      token('abc'),
+    ],
+    ['an own token that ends like the old form', plainOperation(), 'abc___', token('abc___')],
+    ['a number below zero as text', parts, '-7', { PartNumberMarker: -7 }],
+    ['the largest safe number as text', parts, '9007199254740991', { PartNumberMarker: 9007199254740991 }],
     ['no result key', pagesOnly, base64({ NextToken: 'abc' }), { NextToken: 'abc' }],
   ])('%s', async (_, operation, token, expected) => {
     expect(await firstInput(operation, token)).toEqual(expected)
   })
 })
+
+const lists = pagedOperation(
+  { input_token: 'NextToken', output_token: 'NextToken', result_key: ['Things', 'More'] },
+  { output: { Things: 'list', More: 'list' } },
+)
+const amount = (boto_truncate_amount: unknown) => base64({ NextToken: 'a', boto_truncate_amount })
+const others = (nexttoken_delivered: unknown) =>
+  base64({ NextToken: 'a', boto_truncate_amount: 1, nexttoken_delivered })
 
 describe('an invalid starting token is refused:', () => {
   it.each([
@@ -110,8 +128,17 @@ describe('an invalid starting token is refused:', () => {
       base64({ NextToken: 'a', boto_truncate_amount: 'x' }),
       /is x/,
     ],
+    ['an amount that is no whole number', plainOperation(), amount(1.5), /boto_truncate_amount is 1.5, not/],
+    ['an amount for a list that there is not', plainOperation(), others({ Other: 1 }), /has 1 for "Other"/],
+    ['a second amount for the first list', plainOperation(), others({ Things: 1 }), /has 1 for "Things"/],
+    ['a negative amount for another list', lists, others({ More: -1 }), /has -1 for "More"/],
+    ['amounts that are no object', lists, others(3), /its nexttoken_delivered is not an object/],
     ['too many parts', plainOperation(), 'a___b___3', /3 parts, but the operation has 1 token/],
     ['a text for a number', parts, 'abc', /PartNumberMarker is an integer, not "abc"/],
+    ['a fraction for a number', parts, '7.5', /PartNumberMarker is an integer, not "7.5"/],
+    ['a number with more behind it', parts, '7 8', /PartNumberMarker is an integer, not "7 8"/],
+    ['a text of 60 characters for a number', parts, 'x'.repeat(60), /an integer, not "x{60}"/],
+    ['a longer one, which is cut', parts, 'x'.repeat(61), /an integer, not "x{60}…"/],
     ['an amount without items', pagesOnly, base64({ NextToken: 'a', boto_truncate_amount: 1 }), /no items/],
   ])('%s', (_, operation, startingToken, message) => {
     const paginator = new PlainPaginator<Structure, Structure>(operation, answerInTurn([]).send)

@@ -94,6 +94,7 @@ describe('any other text is refused as a token', () => {
     ['eyJOZXh0VG9rZW4iOiAiQWFFZEhwIn0', 'padding cut off'],
     [Buffer.from('[1]').toString('base64'), 'a list'],
     [Buffer.from('12').toString('base64'), 'a number'],
+    [Buffer.from('null').toString('base64'), 'null'],
     [Buffer.from('{"a": ').toString('base64'), 'JSON cut off'],
     [Buffer.from([0xff, 0xfe, 0x22]).toString('base64'), 'not UTF-8'],
   ])('%s (%s)', (text) => {
@@ -105,6 +106,10 @@ describe('any other text is refused as a token', () => {
     [{ a: 'YQ==', boto_encoded_keys: [['b']] }, /which is not a string in the token/],
     [{ a: 'YQ==', boto_encoded_keys: [['constructor', 'name']] }, /which is not a string in the token/],
     [{ a: 1, boto_encoded_keys: [[]] }, /which is not a string in the token/],
+    [{ a: null, boto_encoded_keys: [['a', 'b']] }, /which is not a string in the token/],
+    [{ a: 'YQ==', boto_encoded_keys: [['a', 0]] }, /which is not a string in the token/],
+    [{ a: 'YQ==', boto_encoded_keys: ['a'] }, /has the path "a", which is not a string in the token/],
+    [{ a: 1, boto_encoded_keys: [['a']] }, /has the path \["a"\], which is not a string in the token/],
   ])('a token that lacks its binary values is refused: %j', (members, message) => {
     const text = Buffer.from(JSON.stringify(members)).toString('base64')
     expect(() => decodeToken(text)).toThrow(message)

@@ -32,6 +32,17 @@ describe('paginate of nexttoken/sdk', () => {
     expect(pages.receipt).toMatchObject({ outcome: 'complete', pages: 2, items: 137 })
   })
 
+  it('lists with several requests at once, in the order of the keys', async () => {
+    const { s3 } = await startSdkClients({ 's3.ListObjectsV2': { items: 2500 } })
+    const options = { pageSize: 100, parallel: 8 }
+    const pages = paginate(s3, ListObjectsV2Command, { Bucket: 'b' }, options)
+    const keys = (await pages.items().toArray()).map(({ Key }) => Key ?? '')
+    expect(keys).toHaveLength(2500)
+    expect(keys).toEqual(keys.toSorted())
+    expect(pages.receipt.parallel?.mostInFlight).toBeGreaterThan(1)
+    expect(pages.receipt.parallel?.oneChain).toBeUndefined()
+  })
+
   it('works with an aggregated client', async () => {
     const { config } = await startSdkClients({ 'sns.ListTopics': { items: 103 } })
     expect(await paginate(new SNS(config), ListTopicsCommand).items().toArray()).toHaveLength(103)

@@ -13,7 +13,12 @@ const wrong: { words: string; plan: object; says: RegExp }[] = [
     plan: { 'sns.ListTopic': {} },
     says: /no operation "ListTopic"; did you mean "ListTopics"/,
   },
-  { words: 'an operation without pages', plan: { 'sns.Publish': {} }, says: /has no pages to simulate/ },
+  { words: 'an operation without items', plan: { 'sns.Publish': {} }, says: /has no pages to simulate/ },
+  {
+    words: 'pages of an operation without pages',
+    plan: { 'ec2.DescribeAddresses': { pageSize: 10 } },
+    says: /pageSize: the operation has no pages/,
+  },
   { words: 'a name without an operation', plan: { sns: {} }, says: /not of the form <service>\.<Operation>/ },
   {
     words: 'negative items',

@@ -21,7 +21,7 @@ export const samples = {
     file: 'test/pagination/parallel/divided-walk.test.ts',
     of: 'random listings by windows of time and by segments, for each property',
     sample: 8,
-    whole: 1000,
+    whole: 300,
   },
   dividedTimes: {
     file: 'test/pagination/parallel/times.test.ts',
@@ -47,6 +47,18 @@ export const samples = {
     sample: 400,
     whole: 3000,
   },
+  fleetResumptions: {
+    file: 'test/fleet/checkpoint.test.ts',
+    of: 'random interruptions of a listing across accounts, for each way to keep its items',
+    sample: 2,
+    whole: 200,
+  },
+  fleetAccounts: {
+    file: 'test/fleet/many.test.ts',
+    of: 'accounts in 20 regions each',
+    sample: 12,
+    whole: 500,
+  },
   fuzzCases: {
     file: 'test/hostile/fuzz.test.ts',
     of: 'broken answers, about a minute in full',
@@ -63,6 +75,12 @@ export const samples = {
     file: 'test/simulator/inferred-paginators.test.ts',
     of: 'services whose inferred paginators are listed over HTTP',
     sample: 25,
+    whole: 'all',
+  },
+  inventoryServices: {
+    file: 'test/models/inventory-operations.test.ts',
+    of: 'services whose operations are decided anew',
+    sample: 60,
     whole: 'all',
   },
   kills: {
@@ -83,6 +101,12 @@ export const samples = {
     sample: 40,
     whole: 'all',
   },
+  parallelEnds: {
+    file: 'test/pagination/parallel/ended-processes.test.ts',
+    of: 'random parallel listings whose process ends again and again',
+    sample: 12,
+    whole: 1000,
+  },
   parallelKills: {
     file: 'test/pagination/parallel/parallel-kill.test.ts',
     of: 'killed processes that list in parallel',
@@ -92,8 +116,8 @@ export const samples = {
   parallelTrials: {
     file: 'test/pagination/parallel/every-key-once.test.ts',
     of: 'random buckets for each property of parallel listings',
-    sample: 25,
-    whole: 2000,
+    sample: 12,
+    whole: 1000,
   },
   resumedServices: {
     file: 'test/pagination/resume-every-operation.test.ts',

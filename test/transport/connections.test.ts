@@ -145,6 +145,37 @@ describe('a request that waits because of an unread body', () => {
     body?.destroy()
     expect(await transport.send(textCall(target))).toMatchObject({ value: 'page' })
   })
+
+  const oneConnection = { httpAgent: { maxSockets: 1 }, socketAcquisitionWarningTimeout: 20 }
+
+  test('fails though a connection to another host is in use', async () => {
+    const transport = newTransport({ transport: 'node', requestHandler: oneConnection })
+    const { server } = await openBody(transport)
+    const other = await startHttpServer(() => {})
+    const controller = new AbortController()
+    const inUse = rejection(transport.send(textCall(other, { signal: controller.signal })))
+    await vi.waitUntil(() => other.requests.length === 1)
+    expect(await rejection(transport.send(textCall(server)))).toMatchObject({ code: 'PoolExhausted' })
+    controller.abort()
+    await inUse
+  })
+
+  test('fails within half of the time that there is for a connection', async () => {
+    const requestHandler = { httpAgent: { maxSockets: 1 }, connectionTimeout: 600 }
+    const transport = newTransport({ transport: 'node', requestHandler })
+    const { server } = await openBody(transport)
+    expect(await rejection(transport.send(textCall(server)))).toMatchObject({ code: 'PoolExhausted' })
+  })
+
+  test('fails though more of that body arrives', async () => {
+    const transport = newTransport({ transport: 'node', requestHandler: oneConnection })
+    const server = await startHttpServer((_, response) => {
+      const timer = setInterval(() => response.write('x'), 2)
+      response.once('close', () => clearInterval(timer))
+    })
+    await transport.send(textCall(server, { streamsResponse: true, receive: () => '' }))
+    expect(await rejection(transport.send(textCall(server)))).toMatchObject({ code: 'PoolExhausted' })
+  })
 })
 
 describe('Expect: 100-continue', () => {

@@ -145,6 +145,26 @@ describe('a connection that failed', () => {
   })
 })
 
+describe('TLS on one side only', () => {
+  const packet = (...bytes: number[]) => ({ code: 'HPE_INVALID_CONSTANT', rawPacket: Uint8Array.from(bytes) })
+
+  it.each<[words: string, facts: object, advice: RegExp | undefined]>([
+    ['a parser that read an alert', packet(0x15, 3, 3), /uses TLS .* https:\/\/sns\.test/],
+    ['a parser that read something else', packet(0x48, 0x15), undefined],
+    ['a parser that says nothing of it', { code: 'HPE_INVALID_CONSTANT' }, undefined],
+    ['a text for a packet', { code: 'HPE_INVALID_CONSTANT', rawPacket: '\x15' }, undefined],
+    ['another error with a packet', { ...packet(0x15), code: 'EODD' }, undefined],
+    ['plain text', { code: 'EPROTO', message: 'wrong version number' }, /not use TLS .* http:\/\/sns\.test/],
+    ['a packet too long', { code: 'ERR_SSL_PACKET_LENGTH_TOO_LONG' }, /not use TLS .* http:\/\/sns\.test/],
+    ['such words without a code of TLS', { code: 'EODD', message: 'wrong version number' }, undefined],
+    ['another code of TLS', { code: 'EPROTO', message: 'bad record mac' }, undefined],
+  ])('is found by %s', (_, facts, advice) => {
+    const { message } = judge(Object.assign(failureOf(), facts))
+    if (advice) expect(message).toMatch(advice)
+    else expect(message).not.toMatch(/use TLS|uses TLS/)
+  })
+})
+
 describe('the words for what broke a connection', () => {
   it.each<[words: string, error: Error, expected: string]>([
     ['code and message', failureOf({ code: 'EODD', message: 'it broke' }), 'EODD it broke'],

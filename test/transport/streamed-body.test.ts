@@ -4,6 +4,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { AbortError } from '../../src/errors/index.js'
 import type { StreamedBody } from '../../src/transport/index.js'
 import { shareSignal } from '../../src/values/index.js'
+import { startHttpServer } from '../support/http-server.js'
 import { newTransport, type TextCall, textCall } from './support/test-call.js'
 
 const webStream = () =>
@@ -123,6 +124,27 @@ describe('a body that is streamed', () => {
     const handle = async () => ({ response: { statusCode: 200, headers: {}, body: 'page' } })
     await expect(newTransport({ requestHandler: { handle } }).send(call)).rejects.toThrow(AbortError)
     expect(errored).toMatchObject({ name: 'AbortError' })
+  })
+
+  test('may begin while the request is still being sent, which goes on', async () => {
+    const server = await startHttpServer((request, response) => {
+      response.flushHeaders()
+      request.pipe(response)
+    })
+    const upload = new Readable({ read() {} })
+    upload.push('first, ')
+    let text: Promise<string> | undefined
+    const receive: TextCall['receive'] = ({ stream }) => {
+      upload.push('second')
+      upload.push(null)
+      text = (stream as StreamedBody).transformToString()
+      return ''
+    }
+    const call = { streamsResponse: true, repeatable: false, receive }
+    await newTransport().send(
+      textCall(server, call, { body: upload, headers: { 'transfer-encoding': 'chunked' } }),
+    )
+    expect(await text).toBe('first, second')
   })
 
   test('leaves no listener behind on a signal that others still use', async () => {

@@ -1,9 +1,12 @@
 import diagnostics from 'node:diagnostics_channel'
 import { once } from 'node:events'
 import http, { Agent } from 'node:http'
+import https, { createServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import { NodeHttpHandler } from '@smithy/node-http-handler'
 import { client } from 'nexttoken'
+import { generate } from 'selfsigned'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { TransportConfig } from '../../src/transport/index.js'
 import { startHttpServer, type TestServer } from '../support/http-server.js'
@@ -85,6 +88,63 @@ describe('a request goes by node:http', () => {
   })
 })
 
+describe('a request by TLS', () => {
+  const tlsServer = async () => {
+    const made = await generate([{ name: 'commonName', value: 'localhost' }], {
+      keyType: 'ec',
+      algorithm: 'sha256',
+      extensions: [
+        { name: 'basicConstraints', cA: true },
+        { name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] },
+      ],
+    })
+    const ways: Way[] = []
+    const server = createServer({ key: made.private, cert: made.cert }, (request, response) => {
+      ways.push(wayOf(request))
+      response.end('page')
+    })
+    await once(server.listen(0, '127.0.0.1'), 'listening')
+    onTestFinished(() => {
+      server.closeAllConnections()
+      server.close()
+    })
+    return { port: (server.address() as AddressInfo).port, ca: made.cert, ways }
+  }
+
+  test.each<{ way: Way; words: string; agent: object; httpAgent?: object }>([
+    { way: 'sockets', words: 'goes over a socket', agent: {} },
+    {
+      way: 'sockets',
+      words: 'goes over a socket if an option is for an agent of another protocol',
+      agent: {},
+      httpAgent: { timeout: 5_000 },
+    },
+    {
+      way: 'node:http',
+      words: 'goes by node:https if only an agent knows an option',
+      agent: { timeout: 5_000 },
+    },
+  ])('$words', async ({ way, agent, httpAgent }) => {
+    const { port, ca, ways } = await tlsServer()
+    const requestHandler = { httpsAgent: { ca, ...agent }, ...(httpAgent && { httpAgent }) }
+    await newTransport({ requestHandler }).send(textCall({ port }, {}, { protocol: 'https:' }))
+    expect(ways).toEqual([way])
+  })
+
+  test('goes by node:https if a program has replaced https.request', async () => {
+    const { port, ca, ways } = await tlsServer()
+    const { request } = https
+    https.request = vi.fn(request) as typeof request
+    onTestFinished(() => {
+      https.request = request
+    })
+    await newTransport({ requestHandler: { httpsAgent: { ca } } }).send(
+      textCall({ port }, {}, { protocol: 'https:' }),
+    )
+    expect(ways).toEqual(['node:http'])
+  })
+})
+
 /** Mocks and tracers must see every request: nock and msw answer it, OpenTelemetry adds headers and measures it. */
 describe('a program that replaces http.request sees the requests', () => {
   function replaceRequest(replacement: typeof http.request): () => void {
@@ -127,16 +187,21 @@ describe('a program that replaces http.request sees the requests', () => {
     expect(waysOf(server)).toEqual(['sockets', 'node:http', 'sockets'])
   })
 
-  test('or subscribes to its diagnostics', async () => {
+  test.each<{ channel: string; isOlder: boolean }>([
+    // Node 20 does not have it.
+    { channel: 'http.client.request.created', isOlder: false },
+    { channel: 'http.client.request.start', isOlder: true },
+    { channel: 'http.client.response.finish', isOlder: true },
+  ])('or subscribes to the diagnostics $channel', async ({ channel, isOlder }) => {
     const server = await startHttpServer(answer('page'))
     const transport = newTransport()
     const seen: unknown[] = []
     const note = (message: unknown) => seen.push(message)
-    diagnostics.subscribe('http.client.request.start', note)
+    diagnostics.subscribe(channel, note)
     await transport.send(textCall(server))
-    diagnostics.unsubscribe('http.client.request.start', note)
+    diagnostics.unsubscribe(channel, note)
     await transport.send(textCall(server))
-    expect(seen).toHaveLength(1)
+    if (isOlder) expect(seen).toHaveLength(1)
     expect(waysOf(server)).toEqual(['node:http', 'sockets'])
   })
 })

@@ -6,7 +6,7 @@ import { chooseTests } from './choose-tests.js'
 import { Compiler } from './compiler.js'
 import { matches, readEquivalents, staleEntries } from './equivalents.js'
 import { filesOf } from './files-of.js'
-import { judge } from './judge.js'
+import { farDown, judge } from './judge.js'
 import { KeptVerdicts } from './kept-verdicts.js'
 import { digest, measureCoverage, planMarks } from './measure-coverage.js'
 import type { Mutant } from './mutation.js'
@@ -52,7 +52,8 @@ async function run(): Promise<void> {
   const coverage = await measureCoverage(plan, { folders: options.tests, workers: options.workers })
   const tests = digest(options.tests.flatMap(filesOf))
   const kept = new KeptVerdicts(options.isFresh)
-  const session = new SessionClient(options.workers)
+  const session = new SessionClient(options)
+  const firstDoubted = options.patience < 2 ? farDown : 0
   const outcomes: Outcome[] = []
   for (const { folder, mutant } of sample) {
     const { file, mark } = mutant
@@ -61,7 +62,7 @@ async function run(): Promise<void> {
     const files = chooseTests(coverage, place, options.budget * 1000)
     const digests = { source: digest([mutant.file]), tests }
     const known = kept.get(mutant, digests)
-    const verdict = known ?? (await judge(session, mutant, files))
+    const verdict = known ?? (await judge({ session, firstDoubted }, mutant, files))
     if (known === undefined) kept.add(mutant, digests, verdict)
     outcomes.push({ folder, mutant, verdict, isReached: files.length > 0 })
     report(outcomes)

@@ -12,6 +12,8 @@ export interface Options {
   readonly workers: number
   /** Seconds of tests for a mutant that nothing notices. */
   readonly budget: number
+  /** How many times as long as on an idle machine a test may take; from 2 on, a failure counts if it comes twice. */
+  readonly patience: number
   /** Also runs what an earlier run has settled. */
   readonly isFresh: boolean
   /** Shows the mutants and runs nothing. */
@@ -30,6 +32,7 @@ export function readOptions(args: readonly string[]): Options {
       seed: { type: 'string', default: '1' },
       workers: { type: 'string', default: '2' },
       budget: { type: 'string', default: '60' },
+      patience: { type: 'string', default: '1' },
       least: { type: 'string', default: '0' },
       fresh: { type: 'boolean', default: false },
       list: { type: 'boolean', default: false },
@@ -42,6 +45,7 @@ export function readOptions(args: readonly string[]): Options {
     seed: number('seed', values.seed),
     workers: number('workers', values.workers),
     budget: number('budget', values.budget),
+    patience: Math.max(1, number('patience', values.patience)),
     least: number('least', values.least),
     isFresh: values.fresh,
     isList: values.list,

@@ -9,16 +9,15 @@ export type Verdict =
   | { readonly kind: 'killed' | 'timed out'; readonly by: string }
   | { readonly kind: 'survived' }
 
-/** How long a file may take with a mutant: on a busy machine a sound one takes several times as long. */
-const patience = (time: number): number => 30_000 + 6 * time
-
 /** Runs test files in a process of its own, which is replaced when a mutant makes it hang. */
 export class SessionClient {
   readonly #workers: number
+  readonly #patience: number
   #child: ChildProcess | undefined
 
-  constructor(workers: number) {
+  constructor({ workers, patience }: { readonly workers: number; readonly patience: number }) {
     this.#workers = workers
+    this.#patience = patience
   }
 
   /** What becomes of a mutant, or of the source as it is. */
@@ -52,13 +51,18 @@ export class SessionClient {
         clearTimeout(timers.get(message.path))
         if (message.kind === 'ended') return
         const time = files.find(({ path }) => resolve(path) === message.path)?.time ?? 0
-        const timer = setTimeout(() => giveUp(message.path), patience(time))
+        const timer = setTimeout(() => giveUp(message.path), this.#longest(time))
         timers.set(message.path, timer)
       }
       child.on('message', hear)
       child.on('exit', leave)
       child.send(request)
     })
+  }
+
+  /** How long a file may take with a mutant: on a busy machine a sound one takes several times as long. */
+  #longest(time: number): number {
+    return this.#patience * (30_000 + 6 * time)
   }
 
   /** Ends the process and the workers that it started. */
@@ -72,7 +76,11 @@ export class SessionClient {
   #start(): Promise<ChildProcess> {
     const child = fork(fileURLToPath(new URL('session.ts', import.meta.url)), {
       execArgv: ['--import', 'tsx'],
-      env: { ...process.env, NEXTTOKEN_MUTATE_WORKERS: String(this.#workers) },
+      env: {
+        ...process.env,
+        NEXTTOKEN_MUTATE_WORKERS: String(this.#workers),
+        NEXTTOKEN_MUTATE_PATIENCE: String(this.#patience),
+      },
       // A group of its own, so that what it starts ends with it.
       detached: true,
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

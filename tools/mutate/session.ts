@@ -9,6 +9,9 @@ import { GivenOrder } from './given-order.js'
 import type { RunRequest, SessionMessage } from './messages.js'
 import type { Mutant } from './mutation.js'
 
+const { NEXTTOKEN_MUTATE_WORKERS: workers = '1', NEXTTOKEN_MUTATE_PATIENCE: patience = '1' } = process.env
+const longestTest = 30_000 * Number(patience)
+
 let mutant: Mutant | undefined
 let failure: string | undefined
 
@@ -25,12 +28,12 @@ const vitest = await createVitest(
     watch: false,
     config: 'vitest.mutate.config.ts',
     bail: 1,
-    maxWorkers: Number(process.env.NEXTTOKEN_MUTATE_WORKERS ?? '1'),
+    maxWorkers: Number(workers),
     reporters: [reporter],
     sequence: { sequencer: GivenOrder },
     // A mutant that hangs a promise is noticed by its test's time; one that hangs the process, by the parent.
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: longestTest,
+    hookTimeout: longestTest,
   },
   {
     plugins: [

@@ -5,7 +5,6 @@ import { percentEncode } from '../../protocols/index.js'
  * the path as it is sent.
  */
 export function canonicalPath(path: string): string {
-  if (path === '/') return path
   const kept: string[] = []
   for (const segment of path.split('/')) {
     if (segment === '..') kept.pop()

@@ -3,7 +3,7 @@ import type { Job } from './job.js'
 
 /** The jobs that were read ahead, and the choice of the next one. */
 export class JobQueue<J extends Job> {
-  #jobs: J[] = []
+  #jobs: Waiting<J>[] = []
   readonly #active = new Map<string, number>()
 
   get size(): number {
@@ -11,7 +11,7 @@ export class JobQueue<J extends Job> {
   }
 
   add(job: J): void {
-    this.#jobs.push(job)
+    this.#jobs.push({ job, key: clientKey(job) })
   }
 
   /**
@@ -20,15 +20,15 @@ export class JobQueue<J extends Job> {
    */
   take(): J | undefined {
     let best: { at: number; load: number } | undefined
-    for (const [at, job] of this.#jobs.entries()) {
-      const load = this.#loadOf(job)
+    for (const [at, waiting] of this.#jobs.entries()) {
+      const load = this.#loadOf(waiting)
       if (!best || load < best.load) best = { at, load }
       if (load === 0) break
     }
     if (!best) return undefined
-    const [job] = this.#jobs.splice(best.at, 1)
-    if (job) this.#count(job, 1)
-    return job
+    const [taken] = this.#jobs.splice(best.at, 1)
+    if (taken) this.#count(taken.job, 1)
+    return taken?.job
   }
 
   /** Notes that a job that was taken has ended. */
@@ -36,15 +36,8 @@ export class JobQueue<J extends Job> {
     this.#count(job, -1)
   }
 
-  /** Removes all jobs, and gives them. */
-  clear(): readonly J[] {
-    const jobs = this.#jobs
-    this.#jobs = []
-    return jobs
-  }
-
-  #loadOf(job: J): number {
-    const ofApi = this.#active.get(clientKey(job)) ?? 0
+  #loadOf({ job, key }: Waiting<J>): number {
+    const ofApi = this.#active.get(key) ?? 0
     const ofAccount = this.#active.get(job.account.id) ?? 0
     return ofApi * 1_000_000 + ofAccount
   }
@@ -56,4 +49,9 @@ export class JobQueue<J extends Job> {
       else this.#active.set(key, count)
     }
   }
+}
+
+interface Waiting<J extends Job> {
+  readonly job: J
+  readonly key: string
 }

@@ -1,4 +1,4 @@
-import { NextTokenError } from '../../errors/index.js'
+import { NextTokenError, ServiceError } from '../../errors/index.js'
 import { isError, isObject } from '../../values/index.js'
 import type { TargetRegion } from '../targets/index.js'
 import type { TargetOutcome } from './job.js'
@@ -15,18 +15,23 @@ const notEnabled = /^(?:RegionDisabled|OptInRequired|InvalidRegion)/
 
 /** Codes for an operation that does not exist, or a service that the account does not use. */
 const notAvailable =
-  /^(?:UnknownOperation|InvalidAction|UnsupportedOperation|NotImplemented|OperationNotSupported|MissingAuthenticationToken|SubscriptionRequired|AWSOrganizationsNotInUse|EndpointResolution)/
+  /^(?:UnknownOperation|InvalidAction|UnsupportedOperation|NotImplemented|OperationNotSupported|MissingAuthenticationToken|SubscriptionRequired|AWSOrganizationsNotInUse)/
 
 /** What the failure of a job means. */
 export function outcomeOf(thrown: unknown, region: TargetRegion): TargetOutcome {
   const error = rootOf(thrown)
   if (isError(error) && error.name === 'AbortError') return 'aborted'
   if (!(error instanceof NextTokenError)) return 'failed'
-  const { code } = error
+  if (error instanceof ServiceError) return outcomeOfCode(error.code, region)
+  const isMissing = error.code === 'Network' && !region.isKnown && hasNoHost(error)
+  return isMissing || error.code === 'EndpointResolution' ? 'not-available' : 'failed'
+}
+
+/** What a service's refusal means. */
+function outcomeOfCode(code: string, region: TargetRegion): TargetOutcome {
   if (notEnabled.test(code) || (region.mayBeDisabled && unknownKeys.test(code))) return 'not-enabled'
   if (denied.test(code)) return 'denied'
-  if (notAvailable.test(code)) return 'not-available'
-  return code === 'Network' && !region.isKnown && hasNoHost(error) ? 'not-available' : 'failed'
+  return notAvailable.test(code) ? 'not-available' : 'failed'
 }
 
 /** Whether this is an outcome of an error that belongs to the target. */

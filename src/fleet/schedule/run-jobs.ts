@@ -9,8 +9,10 @@ import { Slots } from './slots.js'
 
 const done = { done: true, value: undefined } as const
 
-/** How many jobs are read ahead for each place at work: among them the next one is chosen. */
-const aheadForEach = 4
+/** How many jobs are read ahead, at least and for each place at work: among them the next one is chosen. */
+const [leastAhead, aheadForEach] = [128, 4]
+/** How many events are kept for each place at work before no more jobs are begun. */
+const eventsForEach = 4
 const defaultConcurrency = 32
 
 /**
@@ -46,6 +48,8 @@ export class JobRun<J extends Job> implements AsyncIterableIterator<JobEvent<J>,
   /** The job whose value was delivered last: the caller is not finished with it yet. */
   #current: RunningJob<J> | undefined
   #isReading = false
+  /** True while the first jobs are read, so that there is a choice among them. */
+  #isGathering = false
   #isSourceOver = false
   /** What ends the run. */
   #failure: { readonly error: unknown } | undefined
@@ -133,8 +137,13 @@ export class JobRun<J extends Job> implements AsyncIterableIterator<JobEvent<J>,
 
   /** Begins jobs while there are places, and reads ahead. */
   #begin(): void {
-    // Events that nobody asked for are kept, so no jobs are begun while there are many.
-    while (!this.#isStopped && this.#slots.hasFree && this.#arrived.length < this.#concurrency * 4) {
+    this.#beginRead()
+    void this.#readAhead()
+  }
+
+  /** Begins jobs that were read. Events that nobody asked for are kept, so none is begun while there are many. */
+  #beginRead(): void {
+    while (this.#mayBegin) {
       const job = this.#queue.take()
       if (!job) break
       const running = new RunningJob(job, this.#pool, this.#slots.open())
@@ -142,34 +151,56 @@ export class JobRun<J extends Job> implements AsyncIterableIterator<JobEvent<J>,
       this.#arrive({ running, event: { kind: 'started', job } })
       this.#advance(running)
     }
-    void this.#readAhead()
+    this.#wake()
+  }
+
+  get #mayBegin(): boolean {
+    const isFull = this.#arrived.length >= this.#concurrency * eventsForEach
+    return !this.#isStopped && !this.#isGathering && !isFull && this.#slots.hasFree
   }
 
   get #isStopped(): boolean {
     return this.#isOver || this.#failure !== undefined
   }
 
+  get #wantsMore(): boolean {
+    const isFull = this.#queue.size >= Math.max(leastAhead, this.#concurrency * aheadForEach)
+    return !this.#isStopped && !this.#isSourceOver && !isFull
+  }
+
   async #readAhead(): Promise<void> {
-    if (this.#isReading) return
+    if (this.#isReading || !this.#wantsMore) return
     this.#isReading = true
+    this.#gather()
     try {
-      while (!this.#isStopped && !this.#isSourceOver && this.#queue.size < this.#concurrency * aheadForEach) {
+      while (this.#wantsMore) {
         const next = await this.#source.next()
-        if (this.#isStopped) break
         if (next.done) this.#isSourceOver = true
-        else this.#add(next.value)
+        else if (!this.#isStopped) this.#add(next.value)
       }
     } catch (error) {
       this.#failure ??= { error }
     }
     this.#isReading = false
-    this.#wake()
+    this.#isGathering = false
+    this.#beginRead()
+    if (this.#slots.hasFree) void this.#readAhead()
+  }
+
+  /** Jobs that the source has at once are read before one is chosen; others are not waited for. */
+  #gather(): void {
+    if (this.#queue.size > 0) return
+    this.#isGathering = true
+    setImmediate(() => {
+      this.#isGathering = false
+      this.#beginRead()
+    })
   }
 
   #add(job: J): void {
     this.#pool.announce(job)
     this.#queue.add(job)
-    this.#wake()
+    this.#beginRead()
   }
 
   #advance(running: RunningJob<J>): void {

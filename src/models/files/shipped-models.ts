@@ -51,6 +51,13 @@ export function shippedIndex(): ModelIndex {
   return index
 }
 
+/** A file beside the shipped models, with its path and what to do if it is wrong. */
+export function shippedFile(name: string): { path: string; content: unknown; remedy: string } {
+  const found = readShipped(name, {})
+  if (!found) throw missingModel(name)
+  return { path: found.path, content: found.content, remedy: shippedFolder().remedy }
+}
+
 function readIndex(): ModelIndex {
   const found = readShipped('index.json', {})
   if (!found) throw missingModel('index.json')

@@ -100,8 +100,7 @@ function textAt(lane: Lane): string {
 /** Returns a lower number for a newer item, by a flag that only the newest has (`IsLatest`), or by a time. */
 function ageAt(lane: Lane, member: string): number {
   const value = memberAt(lane, member)
-  if (value === true) return -1
-  return isDate(value) ? -value.getTime() : 0
+  return isDate(value) ? -value.getTime() : -Number(value === true)
 }
 
 function memberAt({ items, at }: Lane, name: string | undefined): unknown {

@@ -68,8 +68,8 @@ export interface PaginateOptions {
    * Send up to this number of requests at once, for a listing that can be divided: S3's keys, a DynamoDB table that is
    * scanned, logs and events between two times. Its pieces never overlap, and together they are the whole listing: what
    * is listed, and in which order, stays the same. The number of requests adapts to the service: it starts with 16, and
-   * shrinks when the service throttles. Pages are requested ahead and kept until the loop asks for them, four times this
-   * number at most; with `prefetch: false`, only while the loop waits. Operations that cannot be divided are refused
+   * shrinks when the service throttles. Pages are requested ahead and kept until the loop asks for them, six times this
+   * number and a hundred more at most; with `prefetch: false`, only while the loop waits. Operations that cannot be divided are refused
    * before any request, with the reason.
    *
    * @default 1: each page is requested after the one before it

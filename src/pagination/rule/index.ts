@@ -17,7 +17,6 @@ export { ownKeys, resultKeyProblem, resultKeysNamed } from './result-keys.js'
 export { canSeek, matchesSeek, type Seek, seekProblem, seekValues, startAfterValues } from './seek.js'
 export {
   readTime,
-  type TimeOrder,
   type TimeRange,
   timeOrder,
   timeRange,

@@ -1,5 +1,6 @@
 import type { TimestampFormat } from '../../models/index.js'
 import { isDate } from '../../values/index.js'
+import { timeOfCommonForm } from './common-timestamp.js'
 import { describeText } from './describe-text.js'
 import { ParseError } from './parse-error.js'
 
@@ -7,7 +8,6 @@ const ISO =
   /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?)?\s*(?:[Zz]|([+-])(\d\d):?(\d\d)?)?$/
 const ZONE = /(?:\b(?:GMT|UTC?|Z)|[+-]\d\d:?\d\d)\s*(?:\(.*\))?$/i
 const EPOCH = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i
-const DIGIT_ZERO = 48
 /** Longer than a timestamp of any format. A pattern's time can grow with the square of the text's length. */
 const LONGEST = 64
 
@@ -51,39 +51,6 @@ const TWO_THOUSAND_YEARS = 730_485 * 86_400_000
 function timeOfHttpDate(text: string): number {
   const later = text.replace(EARLY_YEAR, '$120$2')
   return later === text ? Date.parse(text) : Date.parse(later) - TWO_THOUSAND_YEARS
-}
-
-/** Reads `2024-01-02T03:04:05Z` and `2024-01-02T03:04:05.678Z`, which are nearly all timestamps, digit by digit. */
-function timeOfCommonForm(text: string): number | undefined {
-  const { length } = text
-  if ((length !== 20 && length !== 24) || text[length - 1] !== 'Z' || text[10] !== 'T') return undefined
-  if (text[4] !== '-' || text[7] !== '-' || text[13] !== ':' || text[16] !== ':') return undefined
-  if (length === 24 && text[19] !== '.') return undefined
-  const year = digits(text, 0, 4)
-  const month = digits(text, 5, 7)
-  const day = digits(text, 8, 10)
-  const hour = digits(text, 11, 13)
-  const minute = digits(text, 14, 16)
-  const second = digits(text, 17, 19)
-  const milliseconds = length === 24 ? digits(text, 20, 23) : 0
-  if (year < 100 || !inRange(month, 1, 12) || !inRange(day, 1, 28)) return undefined
-  if (!inRange(hour, 0, 23) || !inRange(minute, 0, 59) || !inRange(second, 0, 59)) return undefined
-  return milliseconds < 0 ? undefined : Date.UTC(year, month - 1, day, hour, minute, second, milliseconds)
-}
-
-/** -1 if a character is not a digit. */
-function digits(text: string, from: number, to: number): number {
-  let number = 0
-  for (let i = from; i < to; i++) {
-    const digit = text.charCodeAt(i) - DIGIT_ZERO
-    if (digit < 0 || digit > 9) return -1
-    number = number * 10 + digit
-  }
-  return number
-}
-
-function inRange(number: number, least: number, most: number): boolean {
-  return number >= least && number <= most
 }
 
 /** `Date.parse` checks the calendar (February 30th, hour 25), but accepts only one spelling. */

@@ -40,15 +40,21 @@ export interface Paging {
   readonly echoes: readonly string[]
 }
 
-/** @throws NextTokenError `OperationNotPageable` for an operation without a rule, or with a rule that cannot be followed. */
+/**
+ * An operation without a rule has one page with all of its items.
+ *
+ * @throws NextTokenError `OperationNotPageable` for an operation without pages and items, or with a rule that cannot be
+ * followed.
+ */
 export function compilePaging(operation: OperationModel, override?: Generator): Paging {
   const { output, paginationRule: rule } = operation
-  if (!rule || !output) throw notPageable('its model gives no pagination rule')
-  const tokens = tokenSlots(operation, output, rule)
   const carrier = findCarrier(operation, override)
+  if (!output || !(rule ?? carrier))
+    throw notPageable('its model gives no pagination rule, and its output no list')
+  const tokens = rule ? tokenSlots(operation, output, rule) : []
   const others = otherCarriers(operation, output, carrier)
-  const facts = findFacts(output, rule, carrier)
-  const issued = rule.outputTokens.flatMap(plainAlternatives).map(join)
+  const facts = rule ? findFacts(output, rule, carrier) : []
+  const issued = (rule?.outputTokens ?? []).flatMap(plainAlternatives).map(join)
   const echoed = echoedMembers(operation, output).filter((member) => !issued.includes(member.name))
   const omit = new Set([
     ...issued,

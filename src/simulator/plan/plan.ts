@@ -25,12 +25,15 @@ import { compilePaging, type Paging } from './paging.js'
  */
 export type SimulationPlan = Readonly<Record<string, OperationPlan>>
 
-/** What an operation lists and how it behaves. Every setting is optional: `{}` gives two and a half pages. */
+/**
+ * What an operation lists and how it behaves. Every setting is optional: `{}` gives two and a half pages. An operation
+ * without pages returns all items at once.
+ */
 export interface OperationPlan {
   /**
    * Number of items in the whole listing.
    *
-   * @default two and a half pages
+   * @default two and a half pages; 100 for an operation without pages
    */
   readonly items?: number
   /**
@@ -160,11 +163,26 @@ function planOperation(operation: OperationModel, entry: OperationPlan): Planned
       'emptyPages and the fault "loop" need a token of its own: here it is the last item’s',
     )
   }
-  const pageSize = entry.pageSize ?? defaultPageSize(operation)
-  const items = entry.items ?? Math.floor(pageSize * 2.5)
+  const { items, pageSize } = operation.paginationRule ? pagesOf(operation, entry) : onlyPageOf(entry)
   const { largestLimit, rate } = entry
   const behaviour = { emptyPages, latency, largestLimit, rate, faults }
   return { service: operation.service, operation, items, pageSize, paging, ...behaviour }
+}
+
+function pagesOf(operation: OperationModel, entry: OperationPlan) {
+  const pageSize = entry.pageSize ?? defaultPageSize(operation)
+  return { items: entry.items ?? Math.floor(pageSize * 2.5), pageSize }
+}
+
+/** The items of an operation without pages, if the plan does not say how many. */
+const USUAL_ITEMS = 100
+
+function onlyPageOf({ items = USUAL_ITEMS, ...entry }: OperationPlan) {
+  const ofPages = (['pageSize', 'emptyPages', 'largestLimit'] as const).filter(
+    (name) => entry[name] !== undefined,
+  )
+  if (ofPages.length > 0) throw new PlanProblem(`${ofPages.join(' and ')}: the operation has no pages`)
+  return { items, pageSize: items }
 }
 
 const names: OptionNames<OperationPlan> = {

@@ -57,7 +57,7 @@ export function streamBody(body: unknown, options: StreamedBodyOptions): Streame
 function withEnds(body: StreamedBody): StreamedBody {
   const { transformToByteArray, transformToString } = body
   const whole = async <Value>(reading: Promise<Value>): Promise<Value> => {
-    const [value] = await Promise.all([reading, finished(body, { writable: false })])
+    const [value] = await Promise.all([reading, finished(body)])
     return value
   }
   return Object.assign(body, {

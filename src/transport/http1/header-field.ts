@@ -12,11 +12,13 @@ export interface HeaderField {
   readonly separator: string | undefined
 }
 
-/** `node:http` keeps only the first of these (https://nodejs.org/docs/latest-v22.x/api/http.html#messageheaders). */
+/**
+ * `node:http` keeps only the first of these (https://nodejs.org/docs/latest-v22.x/api/http.html#messageheaders). A second
+ * `content-length` is refused before that.
+ */
 const firstCounts = new Set([
   'age',
   'authorization',
-  'content-length',
   'content-type',
   'etag',
   'expires',

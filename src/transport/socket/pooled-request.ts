@@ -37,11 +37,16 @@ interface Sending<T> {
   readonly signal: AbortSignal | undefined
 }
 
+/**
+ * A request that has ended keeps nothing of its response. V8 may place it, or the signal's listener for it, among the old
+ * objects, and whatever an old object refers to survives every quick collection, even after that object is dead: each page
+ * of a listing would be copied twice, which cost more than its decoding.
+ */
 export class PooledRequest<T> implements CarriedRequest {
   readonly plain: PlainRequest
   holder: Holder | undefined
   receivedAt = 0
-  readonly #sending: Sending<T>
+  #sending: Sending<T> | undefined
   #timer: NodeJS.Timeout | undefined
 
   constructor(sending: Sending<T>) {
@@ -62,19 +67,18 @@ export class PooledRequest<T> implements CarriedRequest {
   }
 
   deliver({ statusCode, headers, body }: WholeResponse): void {
-    this.#end()
-    const { receive, resolve, reject } = this.#sending
+    const sending = this.#end()
+    if (!sending) return
     const receivedAt = this.receivedAt || platform.now()
     try {
-      resolve(receive({ statusCode, headers, body, receivedAt }))
+      sending.resolve(sending.receive({ statusCode, headers, body, receivedAt }))
     } catch (error) {
-      reject(error)
+      sending.reject(error)
     }
   }
 
   fail(error: Error): void {
-    this.#end()
-    this.#sending.reject(error)
+    this.#end()?.reject(error)
   }
 
   /** The signal was aborted. An object as the listener costs less than a function made for each request. */
@@ -87,9 +91,13 @@ export class PooledRequest<T> implements CarriedRequest {
     this.fail(error)
   }
 
-  #end(): void {
+  /** Returns what ends the request; undefined if it has ended. */
+  #end(): Sending<T> | undefined {
+    const sending = this.#sending
+    this.#sending = undefined
     this.endWait()
     this.holder = undefined
-    this.#sending.signal?.removeEventListener('abort', this)
+    sending?.signal?.removeEventListener('abort', this)
+    return sending
   }
 }

@@ -23,7 +23,7 @@ export class RequestWriter {
 
   write({ head, body }: PlainRequest): void {
     const socket = this.#socket
-    if (body === undefined || body.length === 0) socket.write(head, 'latin1')
+    if (body === undefined) socket.write(head, 'latin1')
     else if (typeof body !== 'string') this.#writeBytes(head, body)
     else if (body.length <= PIECE && Buffer.byteLength(body) === body.length)
       socket.write(head + body, 'latin1')

@@ -75,6 +75,13 @@ describe('a header is signed', () => {
     expect(canonicalHeaders({ [name]: 'a' }).names).toBe(name)
   })
 
+  it.each([{ headers: { 'X-A': '1', 'x-a': '2' } }, { headers: { 'x-a': '2', 'X-A': '1' } }])(
+    'by the name that sorts last if two differ only in case, as in @smithy/signature-v4: $headers',
+    ({ headers }) => {
+      expect(canonicalHeaders(headers)).toEqual({ lines: 'x-a:2\n', names: 'x-a' })
+    },
+  )
+
   it('unless it has no value', () => {
     const headers = { a: undefined, b: null, c: '' } as unknown as Record<string, string>
     expect(canonicalHeaders(headers).names).toBe('c')

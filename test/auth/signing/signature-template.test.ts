@@ -80,7 +80,13 @@ describe('a template signs', () => {
     expect(template.isFor(identity)).toBe(true)
     expect(template.isFor({ ...identity })).toBe(false)
     expect(template.isFor(undefined)).toBe(false)
-    identity.secretAccessKey = 'another'
-    expect(template.isFor(identity)).toBe(false)
+    const changes = [{ accessKeyId: 'AKIDOTHER' }, { secretAccessKey: 'another' }, { sessionToken: 'token' }]
+    for (const change of changes) {
+      const before = { ...identity }
+      Object.assign(identity, change)
+      expect([change, template.isFor(identity)]).toEqual([change, false])
+      Object.assign(identity, { sessionToken: undefined }, before)
+      expect(template.isFor(identity)).toBe(true)
+    }
   })
 })

@@ -25,6 +25,8 @@ export interface WorldOptions {
   readonly regions?: readonly string[]
   /** How many topics a place has. @default 5, on pages of 2 */
   topics?(place: Place): number
+  /** Whether the role of an account cannot be assumed. */
+  refusesRole?(account: string): boolean
   refuse?(place: Place, operation: string): Refused | undefined
   /** Waits before a response. */
   hold?(place: Place, operation: string): Promise<void> | undefined
@@ -87,7 +89,7 @@ export class FleetWorld {
     await this.options.hold?.(place, operation)
     const refused = this.options.refuse?.(place, operation)
     if (refused) return refusal(request, refused)
-    if (place.service === 'sts') return this.#sts(place, operation, new URLSearchParams(body))
+    if (place.service === 'sts') return this.#sts(request, place)
     if (operation === 'DescribeRegions') return this.#describeRegions()
     return this.#answer(request, place)
   }
@@ -143,12 +145,16 @@ export class FleetWorld {
     return `arn:aws:sns:${region}:${account}:${index}`
   }
 
-  #sts(place: Place, operation: string, input: URLSearchParams): HttpResponse {
+  #sts(request: HttpRequest, place: Place): HttpResponse {
+    const input = new URLSearchParams(String(request.body))
+    const operation = input.get('Action')
     const arn = input.get('RoleArn') ?? `arn:aws:iam::${place.account}:user/me`
     const account = arn.split(':')[4] ?? ''
     const expires = new Date(Date.now() + (this.options.sessionSeconds ?? 3600) * 1000).toISOString()
     const keys = `<Credentials><AccessKeyId>ASIA${account}</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken><Expiration>${expires}</Expiration></Credentials>`
     const user = `<AssumedRoleUser><Arn>arn:aws:sts::${account}:assumed-role/r/s</Arn><AssumedRoleId>A:s</AssumedRoleId></AssumedRoleUser>`
+    if (operation === 'AssumeRole' && this.options.refusesRole?.(account))
+      return refusal(request, { code: 'AccessDenied', statusCode: 403 })
     const identity = `<Account>${account}</Account><Arn>${arn}</Arn><UserId>u</UserId>`
     const result = operation === 'AssumeRole' ? keys + user : identity
     const text = `<${operation}Response xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><${operation}Result>${result}</${operation}Result></${operation}Response>`

@@ -103,7 +103,7 @@ describe('a parallel listing that is left while 16 requests are in flight', () =
       const first = loop.next()
       await listing.answerAll()
       await first
-      expect(listing.requests - before).toBeLessThan(64 + 4 * 16 + 16)
+      expect(listing.requests - before).toBeLessThan(96 + 6 * 16 + 16)
       await loop.return?.()
     }
   })

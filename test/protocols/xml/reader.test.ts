@@ -46,6 +46,12 @@ describe('the reader finds elements', () => {
     ['with blanks in a close tag', '<a><b></b \n></a>', ['a', ['b']]],
     ['with names beyond ASCII', '<日本><ñ/></日本>', ['日本', ['ñ']]],
     ['behind a doctype with a subset', '<!DOCTYPE a [<!ENTITY x "]>"><!-- " ] --><?p ]>?>]><a/>', ['a']],
+    ['behind a doctype with a ">" in either quote', `<!DOCTYPE a SYSTEM '>"' PUBLIC ">'" ><a/>`, ['a']],
+    ['behind a doctype with a quote in a comment', `<!DOCTYPE a [<!-- it's --><!ENTITY x ']>'>]><a/>`, ['a']],
+    ['behind a doctype with a quote in an instruction', '<!DOCTYPE a [<?p "?>]><a/>', ['a']],
+    ['behind a doctype with a "?" and a "!--" that begin nothing', '<!DOCTYPE a [ ? !-- x?]><a/>', ['a']],
+    ['behind a doctype with a subset that is empty', '<!DOCTYPE a []><a/>', ['a']],
+    ['behind a comment between doctype and root', '<!DOCTYPE a><!-- > --><a/>', ['a']],
   ])('%s', (_, xml, tree) => {
     expect(readTree(xml)).toEqual(tree)
   })

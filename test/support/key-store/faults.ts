@@ -1,7 +1,10 @@
 /** What a server does besides what AWS documents. Shares are from 0 to 1, of the requests; the seed decides which. */
 export interface Faults {
   readonly seed?: number
-  /** Pages that hold fewer items than the request asked for; in ListObjectsV2 none, sometimes. */
+  /**
+   * Requests whose pages hold fewer items than asked for, and in ListObjectsV2 none, sometimes. It is the same for the same
+   * request.
+   */
   readonly shortPages?: number
   /** Attempts that are answered with 503 SlowDown. */
   readonly throttled?: number

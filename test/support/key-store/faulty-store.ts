@@ -43,12 +43,20 @@ export class FaultyStore {
   }
 
   #disturbance({ operation, input }: ListRequest): Disturbance {
-    const { shortPages, ignoresStart } = this.faults
-    const asked = Math.min(Number(input.MaxKeys ?? 1000), 1000)
-    const most = this.#falls(shortPages) ? Math.floor(this.#random() * asked) : undefined
+    const { ignoresStart } = this.faults
+    const most = this.#mostOn(input)
     const start = startOf(operation, input)
     if (start === undefined || (operation !== 'ListObjectsV2' && this.#isKnown(start))) return { most }
     return { most, ignoresStart: this.#falls(ignoresStart), misreads: this.#misreads(operation, start) }
+  }
+
+  /** The same for the same request: a position within a page would mean nothing if the page had another size each time. */
+  #mostOn(input: ListInput): number | undefined {
+    const { shortPages = 0, seed = 1 } = this.faults
+    if (shortPages === 0) return undefined
+    const random = seededRandom(hash(JSON.stringify(input)) + seed)
+    const asked = Math.min(Number(input.MaxKeys ?? 1000), 1000)
+    return random() < shortPages ? Math.floor(random() * asked) : undefined
   }
 
   #misreads(operation: ListOperation, start: string): Disturbance['misreads'] {
@@ -83,6 +91,13 @@ export class FaultyStore {
   #falls(share = 0): boolean {
     return share > 0 && this.#random() < share
   }
+}
+
+function hash(text: string): number {
+  let mixed = 0
+  for (let index = 0; index < text.length; index++)
+    mixed = Math.imul(mixed ^ text.charCodeAt(index), 0x85ebca6b)
+  return mixed >>> 0
 }
 
 function startOf(operation: ListOperation, input: ListInput): string | undefined {

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import { describe, expect, test, vi } from 'vitest'
 import { platform } from '../../../src/platform/index.js'
 import { BrokenBodyError, isStale } from '../../../src/transport/contract/index.js'
@@ -75,6 +76,18 @@ describe('a response', () => {
     ])
     expect(texts).toEqual(['/a', '/b', '/c'].map((path) => path.repeat(9)))
     expect(Buffer.from(kept[0] ?? []).toString(), 'the buffer is used again').not.toBe('/a'.repeat(9))
+  })
+
+  test('leaves no listener on the signal of its request, as a failure does', async () => {
+    const server = await startRawServer((socket, head) =>
+      head.includes('/fails') ? socket.destroy() : socket.write(page('page')),
+    )
+    const { get } = socketClient(server.port)
+    const { signal } = new AbortController()
+    await get('/', { signal })
+    expect(getEventListeners(signal, 'abort')).toEqual([])
+    await failure(get('/fails', { signal }))
+    expect(getEventListeners(signal, 'abort')).toEqual([])
   })
 
   test('whose reader throws rejects with what it threw, and its connection is kept', async () => {

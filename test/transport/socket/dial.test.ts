@@ -223,6 +223,23 @@ describe('by TLS', () => {
   })
 })
 
+/** https://nodejs.org/docs/latest-v20.x/api/http.html#new-agentoptions, and what it passes on to net and tls. */
+test.each([
+  ...['keepAlive', 'keepAliveMsecs', 'maxSockets', 'noDelay', 'family', 'hints', 'lookup', 'localAddress'],
+  ...['autoSelectFamily', 'autoSelectFamilyAttemptTimeout', 'ca', 'cert', 'key', 'pfx', 'passphrase'],
+  ...['rejectUnauthorized', 'servername', 'checkServerIdentity', 'ciphers', 'minVersion', 'maxVersion'],
+  ...['secureOptions', 'secureProtocol', 'secureContext', 'ecdhCurve', 'sigalgs', 'crl', 'honorCipherOrder'],
+])('an option that means the same for a socket is supported: %s', (name) => {
+  expect(supportsOptions({ [name]: 1 })).toBe(true)
+})
+
+test.each([
+  ...['timeout', 'scheduling', 'maxFreeSockets', 'maxTotalSockets', 'maxCachedSessions', 'localPort'],
+  ...['socketPath', 'ALPNProtocols', 'proxyEnv', 'constructor'],
+])('an option that only an agent knows is not: %s', (name) => {
+  expect(supportsOptions({ [name]: 1 })).toBe(false)
+})
+
 test.each([
   [{}, true],
   [{ maxSockets: 3, ca: 'x', rejectUnauthorized: false, keepAlive: true }, true],

@@ -189,6 +189,17 @@ describe('a pool that is destroyed', () => {
     expect(await get('/2')).toBe('page')
   })
 
+  test('has neither connections nor a timer left', async () => {
+    const server = await startIdle()
+    const { pool, get } = socketClient(server.port)
+    await get('/1')
+    const clear = vi.spyOn(globalThis, 'clearInterval')
+    onTestFinished(() => clear.mockRestore())
+    pool.destroy()
+    expect(clear).toHaveBeenCalledTimes(1)
+    await closed(server.sockets[0])
+  })
+
   test('completes the requests in flight and those that wait, and closes their connections', async () => {
     const server = await startSlowServer()
     const { pool, get } = socketClient(server.port, { plain: { maxSockets: 1 } })

@@ -22,6 +22,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'sdk',
     'client',
     'fleet',
+    'inventory',
     'simulator',
   ],
   values: ['checks'],
@@ -61,7 +62,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'items',
     'merge',
   ],
-  'pagination/parallel': ['division', 'keys', 'segments', 'times', 'shards', 'engine'],
+  'pagination/parallel': ['division', 'keys', 'segments', 'times', 'engine'],
   client: [
     'body',
     'validation',
@@ -74,6 +75,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'pipeline',
   ],
   fleet: ['targets', 'schedule', 'listing'],
+  inventory: ['contract', 'operations', 'items', 'run'],
   simulator: ['values', 'message', 'plan', 'page', 'protocols', 'route', 'server'],
 }
 

@@ -35,24 +35,32 @@ export function nextRequests(
 }
 
 /**
- * The pieces that may go on if pages are delivered in order: the first `most` open ones, as long as there is room for all
- * that the pieces before them are likely to bring. A long piece that is delivered late waits, so that the pieces before
- * it can be divided. If nobody knows what is left, each piece holds its share of the room, of which a quarter is left;
- * pieces that are never divided need no share.
- * The first piece always goes on if none of its pages waits.
+ * The pieces that may go on if pages are delivered in order: the first `most` open ones, as long as the pieces before them
+ * leave room with the pages that wait and those that they are likely to bring. So a long piece that is delivered late
+ * waits, and the pieces before it can be divided. They count as if there were only two thirds of the room, because pages
+ * behind them may fill the rest. If nobody knows what is left, each piece holds its share; pieces that are never divided
+ * need none. The first piece always goes on if none of its pages waits.
  */
 function inTurn(pieces: readonly Piece[], { most, room, canDivide, left }: Load): Piece[] {
   const open = pieces.filter(({ isOpen }) => isOpen).slice(0, most)
-  const share = canDivide ? Math.max(2, Math.ceil((room * 0.75) / most)) : room
+  const isFull = waitingIn(pieces) >= room
+  const roomInTurn = (room * 2) / 3
+  const share = canDivide ? Math.max(2, Math.ceil((roomInTurn * 0.75) / most)) : room
   const lefts = left?.(open)
-  let held = waitingIn(pieces)
-  const allowed = open.filter((piece, index) => {
-    const { waiting } = piece
-    if (index === 0) return waiting.length === 0 || held < room
-    const isAllowed = held < room && (lefts !== undefined || waiting.length < share)
-    held += lefts ? Math.max(1, lefts[index] ?? 1) : 1
-    return isAllowed
-  })
+  let [held, index] = [0, 0]
+  const allowed: Piece[] = []
+  for (const piece of pieces) {
+    if (index === open.length) break
+    if (piece === open[index]) {
+      const isFirst = index === 0
+      const mine = piece.waiting.length
+      const hasRoom = !isFull && held < roomInTurn && (lefts !== undefined || mine < share)
+      if (hasRoom || (isFirst && mine === 0)) allowed.push(piece)
+      held += isFirst ? 0 : lefts ? Math.max(1, lefts[index] ?? 1) : 1
+      index++
+    }
+    held += piece.waiting.length
+  }
   return [...pieces.filter(({ isOpen, hasChildren }) => !isOpen && hasChildren), ...allowed]
 }
 

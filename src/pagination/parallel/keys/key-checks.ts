@@ -52,11 +52,14 @@ export function versionOf(others: readonly string[], item: unknown): string {
   return others.map((name) => String(memberOf(item, name) ?? '')).join('\n')
 }
 
-/** Why the first page of a piece is not the one that was asked for. */
+/**
+ * Why the first page of a piece is not the one that was asked for. `isCheck`: a page that starts just below a known key
+ * has to begin with it.
+ */
 export function startProblem(
   { lo, from }: KeyBounds,
   lists: readonly KeyList[],
-  delimiter: string,
+  { delimiter, isCheck }: { readonly delimiter: string; readonly isCheck: boolean },
 ): string | undefined {
   const back = stepBack(lists)
   if (back)
@@ -66,12 +69,12 @@ export function startProblem(
   const first = firstKey(
     lists.map((list) => ({ ...list, keys: list.keys.filter((key) => !isGroupOf(key, start, delimiter)) })),
   )
-  if (from !== undefined) {
+  if (from !== undefined && isCheck) {
     if (first === lo) return undefined
     return `a page that starts after ${shorten(from)} has to begin with ${shorten(lo)}, and begins with ${first === undefined ? 'nothing' : shorten(first)}`
   }
-  if (first === undefined || !isBefore(first, lo)) return undefined
-  return `a page that starts after ${shorten(lo)} begins with ${shorten(first)}`
+  if (first === undefined || !isBefore(first, start)) return undefined
+  return `a page that starts after ${shorten(start)} begins with ${shorten(first)}`
 }
 
 /** Why a later page of a piece cannot be used: then the end of the piece cannot be found. */

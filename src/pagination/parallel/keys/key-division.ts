@@ -1,4 +1,5 @@
 import { PaginationError } from '../../../errors/index.js'
+import { saysMore } from '../../loop/index.js'
 import type { WalkPlan } from '../../plan/index.js'
 import { canSeek } from '../../rule/index.js'
 import type { Cut, Division, PieceView, Taken } from '../division/index.js'
@@ -50,6 +51,8 @@ class KeyDivision implements Division<KeyBounds> {
   /** How the listing began, while page 2 was not requested. */
   #edge: Edge | undefined
   #isBegun = false
+  /** The pieces that have pages, but none with items. */
+  readonly #unjudged = new Set<number>()
   #isChecked = false
   #undivided: string | undefined
   #last: { readonly page: object; readonly lists: readonly KeyList[] } | undefined
@@ -85,17 +88,26 @@ class KeyDivision implements Division<KeyBounds> {
     return isKeyBounds(value)
   }
 
-  planOf({ lo, from }: KeyBounds): WalkPlan {
+  planOf(bounds: KeyBounds): WalkPlan {
+    const { lo, from } = this.#asked(bounds)
     const key = from ?? lo
     if (key === undefined) return this.plan
     return { ...this.plan, start: this.plan.start.afterItem({ [this.reader.input]: key }) }
   }
 
   take(piece: Piece, page: object): Taken {
-    const { bounds, cursor } = piece
+    const { cursor, id } = piece
+    const bounds = this.#asked(piece.bounds)
     const lists = this.#listsOf(page)
-    if (isFirstPage(piece)) {
-      const misread = startProblem(bounds, lists, this.#delimiter)
+    if (isFirstPage(piece) || this.#unjudged.has(id)) {
+      // A page without items says nothing about the start, unless it is the last one.
+      if (lists.length === 0 && saysMore(this.plan.rule, page)) {
+        this.#unjudged.add(id)
+        return { isEnd: false, isNone: true, cursor }
+      }
+      this.#unjudged.delete(id)
+      const isCheck = this.#isBegun
+      const misread = startProblem(bounds, lists, { delimiter: this.#delimiter, isCheck })
       if (misread !== undefined && bounds.lo === undefined) this.#undivided = misread
       else if (misread !== undefined) return { isEnd: false, isNone: true, misread }
     } else if (bounds.lo !== undefined || bounds.hi !== undefined) {
@@ -103,7 +115,7 @@ class KeyDivision implements Division<KeyBounds> {
       if (problem !== undefined) throw new PaginationError(problem, this.plan.rule.context)
     }
     if (bounds.from !== undefined) this.#isChecked = true
-    return takeKeys(this.reader, piece, { lists, delimiter: this.#delimiter })
+    return takeKeys(this.reader, { bounds, cursor }, { lists, delimiter: this.#delimiter })
   }
 
   learn(piece: Piece, page: object): void {
@@ -150,6 +162,15 @@ class KeyDivision implements Division<KeyBounds> {
     const [only, ...others] = pieces
     if (!only?.isOpen || only.isInFlight || others.length > 0) return undefined
     return this.#edge?.from === undefined ? undefined : { piece: only.id, edge: this.#edge }
+  }
+
+  /**
+   * How a piece is requested. A resumed one needs no check, which could fail: its `lo` may have been deleted. It starts
+   * before `lo` only to find the versions of it that were not delivered.
+   */
+  #asked({ from, ...bounds }: KeyBounds): KeyBounds {
+    const hasFrom = from !== undefined && (this.#isBegun || bounds.seen !== undefined)
+    return hasFrom ? { ...bounds, from } : bounds
   }
 
   get #delimiter(): string {

@@ -7,7 +7,7 @@ import { countUpTo, isBefore, isGroupOf, type KeyList, type KeyReader } from './
 /** What of the lists belongs to a piece: the keys after its `lo`, up to its `hi`. */
 export function takeKeys(
   reader: KeyReader,
-  { bounds, cursor }: PieceView<KeyBounds>,
+  { bounds, cursor }: Pick<PieceView<KeyBounds>, 'bounds' | 'cursor'>,
   { lists, delimiter }: { readonly lists: readonly KeyList[]; readonly delimiter: string },
 ): Taken {
   const { lo, hi } = bounds
@@ -53,8 +53,8 @@ function countKept({ others }: KeyReader, { hi, only }: KeyBounds, { keys, items
 }
 
 /**
- * How many first items of a list lie before the piece: those of the key `lo`, and the group around the start. Anything
- * else before the start is a misread page.
+ * How many first items of a list lie before the piece: those up to the key `lo`, and the group around the start. Keys
+ * before the start itself are a misread page.
  */
 function countSkipped(
   { others }: KeyReader,
@@ -67,7 +67,7 @@ function countSkipped(
   let skipped = 0
   for (let index = 0; index < keys.length; index++) {
     const key = keys[index] ?? ''
-    if (key !== lo && !isGroupOf(key, start, delimiter)) break
+    if (key !== lo && !isBefore(key, lo) && !isGroupOf(key, start, delimiter)) break
     if (key !== lo || !known || known.has(versionOf(others, items[index]))) skipped = index + 1
   }
   return skipped

@@ -30,7 +30,7 @@ export class ScalarElement {
     const { tag, content } = this
     if (!document.matches(at, tag.open)) return undefined
     const value = content.read(document, at + tag.open.length)
-    if (value === undefined || !document.matches(content.end, tag.close)) return undefined
+    if (!document.matches(content.end, tag.close)) return undefined
     this.end = content.end + tag.close.length
     return value
   }

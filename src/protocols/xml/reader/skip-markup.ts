@@ -1,5 +1,4 @@
 import {
-  BANG,
   CLOSE_BRACKET,
   DOUBLE_QUOTE,
   GREATER_THAN,
@@ -52,8 +51,7 @@ export function doctypeEnd(bytes: Buffer, start: number): number | undefined {
 function declarationPartEnd(bytes: Buffer, at: number): number {
   const byte = bytes[at]
   if (byte === DOUBLE_QUOTE || byte === SINGLE_QUOTE) return endOf(bytes, at + 1, String.fromCharCode(byte))
-  const opens = byte === LESS_THAN && (bytes[at + 1] === BANG || bytes[at + 1] === QUESTION_MARK)
-  return (opens ? ignorableEnd(bytes, at) : undefined) ?? at + 1
+  return (byte === LESS_THAN ? ignorableEnd(bytes, at) : undefined) ?? at + 1
 }
 
 function endOf(bytes: Buffer, from: number, terminator: string): number {

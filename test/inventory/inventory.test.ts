@@ -1,0 +1,371 @@
+import { type InventoryEvent, type InventoryItem, inventory } from 'nexttoken'
+import { describe, expect, it } from 'vitest'
+import { isLong } from '../support/samples.js'
+import { InventoryWorld } from './support/inventory-world.js'
+
+const accounts = Array.from({ length: 10 }, (_, index) => String(222222222222 + index * 1111))
+const regions = [
+  ...['us-east-1', 'us-east-2', 'us-west-1', 'us-west-2', 'ca-central-1', 'sa-east-1', 'eu-west-1'],
+  ...['eu-west-2', 'eu-west-3', 'eu-central-1', 'eu-north-1', 'eu-south-1', 'ap-south-1', 'ap-southeast-1'],
+  ...['ap-southeast-2', 'ap-southeast-3', 'ap-northeast-1', 'ap-northeast-2', 'ap-northeast-3', 'af-south-1'],
+]
+const roles = accounts.map((account) => `arn:aws:iam::${account}:role/Inventory`)
+const [first = ''] = accounts
+const role = roles.slice(0, 1)
+/** Services that the simulator cannot play: endpoints that are asked for first, and lists that are maps. */
+const unplayable = ['timestream-query', 'timestream-write', 'cloudsearch', 's3control']
+const denied = { code: 'AccessDenied', statusCode: 403 }
+
+async function eventsOf(run: ReturnType<typeof inventory>): Promise<InventoryEvent[]> {
+  const events: InventoryEvent[] = []
+  for await (const event of run.events()) events.push(event)
+  return events
+}
+
+async function itemsOf(run: ReturnType<typeof inventory>): Promise<InventoryItem[]> {
+  const items: InventoryItem[] = []
+  for await (const item of run) items.push(item)
+  return items
+}
+
+describe('an inventory of ten accounts in twenty regions', () => {
+  const services = isLong ? undefined : ['sns', 'sqs', 'iam', 'kms']
+  const operations = isLong ? undefined : ['sns.ListTopics', 'sqs.ListQueues', 'kms.ListKeys', 'iam.List*']
+  /** From none to two items in a place. */
+  const size = (account: string, region: string) =>
+    (accounts.indexOf(account) + regions.indexOf(region) + 1) % 3
+  const world = new InventoryWorld({ services, regions, items: (place) => size(place.account, place.region) })
+
+  it('finds the items of every operation, account and region, and holds none of them', async () => {
+    const run = inventory(
+      { regions: 'all', accounts: roles },
+      { client: world.client, operations, excludeServices: isLong ? unplayable : undefined },
+    )
+    const found = new Map<string, number>()
+    const heaps: number[] = []
+    for await (const event of run.events()) {
+      if (event.kind !== 'page') continue
+      const place = [event.service, event.operation, event.account, event.region].join(' ')
+      found.set(place, (found.get(place) ?? 0) + event.items.length)
+      if (found.size % 20_000 === 0) heaps.push(process.memoryUsage().heapUsed)
+    }
+    const { receipts, progress } = run
+    expect(receipts.filter(({ outcome }) => outcome !== 'complete')).toEqual([])
+    expect(progress).toMatchObject({ done: receipts.length, total: receipts.length, isTotalKnown: true })
+    const asked = receipts.map(({ service, operation, input, account, region }) =>
+      JSON.stringify([service, operation, input, account, region]),
+    )
+    expect(new Set(asked).size).toBe(asked.length)
+    for (const { service, operation, account, region, items } of receipts) {
+      if (service === 'sns') expect(items, `${operation} ${account} ${region}`).toBe(size(account, region))
+    }
+    const topics = receipts.filter(({ operation }) => operation === 'ListTopics')
+    expect(topics).toHaveLength(accounts.length * regions.length)
+    const users = receipts.filter(({ operation, service }) => operation === 'ListUsers' && service === 'iam')
+    expect(users.map(({ region }) => region)).toEqual(accounts.map(() => 'aws-global'))
+    expect(Math.max(0, ...heaps) - (heaps[0] ?? 0)).toBeLessThan(300e6)
+  })
+})
+
+describe('an item', () => {
+  it('says where it is from, and what it is', async () => {
+    const world = new InventoryWorld({ services: ['sns', 'kms'], regions, items: () => 1 })
+    const run = inventory(
+      { regions: ['eu-west-1'], accounts: role },
+      { client: world.client, operations: ['sns.ListTopics', 'kms.list_keys'] },
+    )
+    const items = await itemsOf(run)
+    expect(items.toSorted((a, b) => (a.service < b.service ? -1 : 1))).toEqual([
+      {
+        service: 'kms',
+        operation: 'ListKeys',
+        account: first,
+        region: 'eu-west-1',
+        type: 'AWS::KMS::Key',
+        arn: expect.stringMatching(/^arn:aws:kms:/),
+        id: expect.any(String),
+        item: expect.objectContaining({ KeyArn: expect.any(String) }),
+      },
+      {
+        service: 'sns',
+        operation: 'ListTopics',
+        account: first,
+        region: 'eu-west-1',
+        type: 'AWS::SNS::Topic',
+        arn: expect.stringMatching(/^arn:aws:sns:/),
+        item: { TopicArn: expect.any(String) },
+      },
+    ])
+  })
+
+  it('of a bucket has the bucket’s own region, and its operation is called once', async () => {
+    const world = new InventoryWorld({ services: ['s3'], regions, items: () => 2 })
+    const run = inventory(
+      { regions: ['eu-west-1', 'us-east-1'], accounts: role },
+      { client: world.client, operations: ['s3.ListBuckets'] },
+    )
+    const items = await itemsOf(run)
+    expect(items).toHaveLength(2)
+    for (const { region, item } of items) expect(item).toMatchObject({ BucketRegion: region })
+    expect(run.receipts).toMatchObject([{ operation: 'ListBuckets', outcome: 'complete', items: 2 }])
+  })
+})
+
+describe('the calls of an operation', () => {
+  it('have the input that narrows them to the account', async () => {
+    const world = new InventoryWorld({ services: ['wafv2', 's3control'], regions, items: () => 1 })
+    const run = inventory(
+      { regions: ['us-east-1', 'eu-west-1'], accounts: role },
+      { client: world.client, operations: ['wafv2.ListIPSets', 's3control.ListAccessPoints'] },
+    )
+    await itemsOf(run)
+    const calls = run.receipts.map(({ operation, region, input }) => [operation, region, input])
+    expect(
+      calls.toSorted((a, b) => (String(JSON.stringify(a)) < String(JSON.stringify(b)) ? -1 : 1)),
+    ).toEqual([
+      ['ListAccessPoints', 'eu-west-1', { AccountId: first }],
+      ['ListAccessPoints', 'us-east-1', { AccountId: first }],
+      ['ListIPSets', 'eu-west-1', { Scope: 'REGIONAL' }],
+      ['ListIPSets', 'us-east-1', { Scope: 'CLOUDFRONT' }],
+      ['ListIPSets', 'us-east-1', { Scope: 'REGIONAL' }],
+    ])
+  })
+})
+
+describe('the events of an inventory', () => {
+  it('tell when an operation is called, its pages, and how it ended', async () => {
+    const world = new InventoryWorld({ services: ['sns'], regions, items: () => 3 })
+    const run = inventory(
+      { regions: ['eu-west-1'], accounts: role },
+      { client: world.client, operations: ['sns.ListTopics'] },
+    )
+    const events = await eventsOf(run)
+    const place = { service: 'sns', operation: 'ListTopics', account: first, region: 'eu-west-1' }
+    const progress = { done: 0, total: 1, isTotalKnown: true }
+    expect(events.map(({ kind }) => kind)).toEqual(['started', 'page', 'page', 'ended'])
+    expect(events[0]).toMatchObject({ ...place, progress: { done: 0, total: 1, items: 0 } })
+    expect(events[1]).toMatchObject({ ...place, progress: { ...progress, items: 2 } })
+    expect(events[3]).toEqual({
+      kind: 'ended',
+      ...place,
+      outcome: 'complete',
+      items: 3,
+      progress: { done: 1, total: 1, isTotalKnown: true, items: 3 },
+    })
+  })
+
+  it('name what is refused, and the others go on', async () => {
+    const world = new InventoryWorld({
+      services: ['sns', 'kms'],
+      regions,
+      items: () => 1,
+      refuse: ({ region }, operation) => {
+        if (operation === 'sns.ListTopics' && region === 'eu-west-1') return denied
+        if (operation === 'kms.ListKeys') return { code: 'UnknownOperationException', statusCode: 404 }
+        if (operation === 'kms.ListAliases') return { code: 'InternalFailure', statusCode: 500 }
+        return undefined
+      },
+    })
+    const run = inventory(
+      { regions: ['eu-west-1', 'us-east-1'], accounts: role },
+      { client: world.client, operations: ['sns.ListTopics', 'kms.List*'] },
+    )
+    const events = await eventsOf(run)
+    const outcomes = run.receipts.map(({ operation, region, outcome }) => `${operation} ${region} ${outcome}`)
+    expect(outcomes.sort()).toEqual([
+      'ListAliases eu-west-1 failed',
+      'ListAliases us-east-1 failed',
+      'ListKeys eu-west-1 not-available',
+      'ListKeys us-east-1 not-available',
+      'ListTopics eu-west-1 denied',
+      'ListTopics us-east-1 complete',
+    ])
+    const ended = events.find((event) => event.kind === 'ended' && event.outcome === 'denied')
+    expect(ended).toMatchObject({
+      items: 0,
+      error: { code: 'AccessDenied', message: expect.stringContaining('sns.ListTopics: AccessDenied: no') },
+      cause: expect.objectContaining({ name: 'ServiceError' }),
+    })
+    expect(run.progress).toMatchObject({ done: 6, total: 6, items: 1 })
+  })
+
+  it('name an account whose role cannot be assumed, once for each operation', async () => {
+    const world = new InventoryWorld({ services: ['sns'], regions, items: () => 1, refuse: () => denied })
+    const run = inventory(
+      { regions: ['eu-west-1'], accounts: ['arn:aws:iam::999999999999:role/Gone'] },
+      { client: world.client, operations: ['sns.ListTopics'] },
+    )
+    expect(await itemsOf(run)).toEqual([])
+    expect(run.receipts).toMatchObject([{ account: '999999999999', outcome: 'denied' }])
+  })
+})
+
+describe('an inventory', () => {
+  it('does not call a service where it has no endpoint', async () => {
+    const world = new InventoryWorld({ services: ['devicefarm'], regions, items: () => 1 })
+    const run = inventory(
+      { regions: ['us-west-2', 'eu-west-1'], accounts: role },
+      { client: world.client, operations: ['devicefarm.ListProjects'] },
+    )
+    await itemsOf(run)
+    expect(run.receipts.map(({ region, outcome }) => `${region} ${outcome}`).sort()).toEqual([
+      'eu-west-1 not-available',
+      'us-west-2 complete',
+    ])
+    const all = inventory(
+      { regions: 'us-*', accounts: role },
+      { client: world.client, operations: ['devicefarm.ListProjects'] },
+    )
+    await itemsOf(all)
+    expect(all.receipts.map(({ region }) => region)).toEqual(['us-west-2'])
+    expect(world.requests).toBe(2)
+  })
+
+  it('ends an operation at maxItems, and says so', async () => {
+    const world = new InventoryWorld({ services: ['sns', 'ec2'], regions, items: () => 5 })
+    const run = inventory(
+      { regions: ['eu-west-1'], accounts: role },
+      {
+        client: world.client,
+        maxItems: 3,
+        operations: ['sns.ListTopics', 'ec2.DescribeAddresses', 'ec2.DescribeVpcs'],
+      },
+    )
+    expect(await itemsOf(run)).toHaveLength(9)
+    expect(
+      run.receipts.map(({ operation, outcome, items }) => `${operation} ${outcome} ${items}`).sort(),
+    ).toEqual(['DescribeAddresses limit 3', 'DescribeVpcs limit 3', 'ListTopics limit 3'])
+  })
+
+  it('goes on while one service does not answer', async () => {
+    let release = () => {}
+    const others = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    const services = ['sns', 'kms', 'lambda', 'logs']
+    const world = new InventoryWorld({
+      services,
+      regions,
+      items: () => 1,
+      hold: (_, operation) => (operation.startsWith('sns.') ? others : undefined),
+    })
+    const run = inventory(
+      { regions: ['eu-west-1', 'us-east-1'], accounts: role },
+      { client: world.client, services, concurrency: 6 },
+    )
+    const order: string[] = []
+    const waiting = new Set(
+      world.calls
+        .filter(({ service }) => service !== 'sns')
+        .flatMap(({ operation }) => [`${operation} eu-west-1`, `${operation} us-east-1`]),
+    )
+    for await (const event of run.events()) {
+      if (event.kind !== 'ended') continue
+      order.push(event.service)
+      waiting.delete(`${event.operation} ${event.region}`)
+      if (waiting.size === 0) release()
+    }
+    const firstSns = order.indexOf('sns')
+    expect(firstSns).toBeGreaterThan(0)
+    expect(order.slice(firstSns).every((service) => service === 'sns')).toBe(true)
+    expect(run.receipts.every(({ outcome }) => outcome === 'complete')).toBe(true)
+  })
+
+  it('ends when its signal is aborted, and its receipts say what was complete', async () => {
+    const world = new InventoryWorld({ services: ['sns'], regions, items: () => 1 })
+    const controller = new AbortController()
+    const run = inventory(
+      { regions: 'all', accounts: roles },
+      { client: world.client, services: ['sns'], signal: controller.signal, concurrency: 4 },
+    )
+    let items = 0
+    const loop = (async () => {
+      for await (const _ of run) if (++items === 20) controller.abort(new Error('enough'))
+    })()
+    await expect(loop).rejects.toMatchObject({ code: 'Aborted' })
+    expect(items).toBe(20)
+    const complete = run.receipts.filter(({ outcome }) => outcome === 'complete')
+    expect(complete.length).toBeGreaterThan(0)
+    expect(run.progress.done).toBeLessThan(run.progress.total)
+    const sent = world.requests
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(world.requests).toBe(sent)
+  })
+
+  it('sends nothing more after break', async () => {
+    const world = new InventoryWorld({ services: ['sns'], regions, items: () => 1 })
+    const run = inventory(
+      { regions: 'all', accounts: roles },
+      { client: world.client, services: ['sns'], concurrency: 2 },
+    )
+    for await (const _ of run) break
+    const sent = world.requests
+    for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve))
+    expect(world.requests).toBe(sent)
+    expect(sent).toBeLessThan(50)
+  })
+
+  it('ends with the first error if failFast is set', async () => {
+    const world = new InventoryWorld({
+      services: ['sns'],
+      regions,
+      items: () => 1,
+      refuse: ({ region }) => (region === 'eu-west-1' ? denied : undefined),
+    })
+    const run = inventory(
+      { regions: 'all', accounts: role },
+      { client: world.client, services: ['sns'], failFast: true, concurrency: 2 },
+    )
+    await expect(itemsOf(run)).rejects.toMatchObject({ code: 'AccessDenied' })
+    expect(run.receipts.filter(({ outcome }) => outcome === 'denied')).toHaveLength(1)
+  })
+
+  it('begins anew with each loop', async () => {
+    const world = new InventoryWorld({ services: ['sns'], regions, items: () => 2 })
+    const run = inventory(
+      { regions: ['eu-west-1'], accounts: role },
+      { client: world.client, operations: ['sns.ListTopics'] },
+    )
+    expect(run.receipts).toEqual([])
+    expect(run.progress).toEqual({ done: 0, total: 0, isTotalKnown: false, items: 0 })
+    expect(await itemsOf(run)).toHaveLength(2)
+    expect(await itemsOf(run)).toHaveLength(2)
+    expect(run.receipts).toHaveLength(1)
+  })
+})
+
+describe('a wrong option', () => {
+  it.each<[words: string, options: object, says: RegExp]>([
+    ['a region', { regions: ['eu-west-1'] }, /unknown inventory option "regions"; pass it with the targets/],
+    ['an endpoint', { endpoint: 'http://127.0.0.1' }, /"endpoint"; use `client: \{ endpoint \}`/],
+    [
+      'a misspelt name',
+      { service: ['ec2'] },
+      /unknown inventory option "service"; did you mean .*"services"/,
+    ],
+    ['a text for a list', { services: 'ec2' }, /`services` is "ec2"; pass a list of one or more names/],
+    ['an empty list', { operations: [] }, /`operations` is \[\]; pass a list/],
+    ['no items', { maxItems: 0 }, /`maxItems` is 0; pass a whole number of at least 1/],
+    ['half a place', { concurrency: 1.5 }, /`concurrency` is 1\.5; pass a whole number/],
+    ['a text for a flag', { failFast: 'yes' }, /`failFast` is "yes"; pass true or false/],
+    ['an unknown service', { services: ['ec3'] }, /no service of the inventory matches `services` "ec3"/],
+    [
+      'an operation that is left out',
+      { operations: ['ec2.DescribeRegions'] },
+      /matches `operations` "ec2.DescribeRegions".*docs\/inventory\.md/,
+    ],
+  ])('is refused before anything is sent: %s', async (_, options, says) => {
+    const world = new InventoryWorld({ services: ['sns'], regions, items: () => 1 })
+    const run = inventory({ regions: 'all', accounts: role }, { client: world.client, ...options })
+    await expect(itemsOf(run)).rejects.toMatchObject({
+      code: 'InvalidConfiguration',
+      message: expect.stringMatching(says),
+    })
+    expect(world.requests).toBe(0)
+  })
+
+  it('of the targets is refused, too', async () => {
+    const run = inventory({ accounts: [] }, {})
+    await expect(itemsOf(run)).rejects.toMatchObject({ code: 'InvalidConfiguration' })
+  })
+})
