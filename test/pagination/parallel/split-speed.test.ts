@@ -25,7 +25,7 @@ const goals: readonly Goal[] = isLong
     ]
   : [
       { slots: 16, isOrdered: false, atLeast: 10, extra: 0.3 },
-      { slots: 16, isOrdered: true, atLeast: 6, extra: 0.4 },
+      { slots: 16, isOrdered: true, atLeast: 5, extra: 0.4 },
     ]
 
 describe('a listing whose requests take the same time', () => {
