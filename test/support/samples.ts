@@ -173,6 +173,18 @@ export const samples = {
     sample: 10,
     whole: 400,
   },
+  splitTrials: {
+    file: 'test/pagination/parallel/split-properties.test.ts',
+    of: 'random listings that are divided at random moments',
+    sample: 60,
+    whole: 3000,
+  },
+  splitSpeeds: {
+    file: 'test/pagination/parallel/split-speed.test.ts',
+    of: 'kinds of keys whose listings are divided in virtual time',
+    sample: 2,
+    whole: 'all',
+  },
   valuesOperations: {
     file: 'test/compiler/values.test.ts',
     of: 'operations of each service whose values are compiled',

@@ -158,8 +158,8 @@ export class KeySplitter {
   }
 }
 
-function betweenOf({ reach: { cursor, hi, mayBeHigh } }: Measured): Between {
-  return { after: cursor, before: hi, mayBeHigh }
+function betweenOf({ reach: { cursor, hi, order, mayBeHigh } }: Measured): Between {
+  return { after: cursor, before: hi, order, mayBeHigh }
 }
 
 /** Whether a split point at the end of the range before it is being tried. */
