@@ -121,3 +121,17 @@ describe('windows of time', () => {
     expect(problemOf({ divided_by }, { input: { ...hour, SortBy: 'Time' } })).toMatch(/a SortOrder/)
   })
 })
+
+it.each([
+  [
+    { kind: 'halves' },
+    'divided_by of the pagination rule has the kind "halves"; the kinds are keys, segments, times',
+  ],
+  [{}, 'divided_by of the pagination rule has the kind undefined; the kinds are keys, segments, times'],
+  [
+    { kind: 'times', start: 'After', unit: 'date', order: 'none' },
+    'divided_by of the pagination rule lacks end, time',
+  ],
+])("a user's own model with %j is refused", (divided_by, problem) => {
+  expect(() => problemOf({ divided_by: divided_by as never })).toThrow(problem)
+})

@@ -96,4 +96,16 @@ describe('the largest pages', () => {
     expect(one.reduceAfter(tooLarge)).toBe(true)
     expect(one.size).toBe(6)
   })
+
+  it('are halved once for all requests that were sent with the refused size', () => {
+    const endpoint = {}
+    const rule = ruleWith(1, 100)
+    const pages = open(rule, endpoint)
+    for (const _ of [1, 2, 3]) expect(pages.reduceAfter(tooLarge, 100)).toBe(true)
+    expect(pages.size).toBe(50)
+    pages.accept(100)
+    expect(open(rule, endpoint).size).toBe(100)
+    pages.accept(50)
+    expect(open(rule, endpoint).size).toBe(50)
+  })
 })

@@ -21,7 +21,7 @@ export const samples = {
     file: 'test/pagination/parallel/divided-walk.test.ts',
     of: 'random listings by windows of time and by segments, for each property',
     sample: 8,
-    whole: 1000,
+    whole: 300,
   },
   dividedTimes: {
     file: 'test/pagination/parallel/times.test.ts',
@@ -160,6 +160,18 @@ export const samples = {
     of: 'random parallel listings in batches and results, left anywhere and resumed',
     sample: 10,
     whole: 400,
+  },
+  splitTrials: {
+    file: 'test/pagination/parallel/split-properties.test.ts',
+    of: 'random listings that are divided at random moments',
+    sample: 60,
+    whole: 3000,
+  },
+  splitSpeeds: {
+    file: 'test/pagination/parallel/split-speed.test.ts',
+    of: 'kinds of keys whose listings are divided in virtual time',
+    sample: 2,
+    whole: 'all',
   },
   valuesOperations: {
     file: 'test/compiler/values.test.ts',

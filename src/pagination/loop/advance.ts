@@ -31,6 +31,8 @@ export interface Advance {
 interface Arrival {
   /** As the service sent it. Its tokens may point at an item that is not delivered. */
   readonly page: object
+  /** The same with what belongs to other pieces of a divided listing. */
+  readonly sent: object
   /** What was delivered of the next page, if this one is smaller than it was when an earlier run saw it. */
   readonly carried: Delivered | undefined
   /** Its number in the listing, for messages. */
@@ -46,6 +48,18 @@ interface Arrival {
 
 /** The whole loop in one function: takes the page at `going.next`, and says what to deliver and what to do next. */
 export function advance(plan: WalkPlan, going: Going, page: object): Advance {
+  return advancePart(plan, going, { page, sent: page })
+}
+
+/**
+ * The same for a piece of a divided listing: `page` has only the piece's items of the page that the service sent. Whether
+ * pages repeat shows in what was sent.
+ */
+export function advancePart(
+  plan: WalkPlan,
+  going: Going,
+  { page, sent }: { readonly page: object; readonly sent: object },
+): Advance {
   const { rule } = plan
   const { position, rest, carried, isDelivered } = withoutDelivered(plan, going, page)
   const { recovery } = going.listed
@@ -54,7 +68,16 @@ export function advance(plan: WalkPlan, going: Going, page: object): Advance {
   const known = passed.recovery === recovery ? going.listed : { ...going.listed, recovery: passed.recovery }
   const number = known.pages + 1
   if (!passed.part) {
-    const arrival = { page, part: page, carried, number, isFull: false, listed: known, watch: going.watch }
+    const arrival = {
+      page,
+      sent,
+      part: page,
+      carried,
+      number,
+      isFull: false,
+      listed: known,
+      watch: going.watch,
+    }
     return { state: follow(plan, going, arrival) }
   }
   const { page: part, skipped } = passed.part
@@ -67,7 +90,7 @@ export function advance(plan: WalkPlan, going: Going, page: object): Advance {
   const listed = deliver(plan, known, { lastPage, delivered, part })
   const state = isCut
     ? limit(listed, lastPage.after(share))
-    : follow(plan, going, { page, part, carried, number, isFull: share === 'exactly', listed, watch })
+    : follow(plan, going, { page, sent, part, carried, number, isFull: share === 'exactly', listed, watch })
   return { state, page: delivered }
 }
 
@@ -152,14 +175,14 @@ function deliver(
 /** Where the listing goes after a page. */
 function follow(plan: WalkPlan, going: Going, arrival: Arrival): State {
   const { rule, pollInterval } = plan
-  const { page, carried, number, part, isFull, listed, watch } = arrival
+  const { page, sent, carried, number, part, isFull, listed, watch } = arrival
   const step = nextStep(plan, page, going.next)
   if (step.kind === 'page') {
     const next = carried ? step.next.after(carried) : step.next
     const cycle = followToken(going.cycle, next.key)
     if (cycle) return isFull ? limit(listed, next) : goOn(plan, { next, cycle }, arrival)
     if (isFull) return limit(listed, behind(plan, listed, part))
-    const isSamePage = repeatsLast(plan, watch, { page, tokens: next.tokens })
+    const isSamePage = repeatsLast(plan, watch, { page: sent, tokens: next.tokens })
     const reason = stuckReasons.repeatedToken(number, next.tokens, isSamePage)
     return stuck(resumeAt(listed, behind(plan, listed, part)), reason)
   }
@@ -183,12 +206,12 @@ function follow(plan: WalkPlan, going: Going, arrival: Arrival): State {
 /** Requests `next`, unless the pages so far show that it leads nowhere. */
 function goOn(plan: WalkPlan, { next, cycle }: Pick<Going, 'next' | 'cycle'>, arrival: Arrival): State {
   const { rule, pollInterval } = plan
-  const { page } = arrival
+  const { page, sent } = arrival
   const listed = resumeAt(arrival.listed, next)
   const pause = pollInterval !== undefined && isEmptyPage(rule, page) ? pollInterval : 0
   const wanted = { next, cycle, reread: undefined, pause }
   if (pollInterval !== undefined) return request(wanted, listed, arrival.watch)
-  const { watch, reason } = watchPage(plan, arrival.watch, { page, tokens: next.tokens })
+  const { watch, reason } = watchPage(plan, arrival.watch, { page: sent, tokens: next.tokens })
   return reason ? stuck(listed, reason) : request(wanted, listed, watch)
 }
 

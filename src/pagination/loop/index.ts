@@ -8,7 +8,7 @@
  * as used tokens, repeated pages and the order of keys, is part of the state, so each decision can be tested as a row
  * of a table.
  */
-export { advance, afterFailure } from './advance.js'
+export { advancePart, afterFailure } from './advance.js'
 export type { LoopMark } from './loop-mark.js'
 export type { LoopReport, PagePoint } from './loop-report.js'
 export { saysMore } from './next-step.js'
@@ -16,5 +16,5 @@ export type { PageLoop, PageLoopOptions } from './page-loop.js'
 export { PageWalk } from './page-walk.js'
 export { savedOutcome } from './progress.js'
 export { begin, type Going, type State, type Stuck } from './state.js'
-export { type StuckLoop, type StuckReason, stuckError, tokenExpired } from './stuck-reason.js'
+export { type StuckLoop, stuckError, tokenExpired } from './stuck-reason.js'
 export { withinMaxItems } from './within-max-items.js'

@@ -2,6 +2,7 @@ import { type ErrorContext, NextTokenError } from '../../errors/index.js'
 import { compileJmespath, type Evaluate } from '../../jmespath/index.js'
 import type { DividedBy, Member, OperationModel, PaginationRule, Shape } from '../../models/index.js'
 import { memoize } from '../../values/index.js'
+import { checkDivision } from './check-division.js'
 import { excludedMembers } from './excluded-members.js'
 import type { LimitParameter } from './limit-parameter.js'
 import type { MemberPolicy, MergeMethod } from './member-policy.js'
@@ -115,6 +116,7 @@ export const compiledRule: (operation: OperationModel) => CompiledRule = memoize
     )
   }
   checkTokens(rule, context)
+  checkDivision(rule, context)
   return compileRule(operation, rule, context)
 })
 

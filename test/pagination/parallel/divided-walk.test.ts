@@ -228,7 +228,12 @@ it('an endpoint that returns one stream after another, and not by time as the se
   const listing: Listing = {
     operation: timedOperation({ unit: 'milliseconds' }),
     input: { After: start, Before: start + hour },
-    ask: timedService(items, { ...usualHabits, order: 'none' }, 'milliseconds'),
+    // As FilterLogEvents, each page names the streams: pages that only differ in what is left out are not the same.
+    ask: timedService(
+      items,
+      { ...usualHabits, order: 'none', streams: [{ Name: 'a' }, { Name: 'b' }] },
+      'milliseconds',
+    ),
     names: items.map(({ name }) => name),
   }
   const { open } = opener(listing)
@@ -269,10 +274,10 @@ describe('speed: with 16 in flight, against one chain, both in virtual time', ()
   const unit = 'milliseconds'
 
   it.each<[string, Listing, object, number, number]>([
-    ['windows in order', events('ascending', 1750, { unit }), {}, 3, 1.6],
-    ['windows as pages come', events('ascending', 1750, { unit }), { ordered: false }, 7, 1.6],
-    ['windows of a service without order', events('none', 1750, { unit }), {}, 6, 1.8],
-    ['segments', rows(1750), {}, 10, 1.4],
+    ['windows in order', events('ascending', 1750, { unit }), {}, 8, 1.4],
+    ['windows as pages come', events('ascending', 1750, { unit }), { ordered: false }, 8, 1.4],
+    ['windows of a service without order', events('none', 1750, { unit }), {}, 8, 1.4],
+    ['segments', rows(1750), {}, 10, 1.2],
   ])('%s', async (_, listing, options, leastSpeedUp, mostRequests) => {
     const chain = opener(listing)
     await collect(chain.open({}))

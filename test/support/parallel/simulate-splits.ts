@@ -1,4 +1,5 @@
 import { KeySplitter } from '../../../src/pagination/parallel/keys/key-splitter.js'
+import { isInByteOrder, sampleOf } from '../../../src/pagination/parallel/keys/sorted-keys.js'
 import { compareUtf8 } from '../../../src/values/index.js'
 
 export interface SimulationOptions {
@@ -8,6 +9,8 @@ export interface SimulationOptions {
   /** Most requests in flight. */
   readonly slots: number
   readonly isOrdered: boolean
+  /** If given, the requests in flight are answered in random order; otherwise all at once, step by step. */
+  readonly random?: () => number
 }
 
 export interface Simulated {
@@ -22,6 +25,8 @@ export interface Simulated {
   readonly ranges: number
   /** Which requests were in flight, at each step. */
   readonly inFlight: readonly number[]
+  /** All split points. */
+  readonly points: readonly string[]
   readonly isWhole: boolean
 }
 
@@ -42,7 +47,7 @@ interface Range {
  * Lists keys in ranges, in virtual time: each request takes one step. In order, only the first range delivers; the others
  * keep their pages, and pause when `window` pages are kept.
  */
-export function simulateSplits({ keys, pageSize, slots, isOrdered }: SimulationOptions): Simulated {
+export function simulateSplits({ keys, pageSize, slots, isOrdered, random }: SimulationOptions): Simulated {
   const window = isOrdered ? 64 + slots * 4 : Number.POSITIVE_INFINITY
   const splitter = new KeySplitter({ prefix: '', delimiter: '/', window })
   const ranges: Range[] = [newRange(0, 0, { lo: undefined, hi: undefined })]
@@ -51,6 +56,7 @@ export function simulateSplits({ keys, pageSize, slots, isOrdered }: SimulationO
   let listed = 0
   let count = 1
   const inFlight: number[] = []
+  const tried: string[] = []
 
   const kept = () => {
     let sum = 0
@@ -84,7 +90,8 @@ export function simulateSplits({ keys, pageSize, slots, isOrdered }: SimulationO
     range.at += end
     if (end > 0) range.cursor = page[end - 1]
     if (end < page.length || range.at >= keys.length || range.cursor === range.hi) range.isOpen = false
-    splitter.arrived(range, { keys: sample(page), isWasted: end === 0 })
+    const sample = sampleOf(page)
+    splitter.arrived(range, { keys: sample, sortsByBytes: isInByteOrder(sample), isWasted: end === 0 })
     if (requests > 1 || !range.isOpen) return
     // The second page of the listing begins with the last key of the first.
     range.at--
@@ -103,13 +110,15 @@ export function simulateSplits({ keys, pageSize, slots, isOrdered }: SimulationO
         if (range.hi !== undefined && compareUtf8(point, range.hi) >= 0) throw new Error(point)
         ranges.splice(index + 1, 0, newRange(count++, indexAfter(keys, point), { lo: point, hi: range.hi }))
         range.hi = point
+        tried.push(point)
       }
     }
   }
   while (ranges.some(({ isOpen }) => isOpen)) {
     const sent = sendable()
     inFlight.push(sent.length)
-    for (const range of sent) {
+    const some = random ? sent.filter(() => random() < 0.3) : sent
+    for (const range of some.length > 0 ? some : sent.slice(-1)) {
       arrive(range)
       divide()
     }
@@ -123,6 +132,7 @@ export function simulateSplits({ keys, pageSize, slots, isOrdered }: SimulationO
     wasted,
     ranges: count,
     inFlight,
+    points: tried,
     isWhole: listed === keys.length,
   }
 }
@@ -140,12 +150,4 @@ export function indexAfter(keys: readonly string[], key: string): number {
     else high = middle
   }
   return low
-}
-
-function sample(page: readonly string[]): string[] {
-  const step = Math.max(1, (page.length - 1) / 15)
-  const indexes = new Set<number>()
-  for (let at = 0; at < page.length - 1; at += step) indexes.add(Math.floor(at))
-  if (page.length > 0) indexes.add(page.length - 1)
-  return [...indexes].map((index) => page[index])
 }

@@ -72,22 +72,9 @@ export class ParallelWalk implements PageLoop {
 
   /** The receipt of a loop over items, which counts its own. */
   receiptOf(items: number, resumeToken: string | undefined): Receipt {
-    const { pieces, mostInFlight, wasted, oneChain } = this.#requests
     const { pages, emptyPages } = this.#delivered
-    const parallel = {
-      pieces: pieces.made,
-      mostInFlight,
-      wasted,
-      ...(oneChain !== undefined && { oneChain }),
-    }
-    return this.#tally.receipt({
-      outcome: this.#outcome,
-      pages,
-      items,
-      emptyPages,
-      resumeToken,
-      parallel: this.#plan.parallel > 1 ? parallel : undefined,
-    })
+    const { receipt: parallel } = this.#requests
+    return this.#tally.receipt({ outcome: this.#outcome, pages, items, emptyPages, resumeToken, parallel })
   }
 
   get wantsItems(): boolean {
@@ -248,6 +235,7 @@ export class ParallelWalk implements PageLoop {
     const { page, isLast } = this.#delivered.take(piece)
     const { pieces } = this.#requests
     pieces.sweep(piece)
+    this.#requests.firstPage = undefined
     this.#outcome = 'running'
     this.#isAwaited = false
     if (pieces.areDone) this.#end('complete')

@@ -3,7 +3,7 @@ import { isError } from '../../../values/index.js'
 import { afterFailure, type Going } from '../../loop/index.js'
 import { countItems, hasNoItems } from '../../page/index.js'
 import type { Failure, WalkPlan } from '../../plan/index.js'
-import type { Tally } from '../../receipt/index.js'
+import type { ParallelReceipt, Tally } from '../../receipt/index.js'
 import { PageRequests, type PageResult } from '../../request/index.js'
 import type { Division, Taken } from '../division/index.js'
 import { nextRequests } from './next-requests.js'
@@ -26,12 +26,13 @@ const roomFor = (most: number) => 96 + 6 * most
  */
 export class PieceRequests {
   readonly pieces: Pieces
+  /** The most requests that were in flight at once. */
   mostInFlight = 0
   /** Pages that had nothing for the listing. */
   wasted = 0
   /** The pages that arrived, and their items that `maxItems` counts. */
   readonly arrived = { pages: 0, items: 0 }
-  /** The page that arrived first. */
+  /** The page that arrived first, until one is delivered. */
   firstPage: object | undefined
   /** True once the time left was too short for another page. */
   isLate = false
@@ -69,9 +70,12 @@ export class PieceRequests {
     else this.pieces.add(await this.division.begin(this.#window.size))
   }
 
-  /** Why nothing is divided any more. */
-  get oneChain(): string | undefined {
-    return this.#misreadReason ?? this.division.undivided
+  /** How the listing was divided; undefined if its caller did not ask for that. */
+  get receipt(): ParallelReceipt | undefined {
+    if (this.plan.parallel === 1) return undefined
+    const { mostInFlight, wasted, pieces } = this
+    const oneChain = this.#oneChain
+    return { pieces: pieces.made, mostInFlight, wasted, ...(oneChain !== undefined && { oneChain }) }
   }
 
   get isOverdue(): boolean {
@@ -121,6 +125,11 @@ export class PieceRequests {
     this.#wake()
   }
 
+  /** Why nothing is divided any more. */
+  get #oneChain(): string | undefined {
+    return this.#misreadReason ?? this.division.undivided
+  }
+
   #changed(): void {
     try {
       this.#afterEach()
@@ -138,7 +147,7 @@ export class PieceRequests {
 
   /** True if there are more pieces than before. */
   #divide(slots: number): boolean {
-    if (this.oneChain !== undefined || this.plan.parallel === 1) return false
+    if (this.#oneChain !== undefined || this.plan.parallel === 1) return false
     const { made, all } = this.pieces
     for (const cut of this.division.divide?.(all, slots) ?? []) this.pieces.cut(cut)
     return this.pieces.made > made
@@ -215,7 +224,7 @@ export class PieceRequests {
       return
     }
     if (taken.isNone || hasNoItems(this.plan.rule, page)) this.wasted++
-    this.firstPage ??= page
+    if (this.arrived.pages === 0) this.firstPage = page
     this.arrived.pages++
     this.arrived.items += countItems(this.plan.counted, page)
     piece.receive(chain, { page, taken })

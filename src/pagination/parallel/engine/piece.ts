@@ -1,4 +1,4 @@
-import { advance, begin, type Going, type State, type Stuck } from '../../loop/index.js'
+import { advancePart, begin, type Going, type State, type Stuck } from '../../loop/index.js'
 import { type Delivered, keepFirst, sizeOf } from '../../page/index.js'
 import type { Failure, WalkPlan } from '../../plan/index.js'
 import type { CompiledRule } from '../../rule/index.js'
@@ -69,7 +69,10 @@ export class Piece implements PieceView<unknown> {
   #state: State | undefined
   /** How its chain continues if it ended at its bounds and these grow. */
   #beyond: Beyond | undefined
-  #last: Arrival | undefined
+  /** What was delivered last of it, without the page itself. */
+  #last: { readonly resume: Position | undefined } | undefined
+  /** The page delivered last was not delivered whole. */
+  #isCutShort = false
 
   constructor({ id, bounds, resumed, hasChildren }: PieceStart) {
     this.id = id
@@ -91,7 +94,7 @@ export class Piece implements PieceView<unknown> {
 
   /** True if all of it was delivered. */
   get isDone(): boolean {
-    return !this.isOpen && this.waiting.length === 0 && !this.hasChildren
+    return !this.isOpen && this.waiting.length === 0 && !this.hasChildren && !this.#isCutShort
   }
 
   /** Set if its chain cannot continue. */
@@ -143,7 +146,7 @@ export class Piece implements PieceView<unknown> {
     const { rule } = plan
     const from = startOf(state, taken)
     const own = taken.filtered ?? (taken.kept ? keepFirst(rule, page, taken.kept) : page)
-    const { state: after, page: part } = advance(plan, from, own)
+    const { state: after, page: part } = advancePart(plan, from, { page: own, sent: page })
     const { cursor } = this
     this.pages++
     this.cursor = taken.cursor
@@ -163,15 +166,14 @@ export class Piece implements PieceView<unknown> {
   /** Takes the next page that waits, for delivery. */
   deliver(): Arrival | undefined {
     const next = this.waiting.shift()
-    if (next) this.#last = next
+    if (next) this.#last = { resume: next.resume }
     return next
   }
 
   /** Only a part of the page delivered last was delivered, up to `position`: the piece is not done. */
   cutShort(position: Position): void {
-    if (!this.#last) return
-    this.#last = { ...this.#last, resume: position }
-    this.waiting.unshift(this.#last)
+    this.#last = { resume: position }
+    this.#isCutShort = true
   }
 
   /** All of it arrived, although its chain leads on. */

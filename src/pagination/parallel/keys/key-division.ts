@@ -15,6 +15,7 @@ import {
   keyLists,
   keyReader,
   sampleKeys,
+  showsByteOrder,
 } from './sorted-keys.js'
 import { takeKeys } from './take-keys.js'
 
@@ -54,6 +55,7 @@ class KeyDivision implements Division<KeyBounds> {
   readonly #unjudged = new Set<number>()
   #isChecked = false
   #undivided: string | undefined
+  #last: { readonly page: object; readonly lists: readonly KeyList[] } | undefined
 
   constructor(
     private readonly plan: WalkPlan,
@@ -96,7 +98,7 @@ class KeyDivision implements Division<KeyBounds> {
   take(piece: Piece, page: object): Taken {
     const { cursor, id } = piece
     const bounds = this.#asked(piece.bounds)
-    const lists = keyLists(this.reader, this.plan, page)
+    const lists = this.#listsOf(page)
     if (isFirstPage(piece) || this.#unjudged.has(id)) {
       // A page without items says nothing about the start, unless it is the last one.
       if (lists.length === 0 && saysMore(this.plan.rule, page)) {
@@ -117,9 +119,13 @@ class KeyDivision implements Division<KeyBounds> {
   }
 
   learn(piece: Piece, page: object): void {
-    const lists = keyLists(this.reader, this.plan, page)
+    const lists = this.#listsOf(page)
     if (piece.bounds.lo === undefined && !this.#isChecked) this.#edge = edgeOf(this.reader, lists, this.#edge)
-    this.#splitter.arrived(rangeOf(piece), { keys: sampleKeys(lists), isWasted: isWasted(piece, lists) })
+    this.#splitter.arrived(rangeOf(piece), {
+      keys: sampleKeys(lists),
+      sortsByBytes: showsByteOrder(lists),
+      isWasted: isWasted(piece, lists),
+    })
   }
 
   divide(pieces: readonly Piece[], slots: number): readonly Cut<KeyBounds>[] {
@@ -143,6 +149,12 @@ class KeyDivision implements Division<KeyBounds> {
 
   join(left: KeyBounds, right: KeyBounds): KeyBounds {
     return joinBounds(left, right)
+  }
+
+  /** The engine asks what to take of a page, and then to learn from the same. */
+  #listsOf(page: object): readonly KeyList[] {
+    if (this.#last?.page !== page) this.#last = { page, lists: keyLists(this.reader, this.plan, page) }
+    return this.#last.lists
   }
 
   /** The only piece, once its last page shows where the check can be made. */

@@ -15,6 +15,8 @@ export interface KeyRange {
 export interface KeyPage {
   /** A sample of its keys, ascending, with the first and the last one. */
   readonly keys: readonly string[]
+  /** Its keys are in the order of UTF-8 bytes and not in that of UTF-16 units. */
+  readonly sortsByBytes: boolean
   /** No key of it belongs to the range. */
   readonly isWasted: boolean
 }

@@ -17,6 +17,8 @@ interface Field {
 
 /** Longer keys are learned up to here. */
 const maxLearned = 160
+/** What follows a longer text with digits is not learned by that text: it is a number, or random. */
+const longestNumber = 3
 /** Words of a field are learned up to so many beginnings. */
 const maxWords = 2000
 
@@ -82,6 +84,7 @@ export class KeyShape {
     if (seen?.add(char, isRestart)) field.isRandom = undefined
     if (seen && seen.size > 1 && !field.varied.has(char)) vary(field, seen)
     if (text === '' && char > '\x7f' && !this.#starts.has(char)) this.#addStart(char)
+    if (text.length >= longestNumber && /\d/.test(text)) return
     const word = field.words.get(text)
     if (word) word.add(char, isRestart)
     else if (field.words.size < maxWords) field.words.set(text, new Seen(char))

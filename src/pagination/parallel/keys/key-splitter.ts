@@ -117,7 +117,9 @@ export class KeySplitter {
     const levels = levelsOf(this.#survey.shape, reach, this.options.prefix.length)
     if (isUnknown) return levels.length > 0 ? levels : undefined
     // Behind the greatest key, there may be fields that no page has shown yet.
-    return levels.slice(0, -1).some(({ canGrow, weight }) => !canGrow && weight >= likely) ? levels : undefined
+    return levels.slice(0, -1).some(({ canGrow, weight }) => !canGrow && weight >= likely)
+      ? levels
+      : undefined
   }
 
   /** Gives the points to the ranges with the most pages left for each request. */
@@ -156,8 +158,8 @@ export class KeySplitter {
   }
 }
 
-function betweenOf({ reach: { cursor, hi, mayBeHigh } }: Measured): Between {
-  return { after: cursor, before: hi, mayBeHigh }
+function betweenOf({ reach: { cursor, hi, order, mayBeHigh } }: Measured): Between {
+  return { after: cursor, before: hi, order, mayBeHigh }
 }
 
 /** Whether a split point at the end of the range before it is being tried. */

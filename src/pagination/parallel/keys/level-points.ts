@@ -2,13 +2,14 @@ import { compareUtf8 } from '../../../values/index.js'
 import { isSeparator } from './characters.js'
 import { placeAfter, placeBehind } from './key-place.js'
 import type { KeyShape } from './key-shape.js'
-import { commonLength, splitPoint, topAbove } from './split-point.js'
+import { type Between, commonLength, splitPoint, topAbove } from './split-point.js'
 
 /** Where a range is: the first and the last key of its last page, and its end. */
 export interface Reach {
   readonly first: string
   readonly cursor: string
   readonly hi: string | undefined
+  readonly order: Between['order']
   readonly mayBeHigh: boolean
 }
 
@@ -31,7 +32,11 @@ const unlikely = 0.01
  * all years and `year=2024/month=~` behind the months of 2024. If nothing is behind one of them, nothing is behind those
  * of the places before it, so a few of them find the right one, as in a search by halves.
  */
-export function levelsOf(shape: KeyShape, { first, cursor, hi, mayBeHigh }: Reach, from: number): readonly Level[] {
+export function levelsOf(
+  shape: KeyShape,
+  { first, cursor, hi, order, mayBeHigh }: Reach,
+  from: number,
+): readonly Level[] {
   const shared = Math.max(from, hi === undefined ? 0 : commonLength(cursor, hi))
   const varied = Math.max(shared, commonLength(first, cursor))
   const levels: Level[] = []
@@ -40,7 +45,7 @@ export function levelsOf(shape: KeyShape, { first, cursor, hi, mayBeHigh }: Reac
   for (const char of cursor.slice(shared)) {
     if (index > varied) break
     const stem = cursor.slice(0, index)
-    const point = splitPoint(stem + topAbove(char), { after: cursor, before: hi, mayBeHigh })
+    const point = splitPoint(stem + topAbove(char), { after: cursor, before: hi, order, mayBeHigh })
     const last = shape.choicesAt(place, isSeparator(char) ? 'any' : 'other')?.chars.at(-1)
     const canGrow = last !== undefined && compareUtf8(last, char) > 0
     const isOpen = place.text === '' && !isSeparator(char) && !shape.isKnown(place)

@@ -1,10 +1,10 @@
 import { compareUtf8 } from '../../../values/index.js'
 import { KeyLine } from './key-line.js'
 import { KeyOrigins } from './key-origins.js'
-import type { KeyRange } from './key-range.js'
+import type { KeyPage, KeyRange } from './key-range.js'
 import { KeyShape } from './key-shape.js'
 import type { Reach } from './level-points.js'
-import { commonLength } from './split-point.js'
+import { type Between, commonLength } from './split-point.js'
 
 /** What is known of a range from its own pages. */
 export interface Measured {
@@ -41,8 +41,7 @@ export class RangeSurvey {
   readonly #origins = new KeyOrigins()
   readonly #expected = new Map<string, number>()
   readonly #pages = new Map<number, Pages>()
-  /** Keys were listed in an order that is only that of bytes. */
-  #sortsByBytes = false
+  #order: Between['order']
   /** The greatest key that was listed. */
   greatest = ''
   /** Pages that brought keys. */
@@ -54,13 +53,13 @@ export class RangeSurvey {
     private readonly isOrdered: boolean,
   ) {}
 
-  arrived(range: KeyRange, { keys, isWasted }: { readonly keys: readonly string[]; readonly isWasted: boolean }) {
+  arrived(range: KeyRange, { keys, sortsByBytes, isWasted }: KeyPage): void {
     if (!isWasted) this.useful++
     const [first] = keys
     const { id, cursor, lo } = range
     if (lo !== undefined) this.#expected.delete(lo)
     const before = this.#pages.get(id)
-    this.#sortsByBytes ||= keys.some((key, index) => key < (keys[index - 1] ?? '') && isSorted(keys, index))
+    if (sortsByBytes) this.#order = 'bytes'
     this.shape.learn(keys, before?.cursors.at(-1))
     this.#pages.delete(id)
     if (cursor === undefined || first === undefined) return
@@ -98,7 +97,10 @@ export class RangeSurvey {
     if (!pages || !isOpen || cursor === undefined) return undefined
     const { measured } = pages
     if (measured?.reach.hi === hi && measured?.reach.cursor === cursor) return measured
-    pages.measured = this.#measure({ first: pages.first, cursor, hi, mayBeHigh: this.isOrdered || this.#sortsByBytes }, pages.cursors)
+    pages.measured = this.#measure(
+      { first: pages.first, cursor, hi, order: this.#order, mayBeHigh: this.isOrdered },
+      pages.cursors,
+    )
     return pages.measured
   }
 
@@ -127,8 +129,4 @@ export class RangeSurvey {
     const shared = hi === undefined ? 0 : commonLength(first, hi)
     return new KeyLine(this.shape, first.slice(0, Math.max(shared, this.prefix.length)), cursor)
   }
-}
-
-function isSorted(keys: readonly string[], index: number): boolean {
-  return compareUtf8(keys[index - 1] ?? '', keys[index] ?? '') < 0
 }

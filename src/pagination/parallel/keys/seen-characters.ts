@@ -92,8 +92,8 @@ export class Seen {
     const seen = this.chars
     const unseen = seen.some((char) => varied.has(char) && !isLetterOfWord(char, varied)) ? [...varied] : []
     if (seen.some(isDigit)) unseen.push(...digits)
-    if (starts && seen.filter(isLower).length > 2) unseen.push(...lower)
-    if (starts && seen.filter(isUpper).length > 2) unseen.push(...upper)
+    if (starts && seen.filter(isLower).length > 1) unseen.push(...lower)
+    if (starts && seen.filter(isUpper).length > 1) unseen.push(...upper)
     if (starts && seen.some(isLetter)) unseen.push(...starts)
     return unseen.filter((char) => !isSeparator(char))
   }

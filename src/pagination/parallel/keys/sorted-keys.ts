@@ -118,11 +118,26 @@ export function isGroupOf(key: string, start: string, delimiter: string): boolea
 
 /** About 16 keys of a page, ascending, with the first and the last one. */
 export function sampleKeys(lists: readonly KeyList[]): string[] {
-  const samples = lists.flatMap(({ keys }) => {
-    const step = Math.max(1, (keys.length - 1) / 15)
-    const count = Math.ceil((keys.length - 1) / step)
-    return [...Array.from({ length: count }, (_, index) => keys[Math.floor(index * step)]), keys.at(-1)]
-  })
-  const known = samples.filter((key) => key !== undefined)
-  return lists.length > 1 ? known.sort(compareUtf8) : known
+  const samples = lists.flatMap(({ keys }) => sampleOf(keys))
+  return lists.length > 1 ? samples.sort(compareUtf8) : samples
 }
+
+/** Whether the service listed keys in the order of UTF-8 bytes that are not in that of UTF-16 units. */
+export function showsByteOrder(lists: readonly KeyList[]): boolean {
+  return lists.some(({ keys }) => isInByteOrder(sampleOf(keys)))
+}
+
+export function isInByteOrder(keys: readonly string[]): boolean {
+  return keys.some((key, index) => {
+    const before = keys[index - 1]
+    return before !== undefined && key < before && compareUtf8(before, key) < 0
+  })
+}
+
+export function sampleOf(keys: readonly string[]): string[] {
+  const count = Math.min(keys.length, samples)
+  const step = (keys.length - 1) / Math.max(1, count - 1)
+  return Array.from({ length: count }, (_, index) => keys[Math.round(index * step)] ?? '')
+}
+
+const samples = 16

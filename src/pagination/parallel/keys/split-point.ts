@@ -21,6 +21,8 @@ export interface Between {
   readonly after: string
   /** The end of the range; undefined if it has none. */
   readonly before: string | undefined
+  /** How the server sorts; undefined while that is not known. */
+  readonly order: 'bytes' | undefined
   /** Characters from U+E000 to U+FFFF may be in the part that the point has in common with `after`. */
   readonly mayBeHigh: boolean
 }
@@ -32,14 +34,18 @@ export interface Between {
  * Some servers sort by UTF-16 units: characters from U+E000 to U+FFFF come after those above U+FFFF. A point is between
  * the keys in both orders, so all points are in the same order whatever the server does. Behind a point with a
  * character from U+E000 on, such a server may list characters above U+FFFF before the point. The point has one only
- * where `after` has it, too: what is listed after that key is behind all those.
+ * where `after` has it, too: what is listed after that key is behind all those. None of this matters once the server
+ * has listed keys in the order of bytes that are not in that of units.
  */
 export function splitPoint(text: string, between: Between, delimiter = '/'): string | undefined {
-  const { after, before, mayBeHigh } = between
-  const shared = mayBeHigh ? commonLength(text, after) : 0
+  const { after, before, order, mayBeHigh } = between
+  const isKnown = order === 'bytes'
+  const shared = isKnown ? text.length : mayBeHigh ? commonLength(text, after) : 0
   let point = asKey(text, shared)
   if (delimiter !== '' && point.endsWith(delimiter)) point = asKey(`${point}0`, shared)
-  return isBehind(point, after) && (before === undefined || isBehind(before, point)) ? point : undefined
+  const isInside =
+    isBehind(point, after, isKnown) && (before === undefined || isBehind(before, point, isKnown))
+  return isInside ? point : undefined
 }
 
 /** A text between two keys, in the middle by code points; undefined if there is none at that place. */
@@ -59,13 +65,14 @@ export function justBelow(key: string, before: string): string | undefined {
   if (code < lowest) return undefined
   const stem = key.slice(0, key.length - last.length) + String.fromCodePoint(code)
   return [`${stem}${highAscii}`, stem].find(
-    (text) => splitPoint(text, { after: before, before: key, mayBeHigh: false }, '') === text,
+    (text) =>
+      splitPoint(text, { after: before, before: key, order: undefined, mayBeHigh: false }, '') === text,
   )
 }
 
-/** By UTF-8 bytes as well as by UTF-16 units. */
-function isBehind(one: string, other: string): boolean {
-  return one > other && compareUtf8(one, other) > 0
+/** By UTF-8 bytes, and by UTF-16 units unless it is known that the server does not sort by them. */
+function isBehind(one: string, other: string, isKnown = false): boolean {
+  return (isKnown || one > other) && compareUtf8(one, other) > 0
 }
 
 /**

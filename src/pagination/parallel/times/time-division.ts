@@ -149,13 +149,14 @@ class TimeDivision implements Division<TimeBounds> {
     return { isEnd, cursor: now }
   }
 
-  #advance(before: TimeCursor, times: readonly number[]): TimeCursor {
-    const furthest = this.#order === 'descending' ? Math.min : Math.max
-    const { reached, steps = [0, 0] } = before
-    if (times.length === 0) return before
-    const page = times.reduce((one, other) => furthest(one, other))
-    const now = reached === undefined ? page : furthest(reached, page)
-    return { reached: now, steps: [steps[1], Math.abs(now - (reached ?? now))] }
+  #advance({ reached, steps = [0, 0] }: TimeCursor, times: readonly number[]): TimeCursor {
+    if (times.length === 0) return { reached, steps }
+    const [first, last] = extentOf(times)
+    const isDescending = this.#order === 'descending'
+    const page = isDescending ? first : last
+    if (reached === undefined) return { reached: page, steps: [last - first, last - first] }
+    const now = isDescending ? Math.min(reached, page) : Math.max(reached, page)
+    return { reached: now, steps: [steps[1], Math.abs(now - reached)] }
   }
 
   #partsOf(bounds: TimeWindow, times: readonly number[]): number {
@@ -196,6 +197,14 @@ class TimeDivision implements Division<TimeBounds> {
       this.#plan.rule.context,
     )
   }
+}
+
+/** The first and the last of these times. */
+function extentOf(times: readonly number[]): readonly [number, number] {
+  return [
+    times.reduce((one, other) => Math.min(one, other)),
+    times.reduce((one, other) => Math.max(one, other)),
+  ]
 }
 
 /** The listing's input is a copy of the caller's, and its windows share what they do not change. */

@@ -53,6 +53,7 @@ export class GatedListing {
     this.requests++
     return new Promise((resolve, reject) => {
       const leave = () => {
+        signal?.removeEventListener('abort', abort)
         this.waiting = this.waiting.filter((other) => other !== gate)
         return settle()
       }
@@ -72,10 +73,11 @@ export class GatedListing {
           return leave()
         },
       }
-      signal?.addEventListener('abort', () => {
+      const abort = () => {
         isAborted = true
         void gate.fail(new AbortError('The request was aborted', {}))
-      })
+      }
+      signal?.addEventListener('abort', abort)
       this.waiting.push(gate)
     })
   }

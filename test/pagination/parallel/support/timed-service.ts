@@ -21,6 +21,8 @@ export interface Habits {
   readonly ignoresRange: boolean
   /** How many empty pages with a token come before the items. */
   readonly emptyPages: number
+  /** A list that is the same on every page. */
+  readonly streams?: readonly object[]
 }
 
 export const usualHabits: Habits = {
@@ -46,7 +48,7 @@ export function timedOperation(facts: Partial<DividedByTimes> = {}) {
   }
   const type = divided_by.unit === 'date' ? 'timestamp' : 'long'
   return pagedOperation(
-    { ...plainRule, divided_by },
+    { ...plainRule, result_key: ['Things', 'Streams'], divided_by },
     {
       input: {
         NextToken: 'string',
@@ -56,7 +58,7 @@ export function timedOperation(facts: Partial<DividedByTimes> = {}) {
         SortBy: 'string',
         SortOrder: 'string',
       },
-      output: { NextToken: 'string', Things: 'list' },
+      output: { NextToken: 'string', Things: 'list', Streams: 'list' },
     },
   )
 }
@@ -89,6 +91,7 @@ export function timedService(
       Things: sorted
         .slice(Number(place), end)
         .map(({ name, at }) => ({ Name: name, At: shown(reported(at)) })),
+      ...(habits.streams && { Streams: habits.streams }),
       ...(end < sorted.length && { NextToken: `${ofRange}/${end}/0` }),
     }
   }

@@ -1,0 +1,24 @@
+import { type ErrorContext, NextTokenError } from '../../errors/index.js'
+import type { DividedBy, PaginationRule } from '../../models/index.js'
+import { getMember } from '../../values/index.js'
+
+/** The members that each kind of division needs, all of them texts. */
+const members: ReadonlyMap<unknown, readonly string[]> = new Map(
+  Object.entries({
+    keys: [],
+    segments: ['segment', 'total'],
+    times: ['start', 'end', 'time', 'unit', 'order'],
+  } satisfies Record<DividedBy['kind'], readonly string[]>),
+)
+
+/** @throws NextTokenError `InvalidModel` if a user's own model divides a listing in a way that does not exist. */
+export function checkDivision({ dividedBy }: PaginationRule, context: ErrorContext): void {
+  if (dividedBy === undefined) return
+  const kind: unknown = getMember(dividedBy, 'kind')
+  const missing = members.get(kind)?.filter((name) => typeof getMember(dividedBy, name) !== 'string')
+  if (missing?.length === 0) return
+  const problem = missing
+    ? `lacks ${missing.join(', ')}`
+    : `has the kind ${JSON.stringify(kind)}; the kinds are ${[...members.keys()].join(', ')}`
+  throw new NextTokenError('InvalidModel', `divided_by of the pagination rule ${problem}`, context)
+}

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+import { memoryStore } from '../support/checkpointed.js'
+import { GatedListing, keysOf } from './support/gated-listing.js'
+
+const keys = keysOf(1500)
+
+/** Reads `count` pages, or all, and leaves. */
+async function readPages(listing: GatedListing, options: object, count = Number.POSITIVE_INFINITY) {
+  const pages = listing.open({ pageSize: 20, ...options })
+  const found: string[] = []
+  const reading = (async () => {
+    let read = 0
+    for await (const page of pages) {
+      found.push(...(page.Contents as { Key: string }[]).map(({ Key }) => Key))
+      await pages.save()
+      if (++read === count) break
+    }
+  })()
+  await listing.answerAll()
+  await reading
+  return { found, pages }
+}
+
+describe('a checkpoint of a parallel listing', () => {
+  const steps = [
+    { parallel: 8, ordered: false },
+    { parallel: 4, ordered: true },
+    {},
+    { parallel: 16, ordered: false },
+    { parallel: 2 },
+  ]
+  it.each([
+    ['ordered', steps.map(({ parallel }) => ({ parallel }))],
+    ['unordered', steps],
+  ])(
+    'continues in other loops, with and without parallel, and holds every key once: %s',
+    async (order, loops) => {
+      const listing = new GatedListing(keys)
+      const checkpoint = memoryStore()
+      const all: string[] = []
+      for (const options of loops)
+        all.push(...(await readPages(listing, { ...options, checkpoint }, 11)).found)
+      const { found, pages } = await readPages(listing, { parallel: 8, checkpoint })
+      all.push(...found)
+      expect(order === 'ordered' ? all : all.sort()).toEqual(keys)
+      expect(pages.receipt.outcome).toBe('complete')
+      expect(await pages.readCheckpoint()).toMatchObject({ outcome: 'complete', items: 1500 })
+      const { requests } = listing
+      expect((await readPages(listing, { parallel: 8, checkpoint })).found).toEqual([])
+      expect(listing.requests).toBe(requests)
+    },
+  )
+
+  it('that cannot be saved fails the loop, and the next call delivers the page that was not', async () => {
+    const listing = new GatedListing(keysOf(300))
+    const store = memoryStore()
+    let fails = true
+    const save = (text: string) => {
+      if (!fails) return store.save(text)
+      fails = false
+      throw new Error('the disk is full')
+    }
+    const pages = listing.open({ parallel: 4, pageSize: 20, checkpoint: { load: () => undefined, save } })
+    const loop = pages[Symbol.asyncIterator]()
+    const found: unknown[] = []
+    let errors = 0
+    const reading = (async () => {
+      for (;;) {
+        try {
+          const { done, value } = await loop.next()
+          if (done) return
+          found.push(...(value.Contents as object[]))
+        } catch {
+          errors++
+        }
+      }
+    })()
+    await listing.answerAll()
+    await reading
+    expect(errors).toBe(1)
+    expect(found.map((item) => Object(item).Key)).toEqual(keysOf(300))
+  })
+})
+
+describe('maxItems of a parallel listing', () => {
+  it.each([0, 1, 20, 21, 299, 300, 301])(
+    'of %i items delivers as many as a chain, and resumes behind them',
+    async (maxItems) => {
+      for (const ordered of [true, false]) {
+        const listing = new GatedListing(keysOf(300))
+        const first = await readPages(listing, { parallel: 8, ordered, maxItems, checkpoint: memoryStore() })
+        expect(first.found).toHaveLength(Math.min(300, maxItems))
+        const { outcome, resumeToken } = first.pages.receipt
+        expect(outcome).toBe(maxItems >= 300 ? 'complete' : 'limit')
+        const isRest = resumeToken !== undefined || maxItems === 0
+        const rest = isRest
+          ? (await readPages(listing, { startingToken: resumeToken, checkpoint: memoryStore() })).found
+          : []
+        expect([...first.found, ...rest].sort()).toEqual(keysOf(300))
+      }
+    },
+  )
+})
