@@ -28,6 +28,7 @@ const listings: readonly Listing[] = [
 
 /** What a server cannot list, whoever asks. */
 const unlisted: Readonly<Record<string, string>> = {
+  'versitygw list_object_versions': 'it lists the key of a marker again: one chain has 362 of 350 versions',
   'gofakes3 list_object_versions': 'it says that there is more and gives no markers to go on by',
 }
 
@@ -82,7 +83,8 @@ function compare(server: string, open: () => DynamicClient): void {
         expect(chain.names).toHaveLength(Bucket === 'many' ? keysOf(2500).length : keysOf(240).length + 50)
         const why = oneChain[`${server} ${operation}`]
         if (why) expect(inOrder.receipt.parallel?.oneChain).toMatch(why)
-        else expect(inOrder.receipt.parallel).toMatchObject({ oneChain: undefined, mostInFlight: 8 })
+        else expect(inOrder.receipt.parallel?.oneChain).toBeUndefined()
+        if (!why) expect(unordered.receipt.parallel?.mostInFlight).toBeGreaterThan(4)
       })
     })
 }
