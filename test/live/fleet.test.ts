@@ -11,11 +11,13 @@ const role = 'Inventory'
 async function keysOf(account: string) {
   const sts = client('sts', { ...shared, region: 'us-east-1' })
   const input = { RoleArn: `arn:aws:iam::${account}:role/${role}`, RoleSessionName: 'test' }
-  const { Credentials } = (await sts.call('AssumeRole', input)) as {
-    Credentials: { AccessKeyId: string; SecretAccessKey: string; SessionToken: string }
+  const { Credentials } = await sts.call('AssumeRole', input)
+  const keys = Credentials as Record<'AccessKeyId' | 'SecretAccessKey' | 'SessionToken', string>
+  return {
+    accessKeyId: keys.AccessKeyId,
+    secretAccessKey: keys.SecretAccessKey,
+    sessionToken: keys.SessionToken,
   }
-  const { AccessKeyId, SecretAccessKey, SessionToken } = Credentials
-  return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken }
 }
 
 describe('across() lists what accounts and regions of moto hold', () => {
@@ -36,14 +38,9 @@ describe('across() lists what accounts and regions of moto hold', () => {
       for (const region of regions) {
         const ec2 = client('ec2', { endpoint, region, credentials: keys })
         for (let count = 0; count < at; count++) {
-          const { Reservation } = {
-            Reservation: await ec2.call('RunInstances', {
-              ImageId: 'ami-12c6146b',
-              MinCount: 1,
-              MaxCount: 1,
-            }),
-          }
-          const [instance] = Reservation.Instances as { InstanceId: string }[]
+          const input = { ImageId: 'ami-12c6146b', MinCount: 1, MaxCount: 1 }
+          const { Instances } = await ec2.call('RunInstances', input)
+          const [instance] = Instances as { InstanceId: string }[]
           expected.push(`${account} ${region} ${instance?.InstanceId}`)
         }
       }

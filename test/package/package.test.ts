@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { installPackage } from '../../tools/checks/install-package.js'
 import { type Packed, pack } from '../../tools/checks/pack.js'
 import {
+  acrossProgram,
   bundledProgram,
   commonJsProgram,
   esmProgram,
@@ -64,6 +65,13 @@ describe('the packed tarball', () => {
 describe('a project that installed the tarball', () => {
   it('imports it from an ES module', async () => {
     expect(await runProgram('esm.mjs', esmProgram)).toEqual({ stdout: '103 topics\n', stderr: '' })
+  })
+
+  it('lists across regions', async () => {
+    expect(await runProgram('across.mjs', acrossProgram)).toEqual({
+      stdout: '206 topics, complete complete\n',
+      stderr: '',
+    })
   })
 
   it('requires it from CommonJS without a warning', async () => {
@@ -132,8 +140,8 @@ describe('a bundled program', () => {
     expect(warnings).toEqual([])
   }
 
-  function copyModels(folder: string): string {
-    for (const file of ['index.json', 'sns.json.br']) {
+  function copyModels(folder: string, more: readonly string[] = []): string {
+    for (const file of ['index.json', 'sns.json.br', ...more]) {
       cpSync(join(project, 'node_modules/nexttoken/models', file), join(project, folder, file))
     }
     return join(project, folder)
@@ -149,6 +157,15 @@ describe('a bundled program', () => {
     const models = copyModels('copied-models')
     expect(await runNode(shape.file, { NEXTTOKEN_MODELS: models })).toEqual({
       stdout: '103 topics\n',
+      stderr: '',
+    })
+  })
+
+  it.each(shapes)('lists across regions with nexttoken inside: $words', async (shape) => {
+    await bundle(shape.file, shape.options, acrossProgram)
+    const models = copyModels('fleet-models', ['regions.json', 'sts.json.br'])
+    expect(await runNode(shape.file, { NEXTTOKEN_MODELS: models })).toEqual({
+      stdout: '206 topics, complete complete\n',
       stderr: '',
     })
   })

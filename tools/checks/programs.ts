@@ -22,6 +22,23 @@ ${listing}
 await main()
 `
 
+/** A listing across regions, whose code is loaded late, in a form that can be bundled too. */
+export const acrossProgram = `import { across } from 'nexttoken'
+import { simulate } from 'nexttoken/simulator'
+async function main() {
+  const aws = await simulate({ 'sns.ListTopics': { items: 103 } })
+  const credentials = { accessKeyId: 'any', secretAccessKey: 'any' }
+  const run = across({ regions: ['us-east-1', 'eu-west-1'] }, { client: { endpoint: aws.endpoint, credentials } })
+  const topics = await run.paginate('sns', 'list_topics').items().toArray()
+  console.log(topics.length + ' topics, ' + run.receipts.map(({ outcome }) => outcome).join(' '))
+  await aws.close()
+}
+main().catch((error) => {
+  console.error(error.code + ': ' + error.message)
+  process.exitCode = 1
+})
+`
+
 /** An ES module without top-level `await`, which a bundler can turn into CommonJS. */
 export const bundledProgram = `import { client } from 'nexttoken'
 import { simulate } from 'nexttoken/simulator'
