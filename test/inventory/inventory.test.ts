@@ -54,7 +54,7 @@ describe('an inventory of ten accounts in twenty regions', () => {
     const heaps: number[] = []
     for await (const event of run.events()) {
       if (event.kind === 'page') items += event.items.length
-      if (event.kind === 'ended' && event.progress.done % 10_000 === 0)
+      if (event.kind === 'ended' && event.progress.done % 1000 === 0)
         heaps.push(process.memoryUsage().heapUsed)
     }
     const { receipts, progress } = run
