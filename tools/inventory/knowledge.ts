@@ -5,7 +5,7 @@ import { readDecisions } from './decisions.js'
 import { ItemTypes } from './item-types.js'
 import { readListOverrides } from './list-overrides.js'
 
-/** Reads what is written by hand, and the names of types that `take-types.ts` took from a release of botocore. */
+/** Reads what is written by hand, and the names of types that were taken from a release of botocore. */
 export function readKnowledge(): Knowledge {
   const types = readJson('type-names.json')
   if (!Array.isArray(types)) throw new Error('type-names.json: expected a list of names')

@@ -7,20 +7,25 @@
  * The models decide as far as they can. `decisions.json` and `lists.json`, written by hand, decide the rest. An operation
  * that is not decided is printed, and the command fails. With a release of botocore, its documentation is printed too, and
  * operations whose documentation says that they do more than read, or need an input, must be decided as well. The names of
- * types in `type-names.json` are taken from such a release: `tools/inventory/take-types.ts`.
+ * types in `type-names.json` are taken from it, too.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
+import { formatJson } from '../models/format-json.js'
 import { buildInventory } from './build-inventory.js'
 import { documentationOf } from './documentation-of.js'
 import { documentedDoubts } from './documented-doubts.js'
 import { inventoryJson } from './inventory-json.js'
 import { inventoryPage } from './inventory-page.js'
 import { readKnowledge } from './knowledge.js'
+import { typeNamesOf } from './type-names-of.js'
 
 const [release] = process.argv.slice(2)
+const types = 'tools/inventory/type-names.json'
+const taken = release === undefined ? [] : write(types, formatJson(typeNamesOf(release)))
 const knowledge = readKnowledge()
 const { file, problems: undecided } = buildInventory(knowledge)
 const written = [
+  taken,
   write('models/inventory.json', inventoryJson(file)),
   write('docs/inventory-operations.md', inventoryPage(file, knowledge.decisions.decisions)),
 ].flat()
