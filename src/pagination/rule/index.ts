@@ -20,6 +20,5 @@ export {
   type TimeRange,
   timeOrder,
   timeRange,
-  valueAt,
   writeTime,
 } from './time-range.js'
