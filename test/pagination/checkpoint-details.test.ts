@@ -169,3 +169,33 @@ describe('a deadline of no milliseconds', () => {
     expect(service.inputs).toEqual([])
   })
 })
+
+describe('a loop that is left while its checkpoint is being loaded', () => {
+  it('is aborted, requests nothing and saves nothing', async () => {
+    const saved = memoryStore()
+    for await (const item of open({ checkpoint: saved }).items()) if (item === 'c') break
+    const text = saved.text
+    let loaded = (_text: string | undefined) => {}
+    const store = {
+      load: () =>
+        new Promise<string | undefined>((resolve) => {
+          loaded = resolve
+        }),
+      save: vi.fn(),
+    }
+    const send = vi.fn(storedList(items, [2]).send)
+    const pages = open({ checkpoint: store }, send)
+    const loop = pages[Symbol.asyncIterator]()
+    const next = loop.next()
+    await new Promise(setImmediate)
+    const left = loop.return?.()
+    loaded(text)
+    expect([await next, await left]).toEqual([
+      { done: true, value: undefined },
+      { done: true, value: undefined },
+    ])
+    expect(pages.receipt).toMatchObject({ outcome: 'aborted', pages: 0, requests: 0 })
+    expect(send).not.toHaveBeenCalled()
+    expect(store.save).not.toHaveBeenCalled()
+  })
+})

@@ -54,6 +54,8 @@ describe('a fingerprint', () => {
       new Uint8Array([2]),
       new Client(),
       new Other(),
+      // Its prototype has no constructor.
+      Object.create(Object.create(Object.create(null))),
       { a: 1, b: 2 },
       { a: 2, b: 1 },
       [1, 2],

@@ -10,16 +10,21 @@ import type { RunRequest, SessionMessage } from './messages.js'
 import type { Mutant } from './mutation.js'
 
 const { NEXTTOKEN_MUTATE_WORKERS: workers = '1', NEXTTOKEN_MUTATE_PATIENCE: patience = '1' } = process.env
+const MOST_ATTEMPTS = 5
 const longestTest = 30_000 * Number(patience)
 
 let mutant: Mutant | undefined
 let failure: string | undefined
+let wasInterrupted = false
 
 const reporter: Reporter = {
   onTestModuleQueued: ({ moduleId }) => tell({ kind: 'started', path: moduleId }),
   onTestModuleEnd: (module) => {
     failure ??= failureOf(module)
     tell({ kind: 'ended', path: module.moduleId })
+  },
+  onTestRunEnd: (_modules, _errors, reason) => {
+    wasInterrupted = reason === 'interrupted'
   },
 }
 const vitest = await createVitest(
@@ -60,9 +65,13 @@ async function run({ mutant: next, files }: RunRequest): Promise<void> {
   const specifications = files.map(({ path, testIds }) =>
     project.createSpecification(resolve(path), testIds === undefined ? undefined : { testIds: [...testIds] }),
   )
-  const { unhandledErrors } = await vitest.runTestSpecifications(specifications)
-  const [unhandled] = unhandledErrors
-  if (unhandled !== undefined) failure ??= `unhandled: ${messageOf(unhandled)}`
+  // On a busy machine, the first failure of the run before may come late and interrupt this one instead.
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+    const { unhandledErrors } = await vitest.runTestSpecifications(specifications)
+    const [unhandled] = unhandledErrors
+    if (unhandled !== undefined) failure ??= `unhandled: ${messageOf(unhandled)}`
+    if (failure !== undefined || !wasInterrupted) break
+  }
   tell(failure === undefined ? { kind: 'done' } : { kind: 'done', failure })
 }
 

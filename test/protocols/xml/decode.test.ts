@@ -17,6 +17,7 @@ const shapes: ServiceDescription['shapes'] = {
       Time: { shape: 'Time' },
       List: { shape: 'List' },
       Items: { shape: 'Items' },
+      Named: { shape: 'Named' },
       Flat: { shape: 'List', flattened: true },
       FlatItems: { shape: 'Items', flattened: true },
       Map: { shape: 'Map' },
@@ -37,6 +38,7 @@ const shapes: ServiceDescription['shapes'] = {
   Blob: { type: 'blob' },
   Time: { type: 'timestamp' },
   List: { type: 'list', member: { shape: 'Text' } },
+  Named: { type: 'list', member: { shape: 'Text', locationName: 'thing' } },
   Lists: { type: 'list', member: { shape: 'List' } },
   Items: { type: 'list', member: { shape: 'Nested', locationName: 'item' } },
   Map: { type: 'map', key: { shape: 'Text' }, value: { shape: 'Text' } },
@@ -111,6 +113,7 @@ describe('XML is decoded to', () => {
     ['a flattened list', '<Flat>a</Flat><Text>x</Text><Flat>b</Flat>', { Flat: ['a', 'b'], Text: 'x' }],
     ['a flattened list by its element’s name', '<item><A>1</A></item>', { FlatItems: [{ A: '1' }] }],
     ['a flattened list by its own name', '<FlatItems><A>1</A></FlatItems>', { FlatItems: [{ A: '1' }] }],
+    ['nothing of elements with the name of the items of another list', '<thing>x</thing>', {}],
     ['a map', '<Map><entry><value>1</value><key>a</key></entry></Map>', { Map: { a: '1' } }],
     [
       'a map with names of its own',
@@ -146,6 +149,13 @@ describe('XML is decoded to', () => {
     expect(Object.entries(map)).toEqual([['__proto__', 'x']])
     expect(Object.getPrototypeOf(map)).toBe(Object.prototype)
   })
+
+  it.each(['<List><member>a</nember></List>', '<Text>a</Test>', '<Flat>a</Flat><Flat>b</Flax>'])(
+    'an error, for elements whose close tag is another: %s',
+    (content) => {
+      expect(() => decode(content)).toThrow('the close tag does not match the open element')
+    },
+  )
 
   it.each<[string, string, string]>([
     ['an integer', '<Integer>abc</Integer>', 'not a number: a text of 3 characters, before byte 27'],

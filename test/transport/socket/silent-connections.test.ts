@@ -56,8 +56,12 @@ describe('a connection whose server says nothing', () => {
     const { server, arrived } = await startWaitingServer()
     const { get, ticks } = poolTo(server, socketsTo(server).opener)
     const answer = failure(get('/'))
+    const outcomes: unknown[] = []
+    answer.then((error) => outcomes.push(error))
     await arrived
     expect(ticks(4)).toEqual(busy(4))
+    await new Promise(setImmediate)
+    expect(outcomes).toEqual([])
     ticks(1)
     expect(ticks(1)).toEqual(idle(1))
     expect(await answer).toMatchObject({
@@ -78,7 +82,7 @@ describe('a connection whose server says nothing', () => {
       return 1
     })
     socket.write('HTTP/1.1 200 OK\r\ncontent-length: 4\r\n\r\npa')
-    await received.promise
+    await Promise.race([received.promise, answer])
     now.mockRestore()
     expect(ticks(4)).toEqual(busy(4))
     socket.write('ge')
