@@ -142,7 +142,7 @@ function newRange(id: number, at: number, { lo, hi }: Pick<Range, 'lo' | 'hi'>):
 }
 
 /** The index of the first key behind `key`. */
-export function indexAfter(keys: readonly string[], key: string): number {
+function indexAfter(keys: readonly string[], key: string): number {
   let [low, high] = [0, keys.length]
   while (low < high) {
     const middle = (low + high) >> 1

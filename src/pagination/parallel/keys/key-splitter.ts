@@ -36,7 +36,8 @@ const mostTimes = 500
 const levelsAtOnce = 3
 /** After so many pages that were not expected, a range is split without knowledge. */
 const enoughOverruns = 2
-const trustFactor = Number(process.env.TRUST ?? 4)
+/** How far a range is trusted to go on, if every try was in vain so far. */
+const trustFactor = 4
 /** Points at once, for each page of a range that is known. */
 const pointsPerPage = 3
 

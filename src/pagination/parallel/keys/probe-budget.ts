@@ -4,7 +4,7 @@ const free = 2
 const wastedShare = 0.3
 
 /** What was tried long ago counts less. */
-const memory = Number(process.env.MEM ?? 0.98)
+const memory = 0.98
 
 /**
  * How many split points may be tried. A request for a part without keys is wasted, so the number grows with what was

@@ -24,7 +24,7 @@ const enoughRestarts = 12
 /** The weight of a character that was not seen although the place restarted often. */
 const unlikely = 0.3
 /** How much less likely each further character above all seen ones is, at a place that did not restart yet. */
-const falloff = Number(process.env.FALL ?? 0.5)
+const falloff = 0.5
 
 /** The characters that were seen at one place. */
 export class Seen {

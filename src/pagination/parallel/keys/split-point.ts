@@ -4,7 +4,7 @@ import { compareUtf8 } from '../../../values/index.js'
 const maxBytes = 1024
 
 /** Behind every character that names usually have. */
-export const highAscii = '~'
+const highAscii = '~'
 /** The last assigned characters below the surrogates, and of Unicode. */
 const highest = ['\ud7fb', '\u{10fffd}'] as const
 /** Control characters, which XML cannot hold, are not used. */
