@@ -101,7 +101,10 @@ describe('a bundle whose class names were shortened', () => {
 
 describe('nexttoken/sdk and nexttoken/eslint load', () => {
   it.each([
-    ['src/sdk/index.ts', ['errors', 'jmespath', 'models', 'pace', 'pagination', 'platform', 'sdk', 'values']],
+    [
+      'src/sdk/index.ts',
+      ['errors', 'jmespath', 'models', 'pace', 'pagination', 'platform', 'protocols', 'sdk', 'values'],
+    ],
     ['src/eslint/index.ts', ['errors', 'eslint', 'models', 'platform', 'values']],
   ])('no signing, protocols or transport, and nothing of the SDK or ESLint: %s', async (entry, stages) => {
     const { metafile } = await build({
@@ -121,5 +124,8 @@ describe('nexttoken/sdk and nexttoken/eslint load', () => {
     const inputs = used.map(([path]) => path)
     expect([...new Set(inputs.map((path) => path.split('/')[1]))].sort()).toEqual(stages)
     expect(inputs.filter((path) => !path.startsWith('src/'))).toEqual([])
+    // Times of an input are read as those of a response are.
+    const ofProtocols = inputs.filter((path) => path.startsWith('src/protocols/'))
+    expect(ofProtocols.filter((path) => !path.startsWith('src/protocols/scalars/'))).toEqual([])
   })
 })
