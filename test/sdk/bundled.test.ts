@@ -118,9 +118,16 @@ describe('nexttoken/sdk and nexttoken/eslint load', () => {
       platform: 'node',
       external: ['@jmespath-community/jmespath'],
     })
-    // What is imported when it is needed goes into other files.
-    const output = Object.values(metafile.outputs).find(({ entryPoint }) => entryPoint === entry)
-    const used = Object.entries(output?.inputs ?? {}).filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+    // What is imported when it is needed goes into files that no import statement names.
+    const files = [Object.keys(metafile.outputs).find((file) => metafile.outputs[file]?.entryPoint === entry)]
+    for (const file of files) {
+      const imports = metafile.outputs[file ?? '']?.imports ?? []
+      const named = imports.filter(({ kind, external }) => kind === 'import-statement' && !external)
+      for (const { path } of named) if (!files.includes(path)) files.push(path)
+    }
+    const used = files
+      .flatMap((file) => Object.entries(metafile.outputs[file ?? '']?.inputs ?? {}))
+      .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
     const inputs = used.map(([path]) => path)
     expect([...new Set(inputs.map((path) => path.split('/')[1]))].sort()).toEqual(stages)
     expect(inputs.filter((path) => !path.startsWith('src/'))).toEqual([])
