@@ -1,6 +1,5 @@
 import type { OperationModel } from '../models/index.js'
 import { PageIterator } from './page-iterator.js'
-import { checkPieces } from './parallel/index.js'
 import { type CallArguments, type PageSender, type PaginateOptions, planWalk } from './plan/index.js'
 import { type CompiledRule, compiledRule } from './rule/index.js'
 
@@ -53,7 +52,6 @@ export class Paginator<
   paginate(...args: CallArguments<Input, PaginateOptions>): PageIterator<Page, Lists, Primary> {
     const [input, options = {}] = args as readonly [input?: Input, options?: PaginateOptions]
     const plan = planWalk({ rule: this.#rule, sender: this.#sender }, input ?? {}, options)
-    checkPieces(plan)
     return new PageIterator(plan)
   }
 }

@@ -101,7 +101,10 @@ describe('a bundle whose class names were shortened', () => {
 
 describe('nexttoken/sdk and nexttoken/eslint load', () => {
   it.each([
-    ['src/sdk/index.ts', ['errors', 'jmespath', 'models', 'pace', 'pagination', 'platform', 'sdk', 'values']],
+    [
+      'src/sdk/index.ts',
+      ['errors', 'jmespath', 'models', 'pace', 'pagination', 'platform', 'protocols', 'sdk', 'values'],
+    ],
     ['src/eslint/index.ts', ['errors', 'eslint', 'models', 'platform', 'values']],
   ])('no signing, protocols or transport, and nothing of the SDK or ESLint: %s', async (entry, stages) => {
     const { metafile } = await build({
@@ -115,11 +118,21 @@ describe('nexttoken/sdk and nexttoken/eslint load', () => {
       platform: 'node',
       external: ['@jmespath-community/jmespath'],
     })
-    // What is imported when it is needed goes into other files.
-    const output = Object.values(metafile.outputs).find(({ entryPoint }) => entryPoint === entry)
-    const used = Object.entries(output?.inputs ?? {}).filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+    // What is imported when it is needed goes into files that no import statement names.
+    const files = [Object.keys(metafile.outputs).find((file) => metafile.outputs[file]?.entryPoint === entry)]
+    for (const file of files) {
+      const imports = metafile.outputs[file ?? '']?.imports ?? []
+      const named = imports.filter(({ kind, external }) => kind === 'import-statement' && !external)
+      for (const { path } of named) if (!files.includes(path)) files.push(path)
+    }
+    const used = files
+      .flatMap((file) => Object.entries(metafile.outputs[file ?? '']?.inputs ?? {}))
+      .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
     const inputs = used.map(([path]) => path)
     expect([...new Set(inputs.map((path) => path.split('/')[1]))].sort()).toEqual(stages)
     expect(inputs.filter((path) => !path.startsWith('src/'))).toEqual([])
+    // Times of an input are read as those of a response are.
+    const ofProtocols = inputs.filter((path) => path.startsWith('src/protocols/'))
+    expect(ofProtocols.filter((path) => !path.startsWith('src/protocols/scalars/'))).toEqual([])
   })
 })

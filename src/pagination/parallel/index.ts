@@ -5,4 +5,4 @@
  * a division into pieces is; `keys`, `segments` and `times` divide, each in its own way; `engine` requests the
  * pieces and delivers their pages as if they were one chain.
  */
-export { checkPieces, startWalk } from './start-walk.js'
+export { startWalk } from './start-walk.js'

@@ -89,6 +89,8 @@ interface Effort {
 }
 
 /** Lets everything run that needs no answer. */
-export function settle(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve))
+export async function settle(): Promise<void> {
+  // What lists in pieces is loaded by the first loop.
+  await import('../../../../src/pagination/parallel/open-pieces.js')
+  for (const _ of [1, 2, 3]) await new Promise((resolve) => setImmediate(resolve))
 }

@@ -2,32 +2,35 @@ import type { AbortError } from '../../errors/index.js'
 import type { Recorder } from '../checkpoint/index.js'
 import type { LoopMark, PageLoop, PagePoint } from '../loop/index.js'
 import type { Delivered } from '../page/index.js'
-import type { WalkPlan } from '../plan/index.js'
+import { startToken, type WalkPlan } from '../plan/index.js'
 import type { Receipt } from '../receipt/index.js'
 import { Serial } from '../timing/index.js'
 
 type Result = Promise<IteratorResult<object, undefined>>
 
-interface ResumedLoop {
-  readonly recorder: Recorder
-  /** One chain of pages: the loop until the checkpoint is loaded. */
+interface LoopToChoose {
+  readonly recorder: Recorder | undefined
+  /** One chain of pages: the loop until it is chosen. */
   readonly walk: PageLoop
-  /** Opens the loop that continues. */
-  readonly open: (plan: WalkPlan) => PageLoop
+  /** Opens the loop over several pieces. */
+  readonly open: (plan: WalkPlan) => Promise<PageLoop>
 }
 
-/** A loop that is chosen when its checkpoint is loaded: only that says whether it continues in several pieces. */
-export class ResumedWalk implements PageLoop {
-  readonly recorder: Recorder
+/**
+ * A loop that is chosen when its first page is asked for: only its checkpoint says whether it continues in several pieces,
+ * and what lists in pieces is loaded only if a program needs it.
+ */
+export class ChosenWalk implements PageLoop {
+  readonly recorder: Recorder | undefined
   readonly #serial = new Serial()
-  readonly #open: (plan: WalkPlan) => PageLoop
+  readonly #open: (plan: WalkPlan) => Promise<PageLoop>
   #walk: PageLoop
   #isOpen = false
   #isLeft = false
 
   constructor(
     private readonly plan: WalkPlan,
-    { recorder, walk, open }: ResumedLoop,
+    { recorder, walk, open }: LoopToChoose,
   ) {
     this.recorder = recorder
     this.#walk = walk
@@ -35,7 +38,7 @@ export class ResumedWalk implements PageLoop {
   }
 
   get resumeToken(): string | undefined {
-    return this.#walk.resumeToken
+    return this.#isOpen || this.#isLeft ? this.#walk.resumeToken : startToken(this.plan)
   }
 
   get nonAggregatePart(): Readonly<Record<string, unknown>> {
@@ -43,7 +46,7 @@ export class ResumedWalk implements PageLoop {
   }
 
   get receipt(): Receipt {
-    return this.#walk.receipt
+    return this.#isOpen || this.#isLeft ? this.#walk.receipt : this.#walk.receiptOf(0, this.resumeToken)
   }
 
   receiptOf(items: number, resumeToken: string | undefined): Receipt {
@@ -116,12 +119,16 @@ export class ResumedWalk implements PageLoop {
 
   async #choose(): Promise<void> {
     const { plan } = this
-    const found = await this.recorder.resume(plan.start)
-    if (this.#isLeft) return
-    this.#isOpen = true
+    const found = await this.recorder?.resume(plan.start)
     const isComplete = found && !found.position && !found.pieces
     const pieces = found ? found.pieces : plan.pieces
-    if (isComplete || (plan.parallel === 1 && !pieces)) return
-    this.#walk = this.#open({ ...plan, start: found?.position ?? plan.start, pieces })
+    const isOneChain = isComplete || (plan.parallel === 1 && !pieces)
+    const chosen = isOneChain
+      ? this.#walk
+      : await this.#open({ ...plan, start: found?.position ?? plan.start, pieces })
+    // The loop may have been left meanwhile.
+    if (this.#isLeft) return
+    this.#isOpen = true
+    this.#walk = chosen
   }
 }

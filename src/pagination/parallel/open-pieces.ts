@@ -1,0 +1,27 @@
+import { type PageLoop, type PageLoopOptions, PageWalk } from '../loop/index.js'
+import type { WalkPlan } from '../plan/index.js'
+import { refusePieces } from '../token/index.js'
+import { chooseDivision } from './choose-division.js'
+import type { Division } from './division/index.js'
+import { ParallelWalk } from './engine/index.js'
+
+/**
+ * Opens a loop over the pieces of a listing, or over one chain if nothing divides it after all.
+ *
+ * @throws NextTokenError `InvalidToken` if the plan starts with pieces whose bounds mean nothing for this listing.
+ */
+export function openPieces(plan: WalkPlan, options: PageLoopOptions): PageLoop {
+  const division = divisionOf(plan)
+  return 'oneChain' in division
+    ? new PageWalk(plan, { ...options, oneChain: division.oneChain })
+    : new ParallelWalk(plan, division, options)
+}
+
+function divisionOf(plan: WalkPlan): Division<unknown> | { readonly oneChain: string } {
+  const division = chooseDivision(plan)
+  const { pieces, rule } = plan
+  if (!pieces) return division
+  if ('oneChain' in division) return refusePieces(rule, pieces, division.oneChain)
+  const wrong = pieces.pieces.findIndex(({ bounds }) => !division.isBounds(bounds))
+  return wrong < 0 ? division : refusePieces(rule, pieces, `its piece ${wrong + 1} has invalid bounds`)
+}
