@@ -4,5 +4,4 @@
  * In: the plan of a listing, and its pages. Out: a `Division` whose pieces are ranges of keys. `KeySplitter` decides where
  * to cut, `KeyDivision` reads pages for it and checks that the service honours the starts of the ranges.
  */
-export type { KeyBounds } from './key-bounds.js'
 export { keyDivision } from './key-division.js'
