@@ -5,11 +5,16 @@
 import { ListTopicsCommand, SNSClient } from '@aws-sdk/client-sns'
 import {
   type AbortError,
+  across,
   type ClientConfig,
   client,
   type ErrorCode,
+  type FleetRun,
   type FullResult,
+  Inventory,
+  type InventoryItem,
   type ItemIterable,
+  inventory,
   NextTokenError,
   type OperationSummary,
   type Output,
@@ -50,6 +55,9 @@ const pages = sns.getPaginator('list_topics').paginate({}, { maxItems: 5, pageSi
 expectTypeOf(sns).toEqualTypeOf<TypedClient>()
 expectTypeOf(session({ region: 'us-east-1' })).toEqualTypeOf<Session>()
 expectTypeOf(session().client('sns')).toEqualTypeOf<TypedClient>()
+expectTypeOf(across({ regions: 'all' })).toEqualTypeOf<FleetRun>()
+expectTypeOf(inventory({ regions: 'us-*' })).toEqualTypeOf<Inventory>()
+expectTypeOf(Inventory.prototype).toExtend<AsyncIterable<InventoryItem>>()
 expectTypeOf(services()).toEqualTypeOf<readonly ServiceSummary[]>()
 expectTypeOf(simulate({ 'sns.ListTopics': { items: 3 } })).toEqualTypeOf<Promise<Simulation>>()
 expectTypeOf(readPlan({ 'sns.ListTopics': { items: 3 } })).toEqualTypeOf<ReadPlan>()
