@@ -21,13 +21,13 @@ export const samples = {
     file: 'test/pagination/parallel/divided-walk.test.ts',
     of: 'random listings by windows of time and by segments, for each property',
     sample: 8,
-    whole: 300,
+    whole: 120,
   },
   dividedTimes: {
     file: 'test/pagination/parallel/times.test.ts',
     of: 'random items and habits of services that list by time',
     sample: 50,
-    whole: 5000,
+    whole: 2000,
   },
   eventStreamStep: {
     file: 'test/wire/event-streams.test.ts',
