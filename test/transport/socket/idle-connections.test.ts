@@ -113,6 +113,27 @@ describe('the idle connections to a host', () => {
   })
 })
 
+test('a host says once that it has none, when its only connection cannot be opened', async () => {
+  const onEmpty = vi.fn()
+  const pool = new HostPool({
+    maxSockets: 1,
+    connectionTimeout: 0,
+    socketTimeout: 0,
+    opener: () => () => {
+      throw new RangeError('no such port')
+    },
+    onBroken: () => {},
+    onEmpty,
+  })
+  const outcome = new Promise((resolve, reject) => {
+    pool.send(
+      new PooledRequest({ plain: requestTo(1, '/'), receive: () => '', resolve, reject, signal: undefined }),
+    )
+  })
+  await expect(outcome).rejects.toThrow('no such port')
+  expect(onEmpty).toHaveBeenCalledTimes(1)
+})
+
 test('as many connections are opened as are allowed, and none more', async () => {
   const { send, opened } = poolOfSockets(2)
   const answers = [send(), send(), send()]
