@@ -17,6 +17,8 @@ interface OpenedSocket {
 function poolOfSockets(maxSockets = Number.POSITIVE_INFINITY) {
   const opened: OpenedSocket[] = []
   const told = { onBroken: 0, onEmpty: 0 }
+  /** What became of the sockets' hold on the process. */
+  const holds: string[] = []
   const pool = new HostPool({
     maxSockets,
     connectionTimeout: 0,
@@ -24,7 +26,7 @@ function poolOfSockets(maxSockets = Number.POSITIVE_INFINITY) {
     opener: () => (onBytes: OnReadOpts['callback'], onReady) => {
       const socket = Object.assign(
         new Duplex({ read() {}, write: (_chunk, _encoding, done) => done(), autoDestroy: false }),
-        { connecting: false, ref() {}, unref() {} },
+        { connecting: false, ref: () => void holds.push('ref'), unref: () => void holds.push('unref') },
       )
       queueMicrotask(onReady)
       const answer = (headers?: string) => {
@@ -45,6 +47,7 @@ function poolOfSockets(maxSockets = Number.POSITIVE_INFINITY) {
   return {
     pool,
     told,
+    holds,
     opened,
     send,
     /** Opens so many connections, which are idle afterwards, each by the headers of its own response. */
@@ -102,6 +105,14 @@ describe('the idle connections to a host', () => {
     expect(told).toEqual({ onBroken: 0, onEmpty: 0 })
     opened[1]?.socket.emit('end')
     expect(told).toEqual({ onBroken: 0, onEmpty: 1 })
+  })
+
+  test('let the process end, and hold it again with the next request', async () => {
+    const { idle, holds, send } = poolOfSockets()
+    await idle(undefined)
+    expect(holds).toEqual(['unref'])
+    void send()
+    expect(holds).toEqual(['unref', 'ref'])
   })
 
   test('that break say so', async () => {
