@@ -170,6 +170,23 @@ describe('a deadline of no milliseconds', () => {
   })
 })
 
+describe('a loop that is aborted while its checkpoint is being loaded', () => {
+  it('ends with the error of the abort, and requests nothing', async () => {
+    const controller = new AbortController()
+    const store = {
+      load: async () => {
+        controller.abort('enough')
+        return undefined
+      },
+      save: () => {},
+    }
+    const send = vi.fn(storedList(items, [2]).send)
+    const loop = open({ checkpoint: store, signal: controller.signal }, send)[Symbol.asyncIterator]()
+    await expect(loop.next()).rejects.toMatchObject({ name: 'AbortError', cause: 'enough' })
+    expect(send).not.toHaveBeenCalled()
+  })
+})
+
 describe('a loop that is left while its checkpoint is being loaded', () => {
   it('is aborted, requests nothing and saves nothing', async () => {
     const saved = memoryStore()

@@ -115,7 +115,7 @@ describe('a checkpoint in a file', () => {
 
   it('is required by save() and by reading the checkpoint', async () => {
     const pages = open(storedList(items, [2]).send, {})
-    await expect(pages.save()).rejects.toThrow(/pass the option checkpoint/)
-    await expect(pages.readCheckpoint()).rejects.toThrow(/pass the option checkpoint/)
+    await expect(pages.save()).rejects.toThrow(/no checkpoint to save: pass the option checkpoint/)
+    await expect(pages.readCheckpoint()).rejects.toThrow(/no checkpoint to read: pass the option checkpoint/)
   })
 })

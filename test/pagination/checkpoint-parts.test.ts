@@ -69,6 +69,7 @@ describe('a fingerprint', () => {
     expect(Object.keys(before)).toEqual(['a', 'b', 'c'])
     expect(changedParameters(before, fingerprint({ d: 4, c: 3, b: 9 }, 's'))).toEqual(['a', 'b', 'd'])
     expect(changedParameters(before, before)).toEqual([])
+    expect(changedParameters(fingerprint({ z: 1 }, 's'), fingerprint({ y: 1 }, 's'))).toEqual(['y', 'z'])
   })
 })
 

@@ -39,6 +39,7 @@ describe('keys that go backwards', () => {
     [['a b c d e f', 'e', 'd'], { from: 'f', to: 'e' }, 'the first step back'],
     [['a b', 'a', 'b c d e f g', 'c'], undefined, 'an earlier step back: it is in no order'],
     [['a b c d e \uffff', '\u{1f600}'], undefined, 'lower in UTF-16 units, higher in bytes'],
+    [['a b c d \uff5a \u{20000}', 'b'], { from: '\u{20000}', to: 'b' }, 'after such a pair on one page'],
     [['a b c d e f%20', 'f!'], undefined, 'URL-encoded: lower as it is, higher decoded'],
     [['a b c d e f-a', 'f/a'], undefined, 'folder by folder'],
     [['A B C D E F', 'E'], { from: 'F', to: 'E' }, 'also as a locale sorts'],

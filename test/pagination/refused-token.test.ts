@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { TokenExpiredError } from '../../src/errors/index.js'
 import type { OperationModel } from '../../src/models/index.js'
+import { refusalText } from '../../src/pagination/recovery/refused-token.js'
 import { PlainPaginator } from '../support/plain-paginator.js'
 import { simulatedListing } from '../support/simulated-listing.js'
 import { Refusal } from './support/expiring-service.js'
@@ -29,6 +30,17 @@ async function refusedSo(code: string, message: string, operation: OperationMode
     .catch((failure: unknown) => failure)
   return { error, requests }
 }
+
+describe('the words of a refusal', () => {
+  it.each([
+    ['no such token', 'Expired: no such token'],
+    ['Expired: no such token', 'Expired: no such token'],
+    ['sns.ListTopics: Expired: no such token', 'Expired: no such token'],
+  ])('%j are %j', (message, words) => {
+    const failure = { code: 'Expired', message, isRefusal: true, attempts: 1, throttles: 0 }
+    expect(refusalText(failure)).toBe(words)
+  })
+})
 
 describe('a service error', () => {
   it.each([

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { judgeRefusal } from '../../src/transport/index.js'
+import { toSdkError, verdictOn } from '../../src/transport/retry/judge-refusal.js'
 
 const throttled = { retryable: true, throttling: true }
 const transient = { retryable: true, throttling: false }
@@ -37,3 +38,13 @@ test.each([
 ])('$words is classified as in boto3', ({ refusal, verdict }) => {
   expect(judgeRefusal(refusal)).toEqual(verdict)
 })
+
+test.each([
+  [501, 'SERVER_ERROR'],
+  [404, 'CLIENT_ERROR'],
+])(
+  'what is not retried is told apart for the retry strategies of users: %i is a %s',
+  (statusCode, verdict) => {
+    expect(verdictOn(toSdkError({ code: 'Odd', message: '', statusCode }))).toBe(verdict)
+  },
+)

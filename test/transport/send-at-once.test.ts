@@ -66,6 +66,19 @@ describe('a call that is sent at once', () => {
     expect(recordSuccess).toHaveBeenCalledTimes(1)
   })
 
+  test('is logged as every other if there is a logger', async () => {
+    const server = await startHttpServer(answer('page'))
+    const debug = vi.fn()
+    const ignore = () => {}
+    const logger = { trace: ignore, debug, info: ignore, warn: ignore, error: ignore }
+    const transport = new Transport({ maxAttempts: 2, logger })
+    onTestFinished(() => transport.destroy())
+    await transport.send(textCall(server))
+    const before = debug.mock.calls.length
+    await transport.sendReady(readyCall(server).ready)
+    expect([before, debug.mock.calls.length]).toEqual([2, 4])
+  })
+
   test('and is refused for good has the error of its one attempt', async () => {
     const { server, transport } = await started(refuse(400, 'Invalid'))
     const { ready, errors } = readyCall(server, { pace: notedPace().pace })

@@ -162,6 +162,13 @@ describe('a program that replaces http.request sees the requests', () => {
       words: 'by a function',
       replace: (own) => ((...args: Parameters<typeof own>) => own(...args)) as typeof own,
     },
+    {
+      words: 'by a function of the same name',
+      replace: (own) =>
+        function request(...args: Parameters<typeof own>) {
+          return own(...args)
+        } as typeof own,
+    },
     { words: 'by a proxy', replace: (own) => new Proxy(own, {}) },
     { words: 'by a bound function', replace: (own) => own.bind(undefined) as typeof http.request },
     { words: 'by a spy', replace: (own) => vi.fn(own) as typeof http.request },

@@ -128,6 +128,16 @@ describe('a request signed in its headers', () => {
     expect(days.map(sign)).toEqual(first)
   })
 
+  it('signs a request whose query a middleware has removed as one with none', () => {
+    const credentials = { accessKeyId: 'AKID', secretAccessKey: 'secret' }
+    const scope = { signingDate: new Date(0), signingRegion: 'us-east-1', signingService: 's3', isS3: true }
+    const signed = [
+      new HttpRequest({ query: {} }),
+      Object.assign(new HttpRequest({}), { query: undefined }),
+    ].map((request) => signRequest(request as HttpRequest, credentials, scope).headers.authorization)
+    expect(signed[1]).toBe(signed[0])
+  })
+
   it('does not change the request passed in', () => {
     const headers = { host: 'x', authorization: 'old', Date: 'old' }
     const request = new HttpRequest({ headers: { ...headers } })

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, it } from 'vitest'
+import { ResponseReader } from '../../../src/transport/http1/index.js'
 import { everySplit, type ReadResponse, readPieces } from './support/read-pieces.js'
 
 const usual: ReadResponse = { status: 200, headers: {}, body: '', keepsAlive: true }
@@ -205,6 +206,17 @@ const headers: Row[] = [
     { headers: { a: '"b: c", d=e', ...noBytes } },
   ],
 ]
+
+it('a response in chunks is read from buffers with nothing behind what arrived', () => {
+  const text = `${chunked}5;a=b\r\nhello\r\n00006\r\n world\r\n0\r\nX: y\r\n\r\n`
+  for (const pieces of everySplit(text)) {
+    const reader = new ResponseReader()
+    reader.expect('GET')
+    const states = pieces.map((piece) => reader.push(Buffer.from(piece, 'latin1'), piece.length))
+    expect(states.at(-1)).toBe('done')
+    expect(Buffer.from(reader.response.body).toString()).toBe('hello world')
+  }
+})
 
 describe('a response, whole, split at every byte, and byte by byte', () => {
   describe.each([

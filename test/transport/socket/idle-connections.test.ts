@@ -17,6 +17,8 @@ interface OpenedSocket {
 function poolOfSockets(maxSockets = Number.POSITIVE_INFINITY) {
   const opened: OpenedSocket[] = []
   const told = { onBroken: 0, onEmpty: 0 }
+  /** What became of the sockets' hold on the process. */
+  const holds: string[] = []
   const pool = new HostPool({
     maxSockets,
     connectionTimeout: 0,
@@ -24,7 +26,7 @@ function poolOfSockets(maxSockets = Number.POSITIVE_INFINITY) {
     opener: () => (onBytes: OnReadOpts['callback'], onReady) => {
       const socket = Object.assign(
         new Duplex({ read() {}, write: (_chunk, _encoding, done) => done(), autoDestroy: false }),
-        { connecting: false, ref() {}, unref() {} },
+        { connecting: false, ref: () => void holds.push('ref'), unref: () => void holds.push('unref') },
       )
       queueMicrotask(onReady)
       const answer = (headers?: string) => {
@@ -45,6 +47,7 @@ function poolOfSockets(maxSockets = Number.POSITIVE_INFINITY) {
   return {
     pool,
     told,
+    holds,
     opened,
     send,
     /** Opens so many connections, which are idle afterwards, each by the headers of its own response. */
@@ -104,6 +107,14 @@ describe('the idle connections to a host', () => {
     expect(told).toEqual({ onBroken: 0, onEmpty: 1 })
   })
 
+  test('let the process end, and hold it again with the next request', async () => {
+    const { idle, holds, send } = poolOfSockets()
+    await idle(undefined)
+    expect(holds).toEqual(['unref'])
+    void send()
+    expect(holds).toEqual(['unref', 'ref'])
+  })
+
   test('that break say so', async () => {
     const { idle, opened, told, open } = poolOfSockets()
     await idle(...anyNumber(2))
@@ -111,6 +122,27 @@ describe('the idle connections to a host', () => {
     expect(told).toEqual({ onBroken: 1, onEmpty: 0 })
     expect(open()).toEqual([false, true])
   })
+})
+
+test('a host says once that it has none, when its only connection cannot be opened', async () => {
+  const onEmpty = vi.fn()
+  const pool = new HostPool({
+    maxSockets: 1,
+    connectionTimeout: 0,
+    socketTimeout: 0,
+    opener: () => () => {
+      throw new RangeError('no such port')
+    },
+    onBroken: () => {},
+    onEmpty,
+  })
+  const outcome = new Promise((resolve, reject) => {
+    pool.send(
+      new PooledRequest({ plain: requestTo(1, '/'), receive: () => '', resolve, reject, signal: undefined }),
+    )
+  })
+  await expect(outcome).rejects.toThrow('no such port')
+  expect(onEmpty).toHaveBeenCalledTimes(1)
 })
 
 test('as many connections are opened as are allowed, and none more', async () => {
