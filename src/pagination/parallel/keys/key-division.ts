@@ -3,7 +3,7 @@ import { saysMore } from '../../loop/index.js'
 import type { WalkPlan } from '../../plan/index.js'
 import { canSeek } from '../../rule/index.js'
 import type { Cut, Division, PieceView, Taken } from '../division/index.js'
-import { cutBounds, defined, isKeyBounds, joinBounds, type KeyBounds } from './key-bounds.js'
+import { areApart, cutBounds, defined, isKeyBounds, joinBounds, type KeyBounds } from './key-bounds.js'
 import { type Edge, edgeOf, orderProblem, startProblem } from './key-checks.js'
 import type { KeyRange } from './key-range.js'
 import { KeySplitter } from './key-splitter.js'
@@ -96,6 +96,13 @@ class KeyDivision implements Division<KeyBounds> {
 
   isBounds(value: unknown): value is KeyBounds {
     return isKeyBounds(value)
+  }
+
+  misplaced(pieces: readonly KeyBounds[]): number {
+    return pieces.findIndex((right, index) => {
+      const left = pieces[index - 1]
+      return left !== undefined && !areApart(left, right)
+    })
   }
 
   planOf(bounds: KeyBounds): WalkPlan {
