@@ -18,24 +18,38 @@ interface Stack {
   add(middleware: (next: Handler) => Handler, options: FinalizeRequestHandlerOptions & AbsoluteLocation): void
 }
 
+/** How often a service has throttled the attempts of one command. */
+export interface ThrottleCount {
+  throttles: number
+}
+
 /**
- * Makes every attempt of a command wait for the pace, and reports throttles to it. nexttoken's own client shares the pace.
- * The middleware runs after the SDK's retries, and is added to a command that is sent once.
+ * Makes every attempt of a command wait for the pace, if there is one, and reports throttles to it. nexttoken's own client
+ * shares the pace. The middleware runs after the SDK's retries, and is added to a command that is sent once. Returns the
+ * count of its throttles, which the SDK does not tell.
  */
-export function paceAttempts(command: object, pace: Promise<Pace>, signal: AbortSignal | undefined): void {
+export function paceAttempts(
+  command: object,
+  pace: Promise<Pace> | undefined,
+  signal: AbortSignal | undefined,
+): ThrottleCount {
+  const counted: ThrottleCount = { throttles: 0 }
   const stack: unknown = Reflect.get(command, 'middlewareStack')
-  if (!isStack(stack)) return
+  if (!isStack(stack)) return counted
   const middleware = (next: Handler): Handler => {
     return async (args) => {
       const shared = await pace
-      await shared.admit(signal)
+      await shared?.admit(signal)
       const sentAt = platform.elapsed()
       try {
         const response = await next(args)
-        shared.learn({ sentAt, wasThrottled: false })
+        shared?.learn({ sentAt, wasThrottled: false })
         return response
       } catch (error) {
-        if (await isThrottle(error)) shared.learn({ sentAt, wasThrottled: true })
+        if (await isThrottle(error)) {
+          counted.throttles++
+          shared?.learn({ sentAt, wasThrottled: true })
+        }
         throw error
       }
     }
@@ -46,6 +60,7 @@ export function paceAttempts(command: object, pace: Promise<Pace>, signal: Abort
     name: 'nexttokenPaceMiddleware',
     override: true,
   })
+  return counted
 }
 
 /** Returns the pace of an operation for the region, endpoint and account of an SDK client. */

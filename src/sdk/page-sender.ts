@@ -1,6 +1,7 @@
 import { AbortError } from '../errors/index.js'
 import type { OperationModel } from '../models/index.js'
 import type { PageSender } from '../pagination/index.js'
+import { isObject } from '../values/index.js'
 import { paceAttempts, paceFor } from './pace-attempts.js'
 import { attemptsOf, readSdkFailure } from './sdk-failure.js'
 
@@ -20,21 +21,24 @@ export function pageSender(
   { command, isPaced }: { readonly command: new (input: object) => object; readonly isPaced: boolean },
 ): PageSender<object, object> {
   let pace: ReturnType<typeof paceFor> | undefined
+  const throttlesBefore = new WeakMap<object, number>()
   return {
     startLoop:
       () =>
       async (input, { signal }) => {
         const sent = new command(input)
-        if (isPaced) {
-          pace ??= paceFor(operation, client.config)
-          paceAttempts(sent, pace, signal)
+        if (isPaced) pace ??= paceFor(operation, client.config)
+        const counted = paceAttempts(sent, pace, signal)
+        try {
+          const answer = client.send(sent, { abortSignal: signal })
+          const page = await (signal ? orAborted(answer, signal, operation) : answer)
+          return { page, effort: { attempts: attemptsOf(page), throttles: counted.throttles } }
+        } catch (error) {
+          if (isObject(error)) throttlesBefore.set(error, counted.throttles)
+          throw error
         }
-        const answer = client.send(sent, { abortSignal: signal })
-        const page = await (signal ? orAborted(answer, signal, operation) : answer)
-        // The SDK does not say how many of its attempts were throttled.
-        return { page, effort: { attempts: attemptsOf(page), throttles: 0 } }
       },
-    readFailure: readSdkFailure,
+    readFailure: (error) => readSdkFailure(error, isObject(error) ? (throttlesBefore.get(error) ?? 0) : 0),
     endpoint: client,
   }
 }

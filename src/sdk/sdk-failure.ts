@@ -1,9 +1,14 @@
 import type { PageSender } from '../pagination/index.js'
 import { isError, isObject, messageOf } from '../values/index.js'
 
-/** Reads an error that an SDK's client threw. A service's exception has its code as its name. */
-export const readSdkFailure: PageSender<object, object>['readFailure'] = (error) => {
-  const effort = { attempts: attemptsOf(error), throttles: 0 }
+type Failure = ReturnType<PageSender<object, object>['readFailure']>
+
+/**
+ * Reads an error that an SDK's client threw. A service's exception has its code as its name. `throttles` is how many of
+ * its attempts were throttled, which the SDK does not tell.
+ */
+export function readSdkFailure(error: unknown, throttles = 0): Failure {
+  const effort = { attempts: attemptsOf(error), throttles }
   if (!isError(error)) return { ...effort, code: '', message: messageOf(error), isRefusal: false }
   const code: unknown = Reflect.get(error, 'code')
   const isRefusal = isObject(Reflect.get(error, '$metadata')) && Reflect.get(error, '$fault') === 'client'

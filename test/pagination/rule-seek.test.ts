@@ -59,10 +59,13 @@ describe('a seek', () => {
     expect(matchesSeek(versions, values, undefined)).toBe(false)
   })
 
-  it('is not possible for S3’s directory buckets, nor without one', () => {
+  it('is not possible for S3’s directory buckets and their access points, nor without one', () => {
     expect(canSeek(versions, { Bucket: 'logs' })).toBe(true)
     expect(canSeek(versions, {})).toBe(true)
     expect(canSeek(versions, { Bucket: 'logs--use1-az4--x-s3' })).toBe(false)
+    expect(canSeek(versions, { Bucket: 'points--use1-az4--xa-s3' })).toBe(false)
+    const arn = 'arn:aws:s3express:us-east-1:123456789012:accesspoint/points--use1-az4--xa-s3'
+    expect(canSeek(versions, { Bucket: arn })).toBe(false)
     expect(canSeek(undefined, {})).toBe(false)
   })
 

@@ -50,6 +50,30 @@ describe('listings through clients of the AWS SDK v3', () => {
     expect(performance.now() - began).toBeLessThan(1000)
   })
 
+  it.each([true, false])(
+    'count their throttles in the receipt, also of failed calls: governor %s',
+    async (governor) => {
+      const faults = [3, 4, 6].map((on) => ({ on, kind: 'throttle' }) as const)
+      const aws = new VirtualAws({ 'iam.ListRoles': { items: 100, pageSize: 10, faults } })
+      const client = new IAMClient({ ...config(aws, `counted ${governor}`), maxAttempts: 2 })
+      const pages = paginate(client, ListRolesCommand, {}, { governor })
+      const loop = pages[Symbol.asyncIterator]()
+      const failures: unknown[] = []
+      const all = async () => {
+        for (let isDone = false; !isDone; ) {
+          try {
+            isDone = (await loop.next()).done === true
+          } catch (error) {
+            failures.push(error)
+          }
+        }
+      }
+      await passTime(all())
+      expect(failures).toHaveLength(1)
+      expect(pages.receipt).toMatchObject({ outcome: 'complete', throttles: 3, retries: 2, items: 100 })
+    },
+  )
+
   it('share the rate with nexttoken clients', async () => {
     // AWS documents five requests a second; at its own endpoint that is where the rate begins.
     const aws = new VirtualAws({ 'kinesis.ListStreams': { items: 50, pageSize: 10 } })

@@ -150,7 +150,7 @@ export interface ServiceDescription {
  *   input_token: ['KeyMarker', 'VersionIdMarker'], output_token: ['NextKeyMarker', 'NextVersionIdMarker'],
  *   result_key: ['Versions', 'DeleteMarkers', 'CommonPrefixes'],
  *   limit_key: 'MaxKeys', more_results: 'IsTruncated', non_aggregate_keys: ['RequestCharged', 'Prefix'],
- *   seek: { KeyMarker: 'Key', VersionIdMarker: 'VersionId' }, seek_unless: { Bucket: '--x-s3$' },
+ *   seek: { KeyMarker: 'Key', VersionIdMarker: 'VersionId' }, seek_unless: { Bucket: '--xa?-s3$' },
  *   url_encoded_by: { KeyMarker: 'EncodingType' },
  *   sorted_by: { Versions: 'Key', DeleteMarkers: 'Key', CommonPrefixes: 'Prefix' },
  *   newest_first: ['IsLatest', 'LastModified'], divided_by: { kind: 'keys' },

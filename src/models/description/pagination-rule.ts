@@ -11,7 +11,7 @@ import type { DividedBy } from './divided-by.js'
  *   resultKeys: ['Versions', 'DeleteMarkers', 'CommonPrefixes'],
  *   limitKey: 'MaxKeys', moreResults: 'IsTruncated', nonAggregateKeys: ['RequestCharged', 'Prefix'],
  *   endPolicy: 'token', repeatPolicy: 'error',
- *   seek: { KeyMarker: 'Key', VersionIdMarker: 'VersionId' }, seekUnless: { Bucket: '--x-s3$' },
+ *   seek: { KeyMarker: 'Key', VersionIdMarker: 'VersionId' }, seekUnless: { Bucket: '--xa?-s3$' },
  *   urlEncodedBy: { KeyMarker: 'EncodingType' },
  *   sortedBy: { Versions: 'Key', DeleteMarkers: 'Key', CommonPrefixes: 'Prefix' },
  *   newestFirst: ['IsLatest', 'LastModified'], dividedBy: { kind: 'keys' },

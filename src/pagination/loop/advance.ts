@@ -15,6 +15,7 @@ import type { Position } from '../token/index.js'
 import { behindSought } from './behind-sought.js'
 import { nextStep } from './next-step.js'
 import { type PageWatch, repeatsLast, watchKeys, watchPage } from './page-watch.js'
+import { piecePage } from './piece-page.js'
 import { hasGrown, rereadPage } from './reread-page.js'
 import { cycleFrom, type Ended, type Going, type Listed, type State, type Stuck } from './state.js'
 import { type StuckReason, stuckReasons } from './stuck-reason.js'
@@ -48,7 +49,7 @@ interface Arrival {
 
 /** The whole loop in one function: takes the page at `going.next`, and says what to deliver and what to do next. */
 export function advance(plan: WalkPlan, going: Going, page: object): Advance {
-  return advancePart(plan, going, { page, sent: page })
+  return advanceBy(plan, going, { page, sent: page })
 }
 
 /**
@@ -56,6 +57,15 @@ export function advance(plan: WalkPlan, going: Going, page: object): Advance {
  * pages repeat shows in what was sent.
  */
 export function advancePart(
+  plan: WalkPlan,
+  going: Going,
+  { page, sent }: { readonly page: object; readonly sent: object },
+): Advance {
+  const after = advanceBy(plan, going, { page, sent })
+  return after.page ? { ...after, page: piecePage(plan, { sent, part: after.page }) } : after
+}
+
+function advanceBy(
   plan: WalkPlan,
   going: Going,
   { page, sent }: { readonly page: object; readonly sent: object },

@@ -47,7 +47,7 @@ export interface PageKey {
  * repeatMeans     'cycle'
  * seek            { members: [{ input: 'KeyMarker', member: 'Key', isOptional: false, encodedBy: 'EncodingType' },
  *                             { input: 'VersionIdMarker', member: 'VersionId', isOptional: false, encodedBy: undefined }],
- *                   isInclusive: false, unless: [{ input: 'Bucket', pattern: /--x-s3$/u }] }
+ *                   isInclusive: false, unless: [{ input: 'Bucket', pattern: /--xa?-s3$/u }] }
  * sortedBy        { Versions: 'Key', DeleteMarkers: 'Key', CommonPrefixes: 'Prefix' }
  * newestFirst     ['IsLatest', 'LastModified']
  * dividedBy       { kind: 'keys' }

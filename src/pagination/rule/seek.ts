@@ -16,7 +16,7 @@ interface SeekMember {
 
 /**
  * How a listing starts after an item, without a token. S3 ListObjectsV2 sets `StartAfter` to the item's `Key`,
- * except for directory buckets, whose names end in `--x-s3`.
+ * except for directory buckets, whose names end in `--x-s3`, and their access points (`--xa-s3`).
  */
 export interface Seek {
   readonly members: readonly SeekMember[]

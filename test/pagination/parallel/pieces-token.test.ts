@@ -67,6 +67,26 @@ describe('the token of a listing in pieces', () => {
       pieces([{ bounds: { lo: 'b', hi: 'a' } }]),
       'its piece 1 has invalid bounds',
     ],
+    [
+      'with half a character in its bounds',
+      pieces([{ bounds: { lo: '\ud800' } }]),
+      'its piece 1 has invalid bounds',
+    ],
+    [
+      'with pieces that overlap',
+      pieces([{ bounds: { hi: 'c' } }, { bounds: { lo: 'b', hi: 'd' } }]),
+      'its piece 2 is not behind the piece before it',
+    ],
+    [
+      'with pieces that are not sorted',
+      pieces([{ bounds: { hi: 'a' } }, { bounds: { lo: 'c', hi: 'd' } }, { bounds: { lo: 'a', hi: 'b' } }]),
+      'its piece 3 is not behind the piece before it',
+    ],
+    [
+      'with a piece behind one without an end',
+      pieces([{ bounds: {} }, { bounds: { lo: 'b' } }]),
+      'its piece 2 is not behind the piece before it',
+    ],
   ])('%s is refused before any request', async (_, startingToken, problem) => {
     const listing = new GatedListing([])
     for (const parallel of [undefined, 8]) {

@@ -71,4 +71,11 @@ describe('segments', () => {
     expect(good.map((value) => divisionOf().isBounds(value))).toEqual([true, true])
     expect(bad.map((value) => divisionOf().isBounds(value))).toEqual(bad.map(() => false))
   })
+
+  it('are not accepted twice, or of two divisions', () => {
+    const numbered = (...segments: number[]) => segments.map((segment) => ({ segment, of: 8 }))
+    expect(divisionOf().misplaced(numbered(0, 3, 7))).toBe(-1)
+    expect(divisionOf().misplaced(numbered(0, 3, 3))).toBe(2)
+    expect(divisionOf().misplaced([...numbered(0), { segment: 1, of: 4 }])).toBe(1)
+  })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { justBelow, middle, splitPoint } from '../../../src/pagination/parallel/keys/split-point.js'
+import { isSafe, justBelow, middle, splitPoint } from '../../../src/pagination/parallel/keys/split-point.js'
 import { compareUtf8, isWellFormed } from '../../../src/values/index.js'
 import { simulateSplits } from '../../support/parallel/simulate-splits.js'
 import { sampleSize } from '../../support/samples.js'
@@ -52,16 +52,18 @@ describe('a listing of any keys', () => {
 
   it('is split at a text between two keys, in both orders that servers have', () => {
     fc.assert(
-      fc.property(keys, keys, fc.string({ unit: 'binary' }), fc.boolean(), (one, other, text, mayBeHigh) => {
+      fc.property(keys, keys, fc.string({ unit: 'binary' }), (one, other, text) => {
         const [after = '', before = ''] = [one, other].filter(isWellFormed).sort(compareUtf8)
-        const between = { after, before, order: undefined, mayBeHigh }
+        const sorting = { order: undefined, common: 0 }
+        const between = { ...sorting, after, before }
         const points = [splitPoint(after + text, between), splitPoint(text, between), middle(between)]
-        const below = justBelow(before, after)
+        const below = justBelow(before, after, sorting)
         for (const point of [...points, below].filter((found) => found !== undefined)) {
           expect(isSplitPoint(point)).toBe(true)
           expect(compareUtf8(point, after)).toBeGreaterThan(0)
           expect(compareUtf8(point, before)).toBeLessThan(0)
           expect(point > after && point < before).toBe(true)
+          expect(isSafe(point, sorting)).toBe(true)
         }
       }),
       { numRuns: numRuns * 2 },
@@ -69,8 +71,14 @@ describe('a listing of any keys', () => {
   })
 
   it('may be split above U+DFFF once the service has shown that it sorts by bytes', () => {
-    const between = { after: 'a/\ue000/1', before: 'a/\u{1f600}', mayBeHigh: false }
+    const between = { after: 'a/\ue000/1', before: 'a/\u{1f600}', common: 0 }
     expect(splitPoint('a/\ue000/5', { ...between, order: 'bytes' })).toBe('a/\ue000/5')
     expect(splitPoint('a/\ue000/5', { ...between, order: undefined })).toBeUndefined()
+  })
+
+  it('may be split behind a prefix of such characters, which all keys have', () => {
+    const between = { after: '\u{1f600}/1', before: '\u{1f600}/9', order: undefined }
+    expect(splitPoint('\u{1f600}/5', { ...between, common: 3 })).toBe('\u{1f600}/5')
+    expect(splitPoint('\u{1f600}/5', { ...between, common: 0 })).toBeUndefined()
   })
 })

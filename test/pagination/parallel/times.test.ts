@@ -195,6 +195,10 @@ describe('windows of time', () => {
     ]
     expect(good.map((value) => division.isBounds(value))).toEqual(good.map(() => true))
     expect(bad.map((value) => division.isBounds(value))).toEqual(bad.map(() => false))
+    const [early, late] = [{ to: start }, { from: start }]
+    expect(division.misplaced([early, { from: start, checks: 0 }, { checks: 0 }, late])).toBe(-1)
+    expect(division.misplaced([late, early])).toBe(1)
+    expect(division.misplaced([early, { from: start - 1 }])).toBe(1)
   })
 })
 

@@ -1,5 +1,5 @@
 import { KeySplitter } from '../../../src/pagination/parallel/keys/key-splitter.js'
-import { isInByteOrder, sampleOf } from '../../../src/pagination/parallel/keys/sorted-keys.js'
+import { orderShown, sampleOf } from '../../../src/pagination/parallel/keys/sorted-keys.js'
 import { compareUtf8 } from '../../../src/values/index.js'
 
 export interface SimulationOptions {
@@ -91,7 +91,8 @@ export function simulateSplits({ keys, pageSize, slots, isOrdered, random }: Sim
     if (end > 0) range.cursor = page[end - 1]
     if (end < page.length || range.at >= keys.length || range.cursor === range.hi) range.isOpen = false
     const sample = sampleOf(page)
-    splitter.arrived(range, { keys: sample, sortsByBytes: isInByteOrder(sample), isWasted: end === 0 })
+    const sortsByBytes = orderShown([{ name: 'Contents', items: sample, keys: sample }]) === 'bytes'
+    splitter.arrived(range, { keys: sample, sortsByBytes, isWasted: end === 0 })
     if (requests > 1 || !range.isOpen) return
     // The second page of the listing begins with the last key of the first.
     range.at--

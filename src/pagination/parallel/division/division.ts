@@ -32,6 +32,8 @@ export interface Division<Bounds> {
   begin(slots: number): readonly Bounds[] | Promise<readonly Bounds[]>
   /** Whether `value`, which a resume token holds, is a piece of this listing. Its pieces need not be the ones of `begin`. */
   isBounds(value: unknown): value is Bounds
+  /** The index of the first of these pieces, which a resume token holds, that is not behind those before it; else -1. */
+  misplaced(pieces: readonly Bounds[]): number
   /**
    * The plan of a piece's own chain: its `input` and `start`. The engine replaces limits, deadline and checkpoint. It is
    * called once for a piece: when its first page is requested, with the bounds of that moment.

@@ -1,4 +1,4 @@
-import { compareUtf8, isPlainObject } from '../../../values/index.js'
+import { compareUtf8, isPlainObject, isWellFormed } from '../../../values/index.js'
 
 /**
  * A range of keys: after `lo`, up to and including `hi`; without one, from the start or to the end of the listing.
@@ -27,6 +27,11 @@ export function isKeyBounds(value: unknown): value is KeyBounds {
   return isBelow(lo, hi) && isBelow(from, lo)
 }
 
+/** Whether all of `left` is before `right`. Both may hold items of one key, by their versions. */
+export function areApart({ hi }: KeyBounds, { lo }: KeyBounds): boolean {
+  return hi !== undefined && lo !== undefined && compareUtf8(hi, lo) <= 0
+}
+
 function isList(value: unknown): boolean {
   return value === undefined || (Array.isArray(value) && value.every((one) => typeof one === 'string'))
 }
@@ -36,7 +41,7 @@ function isBelow(one: unknown, other: unknown): boolean {
 }
 
 function isText(value: unknown): boolean {
-  return value === undefined || typeof value === 'string'
+  return value === undefined || (typeof value === 'string' && isWellFormed(value))
 }
 
 /** Two neighbours as one range. */

@@ -5,17 +5,20 @@ import {
   isBefore,
   isGroupOf,
   type KeyList,
+  type KeyOrder,
   type KeyReader,
   lastKey,
   memberOf,
   stepBack,
 } from './sorted-keys.js'
-import { justBelow } from './split-point.js'
+import { isSafe, justBelow, type Sorting } from './split-point.js'
 
 /** The end of the first piece, where the service is checked. */
 export interface Edge {
   /** The last key that arrived. */
   readonly last: string
+  /** False if servers that sort in another way than S3 have other keys before `last`. */
+  readonly isSafe: boolean
   /** Where to start a request that must begin with `last`; undefined if there is no such place. */
   readonly from: string | undefined
   /** The versions of `last` that arrived. */
@@ -29,7 +32,7 @@ const mostSeen = 50
 export function edgeOf(
   { others }: KeyReader,
   lists: readonly KeyList[],
-  before: Edge | undefined,
+  { before, sorting }: { readonly before: Edge | undefined; readonly sorting: Sorting },
 ): Edge | undefined {
   const last = lastKey(lists)
   if (last === undefined) return before
@@ -43,8 +46,9 @@ export function edgeOf(
   }
   if (before?.last === last) seen.push(...before.seen)
   const isShort = others.length === 0 || seen.length <= mostSeen
-  const from = isShort && previous !== undefined ? justBelow(last, previous) : undefined
-  return { last, from, seen: others.length === 0 ? [] : seen }
+  const isSame = isSafe(last, sorting)
+  const from = isShort && isSame && previous !== undefined ? justBelow(last, previous, sorting) : undefined
+  return { last, isSafe: isSame, from, seen: others.length === 0 ? [] : seen }
 }
 
 /** What tells the items of one key apart. */
@@ -59,9 +63,13 @@ export function versionOf(others: readonly string[], item: unknown): string {
 export function startProblem(
   { lo, from }: KeyBounds,
   lists: readonly KeyList[],
-  { delimiter, isCheck }: { readonly delimiter: string; readonly isCheck: boolean },
+  {
+    delimiter,
+    isCheck,
+    order,
+  }: { readonly delimiter: string; readonly isCheck: boolean; readonly order: KeyOrder | undefined },
 ): string | undefined {
-  const back = stepBack(lists)
+  const back = stepBack(lists, order)
   if (back)
     return `the service does not list the keys in their order: ${shorten(back[1])} came after ${shorten(back[0])}`
   if (lo === undefined) return undefined
@@ -78,10 +86,14 @@ export function startProblem(
 }
 
 /** Why a later page of a piece cannot be used: then the end of the piece cannot be found. */
-export function orderProblem(lists: readonly KeyList[], cursor: string | undefined): string | undefined {
+export function orderProblem(
+  lists: readonly KeyList[],
+  cursor: string | undefined,
+  order: KeyOrder | undefined,
+): string | undefined {
   const first = firstKey(lists)
-  const isBack = first !== undefined && cursor !== undefined && goesBack(cursor, first)
-  const back = isBack ? ([cursor, first] as const) : stepBack(lists)
+  const isBack = first !== undefined && cursor !== undefined && goesBack(cursor, first, order)
+  const back = isBack ? ([cursor, first] as const) : stepBack(lists, order)
   if (!back) return undefined
   return (
     `the service does not list the keys in their order: ${shorten(back[1])} came after ${shorten(back[0])}. ` +

@@ -3,7 +3,7 @@ import { saysMore } from '../../loop/index.js'
 import type { WalkPlan } from '../../plan/index.js'
 import { canSeek } from '../../rule/index.js'
 import type { Cut, Division, PieceView, Taken } from '../division/index.js'
-import { cutBounds, defined, isKeyBounds, joinBounds, type KeyBounds } from './key-bounds.js'
+import { areApart, cutBounds, defined, isKeyBounds, joinBounds, type KeyBounds } from './key-bounds.js'
 import { type Edge, edgeOf, orderProblem, startProblem } from './key-checks.js'
 import type { KeyRange } from './key-range.js'
 import { KeySplitter } from './key-splitter.js'
@@ -11,15 +11,21 @@ import {
   firstKey,
   isBefore,
   type KeyList,
+  type KeyOrder,
   type KeyReader,
   keyLists,
   keyReader,
+  orderShown,
   sampleKeys,
-  showsByteOrder,
 } from './sorted-keys.js'
+import { isSafe, type Sorting } from './split-point.js'
 import { takeKeys } from './take-keys.js'
 
 type Piece = PieceView<KeyBounds>
+
+/** Why a listing is not divided until a page shows how the service sorts such keys, or ends with another one. */
+const unsafeKeys =
+  'the keys have characters from U+E000 on, which servers sort by UTF-8 bytes or by UTF-16 units, and no page shows by which'
 
 /** The input members of S3 that narrow a listing. */
 const prefixMember = 'Prefix'
@@ -55,6 +61,8 @@ class KeyDivision implements Division<KeyBounds> {
   readonly #unjudged = new Set<number>()
   #isChecked = false
   #undivided: string | undefined
+  /** How the service sorts keys for which that makes a difference; undefined until a page shows it. */
+  #order: KeyOrder | undefined
   #last: { readonly page: object; readonly lists: readonly KeyList[] } | undefined
 
   constructor(
@@ -76,7 +84,9 @@ class KeyDivision implements Division<KeyBounds> {
   }
 
   get undivided(): string | undefined {
-    return this.#undivided
+    if (this.#undivided !== undefined) return this.#undivided
+    if (this.#order === 'units') return 'the service sorts keys by UTF-16 units, and not by UTF-8 bytes'
+    return this.isProven || this.#edge?.isSafe !== false ? undefined : unsafeKeys
   }
 
   begin(): readonly KeyBounds[] {
@@ -86,6 +96,13 @@ class KeyDivision implements Division<KeyBounds> {
 
   isBounds(value: unknown): value is KeyBounds {
     return isKeyBounds(value)
+  }
+
+  misplaced(pieces: readonly KeyBounds[]): number {
+    return pieces.findIndex((right, index) => {
+      const left = pieces[index - 1]
+      return left !== undefined && !areApart(left, right)
+    })
   }
 
   planOf(bounds: KeyBounds): WalkPlan {
@@ -107,29 +124,30 @@ class KeyDivision implements Division<KeyBounds> {
       }
       this.#unjudged.delete(id)
       const isCheck = this.#isBegun
-      const misread = startProblem(bounds, lists, { delimiter: this.#delimiter, isCheck })
-      if (misread !== undefined && bounds.lo === undefined) this.#undivided = misread
-      else if (misread !== undefined) return { isEnd: false, isNone: true, misread }
-    } else if (bounds.lo !== undefined || bounds.hi !== undefined) {
-      const problem = orderProblem(lists, typeof cursor === 'string' ? cursor : undefined)
-      if (problem !== undefined) throw new PaginationError(problem, this.plan.rule.context)
-    }
+      const checks = { delimiter: this.#delimiter, isCheck, order: this.#orderFor(bounds) }
+      const misread = startProblem(bounds, lists, checks)
+      if (misread !== undefined && bounds.lo !== undefined) return { isEnd: false, isNone: true, misread }
+      if (misread !== undefined) this.#undivided = misread
+      if (bounds.lo === undefined && bounds.hi !== undefined) this.#checkOrder(bounds, lists, cursor)
+    } else if (bounds.lo !== undefined || bounds.hi !== undefined) this.#checkOrder(bounds, lists, cursor)
     if (bounds.from !== undefined) this.#isChecked = true
     return takeKeys(this.reader, { bounds, cursor }, { lists, delimiter: this.#delimiter })
   }
 
   learn(piece: Piece, page: object): void {
     const lists = this.#listsOf(page)
-    if (piece.bounds.lo === undefined && !this.#isChecked) this.#edge = edgeOf(this.reader, lists, this.#edge)
+    if (this.#order === undefined) this.#order = orderShown(lists)
+    if (piece.bounds.lo === undefined && piece.isOpen && !this.#isChecked)
+      this.#edge = edgeOf(this.reader, lists, { before: this.#edge, sorting: this.#sorting })
     this.#splitter.arrived(rangeOf(piece), {
       keys: sampleKeys(lists),
-      sortsByBytes: showsByteOrder(lists),
+      sortsByBytes: this.#order === 'bytes',
       isWasted: isWasted(piece, lists),
     })
   }
 
   divide(pieces: readonly Piece[], slots: number): readonly Cut<KeyBounds>[] {
-    if (this.#undivided !== undefined) return []
+    if (this.undivided !== undefined) return []
     const check = this.isProven ? undefined : this.#check(pieces)
     if (!this.isProven && pieces.length === 1 && !check) return []
     const bounds = new Map(pieces.map((piece) => [piece.id, piece.bounds]))
@@ -171,6 +189,24 @@ class KeyDivision implements Division<KeyBounds> {
   #asked({ from, ...bounds }: KeyBounds): KeyBounds {
     const hasFrom = from !== undefined && (this.#isBegun || bounds.seen !== undefined)
     return hasFrom ? { ...bounds, from } : bounds
+  }
+
+  /** Bounds that only bytes put in their place were made once the service had shown that it sorts by them. */
+  #orderFor({ lo, hi }: KeyBounds): KeyOrder | undefined {
+    const areSafe = [lo, hi].every((bound) => bound === undefined || isSafe(bound, this.#sorting))
+    return areSafe ? this.#order : 'bytes'
+  }
+
+  #checkOrder(bounds: KeyBounds, lists: readonly KeyList[], cursor: unknown): void {
+    const last = typeof cursor === 'string' ? cursor : undefined
+    const problem = orderProblem(lists, last, this.#orderFor(bounds))
+    if (problem !== undefined) throw new PaginationError(problem, this.plan.rule.context)
+  }
+
+  get #sorting(): Sorting {
+    const { [prefixMember]: prefix } = this.plan.input
+    const order = this.#order === 'bytes' ? this.#order : undefined
+    return { order, common: typeof prefix === 'string' ? prefix.length : 0 }
   }
 
   get #delimiter(): string {

@@ -57,7 +57,7 @@ export class KeySplitter {
 
   constructor(private readonly options: SplitterOptions) {
     const isOrdered = Number.isFinite(options.window)
-    this.#survey = new RangeSurvey(options.prefix, isOrdered)
+    this.#survey = new RangeSurvey(options.prefix)
     this.#smallest = isOrdered ? 2 : 1
   }
 
@@ -159,8 +159,8 @@ export class KeySplitter {
   }
 }
 
-function betweenOf({ reach: { cursor, hi, order, mayBeHigh } }: Measured): Between {
-  return { after: cursor, before: hi, order, mayBeHigh }
+function betweenOf({ reach: { cursor, hi, order, common } }: Measured): Between {
+  return { after: cursor, before: hi, order, common }
 }
 
 /** Whether a split point at the end of the range before it is being tried. */

@@ -10,7 +10,7 @@ export interface Reach {
   readonly cursor: string
   readonly hi: string | undefined
   readonly order: Between['order']
-  readonly mayBeHigh: boolean
+  readonly common: number
 }
 
 /** A place of the cursor, and the point behind everything that shares the cursor's characters before it. */
@@ -34,7 +34,7 @@ const unlikely = 0.01
  */
 export function levelsOf(
   shape: KeyShape,
-  { first, cursor, hi, order, mayBeHigh }: Reach,
+  { first, cursor, hi, order, common }: Reach,
   from: number,
 ): readonly Level[] {
   const shared = Math.max(from, hi === undefined ? 0 : commonLength(cursor, hi))
@@ -45,7 +45,7 @@ export function levelsOf(
   for (const char of cursor.slice(shared)) {
     if (index > varied) break
     const stem = cursor.slice(0, index)
-    const point = splitPoint(stem + topAbove(char), { after: cursor, before: hi, order, mayBeHigh })
+    const point = splitPoint(stem + topAbove(char), { after: cursor, before: hi, order, common })
     const last = shape.choicesAt(place, isSeparator(char) ? 'any' : 'other')?.chars.at(-1)
     const canGrow = last !== undefined && compareUtf8(last, char) > 0
     const isOpen = place.text === '' && !isSeparator(char) && !shape.isKnown(place)

@@ -47,11 +47,7 @@ export class RangeSurvey {
   /** Pages that brought keys. */
   useful = 0
 
-  /** `isOrdered`: a listing is resumed where it was, never in the middle of one range and of others behind it. */
-  constructor(
-    private readonly prefix: string,
-    private readonly isOrdered: boolean,
-  ) {}
+  constructor(private readonly prefix: string) {}
 
   arrived(range: KeyRange, { keys, sortsByBytes, isWasted }: KeyPage): void {
     if (!isWasted) this.useful++
@@ -98,7 +94,7 @@ export class RangeSurvey {
     const { measured } = pages
     if (measured?.reach.hi === hi && measured?.reach.cursor === cursor) return measured
     pages.measured = this.#measure(
-      { first: pages.first, cursor, hi, order: this.#order, mayBeHigh: this.isOrdered },
+      { first: pages.first, cursor, hi, order: this.#order, common: this.prefix.length },
       pages.cursors,
     )
     return pages.measured

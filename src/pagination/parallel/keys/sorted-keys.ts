@@ -3,6 +3,9 @@ import { itemsOf } from '../../page/index.js'
 import type { WalkPlan } from '../../plan/index.js'
 import { decodeValue, type PageKey } from '../../rule/index.js'
 
+/** How a server sorts: S3 by UTF-8 bytes, others by UTF-16 units. */
+export type KeyOrder = 'bytes' | 'units'
+
 /** One list of a page. */
 export interface KeyList {
   readonly name: string
@@ -65,19 +68,24 @@ export function memberOf(item: unknown, name: string): unknown {
   return typeof item === 'object' && item !== null ? Reflect.get(item, name) : undefined
 }
 
-/** The first two neighbouring keys of a list that go backwards, both by UTF-8 bytes and by UTF-16 units. */
-export function stepBack(lists: readonly KeyList[]): readonly [from: string, to: string] | undefined {
+/** The first two neighbouring keys of a list that go backwards. */
+export function stepBack(
+  lists: readonly KeyList[],
+  order: KeyOrder | undefined,
+): readonly [from: string, to: string] | undefined {
   for (const { keys } of lists) {
     let before = ''
     for (const key of keys) {
-      if (goesBack(before, key)) return [before, key]
+      if (goesBack(before, key, order)) return [before, key]
       before = key
     }
   }
   return undefined
 }
 
-export function goesBack(from: string, to: string): boolean {
+/** Whether `to` sorts before `from`; while the order is not known, both by UTF-8 bytes and by UTF-16 units. */
+export function goesBack(from: string, to: string, order: KeyOrder | undefined): boolean {
+  if (order === 'bytes') return isBefore(to, from)
   return to < from && compareUtf8(to, from) < 0
 }
 
@@ -122,16 +130,24 @@ export function sampleKeys(lists: readonly KeyList[]): string[] {
   return lists.length > 1 ? samples.sort(compareUtf8) : samples
 }
 
-/** Whether the service listed keys in the order of UTF-8 bytes that are not in that of UTF-16 units. */
-export function showsByteOrder(lists: readonly KeyList[]): boolean {
-  return lists.some(({ keys }) => isInByteOrder(sampleOf(keys)))
-}
-
-export function isInByteOrder(keys: readonly string[]): boolean {
-  return keys.some((key, index) => {
-    const before = keys[index - 1]
-    return before !== undefined && key < before && compareUtf8(before, key) < 0
-  })
+/**
+ * The order that these lists show: a pair of neighbours that is in the order of UTF-8 bytes alone, or of UTF-16 units
+ * alone. undefined if all keys sort alike in both.
+ */
+export function orderShown(lists: readonly KeyList[]): KeyOrder | undefined {
+  // Only keys with such units sort differently. If no sample has one, few do.
+  if (!lists.some(({ keys }) => sampleOf(keys).some((key) => isHigh.test(key)))) return undefined
+  let shown: KeyOrder | undefined
+  for (const { keys } of lists) {
+    for (const [index, key] of keys.entries()) {
+      const before = keys[index - 1]
+      if (before === undefined || key === before) continue
+      const isBack = isBefore(key, before)
+      if (isBack && key > before) return 'units'
+      if (!isBack && key < before) shown = 'bytes'
+    }
+  }
+  return shown
 }
 
 export function sampleOf(keys: readonly string[]): string[] {

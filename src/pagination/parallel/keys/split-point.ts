@@ -23,24 +23,34 @@ export interface Between {
   readonly before: string | undefined
   /** How the server sorts; undefined while that is not known. */
   readonly order: 'bytes' | undefined
-  /** Characters from U+E000 to U+FFFF may be in the part that the point has in common with `after`. */
-  readonly mayBeHigh: boolean
+  /** All keys of the listing have so many units in common at their start: its prefix. */
+  readonly common: number
+}
+
+/** How keys compare with a text by UTF-8 bytes and by UTF-16 units. */
+export type Sorting = Pick<Between, 'order' | 'common'>
+
+/**
+ * True if every key of the listing is on the same side of `text` in both orders: only a unit from U+D800 on compares
+ * differently, and only if both texts have one where they begin to differ.
+ */
+export function isSafe(text: string, { order, common }: Sorting): boolean {
+  return order === 'bytes' || !/[\ud800-\uffff]/.test(text.slice(common))
 }
 
 /**
  * Makes a text a split point between two keys: valid Unicode of at most 1,024 bytes, without a delimiter at its end.
  * undefined if it is not between them.
  *
- * Some servers sort by UTF-16 units: characters from U+E000 to U+FFFF come after those above U+FFFF. A point is between
- * the keys in both orders, so all points are in the same order whatever the server does. Behind a point with a
- * character from U+E000 on, such a server may list characters above U+FFFF before the point. The point has one only
- * where `after` has it, too: what is listed after that key is behind all those. None of this matters once the server
- * has listed keys in the order of bytes that are not in that of units.
+ * Some servers sort by UTF-16 units: characters from U+E000 to U+FFFF come after those above U+FFFF. A point with such
+ * characters would have other keys before it than the server lists before it. So a point has none behind the prefix of
+ * the listing, until the server has listed keys in the order of bytes that are not in that of units. Then every key is
+ * on the same side of a point in both orders.
  */
 export function splitPoint(text: string, between: Between, delimiter = '/'): string | undefined {
-  const { after, before, order, mayBeHigh } = between
+  const { after, before, order, common } = between
   const isKnown = order === 'bytes'
-  const shared = isKnown ? text.length : mayBeHigh ? commonLength(text, after) : 0
+  const shared = isKnown ? text.length : common
   let point = asKey(text, shared)
   if (delimiter !== '' && point.endsWith(delimiter)) point = asKey(`${point}0`, shared)
   const isInside =
@@ -59,14 +69,13 @@ export function middle(between: Between): string | undefined {
 }
 
 /** A text just below `key` and behind `before`; undefined if none is easy to find. */
-export function justBelow(key: string, before: string): string | undefined {
+export function justBelow(key: string, before: string, sorting: Sorting): string | undefined {
   const last = [...key].at(-1) ?? ''
   const code = (last.codePointAt(0) ?? 0) - 1
   if (code < lowest) return undefined
   const stem = key.slice(0, key.length - last.length) + String.fromCodePoint(code)
   return [`${stem}${highAscii}`, stem].find(
-    (text) =>
-      splitPoint(text, { after: before, before: key, order: undefined, mayBeHigh: false }, '') === text,
+    (text) => splitPoint(text, { ...sorting, after: before, before: key }, '') === text,
   )
 }
 
@@ -76,8 +85,8 @@ function isBehind(one: string, other: string, isKnown = false): boolean {
 }
 
 /**
- * The text up to the first half of a character, or character from U+E000 to U+FFFF behind the first `shared` units; cut to
- * the bytes that a key can have.
+ * The text up to the first half of a character, or character from U+E000 on behind the first `shared` units; cut to the
+ * bytes that a key can have.
  */
 function asKey(text: string, shared: number): string {
   let bytes = 0
@@ -85,7 +94,7 @@ function asKey(text: string, shared: number): string {
   for (const char of text) {
     const code = char.codePointAt(0) ?? 0
     bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
-    const isHigh = code >= 0xe000 && code <= 0xffff && length >= shared
+    const isHigh = code >= 0xe000 && length >= shared
     if ((code >= 0xd800 && code < 0xe000) || isHigh || bytes > maxBytes) return text.slice(0, length)
     length += char.length
   }

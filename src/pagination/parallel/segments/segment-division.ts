@@ -51,6 +51,13 @@ class SegmentDivision implements Division<SegmentBounds> {
     return isCount(segment) && isCount(of) && segment < of && of <= this.#facts.most
   }
 
+  misplaced(pieces: readonly SegmentBounds[]): number {
+    return pieces.findIndex(({ segment, of }, index) => {
+      const left = pieces[index - 1]
+      return left !== undefined && (left.of !== of || left.segment >= segment)
+    })
+  }
+
   planOf({ segment, of }: SegmentBounds): WalkPlan {
     const { input } = this.#plan
     return { ...this.#plan, input: { ...input, [this.#facts.segment]: segment, [this.#facts.total]: of } }

@@ -33,6 +33,11 @@ export function isTimeBounds(value: unknown): value is TimeBounds {
   return (asked === undefined || isWindow(asked)) && isEdge(checks)
 }
 
+/** Whether one window ends before another begins. */
+export function areApart(early: TimeWindow | undefined, late: TimeWindow | undefined): boolean {
+  return early?.to !== undefined && late?.from !== undefined && early.to <= late.from
+}
+
 function isWindow(value: unknown): boolean {
   if (!isObject(value)) return false
   const { from, to } = value

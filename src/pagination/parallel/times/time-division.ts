@@ -16,7 +16,7 @@ import type { Cut, Division, PieceView, Taken } from '../division/index.js'
 import { ChainChecks } from './chain-checks.js'
 import { countWindows } from './count-windows.js'
 import { cutChain, pagesLeft, pagesPerWindow, type TimeCursor, type WindowOrder } from './cut-chains.js'
-import { holds, isTimeBounds, type TimeBounds, type TimeWindow, timeWindow } from './time-bounds.js'
+import { areApart, holds, isTimeBounds, type TimeBounds, type TimeWindow, timeWindow } from './time-bounds.js'
 import { cutTimes, gridOf, reachOf, type TimeGrid } from './time-grid.js'
 
 /** Windows for each request in flight, if the service's pages do not show how full a window is. */
@@ -81,6 +81,18 @@ class TimeDivision implements Division<TimeBounds> {
 
   isBounds(value: unknown): value is TimeBounds {
     return isTimeBounds(value)
+  }
+
+  misplaced(pieces: readonly TimeBounds[]): number {
+    let before: TimeBounds | undefined
+    return pieces.findIndex((piece) => {
+      // What is listed once more is not delivered.
+      if (piece.checks !== undefined) return false
+      const [early, late] = this.#windows.isDescending ? [piece, before] : [before, piece]
+      const isWrong = before !== undefined && !areApart(early, late)
+      before = piece
+      return isWrong
+    })
   }
 
   planOf(bounds: TimeBounds): WalkPlan {
