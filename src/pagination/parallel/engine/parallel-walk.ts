@@ -7,7 +7,7 @@ import { type Outcome, type Receipt, Tally } from '../../receipt/index.js'
 import { Serial } from '../../timing/index.js'
 import type { Division } from '../division/index.js'
 import { DeliveredPages } from './delivered-pages.js'
-import { ParallelMark } from './parallel-mark.js'
+import { markLoop } from './mark-loop.js'
 import type { Piece } from './piece.js'
 import { pieceError } from './piece-error.js'
 import { PieceRequests } from './piece-requests.js'
@@ -144,19 +144,11 @@ export class ParallelWalk implements PageLoop {
 
   mark(): LoopMark {
     const { pieces } = this.#requests
-    const { hasOrder, runsOn } = this.#division
-    const { isOrdered, pieces: saved } = this.#plan
-    // Pieces that an earlier loop left may have gaps between them.
-    const isOneText = isOrdered && hasOrder && runsOn && !saved
-    const { current, pages, emptyPages } = this.#delivered
-    return new ParallelMark({
-      plan: this.#plan,
+    return markLoop(this.#plan, {
+      division: this.#division,
+      delivered: this.#delivered,
+      pieces,
       outcome: this.#outcome,
-      pages,
-      emptyPages,
-      arrival: current?.arrival,
-      behind: isOneText ? { position: current?.piece.position } : undefined,
-      pieces: current && !isOneText ? pieces.marked(current.piece) : [],
     })
   }
 
