@@ -108,6 +108,7 @@ export class ParallelWalk implements PageLoop {
   }
 
   async leave(consumed: PagePoint | undefined): Promise<IteratorResult<object, undefined>> {
+    this.#endIfDone()
     if (!this.#isOver) return this.interrupt('aborted', consumed)
     this.#isEndKnown = true
     await this.#recorder?.left(consumed && this.#progress(consumed))
@@ -143,6 +144,7 @@ export class ParallelWalk implements PageLoop {
   }
 
   mark(): LoopMark {
+    this.#endIfDone()
     const { pieces } = this.#requests
     return markLoop(this.#plan, {
       division: this.#division,
@@ -242,6 +244,12 @@ export class ParallelWalk implements PageLoop {
     this.#end('complete')
     if (this.#delivered.pages > 0 || !firstPage) return undefined
     return { done: false, value: this.#delivered.takeEmpty(firstPage) }
+  }
+
+  /** Pieces behind the last page may turn out to be empty while the consumer works with it: then nothing is left to resume. */
+  #endIfDone(): void {
+    const { pieces } = this.#requests
+    if (!this.#isOver && this.#delivered.current && pieces.areDone) this.#end('complete')
   }
 
   #end(outcome: Outcome): void {
