@@ -24,3 +24,33 @@ describe('a parallel listing that was left before it knew that the service honou
     expect(pages.receipt.parallel?.oneChain).toContain('has to begin with')
   })
 })
+
+describe('a parallel listing that was left within a page', () => {
+  it.each([true, false])(
+    'that is shorter when it is requested again delivers every key once, ordered: %s',
+    async (ordered) => {
+      const { open, expected, sender, faulty } = run({
+        ...trial,
+        bucket: { style: 'counter', count: 60, seed: 1 },
+        options: { parallel: 8, ordered, pageSize: 7 },
+      })
+      const now = () => sender.time.now
+      const chain = { parallel: undefined, ordered: undefined }
+      const left = await collectUntil(
+        (limits) => open({ ...chain, ...limits }),
+        { by: 'break', after: 12 },
+        now,
+      )
+      const answer = faulty.answer.bind(faulty)
+      let requests = 0
+      faulty.answer = (request) =>
+        answer(requests++ > 0 ? request : { ...request, input: { ...request.input, MaxKeys: 3 } })
+      const rest = await collectUntil(
+        (limits) => open({ ...limits, startingToken: left.resumeToken }),
+        { by: 'break', after: 1e6 },
+        now,
+      )
+      expect(sorted([...left.names, ...rest.names])).toEqual(sorted(expected))
+    },
+  )
+})

@@ -87,6 +87,13 @@ export class Piece implements PieceView<unknown> {
     return this.#beyond === undefined && this.#state?.kind !== 'ended'
   }
 
+  /** True if its next page begins with items that were delivered. The service may send fewer of them than before. */
+  get isWithinPage(): boolean {
+    const state = this.#state
+    const next = state?.kind === 'going' ? state.next : state ? undefined : this.resumed
+    return next?.delivered !== undefined
+  }
+
   /** True if its chain has ended by itself: the service says that nothing follows. */
   get isAtEnd(): boolean {
     return this.#beyond === undefined && this.#state?.kind === 'ended'

@@ -44,11 +44,14 @@ export class Pieces {
     this.#all.splice(this.#all.indexOf(piece) + 1, 0, ...bounds.map((one) => this.#make(one)))
   }
 
-  /** Makes one piece into two neighbours. Ignores a cut of a piece that has ended meanwhile. */
+  /**
+   * Makes one piece into two neighbours. Ignores a cut of a piece that has ended meanwhile, and of one of which nobody knows
+   * how far it was delivered.
+   */
   cut({ piece: id, left, right, isLeftDone }: Cut<unknown>): void {
     const index = this.#all.findIndex((piece) => piece.id === id)
     const piece = this.#all[index]
-    if (!piece?.isOpen) return
+    if (!piece?.isOpen || piece.isWithinPage) return
     piece.bounds = left
     if (isLeftDone && !piece.isInFlight) piece.close()
     this.#all.splice(index + 1, 0, this.#make(right))
