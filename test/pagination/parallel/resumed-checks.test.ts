@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { collectUntil } from './support/collect.js'
+import { collect, collectUntil } from './support/collect.js'
 import { run, sorted, type Trial } from './support/trial.js'
 
 const trial: Trial = {
@@ -22,6 +22,38 @@ describe('a parallel listing that was left before it knew that the service honou
     )
     expect(sorted([...left.names, ...rest.names])).toEqual(sorted(expected))
     expect(pages.receipt.parallel?.oneChain).toContain('has to begin with')
+  })
+})
+
+describe('a parallel listing', () => {
+  it('gives back a piece whose second page shows that its start was ignored, long after the piece before it was delivered', async () => {
+    for (const ignored of [3, 8, 9]) {
+      const { open, expected, sender, faulty } = run({
+        ...trial,
+        options: { parallel: 6, ordered: false, pageSize: 5 },
+      })
+      // One page is empty, and its token leads to the beginning of the bucket.
+      const token = Buffer.from(JSON.stringify({ name: '', pages: 777 })).toString('base64url')
+      const answer = faulty.answer.bind(faulty)
+      let starts = 0
+      faulty.answer = (request) => {
+        const page = answer(request)
+        const { StartAfter, ContinuationToken } = request.input
+        if (!StartAfter || ContinuationToken || ++starts !== ignored) return page
+        const members = { ...page.members, KeyCount: 0, IsTruncated: true, NextContinuationToken: token }
+        return { ...page, members, items: [] }
+      }
+      const startLoop = sender.startLoop
+      Object.assign(sender, {
+        startLoop: () => async (input: { ContinuationToken?: string }, options: object) => {
+          if (input.ContinuationToken === token) await sender.time.wait(4000)
+          return startLoop()(input, options)
+        },
+      })
+      const pages = open()
+      expect(sorted(await collect(pages, 'pages'))).toEqual(sorted(expected))
+      expect(pages.receipt).toMatchObject({ outcome: 'complete', parallel: { oneChain: expect.any(String) } })
+    }
   })
 })
 

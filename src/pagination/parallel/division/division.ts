@@ -77,13 +77,16 @@ export interface Taken {
   readonly filtered?: object | undefined
   /** None of the page belongs to the piece, so that nothing is delivered of it. */
   readonly isNone?: boolean | undefined
+  /** The page does not show whether the piece begins where it should: a later one may still be misread. */
+  readonly isUnknown?: boolean | undefined
   /** Nothing of the piece can follow, e.g. an item behind its end was seen. */
   readonly isEnd: boolean
   /** The division's own: how far the piece is, e.g. its last key. It becomes the piece's `cursor`. */
   readonly cursor?: unknown
   /**
    * The page shows that the service does not honour the piece's bounds, e.g. an ignored `StartAfter`: the reason, for the
-   * receipt. A sentence without a capital letter and a full stop. Only for a piece's first page.
+   * receipt. A sentence without a capital letter and a full stop. Only for a piece's first page, and the one after pages
+   * that are `isUnknown`.
    */
   readonly misread?: string | undefined
 }

@@ -91,7 +91,7 @@ export class Pieces {
     if (!this.division.isProven) return
     this.#all = this.#all.filter((piece, index) => {
       const right = this.#all[index + 1]
-      const isChecked = !right || right.pages > 0
+      const isChecked = !right || right.hasArrived
       if (isChecked) piece.forgetPage()
       return piece === current || !piece.isDone || !isChecked
     })

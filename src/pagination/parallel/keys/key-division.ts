@@ -103,7 +103,7 @@ class KeyDivision implements Division<KeyBounds> {
       // A page without items says nothing about the start, unless it is the last one.
       if (lists.length === 0 && saysMore(this.plan.rule, page)) {
         this.#unjudged.add(id)
-        return { isEnd: false, isNone: true, cursor }
+        return { isEnd: false, isNone: true, isUnknown: true, cursor }
       }
       this.#unjudged.delete(id)
       const isCheck = this.#isBegun
