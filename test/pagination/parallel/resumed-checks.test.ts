@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { collect, collectUntil } from './support/collect.js'
-import { run, sorted, type Trial } from './support/trial.js'
+import { namesOnPage, run, sorted, type Trial } from './support/trial.js'
 
 const trial: Trial = {
   operation: 'ListObjectsV2',
@@ -83,6 +83,25 @@ describe('a parallel listing that was left within a page', () => {
         now,
       )
       expect(sorted([...left.names, ...rest.names])).toEqual(sorted(expected))
+    },
+  )
+})
+
+describe('a token with pieces that have a gap between them', () => {
+  it.each([true, false])(
+    'never lists the gap, even if the service ignores where a piece begins, ordered: %s',
+    async (ordered) => {
+      const { open, expected } = run(trial, { ignoresStart: 1 })
+      const bounds = [{ hi: expected[99] }, { lo: expected[299] }]
+      const members = { nexttoken_operation: 'ListObjectsV2', nexttoken_pieces: bounds.map((one) => ({ bounds: one })) }
+      const startingToken = Buffer.from(JSON.stringify(members)).toString('base64')
+      const found: string[] = []
+      const reading = (async () => {
+        for await (const page of open({ startingToken, ordered })) found.push(...namesOnPage(page))
+      })()
+      await expect(reading).rejects.toThrow('so this listing cannot be resumed in the middle')
+      expect(found).toEqual(expected.slice(0, found.length))
+      expect(found.length).toBeLessThanOrEqual(100)
     },
   )
 })

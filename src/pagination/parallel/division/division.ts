@@ -54,8 +54,11 @@ export interface Division<Bounds> {
   left?(pieces: readonly PieceView<Bounds>[]): readonly number[]
   /** The pieces that begin once this one has ended, such as the children of a shard. They follow it in the order. */
   after?(piece: PieceView<Bounds>): readonly Bounds[] | Promise<readonly Bounds[]>
-  /** Two neighbours as one. Needed if `take` reports misread pages. */
-  join?(left: Bounds, right: Bounds): Bounds
+  /**
+   * Two neighbours as one; undefined if something is between them that an earlier loop delivered. Needed if `take` reports
+   * misread pages.
+   */
+  join?(left: Bounds, right: Bounds): Bounds | undefined
 }
 
 /** What of a page belongs to a piece: the items from `skipped` on, up to `kept`. */

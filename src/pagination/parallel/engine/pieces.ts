@@ -57,14 +57,15 @@ export class Pieces {
     this.#all.splice(index + 1, 0, this.#make(right))
   }
 
-  /** Gives the bounds of a piece back to its left neighbour; undefined if there is none. */
+  /** Gives the bounds of a piece back to its left neighbour; undefined if none ends where it begins. */
   giveBack(piece: Piece): Reopened | undefined {
     const index = this.#all.indexOf(piece)
     const left = this.#all[index - 1]
-    if (!left || !this.division.join) return undefined
+    const joined = left && this.division.join?.(left.bounds, piece.bounds)
+    if (!left || joined === undefined) return undefined
     piece.isGone = true
     this.#all.splice(index, 1)
-    return { piece: left, page: left.reopen(this.division.join(left.bounds, piece.bounds)) }
+    return { piece: left, page: left.reopen(joined) }
   }
 
   /** Gives the bounds of all pieces of which nothing was delivered back to the pieces before them. */

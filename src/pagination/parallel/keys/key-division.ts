@@ -147,7 +147,8 @@ class KeyDivision implements Division<KeyBounds> {
     return this.#splitter.lefts(pieces.map(rangeOf))
   }
 
-  join(left: KeyBounds, right: KeyBounds): KeyBounds {
+  join(left: KeyBounds, right: KeyBounds): KeyBounds | undefined {
+    if (left.hi === undefined || left.hi !== right.lo) return undefined
     return joinBounds(left, right)
   }
 
