@@ -87,6 +87,24 @@ describe('a parallel listing that was left within a page', () => {
   )
 })
 
+describe('a parallel listing in order that was left between two pages', () => {
+  it.each([undefined, 8])(
+    'goes on behind them if the last keys were deleted, and new ones created before them, then with parallel: %s',
+    async (parallel) => {
+      for (let after = 1; after <= 40; after++) {
+        const { open, expected, sender, faulty } = run({ ...trial, options: { ...trial.options, ordered: true } })
+        const now = () => sender.time.now
+        const left = await collectUntil(open, { by: 'page', after }, now)
+        for (const name of left.names.slice(-3)) faulty.store.remove(name)
+        for (const name of left.names.slice(-5, -3)) faulty.store.put(`${name}.new`)
+        const resumed = { startingToken: left.resumeToken, parallel, ordered: parallel === undefined ? undefined : true }
+        const rest = await collectUntil(() => open(resumed), { by: 'page', after: 1e6 }, now)
+        expect([...left.names, ...rest.names]).toEqual(expected)
+      }
+    },
+  )
+})
+
 describe('a token with pieces that have a gap between them', () => {
   it.each([true, false])(
     'never lists the gap, even if the service ignores where a piece begins, ordered: %s',

@@ -1,5 +1,6 @@
 import type { Delivered } from '../../page/index.js'
 import type { WalkPlan } from '../../plan/index.js'
+import type { Position } from '../../token/index.js'
 
 /**
  * How one listing is divided into pieces. Pieces never overlap, and together they are the whole listing, at every moment.
@@ -52,6 +53,8 @@ export interface Division<Bounds> {
   divide?(pieces: readonly PieceView<Bounds>[], slots: number): readonly Cut<Bounds>[]
   /** How many pages each of these pieces is likely to have left. They are in output order. */
   left?(pieces: readonly PieceView<Bounds>[]): readonly number[]
+  /** Where one chain goes on right behind these bounds, without a page that a count of items refers to. */
+  behind?(bounds: Bounds): Position | undefined
   /** The pieces that begin once this one has ended, such as the children of a shard. They follow it in the order. */
   after?(piece: PieceView<Bounds>): readonly Bounds[] | Promise<readonly Bounds[]>
   /**

@@ -145,13 +145,9 @@ export class ParallelWalk implements PageLoop {
 
   mark(): LoopMark {
     this.#endIfDone()
-    const { pieces } = this.#requests
-    return markLoop(this.#plan, {
-      division: this.#division,
-      delivered: this.#delivered,
-      pieces,
-      outcome: this.#outcome,
-    })
+    const { pieces, isMisread } = this.#requests
+    const state = { division: this.#division, delivered: this.#delivered, pieces, isMisread }
+    return markLoop(this.#plan, { ...state, outcome: this.#outcome })
   }
 
   async consumed(point: PagePoint): Promise<void> {
