@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { collect, collectUntil } from './support/collect.js'
+import { memoryStore } from './support/memory-store.js'
 import { namesOnPage, run, sorted, type Trial } from './support/trial.js'
 
 const trial: Trial = {
@@ -113,11 +114,17 @@ describe('a token with pieces that have a gap between them', () => {
       const bounds = [{ hi: expected[99] }, { lo: expected[299] }]
       const members = { nexttoken_operation: 'ListObjectsV2', nexttoken_pieces: bounds.map((one) => ({ bounds: one })) }
       const startingToken = Buffer.from(JSON.stringify(members)).toString('base64')
+      const checkpoint = memoryStore()
+      const pages = open({ startingToken, ordered, checkpoint })
       const found: string[] = []
       const reading = (async () => {
-        for await (const page of open({ startingToken, ordered })) found.push(...namesOnPage(page))
+        for await (const page of pages) found.push(...namesOnPage(page))
       })()
-      await expect(reading).rejects.toThrow('so this listing cannot be resumed in the middle')
+      const problem = 'so this listing cannot be resumed in the middle'
+      await expect(reading).rejects.toThrow(problem)
+      expect(pages.receipt.outcome).toBe('error')
+      expect(await pages.readCheckpoint()).toMatchObject({ items: found.length })
+      await expect(pages[Symbol.asyncIterator]().next()).rejects.toThrow(problem)
       expect(found).toEqual(expected.slice(0, found.length))
       expect(found.length).toBeLessThanOrEqual(100)
     },

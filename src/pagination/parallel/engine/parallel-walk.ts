@@ -188,7 +188,7 @@ export class ParallelWalk implements PageLoop {
     for (;;) {
       if (this.isAborted) throw await this.abort(undefined)
       if (this.#isOver) return this.#finish()
-      if (requests.fault) throw requests.fault.error
+      if (requests.fault) throw await this.#failed(requests.fault.error, 'error')
       const { all } = requests.pieces
       const failed = nextFailure(all, requests.isInOrder)
       if (failed) throw await this.#fail(failed)
@@ -265,6 +265,10 @@ export class ParallelWalk implements PageLoop {
   async #fail(piece: Piece): Promise<unknown> {
     const { error, outcome } = pieceError(piece, this.#stuckLoop)
     piece.failure = undefined
+    return this.#failed(error, outcome)
+  }
+
+  async #failed(error: unknown, outcome: Outcome): Promise<unknown> {
     this.#outcome = outcome
     await this.#recorder?.left()
     return error
