@@ -86,6 +86,25 @@ describe('a checkpoint of a parallel listing', () => {
   })
 })
 
+it('a loop with a checkpoint answers concurrent calls in order, before it is opened and after', async () => {
+  const listing = new GatedListing(keys)
+  const pages = listing.open({ parallel: 4, pageSize: 20, checkpoint: memoryStore() })
+  const loop = pages[Symbol.asyncIterator]()
+  const answered: string[] = []
+  const ask = async (name: string) => {
+    await loop.next()
+    answered.push(name)
+  }
+  const calls = [ask('1'), ask('2'), ask('3')]
+  for (await settle(); listing.requests === 0; await settle());
+  // The loop is open, and the first call waits for its page.
+  calls.push(ask('4'), ask('5'))
+  await listing.answerAll()
+  await Promise.all(calls)
+  expect(answered).toEqual(['1', '2', '3', '4', '5'])
+  await loop.return?.()
+})
+
 describe('a checkpoint after the last page', () => {
   it.each([true, false])(
     'says that the listing is complete if the windows behind were found empty meanwhile, ordered: %s',
