@@ -73,8 +73,9 @@ export class ChosenWalk implements PageLoop {
     return this
   }
 
+  /** Concurrent calls are answered in order, also those before the loop is chosen. */
   next(): Result {
-    return this.#isOpen ? this.#walk.next() : this.#serial.run(() => this.#openAndGo())
+    return this.#serial.run(() => this.#openAndGo())
   }
 
   return(): Result {

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { PlainPaginator } from '../../support/plain-paginator.js'
 import { memoryStore } from '../support/checkpointed.js'
-import { GatedListing, keysOf } from './support/gated-listing.js'
+import { GatedListing, keysOf, settle } from './support/gated-listing.js'
+import { timedOperation, timedService, usualHabits } from './support/timed-service.js'
+
+type Structure = Record<string, unknown>
 
 const keys = keysOf(1500)
 
@@ -80,6 +84,59 @@ describe('a checkpoint of a parallel listing', () => {
     expect(errors).toBe(1)
     expect(found.map((item) => Object(item).Key)).toEqual(keysOf(300))
   })
+})
+
+it('a loop with a checkpoint answers concurrent calls in order, before it is opened and after', async () => {
+  const listing = new GatedListing(keys)
+  const pages = listing.open({ parallel: 4, pageSize: 20, checkpoint: memoryStore() })
+  const loop = pages[Symbol.asyncIterator]()
+  const answered: string[] = []
+  const ask = async (name: string) => {
+    await loop.next()
+    answered.push(name)
+  }
+  const calls = [ask('1'), ask('2'), ask('3')]
+  for (await settle(); listing.requests === 0; await settle());
+  // The loop is open, and the first call waits for its page.
+  calls.push(ask('4'), ask('5'))
+  await listing.answerAll()
+  await Promise.all(calls)
+  expect(answered).toEqual(['1', '2', '3', '4', '5'])
+  await loop.return?.()
+})
+
+describe('a checkpoint after the last page', () => {
+  it.each([true, false])(
+    'says that the listing is complete if the windows behind were found empty meanwhile, ordered: %s',
+    async (ordered) => {
+      const start = Date.UTC(2026, 10, 27)
+      const events = Array.from({ length: 203 }, (_, n) => ({
+        name: `event-${n}`,
+        at: start + Math.floor((3_600_000 * n) / 203),
+      }))
+      const ask = timedService(events, { ...usualHabits, pageSize: 10 })
+      const paginator = new PlainPaginator<Structure, Structure>(
+        timedOperation({ order: 'ascending' }),
+        async (sent) => {
+          await settle()
+          return ask(sent)
+        },
+      )
+      const input = { After: new Date(start), Before: new Date(start + 3_600_000) }
+      const checkpoint = { store: memoryStore(), every: 'manual' as const }
+      const pages = paginator.paginate(input, { parallel: 8, ordered, checkpoint })
+      let found = 0
+      for await (const page of pages) {
+        found += (page.Things as unknown[]).length
+        if (found < events.length) continue
+        for (let turns = 0; turns < 5; turns++) await settle()
+        await pages.save()
+        break
+      }
+      expect(await pages.readCheckpoint()).toMatchObject({ outcome: 'complete', items: events.length })
+      expect(pages.receipt).toMatchObject({ outcome: 'complete', resumeToken: undefined })
+    },
+  )
 })
 
 describe('maxItems of a parallel listing', () => {

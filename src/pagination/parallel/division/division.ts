@@ -1,5 +1,6 @@
 import type { Delivered } from '../../page/index.js'
 import type { WalkPlan } from '../../plan/index.js'
+import type { Position } from '../../token/index.js'
 
 /**
  * How one listing is divided into pieces. Pieces never overlap, and together they are the whole listing, at every moment.
@@ -54,10 +55,15 @@ export interface Division<Bounds> {
   divide?(pieces: readonly PieceView<Bounds>[], slots: number): readonly Cut<Bounds>[]
   /** How many pages each of these pieces is likely to have left. They are in output order. */
   left?(pieces: readonly PieceView<Bounds>[]): readonly number[]
+  /** Where one chain goes on right behind these bounds, without a page that a count of items refers to. */
+  behind?(bounds: Bounds): Position | undefined
   /** The pieces that begin once this one has ended, such as the children of a shard. They follow it in the order. */
   after?(piece: PieceView<Bounds>): readonly Bounds[] | Promise<readonly Bounds[]>
-  /** Two neighbours as one. Needed if `take` reports misread pages. */
-  join?(left: Bounds, right: Bounds): Bounds
+  /**
+   * Two neighbours as one; undefined if something is between them that an earlier loop delivered. Needed if `take` reports
+   * misread pages.
+   */
+  join?(left: Bounds, right: Bounds): Bounds | undefined
 }
 
 /** What of a page belongs to a piece: the items from `skipped` on, up to `kept`. */
@@ -79,13 +85,16 @@ export interface Taken {
   readonly filtered?: object | undefined
   /** None of the page belongs to the piece, so that nothing is delivered of it. */
   readonly isNone?: boolean | undefined
+  /** The page does not show whether the piece begins where it should: a later one may still be misread. */
+  readonly isUnknown?: boolean | undefined
   /** Nothing of the piece can follow, e.g. an item behind its end was seen. */
   readonly isEnd: boolean
   /** The division's own: how far the piece is, e.g. its last key. It becomes the piece's `cursor`. */
   readonly cursor?: unknown
   /**
    * The page shows that the service does not honour the piece's bounds, e.g. an ignored `StartAfter`: the reason, for the
-   * receipt. A sentence without a capital letter and a full stop. Only for a piece's first page.
+   * receipt. A sentence without a capital letter and a full stop. Only for a piece's first page, and the one after pages
+   * that are `isUnknown`.
    */
   readonly misread?: string | undefined
 }

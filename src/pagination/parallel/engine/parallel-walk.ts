@@ -7,7 +7,7 @@ import { type Outcome, type Receipt, Tally } from '../../receipt/index.js'
 import { Serial } from '../../timing/index.js'
 import type { Division } from '../division/index.js'
 import { DeliveredPages } from './delivered-pages.js'
-import { ParallelMark } from './parallel-mark.js'
+import { markLoop } from './mark-loop.js'
 import type { Piece } from './piece.js'
 import { pieceError } from './piece-error.js'
 import { PieceRequests } from './piece-requests.js'
@@ -108,6 +108,7 @@ export class ParallelWalk implements PageLoop {
   }
 
   async leave(consumed: PagePoint | undefined): Promise<IteratorResult<object, undefined>> {
+    this.#endIfDone()
     if (!this.#isOver) return this.interrupt('aborted', consumed)
     this.#isEndKnown = true
     await this.#recorder?.left(consumed && this.#progress(consumed))
@@ -143,21 +144,10 @@ export class ParallelWalk implements PageLoop {
   }
 
   mark(): LoopMark {
-    const { pieces } = this.#requests
-    const { hasOrder, runsOn } = this.#division
-    const { isOrdered, pieces: saved } = this.#plan
-    // Pieces that an earlier loop left may have gaps between them.
-    const isOneText = isOrdered && hasOrder && runsOn && !saved
-    const { current, pages, emptyPages } = this.#delivered
-    return new ParallelMark({
-      plan: this.#plan,
-      outcome: this.#outcome,
-      pages,
-      emptyPages,
-      arrival: current?.arrival,
-      behind: isOneText ? { position: current?.piece.position } : undefined,
-      pieces: current && !isOneText ? pieces.marked(current.piece) : [],
-    })
+    this.#endIfDone()
+    const { pieces, isMisread } = this.#requests
+    const state = { division: this.#division, delivered: this.#delivered, pieces, isMisread }
+    return markLoop(this.#plan, { ...state, outcome: this.#outcome })
   }
 
   async consumed(point: PagePoint): Promise<void> {
@@ -198,7 +188,7 @@ export class ParallelWalk implements PageLoop {
     for (;;) {
       if (this.isAborted) throw await this.abort(undefined)
       if (this.#isOver) return this.#finish()
-      if (requests.fault) throw requests.fault.error
+      if (requests.fault) throw await this.#failed(requests.fault.error, 'error')
       const { all } = requests.pieces
       const failed = nextFailure(all, requests.isInOrder)
       if (failed) throw await this.#fail(failed)
@@ -252,6 +242,12 @@ export class ParallelWalk implements PageLoop {
     return { done: false, value: this.#delivered.takeEmpty(firstPage) }
   }
 
+  /** Pieces behind the last page may turn out to be empty while the consumer works with it: then nothing is left to resume. */
+  #endIfDone(): void {
+    const { pieces } = this.#requests
+    if (!this.#isOver && this.#delivered.current && pieces.areDone) this.#end('complete')
+  }
+
   #end(outcome: Outcome): void {
     this.#isOver = true
     this.#outcome = outcome
@@ -269,6 +265,10 @@ export class ParallelWalk implements PageLoop {
   async #fail(piece: Piece): Promise<unknown> {
     const { error, outcome } = pieceError(piece, this.#stuckLoop)
     piece.failure = undefined
+    return this.#failed(error, outcome)
+  }
+
+  async #failed(error: unknown, outcome: Outcome): Promise<unknown> {
     this.#outcome = outcome
     await this.#recorder?.left()
     return error

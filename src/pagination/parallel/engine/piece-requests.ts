@@ -125,6 +125,11 @@ export class PieceRequests {
     this.#wake()
   }
 
+  /** True if the service did not honour the bounds of a piece. */
+  get isMisread(): boolean {
+    return this.#misreadReason !== undefined
+  }
+
   /** Why nothing is divided any more. */
   get #oneChain(): string | undefined {
     return this.#misreadReason ?? this.division.undivided

@@ -60,6 +60,8 @@ export class Piece implements PieceView<unknown> {
   isGone = false
   /** The consumer has to know it before the piece is requested again. */
   failure: PieceFailure | undefined
+  /** True once a page of it has shown that it begins where it should. */
+  hasArrived: boolean
   readonly waiting: Arrival[] = []
   /** True until what follows it has begun. */
   hasChildren: boolean
@@ -79,12 +81,20 @@ export class Piece implements PieceView<unknown> {
     this.bounds = bounds
     this.resumed = resumed
     this.pages = resumed ? 1 : 0
+    this.hasArrived = resumed !== undefined
     this.hasChildren = hasChildren
   }
 
   /** True unless all of it arrived. */
   get isOpen(): boolean {
     return this.#beyond === undefined && this.#state?.kind !== 'ended'
+  }
+
+  /** True if its next page begins with items that were delivered. The service may send fewer of them than before. */
+  get isWithinPage(): boolean {
+    const state = this.#state
+    const next = state?.kind === 'going' ? state.next : state ? undefined : this.resumed
+    return next?.delivered !== undefined
   }
 
   /** True if its chain has ended by itself: the service says that nothing follows. */
@@ -149,6 +159,7 @@ export class Piece implements PieceView<unknown> {
     const { state: after, page: part } = advancePart(plan, from, { page: own, sent: page })
     const { cursor } = this
     this.pages++
+    if (!taken.isUnknown) this.hasArrived = true
     this.cursor = taken.cursor
     this.#state = after
     const start = after.listed.lastPage

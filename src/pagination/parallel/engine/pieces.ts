@@ -44,24 +44,28 @@ export class Pieces {
     this.#all.splice(this.#all.indexOf(piece) + 1, 0, ...bounds.map((one) => this.#make(one)))
   }
 
-  /** Makes one piece into two neighbours. Ignores a cut of a piece that has ended meanwhile. */
+  /**
+   * Makes one piece into two neighbours. Ignores a cut of a piece that has ended meanwhile, and of one of which nobody knows
+   * how far it was delivered.
+   */
   cut({ piece: id, left, right, isLeftDone }: Cut<unknown>): void {
     const index = this.#all.findIndex((piece) => piece.id === id)
     const piece = this.#all[index]
-    if (!piece?.isOpen) return
+    if (!piece?.isOpen || piece.isWithinPage) return
     piece.bounds = left
     if (isLeftDone && !piece.isInFlight) piece.close()
     this.#all.splice(index + 1, 0, this.#make(right))
   }
 
-  /** Gives the bounds of a piece back to its left neighbour; undefined if there is none. */
+  /** Gives the bounds of a piece back to its left neighbour; undefined if none ends where it begins. */
   giveBack(piece: Piece): Reopened | undefined {
     const index = this.#all.indexOf(piece)
     const left = this.#all[index - 1]
-    if (!left || !this.division.join) return undefined
+    const joined = left && this.division.join?.(left.bounds, piece.bounds)
+    if (!left || joined === undefined) return undefined
     piece.isGone = true
     this.#all.splice(index, 1)
-    return { piece: left, page: left.reopen(this.division.join(left.bounds, piece.bounds)) }
+    return { piece: left, page: left.reopen(joined) }
   }
 
   /** Gives the bounds of all pieces of which nothing was delivered back to the pieces before them. */
@@ -88,7 +92,7 @@ export class Pieces {
     if (!this.division.isProven) return
     this.#all = this.#all.filter((piece, index) => {
       const right = this.#all[index + 1]
-      const isChecked = !right || right.pages > 0
+      const isChecked = !right || right.hasArrived
       if (isChecked) piece.forgetPage()
       return piece === current || !piece.isDone || !isChecked
     })

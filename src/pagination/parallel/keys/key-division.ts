@@ -2,6 +2,7 @@ import { PaginationError } from '../../../errors/index.js'
 import { saysMore } from '../../loop/index.js'
 import type { WalkPlan } from '../../plan/index.js'
 import { canSeek } from '../../rule/index.js'
+import type { Position } from '../../token/index.js'
 import type { Cut, Division, PieceView, Taken } from '../division/index.js'
 import { areApart, cutBounds, defined, isKeyBounds, joinBounds, type KeyBounds } from './key-bounds.js'
 import { type Edge, edgeOf, orderProblem, startProblem } from './key-checks.js'
@@ -120,7 +121,7 @@ class KeyDivision implements Division<KeyBounds> {
       // A page without items says nothing about the start, unless it is the last one.
       if (lists.length === 0 && saysMore(this.plan.rule, page)) {
         this.#unjudged.add(id)
-        return { isEnd: false, isNone: true, cursor }
+        return { isEnd: false, isNone: true, isUnknown: true, cursor }
       }
       this.#unjudged.delete(id)
       const isCheck = this.#isBegun
@@ -165,8 +166,18 @@ class KeyDivision implements Division<KeyBounds> {
     return this.#splitter.lefts(pieces.map(rangeOf))
   }
 
-  join(left: KeyBounds, right: KeyBounds): KeyBounds {
+  join(left: KeyBounds, right: KeyBounds): KeyBounds | undefined {
+    if (left.hi === undefined || left.hi !== right.lo) return undefined
     return joinBounds(left, right)
+  }
+
+  behind({ hi, only }: KeyBounds): Position | undefined {
+    const { start, input } = this.plan
+    const prefix = input[prefixMember]
+    const name = hi?.slice(typeof prefix === 'string' ? prefix.length : 0)
+    // A request that starts within a group lists that group again.
+    const isInGroup = this.#delimiter !== '' && name?.includes(this.#delimiter)
+    return hi === undefined || only || isInGroup ? undefined : start.afterItem({ [this.reader.input]: hi })
   }
 
   /** The engine asks what to take of a page, and then to learn from the same. */
