@@ -298,10 +298,45 @@ describe('an inventory', () => {
     expect(items).toBe(20)
     const complete = run.receipts.filter(({ outcome }) => outcome === 'complete')
     expect(complete.length).toBeGreaterThan(0)
+    expect(run.receipts.filter(({ outcome }) => outcome === 'aborted').length).toBeGreaterThan(0)
+    expect(run.receipts.reduce((sum, receipt) => sum + receipt.items, 0)).toBe(20)
     expect(run.progress.done).toBeLessThan(run.progress.total)
     const sent = world.requests
     await new Promise((resolve) => setImmediate(resolve))
     expect(world.requests).toBe(sent)
+  })
+
+  it('has a receipt for what was called when it ended', async () => {
+    const operations = ['sns.ListTopics', 'sns.ListSubscriptions']
+    for (const way of ['break', 'abort']) {
+      const controller = new AbortController()
+      const world = new InventoryWorld({
+        services: ['sns'],
+        regions,
+        items: () => 1,
+        hold: (_, operation) => (operation === 'sns.ListTopics' ? undefined : new Promise(() => {})),
+      })
+      const options = { client: world.client, operations, signal: controller.signal }
+      const run = inventory({ regions: ['eu-west-1', 'us-east-1'], accounts: role }, options)
+      const loop = (async () => {
+        let ended = 0
+        for await (const { kind } of run.events()) {
+          if (kind !== 'ended' || ++ended < 2) continue
+          if (way === 'break') break
+          controller.abort()
+        }
+      })()
+      if (way === 'break') await loop
+      else await expect(loop).rejects.toMatchObject({ code: 'Aborted' })
+      const receipts = run.receipts.map((one) => `${one.operation} ${one.region} ${one.outcome} ${one.items}`)
+      expect(receipts.sort(), way).toEqual([
+        'ListSubscriptions eu-west-1 aborted 0',
+        'ListSubscriptions us-east-1 aborted 0',
+        'ListTopics eu-west-1 complete 1',
+        'ListTopics us-east-1 complete 1',
+      ])
+      expect(run.progress).toMatchObject({ done: 4, total: 4, items: 2 })
+    }
   })
 
   it('sends nothing more after break', async () => {
