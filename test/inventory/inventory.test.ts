@@ -137,10 +137,43 @@ describe('the calls of an operation', () => {
     ).toEqual([
       ['ListAccessPoints', 'eu-west-1', { AccountId: first }],
       ['ListAccessPoints', 'us-east-1', { AccountId: first }],
+      ['ListIPSets', 'aws-global', { Scope: 'CLOUDFRONT' }],
       ['ListIPSets', 'eu-west-1', { Scope: 'REGIONAL' }],
-      ['ListIPSets', 'us-east-1', { Scope: 'CLOUDFRONT' }],
       ['ListIPSets', 'us-east-1', { Scope: 'REGIONAL' }],
     ])
+  })
+
+  it('go to the only region that answers, once in each account, whatever the targets are', async () => {
+    const asked: string[] = []
+    const world = new InventoryWorld({
+      services: ['wafv2', 's3control', 'cloudfront'],
+      regions,
+      items: () => 1,
+      hold: ({ region }, operation) => {
+        asked.push(`${operation} ${region}`)
+        return undefined
+      },
+    })
+    const operations = [
+      'wafv2.ListIPSets',
+      's3control.ListMultiRegionAccessPoints',
+      'cloudfront.ListFunctions',
+    ]
+    const run = inventory({ regions: ['eu-west-1'], accounts: role }, { client: world.client, operations })
+    await itemsOf(run)
+    expect(asked.sort()).toEqual([
+      'cloudfront.ListFunctions us-east-1',
+      's3control.ListMultiRegionAccessPoints us-west-2',
+      'wafv2.ListIPSets eu-west-1',
+      'wafv2.ListIPSets us-east-1',
+    ])
+    expect(run.receipts.map(({ operation, region }) => `${operation} ${region}`).sort()).toEqual([
+      'ListFunctions aws-global',
+      'ListIPSets aws-global',
+      'ListIPSets eu-west-1',
+      'ListMultiRegionAccessPoints aws-global',
+    ])
+    expect(run.progress).toMatchObject({ done: 4, total: 4 })
   })
 })
 

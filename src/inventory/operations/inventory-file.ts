@@ -23,7 +23,7 @@ export interface ItemFacts {
 export interface ListingCall {
   /** Such as `{ Owners: ['self'] }`. The text `$account` stands for the account's id. */
   readonly input?: Readonly<Record<string, unknown>>
-  /** The only region in which it can be called so. */
+  /** The region in which it is called so, once in each account: its items are those of all regions. */
   readonly region?: string
 }
 
