@@ -31,7 +31,7 @@ export interface ListingCall {
 export interface ListedOperation {
   /** How it is called; once, without an input, if this is absent. */
   readonly calls?: readonly ListingCall[]
-  /** Its lists, by JMESPath on a page. */
+  /** Its lists, by JMESPath on a page. A condition leaves out items that are not the account's. */
   readonly lists: Readonly<Record<string, ItemFacts>>
 }
 
