@@ -12,6 +12,8 @@ import { evaluateRuleSet } from './evaluate-rule-set.js'
 export interface ServiceArea {
   /** True if one endpoint serves the whole partition, as that of IAM. */
   readonly isGlobal: boolean
+  /** The only region that answers, if not the one in which the partition's global services are. */
+  readonly globalRegion?: string | undefined
   /** False if no fact says where the service is, so that every region has to be tried. */
   readonly isKnown: boolean
   /** Whether the service has an endpoint in a region; true for a global service. */
@@ -32,18 +34,25 @@ export function areaOf(operation: OperationModel, partitionName: string): Servic
   const { service } = operation
   const { services, globalOperations } = shippedRegions()
   const prefix = service.metadata.endpointPrefix
-  const listed = Object.hasOwn(services, prefix) ? services[prefix] : undefined
+  const listed = own(services, prefix)
+  const global = own(own(globalOperations, service.name), operation.name)
   const isGlobal =
-    (Object.hasOwn(globalOperations, service.name) &&
-      globalOperations[service.name]?.includes(operation.name)) ||
+    global !== undefined ||
     (listed ? listed[partitionName] === 'global' : isHostGlobal(service, partitionName))
-  if (isGlobal) return { isGlobal: true, isKnown: listed !== undefined, has: () => true }
+  if (isGlobal) {
+    const globalRegion = own(global, partitionName)
+    return { isGlobal: true, globalRegion, isKnown: listed !== undefined, has: () => true }
+  }
   const regions = listed && (listed[partitionName] ?? [])
   return {
     isGlobal: false,
     isKnown: regions !== undefined,
     has: (region) => includes(regions ?? 'all', region),
   }
+}
+
+function own<Value>(of: Readonly<Record<string, Value>> | undefined, name: string): Value | undefined {
+  return of && Object.hasOwn(of, name) ? of[name] : undefined
 }
 
 function includes(regions: ServiceRegions, region: string): boolean {
@@ -56,8 +65,7 @@ function isHostGlobal(service: ServiceModel, partitionName: string): boolean {
   const known = hostsOf(service)
   const found = known.get(partitionName)
   if (found !== undefined) return found
-  const partitions = shippedRegions().partitions
-  const regions = Object.hasOwn(partitions, partitionName) ? partitions[partitionName]?.regions : undefined
+  const regions = own(shippedRegions().partitions, partitionName)?.regions
   const [first, second] = (regions ?? []).slice(-2).map((region) => hostIn(service, region))
   const isGlobal = first !== undefined && first === second
   known.set(partitionName, isGlobal)

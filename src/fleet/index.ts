@@ -31,6 +31,7 @@ export {
 export {
   type FleetAccount,
   type FleetTargets,
+  globalTarget,
   type OrganizationAccounts,
   openFleet,
   type ProfileAccounts,

@@ -30,6 +30,7 @@ export {
 } from './description/index.js'
 export {
   type Files,
+  type GlobalOperation,
   type ModelIndex,
   modelFolder,
   type PartitionRegions,

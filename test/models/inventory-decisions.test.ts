@@ -58,8 +58,14 @@ function operation(
   return found
 }
 
-function decide(made: OperationModel, decisions: readonly Decision[] = []): Verdict {
-  const lists = new ListOverrides(new Map())
+type Overrides = ConstructorParameters<typeof ListOverrides>[0]
+
+function decide(
+  made: OperationModel,
+  decisions: readonly Decision[] = [],
+  overrides: Overrides = new Map(),
+): Verdict {
+  const lists = new ListOverrides(overrides)
   return decideOperation(made, {
     decisions: new Decisions(decisions),
     lists,
@@ -92,6 +98,8 @@ describe('an operation', () => {
   it.each<[why: RegExp, made: OperationModel]>([
     [/"Offering" in its name/, operation('ListThingOfferings', { isPaged: true })],
     [/"Event" in its name/, operation('DescribeEvents')],
+    [/"Jobs" in its name: are its items records of past runs/, operation('ListThingJobs')],
+    [/"Executions" in its name/, operation('ListThingExecutions', { isPaged: true })],
     [
       /it has 2 lists \(Things, Others\)/,
       operation('ListThings', { output: { Things: 'Things', Others: 'Things' } }),
@@ -137,6 +145,15 @@ describe('a decision', () => {
     })
     expect(decide(made, [{ decision: 'each', member: 'Kind', reason, operations }])).toMatchObject({
       operation: { calls: [{ input: { Kind: 'a' } }, { input: { Kind: 'b' } }] },
+    })
+  })
+
+  it('about a list may name the items that count by a condition', () => {
+    const path = "Things[?starts_with(ThingArn, 'arn.of:own')]"
+    const overrides = new Map([['things ListThings', { [path]: {} }]])
+    expect(decide(operation('ListThings'), [], overrides)).toEqual({
+      kind: 'listed',
+      operation: { lists: { [path]: listed.Things } },
     })
   })
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { validateInput } from '../../src/client/validation/index.js'
 import type { InventoryFile, ItemFacts, ListingCall } from '../../src/inventory/index.js'
+import { resourcesOf } from '../../src/inventory/items/index.js'
 import { withAccount } from '../../src/inventory/operations/index.js'
 import { findOperation, loadModel, type Shape, serviceNames, shippedIndex } from '../../src/models/index.js'
 import { buildInventory } from '../../tools/inventory/build-inventory.js'
@@ -119,6 +120,17 @@ const wellKnown: Readonly<Record<string, ItemFacts>> = {
     id: 'LoadBalancerName',
   },
   'events ListEventBuses EventBuses': { type: 'AWS::Events::EventBus', arn: 'Arn', id: 'Name' },
+  'fsx DescribeFileSystems FileSystems': {
+    type: 'AWS::FSx::FileSystem',
+    arn: 'ResourceARN',
+    id: 'FileSystemId',
+    tags: 'Tags',
+  },
+  'keyspaces ListKeyspaces keyspaces': {
+    type: 'AWS::Cassandra::Keyspace',
+    arn: 'resourceArn',
+    id: 'keyspaceName',
+  },
   'firehose ListDeliveryStreams DeliveryStreamNames': {
     type: 'AWS::KinesisFirehose::DeliveryStream',
     id: '@',
@@ -201,6 +213,8 @@ describe('how operations are called', () => {
       'wafv2 ListWebACLs',
       [{ input: { Scope: 'REGIONAL' } }, { input: { Scope: 'CLOUDFRONT' }, region: 'us-east-1' }],
     ],
+    ['bedrock-agentcore-control ListBrowsers', [{ input: { type: 'CUSTOM' } }]],
+    ['s3tables ListTableBuckets', [{ input: { type: 'customer' } }]],
     ['sns ListTopics', undefined],
   ])('%s', (name, calls) => {
     const [service = '', operation = ''] = name.split(' ')
@@ -217,11 +231,51 @@ describe('how operations are called', () => {
     ['requires an input', 's3 ListObjectsV2'],
     ['lists what AWS offers', 'ec2 DescribeInstanceTypes'],
     ['lists events', 'cloudtrail LookupEvents'],
+    ['lists past runs', 'codebuild ListBuilds'],
+    ['lists past runs', 'sagemaker ListTrainingJobs'],
+    ['lists past runs', 'transcribe ListTranscriptionJobs'],
+    ['is retired', 'redshift DescribeClusterSecurityGroups'],
     ['lists settings', 'ec2 DescribeAccountAttributes'],
     ['repeats another', 'docdb DescribeDBClusters'],
   ])('leaves out what %s: %s', (_, name) => {
     const [service = '', operation = ''] = name.split(' ')
     expect(file.services[service]?.[operation]).toBeUndefined()
+  })
+})
+
+describe('what is kept beside past runs', () => {
+  it.each(['glue GetJobs', 'batch DescribeJobDefinitions', 'databrew ListJobs', 'datasync ListTasks'])(
+    '%s',
+    (name) => {
+      const [service = '', operation = ''] = name.split(' ')
+      expect(file.services[service]?.[operation]).toBeDefined()
+    },
+  )
+})
+
+describe('items of AWS that no input leaves out', () => {
+  it.each([
+    ['appconfig ListDeploymentStrategies', 'Items', { Id: 'AppConfig.AllAtOnce' }, { Id: 'ab12' }],
+    ['appconfig ListExtensions', 'Items', { Id: 'AWS.AppConfig.FeatureFlags' }, { Id: 'ab12' }],
+    [
+      'bedrock-agentcore-control ListEvaluators',
+      'evaluators',
+      { evaluatorType: 'Builtin' },
+      { evaluatorType: 'Custom' },
+    ],
+    ['codedeploy ListDeploymentConfigs', 'deploymentConfigsList', 'CodeDeployDefault.OneAtATime', 'mine'],
+    [
+      'medialive ListCloudWatchAlarmTemplates',
+      'CloudWatchAlarmTemplates',
+      { Id: 'aws-2xdnm' },
+      { Id: '2xdnm' },
+    ],
+  ])('are passed over: %s', (name, member, theirs, own) => {
+    const [service = '', operation = ''] = name.split(' ')
+    const lists = file.services[service]?.[operation]?.lists ?? {}
+    const found = resourcesOf({ lists }, { [member]: [theirs, own] })
+    expect(found.map(({ item }) => item)).toEqual([own])
+    expect(resourcesOf({ lists }, {})).toEqual([])
   })
 })
 

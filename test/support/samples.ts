@@ -85,9 +85,15 @@ export const samples = {
   },
   inventoryOperations: {
     file: 'test/inventory/inventory.test.ts',
-    of: 'operations in the inventory of ten accounts in twenty regions',
-    sample: 4,
+    of: 'operations in the inventory of two accounts in two regions',
+    sample: 12,
     whole: 'all',
+  },
+  inventoryPlaces: {
+    file: 'test/inventory/inventory.test.ts',
+    of: 'operations in the inventory of ten accounts in twenty regions, evenly chosen',
+    sample: 4,
+    whole: 60,
   },
   inventoryServices: {
     file: 'test/models/inventory-operations.test.ts',

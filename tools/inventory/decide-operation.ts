@@ -2,7 +2,7 @@ import type { ItemFacts, ListedOperation, ListingCall } from '../../src/inventor
 import type { OperationModel } from '../../src/models/index.js'
 import type { Decided, Decisions, LeftOutBecause } from './decisions.js'
 import { doubtAbout } from './doubt-about.js'
-import { itemLists, listAt } from './item-lists.js'
+import { itemLists, listAt, unconditional } from './item-lists.js'
 import { itemMembers } from './item-members.js'
 import type { ItemTypes } from './item-types.js'
 import type { ListOverrides } from './list-overrides.js'
@@ -98,7 +98,7 @@ function listsOf(operation: OperationModel, { lists, types }: Knowledge): Listed
       ? Object.keys(override).flatMap((path) => listAt(output, path) ?? [])
       : itemLists(operation)
   const facts = found.map((list): [string, ItemFacts] => {
-    const member = list.path.replaceAll('[]', '').split('.').at(-1) ?? ''
+    const member = unconditional(list.path).replaceAll('[]', '').split('.').at(-1) ?? ''
     const noun = found.length > 1 ? capital(member) : listedBy(operation.name)
     const own = list.isMap ? { id: 'key' } : itemMembers({ noun, item: list.item, list: member })
     return [list.path, { type: types.of(service, singular(noun)), ...own, ...override?.[list.path] }]

@@ -9,7 +9,7 @@ export const leftOutBecause = {
   repeats: 'another operation lists the same items',
   needs: 'it needs an input that its model does not require',
   catalogue: 'its items belong to AWS or to the public, and not to the account',
-  records: 'its items are events, logs, measurements or results, and not resources',
+  records: 'its items are events, logs, measurements, results or past runs, and not resources',
   settings: 'it returns settings, limits or a summary, and not resources',
   attached: 'its items are parts of other items, or belong to what the caller names',
   retired: 'the service or the operation is no longer offered',

@@ -35,9 +35,16 @@ function listsOf(output: Shape): readonly ItemList[] {
   })
 }
 
-/** The list at a path of members, each with `[]` behind it if the path goes through its elements. */
+/** A path without the condition at its end: `Items[?Owner == 'self']` gives `Items`. */
+export function unconditional(path: string): string {
+  return path.replace(/\[\?.*\]$/, '')
+}
+
+/**
+ * The list at a path of members, each with `[]` behind it if the path goes through its elements. A condition may end it.
+ */
 export function listAt(output: Shape, path: string): ItemList | undefined {
-  const names = path.split('.')
+  const names = unconditional(path).split('.')
   const shape = names.reduce<Shape | undefined>((at, part, index) => {
     const member = at?.members.get(part.replace('[]', ''))?.shape
     const isThrough = part.endsWith('[]') && index < names.length - 1

@@ -1,5 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
-import type { PartitionRegions, RegionIndex, ServiceRegions } from '../../src/models/index.js'
+import type {
+  GlobalOperation,
+  PartitionRegions,
+  RegionIndex,
+  ServiceRegions,
+} from '../../src/models/index.js'
 import { isObject } from '../../src/values/index.js'
 import type { Release } from './open-release.js'
 
@@ -29,7 +34,9 @@ interface Partitions {
 interface RegionOverlay {
   readonly enabledByDefault: { readonly partitions: Readonly<Record<string, readonly string[]>> }
   readonly services: Readonly<Record<string, { readonly regions: Readonly<Record<string, ServiceRegions>> }>>
-  readonly globalOperations: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  readonly globalOperations: Readonly<
+    Record<string, Readonly<Record<string, { readonly regions?: GlobalOperation }>>>
+  >
 }
 
 const noOverlay: RegionOverlay = { enabledByDefault: { partitions: {} }, services: {}, globalOperations: {} }
@@ -59,7 +66,10 @@ export function buildRegions(release: Release, overlays: string | undefined): Re
     ),
     services: Object.fromEntries(Object.entries(services).sort(([a], [b]) => (a < b ? -1 : 1))),
     globalOperations: Object.fromEntries(
-      Object.entries(overlay.globalOperations).map(([name, operations]) => [name, Object.keys(operations)]),
+      Object.entries(overlay.globalOperations).map(([name, operations]) => [
+        name,
+        Object.fromEntries(Object.entries(operations).map(([one, { regions }]) => [one, { ...regions }])),
+      ]),
     ),
   }
 }

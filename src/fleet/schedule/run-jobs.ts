@@ -43,6 +43,8 @@ export class JobRun<J extends Job> implements AsyncIterableIterator<JobEvent<J>,
   readonly #pool = new ClientPool()
   readonly #queue = new JobQueue<J>()
   readonly #active = new Set<RunningJob<J>>()
+  /** Jobs that were begun, and whose end was not delivered yet. */
+  readonly #open = new Set<J>()
   readonly #arrived: Arrival<J>[] = []
   readonly #serial = new Serial()
   /** The job whose value was delivered last: the caller is not finished with it yet. */
@@ -78,6 +80,11 @@ export class JobRun<J extends Job> implements AsyncIterableIterator<JobEvent<J>,
   /** True if the next call of `next()` throws. */
   get hasFailed(): boolean {
     return this.#failure !== undefined
+  }
+
+  /** The jobs that were begun, and whose end was not delivered: once the run has ended, those that it cut short. */
+  get unended(): readonly J[] {
+    return [...this.#open]
   }
 
   /** Ends all jobs. Their requests are aborted. */
@@ -129,6 +136,7 @@ export class JobRun<J extends Job> implements AsyncIterableIterator<JobEvent<J>,
     if (event.kind === 'value') this.#current = running
     if (event.kind === 'ended') {
       this.#current = undefined
+      this.#open.delete(event.job)
       if (this.#failFast && isFailure(event.outcome)) this.#failure ??= { error: event.error }
     }
     this.#begin()
@@ -148,6 +156,7 @@ export class JobRun<J extends Job> implements AsyncIterableIterator<JobEvent<J>,
       if (!job) break
       const running = new RunningJob(job, this.#pool, this.#slots.open())
       this.#active.add(running)
+      this.#open.add(job)
       this.#arrive({ running, event: { kind: 'started', job } })
       this.#advance(running)
     }

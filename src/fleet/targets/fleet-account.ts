@@ -51,8 +51,8 @@ export function regionsFor(operation: OperationModel, account: AccountRegions): 
   const area = areaOf(operation, partition)
   const { signingRegion, optIn } = partitionFacts(partition)
   if (area.isGlobal) {
-    const name = `${partition}-global`
-    return [{ name, clientRegion: signingRegion, mayBeDisabled: false, isKnown: area.isKnown }]
+    const { globalRegion = signingRegion, isKnown } = area
+    return [{ ...globalTarget(partition, globalRegion), isKnown }]
   }
   const open = openRegions(account).filter((region) => area.has(region))
   const named = namedRegions(account)
@@ -64,6 +64,11 @@ export function regionsFor(operation: OperationModel, account: AccountRegions): 
     note: optIn.includes(region) ? account.enabled?.note : undefined,
     problem: whyNot(operation, account, { region, isThere: area.has(region) }),
   }))
+}
+
+/** The target of what is the same in all regions of a partition, and is asked for in one of them. */
+export function globalTarget(partition: string, clientRegion: string): TargetRegion {
+  return { name: `${partition}-global`, clientRegion, mayBeDisabled: false, isKnown: true }
 }
 
 /** The regions that the patterns take: of those that the account has enabled, if that is known. */

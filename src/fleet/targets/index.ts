@@ -7,7 +7,7 @@
  */
 
 export { targetProblems } from './check-targets.js'
-export type { FleetAccount, TargetRegion } from './fleet-account.js'
+export { type FleetAccount, globalTarget, type TargetRegion } from './fleet-account.js'
 export type {
   FleetTargets,
   OrganizationAccounts,

@@ -12,7 +12,7 @@ export interface InventoryReceipt {
   /**
    * `complete`: all of its items were delivered. `limit`: `maxItems` ended it. `denied`: the credentials may not call it.
    * `not-enabled`: the region or the service is not enabled in the account. `not-available`: the region does not offer
-   * it. `aborted`: the loop ended before it. `failed`: anything else; `error` says what.
+   * it. `aborted`: the loop ended while it was called. `failed`: anything else; `error` says what.
    */
   readonly outcome: TargetOutcome
   /** Number of items delivered. */

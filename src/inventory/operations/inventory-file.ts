@@ -23,7 +23,7 @@ export interface ItemFacts {
 export interface ListingCall {
   /** Such as `{ Owners: ['self'] }`. The text `$account` stands for the account's id. */
   readonly input?: Readonly<Record<string, unknown>>
-  /** The only region in which it can be called so. */
+  /** The region in which it is called so, once in each account: its items are those of all regions. */
   readonly region?: string
 }
 
@@ -31,7 +31,7 @@ export interface ListingCall {
 export interface ListedOperation {
   /** How it is called; once, without an input, if this is absent. */
   readonly calls?: readonly ListingCall[]
-  /** Its lists, by JMESPath on a page. */
+  /** Its lists, by JMESPath on a page. A condition leaves out items that are not the account's. */
   readonly lists: Readonly<Record<string, ItemFacts>>
 }
 

@@ -1,4 +1,5 @@
-import type { FleetAccount, Job } from '../../fleet/index.js'
+import { partitionOf } from '../../endpoints/index.js'
+import { type FleetAccount, globalTarget, type Job } from '../../fleet/index.js'
 import { findOperation, loadModel } from '../../models/index.js'
 import { type ChosenCall, withAccount } from '../operations/index.js'
 
@@ -47,9 +48,10 @@ export function countJobs(account: FleetAccount, chosen: readonly ChosenCall[]):
   return chosen.reduce((sum, one) => sum + regionsOf(account, one).length, 0)
 }
 
+/** A call with a region of its own is global there, whatever the targets are; another partition does not have it. */
 function regionsOf(account: FleetAccount, { service, operation, region }: ChosenCall) {
-  const regions = account.regionsOf(findOperation(loadModel(service), operation))
-  return region === undefined ? regions : regions.filter(({ name }) => name === region)
+  if (region === undefined) return account.regionsOf(findOperation(loadModel(service), operation))
+  return partitionOf(region) === account.partition ? [globalTarget(account.partition, region)] : []
 }
 
 /** The operations of a few services in turn, then those of the next few. */

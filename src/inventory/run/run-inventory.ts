@@ -31,11 +31,19 @@ export async function* runInventory(
   }
   const delivered = new Map<InventoryJob, Delivered>()
   // The fleet's own `failFast` would also end at a region that lacks a service.
-  for await (const event of runJobs(interleave(accounts(), ACCOUNTS_AT_ONCE), { concurrency, signal })) {
-    const told = record(event, { delivered, ledger, maxItems })
-    yield told
-    const isError = told.kind === 'ended' && (told.outcome === 'denied' || told.outcome === 'failed')
-    if (failFast && isError) throw told.cause
+  const run = runJobs(interleave(accounts(), ACCOUNTS_AT_ONCE), { concurrency, signal })
+  try {
+    for await (const event of run) {
+      const told = record(event, { delivered, ledger, maxItems })
+      yield told
+      const isError = told.kind === 'ended' && (told.outcome === 'denied' || told.outcome === 'failed')
+      if (failFast && isError) throw told.cause
+    }
+  } finally {
+    for (const job of run.unended) {
+      const items = delivered.get(job)?.items ?? 0
+      ledger.add({ ...placeOf(job), call: job.chosen, outcome: 'aborted', items })
+    }
   }
 }
 
@@ -61,8 +69,7 @@ function record(event: JobEvent<InventoryJob>, running: Running): InventoryEvent
     service: job.service,
     operation: job.operation,
     ...(job.input && { input: job.input }),
-    account: job.account.id,
-    region: job.region.name,
+    ...placeOf(job),
   }
   if (event.kind === 'started') return { kind: 'started', ...place, progress: ledger.progress }
   const before = delivered.get(job) ?? { items: 0, isCut: false }
@@ -83,6 +90,10 @@ function record(event: JobEvent<InventoryJob>, running: Running): InventoryEvent
   const receipt = { ...place, outcome, items: before.items, ...(error && { error: inWords(error) }) }
   ledger.add({ ...receipt, call: job.chosen })
   return { kind: 'ended', ...receipt, ...(error && { cause: error }), progress: ledger.progress }
+}
+
+function placeOf({ account, region }: InventoryJob) {
+  return { account: account.id, region: region.name }
 }
 
 function inWords(error: Error): { code: string; message: string } {

@@ -1,6 +1,9 @@
 /** The regions of a service in one partition: all, none of its own (a global service), some, or all but some. */
 export type ServiceRegions = 'all' | 'global' | readonly string[] | { readonly except: readonly string[] }
 
+/** An operation that returns the same in every region: by partition, the only region that answers it, if there is one. */
+export type GlobalOperation = Readonly<Record<string, string>>
+
 /** The regions of a partition. */
 export interface PartitionRegions {
   readonly regions: readonly string[]
@@ -15,7 +18,7 @@ export interface PartitionRegions {
  *
  * @example
  * { partitions: { aws: { regions: ['af-south-1', …], optIn: ['af-south-1', …], signingRegion: 'us-east-1' } },
- *   services: { ec2: { aws: 'all' }, iam: { aws: 'global' } }, globalOperations: { s3: ['ListBuckets'] } }
+ *   services: { ec2: { aws: 'all' }, iam: { aws: 'global' } }, globalOperations: { s3: { ListBuckets: {} } } }
  */
 export interface RegionIndex {
   readonly generatedBy: string
@@ -24,5 +27,5 @@ export interface RegionIndex {
   /** By endpoint prefix and partition. Services that botocore does not list are missing. */
   readonly services: Readonly<Record<string, Readonly<Record<string, ServiceRegions>>>>
   /** By service: operations that return the same in every region. */
-  readonly globalOperations: Readonly<Record<string, readonly string[]>>
+  readonly globalOperations: Readonly<Record<string, Readonly<Record<string, GlobalOperation>>>>
 }
