@@ -49,6 +49,8 @@ export class FleetWorld {
   readonly requests: WorldRequest[] = []
   /** Responses that are on their way, and the most that were at once. */
   atWork = 0
+  /** Responses that `hold` has held. */
+  held = 0
   /** The operations of requests that were aborted while `hold` held their response. */
   readonly aborted: string[] = []
   mostAtWork = 0
@@ -89,6 +91,7 @@ export class FleetWorld {
     const operation = operationOf(request, body)
     this.requests.push({ ...place, operation })
     const held = this.options.hold?.(place, operation)
+    if (held) this.held++
     if (held) await this.#wait(held, { operation, signal })
     const refused = this.options.refuse?.(place, operation)
     if (refused) return refusal(request, refused)
