@@ -9,7 +9,9 @@ import { assumeRole } from './assume-role.js'
 import { regionOf } from './default-region.js'
 import { type EnabledRegions, findEnabledRegions } from './enabled-regions.js'
 import { type FleetAccount, partitionFacts, regionsFor } from './fleet-account.js'
+import type { Opening } from './opening.js'
 import { type RegionChoice, readRegions } from './region-choice.js'
+import { untilAborted } from './until-aborted.js'
 
 /** What all accounts of a fleet are opened with. */
 export interface AccountOpener {
@@ -18,7 +20,7 @@ export interface AccountOpener {
   readonly own: CredentialsProvider | false
   /** undefined: each account's own region. */
   readonly choice: RegionChoice | undefined
-  readonly signal: AbortSignal | undefined
+  readonly opening: Opening
 }
 
 interface Identity {
@@ -28,7 +30,7 @@ interface Identity {
 
 /**
  * Opens an account: fetches its credentials, finds its id and, if a pattern asks for it, the regions that it has enabled.
- * An account that cannot be opened has a `problem`.
+ * An account that cannot be opened, or not in time, has a `problem`.
  *
  * @throws NextTokenError if the signal was aborted.
  */
@@ -50,24 +52,34 @@ export async function openAccount(seed: AccountSeed, opener: AccountOpener): Pro
       regionsOf: (operation) => regionsFor(operation, regions),
     }
   }
-  try {
+  const { opening } = opener
+  const { signal } = opening
+  const open = async () => {
     if (credentials) await credentials()
-    if (seed.kind !== 'role') identity = await identify(config, identity, home)
+    if (seed.kind !== 'role') identity = await identify({ config, guess: identity, home, signal })
     const { signingRegion } = partitionFacts(identity.partition)
     const asked = home !== undefined && partitionOf(home) === identity.partition ? home : signingRegion
-    return made(undefined, choice.isOpen ? await findEnabledRegions(config, asked, opener.signal) : undefined)
+    return made(undefined, choice.isOpen ? await findEnabledRegions(config, asked, signal) : undefined)
+  }
+  try {
+    return await untilAborted(open, signal)
   } catch (error) {
-    if (error instanceof NextTokenError && error.code !== 'Aborted') return made(error)
+    const isEnd = signal.aborted && !opening.isLate
+    if (error instanceof NextTokenError && !isEnd) return made(error)
     throw error
   }
 }
 
-function credentialsOf(seed: AccountSeed, { shared, own, signal: _ }: AccountOpener, base: ClientConfig) {
+function credentialsOf(
+  seed: AccountSeed,
+  { shared, own, opening: { signal } }: AccountOpener,
+  base: ClientConfig,
+) {
   if (seed.kind === 'own') return own
-  const owner = { calls: credentialCalls(base), region: shared.region }
+  const owner = { calls: credentialCalls(base, signal), region: shared.region }
   if (seed.kind === 'profile') return createCredentials(base, owner)
   const { role, partition } = seed
-  return createCredentials({ credentials: assumeRole(role, { shared, own, partition }) }, owner)
+  return createCredentials({ credentials: assumeRole(role, { shared, own, partition, signal }) }, owner)
 }
 
 function guessIdentity(seed: AccountSeed, home: string | undefined): Identity {
@@ -76,11 +88,19 @@ function guessIdentity(seed: AccountSeed, home: string | undefined): Identity {
   return { id: seed.kind === 'profile' ? seed.profile : 'own', partition }
 }
 
+/** Whose credentials they are is asked with them. */
+interface Asked {
+  readonly config: ClientConfig
+  readonly guess: Identity
+  readonly home: string | undefined
+  readonly signal: AbortSignal
+}
+
 /** The account that the credentials belong to. If STS does not tell, the account keeps the name that it has. */
-async function identify(config: ClientConfig, guess: Identity, home: string | undefined): Promise<Identity> {
+async function identify({ config, guess, home, signal }: Asked): Promise<Identity> {
   const sts = client('sts', { ...config, region: home ?? partitionFacts(guess.partition).signingRegion })
   try {
-    const { Account, Arn } = await sts.call('GetCallerIdentity')
+    const { Account, Arn } = await sts.call('GetCallerIdentity', {}, { signal })
     const partition = String(Arn ?? '').split(':')[1] || guess.partition
     return typeof Account === 'string' ? { id: Account, partition } : guess
   } catch (error) {
@@ -100,8 +120,8 @@ function isAnswer(error: unknown): boolean {
 }
 
 /** The id of the caller's own account; undefined if nothing told it. */
-export async function ownAccount({ shared, own, signal }: AccountOpener): Promise<Identity | undefined> {
-  const account = await openAccount({ kind: 'own' }, { shared, own, signal, choice: readRegions([]) })
+export async function ownAccount(opener: AccountOpener): Promise<Identity | undefined> {
+  const account = await openAccount({ kind: 'own' }, { ...opener, choice: readRegions([]) })
   if (account.problem) throw account.problem
   return account.id === 'own' ? undefined : account
 }

@@ -7,16 +7,16 @@ import type { FleetAccount } from './fleet-account.js'
 import type { FleetTargets } from './fleet-targets.js'
 import { mapAhead } from './map-ahead.js'
 import { type AccountOpener, openAccount } from './open-account.js'
+import { Opening, type OpeningEnds } from './opening.js'
 import { organizationSeeds } from './organization.js'
 import { readRegions } from './region-choice.js'
 
 /** How many accounts are opened ahead of the one that is asked for. */
 const openAhead = 8
 
-export interface FleetOptions {
+export interface FleetOptions extends OpeningEnds {
   /** The configuration that all clients share. */
   readonly client?: ClientConfig | undefined
-  readonly signal?: AbortSignal | undefined
 }
 
 /** The accounts of a fleet. */
@@ -28,6 +28,8 @@ export interface Fleet {
    * @throws NextTokenError if the accounts cannot be found out, or the signal was aborted.
    */
   accounts(): AsyncIterable<FleetAccount>
+  /** Aborts what is in flight for accounts. Call it when the run ends, however it does. */
+  close(): void
 }
 
 /**
@@ -35,17 +37,22 @@ export interface Fleet {
  *
  * @throws NextTokenError `InvalidConfiguration` with every problem of the targets.
  */
-export function openFleet(targets: FleetTargets, { client: shared = {}, signal }: FleetOptions = {}): Fleet {
+export function openFleet(targets: FleetTargets, { client: shared = {}, ...ends }: FleetOptions = {}): Fleet {
   const problems = targetProblems(targets, shared)
   if (problems.length > 0) throw new NextTokenError('InvalidConfiguration', problems.join('\n  '))
-  const owner = { region: shared.region, calls: credentialCalls(shared) }
+  const opening = new Opening(ends)
+  const owner = { region: shared.region, calls: credentialCalls(shared, opening.signal) }
   const opener: AccountOpener = {
     shared,
     own: createCredentials(shared, owner),
     choice: targets.regions === undefined ? undefined : readRegions(targets.regions),
-    signal,
+    opening,
   }
-  return { accounts: () => openAccounts(targets, opener) }
+  const accounts = () => {
+    opening.begin()
+    return openAccounts(targets, opener)
+  }
+  return { accounts, close: () => opening.close() }
 }
 
 async function* openAccounts(

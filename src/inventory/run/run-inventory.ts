@@ -31,7 +31,8 @@ export async function* runInventory(
   }
   const delivered = new Map<InventoryJob, Delivered>()
   // The fleet's own `failFast` would also end at a region that lacks a service.
-  const run = runJobs(interleave(accounts(), ACCOUNTS_AT_ONCE), { concurrency, signal })
+  const onStop = () => fleet.close()
+  const run = runJobs(interleave(accounts(), ACCOUNTS_AT_ONCE), { concurrency, signal, onStop })
   try {
     for await (const event of run) {
       const told = record(event, { delivered, ledger, maxItems })
