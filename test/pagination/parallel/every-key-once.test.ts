@@ -186,14 +186,17 @@ describe('a parallel listing', () => {
     return run(one).expected.filter((name) => name.startsWith(key)).length
   }
 
-  it.each([0, 1, 99, 100, 101, 200, 900])(
-    'of %i keys takes at most two requests more than a chain',
+  it.each([0, 1, 99, 100, 101, 150, 200, 250, 300])(
+    'of %i keys, 100 a page, takes at most three requests more than a chain',
     async (count) => {
-      for (const ordered of [true, false]) {
-        const { open, faulty } = run(trial(count, { options: { parallel: 16, ordered, pageSize: 1000 } }))
-        expect(await collect(open(), 'pages')).toHaveLength(count)
-        expect(faulty.requests.length).toBeLessThanOrEqual(Math.max(1, Math.ceil(count / 1000)) + 2)
-      }
+      for (const ordered of [true, false])
+        for (const style of ['counter', 'random', 'folders']) {
+          const options = { parallel: 64, ordered, pageSize: 100 }
+          const { open, faulty } = run(trial(count, { bucket: { style, count, seed: 1 }, options }))
+          expect(await collect(open(), 'pages')).toHaveLength(count)
+          const most = count < 100 ? 1 : Math.ceil(count / 100) + 3
+          expect(faulty.requests.length).toBeLessThanOrEqual(most)
+        }
     },
   )
 

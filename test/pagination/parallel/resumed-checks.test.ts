@@ -93,12 +93,19 @@ describe('a parallel listing in order that was left between two pages', () => {
     'goes on behind them if the last keys were deleted, and new ones created before them, then with parallel: %s',
     async (parallel) => {
       for (let after = 1; after <= 40; after++) {
-        const { open, expected, sender, faulty } = run({ ...trial, options: { ...trial.options, ordered: true } })
+        const { open, expected, sender, faulty } = run({
+          ...trial,
+          options: { ...trial.options, ordered: true },
+        })
         const now = () => sender.time.now
         const left = await collectUntil(open, { by: 'page', after }, now)
         for (const name of left.names.slice(-3)) faulty.store.remove(name)
         for (const name of left.names.slice(-5, -3)) faulty.store.put(`${name}.new`)
-        const resumed = { startingToken: left.resumeToken, parallel, ordered: parallel === undefined ? undefined : true }
+        const resumed = {
+          startingToken: left.resumeToken,
+          parallel,
+          ordered: parallel === undefined ? undefined : true,
+        }
         const rest = await collectUntil(() => open(resumed), { by: 'page', after: 1e6 }, now)
         expect([...left.names, ...rest.names]).toEqual(expected)
       }
@@ -112,7 +119,10 @@ describe('a token with pieces that have a gap between them', () => {
     async (ordered) => {
       const { open, expected } = run(trial, { ignoresStart: 1 })
       const bounds = [{ hi: expected[99] }, { lo: expected[299] }]
-      const members = { nexttoken_operation: 'ListObjectsV2', nexttoken_pieces: bounds.map((one) => ({ bounds: one })) }
+      const members = {
+        nexttoken_operation: 'ListObjectsV2',
+        nexttoken_pieces: bounds.map((one) => ({ bounds: one })),
+      }
       const startingToken = Buffer.from(JSON.stringify(members)).toString('base64')
       const checkpoint = memoryStore()
       const pages = open({ startingToken, ordered, checkpoint })

@@ -17,7 +17,10 @@ interface LoopState {
 }
 
 /** Where a loop is at this moment. */
-export function markLoop(plan: WalkPlan, { division, delivered, pieces, outcome, isMisread }: LoopState): ParallelMark {
+export function markLoop(
+  plan: WalkPlan,
+  { division, delivered, pieces, outcome, isMisread }: LoopState,
+): ParallelMark {
   const { hasOrder, runsOn, isProven } = division
   // Until the service is proven, all pages come in order, and a token with pieces would let the next loop trust bounds
   // that nobody has checked. Pieces that an earlier loop left may have gaps between them.
@@ -30,7 +33,9 @@ export function markLoop(plan: WalkPlan, { division, delivered, pieces, outcome,
     pages,
     emptyPages,
     arrival: current?.arrival,
-    behind: isOneText ? { position: current && positionBehind(current.piece, isProven && !isMisread ? division : undefined) } : undefined,
+    behind: isOneText
+      ? { position: current && positionBehind(current.piece, isProven && !isMisread ? division : undefined) }
+      : undefined,
     pieces: current && !isOneText ? pieces.marked(current.piece) : [],
   })
 }
