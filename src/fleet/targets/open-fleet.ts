@@ -10,7 +10,7 @@ import { type AccountOpener, openAccount } from './open-account.js'
 import { organizationSeeds } from './organization.js'
 import { readRegions } from './region-choice.js'
 
-/** How many accounts are opened ahead of the one that is asked for. */
+/** How many accounts are opened at once, and kept until they are asked for. */
 const openAhead = 8
 
 export interface FleetOptions {
@@ -22,8 +22,8 @@ export interface FleetOptions {
 /** The accounts of a fleet. */
 export interface Fleet {
   /**
-   * Opens the accounts, a few ahead of the one that is asked for. An account that two profiles or roles lead to comes
-   * once.
+   * Opens the accounts, a few at once, and gives each when it is open. An account that two profiles or roles lead to
+   * comes once.
    *
    * @throws NextTokenError if the accounts cannot be found out, or the signal was aborted.
    */
