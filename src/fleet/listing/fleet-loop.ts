@@ -24,6 +24,8 @@ export class FleetLoop implements AsyncIterableIterator<object, undefined> {
   readonly #timeLeft: (() => number) | undefined
   readonly #signal: AbortSignal | undefined
   #run: JobRun<FleetJob> | undefined
+  /** Whether the checkpoint was loaded; undefined before that is tried. */
+  #loaded: Promise<boolean> | undefined
   /** The job whose value was delivered last. */
   #current: FleetJob | undefined
   #isOver = false
@@ -73,13 +75,17 @@ export class FleetLoop implements AsyncIterableIterator<object, undefined> {
     return done
   }
 
-  /** Saves the checkpoint: everything that was delivered counts as finished. */
+  /**
+   * Saves the checkpoint: everything that was delivered counts as finished. Unless the checkpoint was loaded, nothing was
+   * delivered, and what it has must stay.
+   */
   async save(): Promise<void> {
     const { checkpoint, operation } = this.#source
     if (!checkpoint) {
       const problem = 'there is no checkpoint to save: pass the option checkpoint'
       throw new PaginationError(problem, operation.errorContext)
     }
+    if (!(await this.#loaded)) return
     await this.#current?.save()
     await checkpoint.save()
   }
@@ -113,7 +119,12 @@ export class FleetLoop implements AsyncIterableIterator<object, undefined> {
     const { targets, across } = this.#spec
     const fleet = openFleet(targets, { client: across.client, signal: this.#signal })
     const { checkpoint } = this.#source
-    await checkpoint?.load()
+    const loading = checkpoint?.load()
+    this.#loaded = loading?.then(
+      () => true,
+      () => false,
+    )
+    await loading
     await checkpoint?.checkWritable()
     const { concurrency = 32, failFast } = across
     const groups = this.#groups(fleet.accounts())
