@@ -48,17 +48,52 @@ export function openFleet(targets: FleetTargets, { client: shared = {}, signal }
   return { accounts: () => openAccounts(targets, opener) }
 }
 
+/** Every account once: with the first of its roles that can be assumed; of several profiles, with the one that opens first. */
 async function* openAccounts(
   { accounts }: FleetTargets,
   opener: AccountOpener,
 ): AsyncGenerator<FleetAccount, void> {
   const found = seedsOf(accounts)
-  const seeds: AsyncIterable<AccountSeed> | Iterable<AccountSeed> =
-    'from' in found ? organizationSeeds(found, opener) : found
-  const seen = new Set<string>()
-  for await (const account of mapAhead(seeds, openAhead, (seed) => openAccount(seed, opener))) {
-    if (seen.has(account.id)) continue
-    seen.add(account.id)
+  const seeds = 'from' in found ? eachAlone(organizationSeeds(found, opener)) : byAccount(found)
+  const mayComeAgain = !('from' in found) && found.some(({ kind }) => kind !== 'role')
+  const open = new Set<string>()
+  const failed: FleetAccount[] = []
+  for await (const account of mapAhead(seeds, openAhead, (group) => openFirst(group, opener))) {
+    if (open.has(account.id)) continue
+    // A profile may yet lead to the account whose role failed.
+    if (account.problem && mayComeAgain) {
+      failed.push(account)
+      continue
+    }
+    open.add(account.id)
     yield account
   }
+  for (const account of failed) if (!open.has(account.id)) yield account
+}
+
+type SeedGroup = readonly [AccountSeed, ...AccountSeed[]]
+
+/** Roles of the same account together. Which account a profile leads to is known when it is open. */
+function byAccount(seeds: readonly AccountSeed[]): readonly SeedGroup[] {
+  const groups = new Map<string, SeedGroup>()
+  for (const seed of seeds) {
+    const key = seed.kind === 'role' ? seed.account : JSON.stringify(seed)
+    const known = groups.get(key)
+    groups.set(key, known ? [...known, seed] : [seed])
+  }
+  return [...groups.values()]
+}
+
+async function* eachAlone(seeds: AsyncIterable<AccountSeed>): AsyncGenerator<SeedGroup, void> {
+  for await (const seed of seeds) yield [seed]
+}
+
+/** Opens the first of the seeds that works; with the problem of the first one if none does. */
+async function openFirst([first, ...others]: SeedGroup, opener: AccountOpener): Promise<FleetAccount> {
+  const account = await openAccount(first, opener)
+  for (const other of account.problem ? others : []) {
+    const next = await openAccount(other, opener)
+    if (!next.problem) return next
+  }
+  return account
 }

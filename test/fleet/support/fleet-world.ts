@@ -25,8 +25,8 @@ export interface WorldOptions {
   readonly regions?: readonly string[]
   /** How many topics a place has. @default 5, on pages of 2 */
   topics?(place: Place): number
-  /** Whether the role of an account cannot be assumed. */
-  refusesRole?(account: string): boolean
+  /** Whether a role of an account cannot be assumed. */
+  refusesRole?(account: string, name: string): boolean
   refuse?(place: Place, operation: string): Refused | undefined
   /** Waits before a response. */
   hold?(place: Place, operation: string): Promise<void> | undefined
@@ -153,7 +153,7 @@ export class FleetWorld {
     const expires = new Date(Date.now() + (this.options.sessionSeconds ?? 3600) * 1000).toISOString()
     const keys = `<Credentials><AccessKeyId>ASIA${account}</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken><Expiration>${expires}</Expiration></Credentials>`
     const user = `<AssumedRoleUser><Arn>arn:aws:sts::${account}:assumed-role/r/s</Arn><AssumedRoleId>A:s</AssumedRoleId></AssumedRoleUser>`
-    if (operation === 'AssumeRole' && this.options.refusesRole?.(account))
+    if (operation === 'AssumeRole' && this.options.refusesRole?.(account, arn.split('/').at(-1) ?? ''))
       return refusal(request, { code: 'AccessDenied', statusCode: 403 })
     const identity = `<Account>${account}</Account><Arn>${arn}</Arn><UserId>u</UserId>`
     const result = operation === 'AssumeRole' ? keys + user : identity
