@@ -43,20 +43,20 @@ export interface AccountRegions {
   readonly choice: RegionChoice
   /** undefined if no pattern asks for it. */
   readonly enabled: EnabledRegions | undefined
+  /** False if nothing can be called in the account: it must have a region all the same, whose receipt says so. */
+  readonly isOpened: boolean
 }
 
 /** The regions of an account in which an operation is listed. */
 export function regionsFor(operation: OperationModel, account: AccountRegions): readonly TargetRegion[] {
   const { partition } = account
   const area = areaOf(operation, partition)
-  const { signingRegion, optIn } = partitionFacts(partition)
-  if (area.isGlobal) {
-    const name = `${partition}-global`
-    return [{ name, clientRegion: signingRegion, mayBeDisabled: false, isKnown: area.isKnown }]
-  }
-  const open = openRegions(account).filter((region) => area.has(region))
-  const named = namedRegions(account)
-  return [...new Set([...open, ...named])].map((region) => ({
+  const { optIn } = partitionFacts(partition)
+  if (area.isGlobal) return [globalRegion(partition, area.isKnown)]
+  const open = openRegions(account).filter((region) => area.has(region) || !account.isOpened)
+  const names = [...new Set([...open, ...namedRegions(account)])]
+  if (names.length === 0 && !account.isOpened) return [globalRegion(partition, area.isKnown)]
+  return names.map((region) => ({
     name: region,
     clientRegion: region,
     mayBeDisabled: optIn.includes(region) && !account.enabled?.regions?.includes(region),
@@ -64,6 +64,11 @@ export function regionsFor(operation: OperationModel, account: AccountRegions): 
     note: optIn.includes(region) ? account.enabled?.note : undefined,
     problem: whyNot(operation, account, { region, isThere: area.has(region) }),
   }))
+}
+
+function globalRegion(partition: string, isKnown: boolean): TargetRegion {
+  const clientRegion = partitionFacts(partition).signingRegion
+  return { name: `${partition}-global`, clientRegion, mayBeDisabled: false, isKnown }
 }
 
 /** The regions that the patterns take: of those that the account has enabled, if that is known. */

@@ -16,7 +16,7 @@ export async function* organizationSeeds(
   opener: AccountOpener,
 ): AsyncGenerator<AccountSeed, void> {
   const own = await ownAccount(opener)
-  const { signingRegion } = partitionFacts(own?.partition ?? 'aws')
+  const { signingRegion } = partitionFacts(own.partition)
   const organizations = client('organizations', {
     ...opener.shared,
     region: signingRegion,
@@ -27,7 +27,7 @@ export async function* organizationSeeds(
     for await (const account of organizations.paginate('list_accounts', {}, { signal }).items()) {
       const { id, partition, isActive } = readAccount(account)
       if (!isActive) continue
-      if (id === own?.id) yield { kind: 'own' }
+      if (id === own.id) yield { kind: 'own' }
       else yield ofRole({ role: `arn:${partition}:iam::${id}:role/${role}`, externalId, sessionName })
     }
   } finally {
