@@ -1,7 +1,7 @@
 import { NextTokenError, PaginationError } from '../../errors/index.js'
 import { Serial, timeLeft } from '../../pagination/index.js'
 import { interleave, type JobEnd, type JobRun, runJobs } from '../schedule/index.js'
-import { type FleetAccount, openFleet } from '../targets/index.js'
+import { type FleetAccount, needsRegion, openFleet } from '../targets/index.js'
 import { anySignal } from './any-signal.js'
 import { checkListing } from './check-listing.js'
 import { FleetCheckpoint } from './fleet-checkpoint.js'
@@ -117,8 +117,12 @@ export class FleetLoop implements AsyncIterableIterator<object, undefined> {
 
   async #start(): Promise<JobRun<FleetJob>> {
     const { targets, across } = this.#spec
-    const fleet = openFleet(targets, { client: across.client, signal: this.#signal })
-    const { checkpoint } = this.#source
+    const { checkpoint, operation } = this.#source
+    const fleet = openFleet(targets, {
+      client: across.client,
+      signal: this.#signal,
+      isRegional: needsRegion(operation),
+    })
     const loading = checkpoint?.load()
     this.#loaded = loading?.then(
       () => true,

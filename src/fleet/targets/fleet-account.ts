@@ -56,6 +56,7 @@ export function regionsFor(operation: OperationModel, account: AccountRegions): 
   const open = openRegions(account).filter((region) => area.has(region) || !account.isOpened)
   const names = [...new Set([...open, ...namedRegions(account)])]
   if (names.length === 0 && !account.isOpened) return [globalRegion(partition, area.isKnown)]
+  if (names.length === 0 && !account.choice.isOpen) return [withoutRegion(operation, partition)]
   return names.map((region) => ({
     name: region,
     clientRegion: region,
@@ -69,6 +70,13 @@ export function regionsFor(operation: OperationModel, account: AccountRegions): 
 function globalRegion(partition: string, isKnown: boolean): TargetRegion {
   const clientRegion = partitionFacts(partition).signingRegion
   return { name: `${partition}-global`, clientRegion, mayBeDisabled: false, isKnown }
+}
+
+/** For an operation that is the same in all regions, but not in those of the account's partition. */
+function withoutRegion(operation: OperationModel, partition: string): TargetRegion {
+  const text = `there is no region, and the operation needs one in the partition ${partition}; pass \`regions\``
+  const problem = new NextTokenError('MissingRegion', text, operation.errorContext)
+  return { ...globalRegion(partition, true), problem }
 }
 
 /** The regions that the patterns take: of those that the account has enabled, if that is known. */

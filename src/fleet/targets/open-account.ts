@@ -35,7 +35,7 @@ interface Identity {
 export async function openAccount(seed: AccountSeed, opener: AccountOpener): Promise<FleetAccount> {
   const base = configOf(seed, opener.shared)
   const home = regionOf({ ...base, region: opener.shared.region })
-  const choice = opener.choice ?? readRegions(home ?? 'us-east-1')
+  const choice = opener.choice ?? readRegions(home ?? [])
   const credentials = credentialsOf(seed, opener, base)
   const config = { ...base, credentials }
   const partitions = likelyPartitions(home, choice)

@@ -17,6 +17,12 @@ export interface FleetOptions {
   /** The configuration that all clients share. */
   readonly client?: ClientConfig | undefined
   readonly signal?: AbortSignal | undefined
+  /**
+   * Whether each account needs a region. False if only operations are listed that are the same in all regions.
+   *
+   * @default true
+   */
+  readonly isRegional?: boolean | undefined
 }
 
 /** The accounts of a fleet. */
@@ -35,8 +41,11 @@ export interface Fleet {
  *
  * @throws NextTokenError `InvalidConfiguration` with every problem of the targets.
  */
-export function openFleet(targets: FleetTargets, { client: shared = {}, signal }: FleetOptions = {}): Fleet {
-  const problems = targetProblems(targets, shared)
+export function openFleet(
+  targets: FleetTargets,
+  { client: shared = {}, signal, isRegional }: FleetOptions = {},
+): Fleet {
+  const problems = targetProblems(targets, shared, { isRegional })
   if (problems.length > 0) throw new NextTokenError('InvalidConfiguration', problems.join('\n  '))
   const owner = { region: shared.region, calls: credentialCalls(shared) }
   const opener: AccountOpener = {
