@@ -76,3 +76,32 @@ describe('an account that cannot be opened', () => {
     expect(receipts).toEqual(['aws-global denied'])
   })
 })
+
+describe('a named region of another partition', () => {
+  const roles = (...partitions: string[]) =>
+    partitions.map((partition, at) => `arn:${partition}:iam::22222222222${at}:role/r`)
+
+  it('has a receipt, once, if no account is in that partition', async () => {
+    const regions = ['us-east-1', 'cn-north-1']
+    const { receipts, world } = await list({ regions, accounts: roles('aws', 'aws') }, {})
+    expect(receipts).toEqual(['cn-north-1 not-available', 'us-east-1 complete', 'us-east-1 complete'])
+    expect(world.requests.filter(({ region }) => region === 'cn-north-1')).toEqual([])
+  })
+
+  it('has one beside a pattern too', async () => {
+    const options = { regions: ['us-east-1', 'eu-west-1'] }
+    const { receipts } = await list({ regions: ['us-*', 'cn-north-1'] }, options)
+    expect(receipts).toEqual(['cn-north-1 not-available', 'us-east-1 complete'])
+  })
+
+  it('is left to the accounts that are in it', async () => {
+    const regions = ['us-east-1', 'cn-north-1']
+    const { receipts } = await list({ regions, accounts: roles('aws', 'aws-cn') }, {})
+    expect(receipts).toEqual(['cn-north-1 complete', 'us-east-1 complete'])
+  })
+
+  it('has one receipt for each account if all named regions are of other partitions', async () => {
+    const { receipts } = await list({ regions: ['cn-north-1'], accounts: roles('aws', 'aws') }, {})
+    expect(receipts).toEqual(['cn-north-1 not-available', 'cn-north-1 not-available'])
+  })
+})

@@ -145,9 +145,6 @@ describe('profiles', () => {
     const run = across({ accounts }, { client: world.client })
     await run.paginate('iam', 'list_users').items().toArray()
     const receipts = run.receipts.map((one) => [one.account, one.region, one.outcome].join(' '))
-    expect(receipts.sort()).toEqual([
-      '555555555555 aws-global complete',
-      '666666666666 aws-global complete',
-    ])
+    expect(receipts.sort()).toEqual(['555555555555 aws-global complete', '666666666666 aws-global complete'])
   })
 })

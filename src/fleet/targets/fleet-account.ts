@@ -3,7 +3,7 @@ import { areaOf } from '../../endpoints/index.js'
 import { NextTokenError } from '../../errors/index.js'
 import { type OperationModel, shippedRegions } from '../../models/index.js'
 import type { EnabledRegions } from './enabled-regions.js'
-import { namedIn, type RegionChoice } from './region-choice.js'
+import { namedIn, type RegionChoice, takesForeign } from './region-choice.js'
 
 /** A region of one account, in which an operation is to be listed. */
 export interface TargetRegion {
@@ -88,8 +88,7 @@ function openRegions({ partition, choice, enabled }: AccountRegions): readonly s
 
 /** The regions that were named: those of the account's partition, or all of them if none is. */
 function namedRegions({ partition, choice }: AccountRegions): readonly string[] {
-  const own = namedIn(choice, partition)
-  return own.length > 0 || choice.isOpen ? own : choice.named
+  return takesForeign(choice, partition) ? choice.named : namedIn(choice, partition)
 }
 
 function whyNot(

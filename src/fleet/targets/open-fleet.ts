@@ -9,6 +9,7 @@ import { mapAhead } from './map-ahead.js'
 import { type AccountOpener, openAccount } from './open-account.js'
 import { organizationSeeds } from './organization.js'
 import { readRegions } from './region-choice.js'
+import { withStrayRegions } from './stray-regions.js'
 
 /** How many accounts are opened at once, and kept until they are asked for. */
 const openAhead = 8
@@ -54,7 +55,7 @@ export function openFleet(
     choice: targets.regions === undefined ? undefined : readRegions(targets.regions),
     signal,
   }
-  return { accounts: () => openAccounts(targets, opener) }
+  return { accounts: () => withStrayRegions(openAccounts(targets, opener), opener.choice) }
 }
 
 /** Every account once: with the first of its roles that can be assumed; of several profiles, with the one that opens first. */

@@ -78,7 +78,12 @@ function toExpression(pattern: string): RegExp {
   return new RegExp(`^${parts.join('.*')}$`)
 }
 
-/** Regions that were named and belong to a partition; all that were named if none does, so that none is lost. */
+/** Regions that were named and belong to a partition. */
 export function namedIn(choice: RegionChoice, partition: string): readonly string[] {
   return choice.named.filter((region) => partitionOf(region) === partition)
+}
+
+/** Whether accounts of a partition have targets in the named regions of others, to say that they cannot be listed there. */
+export function takesForeign(choice: RegionChoice, partition: string): boolean {
+  return !choice.isOpen && namedIn(choice, partition).length === 0
 }
