@@ -96,7 +96,8 @@ export class PageIterator<Page extends object, Lists extends object, Primary ext
 
   /**
    * Saves the checkpoint now. Everything that the latest loop delivered counts as finished, including the current page
-   * or item. A collection (`toArray`, `buildFullResult`) is saved only by this method, and as a whole.
+   * or item. A collection (`toArray`, `buildFullResult`) is saved only by this method, and as a whole. Nothing is saved
+   * before the loop has loaded the checkpoint, or if it could not.
    *
    * @throws PaginationError without the option `checkpoint`; what the store throws; NextTokenError
    * `CheckpointConflict` if another process wrote the file.

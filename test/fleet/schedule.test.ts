@@ -19,6 +19,8 @@ async function placeOf(world: FleetWorld, id: string) {
   throw new Error('no account')
 }
 
+/** A response that never comes. */
+const held = (isHeld: boolean) => (isHeld ? new Promise<void>(() => {}) : undefined)
 const regions = ['us-east-1', 'us-west-2', 'eu-west-1', 'eu-west-2', 'eu-west-3', 'eu-central-1']
 const told = (event: JobEvent) => `${event.kind} ${event.job.region.name}`
 
@@ -111,6 +113,24 @@ describe('runJobs', () => {
       { kind: 'value', value: { Account: '666666666605' } },
       { kind: 'ended', outcome: 'complete', receipt: { pages: 1, requests: 1 } },
     ])
+  })
+
+  it('aborts a call without pages when it is left, and when its signal is aborted', async () => {
+    const world = new FleetWorld({ hold: (_, operation) => held(operation === 'GetCallerIdentity') })
+    const job = await placeOf(world, '666666666609')
+    const calls = [job('us-east-1', 'sts', 'get_caller_identity')]
+    for await (const event of runJobs([...calls, job('us-east-1', 'sns', 'list_topics')]))
+      if (event.kind === 'ended') break
+    expect(world.aborted).toEqual(['GetCallerIdentity'])
+
+    const controller = new AbortController()
+    const run = runJobs(calls, { signal: controller.signal })
+    await run.next()
+    const next = run.next()
+    while (world.count('GetCallerIdentity') < 2) await new Promise((resolve) => setImmediate(resolve))
+    controller.abort()
+    await expect(next).rejects.toMatchObject({ name: 'AbortError' })
+    expect(world.aborted).toHaveLength(2)
   })
 
   it('ends a job whose service, operation or input is wrong, and goes on', async () => {

@@ -95,7 +95,10 @@ export class FleetLoop implements AsyncIterableIterator<object, undefined> {
     const { checkpoint } = this.#source
     try {
       this.#run ??= await this.#start()
-      if (this.#isOver) return done
+      if (this.#isOver) {
+        await this.#run.return()
+        return done
+      }
       // The caller is finished with what it got, and the listing that gave it is about to be ended.
       if (this.#run.hasFailed) await this.#finishCurrent()
       // From here on, it is finished with.
@@ -118,11 +121,9 @@ export class FleetLoop implements AsyncIterableIterator<object, undefined> {
   async #start(): Promise<JobRun<FleetJob>> {
     const { targets, across } = this.#spec
     const { checkpoint, operation } = this.#source
-    const fleet = openFleet(targets, {
-      client: across.client,
-      signal: this.#signal,
-      isRegional: needsRegion(operation),
-    })
+    const ends = { signal: this.#signal, timeLeft: this.#timeLeft }
+    const isRegional = needsRegion(operation)
+    const fleet = openFleet(targets, { client: across.client, isRegional, ...ends })
     const loading = checkpoint?.load()
     this.#loaded = loading?.then(
       () => true,
@@ -136,16 +137,16 @@ export class FleetLoop implements AsyncIterableIterator<object, undefined> {
       concurrency,
       failFast,
       signal: this.#signal,
-      onStop: () => checkpoint?.freeze(this.#current?.name),
+      onStop: () => {
+        checkpoint?.freeze(this.#current?.name)
+        fleet.close()
+      },
     })
   }
 
   /** The jobs of each account. An account is opened when there is room for its jobs. */
   async *#groups(accounts: AsyncIterable<FleetAccount>): AsyncGenerator<Iterable<FleetJob>, void> {
-    for await (const account of accounts) {
-      yield this.#jobsOf(account)
-      if (this.#isOverdue) return
-    }
+    for await (const account of accounts) yield this.#jobsOf(account)
   }
 
   *#jobsOf(account: FleetAccount): Generator<FleetJob, void> {

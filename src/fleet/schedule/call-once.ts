@@ -6,6 +6,8 @@ import { platform } from '../../platform/index.js'
 import type { Structure } from '../../protocols/index.js'
 import type { JobLoop } from './job.js'
 
+const done = { done: true, value: undefined } as const
+
 interface OnlyCall {
   readonly operation: OperationModel
   readonly input: Structure | undefined
@@ -29,14 +31,15 @@ export function callOnce(client: AwsClient, { operation, input, signal }: OnlyCa
     const elapsed = platform.elapsed() - startedAt
     made = { ...made, requests: attempts, retries: attempts - 1, throttles, elapsed }
   }
+  const stop = new AbortController()
   const loop: JobLoop = {
     next: async () => {
-      if (made.outcome === 'complete') return { done: true, value: undefined }
+      if (made.outcome === 'complete' || stop.signal.aborted) return done
       try {
         const value = await AwsClient.callDirectly(client, {
           operation: operation.name,
           input,
-          options: { signal },
+          options: { signal: signal ? AbortSignal.any([signal, stop.signal]) : stop.signal },
           entry: callOnce,
         })
         count(attemptsOf(value), 0)
@@ -44,9 +47,14 @@ export function callOnce(client: AwsClient, { operation, input, signal }: OnlyCa
         return { done: false, value }
       } catch (error) {
         if (error instanceof NextTokenError) count(error.attempts ?? 1, error.throttles)
-        made = { ...made, outcome: 'error' }
+        made = { ...made, outcome: stop.signal.aborted ? 'aborted' : 'error' }
         throw error
       }
+    },
+    // Nobody waits for the call any more, and its socket would keep the process alive.
+    return: async () => {
+      stop.abort()
+      return done
     },
   }
   return { loop, receipt: () => made }

@@ -13,6 +13,7 @@ export interface RoleCaller {
   readonly shared: ClientConfig
   readonly own: CredentialsProvider | false
   readonly partition: string
+  readonly signal: AbortSignal | undefined
 }
 
 /**
@@ -22,7 +23,7 @@ export interface RoleCaller {
  */
 export function assumeRole(
   { role, externalId, sessionName }: RoleTarget,
-  { shared, own, partition }: RoleCaller,
+  { shared, own, partition, signal }: RoleCaller,
 ): CredentialsProvider {
   const home = regionOf(shared)
   const isThere = home !== undefined && partitionOf(home) === partition
@@ -31,7 +32,7 @@ export function assumeRole(
     const sts = client('sts', { ...shared, useGlobalEndpoint: false, region, credentials: own })
     const input = { RoleArn: role, RoleSessionName: sessionName ?? roleSessionName(), ExternalId: externalId }
     try {
-      return assumedRole(await sts.call('AssumeRole', input))
+      return assumedRole(await sts.call('AssumeRole', input, { signal }))
     } catch (cause) {
       if (cause instanceof NextTokenError && cause.code === 'MissingCredentials') throw cause
       const problem = `no credentials: the role ${role} could not be assumed: ${messageOf(cause)}`

@@ -19,11 +19,11 @@ interface Way {
 const ways: readonly Way[] = [
   {
     name: 'account:ListRegions',
-    ask: async (config, region) => {
+    ask: async (config, region, signal) => {
       const input = { RegionOptStatusContains: ['ENABLED', 'ENABLED_BY_DEFAULT'] }
       const account = client('account', { ...config, region })
       try {
-        const regions = await account.paginate('list_regions', input).items().toArray()
+        const regions = await account.paginate('list_regions', input, { signal }).items().toArray()
         return regions.flatMap((one) => textMember(one, 'RegionName'))
       } finally {
         account.destroy()

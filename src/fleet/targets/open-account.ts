@@ -9,7 +9,9 @@ import { assumeRole } from './assume-role.js'
 import { regionOf } from './default-region.js'
 import { type EnabledRegions, findEnabledRegions } from './enabled-regions.js'
 import { type FleetAccount, partitionFacts, regionsFor } from './fleet-account.js'
+import type { Opening } from './opening.js'
 import { chosenPartitions, type RegionChoice, readRegions } from './region-choice.js'
+import { untilAborted } from './until-aborted.js'
 
 /** What all accounts of a fleet are opened with. */
 export interface AccountOpener {
@@ -18,7 +20,7 @@ export interface AccountOpener {
   readonly own: CredentialsProvider | false
   /** undefined: each account's own region. */
   readonly choice: RegionChoice | undefined
-  readonly signal: AbortSignal | undefined
+  readonly opening: Opening
 }
 
 interface Identity {
@@ -28,7 +30,7 @@ interface Identity {
 
 /**
  * Opens an account: fetches its credentials, finds its id and, if a pattern asks for it, the regions that it has enabled.
- * An account that cannot be opened has a `problem`.
+ * An account that cannot be opened, or not in time, has a `problem`.
  *
  * @throws NextTokenError if the signal was aborted.
  */
@@ -51,23 +53,33 @@ export async function openAccount(seed: AccountSeed, opener: AccountOpener): Pro
       regionsOf: (operation) => regionsFor(operation, regions),
     }
   }
-  try {
+  const { opening } = opener
+  const { signal } = opening
+  const open = async () => {
     if (credentials) await credentials()
-    if (seed.kind !== 'role') identity = await identify(config, { id: identity.id, partitions, home })
+    if (seed.kind !== 'role') identity = await identify(config, { id: identity.id, partitions, home, signal })
     const asked = regionIn(identity.partition, home)
-    return made(undefined, choice.isOpen ? await findEnabledRegions(config, asked, opener.signal) : undefined)
+    return made(undefined, choice.isOpen ? await findEnabledRegions(config, asked, signal) : undefined)
+  }
+  try {
+    return await untilAborted(open, signal)
   } catch (error) {
-    if (error instanceof NextTokenError && error.code !== 'Aborted') return made(error)
+    const isEnd = signal.aborted && !opening.isLate
+    if (error instanceof NextTokenError && !isEnd) return made(error)
     throw error
   }
 }
 
-function credentialsOf(seed: AccountSeed, { shared, own, signal: _ }: AccountOpener, base: ClientConfig) {
+function credentialsOf(
+  seed: AccountSeed,
+  { shared, own, opening: { signal } }: AccountOpener,
+  base: ClientConfig,
+) {
   if (seed.kind === 'own') return own
-  const owner = { calls: credentialCalls(base), region: shared.region }
+  const owner = { calls: credentialCalls(base, signal), region: shared.region }
   if (seed.kind === 'profile') return createCredentials(base, owner)
   const { role, partition } = seed
-  return createCredentials({ credentials: assumeRole(role, { shared, own, partition }) }, owner)
+  return createCredentials({ credentials: assumeRole(role, { shared, own, partition, signal }) }, owner)
 }
 
 function guessIdentity(seed: AccountSeed, [partition]: Partitions): Identity {
@@ -97,6 +109,7 @@ interface Guess {
   readonly id: string
   readonly partitions: Partitions
   readonly home: string | undefined
+  readonly signal: AbortSignal
 }
 
 /**
@@ -104,12 +117,12 @@ interface Guess {
  *
  * @throws NextTokenError if there are no keys, they are wrong in every partition, or the signal was aborted.
  */
-async function identify(config: ClientConfig, { id, partitions, home }: Guess): Promise<Identity> {
+async function identify(config: ClientConfig, { id, partitions, home, signal }: Guess): Promise<Identity> {
   let refusal: unknown
   for (const partition of partitions) {
     if (config.credentials === false) return { id, partition }
     try {
-      return await askIdentity(config, { id, partition }, regionIn(partition, home))
+      return await askIdentity({ ...config, region: regionIn(partition, home) }, { id, partition }, signal)
     } catch (error) {
       if (!(error instanceof NextTokenError) || isOver(error)) throw error
       if (!wrongKeys.test(error.code)) return { id, partition }
@@ -119,10 +132,10 @@ async function identify(config: ClientConfig, { id, partitions, home }: Guess): 
   throw refusal
 }
 
-async function askIdentity(config: ClientConfig, guess: Identity, region: string): Promise<Identity> {
-  const sts = client('sts', { ...config, region })
+async function askIdentity(config: ClientConfig, guess: Identity, signal: AbortSignal): Promise<Identity> {
+  const sts = client('sts', config)
   try {
-    const { Account, Arn } = await sts.call('GetCallerIdentity')
+    const { Account, Arn } = await sts.call('GetCallerIdentity', {}, { signal })
     const partition = String(Arn ?? '').split(':')[1] || guess.partition
     return typeof Account === 'string' ? { id: Account, partition } : guess
   } finally {
@@ -139,10 +152,10 @@ const wrongKeys =
   /^(?:InvalidClientTokenId|UnrecognizedClient|InvalidAccessKeyId|SignatureDoesNotMatch|IncompleteSignature|InvalidSignature|ExpiredToken|InvalidToken|InvalidSecurity|AuthFailure|MissingAuthenticationToken)/
 
 /** The caller's own account; its id is `own` if nothing told it. */
-export async function ownAccount({ shared, own, signal, choice }: AccountOpener): Promise<Identity> {
+export async function ownAccount(opener: AccountOpener): Promise<Identity> {
   // Only its id and partition are asked for, not its regions.
-  const named = { ...(choice ?? readRegions([])), isOpen: false }
-  const account = await openAccount({ kind: 'own' }, { shared, own, signal, choice: named })
+  const named = { ...(opener.choice ?? readRegions([])), isOpen: false }
+  const account = await openAccount({ kind: 'own' }, { ...opener, choice: named })
   if (account.problem) throw account.problem
   return account
 }

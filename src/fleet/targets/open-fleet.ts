@@ -7,6 +7,7 @@ import type { FleetAccount } from './fleet-account.js'
 import type { FleetTargets } from './fleet-targets.js'
 import { mapAhead } from './map-ahead.js'
 import { type AccountOpener, openAccount } from './open-account.js'
+import { Opening, type OpeningEnds } from './opening.js'
 import { organizationSeeds } from './organization.js'
 import { readRegions } from './region-choice.js'
 import { withStrayRegions } from './stray-regions.js'
@@ -14,10 +15,9 @@ import { withStrayRegions } from './stray-regions.js'
 /** How many accounts are opened at once, and kept until they are asked for. */
 const openAhead = 8
 
-export interface FleetOptions {
+export interface FleetOptions extends OpeningEnds {
   /** The configuration that all clients share. */
   readonly client?: ClientConfig | undefined
-  readonly signal?: AbortSignal | undefined
   /**
    * Whether each account needs a region. False if only operations are listed that are the same in all regions.
    *
@@ -35,6 +35,8 @@ export interface Fleet {
    * @throws NextTokenError if the accounts cannot be found out, or the signal was aborted.
    */
   accounts(): AsyncIterable<FleetAccount>
+  /** Aborts what is in flight for accounts. Call it when the run ends, however it does. */
+  close(): void
 }
 
 /**
@@ -44,18 +46,23 @@ export interface Fleet {
  */
 export function openFleet(
   targets: FleetTargets,
-  { client: shared = {}, signal, isRegional }: FleetOptions = {},
+  { client: shared = {}, isRegional, ...ends }: FleetOptions = {},
 ): Fleet {
   const problems = targetProblems(targets, shared, { isRegional })
   if (problems.length > 0) throw new NextTokenError('InvalidConfiguration', problems.join('\n  '))
-  const owner = { region: shared.region, calls: credentialCalls(shared) }
+  const opening = new Opening(ends)
+  const owner = { region: shared.region, calls: credentialCalls(shared, opening.signal) }
   const opener: AccountOpener = {
     shared,
     own: createCredentials(shared, owner),
     choice: targets.regions === undefined ? undefined : readRegions(targets.regions),
-    signal,
+    opening,
   }
-  return { accounts: () => withStrayRegions(openAccounts(targets, opener), opener.choice) }
+  const accounts = () => {
+    opening.begin()
+    return withStrayRegions(openAccounts(targets, opener), opener.choice)
+  }
+  return { accounts, close: () => opening.close() }
 }
 
 /** Every account once: with the first of its roles that can be assumed; of several profiles, with the one that opens first. */

@@ -9,9 +9,27 @@ import { type AccountOpener, ownAccount } from './open-account.js'
  * The active accounts of the organization, page by page. The caller's own account is listed with its own credentials: the
  * role that the others have is usually missing there.
  *
+ * After the deadline, which accounts are missing is not known: the caller's own is among them, so that something is.
+ *
  * @throws what organizations:ListAccounts or sts:GetCallerIdentity throws: without the accounts there is no fleet.
  */
 export async function* organizationSeeds(
+  accounts: OrganizationAccounts,
+  opener: AccountOpener,
+): AsyncGenerator<AccountSeed, void> {
+  let hasOwn = false
+  try {
+    for await (const seed of listedSeeds(accounts, opener)) {
+      if (seed.kind === 'own') hasOwn = true
+      yield seed
+    }
+  } catch (error) {
+    if (!opener.opening.isLate) throw error
+    if (!hasOwn) yield { kind: 'own' }
+  }
+}
+
+async function* listedSeeds(
   { role, externalId, sessionName }: OrganizationAccounts,
   opener: AccountOpener,
 ): AsyncGenerator<AccountSeed, void> {
@@ -22,8 +40,8 @@ export async function* organizationSeeds(
     region: signingRegion,
     credentials: opener.own,
   })
+  const { signal } = opener.opening
   try {
-    const { signal } = opener
     for await (const account of organizations.paginate('list_accounts', {}, { signal }).items()) {
       const { id, partition, isActive } = readAccount(account)
       if (!isActive) continue

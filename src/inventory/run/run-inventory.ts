@@ -31,7 +31,12 @@ export async function* runInventory(
   }
   const delivered = new Map<InventoryJob, Delivered>()
   // The fleet's own `failFast` would also end at a region that lacks a service.
-  for await (const event of runJobs(interleave(accounts(), ACCOUNTS_AT_ONCE), { concurrency, signal })) {
+  const onStop = () => fleet.close()
+  for await (const event of runJobs(interleave(accounts(), ACCOUNTS_AT_ONCE), {
+    concurrency,
+    signal,
+    onStop,
+  })) {
     const told = record(event, { delivered, ledger, maxItems })
     yield told
     const isError = told.kind === 'ended' && (told.outcome === 'denied' || told.outcome === 'failed')

@@ -18,4 +18,4 @@ export {
 export { type CheckpointPlan, type ListingScope, planCheckpoint } from './checkpoint-plan.js'
 export { type FileStore, fileStore } from './file-store.js'
 export { changedParameters, type Fingerprint, fingerprint } from './fingerprint.js'
-export { type Progress, Recorder } from './recorder.js'
+export { type Progress, Recorder, type Resumption } from './recorder.js'

@@ -42,6 +42,8 @@ export class Recorder {
   #savedText: string | undefined
   #savedAt = Number.NEGATIVE_INFINITY
   #isOver = false
+  /** True once the loop is where the checkpoint says. */
+  #isResumed = false
   #resumption: { readonly found: Resumption | undefined } | undefined
 
   constructor(
@@ -109,6 +111,14 @@ export class Recorder {
     }
   }
 
+  /**
+   * Called when the loop has gone where the checkpoint says. Nothing is saved before: a loop that does not know yet what was
+   * saved, or could not read it, would replace it by its own beginning.
+   */
+  resumed(): void {
+    this.#isResumed = true
+  }
+
   /** Called when the loop asks for more, so it has finished with everything delivered so far. */
   async consumed(what: 'page' | 'item', progress: Progress): Promise<void> {
     this.#consumed = progress
@@ -141,6 +151,7 @@ export class Recorder {
 
   save(progress: Progress): Promise<void> {
     return this.#serial.run(async () => {
+      if (!this.#isResumed) return
       const text = writeSavedListing(this.#describe(progress))
       if (text === this.#savedText) return
       await this.#store.save(text)

@@ -1,6 +1,6 @@
 import { AbortError, PaginationError } from '../../errors/index.js'
 import { isError } from '../../values/index.js'
-import { type Progress, Recorder } from '../checkpoint/index.js'
+import { type Progress, Recorder, type Resumption } from '../checkpoint/index.js'
 import type { Delivered } from '../page/index.js'
 import type { Failure, WalkPlan } from '../plan/index.js'
 import { type Receipt, Tally } from '../receipt/index.js'
@@ -227,8 +227,12 @@ export class PageWalk implements PageLoop {
     const resumption = await recorder.resume(this.#plan.start)
     this.#isLoaded = true
     // The loop may have been left while the checkpoint was loading.
-    if (!resumption || this.#state.kind === 'ended') return
-    const { position, trail } = resumption
+    if (this.#state.kind === 'ended') return
+    if (resumption) this.#resume(resumption)
+    recorder.resumed()
+  }
+
+  #resume({ position, trail }: Resumption): void {
     const { listed } = this.#state
     this.#state = position
       ? begin(this.#plan, { position, trail })

@@ -1,6 +1,6 @@
 import type { AbortError } from '../../errors/index.js'
 import type { Recorder } from '../checkpoint/index.js'
-import type { LoopMark, PageLoop, PagePoint } from '../loop/index.js'
+import { type LoopMark, type PageLoop, type PagePoint, PageWalk } from '../loop/index.js'
 import type { Delivered } from '../page/index.js'
 import { startToken, type WalkPlan } from '../plan/index.js'
 import type { Receipt } from '../receipt/index.js'
@@ -129,6 +129,8 @@ export class ChosenWalk implements PageLoop {
     // The loop may have been left meanwhile.
     if (this.#isLeft) return
     this.#isOpen = true
+    // One chain says by itself when it has continued.
+    if (!(chosen instanceof PageWalk)) this.recorder?.resumed()
     this.#walk = chosen
   }
 }

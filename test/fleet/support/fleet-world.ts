@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { HttpResponse } from '@smithy/core/protocols'
-import type { HttpRequest } from '@smithy/types'
+import type { HttpHandlerOptions, HttpRequest } from '@smithy/types'
 import { answer, readPlan, type SimulationPlan } from 'nexttoken/simulator'
 
 /** Where a request was sent: who signed it, for which region and service. */
@@ -51,6 +51,10 @@ export class FleetWorld {
   readonly requests: WorldRequest[] = []
   /** Responses that are on their way, and the most that were at once. */
   atWork = 0
+  /** Responses that `hold` has held. */
+  held = 0
+  /** The operations of requests that were aborted while `hold` held their response. */
+  readonly aborted: string[] = []
   mostAtWork = 0
   readonly #plans = new Map<number, ReturnType<typeof readPlan>>()
   #place: Place = { account: '', region: '', service: '' }
@@ -73,27 +77,43 @@ export class FleetWorld {
   readonly handler = {
     updateHttpClientConfig: () => undefined,
     httpHandlerConfigs: () => ({}),
-    handle: async (request: HttpRequest) => {
+    handle: async (request: HttpRequest, { abortSignal }: HttpHandlerOptions = {}) => {
       this.mostAtWork = Math.max(this.mostAtWork, ++this.atWork)
       try {
-        return { response: await this.#respond(request) }
+        return { response: await this.#respond(request, abortSignal) }
       } finally {
         this.atWork--
       }
     },
   }
 
-  async #respond(request: HttpRequest): Promise<HttpResponse> {
+  async #respond(request: HttpRequest, signal: unknown): Promise<HttpResponse> {
     const place = placeOf(request)
     const body = Buffer.from(request.body ?? '').toString()
     const operation = operationOf(request, body)
     this.requests.push({ ...place, operation })
-    await this.options.hold?.(place, operation)
+    const held = this.options.hold?.(place, operation)
+    if (held) this.held++
+    if (held) await this.#wait(held, { operation, signal })
     const refused = this.options.refuse?.(place, operation)
     if (refused) return refusal(request, refused)
     if (place.service === 'sts') return this.#sts(request, place)
     if (operation === 'DescribeRegions') return this.#describeRegions()
     return this.#answer(request, place)
+  }
+
+  /** Waits as a socket does: an abort ends it. */
+  async #wait(held: Promise<void>, { operation, signal }: { operation: string; signal: unknown }) {
+    if (!(signal instanceof AbortSignal)) return held
+    const aborted = new Promise<never>((_, reject) => {
+      const abort = () => {
+        this.aborted.push(operation)
+        reject(new DOMException('Request aborted', 'AbortError'))
+      }
+      signal.addEventListener('abort', abort)
+      if (signal.aborted) abort()
+    })
+    return Promise.race([held, aborted])
   }
 
   #answer(request: HttpRequest, place: Place): HttpResponse {
