@@ -40,5 +40,5 @@ export {
 } from './plan/index.js'
 export type { Outcome, ParallelReceipt, Receipt } from './receipt/index.js'
 export { type CompiledRule, compiledRule } from './rule/index.js'
-export type { MapContext, MapOptions } from './steps/index.js'
+export { endAtFailure, type MapContext, type MapOptions } from './steps/index.js'
 export { Serial, timeLeft } from './timing/index.js'

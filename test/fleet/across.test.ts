@@ -1,5 +1,6 @@
 import { across, type TargetReceipt } from 'nexttoken'
 import { describe, expect, it } from 'vitest'
+import { memoryStore } from '../pagination/support/checkpointed.js'
 import { FleetWorld, ownAccount } from './support/fleet-world.js'
 
 const [first, second] = ['222222222222', '333333333333']
@@ -63,6 +64,29 @@ describe('a listing across accounts and regions', () => {
     expect(run.receipts.map(({ outcome, items }) => [outcome, items])).toEqual(Array(2).fill(['complete', 5]))
     const none = run.paginate('sns', 'list_topics').items().batches(0)
     await expect(none.toArray()).rejects.toThrow('batches(0): pass the number of items in a batch')
+  })
+
+  it('gives the batch that a failure cut short', async () => {
+    const refuse = () => {
+      let pages = 0
+      return (_: unknown, operation: string) =>
+        operation === 'ListTopics' && ++pages === 2 ? denied : undefined
+    }
+    for (const every of ['item', 'page'] as const) {
+      const store = memoryStore()
+      const list = async (world: FleetWorld) => {
+        const run = across({ regions: 'us-east-1' }, { client: world.client })
+        const items = run.paginate('sns', 'list_topics', {}, { checkpoint: { store, every } }).items()
+        const batches = await items.batches(3).toArray()
+        return { sizes: batches.map(({ item }) => item.length), receipts: run.receipts }
+      }
+      const { sizes, receipts } = await list(new FleetWorld({ refuse: refuse() }))
+      expect(sizes).toEqual([2])
+      expect(receipts).toMatchObject([
+        { outcome: 'denied', pages: 1, items: 2, error: { code: denied.code } },
+      ])
+      expect((await list(new FleetWorld())).sizes).toEqual([3])
+    }
   })
 
   it('records a target that fails, and lists the others', async () => {

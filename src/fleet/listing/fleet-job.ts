@@ -1,5 +1,5 @@
 import type { OperationModel } from '../../models/index.js'
-import { type PaginateOptions, readyItems } from '../../pagination/index.js'
+import { endAtFailure, type PaginateOptions, readyItems } from '../../pagination/index.js'
 import type { AnyPages, Job, JobLoop } from '../schedule/index.js'
 import type { FleetAccount, TargetRegion } from '../targets/index.js'
 import type { FleetCheckpoint } from './fleet-checkpoint.js'
@@ -48,6 +48,7 @@ export function fleetJob(source: FleetJobSource, target: FleetTarget): FleetJob 
     open: (opened) => {
       pages = opened
       const loop = delivery.open(opened)[Symbol.asyncIterator]()
+      endAtFailure(loop)
       return checkpoint ? notes.watch(loop) : loop
     },
     // Saved now, and not when the next page of any target arrives, which may take a while.

@@ -14,6 +14,7 @@ type Place = ItemPlace
 /** The items of one loop, read ahead of their consumer. Each has its place, so that tokens and checkpoints are those of what was delivered. */
 export class HeldItems implements Root<unknown, Place, Receipt> {
   readonly timeLeft: (() => number) | undefined
+  endsAtFailure = false
   readonly #pages: PageLoop
   /** A page whose items could not be read yet, because reading them failed. */
   #unread: object | undefined
@@ -61,7 +62,8 @@ export class HeldItems implements Root<unknown, Place, Receipt> {
 
   /** A listing that cannot continue says so again and again. */
   isFinal(error: unknown): boolean {
-    return this.#isStopped || error instanceof PaginationError || error instanceof TokenExpiredError
+    if (this.#isStopped || this.endsAtFailure) return true
+    return error instanceof PaginationError || error instanceof TokenExpiredError
   }
 
   async finished(place: Place): Promise<void> {

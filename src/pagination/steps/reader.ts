@@ -30,7 +30,7 @@ export interface Reader<Value, Place> {
   read(): Reading<Value, Place>
   /** Nothing more is wanted. Ends a `read` that is waiting, and aborts what is in flight. */
   stop(reason?: unknown): void
-  /** True if reading again after this error cannot succeed. */
+  /** True if reading again after this error cannot succeed, or nobody will. */
   isFinal(error: unknown): boolean
 }
 
@@ -52,6 +52,8 @@ export type Phase = 'running' | 'stopped' | 'ended'
 export interface Root<Value, Place, Receipt> extends Reader<Value, Place> {
   /** True once `stop` was called. */
   readonly isStopped: boolean
+  /** True if nobody reads again after an error: then every error is final. */
+  endsAtFailure: boolean
   /** Milliseconds until the loop must end; undefined if it has no deadline. */
   readonly timeLeft: (() => number) | undefined
   /** The consumer asked for more, so it has finished with everything up to `place`. */

@@ -30,6 +30,11 @@ export class SteppedLoop<Value, Place, Receipt> implements AsyncIterableIterator
     return this.root.receipt(this.#delivered, this.#phase)
   }
 
+  /** Nobody asks again after an error, so what was read before it is delivered first. */
+  endAtFailure(): void {
+    this.root.endsAtFailure = true
+  }
+
   /** Saves the checkpoint; the value delivered last counts as finished. */
   save(): Promise<void> {
     return this.root.save(this.#delivered)
@@ -150,4 +155,9 @@ export class SteppedLoop<Value, Place, Receipt> implements AsyncIterableIterator
     this.#phase = 'running'
     return { done: false, value }
   }
+}
+
+/** Says that nobody asks a loop again after an error: a batch that it cuts short is then delivered before the error. */
+export function endAtFailure(loop: object): void {
+  if (loop instanceof SteppedLoop) loop.endAtFailure()
 }
