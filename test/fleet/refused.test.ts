@@ -72,6 +72,15 @@ describe('wrong targets are refused before anything is sent', () => {
     [{ region: 'us-east-1' }, 'unknown target setting "region"; did you mean "regions"?'],
     [{}, 'there is no region; pass `regions`, or set AWS_REGION'],
     [{ accounts: ['dev', 'audit'] }, 'the profile "audit" has no region; pass `regions`'],
+    [
+      { accounts: ['audit', 'arn:aws:iam::123456789012:role/x'] },
+      'the profile "audit" has no region; pass `regions`',
+    ],
+    [
+      { accounts: ['dev', 'arn:aws:iam::123456789012:role/x'] },
+      'there is no region; pass `regions`, or set AWS_REGION',
+    ],
+    [{ accounts: { from: 'organizations', role: 'x' } }, 'there is no region; pass `regions`'],
     [undefined, 'targets are missing'],
   ])('%j', async (targets, message) => {
     const error = await refusal(targets)
@@ -128,5 +137,14 @@ describe('profiles', () => {
     const run = across({ accounts: ['dev'] }, { client: { requestHandler: world.handler } })
     await run.paginate('sns', 'list_topics').items().toArray()
     expect(run.receipts).toMatchObject([{ account: '444444444444', region: 'eu-west-1' }])
+  })
+
+  it('need no region for an operation that is the same in all regions', async () => {
+    const world = new FleetWorld()
+    const accounts = ['audit', 'arn:aws:iam::666666666666:role/x']
+    const run = across({ accounts }, { client: world.client })
+    await run.paginate('iam', 'list_users').items().toArray()
+    const receipts = run.receipts.map((one) => [one.account, one.region, one.outcome].join(' '))
+    expect(receipts.sort()).toEqual(['555555555555 aws-global complete', '666666666666 aws-global complete'])
   })
 })

@@ -1,7 +1,7 @@
 import { type KnownOptions, NextTokenError, type OptionNames, optionProblems } from '../../errors/index.js'
 import { findPagedOperation, loadModel, type OperationModel } from '../../models/index.js'
 import { type PaginateOptions, Paginator } from '../../pagination/index.js'
-import { targetProblems } from '../targets/index.js'
+import { needsRegion, targetProblems } from '../targets/index.js'
 import type { AcrossOptions, LoopSpec } from './listing-spec.js'
 
 const acrossNames: OptionNames<AcrossOptions> = {
@@ -53,13 +53,14 @@ export function checkListing(spec: LoopSpec): OperationModel {
       return undefined
     }
   }
+  const operation = attempt(() => findPagedOperation(loadModel(spec.service), spec.operation))
+  const isRegional = !operation || needsRegion(operation)
   const problems = [
     ...optionProblems(spec.across, knownAcross),
     ...concurrencyProblem(spec.across.concurrency),
-    ...(attempt(() => targetProblems(spec.targets, spec.across.client ?? {})) ?? []),
+    ...(attempt(() => targetProblems(spec.targets, spec.across.client ?? {}, { isRegional })) ?? []),
     ...refusedOptions(spec.options),
   ]
-  const operation = attempt(() => findPagedOperation(loadModel(spec.service), spec.operation))
   if (operation) attempt(() => checkOptions(operation, spec))
   const [only] = failures
   if (operation && problems.length + failures.length === 0) return operation

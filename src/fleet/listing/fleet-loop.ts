@@ -1,7 +1,7 @@
 import { NextTokenError, PaginationError } from '../../errors/index.js'
 import { Serial, timeLeft } from '../../pagination/index.js'
 import { interleave, type JobEnd, type JobRun, runJobs } from '../schedule/index.js'
-import { type FleetAccount, openFleet } from '../targets/index.js'
+import { type FleetAccount, needsRegion, openFleet } from '../targets/index.js'
 import { anySignal } from './any-signal.js'
 import { checkListing } from './check-listing.js'
 import { FleetCheckpoint } from './fleet-checkpoint.js'
@@ -24,6 +24,8 @@ export class FleetLoop implements AsyncIterableIterator<object, undefined> {
   readonly #timeLeft: (() => number) | undefined
   readonly #signal: AbortSignal | undefined
   #run: JobRun<FleetJob> | undefined
+  /** Whether the checkpoint was loaded; undefined before that is tried. */
+  #loaded: Promise<boolean> | undefined
   /** The job whose value was delivered last. */
   #current: FleetJob | undefined
   #isOver = false
@@ -73,13 +75,17 @@ export class FleetLoop implements AsyncIterableIterator<object, undefined> {
     return done
   }
 
-  /** Saves the checkpoint: everything that was delivered counts as finished. */
+  /**
+   * Saves the checkpoint: everything that was delivered counts as finished. Unless the checkpoint was loaded, nothing was
+   * delivered, and what it has must stay.
+   */
   async save(): Promise<void> {
     const { checkpoint, operation } = this.#source
     if (!checkpoint) {
       const problem = 'there is no checkpoint to save: pass the option checkpoint'
       throw new PaginationError(problem, operation.errorContext)
     }
+    if (!(await this.#loaded)) return
     await this.#current?.save()
     await checkpoint.save()
   }
@@ -114,10 +120,16 @@ export class FleetLoop implements AsyncIterableIterator<object, undefined> {
 
   async #start(): Promise<JobRun<FleetJob>> {
     const { targets, across } = this.#spec
+    const { checkpoint, operation } = this.#source
     const ends = { signal: this.#signal, timeLeft: this.#timeLeft }
-    const fleet = openFleet(targets, { client: across.client, ...ends })
-    const { checkpoint } = this.#source
-    await checkpoint?.load()
+    const isRegional = needsRegion(operation)
+    const fleet = openFleet(targets, { client: across.client, isRegional, ...ends })
+    const loading = checkpoint?.load()
+    this.#loaded = loading?.then(
+      () => true,
+      () => false,
+    )
+    await loading
     await checkpoint?.checkWritable()
     const { concurrency = 32, failFast } = across
     const groups = this.#groups(fleet.accounts())

@@ -1,5 +1,6 @@
 import { assumedRole, roleSessionName } from '../../auth/index.js'
 import { type ClientConfig, client } from '../../client/index.js'
+import { partitionOf } from '../../endpoints/index.js'
 import { NextTokenError } from '../../errors/index.js'
 import type { CredentialsProvider } from '../../settings/index.js'
 import { messageOf } from '../../values/index.js'
@@ -24,7 +25,9 @@ export function assumeRole(
   { role, externalId, sessionName }: RoleTarget,
   { shared, own, partition, signal }: RoleCaller,
 ): CredentialsProvider {
-  const region = regionOf(shared) ?? partitionFacts(partition).signingRegion
+  const home = regionOf(shared)
+  const isThere = home !== undefined && partitionOf(home) === partition
+  const region = isThere ? home : partitionFacts(partition).signingRegion
   return async () => {
     const sts = client('sts', { ...shared, useGlobalEndpoint: false, region, credentials: own })
     const input = { RoleArn: role, RoleSessionName: sessionName ?? roleSessionName(), ExternalId: externalId }

@@ -1,7 +1,10 @@
 import { type ClientConfig, checkClientOptions } from '../../client/index.js'
+import { areaOf } from '../../endpoints/index.js'
 import { didYouMean, NextTokenError, type OptionNames, optionProblems } from '../../errors/index.js'
+import type { OperationModel } from '../../models/index.js'
 import { loadSharedConfig } from '../../settings/index.js'
 import { isObject, messageOf } from '../../values/index.js'
+import { seedsOf } from './account-seed.js'
 import { regionOf } from './default-region.js'
 import type { FleetTargets, OrganizationAccounts, ProfileAccounts, RoleTarget } from './fleet-targets.js'
 import { regionProblems } from './region-choice.js'
@@ -17,11 +20,20 @@ const organizationNames: OptionNames<OrganizationAccounts> = {
   sessionName: true,
 }
 
+/** Whether an operation is listed in regions, so that each account needs one. */
+export function needsRegion(operation: OperationModel): boolean {
+  return !areaOf(operation, 'aws').isGlobal
+}
+
 /**
  * What is wrong with the targets and the configuration of their clients, one sentence for each problem. Reads the shared
  * config files, and sends nothing.
  */
-export function targetProblems(targets: FleetTargets, config: ClientConfig): string[] {
+export function targetProblems(
+  targets: FleetTargets,
+  config: ClientConfig,
+  { isRegional = true }: { readonly isRegional?: boolean | undefined } = {},
+): string[] {
   const known = { kind: 'target setting', names: targetNames }
   const kind = optionProblems(targets, known)
   if (!isObject(targets))
@@ -29,7 +41,7 @@ export function targetProblems(targets: FleetTargets, config: ClientConfig): str
   const problems = [...kind, ...regionProblems(targets.regions), ...accountProblems(targets.accounts)]
   const ofClient = clientProblems(config)
   if (problems.length + ofClient.length > 0) return [...problems, ...ofClient]
-  return targets.regions === undefined ? missingRegions(targets, config) : []
+  return targets.regions === undefined && isRegional ? missingRegions(targets, config) : []
 }
 
 function clientProblems(config: ClientConfig): string[] {
@@ -108,30 +120,21 @@ function profileProblems(names: unknown): string[] {
   })
 }
 
-/** Without `regions`, each account needs a region of its own. */
+/** Without `regions`, each account needs a region of its own; that of a role is the default of all clients. */
 function missingRegions({ accounts }: FleetTargets, config: ClientConfig): string[] {
-  const profiles = profilesOf(accounts)
-  if (!profiles) return regionOf(config) ? [] : ['there is no region; pass `regions`, or set AWS_REGION']
-  return profiles
-    .filter((profile) => !regionOf({ ...config, profile }))
-    .map(
-      (profile) => `the profile "${profile}" has no region; pass \`regions\`, or set region in the profile`,
-    )
-}
-
-/** The profiles that are named; undefined if the accounts have no region of their own. */
-function profilesOf(accounts: FleetTargets['accounts']): string[] | undefined {
-  if (accounts === 'all') return [...loadSharedConfig(undefined).profiles.keys()]
-  if (!accounts) return undefined
-  if ('from' in accounts) {
-    if (accounts.from === 'organizations') return undefined
-    return [...(accounts.names ?? loadSharedConfig(undefined).profiles.keys())]
-  }
-  const named = accounts.flatMap((account) => {
-    if (typeof account === 'string') return account.startsWith('arn:') ? [] : [account]
-    return 'profile' in account ? [account.profile] : []
-  })
-  return named.length === accounts.length ? named : undefined
+  const found = seedsOf(accounts)
+  const seeds = 'from' in found ? [] : found
+  const profiles = seeds.flatMap((seed) => (seed.kind === 'profile' ? [seed.profile] : []))
+  const areAllProfiles = seeds.length > 0 && profiles.length === seeds.length
+  const isMissing = !areAllProfiles && !regionOf(config)
+  return [
+    ...(isMissing ? ['there is no region; pass `regions`, or set AWS_REGION'] : []),
+    ...profiles
+      .filter((profile) => !regionOf({ ...config, profile }))
+      .map(
+        (profile) => `the profile "${profile}" has no region; pass \`regions\`, or set region in the profile`,
+      ),
+  ]
 }
 
 function shown(value: unknown): string {

@@ -3,7 +3,7 @@ import { areaOf } from '../../endpoints/index.js'
 import { NextTokenError } from '../../errors/index.js'
 import { type OperationModel, shippedRegions } from '../../models/index.js'
 import type { EnabledRegions } from './enabled-regions.js'
-import { namedIn, type RegionChoice } from './region-choice.js'
+import { namedIn, type RegionChoice, takesForeign } from './region-choice.js'
 
 /** A region of one account, in which an operation is to be listed. */
 export interface TargetRegion {
@@ -43,6 +43,8 @@ export interface AccountRegions {
   readonly choice: RegionChoice
   /** undefined if no pattern asks for it. */
   readonly enabled: EnabledRegions | undefined
+  /** False if nothing can be called in the account: it must have a region all the same, whose receipt says so. */
+  readonly isOpened: boolean
 }
 
 /** The regions of an account in which an operation is listed. */
@@ -54,9 +56,11 @@ export function regionsFor(operation: OperationModel, account: AccountRegions): 
     const { globalRegion = signingRegion, isKnown } = area
     return [{ ...globalTarget(partition, globalRegion), isKnown }]
   }
-  const open = openRegions(account).filter((region) => area.has(region))
-  const named = namedRegions(account)
-  return [...new Set([...open, ...named])].map((region) => ({
+  const open = openRegions(account).filter((region) => area.has(region) || !account.isOpened)
+  const names = [...new Set([...open, ...namedRegions(account)])]
+  if (names.length === 0 && !account.isOpened) return [globalTarget(partition, signingRegion)]
+  if (names.length === 0 && !account.choice.isOpen) return [withoutRegion(operation, partition)]
+  return names.map((region) => ({
     name: region,
     clientRegion: region,
     mayBeDisabled: optIn.includes(region) && !account.enabled?.regions?.includes(region),
@@ -71,6 +75,13 @@ export function globalTarget(partition: string, clientRegion: string): TargetReg
   return { name: `${partition}-global`, clientRegion, mayBeDisabled: false, isKnown: true }
 }
 
+/** For an operation that is the same in all regions, but not in those of the account's partition. */
+function withoutRegion(operation: OperationModel, partition: string): TargetRegion {
+  const text = `there is no region, and the operation needs one in the partition ${partition}; pass \`regions\``
+  const problem = new NextTokenError('MissingRegion', text, operation.errorContext)
+  return { ...globalTarget(partition, partitionFacts(partition).signingRegion), problem }
+}
+
 /** The regions that the patterns take: of those that the account has enabled, if that is known. */
 function openRegions({ partition, choice, enabled }: AccountRegions): readonly string[] {
   if (!choice.isOpen) return []
@@ -80,8 +91,7 @@ function openRegions({ partition, choice, enabled }: AccountRegions): readonly s
 
 /** The regions that were named: those of the account's partition, or all of them if none is. */
 function namedRegions({ partition, choice }: AccountRegions): readonly string[] {
-  const own = namedIn(choice, partition)
-  return own.length > 0 || choice.isOpen ? own : choice.named
+  return takesForeign(choice, partition) ? choice.named : namedIn(choice, partition)
 }
 
 function whyNot(

@@ -6,7 +6,7 @@
  * account that cannot be opened comes too, with the reason, so that it is missing from no result without a word.
  */
 
-export { targetProblems } from './check-targets.js'
+export { needsRegion, targetProblems } from './check-targets.js'
 export { type FleetAccount, globalTarget, type TargetRegion } from './fleet-account.js'
 export type {
   FleetTargets,

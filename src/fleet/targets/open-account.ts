@@ -10,7 +10,7 @@ import { regionOf } from './default-region.js'
 import { type EnabledRegions, findEnabledRegions } from './enabled-regions.js'
 import { type FleetAccount, partitionFacts, regionsFor } from './fleet-account.js'
 import type { Opening } from './opening.js'
-import { type RegionChoice, readRegions } from './region-choice.js'
+import { chosenPartitions, type RegionChoice, readRegions } from './region-choice.js'
 import { untilAborted } from './until-aborted.js'
 
 /** What all accounts of a fleet are opened with. */
@@ -37,12 +37,13 @@ interface Identity {
 export async function openAccount(seed: AccountSeed, opener: AccountOpener): Promise<FleetAccount> {
   const base = configOf(seed, opener.shared)
   const home = regionOf({ ...base, region: opener.shared.region })
-  const choice = opener.choice ?? readRegions(home ?? 'us-east-1')
+  const choice = opener.choice ?? readRegions(home ?? [])
   const credentials = credentialsOf(seed, opener, base)
   const config = { ...base, credentials }
-  let identity = guessIdentity(seed, home)
+  const partitions = likelyPartitions(home, choice)
+  let identity = guessIdentity(seed, partitions)
   const made = (problem?: NextTokenError, enabled?: EnabledRegions): FleetAccount => {
-    const regions = { partition: identity.partition, choice, enabled }
+    const regions = { partition: identity.partition, choice, enabled, isOpened: problem === undefined }
     return {
       id: identity.id,
       ...(seed.kind === 'profile' && { profile: seed.profile }),
@@ -56,9 +57,8 @@ export async function openAccount(seed: AccountSeed, opener: AccountOpener): Pro
   const { signal } = opening
   const open = async () => {
     if (credentials) await credentials()
-    if (seed.kind !== 'role') identity = await identify({ config, guess: identity, home, signal })
-    const { signingRegion } = partitionFacts(identity.partition)
-    const asked = home !== undefined && partitionOf(home) === identity.partition ? home : signingRegion
+    if (seed.kind !== 'role') identity = await identify(config, { id: identity.id, partitions, home, signal })
+    const asked = regionIn(identity.partition, home)
     return made(undefined, choice.isOpen ? await findEnabledRegions(config, asked, signal) : undefined)
   }
   try {
@@ -82,46 +82,80 @@ function credentialsOf(
   return createCredentials({ credentials: assumeRole(role, { shared, own, partition, signal }) }, owner)
 }
 
-function guessIdentity(seed: AccountSeed, home: string | undefined): Identity {
+function guessIdentity(seed: AccountSeed, [partition]: Partitions): Identity {
   if (seed.kind === 'role') return { id: seed.account, partition: seed.partition }
-  const partition = home === undefined ? 'aws' : partitionOf(home)
   return { id: seed.kind === 'profile' ? seed.profile : 'own', partition }
 }
 
-/** Whose credentials they are is asked with them. */
-interface Asked {
-  readonly config: ClientConfig
-  readonly guess: Identity
+type Partitions = readonly [string, ...string[]]
+
+/** The partitions that an account may belong to, the likeliest first: keys of one are wrong in all others. */
+function likelyPartitions(home: string | undefined, choice: RegionChoice): Partitions {
+  const chosen = chosenPartitions(choice)
+  const own = home === undefined ? undefined : partitionOf(home)
+  const first = own !== undefined && chosen.includes(own) ? own : (chosen[0] ?? own ?? 'aws')
+  const others = [...choice.named.map(partitionOf), ...(own === undefined ? [] : [own])]
+  return [first, ...new Set(others.filter((partition) => partition !== first))]
+}
+
+/** The region in which to call STS and the like. */
+function regionIn(partition: string, home: string | undefined): string {
+  return home !== undefined && partitionOf(home) === partition
+    ? home
+    : partitionFacts(partition).signingRegion
+}
+
+interface Guess {
+  readonly id: string
+  readonly partitions: Partitions
   readonly home: string | undefined
   readonly signal: AbortSignal
 }
 
-/** The account that the credentials belong to. If STS does not tell, the account keeps the name that it has. */
-async function identify({ config, guess, home, signal }: Asked): Promise<Identity> {
-  const sts = client('sts', { ...config, region: home ?? partitionFacts(guess.partition).signingRegion })
+/**
+ * The account that the credentials belong to. If STS does not tell, the account keeps the name that it has.
+ *
+ * @throws NextTokenError if there are no keys, they are wrong in every partition, or the signal was aborted.
+ */
+async function identify(config: ClientConfig, { id, partitions, home, signal }: Guess): Promise<Identity> {
+  let refusal: unknown
+  for (const partition of partitions) {
+    if (config.credentials === false) return { id, partition }
+    try {
+      return await askIdentity({ ...config, region: regionIn(partition, home) }, { id, partition }, signal)
+    } catch (error) {
+      if (!(error instanceof NextTokenError) || isOver(error)) throw error
+      if (!wrongKeys.test(error.code)) return { id, partition }
+      refusal ??= error
+    }
+  }
+  throw refusal
+}
+
+async function askIdentity(config: ClientConfig, guess: Identity, signal: AbortSignal): Promise<Identity> {
+  const sts = client('sts', config)
   try {
     const { Account, Arn } = await sts.call('GetCallerIdentity', {}, { signal })
     const partition = String(Arn ?? '').split(':')[1] || guess.partition
     return typeof Account === 'string' ? { id: Account, partition } : guess
-  } catch (error) {
-    if (isAnswer(error)) return guess
-    throw error
   } finally {
     sts.destroy()
   }
 }
 
-/** Whether STS answered that it does not tell. Wrong keys are no such answer. */
-function isAnswer(error: unknown): boolean {
-  return (
-    error instanceof NextTokenError &&
-    /AccessDenied|UnknownOperation|NotImplemented|InvalidAction/.test(error.code)
-  )
+function isOver({ code }: NextTokenError): boolean {
+  return code === 'MissingCredentials' || code === 'Aborted'
 }
 
-/** The id of the caller's own account; undefined if nothing told it. */
-export async function ownAccount(opener: AccountOpener): Promise<Identity | undefined> {
-  const account = await openAccount({ kind: 'own' }, { ...opener, choice: readRegions([]) })
+/** Codes for keys that are wrong, expired or missing: with them, every other request fails too. */
+const wrongKeys =
+  /^(?:InvalidClientTokenId|UnrecognizedClient|InvalidAccessKeyId|SignatureDoesNotMatch|IncompleteSignature|InvalidSignature|ExpiredToken|InvalidToken|InvalidSecurity|AuthFailure|MissingAuthenticationToken)/
+
+/** The caller's own account; its id is `own` if nothing told it. */
+export async function ownAccount(opener: AccountOpener): Promise<Identity> {
+  // Only its id and partition are asked for, not its regions.
+  const named = { ...(opener.choice ?? readRegions([])), isOpen: false }
+  const account = await openAccount({ kind: 'own' }, { ...opener, choice: named })
   if (account.problem) throw account.problem
-  return account.id === 'own' ? undefined : account
+  return account
 }

@@ -34,7 +34,7 @@ async function* listedSeeds(
   opener: AccountOpener,
 ): AsyncGenerator<AccountSeed, void> {
   const own = await ownAccount(opener)
-  const { signingRegion } = partitionFacts(own?.partition ?? 'aws')
+  const { signingRegion } = partitionFacts(own.partition)
   const organizations = client('organizations', {
     ...opener.shared,
     region: signingRegion,
@@ -45,7 +45,7 @@ async function* listedSeeds(
     for await (const account of organizations.paginate('list_accounts', {}, { signal }).items()) {
       const { id, partition, isActive } = readAccount(account)
       if (!isActive) continue
-      if (id === own?.id) yield { kind: 'own' }
+      if (id === own.id) yield { kind: 'own' }
       else yield ofRole({ role: `arn:${partition}:iam::${id}:role/${role}`, externalId, sessionName })
     }
   } finally {

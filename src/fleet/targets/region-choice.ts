@@ -9,7 +9,7 @@ export interface RegionChoice {
   /** Regions that were named as they are. */
   readonly named: readonly string[]
   /** Whether a region is chosen. */
-  takes(region: string): boolean
+  readonly takes: (region: string) => boolean
 }
 
 /** Reads the option `regions`. */
@@ -22,6 +22,12 @@ export function readRegions(regions: string | readonly string[]): RegionChoice {
     named,
     takes: (region) => named.includes(region) || patterns.some((pattern) => pattern.test(region)),
   }
+}
+
+/** The partitions in which regions are chosen. */
+export function chosenPartitions({ named, takes }: RegionChoice): readonly string[] {
+  const open = Object.entries(shippedRegions().partitions).filter(([, { regions }]) => regions.some(takes))
+  return [...new Set([...open.map(([name]) => name), ...named.map(partitionOf)])]
 }
 
 /** What is wrong with the option `regions`, one sentence for each problem. */
@@ -72,7 +78,12 @@ function toExpression(pattern: string): RegExp {
   return new RegExp(`^${parts.join('.*')}$`)
 }
 
-/** Regions that were named and belong to a partition; all that were named if none does, so that none is lost. */
+/** Regions that were named and belong to a partition. */
 export function namedIn(choice: RegionChoice, partition: string): readonly string[] {
   return choice.named.filter((region) => partitionOf(region) === partition)
+}
+
+/** Whether accounts of a partition have targets in the named regions of others, to say that they cannot be listed there. */
+export function takesForeign(choice: RegionChoice, partition: string): boolean {
+  return !choice.isOpen && namedIn(choice, partition).length === 0
 }

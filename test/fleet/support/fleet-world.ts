@@ -19,14 +19,16 @@ export interface Refused {
 export interface WorldOptions {
   /** The accounts of the organization; the first one is the caller's. */
   readonly accounts?: readonly string[]
+  /** The partition of the organization. @default aws */
+  readonly partition?: string
   /** Accounts of the organization that are suspended. */
   readonly suspended?: readonly string[]
   /** The regions that account:ListRegions and ec2:DescribeRegions give. */
   readonly regions?: readonly string[]
   /** How many topics a place has. @default 5, on pages of 2 */
   topics?(place: Place): number
-  /** Whether the role of an account cannot be assumed. */
-  refusesRole?(account: string): boolean
+  /** Whether a role of an account cannot be assumed. */
+  refusesRole?(account: string, name: string): boolean
   refuse?(place: Place, operation: string): Refused | undefined
   /** Waits before a response. */
   hold?(place: Place, operation: string): Promise<void> | undefined
@@ -132,7 +134,7 @@ export class FleetWorld {
   }
 
   #describe(topics: number): SimulationPlan {
-    const { accounts = [ownAccount], suspended = [], regions = [] } = this.options
+    const { accounts = [ownAccount], suspended = [], regions = [], partition = 'aws' } = this.options
     return {
       'sns.ListTopics': { items: topics, pageSize: 2, item: (index) => ({ TopicArn: this.#arn(index) }) },
       'sns.ListSubscriptions': { items: topics, pageSize: 2 },
@@ -146,7 +148,7 @@ export class FleetWorld {
           const state = suspended.includes(Id) ? 'SUSPENDED' : 'ACTIVE'
           return {
             Id,
-            Arn: `arn:aws:organizations::${ownAccount}:account/o-1/${Id}`,
+            Arn: `arn:${partition}:organizations::${ownAccount}:account/o-1/${Id}`,
             State: state,
             Status: state,
           }
@@ -168,12 +170,12 @@ export class FleetWorld {
   #sts(request: HttpRequest, place: Place): HttpResponse {
     const input = new URLSearchParams(String(request.body))
     const operation = input.get('Action')
-    const arn = input.get('RoleArn') ?? `arn:aws:iam::${place.account}:user/me`
+    const arn = input.get('RoleArn') ?? `arn:${partitionOf(place)}:iam::${place.account}:user/me`
     const account = arn.split(':')[4] ?? ''
     const expires = new Date(Date.now() + (this.options.sessionSeconds ?? 3600) * 1000).toISOString()
     const keys = `<Credentials><AccessKeyId>ASIA${account}</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken><Expiration>${expires}</Expiration></Credentials>`
     const user = `<AssumedRoleUser><Arn>arn:aws:sts::${account}:assumed-role/r/s</Arn><AssumedRoleId>A:s</AssumedRoleId></AssumedRoleUser>`
-    if (operation === 'AssumeRole' && this.options.refusesRole?.(account))
+    if (operation === 'AssumeRole' && this.options.refusesRole?.(account, arn.split('/').at(-1) ?? ''))
       return refusal(request, { code: 'AccessDenied', statusCode: 403 })
     const identity = `<Account>${account}</Account><Arn>${arn}</Arn><UserId>u</UserId>`
     const result = operation === 'AssumeRole' ? keys + user : identity
@@ -192,6 +194,10 @@ function placeOf(request: HttpRequest): Place {
   const [, key = '', region = '', service = ''] =
     /Credential=(\w+)\/\d+\/([\w-]+)\/([\w-]+)\//.exec(lowerCase(request.headers).authorization ?? '') ?? []
   return { account: key.slice(4), region, service }
+}
+
+function partitionOf({ region }: Place): string {
+  return region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws'
 }
 
 function operationOf(request: HttpRequest, body: string): string {
