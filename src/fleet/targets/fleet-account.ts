@@ -58,7 +58,8 @@ export function regionsFor(operation: OperationModel, account: AccountRegions): 
   }
   const open = openRegions(account).filter((region) => area.has(region) || !account.isOpened)
   const names = [...new Set([...open, ...namedRegions(account)])]
-  if (names.length === 0 && !account.isOpened) return [globalTarget(partition, signingRegion)]
+  if (names.length === 0 && !account.isOpened)
+    return [{ ...globalTarget(partition, signingRegion), isKnown: area.isKnown }]
   if (names.length === 0 && !account.choice.isOpen) return [withoutRegion(operation, partition)]
   return names.map((region) => ({
     name: region,
