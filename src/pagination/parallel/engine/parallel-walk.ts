@@ -187,6 +187,7 @@ export class ParallelWalk implements PageLoop {
     const requests = this.#requests
     for (;;) {
       if (this.isAborted) throw await this.abort(undefined)
+      this.#endIfDone()
       if (this.#isOver) return this.#finish()
       if (requests.fault) throw await this.#failed(requests.fault.error, 'error')
       const { all } = requests.pieces
@@ -242,7 +243,7 @@ export class ParallelWalk implements PageLoop {
     return { done: false, value: this.#delivered.takeEmpty(firstPage) }
   }
 
-  /** Pieces behind the last page may turn out to be empty while the consumer works with it: then nothing is left to resume. */
+  /** Pieces behind the last page may turn out to be empty after it was delivered: then nothing is left to resume, at the deadline too. */
   #endIfDone(): void {
     const { pieces } = this.#requests
     if (!this.#isOver && this.#delivered.current && pieces.areDone) this.#end('complete')
