@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Simulation, simulate } from 'nexttoken/simulator'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type KeepingWay, keptNames } from '../support/killed/kept-names.js'
+import { killAgainAndAgain, killedSettings } from '../support/killed/kill-runs.js'
 import { sampleSize } from '../support/samples.js'
-import { type KeepingWay, keptNames } from './support/kept-names.js'
-import { killAgainAndAgain, killedSettings } from './support/kill-runs.js'
 
 const TOPICS = 60
 const plan = {

@@ -5,9 +5,9 @@ import { expect, it, onTestFinished } from 'vitest'
 import { FaultyStore } from '../../support/key-store/faulty-store.js'
 import { KeyStore } from '../../support/key-store/key-store.js'
 import { serveStore } from '../../support/key-store/serve-store.js'
+import { type KeepingWay, keptNames } from '../../support/killed/kept-names.js'
+import { killAgainAndAgain, killedSettings } from '../../support/killed/kill-runs.js'
 import { isLong, sampleSize } from '../../support/samples.js'
-import { type KeepingWay, keptNames } from '../support/kept-names.js'
-import { killAgainAndAgain, killedSettings } from '../support/kill-runs.js'
 import { byBytes } from './support/expected-names.js'
 
 interface Lane {

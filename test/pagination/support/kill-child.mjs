@@ -1,51 +1,14 @@
 /**
- * Lists and keeps the names that it got, in the way that docs/resuming.md recommends; meant to be killed at any moment.
+ * Lists and keeps the names that it got; meant to be killed at any moment.
  *
  *   node kill-child.mjs <journal | transaction> <folder> <listing as JSON>
  */
-import { appendFileSync, readFileSync, truncateSync } from 'node:fs'
 import { client } from '../../../dist/index.js'
+import { keepNames } from '../../support/killed/keep-names.mjs'
 
 const [way, folder, given] = process.argv.slice(2)
 const { service, operation, input, list, member, by, every, ...options } = JSON.parse(given)
 const aws = client(service, { region: 'us-east-1', forcePathStyle: true })
-const journal = `${folder}/journal`
-
-/** What is written first and counted later: beyond the count, it is written again. */
-async function toJournal() {
-  const pages = open({ store: `${folder}/checkpoint`, every })
-  const { items = 0 } = (await pages.readCheckpoint()) ?? {}
-  const lines = writtenSoFar().split('\n').slice(0, -1)
-  if (lines.length < items)
-    throw new Error(`${items} items are saved as delivered, ${lines.length} were written`)
-  const kept = lines.slice(0, items).map((line) => `${line}\n`)
-  truncateSync(journal, Buffer.byteLength(kept.join('')))
-  await eachBatch(pages, (names) => appendFileSync(journal, names.map((name) => `${name}\n`).join('')))
-}
-
-function writtenSoFar() {
-  appendFileSync(journal, '')
-  return readFileSync(journal, 'utf8')
-}
-
-/** What is written together with the checkpoint, or not at all: a line is a transaction. */
-async function inTransactions() {
-  let pending = []
-  const store = {
-    load: () => {
-      const text = writtenSoFar()
-      const whole = text.slice(0, text.lastIndexOf('\n') + 1)
-      truncateSync(journal, Buffer.byteLength(whole))
-      const last = whole.split('\n').at(-2)
-      return last && JSON.parse(last).checkpoint
-    },
-    save: (checkpoint) => {
-      appendFileSync(journal, `${JSON.stringify({ names: pending, checkpoint })}\n`)
-      pending = []
-    },
-  }
-  await eachBatch(open({ store, every }), (names) => pending.push(...names))
-}
 
 function open(checkpoint) {
   return aws.paginate(operation, input, { checkpoint, ...options })
@@ -69,5 +32,4 @@ function results(pages) {
   return pages.items().map(describe, { concurrency: 6 })
 }
 
-process.stdout.write('begun')
-await (way === 'journal' ? toJournal() : inTransactions())
+await keepNames({ way, folder, every, open, eachBatch })
