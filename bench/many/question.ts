@@ -1,10 +1,11 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { manyGoals } from '../goals.js'
 import { judgeTable, knownMissed } from '../harness/judge-table.js'
 import { type Measurement, measure, medianOf } from '../harness/measure.js'
 import { cell } from '../harness/publish.js'
 import type { Answer, Question } from '../harness/question.js'
+import { stopServer } from '../harness/stop-server.js'
 import { cases, type PageCase } from '../pages/cases.js'
 
 const listings = 64
@@ -39,15 +40,8 @@ async function measureCase(one: PageCase, short: boolean): Promise<Measurement[]
     }))
     return await measure(rivals, 3, { best: short })
   } finally {
-    await stop(server)
+    await stopServer(server)
   }
-}
-
-async function stop(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null) return
-  const left = once(server, 'exit')
-  server.kill()
-  await left
 }
 
 function answer(raw: readonly Measurement[]): Answer {

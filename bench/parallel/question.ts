@@ -1,10 +1,11 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { parallelGoals } from '../goals.js'
 import { judgeTable, knownMissed } from '../harness/judge-table.js'
 import { type Measurement, measure, medianOf } from '../harness/measure.js'
 import { cell } from '../harness/publish.js'
 import type { Answer, Question } from '../harness/question.js'
+import { stopServer } from '../harness/stop-server.js'
 import { cases, type ParallelCase } from './cases.js'
 import { nameOf, type RivalKind, rivalsOf } from './rivals.js'
 
@@ -47,15 +48,8 @@ async function measureCase(one: ParallelCase, short: boolean): Promise<Measureme
     }
     return raw
   } finally {
-    await stop(server)
+    await stopServer(server)
   }
-}
-
-async function stop(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null) return
-  const left = once(server, 'exit')
-  server.kill()
-  await left
 }
 
 function answer(raw: readonly Measurement[]): Answer {

@@ -8,6 +8,7 @@
  * as used tokens, repeated pages and the order of keys, is part of the state, so each decision can be tested as a row
  * of a table.
  */
+export { abortedError } from './aborted-error.js'
 export { advancePart, afterFailure } from './advance.js'
 export type { LoopMark } from './loop-mark.js'
 export type { LoopReport, PagePoint } from './loop-report.js'

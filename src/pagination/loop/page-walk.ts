@@ -1,4 +1,4 @@
-import { AbortError, PaginationError } from '../../errors/index.js'
+import { type AbortError, PaginationError } from '../../errors/index.js'
 import { isError } from '../../values/index.js'
 import { type Progress, Recorder, type Resumption } from '../checkpoint/index.js'
 import type { Delivered } from '../page/index.js'
@@ -6,6 +6,7 @@ import type { Failure, WalkPlan } from '../plan/index.js'
 import { type Receipt, Tally } from '../receipt/index.js'
 import { type PageResult, PageSource } from '../request/index.js'
 import { Serial } from '../timing/index.js'
+import { abortedError } from './aborted-error.js'
 import { advance, afterFailure, atDeadline, interrupt, report, withhold } from './advance.js'
 import { type LoopMark, markOf, tokenWithin } from './loop-mark.js'
 import type { PagePoint } from './loop-report.js'
@@ -128,9 +129,7 @@ export class PageWalk implements PageLoop {
   async abort(consumed: PagePoint | undefined): Promise<AbortError> {
     await this.interrupt('aborted', consumed)
     this.#isEndKnown = false
-    const { rule, signal } = this.#plan
-    const problem = `the signal was aborted after ${this.#state.listed.pages} page(s) were delivered`
-    return new AbortError(problem, { ...rule.context, cause: signal?.reason })
+    return abortedError(this.#plan, this.#state.listed.pages)
   }
 
   /** Ends the loop in the middle of a page, which may be the last: then the listing is not complete after all. */

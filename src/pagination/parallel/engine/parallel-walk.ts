@@ -1,6 +1,13 @@
-import { AbortError, PaginationError } from '../../../errors/index.js'
+import { type AbortError, PaginationError } from '../../../errors/index.js'
 import { type Progress, Recorder } from '../../checkpoint/index.js'
-import type { LoopMark, PageLoop, PageLoopOptions, PagePoint, StuckLoop } from '../../loop/index.js'
+import {
+  abortedError,
+  type LoopMark,
+  type PageLoop,
+  type PageLoopOptions,
+  type PagePoint,
+  type StuckLoop,
+} from '../../loop/index.js'
 import type { Delivered } from '../../page/index.js'
 import { startToken, type WalkPlan } from '../../plan/index.js'
 import { type Outcome, type Receipt, Tally } from '../../receipt/index.js'
@@ -118,9 +125,7 @@ export class ParallelWalk implements PageLoop {
   async abort(consumed: PagePoint | undefined): Promise<AbortError> {
     await this.interrupt('aborted', consumed)
     this.#isEndKnown = false
-    const { rule, signal } = this.#plan
-    const problem = `the signal was aborted after ${this.#delivered.pages} page(s) were delivered`
-    return new AbortError(problem, { ...rule.context, cause: signal?.reason })
+    return abortedError(this.#plan, this.#delivered.pages)
   }
 
   async interrupt(
