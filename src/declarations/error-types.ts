@@ -1,4 +1,4 @@
-import type { OperationModel, ServiceModel, Shape } from '../../src/models/index.js'
+import type { OperationModel, ServiceModel, Shape } from '../models/index.js'
 import type { ShapeTypes } from './shape-types.js'
 import { propertyKey } from './type-names.js'
 

@@ -1,4 +1,4 @@
-import type { ServiceModel } from '../../src/models/index.js'
+import type { ServiceModel } from '../models/index.js'
 
 /** The direction of a value: inputs accept more forms of a value than outputs return. */
 export type Direction = 'in' | 'out'

@@ -1,7 +1,8 @@
-import type { Member, OperationModel, ServiceModel, Shape } from '../../src/models/index.js'
-import { streamingPayload } from '../../src/protocols/index.js'
-import { hooksOf, type ServiceHooks } from '../../src/services/index.js'
-import { comment, factsOf } from './facts.js'
+import type { Member, OperationModel, ServiceModel, Shape } from '../models/index.js'
+import { streamingPayload } from '../protocols/index.js'
+import { hooksOf, type ServiceHooks } from '../services/index.js'
+import { type Documentation, docComment, paragraphs } from './documentation/index.js'
+import { factsOf, sentenceOf } from './facts.js'
 import { reachedShapes } from './reached-shapes.js'
 import { type Direction, propertyKey, TypeNames } from './type-names.js'
 
@@ -40,6 +41,7 @@ export class ShapeTypes {
   constructor(
     model: ServiceModel,
     private readonly pages: PageMembers,
+    private readonly documentation: Documentation | undefined,
   ) {
     this.#names = new TypeNames(model)
     this.#hooks = hooksOf(model.serviceId)
@@ -105,10 +107,13 @@ export class ShapeTypes {
   }
 
   #declare(shape: Shape, direction: Direction, name: string): string {
-    if (shape.traits.enum && shape.type !== 'structure') return `type ${name} = ${enumOf(shape.traits.enum)}`
+    const text = this.documentation?.shape(shape.name) ?? []
+    if (shape.traits.enum && shape.type !== 'structure')
+      return `${docComment(text, '')}type ${name} = ${enumOf(shape.traits.enum)}`
     const members = [...shape.members.values()].map((member) => this.#memberLine(shape, member, direction))
-    const union = shape.traits.union && direction === 'in' ? '/** Exactly one member. */\n' : ''
-    return `${union}interface ${name} {\n${members.join('')}}`
+    const union = shape.traits.union && direction === 'in' ? 'Exactly one member.' : ''
+    const comment = text.length > 0 ? docComment(paragraphs(text, union, ''), '') : oneLine(union, '\n')
+    return `${comment}interface ${name} {\n${members.join('')}}`
   }
 
   #memberLine(shape: Shape, member: Member, direction: Direction): string {
@@ -122,7 +127,16 @@ export class ShapeTypes {
     const said = isWritten ? facts.filter(Boolean) : []
     const type = this.#memberType(shape, member, direction)
     const absent = !isGiven && isWritten ? ' | undefined' : ''
-    return `\t${comment(said, member.traits.deprecated)}${propertyKey(member.name)}${isGiven ? '' : '?'}: ${type}${absent}\n`
+    return `${this.#memberComment(shape, member, said)}${propertyKey(member.name)}${isGiven ? '' : '?'}: ${type}${absent}\n`
+  }
+
+  /** A member's comment and the indentation of its line. */
+  #memberComment(shape: Shape, member: Member, facts: readonly string[]): string {
+    const text = this.documentation?.member(shape.name, member.name) ?? []
+    const sentence = sentenceOf(facts)
+    const deprecated = member.traits.deprecated ? '@deprecated' : ''
+    if (text.length > 0) return `${docComment(paragraphs(text, sentence, deprecated), '\t')}\t`
+    return `\t${oneLine([sentence, deprecated].filter(Boolean).join(' '), ' ')}`
   }
 
   #memberType(shape: Shape, member: Member, direction: Direction): string {
@@ -177,6 +191,11 @@ export class ShapeTypes {
         this.#isDifferent(member.shape, above),
     )
   }
+}
+
+/** A comment on one line, with what follows it; empty if there is no text. */
+function oneLine(text: string, after: string): string {
+  return text && `/** ${text} */${after}`
 }
 
 /** Suggests the known values and accepts any other string, because AWS adds values without notice. */

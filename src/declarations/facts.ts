@@ -1,4 +1,4 @@
-import type { Member, Shape } from '../../src/models/index.js'
+import type { Member, Shape } from '../models/index.js'
 
 const units: Readonly<Record<string, readonly [one: string, many: string]>> = {
   string: [' character', ' characters'],
@@ -22,10 +22,8 @@ export function rangeOf({ type, traits: { min, max, enum: values } }: Shape): st
   return least === max ? `exactly ${max}${max === 1 ? one : many}` : `${least}..${max}${many}`
 }
 
-/** A one-line comment with a space after it; empty if there is no text. */
-export function comment(facts: readonly string[], isDeprecated: boolean | undefined): string {
+/** Facts as one sentence; empty if there are none. */
+export function sentenceOf(facts: readonly string[]): string {
   const sentence = facts.join(', ')
-  const said = sentence && `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`
-  const all = [said, isDeprecated ? '@deprecated' : ''].filter(Boolean).join(' ')
-  return all && `/** ${all} */ `
+  return sentence && `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`
 }

@@ -5,7 +5,7 @@ import {
   type ServiceModel,
   type Shape,
   snakeCase,
-} from '../../src/models/index.js'
+} from '../models/index.js'
 import type { ShapeTypes } from './shape-types.js'
 import { propertyKey } from './type-names.js'
 

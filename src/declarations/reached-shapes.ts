@@ -1,4 +1,4 @@
-import type { ServiceModel, Shape } from '../../src/models/index.js'
+import type { ServiceModel, Shape } from '../models/index.js'
 import type { Direction } from './type-names.js'
 
 /** Every shape in the service's inputs, at any depth; or in its outputs and errors. */
