@@ -66,6 +66,7 @@ export interface FoundSource {
   readonly label: string
   /** Whether it gives its credentials without a request or a program. */
   readonly isAtHand: boolean
+  readonly isVariable: boolean
   readonly provider: CredentialsProvider
 }
 
@@ -73,7 +74,9 @@ export interface FoundSource {
 export function findSource(context: SourceContext): FoundSource | undefined {
   for (const source of [environment, ...sources]) {
     const provider = source(context)
-    if (provider) return { label: labels.get(source)?.(context) ?? '', isAtHand: atHand.has(source), provider }
+    if (!provider) continue
+    const label = labels.get(source)?.(context) ?? ''
+    return { label, isAtHand: atHand.has(source), isVariable: source === environment, provider }
   }
   return undefined
 }

@@ -8,6 +8,8 @@ import { findSource } from './credential-chain.js'
 export interface DescribedCredentials {
   /** What the source is, such as `SSO of profile "dev"`; undefined if there is none. */
   readonly source: string | undefined
+  /** Whether it is a variable of the environment. */
+  readonly isVariable?: boolean
   /** The keys, for a source that has them at hand. */
   readonly keys?: AwsCredentialIdentity
   /** Why the source cannot be used. */
@@ -30,8 +32,8 @@ export async function describeCredentials(profile: string | undefined): Promise<
       service: undefined,
     } satisfies SourceContext)
     if (!found) return { source: undefined }
-    const { label, isAtHand, provider } = found
-    return { source: label, ...(isAtHand && { keys: await provider() }) }
+    const { label, isAtHand, isVariable, provider } = found
+    return { source: label, isVariable, ...(isAtHand && { keys: await provider() }) }
   } catch (error) {
     if (error instanceof NextTokenError) return { source: undefined, problem: error.message }
     throw error

@@ -5,3 +5,4 @@
  * The first help needs no model.
  */
 export { firstHelp, type ListedCommand } from './first-help.js'
+export { section, twoColumns, widthOf, wrap } from './two-columns.js'

@@ -91,6 +91,17 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'listing',
     'commands',
   ],
+  'cli/commands': [
+    'contract',
+    'catalogue',
+    'describe',
+    'completion',
+    'configure',
+    'simulate',
+    'types',
+    'version',
+    'walk',
+  ],
 }
 
 /** Where programs enter: whatever none of these leads to is dead code. */

@@ -9,7 +9,9 @@ export interface CommandWord {
   /** The word and all that follow it. */
   readonly isMany?: true
   /** What completion offers for it. */
-  readonly completes?: 'services' | 'operations'
+  readonly completes?: 'services' | 'operations' | 'files'
+  /** The only words that may stand here. */
+  readonly values?: readonly string[]
 }
 
 /** A command that is no operation, such as `nexttoken services`. */

@@ -6,6 +6,7 @@
  * completion read all of them; what a command does is loaded when it runs.
  */
 export type { Command, RunCommand } from './command.js'
+export { findCommandIn, type FoundCommand } from './find-command.js'
 export { helpOf } from './command-help.js'
 export { readWords } from './read-words.js'
 export { type ReportFormat, reportFormat, writeJson, writeReport } from './write-report.js'
