@@ -80,17 +80,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   fleet: ['targets', 'schedule', 'listing'],
   inventory: ['contract', 'operations', 'items', 'run'],
   simulator: ['values', 'message', 'plan', 'page', 'protocols', 'route', 'server'],
-  cli: [
-    'terminal',
-    'options',
-    'arguments',
-    'help',
-    'output',
-    'progress',
-    'failure',
-    'listing',
-    'commands',
-  ],
+  cli: ['terminal', 'options', 'arguments', 'help', 'output', 'progress', 'failure', 'listing', 'commands'],
   'cli/commands': [
     'contract',
     'catalogue',
@@ -115,4 +105,9 @@ export const entryPoints = [
 ]
 
 /** The only files that may import `node:` modules. */
-export const mayUseNode = [/^src\/platform\//, /^src\/transport\//, /^src\/simulator\/server\//, /^src\/cli\/terminal\//]
+export const mayUseNode = [
+  /^src\/platform\//,
+  /^src\/transport\//,
+  /^src\/simulator\/server\//,
+  /^src\/cli\/terminal\//,
+]
