@@ -6,6 +6,7 @@
  * models: the layer `arguments` reads them beside these.
  */
 export { findOption, type FoundOption, spellingsOf } from './find-option.js'
+export { optionIn } from './option-in.js'
 export { type OptionGroup, type OptionSpec, optionGroups } from './option-spec.js'
 export { type OptionName, type OwnOptions, optionTable } from './option-table.js'
 export { parseDuration } from './parse-duration.js'
