@@ -4,9 +4,9 @@ import type {
   PartitionRegions,
   RegionIndex,
   ServiceRegions,
+  Release,
 } from '../../src/models/index.js'
 import { isObject } from '../../src/values/index.js'
-import type { Release } from './open-release.js'
 
 /** What is read of botocore's `endpoints.json`. */
 interface Endpoints {

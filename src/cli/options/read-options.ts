@@ -22,6 +22,8 @@ export interface Taken {
   readonly ownOptions?: Readonly<Record<string, OptionSpec>> | undefined
   /** The most words that are no options. */
   readonly positionals: number
+  /** What the first of these words are, as far as they must be there. */
+  readonly required?: readonly string[] | undefined
 }
 
 /** Options that every command takes. */
@@ -40,7 +42,8 @@ export function readOptions(argv: readonly string[], taken: Taken): ReadOptions 
   for (let at = 0; at < words.length; ) at += 1 + reader.read(words.slice(at))
   const positionals = [...reader.positionals, ...(end < 0 ? [] : argv.slice(end + 1))]
   const surplus = positionals.slice(taken.positionals).map((word) => `unexpected word ${JSON.stringify(word)}`)
-  const problems = [...reader.problems, ...surplus]
+  const missing = reader.own.has('help') ? [] : (taken.required ?? []).slice(positionals.length)
+  const problems = [...reader.problems, ...surplus, ...missing.map((name) => `${name} is missing`)]
   if (problems.length > 0) throw new UsageError(problems, `run ${taken.command} --help`)
   return { own: Object.fromEntries(reader.own), extra: Object.fromEntries(reader.extra), positionals }
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { ClosedPipe } from '../../../src/cli/terminal/closed-pipe.js'
 import { createFile } from '../../../src/cli/terminal/create-file.js'
 import type { FileWriter, Io, Signal, Stream } from '../../../src/cli/terminal/io.js'
@@ -65,6 +65,10 @@ export class RecordedIo implements Io {
 
   createFile(path: string): Promise<FileWriter> {
     return createFile(path, this.stdout)
+  }
+
+  makeFolder(path: string): void {
+    mkdirSync(path, { recursive: true })
   }
 
   now(): number {

@@ -13,6 +13,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'eslint',
     'protocols',
     'services',
+    'declarations',
     'endpoints',
     'settings',
     'auth',
@@ -43,6 +44,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   ],
   'protocols/xml': ['reader', 'rows', 'decode', 'encode'],
   services: ['contract', 'members', 's3'],
+  declarations: ['documentation'],
   settings: ['shared-config'],
   auth: ['signing', 'contract', 'sources', 'credentials'],
   transport: ['contract', 'http1', 'socket', 'network', 'body', 'failure', 'retry'],
@@ -88,6 +90,17 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'failure',
     'listing',
     'commands',
+  ],
+  'cli/commands': [
+    'contract',
+    'catalogue',
+    'describe',
+    'completion',
+    'configure',
+    'simulate',
+    'types',
+    'version',
+    'walk',
   ],
 }
 
