@@ -1,4 +1,4 @@
-import { nearest, NextTokenError } from '../errors/index.js'
+import { NextTokenError, nearest } from '../errors/index.js'
 import { loadModel, type OperationModel, type ServiceModel } from '../models/index.js'
 import { operationCommand } from './arguments/index.js'
 import { awsNameOf, serviceOf, UsageError } from './options/index.js'
@@ -28,7 +28,10 @@ export function findServiceNamed(word: string, others: readonly string[]): Servi
     if (!(error instanceof NextTokenError) || error.code !== 'UnknownService') throw error
     const commands = nearest(word, others).map((name) => `nexttoken ${name}`)
     const hint = commands.length > 0 ? `; did you mean the command ${commands.join(' or ')}?` : ''
-    throw new UsageError([`${error.message}${hint}`.replace(/; services\(\) lists all \d+$/, '')], 'nexttoken services lists them all.')
+    throw new UsageError(
+      [`${error.message}${hint}`.replace(/; services\(\) lists all \d+$/, '')],
+      'nexttoken services lists them all.',
+    )
   }
 }
 
@@ -42,7 +45,8 @@ export function findOperationNamed(model: ServiceModel, word: string): Operation
   if (operation) return operation
   const service = awsNameOf(model.name)
   const hint = model.name === 's3' ? ofAwsS3[word] : undefined
-  if (hint !== undefined) throw new UsageError([`aws s3 ${word} is no operation of the API, and nexttoken does not have it`], hint)
+  if (hint !== undefined)
+    throw new UsageError([`aws s3 ${word} is no operation of the API, and nexttoken does not have it`], hint)
   const near = nearest(word, model.operationNames.map(operationCommand))
   const meant = near.length > 0 ? `; did you mean ${near.join(' or ')}?` : ''
   throw new UsageError(

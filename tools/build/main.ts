@@ -42,7 +42,10 @@ const apart = [
   '@smithy/signature-v4',
   'http-proxy-agent',
   'https-proxy-agent',
+  'yaml',
 ]
+/** Its ES modules, which it offers to browsers: of its CommonJS, esbuild would export only a default. */
+const sources: Readonly<Record<string, string>> = { yaml: 'node_modules/yaml/browser/dist/index.js' }
 
 const common = {
   bundle: true,
@@ -88,7 +91,7 @@ for (const path of Object.keys(metafile.outputs)) if (!used.has(path)) rmSync(pa
 runnable('dist/cli.js')
 const libraries = await build({
   ...common,
-  entryPoints: apart.map((name) => ({ in: name, out: libraryName(name) })),
+  entryPoints: apart.map((name) => ({ in: sources[name] ?? name, out: libraryName(name) })),
   outdir: 'dist/libraries',
   chunkNames: 'chunks/[name]-[hash]',
   minifySyntax: true,
@@ -145,7 +148,7 @@ function runnable(path: string): void {
 
 /** `@aws-sdk/x` becomes `#libraries/x`, which `imports` of package.json maps to dist/libraries. */
 function resolveApart({ onResolve }: PluginBuild): void {
-  onResolve({ filter: /^@aws-sdk\/|^@smithy\/|-proxy-agent$/ }, ({ path }) =>
+  onResolve({ filter: /^@aws-sdk\/|^@smithy\/|-proxy-agent$|^yaml$/ }, ({ path }) =>
     apart.includes(path) ? { path: `#libraries/${libraryName(path)}`, external: true } : undefined,
   )
 }

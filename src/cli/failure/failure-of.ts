@@ -38,12 +38,13 @@ function ofService(error: ServiceError, argv: readonly string[]): Failure {
 }
 
 function serviceRemedy(error: ServiceError, argv: readonly string[]): string | undefined {
-  if (isAboutLogin(error)) return loginRemedy(error, argv)
+  if (isAboutLogin(error)) return loginRemedy(argv)
   if (error.throttling) {
     const attempts = error.attempts ?? 1
     return `The service refused all ${attempts} attempts because of their rate. Try again later, with a smaller --parallel or with AWS_MAX_ATTEMPTS=10.`
   }
-  if (!/AccessDenied|Unauthorized|NotAuthorized|AuthorizationError|Forbidden|^403$/.test(error.code)) return undefined
+  if (!/AccessDenied|Unauthorized|NotAuthorized|AuthorizationError|Forbidden|^403$/.test(error.code))
+    return undefined
   const named = /not authorized to perform:? ([\w-]+:\w+)/.exec(error.message)?.[1]
   const action = named ?? `of ${error.operation}`
   return `Allow the action ${action} for this caller (aws sts get-caller-identity shows it), or use another --profile.`
@@ -70,7 +71,7 @@ function ofLibrary(error: NextTokenError, argv: readonly string[]): Failure {
     }
   }
   if (isAboutLogin(error)) {
-    return { problems: [parts(error).problem], remedy: loginRemedy(error, argv), status }
+    return { problems: [parts(error).problem], remedy: loginRemedy(argv), status }
   }
   const { problem, advice } = parts(error)
   return { problems: [problem], remedy: advice && sentence(advice), status }

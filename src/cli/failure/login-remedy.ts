@@ -1,4 +1,4 @@
-import { NextTokenError } from '../../errors/index.js'
+import type { NextTokenError } from '../../errors/index.js'
 import { platform } from '../../platform/index.js'
 import { loadSharedConfig, type SharedConfig } from '../../settings/index.js'
 import { optionIn } from '../options/index.js'
@@ -25,7 +25,7 @@ export function isAboutLogin({ code }: NextTokenError): boolean {
 }
 
 /** Which profile the credentials came from, and the command that gets new ones. */
-export function loginRemedy(error: NextTokenError, argv: readonly string[]): string {
+export function loginRemedy(argv: readonly string[]): string {
   const shared = sharedConfig(optionIn(argv, 'profile'))
   if (!shared) return 'Log in with aws login, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.'
   const { profileName, namedBy, profile, label } = shared
@@ -39,7 +39,8 @@ export function loginRemedy(error: NextTokenError, argv: readonly string[]): str
   if (has('login_session')) return `Log in to ${label} with: aws login${option}`
   if (has('credential_process')) return `Check the program of credential_process in ${label}.`
   if (has('role_arn')) return `Check the credentials of the source of ${label}, which assumes a role.`
-  if (has('aws_access_key_id')) return `Replace the access key of ${label} (aws configure${option}), or log in with: aws login${option}`
+  if (has('aws_access_key_id'))
+    return `Replace the access key of ${label} (aws configure${option}), or log in with: aws login${option}`
   const others = [...shared.profiles.keys()].filter((name) => name !== profileName)
   const other = others.length > 0 ? `, or pass --profile (${others.slice(0, 8).join(', ')})` : ''
   return `${capital(label)} has no credentials: log in with aws login${option} or aws sso login${option}${other}. --no-sign-request sends none.`

@@ -1,7 +1,7 @@
 import { isError } from '../../values/index.js'
 import { type ExitStatus, exitStatus, type Io } from '../terminal/index.js'
-import { type Failure, failureOf } from './failure-of.js'
 import { EndedListing } from './ended-listing.js'
+import { type Failure, failureOf } from './failure-of.js'
 
 /** The command that failed, and where to write. */
 export interface FailedCommand {

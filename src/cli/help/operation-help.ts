@@ -15,8 +15,14 @@ export function operationHelp(operation: OperationModel, columns: number): strin
   const outfile = operation.output?.payload?.streaming ? ['[OUTFILE]'] : []
   const usage = wrap([call, ...words, '[OPTIONS]', ...outfile].join(' '), width - 6)
   return [
-    section('Usage', usage.map((line, index) => (index === 0 ? line : `    ${line}`))),
-    section('What it does', factsOf(operation).flatMap((fact) => wrap(fact, width - 2))),
+    section(
+      'Usage',
+      usage.map((line, index) => (index === 0 ? line : `    ${line}`)),
+    ),
+    section(
+      'What it does',
+      factsOf(operation).flatMap((fact) => wrap(fact, width - 2)),
+    ),
     section('Required parameters', twoColumns(required.map(rowOf), width)),
     section('Parameters', twoColumns(others.map(rowOf), width)),
     ...optionSections(width, {
@@ -36,7 +42,9 @@ function factsOf(operation: OperationModel): string[] {
   const returns = members.length === 0 ? 'It returns nothing.' : `It returns ${members.join(', ')}.`
   return [
     rule ? `It lists all pages${listed}.` : returns,
-    ...(onlyReads(operation) ? [] : ['It may change something, so it asks first. Without a terminal it needs --yes.']),
+    ...(onlyReads(operation)
+      ? []
+      : ['It may change something, so it asks first. Without a terminal it needs --yes.']),
     ...(operation.output?.payload?.streaming
       ? ['Its body goes to OUTFILE; without one, or with -, to standard output.']
       : []),
@@ -47,7 +55,10 @@ function factsOf(operation: OperationModel): string[] {
 function rowOf({ option, negative, syntax, enumValues }: Parameter): [string, string] {
   const values = enumValues.length > 0 ? `one of ${enumValues.join(', ')}` : ''
   const name = negative === undefined ? option : `${option} | ${negative}`
-  return [name, values === '' ? syntax : syntax === '' || syntax === '<text>' ? values : `${syntax}: ${values}`]
+  return [
+    name,
+    values === '' ? syntax : syntax === '' || syntax === '<text>' ? values : `${syntax}: ${values}`,
+  ]
 }
 
 /** Options of paging say nothing for an operation without pages. */

@@ -21,7 +21,8 @@ export async function callOnce(run: RunningOperation): Promise<ExitStatus> {
     return exitStatus.complete
   }
   const [name, source] = stream
-  if (!operation.output?.members.get(name)?.streaming) return writeEvents(run, source as AsyncIterable<unknown>)
+  if (!operation.output?.members.get(name)?.streaming)
+    return writeEvents(run, source as AsyncIterable<unknown>)
   // A body on standard output stands there alone: anything beside it would be part of it.
   if (!(await writeBody(run, source))) await output.result(without(result, name))
   await output.end()

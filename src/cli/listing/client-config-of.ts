@@ -12,7 +12,9 @@ const milliseconds = 1000
 export function clientConfigOf(own: OwnOptions, io: Io): ClientConfig {
   if (own['no-verify-ssl']) {
     throw new UsageError(
-      ['--no-verify-ssl is not supported: anyone on the way could read the credentials and change every answer'],
+      [
+        '--no-verify-ssl is not supported: anyone on the way could read the credentials and change every answer',
+      ],
       'Pass --ca-bundle FILE with the certificate of your proxy or endpoint, in PEM.',
     )
   }

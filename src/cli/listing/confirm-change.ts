@@ -15,7 +15,9 @@ export async function confirmChange(
   if (onlyReads(operation) || own.yes) return true
   const { service, operation: name } = operation.errorContext
   const where = [own.profile && `profile ${own.profile}`, own.region].filter(Boolean).join(', ')
-  const answer = await io.ask(`${service} ${name} may change something${where && ` (${where})`}. Call it? [y/N] `)
+  const answer = await io.ask(
+    `${service} ${name} may change something${where && ` (${where})`}. Call it? [y/N] `,
+  )
   if (answer !== undefined) return /^\s*y(?:es)?\s*$/i.test(answer)
   throw new UsageError(
     [`${service} ${name} may change something, and there is no terminal to ask on`],

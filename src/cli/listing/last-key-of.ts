@@ -3,7 +3,12 @@ import { compiledRule } from '../../pagination/index.js'
 import { isObject } from '../../values/index.js'
 
 /** Members that name an item, the best first. */
-const naming = [/^(?:Key|key)$/, /(?:^|[a-z])(?:Arn|ARN|arn)$/, /(?:^|[a-z])(?:Name|name)$/, /(?:^|[a-z])(?:Id|ID|id)$/]
+const naming = [
+  /^(?:Key|key)$/,
+  /(?:^|[a-z])(?:Arn|ARN|arn)$/,
+  /(?:^|[a-z])(?:Name|name)$/,
+  /(?:^|[a-z])(?:Id|ID|id)$/,
+]
 
 /** What names the last item of a page, for the progress of a listing. */
 export function lastKeyOf(operation: OperationModel): (page: object) => string | undefined {

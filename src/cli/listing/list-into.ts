@@ -27,7 +27,9 @@ export async function listInto(run: RunningOperation, target: string): Promise<E
     const { receipt } = pages
     if (receipt.outcome === 'deadline') return reportEnd(run, { ended: 'listed', receipt, command: again })
     const count = `${rows.toLocaleString('en-US')} row${rows === 1 ? '' : 's'}`
-    await progress.note(`nexttoken: ${count} in ${written.target}${resumed ? ', an earlier run continued' : ''}`)
+    await progress.note(
+      `nexttoken: ${count} in ${written.target}${resumed ? ', an earlier run continued' : ''}`,
+    )
     return reportEnd(run, { ended: 'listed', receipt, command: undefined })
   } catch (error) {
     clearInterval(look)

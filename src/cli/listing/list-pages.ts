@@ -3,10 +3,10 @@ import { EndedListing } from '../failure/index.js'
 import type { Output } from '../output/index.js'
 import { ClosedPipe, type ExitStatus } from '../terminal/index.js'
 import { continueCommand } from './continue-command.js'
-import { type Ended, reachedText, reportEnd } from './report-end.js'
 import { lastKeyOf } from './last-key-of.js'
 import { openListingOutput } from './open-listing-output.js'
 import { type Pages, paginate } from './paginate.js'
+import { type Ended, reachedText, reportEnd } from './report-end.js'
 import type { RunningOperation } from './running-operation.js'
 
 /** Lists an operation to standard output. */

@@ -27,7 +27,11 @@ const needs: readonly (readonly [option: OptionName, needed: readonly OptionName
 
 /** Options that cannot be combined, and why. */
 const conflicts: readonly (readonly [a: OptionName, b: OptionName, why: string])[] = [
-  ['to', 'checkpoint', '--to keeps its own checkpoint beside the rows, so that no row is lost or written twice'],
+  [
+    'to',
+    'checkpoint',
+    '--to keeps its own checkpoint beside the rows, so that no row is lost or written twice',
+  ],
   ['to', 'query', '--to writes items by the columns of the model'],
   ['to', 'output', 'the name of the target chooses the format'],
   ['to', 'follow', 'a listing that is followed has no end, and --to puts its result in place at the end'],
@@ -54,7 +58,9 @@ export function optionConflicts(operation: OperationModel, own: OwnOptions): str
     ...needs
       .filter(([option, needed]) => has(option) && !needed.some(has))
       .map(([option, needed]) => `--${option} needs ${needed.map((one) => `--${one}`).join(' or ')}`),
-    ...conflicts.filter(([a, b]) => has(a) && has(b)).map(([a, b, why]) => `--${a} and --${b} cannot be combined: ${why}`),
+    ...conflicts
+      .filter(([a, b]) => has(a) && has(b))
+      .map(([a, b, why]) => `--${a} and --${b} cannot be combined: ${why}`),
     ...ofPagedOperation(operation, own),
   ]
 }

@@ -16,7 +16,11 @@ export type Pages = PageIterator<Structure, Record<string, unknown>, string>
 export function paginate({ operation, command, aws, stop }: RunningOperation): Pages {
   const { name, service } = operation
   try {
-    return aws.paginate(name as string, { ...command.input }, { ...paginateOptionsOf(command.own), signal: stop.abortSignal }) as Pages
+    return aws.paginate(
+      name as string,
+      { ...command.input },
+      { ...paginateOptionsOf(command.own), signal: stop.abortSignal },
+    ) as Pages
   } catch (error) {
     if (!(error instanceof PaginationError)) throw error
     const prefix = `${service.name}.${name}: `

@@ -40,7 +40,8 @@ async function firstRequest(
   try {
     if (operation.paginationRule) {
       const { checkpoint: _, ...options } = paginateOptionsOf(command.own)
-      for await (const __ of aws.paginate(operation.name as string, { ...input }, { ...options, signal })) break
+      for await (const __ of aws.paginate(operation.name as string, { ...input }, { ...options, signal }))
+        break
     } else await aws.call(operation.name, { ...input }, { signal })
   } catch (error) {
     if (!caught) throw error

@@ -19,7 +19,8 @@ export function redactedInput(
 
 function redacted({ shape, sensitive }: Pick<Member, 'shape' | 'sensitive'>, value: unknown): unknown {
   if (sensitive) return hide(value)
-  if (Array.isArray(value)) return shape.type === 'list' ? value.map((one) => redacted(shape.element, one)) : value
+  if (Array.isArray(value))
+    return shape.type === 'list' ? value.map((one) => redacted(shape.element, one)) : value
   if (!isObject(value) || shape.isDocument) return value
   if (shape.type === 'structure') return redactedInput(shape, value as Readonly<Record<string, unknown>>)
   if (shape.type !== 'map') return value

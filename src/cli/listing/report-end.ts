@@ -46,7 +46,8 @@ function meaningOf({ ended, receipt }: EndOfListing, isFollowed: boolean): Meani
   if (receipt.outcome === 'deadline') {
     return { said: `the deadline ended the listing. ${reached}`, status: exitStatus.incomplete }
   }
-  if (receipt.outcome === 'complete' || receipt.resumeToken === undefined) return { status: exitStatus.complete }
+  if (receipt.outcome === 'complete' || receipt.resumeToken === undefined)
+    return { status: exitStatus.complete }
   const why: Readonly<Record<Ended, string>> = {
     listed: `--max-items ended the listing, and there are more items. ${reached}`,
     'first page': `only the first page was listed, and there are more. ${reached}`,

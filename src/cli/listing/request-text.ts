@@ -23,9 +23,12 @@ export function requestText(request: SentRequest): string {
     .filter(([name]) => !hidden.has(name.toLowerCase()))
     .map(([name, value]) => `${name}: ${value}`)
   const text = bodyText(body)
-  return [`${method} ${protocol}//${host}${path}${queryText(request)}`, ...lines, ...(text === '' ? [] : ['', text]), ''].join(
-    '\n',
-  )
+  return [
+    `${method} ${protocol}//${host}${path}${queryText(request)}`,
+    ...lines,
+    ...(text === '' ? [] : ['', text]),
+    '',
+  ].join('\n')
 }
 
 function queryText({ query = {} }: SentRequest): string {

@@ -41,7 +41,9 @@ export function readOptions(argv: readonly string[], taken: Taken): ReadOptions 
   const words = end < 0 ? argv : argv.slice(0, end)
   for (let at = 0; at < words.length; ) at += 1 + reader.read(words.slice(at))
   const positionals = [...reader.positionals, ...(end < 0 ? [] : argv.slice(end + 1))]
-  const surplus = positionals.slice(taken.positionals).map((word) => `unexpected word ${JSON.stringify(word)}`)
+  const surplus = positionals
+    .slice(taken.positionals)
+    .map((word) => `unexpected word ${JSON.stringify(word)}`)
   const missing = reader.own.has('help') ? [] : (taken.required ?? []).slice(positionals.length)
   const problems = [...reader.problems, ...surplus, ...missing.map((name) => `${name} is missing`)]
   if (problems.length > 0) throw new UsageError(problems, `run ${taken.command} --help`)
@@ -66,7 +68,8 @@ class Reader {
     const equals = word.indexOf('=')
     const option = equals < 0 ? word : word.slice(0, equals)
     const target = this.#find(option)
-    if (target) return this.#take(target, { option, inline: equals < 0 ? [] : [word.slice(equals + 1)], following })
+    if (target)
+      return this.#take(target, { option, inline: equals < 0 ? [] : [word.slice(equals + 1)], following })
     this.problems.push(`unknown option ${option}${didYouMean(option, this.#known)}`)
     return 0
   }
@@ -82,7 +85,8 @@ class Reader {
     const taken = inline.length > 0 ? [] : following.slice(0, Math.min(most, end < 0 ? most : end))
     const absent = spec.withoutValue === undefined ? [] : [spec.withoutValue]
     const texts = [...inline, ...taken].length > 0 ? [...inline, ...taken] : absent
-    if (texts.length === 0) this.problems.push(`${option} needs a value: ${option} ${spec.argument ?? 'VALUE'}`)
+    if (texts.length === 0)
+      this.problems.push(`${option} needs a value: ${option} ${spec.argument ?? 'VALUE'}`)
     else {
       const read = readValue({ option, spec, texts })
       if ('problem' in read) this.problems.push(read.problem)

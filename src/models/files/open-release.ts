@@ -26,7 +26,10 @@ export function openRelease(path: string): Release {
     if (version) return { version, files, dataFolder: `${root}/data` }
   }
   const problem = `${path}: no botocore in it: expected botocore/__init__.py with a __version__`
-  throw new NextTokenError('InvalidModel', `${problem}; pass a wheel (pip download --no-deps botocore) or a folder`)
+  throw new NextTokenError(
+    'InvalidModel',
+    `${problem}; pass a wheel (pip download --no-deps botocore) or a folder`,
+  )
 }
 
 /** The bytes of a file; undefined for a folder. */

@@ -72,9 +72,13 @@ interface Entry {
 
 function unpack({ label, method, crc, packed }: Entry): Uint8Array {
   if (method !== 0 && method !== 8)
-    throw broken(label, `compression method ${method} is not supported; unpack the archive and pass the folder`)
+    throw broken(
+      label,
+      `compression method ${method} is not supported; unpack the archive and pass the folder`,
+    )
   const bytes = method === 0 ? packed : inflate(packed, label)
-  if (platform.crc32(bytes, 0) !== crc) throw broken(label, 'its checksum differs; download the archive again')
+  if (platform.crc32(bytes, 0) !== crc)
+    throw broken(label, 'its checksum differs; download the archive again')
   return bytes
 }
 
