@@ -18,6 +18,8 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'auth',
     'transport',
     'pace',
+    'columns',
+    'sinks',
     'pagination',
     'sdk',
     'client',
@@ -45,6 +47,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   settings: ['shared-config'],
   auth: ['signing', 'contract', 'sources', 'credentials'],
   transport: ['contract', 'http1', 'socket', 'network', 'body', 'failure', 'retry'],
+  sinks: ['contract', 'text', 'files', 'databases'],
   pagination: [
     'rule',
     'page',
@@ -84,6 +87,7 @@ export const entryPoints = [
   'src/index.ts',
   'src/eslint/index.ts',
   'src/sdk/index.ts',
+  'src/sinks/index.ts',
   'src/simulator/index.ts',
   'src/client/services.ts',
 ]
