@@ -19,6 +19,7 @@ const entries = {
   index: 'src/index.ts',
   'simulator/index': 'src/simulator/index.ts',
   'sdk/index': 'src/sdk/index.ts',
+  'sinks/index': 'src/sinks/index.ts',
   'client/services': 'src/client/services.ts',
 }
 /** The program of `bin` in package.json. It has no declarations: nobody imports it. */
@@ -26,8 +27,15 @@ const program = { cli: 'src/cli/index.ts' }
 /** An entry point that shares no class with the others, and would divide the code that they share once more. */
 const plugin = { 'eslint/index': 'src/eslint/index.ts' }
 
-/** An optional dependency, which few programs install. */
-const external = ['@aws-sdk/signature-v4a']
+/** Optional dependencies, which few programs install. */
+const external = [
+  '@aws-sdk/signature-v4a',
+  '@duckdb/node-api',
+  'better-sqlite3',
+  'hyparquet-writer',
+  'pg',
+  'pg-copy-streams',
+]
 
 /**
  * Libraries that few programs load, but that the package includes. From January 2027 the AWS SDK's packages need Node
