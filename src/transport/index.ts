@@ -15,6 +15,7 @@ export type {
   Attempt,
   BodyCheck,
   FindBodyCheck,
+  HttpHandler,
   Pace,
   PacedOutcome,
   ReadyRequest,

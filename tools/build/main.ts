@@ -19,6 +19,7 @@ const entries = {
   index: 'src/index.ts',
   'simulator/index': 'src/simulator/index.ts',
   'sdk/index': 'src/sdk/index.ts',
+  'sinks/index': 'src/sinks/index.ts',
   'client/services': 'src/client/services.ts',
 }
 /** The program of `bin` in package.json. It has no declarations: nobody imports it. */
@@ -26,8 +27,15 @@ const program = { cli: 'src/cli/index.ts' }
 /** An entry point that shares no class with the others, and would divide the code that they share once more. */
 const plugin = { 'eslint/index': 'src/eslint/index.ts' }
 
-/** An optional dependency, which few programs install. */
-const external = ['@aws-sdk/signature-v4a']
+/** Optional dependencies, which few programs install. */
+const external = [
+  '@aws-sdk/signature-v4a',
+  '@duckdb/node-api',
+  'better-sqlite3',
+  'hyparquet-writer',
+  'pg',
+  'pg-copy-streams',
+]
 
 /**
  * Libraries that few programs load, but that the package includes. From January 2027 the AWS SDK's packages need Node
@@ -42,7 +50,10 @@ const apart = [
   '@smithy/signature-v4',
   'http-proxy-agent',
   'https-proxy-agent',
+  'yaml',
 ]
+/** Its ES modules, which it offers to browsers: of its CommonJS, esbuild would export only a default. */
+const sources: Readonly<Record<string, string>> = { yaml: 'node_modules/yaml/browser/dist/index.js' }
 
 const common = {
   bundle: true,
@@ -88,7 +99,7 @@ for (const path of Object.keys(metafile.outputs)) if (!used.has(path)) rmSync(pa
 runnable('dist/cli.js')
 const libraries = await build({
   ...common,
-  entryPoints: apart.map((name) => ({ in: name, out: libraryName(name) })),
+  entryPoints: apart.map((name) => ({ in: sources[name] ?? name, out: libraryName(name) })),
   outdir: 'dist/libraries',
   chunkNames: 'chunks/[name]-[hash]',
   minifySyntax: true,
@@ -145,7 +156,7 @@ function runnable(path: string): void {
 
 /** `@aws-sdk/x` becomes `#libraries/x`, which `imports` of package.json maps to dist/libraries. */
 function resolveApart({ onResolve }: PluginBuild): void {
-  onResolve({ filter: /^@aws-sdk\/|^@smithy\/|-proxy-agent$/ }, ({ path }) =>
+  onResolve({ filter: /^@aws-sdk\/|^@smithy\/|-proxy-agent$|^yaml$/ }, ({ path }) =>
     apart.includes(path) ? { path: `#libraries/${libraryName(path)}`, external: true } : undefined,
   )
 }
