@@ -93,10 +93,11 @@ describe('an editor shows', () => {
 })
 
 describe('with types that `nexttoken types` made, an editor shows', () => {
-  beforeAll(makeOwnTypes)
+  const head = withOwnTypes('own-types-to-edit')
+  beforeAll(() => makeOwnTypes('own-types-to-edit'))
 
   it('for an operation: what the model says of it, as Markdown, and its paginator', () => {
-    const { declaration, comment } = openEditor(`${withOwnTypes}void things.list|Things()`).hover()
+    const { declaration, comment } = openEditor(`${head}void things.list|Things()`).hover()
     expect(declaration).toContain(
       'listThings(input?: Input, options?: CallOptions): Promise<Output<Output_>>',
     )
@@ -106,7 +107,7 @@ describe('with types that `nexttoken types` made, an editor shows', () => {
   })
 
   it('for a service of nexttoken: what a release of botocore says, with nexttoken’s pages', () => {
-    const { comment } = openEditor(`${withOwnTypes}void sns.list|Topics()`).hover()
+    const { comment } = openEditor(`${head}void sns.list|Topics()`).hover()
     expect(comment).toMatch(/^All topics\.\n\nPages of Topics by `paginate\('list_topics'\)`\. https:/)
   })
 })

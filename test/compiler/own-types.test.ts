@@ -2,10 +2,10 @@ import { beforeAll, expect, it } from 'vitest'
 import { compile } from './support/compile.js'
 import { makeOwnTypes, withOwnTypes } from './support/own-types.js'
 
-beforeAll(makeOwnTypes)
+beforeAll(() => makeOwnTypes('own-types-to-compile'))
 
 it('types that `nexttoken types` makes type the clients of a user’s own services, and those of nexttoken’s', async () => {
-  const program = `${withOwnTypes}
+  const program = `${withOwnTypes('own-types-to-compile')}
 for await (const thing of things.paginate('list_things').items()) console.log(thing.toUpperCase())
 const { Things } = await things.listThings({ NextToken: 'a' })
 const topics = await sns.paginate('list_topics').items().toArray()

@@ -3,11 +3,6 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { smallPaginators, smallService } from '../../models/support/temp-models.js'
 
-/** Beside the programs that are compiled. */
-const made = 'build/compiler/own-types-made'
-const models = 'build/compiler/own-types-models'
-const release = 'build/compiler/own-types-release'
-
 const things = smallService()
 const documented = {
   ...things,
@@ -45,21 +40,27 @@ function write(path: string, content: unknown): void {
 const nexttoken = (...words: readonly string[]) =>
   execFileSync(process.execPath, ['dist/cli.js', ...words], { encoding: 'utf8' })
 
-/** Makes declarations of a user's own model, and of a release with documentation, with the built program. */
-export function makeOwnTypes(): void {
-  for (const folder of [made, models, release]) rmSync(folder, { recursive: true, force: true })
-  write(join(models, 'things/2020-01-01/service-2.json'), documented)
-  write(join(models, 'things/2020-01-01/paginators-1.json'), smallPaginators())
-  write(join(release, 'botocore/__init__.py'), "__version__ = '1.2.3'\n")
-  write(join(release, 'botocore/data/sns/2010-03-31/service-2.json'), topics)
-  nexttoken('types', '--from', release, '--out', made)
-  nexttoken('types', models, '--out', made)
+/**
+ * Makes declarations of a user's own model, and of a release with documentation, with the built program. `name` is that
+ * of a folder below build/, which no other test has.
+ */
+export function makeOwnTypes(name: string): void {
+  const folder = `build/compiler/${name}`
+  rmSync(folder, { recursive: true, force: true })
+  write(join(folder, 'models/things/2020-01-01/service-2.json'), documented)
+  write(join(folder, 'models/things/2020-01-01/paginators-1.json'), smallPaginators())
+  write(join(folder, 'botocore/__init__.py'), "__version__ = '1.2.3'\n")
+  write(join(folder, 'botocore/data/sns/2010-03-31/service-2.json'), topics)
+  nexttoken('types', '--from', folder, '--out', `${folder}/made`)
+  nexttoken('types', `${folder}/models`, '--out', `${folder}/made`)
 }
 
-/** The beginning of a program that uses them. */
-export const withOwnTypes = `import { client } from 'nexttoken'
-import '../own-types-made/all.js'
-import '../own-types-made/sns.js'
+/** The beginning of a program, in a folder below build/compiler, that uses them. */
+export function withOwnTypes(name: string): string {
+  return `import { client } from 'nexttoken'
+import '../${name}/made/all.js'
+import '../${name}/made/sns.js'
 const things = client('things', { region: 'us-east-1' })
 const sns = client('sns', { region: 'us-east-1' })
 `
+}
