@@ -8,7 +8,7 @@ import {
   type ItemSource,
   itemsOfKey,
   itemsOfKeys,
-  itemsTogether,
+  ownItems,
   resultsOf,
   type SearchItem,
 } from './items/index.js'
@@ -233,10 +233,8 @@ export class PageIterator<Page extends object, Lists extends object, Primary ext
   }
 
   #ownItems(): ItemIterable<unknown> {
-    const primary = this.#resultKey(undefined)
     const keys = ownKeys(this.#rule, this.#plan.input)
-    const [only = primary, ...others] = keys
-    const source = others.length > 0 ? itemsTogether(this.#rule, keys) : itemsOfKey(this.#rule, only)
+    const source = ownItems(this.#rule, this.#plan.input) ?? itemsOfKey(this.#rule, this.#resultKey(undefined))
     return this.#flatten(source, this.#counting(keys))
   }
 
