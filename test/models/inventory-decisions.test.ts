@@ -4,7 +4,7 @@ import { decideOperation, type Verdict } from '../../tools/inventory/decide-oper
 import { type Decision, Decisions } from '../../tools/inventory/decisions.js'
 import { ItemTypes } from '../../tools/inventory/item-types.js'
 import { ListOverrides } from '../../tools/inventory/list-overrides.js'
-import { isReadingName, listedBy, singular } from '../../tools/inventory/noun.js'
+import { listedBy, singular } from '../../tools/inventory/noun.js'
 
 interface Made {
   readonly input?: object

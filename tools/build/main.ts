@@ -5,7 +5,7 @@
  * when they are needed.
  */
 import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { type BuildOptions, build, type PluginBuild } from 'esbuild'
 import { describeLicences } from './describe-licences.js'
@@ -22,6 +22,8 @@ const entries = {
   'sinks/index': 'src/sinks/index.ts',
   'client/services': 'src/client/services.ts',
 }
+/** The program of `bin` in package.json. It has no declarations: nobody imports it. */
+const program = { cli: 'src/cli/index.ts' }
 /** An entry point that shares no class with the others, and would divide the code that they share once more. */
 const plugin = { 'eslint/index': 'src/eslint/index.ts' }
 
@@ -83,14 +85,15 @@ const code = {
 }
 const { metafile } = await build({
   ...code,
-  entryPoints: entries,
+  entryPoints: { ...entries, ...program },
   plugins: [...plugins, { name: 'one-core', setup: oneCore }],
   // The import that oneCore adds runs nothing; esbuild only counts it.
   logOverride: { 'ignored-bare-import': 'silent' },
 })
 const { metafile: eslint } = await build({ ...code, entryPoints: plugin, splitting: false, plugins })
-const used = reachableOutputs(metafile, Object.keys(entries))
+const used = reachableOutputs(metafile, Object.keys({ ...entries, ...program }))
 for (const path of Object.keys(metafile.outputs)) if (!used.has(path)) rmSync(path)
+runnable('dist/cli.js')
 const libraries = await build({
   ...common,
   entryPoints: apart.map((name) => ({ in: name, out: libraryName(name) })),
@@ -140,6 +143,12 @@ function oneCore({ onResolve, onLoad }: PluginBuild): void {
       ? { contents: `import 'core'\n${readFileSync(path, 'utf8')}`, loader: 'ts', resolveDir: dirname(path) }
       : undefined,
   )
+}
+
+/** A shell starts the file with Node. */
+function runnable(path: string): void {
+  writeFileSync(path, `#!/usr/bin/env node\n${readFileSync(path, 'utf8')}`)
+  chmodSync(path, 0o755)
 }
 
 /** `@aws-sdk/x` becomes `#libraries/x`, which `imports` of package.json maps to dist/libraries. */

@@ -26,6 +26,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'fleet',
     'inventory',
     'simulator',
+    'cli',
   ],
   values: ['checks'],
   models: ['description', 'service', 'files'],
@@ -80,6 +81,17 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   fleet: ['targets', 'schedule', 'listing'],
   inventory: ['contract', 'operations', 'items', 'run'],
   simulator: ['values', 'message', 'plan', 'page', 'protocols', 'route', 'server'],
+  cli: [
+    'terminal',
+    'options',
+    'arguments',
+    'help',
+    'output',
+    'progress',
+    'failure',
+    'listing',
+    'commands',
+  ],
 }
 
 /** Where programs enter: whatever none of these leads to is dead code. */
@@ -90,7 +102,8 @@ export const entryPoints = [
   'src/sinks/index.ts',
   'src/simulator/index.ts',
   'src/client/services.ts',
+  'src/cli/index.ts',
 ]
 
 /** The only files that may import `node:` modules. */
-export const mayUseNode = [/^src\/platform\//, /^src\/transport\//, /^src\/simulator\/server\//]
+export const mayUseNode = [/^src\/platform\//, /^src\/transport\//, /^src\/simulator\/server\//, /^src\/cli\/terminal\//]
