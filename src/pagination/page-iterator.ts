@@ -234,7 +234,8 @@ export class PageIterator<Page extends object, Lists extends object, Primary ext
 
   #ownItems(): ItemIterable<unknown> {
     const keys = ownKeys(this.#rule, this.#plan.input)
-    const source = ownItems(this.#rule, this.#plan.input) ?? itemsOfKey(this.#rule, this.#resultKey(undefined))
+    const source =
+      ownItems(this.#rule, this.#plan.input) ?? itemsOfKey(this.#rule, this.#resultKey(undefined))
     return this.#flatten(source, this.#counting(keys))
   }
 

@@ -92,6 +92,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'listing',
     'commands',
   ],
+  'cli/output': ['contract', 'text', 'rows', 'query', 'held', 'formats', 'table'],
 }
 
 /** Where programs enter: whatever none of these leads to is dead code. */

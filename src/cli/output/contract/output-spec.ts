@@ -1,13 +1,7 @@
 import type { OperationModel } from '../../../models/index.js'
 import type { CompiledRule } from '../../../pagination/index.js'
+import type { Io } from '../../terminal/index.js'
 import type { OutputFormat } from './output-format.js'
-
-/** A stream of a program, as far as an output needs it. */
-interface OutputStream {
-  readonly isTerminal: boolean
-  readonly width: number
-  write(text: string): Promise<void>
-}
 
 /** How the results of one operation are written. */
 export interface OutputSpec {
@@ -25,9 +19,5 @@ export interface OutputSpec {
   /** Pages come with an origin. */
   readonly isTagged: boolean
   readonly color: 'on' | 'off' | 'auto'
-  readonly io: {
-    readonly stdout: OutputStream
-    readonly stderr: Pick<OutputStream, 'write'>
-    readonly env: Readonly<Record<string, string | undefined>>
-  }
+  readonly io: Pick<Io, 'stdout' | 'stderr' | 'env'>
 }

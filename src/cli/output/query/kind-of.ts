@@ -39,7 +39,7 @@ export function kindOf(node: Node, input: Known): Known {
     case 'FilterProjection':
       return { is: 'list', element: kindOf(node.right, elementOf(kindOf(node.left, input))) }
     case 'ValueProjection':
-      return { is: 'list', element: kindOf(node.right, valueOf(kindOf(node.left, input))) }
+      return { is: 'list', element: kindOf(node.right, mapValueOf(kindOf(node.left, input))) }
     case 'MultiSelectHash':
       return {
         is: 'object',
@@ -91,7 +91,7 @@ function elementOf(kind: Known): Known {
   return kind?.is === 'shape' && kind.shape.type === 'list' ? ofShape(kind.shape.element.shape) : undefined
 }
 
-function valueOf(kind: Known): Known {
+function mapValueOf(kind: Known): Known {
   return kind?.is === 'shape' && kind.shape.type === 'map' ? ofShape(kind.shape.value.shape) : undefined
 }
 

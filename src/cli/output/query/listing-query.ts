@@ -1,6 +1,6 @@
 import { compileJmespath, type Evaluate, type Node, parseJmespath } from '../../../jmespath/index.js'
 import type { OperationModel } from '../../../models/index.js'
-import { type CompiledRule, PageMerge, type PageKey } from '../../../pagination/index.js'
+import { type CompiledRule, type PageKey, PageMerge } from '../../../pagination/index.js'
 import { streamedKey } from './streamed-key.js'
 
 /**

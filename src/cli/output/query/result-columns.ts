@@ -2,7 +2,7 @@ import { type Column, type ColumnType, columnsOf } from '../../../columns/index.
 import type { Node } from '../../../jmespath/index.js'
 import type { Shape } from '../../../models/index.js'
 import { getMember } from '../../../values/index.js'
-import { kindOf, type Kind } from './kind-of.js'
+import { type Kind, kindOf } from './kind-of.js'
 
 /**
  * Returns the columns of the rows that an expression finds, by the model and the names in the expression; undefined if
@@ -27,7 +27,9 @@ function elementOf(kind: Kind): Kind {
 function columnsOfKind(kind: Kind): readonly Column[] | undefined {
   switch (kind.is) {
     case 'object':
-      return kind.members.map(({ name, kind: member }) => columnOf(name, member, (row) => getMember(row, name)))
+      return kind.members.map(({ name, kind: member }) =>
+        columnOf(name, member, (row) => getMember(row, name)),
+      )
     case 'tuple':
       return kind.parts.map(({ name, kind: part }, index) =>
         columnOf(name ?? `column${index + 1}`, part, (row) => (Array.isArray(row) ? row[index] : undefined)),

@@ -3,7 +3,8 @@
  *
  * In: a value of a page. Out: its JSON, its text in a cell, and how wide that is on a terminal.
  */
-export { displayWidth } from './display-width.js'
+export { cutText, displayWidth, splitText } from './display-width.js'
+export { fitWidths } from './fit-widths.js'
 export { isoText } from './iso-text.js'
 export { compactJson, indentedJson, newLine } from './json-text.js'
 export { plainValue } from './plain-value.js'
