@@ -89,6 +89,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'listing',
     'commands',
   ],
+  'cli/arguments': ['shorthand', 'names', 'values', 'line', 'skeleton'],
 }
 
 /** Where programs enter: whatever none of these leads to is dead code. */
