@@ -96,6 +96,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'listing',
     'commands',
   ],
+  'cli/arguments': ['shorthand', 'names', 'values', 'line', 'skeleton'],
   'cli/output': ['contract', 'text', 'rows', 'query', 'held', 'formats', 'table'],
   'cli/commands': [
     'contract',
