@@ -1,12 +1,17 @@
 import { shippedIndex } from '../models/index.js'
-import { configuredUrl } from './resolve-endpoint-url.js'
-import { resolveRegion } from './resolve-region.js'
-import { resolveRetrySettings } from './retry-settings.js'
 import { resolveCaBundle } from './ca-bundle.js'
 import { resolveChecksumSettings } from './checksum-settings.js'
 import { resolveCompressionSettings } from './compression-settings.js'
+import { configuredUrl } from './resolve-endpoint-url.js'
+import { resolveRegion } from './resolve-region.js'
+import { resolveRetrySettings } from './retry-settings.js'
 import { SettingLookup, type SettingNames } from './setting-lookup.js'
-import { configLocation, credentialsLocation, loadSharedConfig, type SharedConfig } from './shared-config/index.js'
+import {
+  configLocation,
+  credentialsLocation,
+  loadSharedConfig,
+  type SharedConfig,
+} from './shared-config/index.js'
 
 /** A setting, and what decided it. */
 export interface ListedSetting {
@@ -60,7 +65,12 @@ const descriptions: readonly Description[] = [
   named('response_checksum_validation', 'WHEN_SUPPORTED'),
   switchOf('disable_request_compression'),
   named('request_min_compression_size_bytes', '10240'),
-  { name: 's3.addressing_style', s3Entry: 'addressing_style', usual: 'auto', choices: ['path', 'virtual', 'auto'] },
+  {
+    name: 's3.addressing_style',
+    s3Entry: 'addressing_style',
+    usual: 'auto',
+    choices: ['path', 'virtual', 'auto'],
+  },
   { name: 's3.use_accelerate_endpoint', s3Entry: 'use_accelerate_endpoint', usual: 'false', choices: flag },
   { name: 's3.use_dualstack_endpoint', s3Entry: 'use_dualstack_endpoint', usual: 'false', choices: flag },
   { name: 's3.payload_signing_enabled', s3Entry: 'payload_signing_enabled', choices: flag },
@@ -109,9 +119,14 @@ export function listSettings(given: GivenSettings): SettingList {
   return { settings: [profileSetting(shared), ...settings, ...services], problems: [...problems] }
 }
 
-function describe({ name, usual, ...names }: Description, given: GivenSettings, lookup: SettingLookup): ListedSetting {
+function describe(
+  { name, usual, ...names }: Description,
+  given: GivenSettings,
+  lookup: SettingLookup,
+): ListedSetting {
   const option = given[name]
-  if (option !== undefined) return { name, value: option, kind: 'option', source: `--${name.replaceAll('_', '-')}` }
+  if (option !== undefined)
+    return { name, value: option, kind: 'option', source: `--${name.replaceAll('_', '-')}` }
   const found = lookup.find(names)
   if (!found) return { name, value: usual, kind: 'default', source: '' }
   return { name, value: found.value, ...placeOf(found.source, names, lookup.shared) }
@@ -123,7 +138,10 @@ function placeOf(
   shared: SharedConfig,
 ): Pick<ListedSetting, 'kind' | 'source'> {
   if (variables.includes(source)) return { kind: 'variable', source }
-  return { kind: 'profile', source: `${source} in ${fileOf(shared, source.startsWith('s3.') ? 's3' : entry)}` }
+  return {
+    kind: 'profile',
+    source: `${source} in ${fileOf(shared, source.startsWith('s3.') ? 's3' : entry)}`,
+  }
 }
 
 /** The file that an entry of the profile comes from. */
@@ -152,6 +170,13 @@ function serviceUrls(lookup: SettingLookup): ListedSetting[] {
     if (!found || found.source === general?.source) return []
     const isVariable = found.source.startsWith('AWS_')
     const source = isVariable ? found.source : `${found.source} in ${configLocation().path}`
-    return [{ name: `endpoint_url of ${service}`, value: found.value, kind: isVariable ? 'variable' : 'profile', source }]
+    return [
+      {
+        name: `endpoint_url of ${service}`,
+        value: found.value,
+        kind: isVariable ? 'variable' : 'profile',
+        source,
+      },
+    ]
   })
 }

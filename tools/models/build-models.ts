@@ -5,8 +5,8 @@ import {
   type ModelIndex,
   modelFolder,
   type PaginationDescription,
-  serviceFacts,
   type Release,
+  serviceFacts,
 } from '../../src/models/index.js'
 import { completeRules } from './complete-rules.js'
 import { dropProse } from './drop-prose.js'

@@ -3,8 +3,8 @@ import type {
   GlobalOperation,
   PartitionRegions,
   RegionIndex,
-  ServiceRegions,
   Release,
+  ServiceRegions,
 } from '../../src/models/index.js'
 import { isObject } from '../../src/values/index.js'
 

@@ -37,7 +37,7 @@ const sources: readonly CredentialSource[] = [
 ]
 
 /** What the sources are called. Those that are left out only report incomplete settings. */
-const labels: ReadonlyMap<CredentialSource, (context: SourceContext) => string> = new Map([
+const labels = new Map<CredentialSource, (context: SourceContext) => string>([
   [environment, () => 'environment variables'],
   [assumeRole, (context) => `role_arn of ${labelOf(context)}`],
   [webIdentity, () => 'web identity token'],

@@ -15,10 +15,10 @@ export function docComment(lines: readonly string[], indent: string): string {
   return `${indent}/**\n${inner.join('\n')}\n${indent} */\n`
 }
 
-/** `@deprecated` alone on its line is ours. */
+/** `@deprecated` alone on its line is ours. TypeScript reads a tag wherever an `@` follows white space. */
 function safe(line: string): string {
-  const closed = line.replaceAll('*/', '*\\/').replaceAll('{@', '{\\@')
-  return /^\s*@(?!deprecated$)/.test(closed) ? closed.replace('@', '\\@') : closed
+  if (line === '@deprecated') return line
+  return line.replaceAll('*/', '*\\/').replace(/(?<=^|[\s{])@/g, '\\@')
 }
 
 /** A text, a line of facts, and a tag, which must be on a line of its own. */

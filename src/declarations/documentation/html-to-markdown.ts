@@ -93,7 +93,9 @@ function admonitionOf(tag: string, children: readonly HtmlNode[], width: number)
   if (lines.length === 0) return []
   const label = `**${tag.charAt(0).toUpperCase()}${tag.slice(1)}:**`
   const isText = /^[^-\d|`]/.test(lines[0] ?? '')
-  const labelled = isText ? [...wrapText(`${label} ${firstParagraph(lines)}`, narrow(width, 2)), ...afterFirst(lines)] : [label, '', ...lines]
+  const labelled = isText
+    ? [...wrapText(`${label} ${firstParagraph(lines)}`, narrow(width, 2)), ...afterFirst(lines)]
+    : [label, '', ...lines]
   return [labelled.map((line) => (line === '' ? '>' : `> ${line}`))]
 }
 
@@ -108,7 +110,9 @@ function afterFirst(lines: readonly string[]): readonly string[] {
 }
 
 function fencedOf(children: readonly HtmlNode[]): Block[] {
-  const lines = plainText(children).replace(/^\s*\n|\s+$/g, '').split('\n')
+  const lines = plainText(children)
+    .replace(/^\s*\n|\s+$/g, '')
+    .split('\n')
   return lines.join('').trim() === '' ? [] : [['```', ...lines.map((line) => line.trimEnd()), '```']]
 }
 
@@ -117,7 +121,12 @@ function tableOf(children: readonly HtmlNode[]): Block[] {
   const rows = rowsOf(children).map((row) =>
     row.children
       .filter((cell) => typeof cell !== 'string')
-      .map((cell) => joinBlocks(blocksOf(cell.children, Number.POSITIVE_INFINITY)).filter(Boolean).join(' ').replaceAll('|', '\\|')),
+      .map((cell) =>
+        joinBlocks(blocksOf(cell.children, Number.POSITIVE_INFINITY))
+          .filter(Boolean)
+          .join(' ')
+          .replaceAll('|', '\\|'),
+      ),
   )
   const [head, ...body] = rows.filter((row) => row.length > 0)
   if (!head) return []

@@ -65,12 +65,20 @@ function hrefOf(attributes: string): { readonly href?: string } {
   return href === undefined ? {} : { href: decodeEntities(href) }
 }
 
-const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'", nbsp: ' ' }
+const named: Readonly<Record<string, string>> = {
+  lt: '<',
+  gt: '>',
+  amp: '&',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+}
 
 function decodeEntities(text: string): string {
-  return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (all, hex, decimal, name) => {
-    if (name !== undefined) return named[name.toLowerCase()] ?? all
-    return characterOf(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)) ?? all
+  return text.replace(/&(#x[0-9a-f]+|#\d+|\w+);/gi, (all, entity: string) => {
+    if (!entity.startsWith('#')) return named[entity.toLowerCase()] ?? all
+    // `0x41` and `65` are both numbers of JavaScript.
+    return characterOf(Number(entity.slice(1).replace(/^x/i, '0x'))) ?? all
   })
 }
 

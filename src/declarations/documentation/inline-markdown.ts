@@ -34,7 +34,7 @@ function renderInline(node: HtmlNode): string {
 
 /** The spaces inside an element stay outside its marks: `** a**` is not bold. */
 function around(mark: string, text: string): string {
-  const [, before = '', inner = '', after = ''] = /^(\s*)([^]*?)(\s*)$/.exec(text) ?? []
+  const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? []
   // Marks within the same marks would end them.
   return inner === '' ? text : `${before}${mark}${inner.replaceAll(mark, '')}${mark}${after}`
 }

@@ -123,4 +123,9 @@ export const entryPoints = [
 ]
 
 /** The only files that may import `node:` modules. */
-export const mayUseNode = [/^src\/platform\//, /^src\/transport\//, /^src\/simulator\/server\//, /^src\/cli\/terminal\//]
+export const mayUseNode = [
+  /^src\/platform\//,
+  /^src\/transport\//,
+  /^src\/simulator\/server\//,
+  /^src\/cli\/terminal\//,
+]

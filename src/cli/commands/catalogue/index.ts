@@ -5,5 +5,4 @@
  * models, so that only the second command reads a model.
  */
 export { operationsCommand } from './operations-command.js'
-export { type OperationRow, operationRow } from './operation-row.js'
 export { servicesCommand } from './services-command.js'

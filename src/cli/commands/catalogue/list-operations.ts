@@ -1,5 +1,6 @@
 import { didYouMean } from '../../../errors/index.js'
 import { loadModel } from '../../../models/index.js'
+import { operationCommand } from '../../arguments/index.js'
 import { type ReadOptions, serviceOf } from '../../options/index.js'
 import { type ExitStatus, exitStatus, type Io } from '../../terminal/index.js'
 import { reportFormat, textTable, writeReport } from '../contract/index.js'
@@ -10,21 +11,24 @@ export async function listOperationsCommand(given: ReadOptions, io: Io): Promise
   const [service = '', filter = ''] = given.positionals
   const format = reportFormat(given.own)
   const model = loadModel(serviceOf(service))
-  const all = model.operationNames.flatMap((name) => {
-    const operation = model.operation(name)
-    return operation ? [operationRow(operation)] : []
-  })
   const wanted = fold(filter)
-  const found = all
-    .filter((row) => fold(row.command).includes(wanted) && isChosen(row, given.extra))
+  const found = model.operationNames
+    .filter((name) => fold(name).includes(wanted))
+    .flatMap((name) => model.operation(name) ?? [])
+    .map(operationRow)
+    .filter((row) => isChosen(row, given.extra))
     .sort((a, b) => (a.command < b.command ? -1 : 1))
   if (found.length > 0 || format !== 'text') {
     await writeReport(found, { format, io, toText: (width) => tableOf(found, width) })
   }
   if (found.length > 0) return exitStatus.complete
-  const hint = didYouMean(filter, all.map(({ command }) => command))
-  const which = filter === '' ? 'no operation fits' : `no operation that fits contains ${JSON.stringify(filter)}`
-  await io.stderr.write(`${service}: ${which}${hint || `; nexttoken operations ${service} lists all ${all.length}`}\n`)
+  const all = model.operationNames.map(operationCommand)
+  const hint = didYouMean(filter, all)
+  const which =
+    filter === '' ? 'no operation fits' : `no operation that fits contains ${JSON.stringify(filter)}`
+  await io.stderr.write(
+    `${service}: ${which}${hint || `; nexttoken operations ${service} lists all ${all.length}`}\n`,
+  )
   return exitStatus.error
 }
 

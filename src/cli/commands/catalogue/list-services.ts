@@ -13,14 +13,21 @@ export async function listServicesCommand({ own, positionals }: ReadOptions, io:
     await writeReport(found, { format, io, toText: (width) => tableOf(found, width) })
   }
   if (found.length > 0) return exitStatus.complete
-  const hint = didYouMean(filter, all.map(({ name }) => name))
-  await io.stderr.write(`no service contains ${JSON.stringify(filter)}${hint || '; nexttoken services lists all'}\n`)
+  const hint = didYouMean(
+    filter,
+    all.map(({ name }) => name),
+  )
+  await io.stderr.write(
+    `no service contains ${JSON.stringify(filter)}${hint || '; nexttoken services lists all'}\n`,
+  )
   return exitStatus.error
 }
 
 function matches(service: ServiceSummary, filter: string): boolean {
   const wanted = fold(filter)
-  return [service.name, awsNameOf(service.name), service.serviceId, service.fullName].some((name) => fold(name).includes(wanted))
+  return [service.name, awsNameOf(service.name), service.serviceId, service.fullName].some((name) =>
+    fold(name).includes(wanted),
+  )
 }
 
 function fold(name: string): string {

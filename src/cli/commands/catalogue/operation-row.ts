@@ -1,5 +1,5 @@
-import { type OperationModel, onlyReads, snakeCase } from '../../../models/index.js'
-import { parameterNames } from '../../arguments/index.js'
+import { type OperationModel, onlyReads } from '../../../models/index.js'
+import { operationCommand, parametersOf } from '../../arguments/index.js'
 
 /** An operation, as `nexttoken operations` lists it. */
 export interface OperationRow {
@@ -10,23 +10,22 @@ export interface OperationRow {
   readonly hasPages: boolean
   readonly onlyReads: boolean
   readonly isDeprecated: boolean
-  readonly parameters: readonly { readonly option: string; readonly type: string; readonly isRequired: boolean }[]
+  readonly parameters: readonly {
+    readonly option: string
+    readonly type: string
+    readonly isRequired: boolean
+  }[]
 }
 
 export function operationRow(operation: OperationModel): OperationRow {
   return {
-    command: commandName(operation),
+    command: operationCommand(operation.name),
     name: operation.name,
     hasPages: operation.paginationRule !== undefined,
     onlyReads: onlyReads(operation),
     isDeprecated: operation.traits.deprecated === true,
-    parameters: parameterNames(operation)
+    parameters: parametersOf(operation)
       .filter(({ isHidden }) => !isHidden)
       .map(({ option, type, isRequired }) => ({ option, type, isRequired })),
   }
-}
-
-/** The name of an operation on the command line. */
-export function commandName({ name }: OperationModel): string {
-  return snakeCase(name).replaceAll('_', '-')
 }

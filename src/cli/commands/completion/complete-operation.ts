@@ -1,5 +1,5 @@
 import { loadModel, type OperationModel } from '../../../models/index.js'
-import { ownSpelling, type Parameter, parameterNames } from '../../arguments/index.js'
+import { ownSpelling, type Parameter, parametersOf } from '../../arguments/index.js'
 import { type OptionName, optionTable, serviceOf } from '../../options/index.js'
 import { type Candidate, type Completion, plain } from './candidate.js'
 import { completeValue, optionCandidates, type TypedOption, withPrefix } from './complete-options.js'
@@ -13,17 +13,24 @@ export interface OperationLine {
 }
 
 /** Parameters, our options, and the values of the one that the cursor stands behind. */
-export async function completeOfOperation({ service, operation, words, current }: OperationLine): Promise<Completion> {
+export async function completeOfOperation({
+  service,
+  operation,
+  words,
+  current,
+}: OperationLine): Promise<Completion> {
   const model = loadModel(serviceOf(service)).findOperation(operation)
   if (!model) return []
-  const parameters = parameterNames(model)
+  const parameters = parametersOf(model)
   const value = parameterValues(parameters, words, current)
   if (value) return value
   const own = ownOptions(model)
   const ownValue = await completeValue(own, words, current)
   if (ownValue) return ownValue
   const given = new Set(words)
-  return [...parameterCandidates(parameters), ...optionCandidates(own)].filter(({ value: option }) => !given.has(option))
+  return [...parameterCandidates(parameters), ...optionCandidates(own)].filter(
+    ({ value: option }) => !given.has(option),
+  )
 }
 
 function ownOptions(operation: OperationModel): readonly TypedOption[] {
@@ -37,7 +44,10 @@ function ownOptions(operation: OperationModel): readonly TypedOption[] {
 /** What is required comes first. */
 function parameterCandidates(parameters: readonly Parameter[]): readonly Candidate[] {
   const shown = parameters.filter(({ isHidden }) => !isHidden)
-  const sorted = [...shown.filter(({ isRequired }) => isRequired), ...shown.filter(({ isRequired }) => !isRequired)]
+  const sorted = [
+    ...shown.filter(({ isRequired }) => isRequired),
+    ...shown.filter(({ isRequired }) => !isRequired),
+  ]
   return sorted.flatMap(({ option, negative, type, isRequired }) => {
     const description = isRequired ? `${type}, required` : type
     return [option, ...(negative === undefined ? [] : [negative])].map((value) => ({ value, description }))
@@ -63,6 +73,6 @@ function parameterValues(
   return isOpen ? valuesOfParameter(found) : undefined
 }
 
-function valuesOfParameter({ enumValues = [], type }: Parameter): Completion {
+function valuesOfParameter({ enumValues, type }: Parameter): Completion {
   return type === 'file' ? 'files' : plain(enumValues)
 }

@@ -20,7 +20,11 @@ export async function completeOfCommand(
   words: readonly string[],
   current: string,
 ): Promise<Completion> {
-  const own = Object.entries(command.ownOptions ?? {}).map(([name, spec]) => ({ spelling: `--${name}`, name, spec }))
+  const own = Object.entries(command.ownOptions ?? {}).map(([name, spec]) => ({
+    spelling: `--${name}`,
+    name,
+    spec,
+  }))
   const named = [...(command.options ?? []), ...everywhere].map(ofTable)
   const options = [...own, ...named]
   const value = await completeValue(options, words, current)
@@ -37,7 +41,10 @@ export async function completeOfCommand(
 }
 
 /** Before the service: our options. undefined if a service is expected. */
-export async function completeLeading(words: readonly string[], current: string): Promise<Completion | undefined> {
+export async function completeLeading(
+  words: readonly string[],
+  current: string,
+): Promise<Completion | undefined> {
   const options = (Object.keys(optionTable) as OptionName[]).map(ofTable)
   return (
     (await completeValue(options, words, current)) ??
@@ -64,7 +71,10 @@ export async function completeValue(
   const equals = /^(--[^=]+)=/.exec(current)
   if (equals) {
     const option = options.find(({ spelling }) => spelling === equals[1])
-    return option && withPrefix(await valuesOf(option.name, option.spec, current.slice(equals[0].length)), equals[0])
+    return (
+      option &&
+      withPrefix(await valuesOf(option.name, option.spec, current.slice(equals[0].length)), equals[0])
+    )
   }
   const option = options.find(({ spelling }) => spelling === words.at(-1))
   if (!option || option.spec.kind === 'flag' || current.startsWith('--')) return undefined

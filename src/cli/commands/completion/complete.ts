@@ -20,7 +20,10 @@ interface Line {
   readonly current: string
 }
 
-async function candidatesFor(commands: readonly Command[], { leading, words, current }: Line): Promise<Completion> {
+async function candidatesFor(
+  commands: readonly Command[],
+  { leading, words, current }: Line,
+): Promise<Completion> {
   const [service, operation] = words
   if (service === undefined) return firstWords(commands, leading, current)
   const found = findCommandIn(commands, words)

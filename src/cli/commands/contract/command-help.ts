@@ -13,7 +13,9 @@ export function helpOf(command: Command, columns: number): string {
   ])
   return [
     ...[summary, ...details].map((text) => `${wrap(text, width).join('\n')}\n`),
-    section('Usage', [['nexttoken', name, ...wordsOf(command), rows.length > 0 ? '[OPTIONS]' : ''].filter(Boolean).join(' ')]),
+    section('Usage', [
+      ['nexttoken', name, ...wordsOf(command), rows.length > 0 ? '[OPTIONS]' : ''].filter(Boolean).join(' '),
+    ]),
     section('Examples', examples),
     section('Options', twoColumns(rows, width)),
   ]

@@ -6,8 +6,8 @@
  * completion read all of them; what a command does is loaded when it runs.
  */
 export type { Command, RunCommand } from './command.js'
-export { findCommandIn, type FoundCommand } from './find-command.js'
 export { helpOf } from './command-help.js'
+export { type FoundCommand, findCommandIn } from './find-command.js'
 export { readWords } from './read-words.js'
-export { type ReportFormat, reportFormat, writeJson, writeReport } from './write-report.js'
 export { textTable } from './text-table.js'
+export { type ReportFormat, reportFormat, writeJson, writeReport } from './write-report.js'

@@ -18,7 +18,10 @@ export function textTable(
   const left = widths.slice(0, last).reduce((sum, one) => sum + one + 2, 0)
   const room = width === undefined ? Number.POSITIVE_INFINITY : Math.max(LEAST_WIDTH, width - left)
   const lines = all.flatMap((row) => {
-    const head = row.slice(0, last).map((cell, column) => cell.padEnd((widths[column] ?? 0) + 2)).join('')
+    const head = row
+      .slice(0, last)
+      .map((cell, column) => cell.padEnd((widths[column] ?? 0) + 2))
+      .join('')
     const [first = '', ...more] = wrap(row[last] ?? '', room)
     return [`${head}${first}`.trimEnd(), ...more.map((line) => `${' '.repeat(left)}${line}`)]
   })

@@ -26,7 +26,15 @@ export async function writeJson(value: unknown, io: Io): Promise<void> {
 /** Writes a list: as JSON, one object a line, or the text that `toText` makes for the width of the terminal. */
 export async function writeReport(
   list: readonly unknown[],
-  { format, io, toText }: { readonly format: ReportFormat; readonly io: Io; readonly toText: (width: number | undefined) => string },
+  {
+    format,
+    io,
+    toText,
+  }: {
+    readonly format: ReportFormat
+    readonly io: Io
+    readonly toText: (width: number | undefined) => string
+  },
 ): Promise<void> {
   if (format === 'json') return writeJson(list, io)
   if (format === 'ndjson') return io.stdout.write(list.map((one) => `${JSON.stringify(one)}\n`).join(''))

@@ -1,17 +1,16 @@
 import type { OperationModel } from '../../../models/index.js'
-import { parameterNames } from '../../arguments/index.js'
+import { operationCommand, parametersOf } from '../../arguments/index.js'
 import { shellCommand } from '../../failure/index.js'
 import { awsNameOf } from '../../options/index.js'
-import { commandName } from '../catalogue/index.js'
 import { exampleInput } from './example-value.js'
 
 /** A call of the operation on the command line, with what it requires. It can be pasted into a shell. */
 export function commandExample(operation: OperationModel): string {
   const input = exampleInput(operation)
-  const options = parameterNames(operation).flatMap(({ option, member, type }) =>
-    Object.hasOwn(input, member) ? wordsOf(option, input[member], type) : [],
+  const options = parametersOf(operation).flatMap(({ option, member: { name }, type }) =>
+    Object.hasOwn(input, name) ? wordsOf(option, input[name], type) : [],
   )
-  return shellCommand([awsNameOf(operation.service.name), commandName(operation), ...options])
+  return shellCommand([awsNameOf(operation.service.name), operationCommand(operation.name), ...options])
 }
 
 function wordsOf(option: string, value: unknown, type: string): readonly string[] {

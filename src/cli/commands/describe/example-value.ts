@@ -9,7 +9,9 @@ export function exampleInput(operation: OperationModel): Readonly<Record<string,
   const { input } = operation
   if (!input) return {}
   const members = requiredMembers(input).filter(({ name }) => !Object.hasOwn(defaults, name))
-  return Object.fromEntries(members.map((member) => [member.name, exampleValue(member.shape, member.name, MOST_LEVELS)]))
+  return Object.fromEntries(
+    members.map((member) => [member.name, exampleValue(member.shape, member.name, MOST_LEVELS)]),
+  )
 }
 
 /** What the caller must set. nexttoken fills in tokens that make a call idempotent. */
@@ -36,7 +38,9 @@ function exampleStructure(shape: Shape, levels: number): Readonly<Record<string,
   const [first] = shape.members.values()
   const members = shape.traits.union && first ? [first] : requiredMembers(shape)
   if (levels === 0) return {}
-  return Object.fromEntries(members.map((member) => [member.name, exampleValue(member.shape, member.name, levels - 1)]))
+  return Object.fromEntries(
+    members.map((member) => [member.name, exampleValue(member.shape, member.name, levels - 1)]),
+  )
 }
 
 function exampleList(shape: Shape, name: string, levels: number): readonly unknown[] {

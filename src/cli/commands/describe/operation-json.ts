@@ -1,12 +1,17 @@
-import { describeOperation, type OperationModel, type OperationSummary, onlyReads } from '../../../models/index.js'
-import { type Parameter, parameterNames } from '../../arguments/index.js'
+import {
+  describeOperation,
+  type OperationModel,
+  type OperationSummary,
+  onlyReads,
+} from '../../../models/index.js'
+import { type Parameter, parametersOf } from '../../arguments/index.js'
 import { commandExample } from './command-example.js'
 import { typescriptExample } from './typescript-example.js'
 
 /** An operation for programs: its model, and how it is typed. */
 export interface OperationJson extends OperationSummary {
   readonly onlyReads: boolean
-  readonly parameters: readonly Parameter[]
+  readonly parameters: readonly (Omit<Parameter, 'member'> & { readonly member: string })[]
   readonly examples: { readonly command: string; readonly typescript: string }
 }
 
@@ -14,7 +19,7 @@ export function operationJson(operation: OperationModel): OperationJson {
   return {
     ...describeOperation(operation),
     onlyReads: onlyReads(operation),
-    parameters: parameterNames(operation),
+    parameters: parametersOf(operation).map((parameter) => ({ ...parameter, member: parameter.member.name })),
     examples: { command: commandExample(operation), typescript: typescriptExample(operation) },
   }
 }

@@ -1,8 +1,7 @@
 import { type OperationModel, onlyReads, type Shape } from '../../../models/index.js'
-import { type Parameter, parameterNames } from '../../arguments/index.js'
+import { operationCommand, type Parameter, parametersOf } from '../../arguments/index.js'
 import { section, twoColumns, widthOf, wrap } from '../../help/index.js'
 import { awsNameOf } from '../../options/index.js'
-import { commandName } from '../catalogue/index.js'
 import { commandExample } from './command-example.js'
 import { outputLines } from './output-lines.js'
 import { pagesLines } from './pages-lines.js'
@@ -20,7 +19,7 @@ export function operationText(operation: OperationModel, { depth, columns }: Tex
   const width = widthOf(columns)
   const { output, service, name, http, errors, traits } = operation
   const heading = [
-    `${awsNameOf(service.name)} ${commandName(operation)}`,
+    `${awsNameOf(service.name)} ${operationCommand(name)}`,
     `  ${name}, ${http.method} ${http.requestUri}`,
     `  ${onlyReads(operation) ? 'It only reads.' : 'It may change something: nexttoken asks first, or needs --yes.'}`,
     ...(traits.deprecated ? ['  AWS says that it is deprecated.'] : []),
@@ -31,8 +30,14 @@ export function operationText(operation: OperationModel, { depth, columns }: Tex
   return [
     heading,
     section('Parameters', parameterLines(operation, width)),
-    section('Output', output && output.members.size > 0 ? outputLines(operation, depth) : ['none']),
-    section('Pages', pagesLines(operation).flatMap((line) => wrap(line, width - 2))),
+    section(
+      'Output',
+      output && output.members.size > 0 ? outputLines(operation, { depth, width: width - 2 }) : ['none'],
+    ),
+    section(
+      'Pages',
+      pagesLines(operation).flatMap((line) => wrap(line, width - 2)),
+    ),
     section('Errors in the model', codes === '' ? [] : wrap(codes, width - 2)),
     section('Example', [commandExample(operation)]),
     section('Example in TypeScript', typescriptExample(operation).trimEnd().split('\n')),
@@ -47,7 +52,7 @@ function referenceOf({ service, name }: OperationModel): string[] {
 }
 
 function parameterLines(operation: OperationModel, width: number): string[] {
-  const parameters = parameterNames(operation).filter(({ isHidden }) => !isHidden)
+  const parameters = parametersOf(operation).filter(({ isHidden }) => !isHidden)
   const sorted = [
     ...parameters.filter(({ isRequired }) => isRequired),
     ...parameters.filter(({ isRequired }) => !isRequired),
@@ -59,12 +64,15 @@ function parameterLines(operation: OperationModel, width: number): string[] {
   )
 }
 
-function factsOf({ type, isRequired, enumValues = [], syntax, negative }: Parameter): string {
+/** Types whose syntax says more than their name. */
+const shorthand: ReadonlySet<string> = new Set(['structure', 'map', 'list'])
+
+function factsOf({ type, isRequired, enumValues, syntax, negative }: Parameter): string {
   return [
     isRequired ? 'required' : '',
     type === 'flag' && negative ? `flag, or ${negative}` : type,
     enumValues.length > 0 ? `one of ${enumValues.join(', ')}` : '',
-    syntax ? `written as ${syntax}` : '',
+    shorthand.has(type) ? `written as ${syntax}` : '',
   ]
     .filter(Boolean)
     .join('; ')

@@ -1,4 +1,5 @@
 import type { Member, OperationModel, Shape } from '../../../models/index.js'
+import { wrap } from '../../help/index.js'
 
 const names: Readonly<Record<string, string>> = {
   string: 'text',
@@ -12,35 +13,56 @@ const names: Readonly<Record<string, string>> = {
 }
 
 /** The members of an operation's output, indented, to a depth. */
-export function outputLines({ output }: OperationModel, depth: number): string[] {
-  return output ? membersOf(output, { depth, indent: '', above: new Set([output.name]) }) : []
+export function outputLines(
+  { output, paginationRule }: OperationModel,
+  { depth, width }: { readonly depth: number; readonly width: number },
+): string[] {
+  if (!output) return []
+  const certain = new Set(paginationRule?.resultKeys)
+  return membersOf(output, { depth, width, indent: '', above: new Set([output.name]), certain })
 }
 
 interface Place {
   /** How many levels are still shown. */
   readonly depth: number
+  readonly width: number
   readonly indent: string
   /** The structures around it. */
   readonly above: ReadonlySet<string>
+  /** Members that are always there besides those that the model requires: a page's own lists. */
+  readonly certain: ReadonlySet<string>
 }
+
+/** The text beside a name is never narrower. */
+const LEAST_WIDTH = 30
 
 function membersOf(shape: Shape, place: Place): string[] {
   const members = [...shape.members.values()]
   const widest = Math.max(0, ...members.map(({ name }) => name.length))
   return members.flatMap((member) => {
-    const line = `${place.indent}${member.name.padEnd(widest)}  ${typeOf(member.shape)}${factsOf(shape, member)}`
-    return [line, ...inside(member.shape, place)]
+    const head = `${place.indent}${member.name.padEnd(widest)}  `
+    const isCertain = shape.required.has(member.name) || place.certain.has(member.name)
+    const text = [typeOf(member.shape), ...factsOf(member, isCertain)].join('; ')
+    const [first = '', ...more] = wrap(text, Math.max(LEAST_WIDTH, place.width - head.length))
+    const blank = ' '.repeat(head.length)
+    return [`${head}${first}`, ...more.map((line) => `${blank}${line}`), ...inside(member.shape, place)]
   })
 }
 
 /** The members of the structure in a value, if it is one, or a list or map of some. */
-function inside(shape: Shape, { depth, indent, above }: Place): string[] {
+function inside(shape: Shape, { depth, width, indent, above }: Place): string[] {
   const inner = innermost(shape)
   if (inner.type !== 'structure' || inner.isDocument || inner.members.size === 0) return []
   const deeper = `${indent}  `
   if (above.has(inner.name)) return [`${deeper}… ${inner.name} again`]
   if (depth <= 1) return [`${deeper}… ${inner.members.size} members; --depth shows them`]
-  return membersOf(inner, { depth: depth - 1, indent: deeper, above: new Set([...above, inner.name]) })
+  return membersOf(inner, {
+    depth: depth - 1,
+    width,
+    indent: deeper,
+    above: new Set([...above, inner.name]),
+    certain: new Set(),
+  })
 }
 
 function innermost(shape: Shape): Shape {
@@ -57,12 +79,11 @@ function typeOf(shape: Shape): string {
   return names[shape.type] ?? shape.type
 }
 
-function factsOf(owner: Shape, { name, shape, sensitive, traits }: Member): string {
-  const facts = [
-    owner.required.has(name) ? '' : 'may be absent',
+function factsOf({ shape, sensitive, traits }: Member, isCertain: boolean): string[] {
+  return [
+    isCertain ? 'always there' : '',
     shape.traits.enum ? `one of ${shape.traits.enum.join(', ')}` : '',
     sensitive ? 'sensitive' : '',
     traits.deprecated ? 'deprecated' : '',
   ].filter(Boolean)
-  return facts.length === 0 ? '' : ` (${facts.join('; ')})`
 }

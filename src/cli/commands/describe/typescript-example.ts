@@ -18,9 +18,11 @@ export function typescriptExample(operation: OperationModel): string {
 }
 
 function callOf({ name, paginationRule }: OperationModel, variable: string, input: string): string[] {
-  if (!paginationRule) return [`const result = await ${variable}.${camelCase(name)}(${input})`, 'console.log(result)']
+  if (!paginationRule)
+    return [`const result = await ${variable}.${camelCase(name)}(${input})`, 'console.log(result)']
   const listing = `${variable}.paginate('${snakeCase(name)}'${input && `, ${input}`})`
-  if (paginationRule.resultKeys.length === 0) return [`for await (const page of ${listing}) console.log(page)`]
+  if (paginationRule.resultKeys.length === 0)
+    return [`for await (const page of ${listing}) console.log(page)`]
   return [`for await (const item of ${listing}.items()) console.log(item)`]
 }
 
@@ -30,7 +32,15 @@ function variableOf(service: string): string {
   return reserved.has(name) ? `${name}Client` : name
 }
 
-const reserved: ReadonlySet<string> = new Set(['import', 'export', 'package', 'client', 'result', 'item', 'page'])
+const reserved: ReadonlySet<string> = new Set([
+  'import',
+  'export',
+  'package',
+  'client',
+  'result',
+  'item',
+  'page',
+])
 
 /** A value as TypeScript writes it. */
 function literalOf(value: unknown): string {

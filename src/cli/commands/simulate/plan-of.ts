@@ -18,7 +18,9 @@ export function planOf({ own, extra, positionals }: ReadOptions, io: Io): Simula
     problems.push('nothing to simulate: name an operation, such as sns.ListTopics=103, or pass --plan FILE')
   }
   if (problems.length > 0) throw new UsageError(problems, 'run nexttoken simulate --help')
-  return Object.fromEntries([...names].map((name) => [name, { ...shared, ...fromFile[name], ...named[name] }]))
+  return Object.fromEntries(
+    [...names].map((name) => [name, { ...shared, ...fromFile[name], ...named[name] }]),
+  )
 }
 
 function settingsOf(own: ReadOptions['own'], extra: ReadOptions['extra']): OperationPlan {
@@ -46,7 +48,9 @@ function faultsOf(given: unknown, problems: string[]): Pick<OperationPlan, 'faul
     const [kind = '', on = ''] = text.split(':')
     const every = /^every-(\d+)$/.exec(on)
     if (!every && !/^[1-9]\d*$/.test(on)) {
-      problems.push(`--faults has ${JSON.stringify(text)}: write KIND:NUMBER or KIND:every-NUMBER, such as throttle:2`)
+      problems.push(
+        `--faults has ${JSON.stringify(text)}: write KIND:NUMBER or KIND:every-NUMBER, such as throttle:2`,
+      )
     }
     return { kind: kind as Fault['kind'], on: every ? `every ${Number(every[1])}` : Number(on) }
   })
@@ -56,8 +60,11 @@ function faultsOf(given: unknown, problems: string[]): Pick<OperationPlan, 'faul
 function readPlan(path: string, io: Io, problems: string[]): Readonly<Record<string, OperationPlan>> {
   try {
     const plan: unknown = JSON.parse(new TextDecoder().decode(io.readFile(path)))
-    if (isPlainObject(plan) && Object.values(plan).every(isPlainObject)) return plan as Record<string, OperationPlan>
-    problems.push(`${path} must hold a JSON object with an object for each operation, such as { "sns.ListTopics": {} }`)
+    if (isPlainObject(plan) && Object.values(plan).every(isPlainObject))
+      return plan as Record<string, OperationPlan>
+    problems.push(
+      `${path} must hold a JSON object with an object for each operation, such as { "sns.ListTopics": {} }`,
+    )
   } catch (error) {
     problems.push(`${path} cannot be read as JSON: ${messageOf(error)}`)
   }

@@ -31,11 +31,17 @@ async function start(plan: SimulationPlan, port: unknown): Promise<Simulation> {
     return await simulate(plan, typeof port === 'number' ? { port } : {})
   } catch (error) {
     if (error instanceof ParamValidationError) {
-      throw new UsageError(error.problems.map(({ message }) => message), 'run nexttoken simulate --help')
+      throw new UsageError(
+        error.problems.map(({ message }) => message),
+        'run nexttoken simulate --help',
+      )
     }
     const code: unknown = Object(error).code
     if (code !== 'EADDRINUSE' && code !== 'EACCES' && code !== 'ERR_SOCKET_BAD_PORT') throw error
-    throw new UsageError([`cannot listen on port ${String(port)}: ${messageOf(error)}`], 'choose another --port')
+    throw new UsageError(
+      [`cannot listen on port ${String(port)}: ${messageOf(error)}`],
+      'choose another --port',
+    )
   }
 }
 

@@ -38,8 +38,19 @@ export const simulateCommand: Command = {
         'number, or on every n-th: throttle:2,reset:every-3.',
     },
     latency: { kind: 'duration', group: 'run', argument: 'TIME', help: 'Delay each response, such as 50ms.' },
-    rate: { kind: 'number', least: 1, group: 'run', argument: 'N', help: 'Throttle more than N requests per second.' },
-    'empty-pages': { kind: 'number', group: 'run', argument: 'N', help: 'Put N empty pages before each page.' },
+    rate: {
+      kind: 'number',
+      least: 1,
+      group: 'run',
+      argument: 'N',
+      help: 'Throttle more than N requests per second.',
+    },
+    'empty-pages': {
+      kind: 'number',
+      group: 'run',
+      argument: 'N',
+      help: 'Put N empty pages before each page.',
+    },
   },
   load: async () => (await import('./run-simulator.js')).runSimulator,
 }

@@ -33,11 +33,17 @@ export function servicesIn(places: ModelPlaces, wanted: readonly string[] | unde
   const inFolders = folders.map((folder) => ({ folder, services: servicesOfFolder(folder) }))
   const empty = inFolders.filter(({ services }) => services.length === 0)
   const known =
-    folders.length > 0 || !release ? inFolders.flatMap(({ services }) => services) : [...sourceOf(release).services()]
+    folders.length > 0 || !release
+      ? inFolders.flatMap(({ services }) => services)
+      : [...sourceOf(release).services()]
   const asked = wanted?.map(serviceOf) ?? known
   const problems = [
-    ...empty.map(({ folder }) => `${folder} has no models: expected ${folder}/SERVICE/VERSION/service-2.json`),
-    ...asked.filter((name) => !known.includes(name)).map((name) => `--services has ${JSON.stringify(name)}, which is not there${didYouMean(name, known)}`),
+    ...empty.map(
+      ({ folder }) => `${folder} has no models: expected ${folder}/SERVICE/VERSION/service-2.json`,
+    ),
+    ...asked
+      .filter((name) => !known.includes(name))
+      .map((name) => `--services has ${JSON.stringify(name)}, which is not there${didYouMean(name, known)}`),
   ]
   if (problems.length > 0) throw new UsageError(problems, 'run nexttoken types --help')
   return [...new Set(asked)].sort()
@@ -48,7 +54,9 @@ function servicesOfFolder(folder: string): readonly string[] {
   const source = modelFolder(folder)
   const names = platform.listFolder(folder)
   return names.filter((name) =>
-    (['service-2', 'paginators-1', 'endpoint-rule-set-1'] as const).some((file) => source.versions(name, file).length > 0),
+    (['service-2', 'paginators-1', 'endpoint-rule-set-1'] as const).some(
+      (file) => source.versions(name, file).length > 0,
+    ),
   )
 }
 
@@ -59,7 +67,10 @@ export function modelIn({ folders, release }: ModelPlaces, name: string): Servic
   const sources = isKnown || !release ? [...own, ...modelSources()] : [sourceOf(release)]
   const description = assembleModel(sources, name)
   if (description) return new ServiceModel(name, description)
-  throw new UsageError([`${name}: no folder has its service-2.json`], 'add it, or remove the other files of the service')
+  throw new UsageError(
+    [`${name}: no folder has its service-2.json`],
+    'add it, or remove the other files of the service',
+  )
 }
 
 /** What `service-2.json` of the release says about a service; undefined if it does not have the service. */

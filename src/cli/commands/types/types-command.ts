@@ -2,7 +2,8 @@ import type { Command } from '../contract/index.js'
 
 export const typesCommand: Command = {
   name: 'types',
-  summary: 'Write TypeScript declarations of your own models, or with the documentation of a botocore release.',
+  summary:
+    'Write TypeScript declarations of your own models, or with the documentation of a botocore release.',
   words: [{ name: 'FOLDER', isOptional: true, isMany: true, completes: 'files' }],
   details: [
     'FOLDER holds models in botocore’s layout: FOLDER/SERVICE/VERSION/service-2.json, as a folder of AWS_DATA_PATH does.',
@@ -17,7 +18,12 @@ export const typesCommand: Command = {
   ],
   options: ['output'],
   ownOptions: {
-    out: { kind: 'text', group: 'run', argument: 'FOLDER', help: 'Write the files into this folder. Required.' },
+    out: {
+      kind: 'text',
+      group: 'run',
+      argument: 'FOLDER',
+      help: 'Write the files into this folder. Required.',
+    },
     from: {
       kind: 'text',
       group: 'run',

@@ -19,9 +19,12 @@ export async function writeTypes({ own, extra, positionals }: ReadOptions, io: I
   const { out, from, services } = extra
   const problems = [
     ...(typeof out === 'string' ? [] : ['--out FOLDER is missing']),
-    ...(positionals.length > 0 || typeof from === 'string' ? [] : ['name a folder of models, or pass --from']),
+    ...(positionals.length > 0 || typeof from === 'string'
+      ? []
+      : ['name a folder of models, or pass --from']),
   ]
-  if (problems.length > 0 || typeof out !== 'string') throw new UsageError(problems, 'run nexttoken types --help')
+  if (problems.length > 0 || typeof out !== 'string')
+    throw new UsageError(problems, 'run nexttoken types --help')
   const places = placesOf(positionals, typeof from === 'string' ? from : undefined)
   const names = servicesIn(places, Array.isArray(services) ? services : undefined)
   io.makeFolder(out)
@@ -50,7 +53,12 @@ async function writeService(name: string, { places, out, io }: Writing): Promise
   })
   const file = `${out.replace(/\/$/, '')}/${name}.d.ts`
   await writeFile(file, text, io)
-  return { service: name, file, operations: model.operationNames.length, hasDocumentation: isDocumented(model, documentation) }
+  return {
+    service: name,
+    file,
+    operations: model.operationNames.length,
+    hasDocumentation: isDocumented(model, documentation),
+  }
 }
 
 function isDocumented(model: ServiceModel, documentation: ReturnType<typeof documentationOf>): boolean {
@@ -89,8 +97,9 @@ async function report(
   { out, format, io }: { readonly out: string; readonly format: ReportFormat; readonly io: Io },
 ): Promise<void> {
   const toText = () => {
-    const files = written.map(({ file, operations, hasDocumentation }) =>
-      `${file}: ${operations} operations${hasDocumentation ? ', with documentation' : ''}\n`,
+    const files = written.map(
+      ({ file, operations, hasDocumentation }) =>
+        `${file}: ${operations} operations${hasDocumentation ? ', with documentation' : ''}\n`,
     )
     return `${files.join('')}To load all: import '${out.replace(/\/$/, '')}/all.js'\n`
   }

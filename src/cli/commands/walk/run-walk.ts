@@ -13,7 +13,9 @@ export async function runWalk({ own }: ReadOptions, io: Io): Promise<ExitStatus>
   try {
     await io.stdout.write(`A simulated SNS has 103 topics. AWS_ENDPOINT_URL is ${simulation.endpoint}.\n\n`)
     await walk(new Narrator(io, !own.quiet))
-    await io.stdout.write(`\n${simulation.requests.length} requests were sent. The program is in README.md.\n`)
+    await io.stdout.write(
+      `\n${simulation.requests.length} requests were sent. The program is in README.md.\n`,
+    )
   } finally {
     restore()
     await simulation.close()

@@ -30,7 +30,9 @@ export async function walk(tell: Narrator): Promise<void> {
 }
 
 async function onePage(sns: Sns, tell: Narrator): Promise<void> {
-  await tell.code('const first = await sns.listTopics()                       // one page, as the API returns it')
+  await tell.code(
+    'const first = await sns.listTopics()                       // one page, as the API returns it',
+  )
   const first = await sns.listTopics()
   await tell.requests()
   await tell.code('first.Topics.length')
@@ -66,7 +68,10 @@ async function byHand(sns: Sns, tell: Narrator): Promise<void> {
 }
 
 async function withPaginator(sns: Sns, tell: Narrator): Promise<void> {
-  await tell.code('', "const paginator = sns.getPaginator('list_topics')          // reusable; 'listTopics' and 'ListTopics' work too")
+  await tell.code(
+    '',
+    "const paginator = sns.getPaginator('list_topics')          // reusable; 'listTopics' and 'ListTopics' work too",
+  )
   const paginator = sns.getPaginator('list_topics')
   await tell.code('for await (const page of paginator.paginate()) page.Topics')
   const counts: number[] = []
