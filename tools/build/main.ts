@@ -50,6 +50,7 @@ const apart = [
   '@smithy/signature-v4',
   'http-proxy-agent',
   'https-proxy-agent',
+  'yaml',
 ]
 
 const common = {
@@ -153,7 +154,7 @@ function runnable(path: string): void {
 
 /** `@aws-sdk/x` becomes `#libraries/x`, which `imports` of package.json maps to dist/libraries. */
 function resolveApart({ onResolve }: PluginBuild): void {
-  onResolve({ filter: /^@aws-sdk\/|^@smithy\/|-proxy-agent$/ }, ({ path }) =>
+  onResolve({ filter: /^@aws-sdk\/|^@smithy\/|-proxy-agent$|^yaml$/ }, ({ path }) =>
     apart.includes(path) ? { path: `#libraries/${libraryName(path)}`, external: true } : undefined,
   )
 }
