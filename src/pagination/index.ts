@@ -28,14 +28,7 @@ export {
   readCheckpointOption,
 } from './checkpoint/index.js'
 export { checkIntoOptions, type IntoOptions, tableName, type WrittenListing } from './into/index.js'
-export {
-  chosenItems,
-  type ItemIterable,
-  itemsOfKey,
-  ownItems,
-  readyItems,
-  type SearchItem,
-} from './items/index.js'
+export { chosenItems, type ItemIterable, readyItems, type SearchItem } from './items/index.js'
 export { saysMore } from './loop/index.js'
 export { PageMerge } from './merge/index.js'
 export { type FullResult, PageIterator, type TaggedItem } from './page-iterator.js'

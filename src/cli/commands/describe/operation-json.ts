@@ -19,7 +19,10 @@ export function operationJson(operation: OperationModel): OperationJson {
   return {
     ...describeOperation(operation),
     onlyReads: onlyReads(operation),
-    parameters: parameterNames(operation).map((parameter) => ({ ...parameter, member: parameter.member.name })),
+    parameters: parameterNames(operation).map((parameter) => ({
+      ...parameter,
+      member: parameter.member.name,
+    })),
     examples: { command: commandExample(operation), typescript: typescriptExample(operation) },
   }
 }

@@ -1,9 +1,8 @@
 import { type Column, columnsOf } from '../../../columns/index.js'
 import type { Shape } from '../../../models/index.js'
-import { itemsOfKey, ownItems, ownKeys, type PageKey } from '../../../pagination/index.js'
+import { chosenItems, ownKeys } from '../../../pagination/index.js'
 import { getMember } from '../../../values/index.js'
 import type { OutputSpec } from '../contract/index.js'
-import { keyShape } from './key-shape.js'
 
 /** One of the lists that the pages of a listing hold. */
 export interface RowList {
@@ -19,23 +18,16 @@ export interface RowList {
 /** Returns the lists of an operation's pages, its own first; without pages, the only list of its result. */
 export function rowLists({ rule, input = {}, operation }: OutputSpec): readonly RowList[] {
   if (!rule) return onlyList(operation.output)
+  if (!rule.primary) return []
   const own = ownKeys(rule, input)
-  const source = ownItems(rule, input)
-  const listOf = (key: PageKey): RowList => ({
-    name: key.name,
-    isOwn: false,
-    columns: keyColumns(key, operation.output),
-    rowsOf: (page) => itemsOfKey(rule, key).extract(page),
-  })
   const others = rule.resultKeys.filter((key) => !own.includes(key) && key.single === undefined)
-  if (!source) return others.map(listOf)
-  const first: RowList = {
-    name: own.map(({ name }) => name).join(', '),
-    isOwn: true,
-    columns: union(own.map((key) => keyColumns(key, operation.output))),
-    rowsOf: (page) => source.extract(page),
-  }
-  return [first, ...others.map(listOf)]
+  const names = own.map(({ name }) => name).join(', ')
+  return [{ name: names, choice: undefined }, ...others.map(({ name }) => ({ name, choice: name }))].map(
+    ({ name, choice }) => {
+      const { source, columns } = chosenItems(rule, input, choice)
+      return { name, isOwn: choice === undefined, columns, rowsOf: (page) => source.extract(page) }
+    },
+  )
 }
 
 function onlyList(output: Shape | undefined): readonly RowList[] {
@@ -49,16 +41,4 @@ function onlyList(output: Shape | undefined): readonly RowList[] {
       return Array.isArray(rows) ? rows : []
     },
   }))
-}
-
-function keyColumns(key: PageKey, output: Shape | undefined): readonly Column[] {
-  const shape = keyShape(key, output)
-  const name = key.path.at(-1) ?? key.name
-  return shape ? columnsOf(shape, name) : [{ name, type: 'json', read: (row) => row }]
-}
-
-function union(lists: readonly (readonly Column[])[]): readonly Column[] {
-  const columns = new Map<string, Column>()
-  for (const column of lists.flat()) if (!columns.has(column.name)) columns.set(column.name, column)
-  return [...columns.values()]
 }

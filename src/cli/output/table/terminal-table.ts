@@ -9,6 +9,8 @@ const leastWidth = 12
 /** Later rows may be a little wider than the first page's, if there is room. */
 const slack = 4
 const numbers: ReadonlySet<unknown> = new Set(['integer', 'long', 'double'])
+/** Half of a number or a time says nothing: these are cut only if nothing else helps. */
+const whole: ReadonlySet<unknown> = new Set([...numbers, 'timestamp', 'boolean'])
 
 export interface TerminalTableSpec {
   readonly columns: readonly Column[]
@@ -49,7 +51,7 @@ export class TerminalTable {
     const filled = this.#spec.areNamed ? all : all.filter(({ column }) => isFilled(column, rows))
     const fitting = this.#fitting(filled)
     this.#hidden = filled.slice(fitting.length).map(({ column }) => column.name)
-    const widths = this.#widths(fitting.map(({ width }) => width))
+    const widths = this.#widths(fitting)
     this.#shown = fitting.map(({ column }, index) => ({
       column,
       width: widths[index] ?? 0,
@@ -67,21 +69,22 @@ export class TerminalTable {
     )
   }
 
-  #fitting<Measured extends { readonly width: number }>(columns: readonly Measured[]): readonly Measured[] {
+  #fitting(columns: readonly MeasuredColumn[]): readonly MeasuredColumn[] {
     const { width: room = Number.POSITIVE_INFINITY } = this.#spec
     let used = -gap.length
-    const count = columns.findIndex(({ width }) => {
-      used += gap.length + Math.min(width, leastWidth)
+    const count = columns.findIndex((column) => {
+      used += gap.length + leastOf(column)
       return used > room
     })
     return count === -1 ? columns : columns.slice(0, Math.max(1, count))
   }
 
-  #widths(natural: readonly number[]): readonly number[] {
+  #widths(columns: readonly MeasuredColumn[]): readonly number[] {
+    const natural = columns.map(({ width }) => width)
     if (this.#spec.width === undefined) return natural
     const room = this.#spec.width - gap.length * (natural.length - 1)
-    const spare = room - natural.reduce((sum, width) => sum + width, 0)
-    if (spare <= 0) return fitWidths(natural, room)
+    const spare = room - total(natural)
+    if (spare < 0) return narrowed(columns, room)
     const more = Math.min(slack, Math.floor(spare / natural.length))
     const last = natural.length - 1
     return natural.map((width, index) => (index === last ? width + spare - more * last : width + more))
@@ -101,6 +104,34 @@ export class TerminalTable {
   #cut(text: string, width: number): string {
     return this.#spec.width === undefined ? text : cutText(text, width)
   }
+}
+
+interface MeasuredColumn {
+  readonly column: Column
+  readonly width: number
+}
+
+function leastOf({ column, width }: MeasuredColumn): number {
+  return whole.has(column.type) ? width : Math.min(width, leastWidth)
+}
+
+/** Takes the room that is missing from the texts, the widest first. */
+function narrowed(columns: readonly MeasuredColumn[], room: number): readonly number[] {
+  const isText = columns.map(({ column }) => !whole.has(column.type))
+  const texts = columns.filter((_, index) => isText[index]).map(({ width }) => width)
+  const others = total(columns.filter((_, index) => !isText[index]).map(({ width }) => width))
+  if (texts.length === 0 || others >= room) {
+    return fitWidths(
+      columns.map(({ width }) => width),
+      room,
+    )
+  }
+  const fitted = [...fitWidths(texts, room - others)]
+  return columns.map(({ width }, index) => (isText[index] ? (fitted.shift() ?? width) : width))
+}
+
+function total(widths: readonly number[]): number {
+  return widths.reduce((sum, width) => sum + width, 0)
 }
 
 /** The last column has all of the room that is left; its line need not be as long. */

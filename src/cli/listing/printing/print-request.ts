@@ -1,8 +1,8 @@
-import { type ClientConfig, client } from '../../client/index.js'
-import type { HttpHandler } from '../../transport/index.js'
-import { type ExitStatus, exitStatus } from '../terminal/index.js'
-import type { OperationRun } from './operation-run.js'
-import { paginateOptionsOf } from './paginate-options-of.js'
+import { type ClientConfig, client } from '../../../client/index.js'
+import type { HttpHandler } from '../../../transport/index.js'
+import { type ExitStatus, exitStatus } from '../../terminal/index.js'
+import type { OperationRun } from '../contract/index.js'
+import { paginateOptionsOf } from '../plan/index.js'
 import { redactedInput } from './redacted-input.js'
 import { requestText, type SentRequest } from './request-text.js'
 

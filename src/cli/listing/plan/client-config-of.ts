@@ -1,6 +1,6 @@
-import type { ClientConfig } from '../../client/index.js'
-import { type OwnOptions, UsageError } from '../options/index.js'
-import type { Io } from '../terminal/index.js'
+import type { ClientConfig } from '../../../client/index.js'
+import { type OwnOptions, UsageError } from '../../options/index.js'
+import type { Io } from '../../terminal/index.js'
 
 const milliseconds = 1000
 

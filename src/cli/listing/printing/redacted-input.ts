@@ -1,5 +1,5 @@
-import type { Member, Shape } from '../../models/index.js'
-import { isBytes, isObject } from '../../values/index.js'
+import type { Member, Shape } from '../../../models/index.js'
+import { isBytes, isObject } from '../../../values/index.js'
 
 const hiddenText = '***'
 

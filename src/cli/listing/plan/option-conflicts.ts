@@ -1,6 +1,7 @@
-import type { OperationModel } from '../../models/index.js'
-import { compiledRule } from '../../pagination/index.js'
-import type { OptionName, OwnOptions } from '../options/index.js'
+import type { OperationModel } from '../../../models/index.js'
+import { compiledRule } from '../../../pagination/index.js'
+import { operationCommand } from '../../arguments/index.js'
+import { awsNameOf, type OptionName, type OwnOptions } from '../../options/index.js'
 
 /** Options that mean something only for an operation with pages. */
 const ofPages: readonly OptionName[] = [
@@ -49,10 +50,10 @@ const conflicts: readonly (readonly [a: OptionName, b: OptionName, why: string])
 /** What is wrong with the options of an operation: sentences, one for each problem. */
 export function optionConflicts(operation: OperationModel, own: OwnOptions): string[] {
   const has = (name: OptionName) => own[name] !== undefined
-  const { service, operation: name } = operation.errorContext
+  const call = callOf(operation)
   const pageless = operation.paginationRule
     ? []
-    : ofPages.filter(has).map((option) => `${service} ${name} has no pages, so --${option} cannot be used`)
+    : ofPages.filter(has).map((option) => `${call} has no pages, so --${option} cannot be used`)
   return [
     ...pageless,
     ...needs
@@ -68,15 +69,19 @@ export function optionConflicts(operation: OperationModel, own: OwnOptions): str
 function ofPagedOperation(operation: OperationModel, own: OwnOptions): string[] {
   if (!operation.paginationRule) return []
   const rule = compiledRule(operation)
-  const { service, operation: name } = operation.errorContext
+  const call = callOf(operation)
   const cannotFollow = own.follow && !rule.isEndless && rule.repeatMeans !== 'end'
   return [
     ...(own['max-items'] !== undefined && !rule.primary
-      ? [`${service} ${name} has no list of items, so --max-items cannot be used`]
+      ? [`${call} has no list of items, so --max-items cannot be used`]
       : []),
     ...(own['page-size'] !== undefined && own['page-size'] !== 'max' && !rule.limit
-      ? [`${service} ${name} has no parameter for the size of a page, so --page-size cannot be used`]
+      ? [`${call} has no parameter for the size of a page, so --page-size cannot be used`]
       : []),
-    ...(cannotFollow ? [`${service} ${name} ends for good, so --follow cannot be used`] : []),
+    ...(cannotFollow ? [`${call} ends for good, so --follow cannot be used`] : []),
   ]
+}
+
+function callOf({ name, service }: OperationModel): string {
+  return `${awsNameOf(service.name)} ${operationCommand(name)}`
 }

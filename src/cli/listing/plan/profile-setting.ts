@@ -1,6 +1,6 @@
-import { loadSharedConfig } from '../../settings/index.js'
-import { type OwnOptions, optionTable, UsageError } from '../options/index.js'
-import type { Io } from '../terminal/index.js'
+import { loadSharedConfig } from '../../../settings/index.js'
+import { type OwnOptions, optionTable, UsageError } from '../../options/index.js'
+import type { Io } from '../../terminal/index.js'
 
 /** An entry of the profile, such as `output`; undefined if there is none. */
 export function profileSetting(profile: string | undefined, entry: string): string | undefined {

@@ -1,5 +1,5 @@
-import type { PaginateOptions } from '../../pagination/index.js'
-import type { OwnOptions } from '../options/index.js'
+import type { PaginateOptions } from '../../../pagination/index.js'
+import type { OwnOptions } from '../../options/index.js'
 
 /** The options of a listing from those of the command line. */
 export function paginateOptionsOf(own: OwnOptions): PaginateOptions {

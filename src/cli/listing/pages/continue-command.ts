@@ -1,4 +1,4 @@
-import { shellCommand } from '../failure/index.js'
+import { shellCommand } from '../../failure/index.js'
 
 /** Options that say where a listing starts. */
 const starts = ['--starting-token', '--restart', '--cli-restart']

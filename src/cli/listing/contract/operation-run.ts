@@ -1,6 +1,6 @@
-import type { OperationModel } from '../../models/index.js'
-import type { Command } from '../arguments/index.js'
-import type { Io } from '../terminal/index.js'
+import type { OperationModel } from '../../../models/index.js'
+import type { Command } from '../../arguments/index.js'
+import type { Io } from '../../terminal/index.js'
 
 /** An operation that is to be run. */
 export interface OperationRun {

@@ -1,8 +1,8 @@
-import type { Structure } from '../../protocols/index.js'
-import { isObject } from '../../values/index.js'
-import { type ExitStatus, exitStatus } from '../terminal/index.js'
-import { openListingOutput } from './open-listing-output.js'
-import type { RunningOperation } from './running-operation.js'
+import type { Structure } from '../../../protocols/index.js'
+import { isObject } from '../../../values/index.js'
+import { type ExitStatus, exitStatus } from '../../terminal/index.js'
+import type { RunningOperation } from '../contract/index.js'
+import { openListingOutput } from '../plan/index.js'
 import { refuseBodyOnTerminal, writeBody } from './write-body.js'
 import { writeEvents } from './write-events.js'
 

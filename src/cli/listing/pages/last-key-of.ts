@@ -1,6 +1,6 @@
-import type { OperationModel } from '../../models/index.js'
-import { compiledRule } from '../../pagination/index.js'
-import { isObject } from '../../values/index.js'
+import type { OperationModel } from '../../../models/index.js'
+import { compiledRule } from '../../../pagination/index.js'
+import { isObject } from '../../../values/index.js'
 
 /** Members that name an item, the best first. */
 const naming = [

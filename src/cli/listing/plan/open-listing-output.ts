@@ -1,6 +1,6 @@
-import { compiledRule } from '../../pagination/index.js'
-import { type Output, openOutput } from '../output/index.js'
-import type { OperationRun } from './operation-run.js'
+import { compiledRule } from '../../../pagination/index.js'
+import { type Output, openOutput } from '../../output/index.js'
+import type { OperationRun } from '../contract/index.js'
 import { outputFormatOf } from './profile-setting.js'
 
 /** The output of one operation, as its command line asks for it. */

@@ -1,6 +1,6 @@
-import type { Receipt } from '../../pagination/index.js'
-import { type ExitStatus, exitStatus } from '../terminal/index.js'
-import type { RunningOperation } from './running-operation.js'
+import type { Receipt } from '../../../pagination/index.js'
+import { type ExitStatus, exitStatus } from '../../terminal/index.js'
+import type { RunningOperation } from '../contract/index.js'
 
 /** How the loop over a listing ended. */
 export type Ended = 'listed' | 'interrupted' | 'first page' | 'endless'

@@ -1,6 +1,7 @@
-import { isBytes } from '../../values/index.js'
-import { UsageError } from '../options/index.js'
-import type { OperationRun } from './operation-run.js'
+import { isBytes } from '../../../values/index.js'
+import { operationCommand } from '../../arguments/index.js'
+import { UsageError } from '../../options/index.js'
+import type { OperationRun } from '../contract/index.js'
 
 /** Writes a streamed body to the file that was named, else to standard output. True if it went to standard output. */
 export async function writeBody({ command, io }: OperationRun, body: unknown): Promise<boolean> {
@@ -27,7 +28,7 @@ export async function writeBody({ command, io }: OperationRun, body: unknown): P
 export function refuseBodyOnTerminal({ operation, command, io }: OperationRun): void {
   if (!operation.output?.payload?.streaming || command.outfile !== undefined || !io.stdout.isTerminal) return
   throw new UsageError(
-    [`${operation.service.name} ${operation.name} returns a body, and there is no file for it`],
+    [`${operationCommand(operation.name)} returns a body, and there is no file for it`],
     'Add the path of a file to the command, or - to write the body to the terminal.',
   )
 }

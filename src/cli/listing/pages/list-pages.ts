@@ -1,30 +1,31 @@
-import { compiledRule } from '../../pagination/index.js'
-import { EndedListing } from '../failure/index.js'
-import type { Output } from '../output/index.js'
-import { ClosedPipe, type ExitStatus } from '../terminal/index.js'
+import { compiledRule } from '../../../pagination/index.js'
+import { EndedListing } from '../../failure/index.js'
+import type { Output } from '../../output/index.js'
+import { ClosedPipe, type ExitStatus } from '../../terminal/index.js'
+import type { RunningOperation } from '../contract/index.js'
+import { openListingOutput } from '../plan/index.js'
 import { continueCommand } from './continue-command.js'
 import { lastKeyOf } from './last-key-of.js'
-import { openListingOutput } from './open-listing-output.js'
 import { type Pages, paginate } from './paginate.js'
 import { type Ended, reachedText, reportEnd } from './report-end.js'
-import type { RunningOperation } from './running-operation.js'
 
 /** Lists an operation to standard output. */
 export async function listPages(run: RunningOperation): Promise<ExitStatus> {
   const pages = paginate(run)
   const output = await openListingOutput(run)
-  const end = () => output.end({ resumeToken: pages.resumeToken })
+  const end = (hasFailed: boolean) => output.end({ resumeToken: pages.resumeToken, hasFailed })
   let ended: Ended
   try {
     ended = await writePages(run, pages, output)
-    await end()
+    await end(ended === 'interrupted')
   } catch (error) {
     if (error instanceof ClosedPipe) throw error
-    await end()
+    await end(true)
     if (!run.stop.isAsked) throw endedListing(run, pages, error)
     ended = 'interrupted'
   }
   run.progress.end()
+  for (const note of output.notes) await run.progress.note(`nexttoken: ${note}`)
   return reportEnd(run, { ended, receipt: pages.receipt, command: commandOf(run, pages) })
 }
 

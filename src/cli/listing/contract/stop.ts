@@ -1,4 +1,4 @@
-import type { Io, Signal } from '../terminal/index.js'
+import type { Io, Signal } from '../../terminal/index.js'
 
 /**
  * Ctrl-C. The request in flight is aborted; a page that is being written is written to its end first, so that what was

@@ -1,6 +1,6 @@
-import { writeJson } from '../../values/index.js'
-import { type ExitStatus, exitStatus } from '../terminal/index.js'
-import type { RunningOperation } from './running-operation.js'
+import { writeJson } from '../../../values/index.js'
+import { type ExitStatus, exitStatus } from '../../terminal/index.js'
+import type { RunningOperation } from '../contract/index.js'
 
 /** Writes the events of a response, one JSON object a line, until they end or until Ctrl-C. */
 export async function writeEvents(

@@ -1,4 +1,4 @@
-import { isBytes } from '../../values/index.js'
+import { isBytes } from '../../../values/index.js'
 
 /** What is shown of a request. */
 export interface SentRequest {

@@ -1,5 +1,5 @@
-import type { DynamicClient } from '../../client/index.js'
-import type { Progress } from '../progress/index.js'
+import type { DynamicClient } from '../../../client/index.js'
+import type { Progress } from '../../progress/index.js'
 import type { OperationRun } from './operation-run.js'
 import type { Stop } from './stop.js'
 

@@ -1,10 +1,10 @@
-import { PaginationError } from '../../errors/index.js'
-import type { PageIterator } from '../../pagination/index.js'
-import type { Structure } from '../../protocols/index.js'
-import { inCliWords } from '../failure/index.js'
-import { UsageError } from '../options/index.js'
-import { paginateOptionsOf } from './paginate-options-of.js'
-import type { RunningOperation } from './running-operation.js'
+import { PaginationError } from '../../../errors/index.js'
+import type { PageIterator } from '../../../pagination/index.js'
+import type { Structure } from '../../../protocols/index.js'
+import { inCliWords } from '../../failure/index.js'
+import { UsageError } from '../../options/index.js'
+import type { RunningOperation } from '../contract/index.js'
+import { paginateOptionsOf } from '../plan/index.js'
 
 export type Pages = PageIterator<Structure, Record<string, unknown>, string>
 

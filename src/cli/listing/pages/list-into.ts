@@ -1,9 +1,9 @@
-import { EndedListing } from '../failure/index.js'
-import type { ExitStatus } from '../terminal/index.js'
+import { EndedListing } from '../../failure/index.js'
+import type { ExitStatus } from '../../terminal/index.js'
+import type { RunningOperation } from '../contract/index.js'
 import { continueCommand } from './continue-command.js'
 import { paginate } from './paginate.js'
 import { reachedText, reportEnd } from './report-end.js'
-import type { RunningOperation } from './running-operation.js'
 
 const milliseconds = 100
 
