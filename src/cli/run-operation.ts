@@ -1,10 +1,10 @@
 import type { OperationModel } from '../models/index.js'
-import { type Command, readCommand, skeletonOf } from './arguments/index.js'
+import { type Command, operationCommand, readCommand, skeletonOf } from './arguments/index.js'
 import { commands } from './commands/index.js'
 import { findOperationNamed, findServiceNamed } from './find-operation-named.js'
 import { operationHelp, serviceHelp } from './help/index.js'
 import { profileSetting, runListing } from './listing/index.js'
-import { optionIn } from './options/index.js'
+import { awsNameOf, optionIn, UsageError } from './options/index.js'
 import { type ExitStatus, exitStatus, type Io, packageVersion } from './terminal/index.js'
 
 /**
@@ -20,17 +20,24 @@ export async function runOperation(argv: readonly string[], io: Io): Promise<Exi
     return write(io, serviceHelp(model, io.stdout.width))
   }
   const operation = findOperationNamed(model, name)
-  const command = await readCommand(operation, words, { io, binaryFormat: binaryFormatOf(argv) })
+  const command = await readWords(operation, words, { io, binaryFormat: binaryFormatOf(argv) })
   const { own } = command
   if (own.help) return write(io, operationHelp(operation, io.stdout.width))
   if (own.version) return write(io, `nexttoken ${packageVersion()}\n`)
   if (own['generate-cli-skeleton'] !== undefined) return writeSkeleton(operation, command, io)
-  const run = { operation, command, argv, io }
-  if (own.regions || own.profiles || own.accounts) {
-    const { runFleet } = await import('./commands/fleet/index.js')
-    return runFleet(run)
+  return runListing({ operation, command, argv, io })
+}
+
+/** Every problem of the words, and where to read what they could be. */
+async function readWords(...parameters: Parameters<typeof readCommand>): Promise<Command> {
+  try {
+    return await readCommand(...parameters)
+  } catch (error) {
+    if (!(error instanceof UsageError) || error.remedy !== undefined) throw error
+    const [{ name, service }] = parameters
+    const help = `nexttoken ${awsNameOf(service.name)} ${operationCommand(name)} help`
+    throw new UsageError(error.problems, `${help} shows what it takes.`)
   }
-  return runListing(run)
 }
 
 function binaryFormatOf(argv: readonly string[]): 'raw-in-base64-out' | 'base64' {

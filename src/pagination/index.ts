@@ -30,6 +30,7 @@ export {
 export { checkIntoOptions, type IntoOptions, tableName, type WrittenListing } from './into/index.js'
 export { chosenItems, type ItemIterable, readyItems, type SearchItem } from './items/index.js'
 export { saysMore } from './loop/index.js'
+export { PageMerge } from './merge/index.js'
 export { type FullResult, PageIterator, type TaggedItem } from './page-iterator.js'
 export { Paginator } from './paginator.js'
 export {
@@ -41,6 +42,6 @@ export {
   type SentPage,
 } from './plan/index.js'
 export type { Outcome, ParallelReceipt, Receipt } from './receipt/index.js'
-export { type CompiledRule, compiledRule } from './rule/index.js'
+export { type CompiledRule, compiledRule, ownKeys, type PageKey, withValue } from './rule/index.js'
 export { endAtFailure, type MapContext, type MapOptions } from './steps/index.js'
 export { Serial, timeLeft } from './timing/index.js'

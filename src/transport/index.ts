@@ -16,6 +16,7 @@ export type {
   BodyCheck,
   FindBodyCheck,
   HttpHandler,
+  Logger,
   Pace,
   PacedOutcome,
   ReadyRequest,

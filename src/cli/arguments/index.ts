@@ -12,7 +12,7 @@
  * - `skeleton/`: all parameters with placeholders.
  */
 export { ownSpelling } from './line/index.js'
-export { operationCommand, type Parameter, type ParameterType, parametersOf } from './names/index.js'
+export { operationCommand, type Parameter, type ParameterType, parameterNames } from './names/index.js'
 export { type Command, type ReadCommandOptions, readCommand } from './read-command.js'
 export { type SkeletonKind, skeletonOf } from './skeleton/index.js'
 export { type BinaryFormat, expandPath } from './values/index.js'

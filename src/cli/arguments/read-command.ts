@@ -1,8 +1,8 @@
 import { memberProblems } from '../../client/index.js'
 import type { OperationModel } from '../../models/index.js'
-import { type OptionName, type OwnOptions, optionTable, readValue, UsageError } from '../options/index.js'
+import { type OwnOptions, optionTable, readValue, UsageError } from '../options/index.js'
 import { type Line, readLine, Spellings } from './line/index.js'
-import { optionName, type Parameter, parametersOf, takesBareMember } from './names/index.js'
+import { optionName, type Parameter, parameterNames, takesBareMember } from './names/index.js'
 import {
   type BinaryFormat,
   type Files,
@@ -51,9 +51,15 @@ export async function readCommand(
   if (own.help) return { input: {}, own, outfile: undefined, warnings: [] }
   const format = own['cli-binary-format'] ?? binaryFormat
   const reading: Reading = { io, binaryFormat: format, problems }
-  const input = { ...(await wholeInput(operation, own, reading)), ...readParameters(operation, line, reading) }
+  const input = {
+    ...(await wholeInput(operation, own, reading)),
+    ...readParameters(operation, line, reading),
+  }
   const outfile = takeOutfile(operation, line, problems)
-  problems.push(...checkInput(operation, input, own))
+  problems.push(
+    ...missingIn(operation, input, { own, mentioned: line.mentioned }),
+    ...unfitIn(operation, input),
+  )
   if (problems.length > 0) throw new UsageError(problems)
   return { input, own, outfile, warnings: warningsOf(operation, input) }
 }
@@ -86,7 +92,8 @@ function withSinglePage(line: Line, spellings: Spellings): Line {
     own.delete(name)
     parameters.set(parameter, { ...written, isNegative: false })
   }
-  return { ...line, own, parameters, words: line.words, problems: line.problems }
+  const { words, problems, mentioned } = line
+  return { own, parameters, words, problems, mentioned }
 }
 
 function readParameters(
@@ -129,7 +136,7 @@ async function wholeInput(
 
 /** A streaming output may be followed by the file that it goes to; any other word is one too many. */
 function takeOutfile(operation: OperationModel, line: Line, problems: string[]): string | undefined {
-  const takesFile = operation.output?.payload?.streaming ?? false
+  const takesFile = operation.output?.payload?.shape.type === 'blob'
   const [outfile] = takesFile ? line.words : []
   const surplus = line.words.slice(takesFile ? 1 : 0)
   problems.push(
@@ -138,26 +145,30 @@ function takeOutfile(operation: OperationModel, line: Line, problems: string[]):
   return outfile
 }
 
-/** What is missing or does not fit. A skeleton of an input needs nothing. */
-function checkInput(
+/** Required parameters that are not there. A skeleton of an input needs none. */
+function missingIn(
   operation: OperationModel,
-  input: Readonly<Record<string, unknown>>,
-  own: OwnOptions,
+  input: Command['input'],
+  { own, mentioned }: { readonly own: OwnOptions; readonly mentioned: ReadonlySet<Parameter> },
 ): string[] {
   const skeleton = own['generate-cli-skeleton']
   if (skeleton !== undefined && skeleton !== 'output') return []
-  const parameters = parametersOf(operation)
-  const missing = parameters
-    .filter(({ isRequired, member }) => isRequired && input[member.name] == null)
+  return parameterNames(operation)
+    .filter((parameter) => parameter.isRequired && input[parameter.member.name] == null)
+    .filter((parameter) => !mentioned.has(parameter))
     .map(({ option, syntax }) => `${option} is required${syntax ? `: ${option} ${syntax}` : ''}`)
-  const unfit = parameters.flatMap(({ option, member }) =>
-    input[member.name] == null ? [] : memberProblems(member, input[member.name], option),
-  )
-  return [...missing, ...unfit.map(({ message }) => message)]
 }
 
-function warningsOf(operation: OperationModel, input: Readonly<Record<string, unknown>>): string[] {
-  return parametersOf(operation).flatMap(({ option, member }) =>
+/** Values that a client would refuse. */
+function unfitIn(operation: OperationModel, input: Command['input']): string[] {
+  return parameterNames(operation).flatMap(({ option, member }) => {
+    const value = input[member.name]
+    return value == null ? [] : memberProblems(member, value, option).map(({ message }) => message)
+  })
+}
+
+function warningsOf(operation: OperationModel, input: Command['input']): string[] {
+  return parameterNames(operation).flatMap(({ option, member }) =>
     unknownValues(input[member.name], member, option),
   )
 }

@@ -1,6 +1,7 @@
 import { NextTokenError, ServiceError } from '../../errors/index.js'
 import { isError } from '../../values/index.js'
-import { UsageError } from '../options/index.js'
+import { operationCommand } from '../arguments/index.js'
+import { awsNameOf, UsageError } from '../options/index.js'
 import { type ExitStatus, exitStatus } from '../terminal/index.js'
 import { inCliWords } from './cli-words.js'
 import { fileFailure } from './file-failure.js'
@@ -92,8 +93,10 @@ function parts(error: NextTokenError): { readonly problem: string; readonly advi
   return { problem: `${callOf(error)}${problem}`, advice: cut < 0 ? undefined : words.slice(cut + 2) }
 }
 
+/** The call, as it is typed. */
 function callOf({ service, operation }: NextTokenError): string {
-  const words = [service, operation].filter((word) => word !== undefined)
+  const names = [service && awsNameOf(service), operation && operationCommand(operation)]
+  const words = names.filter((word) => word)
   return words.length === 0 ? '' : `${words.join(' ')}: `
 }
 

@@ -5,12 +5,14 @@
  * status. It asks before an operation that may change something, stops at Ctrl-C and at a deadline, saves checkpoints,
  * and says how an unfinished listing is continued.
  */
-export { clientConfigOf } from './client-config-of.js'
-export { confirmChange } from './confirm-change.js'
-export { continueCommand } from './continue-command.js'
-export type { OperationRun } from './operation-run.js'
-export { optionConflicts } from './option-conflicts.js'
-export { paginateOptionsOf } from './paginate-options-of.js'
-export { outputFormatOf, profileSetting } from './profile-setting.js'
+export { type OperationRun, Stop } from './contract/index.js'
+export { continueCommand } from './pages/index.js'
+export {
+  clientConfigOf,
+  confirmChange,
+  optionConflicts,
+  outputFormatOf,
+  paginateOptionsOf,
+  profileSetting,
+} from './plan/index.js'
 export { runListing } from './run-listing.js'
-export { Stop } from './stop.js'

@@ -17,7 +17,9 @@ beforeAll(() => {
     'profile role': 'role_arn = arn:aws:iam::1:role/x\nsource_profile = keys',
     'profile keys': 'aws_access_key_id = AKIDEXAMPLE\naws_secret_access_key = x',
   }
-  const text = Object.entries(profiles).map(([name, entries]) => `[${name.includes(' two') ? 'profile "two words"' : name}]\n${entries}\n`)
+  const text = Object.entries(profiles).map(
+    ([name, entries]) => `[${name.includes(' two') ? 'profile "two words"' : name}]\n${entries}\n`,
+  )
   writeFileSync(join(folder, 'config'), text.join(''))
 })
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -26,7 +28,8 @@ afterEach(() => vi.unstubAllEnvs())
 function remedy(argv: readonly string[], env: Readonly<Record<string, string>> = {}): string {
   vi.stubEnv('AWS_CONFIG_FILE', join(folder, 'config'))
   vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', join(folder, 'none'))
-  for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_PROFILE', 'AWS_DEFAULT_PROFILE']) vi.stubEnv(name, env[name] ?? '')
+  for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_PROFILE', 'AWS_DEFAULT_PROFILE'])
+    vi.stubEnv(name, env[name] ?? '')
   return loginRemedy(argv)
 }
 
@@ -37,7 +40,10 @@ it.each([
   [['--profile', 'login'], 'Log in to profile "login" with: aws login --profile login'],
   [['--profile', 'program'], 'Check the program of credential_process in profile "program".'],
   [['--profile', 'role'], 'Check the credentials of the source of profile "role", which assumes a role.'],
-  [['--profile', 'keys'], 'Replace the access key of profile "keys" (aws configure --profile keys), or log in with: aws login --profile keys'],
+  [
+    ['--profile', 'keys'],
+    'Replace the access key of profile "keys" (aws configure --profile keys), or log in with: aws login --profile keys',
+  ],
 ])('%j', (argv, expected) => {
   expect(remedy(argv)).toBe(expected)
 })

@@ -2,7 +2,23 @@ import { execFileSync } from 'node:child_process'
 import { expect, it } from 'vitest'
 import { shellCommand, shellWord } from '../../../src/cli/failure/index.js'
 
-const words = ['plain', 'a b', "it's", '$HOME', '`id`', '"', '\\', '', 'Contents[?Size > `1`]', 'é\n', '--x=1', '~', '*', '#', '!!']
+const words = [
+  'plain',
+  'a b',
+  "it's",
+  '$HOME',
+  '`id`',
+  '"',
+  '\\',
+  '',
+  'Contents[?Size > `1`]',
+  'é\n',
+  '--x=1',
+  '~',
+  '*',
+  '#',
+  '!!',
+]
 
 it.skipIf(process.platform === 'win32')('a shell reads back what was quoted', () => {
   const line = `printf '%s\\0' ${words.map(shellWord).join(' ')}`
@@ -10,5 +26,7 @@ it.skipIf(process.platform === 'win32')('a shell reads back what was quoted', ()
 })
 
 it('a command is quoted only where it has to be', () => {
-  expect(shellCommand(['sns', 'list-topics', '--query', 'Topics[]'])).toBe("nexttoken sns list-topics --query 'Topics[]'")
+  expect(shellCommand(['sns', 'list-topics', '--query', 'Topics[]'])).toBe(
+    "nexttoken sns list-topics --query 'Topics[]'",
+  )
 })

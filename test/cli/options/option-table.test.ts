@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { type OptionSpec, optionIn, optionTable, parseDuration, serviceOf, awsNameOf } from '../../../src/cli/options/index.js'
+import {
+  awsNameOf,
+  type OptionSpec,
+  optionIn,
+  optionTable,
+  parseDuration,
+  serviceOf,
+} from '../../../src/cli/options/index.js'
 import { serviceNames } from '../../../src/models/index.js'
 
 const entries: readonly (readonly [string, OptionSpec])[] = Object.entries(optionTable)
@@ -18,8 +25,25 @@ describe('the table of options', () => {
 
   it('has the options that every command of the AWS CLI takes', () => {
     const aws = [
-      ...['debug', 'endpoint-url', 'no-verify-ssl', 'no-paginate', 'output', 'query', 'profile', 'region', 'version'],
-      ...['color', 'no-sign-request', 'ca-bundle', 'cli-read-timeout', 'cli-connect-timeout', 'cli-binary-format'],
+      ...[
+        'debug',
+        'endpoint-url',
+        'no-verify-ssl',
+        'no-paginate',
+        'output',
+        'query',
+        'profile',
+        'region',
+        'version',
+      ],
+      ...[
+        'color',
+        'no-sign-request',
+        'ca-bundle',
+        'cli-read-timeout',
+        'cli-connect-timeout',
+        'cli-binary-format',
+      ],
       ...['no-cli-pager', 'no-cli-auto-prompt', 'cli-input-json', 'generate-cli-skeleton'],
       ...['max-items', 'page-size', 'starting-token'],
     ]

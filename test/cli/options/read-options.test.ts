@@ -40,7 +40,21 @@ describe('readOptions', () => {
   })
 
   it('reports all problems at once, each with the value seen', () => {
-    const argv = ['--outptu', 'x', '--output', 'xml', '--max-items', '-1', '--deadline', 'soon', '--port', '0', 'b', '--regions', 'a,,b']
+    const argv = [
+      '--outptu',
+      'x',
+      '--output',
+      'xml',
+      '--max-items',
+      '-1',
+      '--deadline',
+      'soon',
+      '--port',
+      '0',
+      'b',
+      '--regions',
+      'a,,b',
+    ]
     expect(problemsOf(argv)).toEqual([
       'unknown option --outptu; did you mean "--output"?',
       '--output is "xml": pass one of json, ndjson, yaml, yaml-stream, text, table, csv, tsv, off',

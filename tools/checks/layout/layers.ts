@@ -86,6 +86,9 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   inventory: ['contract', 'operations', 'items', 'run', 'into'],
   simulator: ['values', 'message', 'plan', 'page', 'protocols', 'route', 'server'],
   cli: ['terminal', 'options', 'arguments', 'help', 'output', 'progress', 'failure', 'listing', 'commands'],
+  'cli/arguments': ['shorthand', 'names', 'values', 'line', 'skeleton'],
+  'cli/listing': ['contract', 'plan', 'printing', 'single', 'pages'],
+  'cli/output': ['contract', 'text', 'rows', 'query', 'held', 'formats', 'table'],
   'cli/commands': [
     'contract',
     'catalogue',

@@ -19,6 +19,8 @@ export interface ParameterOccurrence extends Occurrence {
 export interface Line {
   readonly parameters: ReadonlyMap<Parameter, ParameterOccurrence>
   readonly own: ReadonlyMap<OptionName, Occurrence>
+  /** Parameters whose options are there, also those that lack a value. */
+  readonly mentioned: ReadonlySet<Parameter>
   /** Words that belong to no option. */
   readonly words: readonly string[]
   readonly problems: readonly string[]
@@ -36,6 +38,7 @@ const negativeNumber = /^-(?:\d+|\d*\.\d+)$/
 class LineReader implements Line {
   readonly parameters = new Map<Parameter, ParameterOccurrence>()
   readonly own = new Map<OptionName, Occurrence>()
+  readonly mentioned = new Set<Parameter>()
   readonly words: string[] = []
   readonly problems: string[] = []
 
@@ -62,7 +65,8 @@ class LineReader implements Line {
   }
 
   #take({ spelling, inline }: Exclude<Found, { ambiguous: unknown }>, following: readonly string[]): number {
-    const { option, arity } = spelling
+    const { option, arity, target } = spelling
+    if (target.parameter) this.mentioned.add(target.parameter)
     if (inline !== undefined) {
       if (arity === 'none') this.problems.push(`${takesNoValue(spelling)}; got ${JSON.stringify(inline)}`)
       else this.#set(spelling, [inline])

@@ -1,6 +1,6 @@
 import type { OperationModel } from '../../../models/index.js'
 import { type OptionName, type OptionSpec, optionTable, spellingsOf } from '../../options/index.js'
-import { type Parameter, parametersOf } from '../names/index.js'
+import { type Parameter, parameterNames } from '../names/index.js'
 
 /** How many words may follow an option. */
 export type Arity = 'none' | 'one' | 'optional' | 'many'
@@ -48,7 +48,7 @@ export class Spellings {
   readonly #shortened: readonly [Map<string, Spelling>, Map<string, Spelling>] = [new Map(), new Map()]
 
   constructor(operation: OperationModel) {
-    const parameters = parametersOf(operation)
+    const parameters = parameterNames(operation)
     for (const name of ownNames) this.#addOwn(name)
     for (const parameter of parameters) this.#addParameter(parameter)
     for (const name of ownNames) {

@@ -5,6 +5,6 @@
  * whether it is required. The names are the AWS CLI's, so that what people type there works here.
  */
 export { operationCommand, optionName } from './option-name.js'
-export { type Parameter, type ParameterType, parametersOf } from './parameter.js'
+export { type Parameter, type ParameterType, parameterNames } from './parameter.js'
 export { takesBareMember } from './renames.js'
 export { syntaxOf } from './syntax.js'

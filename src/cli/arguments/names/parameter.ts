@@ -46,7 +46,7 @@ export interface Parameter {
 }
 
 /** The parameters of an operation, in the model's order. */
-export const parametersOf: (operation: OperationModel) => readonly Parameter[] = memoize((operation) => {
+export const parameterNames: (operation: OperationModel) => readonly Parameter[] = memoize((operation) => {
   const { input, paginationRule: rule } = operation
   const paging = new Set([...(rule?.inputTokens ?? []), ...(rule?.limitKey ? [rule.limitKey] : [])])
   return [...(input?.members.values() ?? [])].map((member) => {

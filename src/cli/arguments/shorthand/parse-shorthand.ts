@@ -9,15 +9,12 @@ export type ShorthandValue = string | Uint8Array | ShorthandValue[] | { [key: st
 type LoadFile = (value: string) => string | Uint8Array | undefined
 
 const key = /[A-Za-z0-9_.#/:-]*/y
-// The first character of a value may not begin something else: a quoted text, a list, a structure, the next pair.
-// Control characters belong to no value, except those that Python counts as white space.
-const plain = /(?:\\,|[^\0-\x20"',=[{])(?:\\,|[^\0-\x08\x0e-\x1b"',\]}])*/y
+// A value begins with no sign that begins something else: a quoted text, a list, a structure, the next pair.
+const plain = /(?:\\,|[!#-&(-+\--<>-Z\\-z|-\uffff])(?:\\,|[\s!#-&(-+\--\\^-|~-\uffff])*/y
 /** A further value of `Values=a,b`. With `=` behind it, it is the next key. */
-const further = /(?:\\,|[^\0-\x20"',=[{])(?:\\,|[^\0-\x08\x0e-\x1b"',=])*/y
+const further = /(?:\\,|[!#-&(-+\--<>-Z\\-z|-\uffff])(?:\\,|[\s!#-&(-+\--<>-\uffff])*/y
 const singleQuoted = /'(?:\\'|[^'])*'/y
 const doubleQuoted = /"(?:\\"|[^"])*"/y
-/** Blanks at the end of a value, as Python counts them. */
-const trailingBlanks = /[\s\x1c-\x1f\x85]+$/
 
 /**
  * Parses the AWS CLI's shorthand syntax. Every pair, list and structure is read as the AWS CLI reads it, including
@@ -143,9 +140,7 @@ class ShorthandReader {
 
   #plain(expression: RegExp): string | Uint8Array | undefined {
     const found = this.#cursor.match(expression)
-    return found === undefined
-      ? undefined
-      : this.#loaded(found.replaceAll('\\,', ',').replace(trailingBlanks, ''))
+    return found === undefined ? undefined : this.#loaded(found.replaceAll('\\,', ',').trimEnd())
   }
 
   #quoted(): string | Uint8Array | undefined {

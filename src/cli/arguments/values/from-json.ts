@@ -13,7 +13,7 @@ export function parseJson(text: string, place: Place): unknown {
   try {
     value = parseExactJson(text)
   } catch (error) {
-    throw new ValueProblem(`invalid JSON: ${whatIsWrong(error, text, place)}`)
+    throw new ValueProblem(`${place.path}: invalid JSON: ${whatIsWrong(error, text, place)}`)
   }
   return fromJson(value, place)
 }
@@ -22,7 +22,10 @@ export function parseJson(text: string, place: Place): unknown {
 function whatIsWrong(error: unknown, text: string, { member }: Place): string {
   const [position] = /position \d+/.exec(messageOf(error)) ?? []
   const where = position ? ` (at ${position})` : ''
-  return `got ${quoted(text, member)}${where}`
+  // `{Name:a}`: what is left of `{"Name":"a"}` without quotes around it.
+  const isBare = /^\s*\[?\s*\{\s*[\w-]+\s*:/.test(text)
+  const remedy = isBare ? '; the shell takes double quotes away unless single quotes surround the JSON' : ''
+  return `got ${quoted(text, member)}${where}${remedy}`
 }
 
 /**

@@ -1,5 +1,6 @@
+import { didYouMean } from '../../../errors/index.js'
 import type { OperationModel } from '../../../models/index.js'
-import { isObject, messageOf, parseExactJson } from '../../../values/index.js'
+import { isBytes, isObject, messageOf, parseExactJson } from '../../../values/index.js'
 import { fromJson } from './from-json.js'
 import { loadReference } from './load-file.js'
 import { type Reading, ValueProblem } from './reading.js'
@@ -37,8 +38,10 @@ function convert(
   return Object.fromEntries(
     Object.entries(value).map(([name, item]) => {
       const member = input?.members.get(name)
-      const path = `${option}: ${name}`
-      return [name, member ? fromJson(item, { member, path, reading }) : item]
+      if (member) return [name, fromJson(item, { member, path: `${option}: ${name}`, reading })]
+      const suggestion = didYouMean(name, input?.members.keys() ?? [])
+      reading.problems.push(`${option}: unknown parameter ${JSON.stringify(name)}${suggestion}`)
+      return [name, item]
     }),
   )
 }
@@ -58,13 +61,14 @@ async function yamlOf(text: string): Promise<unknown> {
   const document = parseDocument(text, { customTags: ['binary'], intAsBigInt: true })
   const [error] = document.errors
   if (error) throw new ValueProblem(`invalid YAML at line ${error.linePos?.[0].line ?? 1}`)
-  return safeIntegers(document.toJS())
+  return plain(document.toJS())
 }
 
-/** Integers that a number holds exactly become numbers. */
-function safeIntegers(value: unknown): unknown {
+/** Integers that a number holds exactly become numbers, and `Buffer`s, which share their memory, plain bytes. */
+function plain(value: unknown): unknown {
   if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : value
-  if (Array.isArray(value)) return value.map(safeIntegers)
-  if (!isObject(value) || ArrayBuffer.isView(value)) return value
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, safeIntegers(item)]))
+  if (Array.isArray(value)) return value.map(plain)
+  if (isBytes(value)) return new Uint8Array(value)
+  if (!isObject(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, plain(item)]))
 }

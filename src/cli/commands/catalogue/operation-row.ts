@@ -1,5 +1,5 @@
 import { type OperationModel, onlyReads } from '../../../models/index.js'
-import { operationCommand, parametersOf } from '../../arguments/index.js'
+import { operationCommand, parameterNames } from '../../arguments/index.js'
 
 /** An operation, as `nexttoken operations` lists it. */
 export interface OperationRow {
@@ -24,7 +24,7 @@ export function operationRow(operation: OperationModel): OperationRow {
     hasPages: operation.paginationRule !== undefined,
     onlyReads: onlyReads(operation),
     isDeprecated: operation.traits.deprecated === true,
-    parameters: parametersOf(operation)
+    parameters: parameterNames(operation)
       .filter(({ isHidden }) => !isHidden)
       .map(({ option, type, isRequired }) => ({ option, type, isRequired })),
   }

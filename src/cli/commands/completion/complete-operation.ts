@@ -1,5 +1,5 @@
 import { loadModel, type OperationModel } from '../../../models/index.js'
-import { ownSpelling, type Parameter, parametersOf } from '../../arguments/index.js'
+import { ownSpelling, type Parameter, parameterNames } from '../../arguments/index.js'
 import { type OptionName, optionTable, serviceOf } from '../../options/index.js'
 import { type Candidate, type Completion, plain } from './candidate.js'
 import { completeValue, optionCandidates, type TypedOption, withPrefix } from './complete-options.js'
@@ -16,7 +16,7 @@ export interface OperationLine {
 export function completeOfOperation({ service, operation, words, current }: OperationLine): Completion {
   const model = loadModel(serviceOf(service)).findOperation(operation)
   if (!model) return []
-  const parameters = parametersOf(model)
+  const parameters = parameterNames(model)
   const value = parameterValues(parameters, words, current)
   if (value) return value
   const own = ownOptions(model)

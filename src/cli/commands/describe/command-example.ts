@@ -1,5 +1,5 @@
 import type { OperationModel } from '../../../models/index.js'
-import { operationCommand, parametersOf } from '../../arguments/index.js'
+import { operationCommand, parameterNames } from '../../arguments/index.js'
 import { shellCommand } from '../../failure/index.js'
 import { awsNameOf } from '../../options/index.js'
 import { exampleInput } from './example-value.js'
@@ -7,7 +7,7 @@ import { exampleInput } from './example-value.js'
 /** A call of the operation on the command line, with what it requires. It can be pasted into a shell. */
 export function commandExample(operation: OperationModel): string {
   const input = exampleInput(operation)
-  const options = parametersOf(operation).flatMap(({ option, member: { name }, type }) =>
+  const options = parameterNames(operation).flatMap(({ option, member: { name }, type }) =>
     Object.hasOwn(input, name) ? wordsOf(option, input[name], type) : [],
   )
   return shellCommand([awsNameOf(operation.service.name), operationCommand(operation.name), ...options])

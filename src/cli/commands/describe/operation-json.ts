@@ -4,7 +4,7 @@ import {
   type OperationSummary,
   onlyReads,
 } from '../../../models/index.js'
-import { type Parameter, parametersOf } from '../../arguments/index.js'
+import { type Parameter, parameterNames } from '../../arguments/index.js'
 import { commandExample } from './command-example.js'
 import { typescriptExample } from './typescript-example.js'
 
@@ -19,7 +19,10 @@ export function operationJson(operation: OperationModel): OperationJson {
   return {
     ...describeOperation(operation),
     onlyReads: onlyReads(operation),
-    parameters: parametersOf(operation).map((parameter) => ({ ...parameter, member: parameter.member.name })),
+    parameters: parameterNames(operation).map((parameter) => ({
+      ...parameter,
+      member: parameter.member.name,
+    })),
     examples: { command: commandExample(operation), typescript: typescriptExample(operation) },
   }
 }

@@ -1,5 +1,5 @@
 import { type OperationModel, onlyReads, type Shape } from '../../../models/index.js'
-import { operationCommand, type Parameter, parametersOf } from '../../arguments/index.js'
+import { operationCommand, type Parameter, parameterNames } from '../../arguments/index.js'
 import { section, twoColumns, widthOf, wrap } from '../../help/index.js'
 import { awsNameOf } from '../../options/index.js'
 import { commandExample } from './command-example.js'
@@ -52,7 +52,7 @@ function referenceOf({ service, name }: OperationModel): string[] {
 }
 
 function parameterLines(operation: OperationModel, width: number): string[] {
-  const parameters = parametersOf(operation).filter(({ isHidden }) => !isHidden)
+  const parameters = parameterNames(operation).filter(({ isHidden }) => !isHidden)
   const sorted = [
     ...parameters.filter(({ isRequired }) => isRequired),
     ...parameters.filter(({ isRequired }) => !isRequired),
