@@ -3,7 +3,9 @@ import { commands } from '../../../src/cli/commands/index.js'
 import { optionTable } from '../../../src/cli/options/index.js'
 import { runCli } from '../../support/cli/run-cli.js'
 
-it.each(commands.map((command) => [command.name, command] as const))(
+const withHelp = commands.filter(({ isRaw }) => !isRaw)
+
+it.each(withHelp.map((command) => [command.name, command] as const))(
   '%s has help that fits the terminal',
   async (name, command) => {
     for (const width of [60, 110]) {

@@ -1,5 +1,5 @@
-import { type ListedSetting, listSettings } from '../../../settings/index.js'
-import type { OwnOptions, ReadOptions } from '../../options/index.js'
+import { type ListedSetting, listSettings, type SettingDescription } from '../../../settings/index.js'
+import { type OwnOptions, optionTable, type ReadOptions } from '../../options/index.js'
 import { type ExitStatus, exitStatus, type Io } from '../../terminal/index.js'
 import { reportFormat, textTable, writeReport } from '../contract/index.js'
 import { credentialRows } from './credential-rows.js'
@@ -8,7 +8,7 @@ import { maskUrl } from './mask.js'
 /** Writes the settings, then every invalid value with its source: the settings help to find what is wrong. */
 export async function listConfiguration({ own, extra }: ReadOptions, io: Io): Promise<ExitStatus> {
   const format = reportFormat(own)
-  const { settings, problems } = listSettings(givenIn(own))
+  const { settings, problems } = listSettings(givenIn(own), ofCommandLine)
   const credentials = own['no-sign-request'] ? unsigned : await credentialRows(own.profile)
   const [profile, ...others] = settings
   const all = [...(profile ? [profile] : []), ...credentials.rows, ...others]
@@ -21,6 +21,23 @@ export async function listConfiguration({ own, extra }: ReadOptions, io: Io): Pr
   await io.stderr.write([...found].map((problem) => `${problem}\n`).join(''))
   return exitStatus.error
 }
+
+/** What only the command line reads. */
+const ofCommandLine: readonly SettingDescription[] = [
+  {
+    name: 'output',
+    variables: ['AWS_DEFAULT_OUTPUT'],
+    entry: 'output',
+    usual: 'a table on a terminal, else ndjson',
+    choices: optionTable.output.values,
+  },
+  {
+    name: 'cli_binary_format',
+    entry: 'cli_binary_format',
+    usual: 'base64',
+    choices: optionTable['cli-binary-format'].values,
+  },
+]
 
 const unsigned = {
   rows: [{ name: 'credentials', value: 'none', kind: 'option', source: '--no-sign-request' }],

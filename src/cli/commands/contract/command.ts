@@ -30,6 +30,8 @@ export interface Command {
   readonly ownOptions?: Readonly<Record<string, OptionSpec>>
   /** Not shown by help: only scripts call it. */
   readonly isHidden?: true
+  /** Its words are those of another command line: none of them is an option of this one. */
+  readonly isRaw?: true
   /** Loads what runs it. */
   readonly load: () => Promise<RunCommand>
 }
