@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -64,7 +64,9 @@ describe('an operation that may change something', () => {
   })
 
   it('an operation that only reads is not asked about', async () => {
-    const { io, status } = await runCli(['sns', 'list-topics', '--endpoint-url', aws.endpoint], { isTerminal: true })
+    const { io, status } = await runCli(['sns', 'list-topics', '--endpoint-url', aws.endpoint], {
+      isTerminal: true,
+    })
     expect({ status, questions: io.questions }).toEqual({ status: 0, questions: [] })
   })
 })
@@ -90,7 +92,15 @@ describe('--print-request', () => {
   })
 
   it('hides what the model calls sensitive', async () => {
-    const argv = ['secretsmanager', 'create-secret', '--name', 'n', '--secret-string', 'hunter2', '--print-request']
+    const argv = [
+      'secretsmanager',
+      'create-secret',
+      '--name',
+      'n',
+      '--secret-string',
+      'hunter2',
+      '--print-request',
+    ]
     const { stdout } = await runCli(argv)
     expect(stdout).not.toContain('hunter2')
     expect(stdout).toContain('"SecretString":"***"')
@@ -141,7 +151,9 @@ describe('a streamed body', () => {
       setImmediate(() => response.destroy())
     })
     const path = join(folder, 'broken.txt')
-    const { status } = await runCli([...get, path, '--endpoint-url', server.url], { env: { AWS_MAX_ATTEMPTS: '1' } })
+    const { status } = await runCli([...get, path, '--endpoint-url', server.url], {
+      env: { AWS_MAX_ATTEMPTS: '1' },
+    })
     expect(status).toBe(1)
     expect(readdirSync(folder).filter((name) => name.startsWith('broken'))).toEqual([])
   })

@@ -55,7 +55,9 @@ describe('Ctrl-C', () => {
   it('aborts a request that is in flight', async () => {
     await using slow = await simulate({ 'sns.ListTopics': { items: 450, faults: [{ on: 2, kind: 'hang' }] } })
     const argv = ['sns', 'list-topics', '--endpoint-url', slow.endpoint]
-    const run = await runCli(argv, { onStdout: (_, io) => void setImmediate(() => setImmediate(() => io.interrupt())) })
+    const run = await runCli(argv, {
+      onStdout: (_, io) => void setImmediate(() => setImmediate(() => io.interrupt())),
+    })
     expect(run.status).toBe(3)
     expect(lines(run.stdout)).toHaveLength(100)
   })
@@ -94,7 +96,11 @@ describe('--to', () => {
     const path = join(folder, 'topics.csv')
     const argv = ['sns', 'list-topics', '--to', path, '--endpoint-url', aws.endpoint]
     const { status, stdout, stderr } = await runCli(argv)
-    expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: `nexttoken: 450 rows in ${path}\n` })
+    expect({ status, stdout, stderr }).toEqual({
+      status: 0,
+      stdout: '',
+      stderr: `nexttoken: 450 rows in ${path}\n`,
+    })
     const rows = lines(readFileSync(path, 'utf8'))
     expect(rows[0]?.trim()).toBe('TopicArn')
     expect(rows).toHaveLength(451)
@@ -112,7 +118,16 @@ describe('--to', () => {
       's3.ListObjectsV2': { items: 300, pageSize: 50, faults: [{ on: 4, kind: 'error' }] },
     })
     const path = join(folder, 'resumed.csv')
-    const argv = ['s3api', 'list-objects-v2', '--bucket', 'b', '--to', path, '--endpoint-url', broken.endpoint]
+    const argv = [
+      's3api',
+      'list-objects-v2',
+      '--bucket',
+      'b',
+      '--to',
+      path,
+      '--endpoint-url',
+      broken.endpoint,
+    ]
     writeFileSync(path, 'before')
     const first = await runCli(argv, { env: { AWS_MAX_ATTEMPTS: '1' } })
     expect(first.status).toBe(3)
@@ -129,7 +144,9 @@ describe('--to', () => {
     const path = join(folder, 'interrupted.csv')
     await using slow = await simulate({ 'sns.ListTopics': { items: 450, faults: [{ on: 3, kind: 'hang' }] } })
     const argv = ['sns', 'list-topics', '--to', path, '--endpoint-url', slow.endpoint]
-    const running = runCli(argv, { onStart: (io) => void waitFor(() => slow.requests.length === 3).then(() => io.interrupt()) })
+    const running = runCli(argv, {
+      onStart: (io) => void waitFor(() => slow.requests.length === 3).then(() => io.interrupt()),
+    })
     const first = await running
     expect(first.status).toBe(3)
     expect(existsSync(path)).toBe(false)
@@ -139,7 +156,14 @@ describe('--to', () => {
   })
 
   it('a target without a known ending is a usage error', async () => {
-    const { status, stderr } = await runCli(['sns', 'list-topics', '--to', 'x.docx', '--endpoint-url', aws.endpoint])
+    const { status, stderr } = await runCli([
+      'sns',
+      'list-topics',
+      '--to',
+      'x.docx',
+      '--endpoint-url',
+      aws.endpoint,
+    ])
     expect(status).toBe(2)
     expect(stderr).toContain('x.docx')
   })

@@ -29,12 +29,18 @@ describe('a command line that is wrong has status 2 and sends nothing', () => {
     [
       'a command, misspelt',
       ['servces'],
-      ['nexttoken: no service is named "servces"; did you mean the command nexttoken services?', '  nexttoken services lists them all.'],
+      [
+        'nexttoken: no service is named "servces"; did you mean the command nexttoken services?',
+        '  nexttoken services lists them all.',
+      ],
     ],
     [
       'an unknown operation',
       ['sns', 'lst-topics'],
-      ['nexttoken: sns has no operation "lst-topics"; did you mean list-topics?', '  nexttoken sns help lists all 42.'],
+      [
+        'nexttoken: sns has no operation "lst-topics"; did you mean list-topics?',
+        '  nexttoken sns help lists all 42.',
+      ],
     ],
     [
       'a command of aws s3',
@@ -95,11 +101,7 @@ describe('a command line that is wrong has status 2 and sends nothing', () => {
         '  sns list-topics ends for good, so --follow cannot be used',
       ],
     ],
-    [
-      'a token of another operation',
-      ['sns', 'list-topics', '--starting-token', 'eyJNYXJrZXIiOiAiYSJ9'],
-      [],
-    ],
+    ['a token of another operation', ['sns', 'list-topics', '--starting-token', 'eyJNYXJrZXIiOiAiYSJ9'], []],
     ['a query', ['sns', 'list-topics', '--query', 'a['], []],
   ])('%s', async (_, argv, expected) => {
     const before = aws.requests.length
@@ -165,7 +167,9 @@ describe('a listing that the service ends', () => {
   })
 
   it('refused at once: status 1', async () => {
-    await using broken = await simulate({ 'sns.ListTopics': { items: 250, faults: [{ on: 1, kind: 'error' }] } })
+    await using broken = await simulate({
+      'sns.ListTopics': { items: 250, faults: [{ on: 1, kind: 'error' }] },
+    })
     const argv = ['sns', 'list-topics', '--endpoint-url', broken.endpoint]
     const { status, stderr } = await runCli(argv, { env: { AWS_MAX_ATTEMPTS: '1' } })
     expect(status).toBe(1)
