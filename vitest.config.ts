@@ -44,6 +44,7 @@ export default defineConfig({
     alias: {
       'nexttoken/eslint': source('./src/eslint/index.ts'),
       'nexttoken/sdk': source('./src/sdk/index.ts'),
+      'nexttoken/sinks': source('./src/sinks/index.ts'),
       'nexttoken/simulator': source('./src/simulator/index.ts'),
       nexttoken: source('./src/index.ts'),
     },
