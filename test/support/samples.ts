@@ -17,6 +17,12 @@ export const samples = {
     sample: 1,
     whole: 3,
   },
+  commandLines: {
+    file: 'test/cli/arguments/names.test.ts',
+    of: 'services whose options are named',
+    sample: 40,
+    whole: 'all',
+  },
   dividedListings: {
     file: 'test/pagination/parallel/divided-walk.test.ts',
     of: 'random listings by windows of time and by segments, for each property',

@@ -1,24 +1,45 @@
 /**
- * commands: what is no operation of a service.
+ * commands: what is no operation of a service, such as `nexttoken services`.
+ *
+ * In: the words of a command line. Out: the command that they name, and its exit status. Only descriptions are loaded
+ * here; each command loads what it does when it runs.
  */
-import type { ExitStatus, Io } from '../terminal/index.js'
+import type { ExitStatus } from '../terminal/index.js'
+import { operationsCommand, servicesCommand } from './catalogue/index.js'
+import { completeCommand, completionCommand } from './completion/index.js'
+import { configureListCommand } from './configure/index.js'
+import { type Command, type FoundCommand, findCommandIn } from './contract/index.js'
+import { describeCommand } from './describe/index.js'
+import type { CommandRun } from './run-found.js'
+import { simulateCommand } from './simulate/index.js'
+import { typesCommand } from './types/index.js'
+import { versionCommand } from './version/index.js'
+import { walkCommand } from './walk/index.js'
 
-export interface Command {
-  readonly name: string
-  readonly summary: string
-  readonly isHidden?: true
+export const commands: readonly Command[] = [
+  servicesCommand,
+  operationsCommand,
+  describeCommand,
+  configureListCommand,
+  simulateCommand,
+  walkCommand,
+  typesCommand,
+  completionCommand,
+  versionCommand,
+  completeCommand(() => commands),
+]
+
+/** undefined if the words name no command: then they name a service. */
+export function findCommand(argv: readonly string[]): FoundCommand | undefined {
+  return findCommandIn(commands, argv)
 }
 
-export const commands: readonly Command[] = []
-
-export function findCommand(
-  argv: readonly string[],
-): { readonly command: Command; readonly rest: readonly string[] } | undefined {
-  const command = commands.find(({ name }) => name === argv[0])
-  return command && { command, rest: argv.slice(1) }
-}
-
-export async function runCommand(command: Command, argv: readonly string[], io: Io): Promise<ExitStatus> {
-  await io.stdout.write(`${command.name} ${argv.join(' ')}\n`)
-  return 0
+/**
+ * Runs a command. Reading its words needs more of the library than finding it.
+ *
+ * @throws UsageError with every problem of the words.
+ */
+export async function runCommand(...parameters: CommandRun): Promise<ExitStatus> {
+  const { runFound } = await import('./run-found.js')
+  return runFound(...parameters)
 }

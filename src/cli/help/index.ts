@@ -5,3 +5,6 @@
  * The first help needs no model.
  */
 export { firstHelp, type ListedCommand } from './first-help.js'
+export { operationHelp } from './operation-help.js'
+export { serviceHelp } from './service-help.js'
+export { section, twoColumns, widthOf, wrap } from './two-columns.js'

@@ -10,14 +10,19 @@ export function widthOf(columns: number): number {
 
 /** A title and its lines, indented. Empty without lines. */
 export function section(title: string, lines: readonly string[]): string {
-  return lines.length === 0 ? '' : `${title}\n${lines.map((line) => (line === '' ? '\n' : `  ${line}\n`)).join('')}`
+  return lines.length === 0
+    ? ''
+    : `${title}\n${lines.map((line) => (line === '' ? '\n' : `  ${line}\n`)).join('')}`
 }
 
 /**
  * Names and what they mean, side by side. What does not fit is continued below itself; behind a long name, on the next
  * line.
  */
-export function twoColumns(rows: readonly (readonly [name: string, text: string])[], width: number): string[] {
+export function twoColumns(
+  rows: readonly (readonly [name: string, text: string])[],
+  width: number,
+): string[] {
   const left = Math.min(widestLeft, Math.max(0, ...rows.map(([name]) => name.length))) + 2
   return rows.flatMap(([name, text]) => {
     const lines = wrap(text, width - left - 2)
@@ -33,7 +38,8 @@ export function wrap(text: string, width: number): string[] {
   const lines: string[] = []
   for (const word of text.split(' ')) {
     const last = lines.at(-1)
-    if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`
+    if (last !== undefined && last.length + 1 + word.length <= width)
+      lines[lines.length - 1] = `${last} ${word}`
     else lines.push(word)
   }
   return lines.filter((line) => line !== '')

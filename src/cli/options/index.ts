@@ -5,7 +5,8 @@
  * Help, parsing, completion and docs/cli.md come from `optionTable`. The parameters of AWS's operations are those of the
  * models: the layer `arguments` reads them beside these.
  */
-export { findOption, type FoundOption, spellingsOf } from './find-option.js'
+export { type FoundOption, findOption, spellingsOf } from './find-option.js'
+export { optionIn } from './option-in.js'
 export { type OptionGroup, type OptionSpec, optionGroups } from './option-spec.js'
 export { type OptionName, type OwnOptions, optionTable } from './option-table.js'
 export { parseDuration } from './parse-duration.js'

@@ -6,7 +6,7 @@ export const outputOptions = {
     kind: 'text',
     group: 'output',
     argument: 'FORMAT',
-    values: ['json', 'ndjson', 'yaml', 'yaml-stream', 'text', 'table', 'csv', 'tsv'],
+    values: ['json', 'ndjson', 'yaml', 'yaml-stream', 'text', 'table', 'csv', 'tsv', 'off'],
     help: 'Choose the format. Default: a table on a terminal, one JSON object a line in a pipe.',
     isAws: true,
   },

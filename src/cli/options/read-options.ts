@@ -22,6 +22,8 @@ export interface Taken {
   readonly ownOptions?: Readonly<Record<string, OptionSpec>> | undefined
   /** The most words that are no options. */
   readonly positionals: number
+  /** What the first of these words are, as far as they must be there. */
+  readonly required?: readonly string[] | undefined
 }
 
 /** Options that every command takes. */
@@ -39,8 +41,11 @@ export function readOptions(argv: readonly string[], taken: Taken): ReadOptions 
   const words = end < 0 ? argv : argv.slice(0, end)
   for (let at = 0; at < words.length; ) at += 1 + reader.read(words.slice(at))
   const positionals = [...reader.positionals, ...(end < 0 ? [] : argv.slice(end + 1))]
-  const surplus = positionals.slice(taken.positionals).map((word) => `unexpected word ${JSON.stringify(word)}`)
-  const problems = [...reader.problems, ...surplus]
+  const surplus = positionals
+    .slice(taken.positionals)
+    .map((word) => `unexpected word ${JSON.stringify(word)}`)
+  const missing = reader.own.has('help') ? [] : (taken.required ?? []).slice(positionals.length)
+  const problems = [...reader.problems, ...surplus, ...missing.map((name) => `${name} is missing`)]
   if (problems.length > 0) throw new UsageError(problems, `run ${taken.command} --help`)
   return { own: Object.fromEntries(reader.own), extra: Object.fromEntries(reader.extra), positionals }
 }
@@ -63,7 +68,8 @@ class Reader {
     const equals = word.indexOf('=')
     const option = equals < 0 ? word : word.slice(0, equals)
     const target = this.#find(option)
-    if (target) return this.#take(target, { option, inline: equals < 0 ? [] : [word.slice(equals + 1)], following })
+    if (target)
+      return this.#take(target, { option, inline: equals < 0 ? [] : [word.slice(equals + 1)], following })
     this.problems.push(`unknown option ${option}${didYouMean(option, this.#known)}`)
     return 0
   }
@@ -79,7 +85,8 @@ class Reader {
     const taken = inline.length > 0 ? [] : following.slice(0, Math.min(most, end < 0 ? most : end))
     const absent = spec.withoutValue === undefined ? [] : [spec.withoutValue]
     const texts = [...inline, ...taken].length > 0 ? [...inline, ...taken] : absent
-    if (texts.length === 0) this.problems.push(`${option} needs a value: ${option} ${spec.argument ?? 'VALUE'}`)
+    if (texts.length === 0)
+      this.problems.push(`${option} needs a value: ${option} ${spec.argument ?? 'VALUE'}`)
     else {
       const read = readValue({ option, spec, texts })
       if ('problem' in read) this.problems.push(read.problem)

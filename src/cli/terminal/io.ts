@@ -14,6 +14,8 @@ export interface Io {
   readFile(path: string): Uint8Array
   /** Starts a file: a complete one takes its place when it is closed. `-` is standard output. */
   createFile(path: string): Promise<FileWriter>
+  /** Makes a folder, and those above it, where they do not exist. */
+  makeFolder(path: string): void
   /** Milliseconds since 1970. */
   now(): number
 }

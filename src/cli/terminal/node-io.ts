@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { createFile } from './create-file.js'
 import type { Io, Signal } from './io.js'
 import { NodeStream } from './node-stream.js'
@@ -18,6 +18,7 @@ export function nodeIo(): Io {
     onSignal,
     readFile: (path) => readFileSync(path),
     createFile: (path) => createFile(path, stdout),
+    makeFolder: (path) => void mkdirSync(path, { recursive: true }),
     now: () => Date.now(),
   }
 }

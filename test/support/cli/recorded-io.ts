@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { ClosedPipe } from '../../../src/cli/terminal/closed-pipe.js'
 import { createFile } from '../../../src/cli/terminal/create-file.js'
 import type { FileWriter, Io, Signal, Stream } from '../../../src/cli/terminal/io.js'
@@ -16,6 +16,8 @@ export interface RecordedOptions {
   readonly closesAfter?: number
   readonly failure?: Error
   readonly now?: () => number
+  /** Called with everything on standard output after each write. */
+  readonly onStdout?: (text: string, io: RecordedIo) => void
 }
 
 /** An `Io` that keeps what was written. */
@@ -30,7 +32,8 @@ export class RecordedIo implements Io {
 
   constructor(private readonly options: RecordedOptions) {
     this.stdout = new RecordedStream(options)
-    this.stderr = new RecordedStream({ ...options, closesAfter: Number.POSITIVE_INFINITY })
+    this.stderr = new RecordedStream({ isTerminal: options.isTerminal, width: options.width })
+    this.stdout.onWrite = (text) => options.onStdout?.(text, this)
     this.#answers = [...(options.answers ?? [])]
   }
 
@@ -67,12 +70,16 @@ export class RecordedIo implements Io {
     return createFile(path, this.stdout)
   }
 
+  makeFolder(path: string): void {
+    mkdirSync(path, { recursive: true })
+  }
+
   now(): number {
     return this.options.now?.() ?? Date.now()
   }
 }
 
-type StreamOptions = RecordedOptions
+type StreamOptions = { readonly [Name in keyof RecordedOptions]?: RecordedOptions[Name] | undefined }
 
 /** A stream that keeps what was written, and may close or fail. */
 export class RecordedStream implements Stream {
