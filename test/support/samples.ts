@@ -143,6 +143,12 @@ export const samples = {
     sample: 12,
     whole: 1000,
   },
+  queries: {
+    file: 'test/cli/output/query-properties.test.ts',
+    of: 'random queries over random pages, for each property',
+    sample: 150,
+    whole: 20_000,
+  },
   resumedServices: {
     file: 'test/pagination/resume-every-operation.test.ts',
     of: 'services with every operation cut and resumed',
