@@ -7,7 +7,15 @@ import { homedir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { brotliDecompressSync, constants, crc32, gunzipSync, gzip, inflateRawSync, inflateSync } from 'node:zlib'
+import {
+  brotliDecompressSync,
+  constants,
+  crc32,
+  gunzipSync,
+  gzip,
+  inflateRawSync,
+  inflateSync,
+} from 'node:zlib'
 import { hmacSha256Hex } from './hmac-sha256.js'
 import {
   copyWhole,
