@@ -191,6 +191,12 @@ export const samples = {
     sample: 2,
     whole: 'all',
   },
+  tableServices: {
+    file: 'test/columns/every-operation.test.ts',
+    of: 'services whose listings become tables',
+    sample: 60,
+    whole: 'all',
+  },
   valuesOperations: {
     file: 'test/compiler/values.test.ts',
     of: 'operations of each service whose values are compiled',

@@ -191,8 +191,7 @@ export class PartialFile {
    * are passed over, because the caller has one already.
    */
   async abandon(commit: () => Promise<void>): Promise<void> {
-    if (!this.#isMine) return
-    await commit().catch(() => {})
+    if (this.#isMine) await commit().catch(() => {})
     await this.#writing.catch(() => {})
     await this.#file?.close().catch(() => {})
     this.#file = undefined
