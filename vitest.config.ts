@@ -12,7 +12,7 @@ const alone = [
   'test/compiler/*.test.ts',
   'test/documentation/snippets.test.ts',
   'test/package/*.test.ts',
-  'test/{fleet,pagination}/kill.test.ts',
+  'test/{fleet,pagination,sinks}/kill.test.ts',
   'test/pagination/parallel/parallel-kill.test.ts',
   // They load most models. The process would keep these.
   'test/columns/every-operation.test.ts',

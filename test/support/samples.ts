@@ -179,6 +179,12 @@ export const samples = {
     sample: 10,
     whole: 400,
   },
+  sinkKills: {
+    file: 'test/sinks/kill.test.ts',
+    of: 'killed processes that list into files',
+    sample: 8,
+    whole: 200,
+  },
   splitTrials: {
     file: 'test/pagination/parallel/split-properties.test.ts',
     of: 'random listings that are divided at random moments',
@@ -194,7 +200,7 @@ export const samples = {
   tableServices: {
     file: 'test/columns/every-operation.test.ts',
     of: 'services whose listings become tables',
-    sample: 60,
+    sample: 20,
     whole: 'all',
   },
   valuesOperations: {

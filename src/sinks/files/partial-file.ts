@@ -204,7 +204,9 @@ export class PartialFile {
 
   async #remove(): Promise<void> {
     this.#release()
-    for (const path of [this.path, `${this.path}.groups`, this.#statePath]) await platform.removeFile(path)
+    const state = this.#statePath
+    for (const path of [this.path, `${this.path}.groups`, `${state}.new`, state])
+      await platform.removeFile(path)
   }
 
   #release(): void {
