@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { type Column, describeColumns, flatten, pickColumns } from '../../src/columns/index.js'
 import { singular } from '../../src/columns/table/singular.js'
 import { findPagedOperation, loadModel } from '../../src/models/index.js'
-import { chosenItems, compiledRule } from '../../src/pagination/index.js'
+import { chosenItems, compiledRule, itemColumns } from '../../src/pagination/index.js'
 
 function columnsOf(service: string, operation: string, items?: string | string[]): readonly Column[] {
   const rule = compiledRule(findPagedOperation(loadModel(service), operation))
-  return chosenItems(rule, {}, items).columns
+  return itemColumns(rule, chosenItems(rule, {}, items))
 }
 
 function row(columns: readonly Column[], item: unknown): Record<string, unknown> {

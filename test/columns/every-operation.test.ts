@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { type Column, type ColumnType, describeColumns, flatten } from '../../src/columns/index.js'
 import { loadModel, serviceNames } from '../../src/models/index.js'
-import { chosenItems, compiledRule } from '../../src/pagination/index.js'
+import { chosenItems, compiledRule, itemColumns } from '../../src/pagination/index.js'
 import { isLong, sampleOf } from '../support/samples.js'
 
 /** Every name that could meet another one in a table or in a structure of it, in any case. */
@@ -27,7 +27,7 @@ it('the listings of every service are tables whose columns have names of their o
       if (!rule?.primary) continue
       const lists = rule.resultKeys.filter(({ single }) => !single).map((key) => key.name)
       for (const items of [undefined, ...(lists.length > 0 ? [lists] : [])]) {
-        const { columns } = chosenItems(rule, {}, items)
+        const columns = itemColumns(rule, chosenItems(rule, {}, items))
         const flat = flatten(columns)
         const levels = [...levelsOf(columns), flat.map((column) => column.name.toLowerCase())]
         const isUnique = levels.every((names) => new Set(names).size === names.length)
