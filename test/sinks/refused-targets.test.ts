@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { platform } from '../../src/platform/index.js'
+import { outputFiles } from '../../src/platform/index.js'
 import { importPeer } from '../../src/sinks/contract/index.js'
 import { openSink } from '../../src/sinks/index.js'
 import { temporaryFolder } from './support/folder.js'
@@ -53,14 +53,14 @@ describe('a target', () => {
     symlinkSync(at('real.ndjson'), at('link.ndjson'))
     await pages().to(at('link.ndjson'))
     expect(readFileSync(at('real.ndjson'), 'utf8')).toBe('{"Name":"one","Size":1}\n')
-    expect(platform.fileFacts(at('real.ndjson'))?.mode).toBe(0o640)
+    expect(outputFiles.fileFacts(at('real.ndjson'))?.mode).toBe(0o640)
   })
 
   it('that the disk has no room for is left as it was', async () => {
     const path = at('full.ndjson')
     writeFileSync(path, 'before\n')
-    const open = platform.openOutput
-    vi.spyOn(platform, 'openOutput').mockImplementation(async (...args) => ({
+    const open = outputFiles.openOutput
+    vi.spyOn(outputFiles, 'openOutput').mockImplementation(async (...args) => ({
       ...(await open(...args)),
       write: () => Promise.reject(Object.assign(new Error('write'), { code: 'ENOSPC' })),
     }))
@@ -91,9 +91,9 @@ describe('a target', () => {
 
   it('that another process writes is refused, and not after that process has ended', async () => {
     const path = at('other.csv')
-    const { startedAt, host } = { ...platform.thisProcess() }
+    const { startedAt, host } = { ...outputFiles.thisProcess() }
     const other = { host, pid: process.ppid, startedAt }
-    const running = vi.spyOn(platform, 'isRunning').mockReturnValue(true)
+    const running = vi.spyOn(outputFiles, 'isRunning').mockReturnValue(true)
     const saved = { nexttokenSink: 1, run: 'x', writer: other, bytes: 0, rows: 0, isMoving: false, groups: 0 }
     writeFileSync(`${path}.partial.json`, JSON.stringify(saved))
     const refused = pages().to(path)

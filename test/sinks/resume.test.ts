@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { platform } from '../../src/platform/index.js'
+import { outputFiles, platform } from '../../src/platform/index.js'
 import { query } from './support/duckdb.js'
 import { temporaryFolder } from './support/folder.js'
 import { type Pages, thingsPaginator } from './support/things.js'
@@ -154,12 +154,12 @@ describe('a process that ended while it put its file in place', () => {
     const { paginator, requested } = recordedPages()
     await paginator.paginate().to(path)
     const state = `${path}.partial.json`
-    const remove = platform.removeFile
-    vi.spyOn(platform, 'removeFile').mockImplementation(async (file) => {
+    const remove = outputFiles.removeFile
+    vi.spyOn(outputFiles, 'removeFile').mockImplementation(async (file) => {
       if (file !== state) await remove(file)
     })
     await paginator.paginate().to(path, { mode: 'append' })
-    vi.mocked(platform.removeFile).mockRestore()
+    vi.mocked(outputFiles.removeFile).mockRestore()
     expect(existsSync(state)).toBe(true)
     requested.length = 0
     const written = await paginator.paginate().to(path, { mode: 'append' })
@@ -172,7 +172,7 @@ describe('a process that ended while it put its file in place', () => {
 
 /** Runs a listing whose finished file cannot be moved. */
 async function leaveBeforeTheMove(path: string, run: () => Promise<unknown>): Promise<void> {
-  vi.spyOn(platform, 'moveFile').mockRejectedValueOnce(
+  vi.spyOn(outputFiles, 'moveFile').mockRejectedValueOnce(
     Object.assign(new Error('no space'), { code: 'ENOSPC' }),
   )
   await expect(run()).rejects.toMatchObject({ code: 'TargetFailed' })
