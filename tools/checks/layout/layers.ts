@@ -48,6 +48,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   auth: ['signing', 'contract', 'sources', 'credentials'],
   transport: ['contract', 'http1', 'socket', 'network', 'body', 'failure', 'retry'],
   sinks: ['contract', 'text', 'files', 'databases'],
+  'sinks/databases': ['staging', 'duckdb', 'sqlite', 'postgres'],
   pagination: [
     'rule',
     'page',
