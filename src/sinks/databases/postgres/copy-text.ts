@@ -42,8 +42,8 @@ export function copyLine(row: unknown, columns: readonly StoredColumn[], texts: 
 }
 
 function fieldOf(value: unknown, { name, source: { type } }: StoredColumn, texts: TextKeeper): string {
-  if (typeof type !== 'string' || type === 'json') return escape(texts.keepJson(value, name))
-  if (type === 'text') return escape(texts.keep(toText(value), name))
+  if (typeof type !== 'string' || type === 'json') return escaped(texts.keepJson(value, name))
+  if (type === 'text') return escaped(texts.keep(toText(value), name))
   if (type === 'integer' || type === 'long') return String(toInteger(value, name))
   if (type === 'double') return postgresDouble(toDouble(value, name))
   if (type === 'boolean') return toBoolean(value, name) ? 't' : 'f'
@@ -55,7 +55,7 @@ function postgresDouble(number: number): string {
   return Object.is(number, -0) ? '-0' : String(number)
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return SPECIAL.test(text)
     ? text.replace(EVERY_SPECIAL, (character) => escapes[character] ?? character)
     : text
