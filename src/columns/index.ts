@@ -3,8 +3,20 @@
  *
  * In: the shape of a list. Out: its columns, each with a type and a function that reads its value from an item. They come
  * from the model alone, so that every listing of an operation has the same columns, an empty one too.
+ *
+ * `table` makes the columns, and `text` writes rows as lines of NDJSON and CSV.
  */
-export type { Column, ColumnType } from './column.js'
-export { columnsOf } from './columns-of.js'
-export { flatten } from './flatten.js'
-export { constantColumn, wrapColumns } from './wrap-columns.js'
+export {
+  type Column,
+  type ColumnType,
+  columnsOf,
+  describeColumns,
+  flatten,
+  inferColumns,
+  mergeColumns,
+  originColumn,
+  pickColumns,
+  withOrigin,
+  wrapColumns,
+} from './table/index.js'
+export { csv, ndjson, type TextFormat } from './text/index.js'

@@ -7,10 +7,21 @@ import { homedir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { brotliDecompressSync, crc32, gunzipSync, gzip, inflateSync } from 'node:zlib'
+import { brotliDecompressSync, constants, crc32, gunzipSync, gzip, inflateSync } from 'node:zlib'
 import { hmacSha256Hex } from './hmac-sha256.js'
+import {
+  copyWhole,
+  fileFacts,
+  isRunning,
+  moveFile,
+  openOutput,
+  readPart,
+  removeFile,
+  thisProcess,
+} from './output-file.js'
 import type { Platform } from './platform.js'
 import { runProgram } from './run-program.js'
+import { syncFolder } from './sync-folder.js'
 
 const decompressors = { gzip: gunzipSync, deflate: inflateSync, br: brotliDecompressSync }
 
@@ -26,6 +37,15 @@ export const node: Platform = {
   readFile: (path) => orWhenMissing(() => readFileSync(path), undefined),
   replaceFile,
   checkReplaceable: (path) => withTemporaryFile(path, async () => {}),
+  openOutput,
+  fileFacts,
+  readPart,
+  gunzipStart: (bytes) => gunzipSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH }),
+  moveFile,
+  removeFile,
+  copyWhole,
+  thisProcess,
+  isRunning,
   listFolder: (path) => orWhenMissing(() => readdirSync(path).sort(), []),
   brotliDecompress: (bytes) => brotliDecompressSync(bytes),
   gunzip: (bytes) => gunzipSync(bytes),
@@ -89,17 +109,6 @@ async function withTemporaryFile(
   } finally {
     await file.close()
     await rm(temporary, { force: true })
-  }
-}
-
-/** Writes the file's new name to the disk too. Windows cannot open a folder and does not need this. */
-async function syncFolder(path: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const folder = await open(path, 'r')
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
   }
 }
 

@@ -8,5 +8,8 @@
  * was killed is continued without a row lost or twice. Each format is loaded when a target has its name, and the packages
  * that some need are optional.
  */
+export type { Column, ColumnType } from '../columns/index.js'
 export type { Sink, SinkOptions, Table, Written } from './contract/index.js'
 export { openSink } from './open-sink.js'
+export { writeCsv, writeNdjson, writeParquet } from './write-files.js'
+export type { Rows, WriteOptions, WriteType } from './write-rows.js'

@@ -47,7 +47,8 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   settings: ['shared-config'],
   auth: ['signing', 'contract', 'sources', 'credentials'],
   transport: ['contract', 'http1', 'socket', 'network', 'body', 'failure', 'retry'],
-  sinks: ['contract', 'text', 'files', 'databases'],
+  columns: ['table', 'text'],
+  sinks: ['contract', 'files', 'databases'],
   'sinks/databases': ['staging', 'duckdb', 'sqlite', 'postgres'],
   pagination: [
     'rule',
@@ -65,6 +66,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'steps',
     'items',
     'merge',
+    'into',
   ],
   'pagination/parallel': ['division', 'keys', 'segments', 'times', 'engine'],
   client: [
@@ -78,8 +80,8 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'listing',
     'pipeline',
   ],
-  fleet: ['targets', 'schedule', 'listing'],
-  inventory: ['contract', 'operations', 'items', 'run'],
+  fleet: ['targets', 'schedule', 'listing', 'into'],
+  inventory: ['contract', 'operations', 'items', 'run', 'into'],
   simulator: ['values', 'message', 'plan', 'page', 'protocols', 'route', 'server'],
 }
 

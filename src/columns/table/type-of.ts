@@ -1,5 +1,5 @@
-import type { Member, Shape } from '../models/index.js'
-import { getMember, memoize } from '../values/index.js'
+import type { Member, Shape } from '../../models/index.js'
+import { getMember, memoize } from '../../values/index.js'
 import type { Column, ColumnType } from './column.js'
 
 const scalars: Partial<Record<Shape['type'], ColumnType>> = {

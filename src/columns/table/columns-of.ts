@@ -1,4 +1,4 @@
-import type { Shape } from '../models/index.js'
+import type { Shape } from '../../models/index.js'
 import type { Column } from './column.js'
 import { singular } from './singular.js'
 import { membersOf, typeOf } from './type-of.js'
