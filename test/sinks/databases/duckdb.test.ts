@@ -1,59 +1,18 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { DuckDBInstance } from '@duckdb/node-api'
-import { afterAll, describe, expect, it } from 'vitest'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
 import { allTable, allValues } from './support/all-values.js'
 import { describeResults } from './support/behaviours.js'
 import { describeContinuations } from './support/continuations.js'
-import { fill, numbered, type OpenedDatabase, opened, type TestDatabase } from './support/test-database.js'
+import { duckDb, newDuckDbFile } from './support/duckdb-database.js'
+import { fill, numbered, opened } from './support/test-database.js'
 
-const folder = mkdtempSync(join(tmpdir(), 'nexttoken-duckdb-'))
-afterAll(() => rmSync(folder, { recursive: true }))
-
-let files = 0
-const newFile = () => join(folder, `file-${++files}.duckdb`)
-
-const database: TestDatabase = {
-  create: async () => open(newFile()),
-}
-
-/** DuckDB's own SQL reads what was written. */
-function open(target: string): OpenedDatabase {
-  const query = async (sql: string) => {
-    const instance = await DuckDBInstance.fromCache(target)
-    const connection = await instance.connect()
-    try {
-      const reader = await connection.runAndReadAll(sql)
-      return reader.getRowObjectsJson().map((row) => withNumbers(row))
-    } finally {
-      connection.closeSync()
-      instance.closeSync()
-    }
-  }
-  const tables = async () => {
-    const rows = await query('SELECT table_name FROM duckdb_tables() ORDER BY table_name')
-    return rows.map((row) => String(row.table_name))
-  }
-  const run = async (sql: string) => void (await query(sql))
-  return { target, run, query, tables, canReadMeanwhile: true, keepsStateTable: false }
-}
-
-/** DuckDB's JSON has 64-bit integers as text. */
-function withNumbers(row: Record<string, unknown>): Record<string, unknown> {
-  const entries = Object.entries(row).map(([name, value]) => [
-    name,
-    typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value,
-  ])
-  return Object.fromEntries(entries)
-}
-
-describe('tables in DuckDB', () => describeResults(database))
-describe('interrupted listings in DuckDB', () => describeContinuations(database))
+describe('tables in DuckDB', () => describeResults(duckDb))
+describe('interrupted listings in DuckDB', () => describeContinuations(duckDb))
 
 describe('values in DuckDB', () => {
   it('come back as they were listed, in types of their own', async () => {
-    const { target, query } = await database.create()
+    const { target, query } = await duckDb.create()
     await fill(target, allValues, {}, allTable)
     const types = await query(
       `SELECT column_name AS name, data_type AS type FROM duckdb_columns() WHERE table_name = 'values' ORDER BY column_index`,
@@ -227,7 +186,7 @@ describe('values in DuckDB', () => {
   })
 
   it('can be asked: nested members, lists, maps, times and JSON', async () => {
-    const { target, query } = await database.create()
+    const { target, query } = await duckDb.create()
     await fill(target, allValues, {}, allTable)
     expect(
       await query(
@@ -241,14 +200,14 @@ describe('values in DuckDB', () => {
 
 describe('a DuckDB file', () => {
   it('is complete after finish, without a log beside it', async () => {
-    const file = newFile()
+    const file = newDuckDbFile()
     await fill(file, numbered(0, 10))
     expect(existsSync(`${file}.wal`)).toBe(false)
     expect(readFileSync(file).subarray(8, 12).toString()).toBe('DUCK')
   })
 
   it('that is something else is refused and stays as it is', async () => {
-    const file = newFile()
+    const file = newDuckDbFile()
     writeFileSync(file, 'something else, longer than a header of DuckDB is'.repeat(400))
     const before = readFileSync(file)
     await expect(opened(file)).rejects.toMatchObject({ code: 'InvalidTarget' })
@@ -256,6 +215,6 @@ describe('a DuckDB file', () => {
   })
 
   it('in a folder that does not exist is an error', async () => {
-    await expect(opened(join(folder, 'none', 'file.duckdb'))).rejects.toMatchObject({ code: 'InvalidTarget' })
+    await expect(opened(join(dirname(newDuckDbFile()), 'none', 'file.duckdb'))).rejects.toMatchObject({ code: 'InvalidTarget' })
   })
 })

@@ -11,7 +11,7 @@ import {
   TextKeeper,
 } from '../staging/index.js'
 import { openSqlite, type SqliteEngine } from './sqlite-engine.js'
-import { sqliteType, sqliteValue } from './sqlite-values.js'
+import { affinityOf, sqliteType, sqliteValue } from './sqlite-values.js'
 
 /** How long a transaction waits for that of another process, in milliseconds. */
 const BUSY_TIMEOUT = 10_000
@@ -102,7 +102,7 @@ export class SqliteDatabase implements Database {
       kind: String(own.type),
       columns: columns.map((column) => ({
         name: String(column.name),
-        sqlType: String(column.type),
+        sqlType: affinityOf(String(column.type)),
         isRequired: column.notnull === 1 && column.dflt_value === null,
       })),
       // An index without SQL belongs to a constraint of the table.

@@ -32,6 +32,14 @@ export function sqliteType(type: ColumnType): string {
   return typeof type === 'string' ? types[type] : 'TEXT'
 }
 
+/** What SQLite makes of a declared type (its documentation, "Determination Of Column Affinity"). */
+export function affinityOf(declared: string): string {
+  if (/INT/i.test(declared)) return 'INTEGER'
+  if (/CHAR|CLOB|TEXT/i.test(declared)) return 'TEXT'
+  if (declared === '' || /BLOB/i.test(declared)) return 'BLOB'
+  return /REAL|FLOA|DOUB/i.test(declared) ? 'REAL' : 'NUMERIC'
+}
+
 /** SQLite stores NaN as NULL, so it becomes a text. Nested values are JSON; SQLite's JSON keeps half surrogate pairs. */
 export function sqliteValue(
   value: unknown,
