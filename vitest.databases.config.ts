@@ -8,7 +8,10 @@ import base from './vitest.config.js'
  * Where the suite installs better-sqlite3, which takes minutes to compile, and other versions of Node. To run the suite
  * again without waiting, set the variable to a folder: it is filled once and kept.
  */
-process.env.NEXTTOKEN_DATABASES_FOLDER ??= mkdtempSync(join(tmpdir(), 'nexttoken-databases-'))
+if (process.env.NEXTTOKEN_DATABASES_FOLDER === undefined) {
+  process.env.NEXTTOKEN_DATABASES_FOLDER = mkdtempSync(join(tmpdir(), 'nexttoken-databases-'))
+  process.env.NEXTTOKEN_DATABASES_TEMPORARY = 'yes'
+}
 const installed = join(process.env.NEXTTOKEN_DATABASES_FOLDER, 'node_modules')
 
 /** The sinks of SQLite and PostgreSQL, which need programs that the suite starts or installs; never part of `npm test`. */

@@ -54,7 +54,9 @@ describe.each(Object.entries(kinds))('%s', (_, open) => {
     let latest = 0
     for (let run = 0; run < 12; run++) {
       await replaceUntilKilled(target, Math.random() * 300)
-      const [found] = await query('SELECT count(*) AS n, min(number) AS low, max(number) AS high FROM numbers')
+      const [found] = await query(
+        'SELECT count(*) AS n, min(number) AS low, max(number) AS high FROM numbers',
+      )
       expect(found).toEqual({ n: 20, low: found?.high, high: found?.low })
       expect(Number(found?.high)).toBeGreaterThan(latest)
       latest = Number(found?.high)

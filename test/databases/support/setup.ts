@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { findPostgres, type PostgresServer, startPostgres } from './postgres-server.js'
 
@@ -20,7 +19,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   if (missing.length > 0) skipLoudly(missing)
   return async () => {
     await server?.stop()
-    if (dirname(folder) === tmpdir()) rmSync(folder, { recursive: true, force: true })
+    if (process.env.NEXTTOKEN_DATABASES_TEMPORARY) rmSync(folder, { recursive: true, force: true })
   }
 }
 

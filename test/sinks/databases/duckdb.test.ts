@@ -215,6 +215,8 @@ describe('a DuckDB file', () => {
   })
 
   it('in a folder that does not exist is an error', async () => {
-    await expect(opened(join(dirname(newDuckDbFile()), 'none', 'file.duckdb'))).rejects.toMatchObject({ code: 'InvalidTarget' })
+    await expect(opened(join(dirname(newDuckDbFile()), 'none', 'file.duckdb'))).rejects.toMatchObject({
+      code: 'InvalidTarget',
+    })
   })
 })
