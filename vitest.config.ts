@@ -12,9 +12,10 @@ const alone = [
   'test/compiler/*.test.ts',
   'test/documentation/snippets.test.ts',
   'test/package/*.test.ts',
-  'test/{fleet,pagination}/kill.test.ts',
+  'test/{fleet,pagination,sinks}/kill.test.ts',
   'test/pagination/parallel/parallel-kill.test.ts',
   // They load most models. The process would keep these.
+  'test/columns/every-operation.test.ts',
   'test/models/{inference,inventory-operations,numbers,pagination-rule,shipped-models}.test.ts',
   'test/pagination/{expired-token-every-operation,own-list,resume-every-operation,rule-expressions}.test.ts',
   'test/protocols/every-operation.test.ts',

@@ -41,6 +41,6 @@ export {
   type SentPage,
 } from './plan/index.js'
 export type { Outcome, ParallelReceipt, Receipt } from './receipt/index.js'
-export { type CompiledRule, compiledRule } from './rule/index.js'
+export { type CompiledRule, compiledRule, itemColumns } from './rule/index.js'
 export { endAtFailure, type MapContext, type MapOptions } from './steps/index.js'
 export { Serial, timeLeft } from './timing/index.js'

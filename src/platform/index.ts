@@ -8,4 +8,4 @@ import { node } from './node.js'
 import type { Platform } from './platform.js'
 
 export const platform: Platform = node
-export type { FileFacts, OutputFile, Platform, RunningProcess } from './platform.js'
+export type { OutputFile, Platform, RunningProcess } from './platform.js'

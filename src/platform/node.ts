@@ -84,25 +84,27 @@ function packageFolder(): string | undefined {
   return undefined
 }
 
-async function replaceFile(path: string, text: string): Promise<void> {
-  await withTemporaryFile(path, async (file, temporary) => {
+async function replaceFile(path: string, text: string, temporaryPath?: string): Promise<void> {
+  const replace = async (file: FileHandle, temporary: string) => {
     await file.writeFile(text)
     await file.sync()
     await file.close()
     await rename(temporary, path)
-  })
+  }
+  if (temporaryPath !== undefined) await rm(temporaryPath, { force: true })
+  await withTemporaryFile(path, replace, temporaryPath)
   await syncFolder(dirname(path))
 }
 
 /**
- * Creates a temporary file in the folder of `path` for `use`. Its name cannot be guessed and it must not exist, so that
- * nobody can put a link or another file in its place.
+ * Creates a temporary file in the folder of `path` for `use`. Unless it is given, its name cannot be guessed. It must not
+ * exist, so that nobody can put a link or another file in its place.
  */
 async function withTemporaryFile(
   path: string,
   use: (file: FileHandle, temporary: string) => Promise<void>,
+  temporary = join(dirname(path), `.nexttoken-${randomUUID()}.tmp`),
 ): Promise<void> {
-  const temporary = join(dirname(path), `.nexttoken-${randomUUID()}.tmp`)
   const file = await open(temporary, 'wx', 0o600)
   try {
     await use(file, temporary)

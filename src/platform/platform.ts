@@ -17,9 +17,10 @@ export interface Platform {
   readFile(path: string): Uint8Array | undefined
   /**
    * Replaces a file's content, completely or not at all. The content is on the disk before the promise resolves. Only
-   * the owner may read the file.
+   * the owner may read the file. A process that is killed leaves the temporary file, in the same folder: pass its path if
+   * somebody removes it later.
    */
-  replaceFile(path: string, text: string): Promise<void>
+  replaceFile(path: string, text: string, temporaryPath?: string): Promise<void>
   /** Throws the error that `replaceFile` would throw because of the file's folder. */
   checkReplaceable(path: string): Promise<void>
   /** Opens a file to write at positions in it: a new one, which must not exist, or one that exists. */

@@ -129,7 +129,7 @@ function removeOtherDeclarations(): void {
  */
 function oneCore({ onResolve, onLoad }: PluginBuild): void {
   const core = resolve('src/index.ts')
-  const late = new Set<string>([resolve('src/simulator/index.ts')])
+  const late = new Set<string>(['src/simulator/index.ts', 'src/sinks/index.ts'].map((path) => resolve(path)))
   onResolve({ filter: /^\./ }, ({ path, kind, resolveDir }) => {
     if (kind === 'dynamic-import') late.add(resolve(resolveDir, path).replace(/\.js$/, '.ts'))
     return undefined

@@ -191,8 +191,7 @@ export class PartialFile {
    * are passed over, because the caller has one already.
    */
   async abandon(commit: () => Promise<void>): Promise<void> {
-    if (!this.#isMine) return
-    await commit().catch(() => {})
+    if (this.#isMine) await commit().catch(() => {})
     await this.#writing.catch(() => {})
     await this.#file?.close().catch(() => {})
     this.#file = undefined
@@ -205,7 +204,9 @@ export class PartialFile {
 
   async #remove(): Promise<void> {
     this.#release()
-    for (const path of [this.path, `${this.path}.groups`, this.#statePath]) await platform.removeFile(path)
+    const state = this.#statePath
+    for (const path of [this.path, `${this.path}.groups`, `${state}.new`, state])
+      await platform.removeFile(path)
   }
 
   #release(): void {

@@ -58,9 +58,9 @@ export class TextSink implements Sink {
 
   async write(rows: readonly unknown[]): Promise<void> {
     if (rows.length === 0) return
+    this.#pending.rowsWritten()
     for (const row of rows) this.#text += this.#writeRow(row)
     this.#rows += rows.length
-    this.#pending.rowsWritten()
     if (this.#text.length >= chunk) await this.#flush()
   }
 

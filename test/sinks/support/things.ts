@@ -72,7 +72,7 @@ const model = new ServiceModel('things', {
   },
 })
 
-export const listThings = model.findOperation('ListThings') ?? raise()
+const listThings = model.findOperation('ListThings') ?? raise()
 
 function raise(): never {
   throw new Error('no operation')
@@ -141,7 +141,7 @@ export const things: readonly Record<string, unknown>[] = [
   },
   { Name: 'carriage\r\nreturn', Owner: { Place: { City: 'x"y' } } },
   { Name: 'quote " and , comma', Count: 4294967296, Size: 9007199254740993n },
-  { Name: ' spaces ', Ratio: -0 },
+  { Name: ' spaces ', Ratio: 1e21 },
   { Name: '漢字 🎉 \u{10FFFF} \u0001', Tags: [{ Key: '🎉' }] },
   { Name: '=SUM(A1)', Aliases: ['=x'] },
   { Name: 'null', Settings: null },
