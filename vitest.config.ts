@@ -39,6 +39,7 @@ const alone = [
   'test/pagination/memory.test.ts',
 ]
 const live = 'test/live/**'
+const databases = 'test/databases/**'
 
 export default defineConfig({
   resolve: {
@@ -60,7 +61,7 @@ export default defineConfig({
           name: 'shared',
           isolate: false,
           include: ['test/**/*.test.ts'],
-          exclude: [live, ...alone],
+          exclude: [live, databases, ...alone],
         },
       },
     ],
