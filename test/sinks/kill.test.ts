@@ -47,7 +47,7 @@ it(`listings into files, killed ${kills} times and run again, have every row onc
       const program = {
         args: (place: string) => ['test/sinks/support/kill-child.mjs', join(place, file), mode],
         env: killedSettings(services[index]?.endpoint ?? ''),
-        check: (place: string) => places.push({ place, lane }),
+        check: (place: string) => void places.push({ place, lane }),
       }
       return killAgainAndAgain(program, { kills: kills / lanes.length, folder: at('.') })
     }),
