@@ -9,6 +9,7 @@ import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { dirname, join, resolve } from 'node:path'
 import { type BuildOptions, build, type PluginBuild } from 'esbuild'
 import { describeLicences } from './describe-licences.js'
+import { dropBareImports } from './drop-bare-imports.js'
 import { lateBuiltins } from './late-builtins.js'
 import { narrowImports } from './narrow-imports.js'
 import { reachableDeclarations } from './reachable-declarations.js'
@@ -104,6 +105,7 @@ const { metafile } = await build({
   logOverride: { 'ignored-bare-import': 'silent' },
 })
 const { metafile: eslint } = await build({ ...code, entryPoints: plugin, splitting: false, plugins })
+dropBareImports(Object.keys(metafile.outputs))
 const { metafile: answers } = await build({ ...code, entryPoints: [completion], splitting: false, plugins })
 const used = reachableOutputs(metafile, Object.keys({ ...entries, ...program }))
 for (const path of Object.keys(metafile.outputs)) if (!used.has(path)) rmSync(path)
@@ -146,18 +148,27 @@ function removeOtherDeclarations(): void {
  * share code; now they all share all of the core, and it stays in few files. Each file costs a millisecond of a start.
  */
 function oneCore({ onResolve, onLoad }: PluginBuild): void {
-  const core = resolve('src/index.ts')
-  const late = new Set<string>([resolve('src/simulator/index.ts')])
+  const late = new Set<string>([resolve('src/simulator/index.ts'), resolve('src/sinks/index.ts')])
   onResolve({ filter: /^\./ }, ({ path, kind, resolveDir }) => {
     if (kind === 'dynamic-import') late.add(resolve(resolveDir, path).replace(/\.js$/, '.ts'))
     return undefined
   })
-  onResolve({ filter: /^core$/ }, () => ({ path: core }))
-  onLoad({ filter: /\.ts$/ }, ({ path }) =>
-    late.has(path)
-      ? { contents: `import 'core'\n${readFileSync(path, 'utf8')}`, loader: 'ts', resolveDir: dirname(path) }
-      : undefined,
-  )
+  onResolve({ filter: /^core:/ }, ({ path }) => ({ path: resolve(path.slice('core:'.length)) }))
+  onLoad({ filter: /\.ts$/ }, ({ path }) => {
+    if (!late.has(path)) return undefined
+    const imports = coresOf(path).map((core) => `import 'core:${core}'\n`)
+    return {
+      contents: `${imports.join('')}${readFileSync(path, 'utf8')}`,
+      loader: 'ts',
+      resolveDir: dirname(path),
+    }
+  })
+}
+
+/** What a file that is loaded late shares: the library, and for one of the command line the parts of that too. */
+function coresOf(path: string): readonly string[] {
+  const isOfProgram = path.startsWith(resolve('src/cli'))
+  return ['src/index.ts', ...(isOfProgram ? ['src/cli/main.ts', 'src/cli/run-operation.ts'] : [])]
 }
 
 /** A shell starts the file with Node. */

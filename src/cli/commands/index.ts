@@ -5,12 +5,13 @@
  * here; each command loads what it does when it runs.
  */
 import { UsageError } from '../options/index.js'
-import { type ExitStatus, exitStatus, type Io } from '../terminal/index.js'
+import type { ExitStatus } from '../terminal/index.js'
 import { operationsCommand, servicesCommand } from './catalogue/index.js'
 import { completeCommand, completionCommand } from './completion/index.js'
 import { configureListCommand } from './configure/index.js'
-import { type Command, type FoundCommand, findCommandIn, helpOf, readWords } from './contract/index.js'
+import { type Command, type FoundCommand, findCommandIn } from './contract/index.js'
 import { describeCommand } from './describe/index.js'
+import type { CommandRun } from './run-found.js'
 import { simulateCommand } from './simulate/index.js'
 import { typesCommand } from './types/index.js'
 import { versionCommand } from './version/index.js'
@@ -43,14 +44,12 @@ export function findCommand(argv: readonly string[]): FoundCommand | undefined {
   throw new UsageError([seen], `use nexttoken ${longer.join(' or nexttoken ')}`)
 }
 
-/** @throws UsageError with every problem of the words. */
-export async function runCommand(command: Command, argv: readonly string[], io: Io): Promise<ExitStatus> {
-  const isHelp = argv.length === 1 && argv[0] === 'help'
-  const given = readWords(command, isHelp ? ['--help'] : argv)
-  if (given.own.help) {
-    await io.stdout.write(helpOf(command, io.stdout.width))
-    return exitStatus.complete
-  }
-  const run = await command.load()
-  return run(given, io)
+/**
+ * Runs a command. Reading its words needs more of the library than finding it.
+ *
+ * @throws UsageError with every problem of the words.
+ */
+export async function runCommand(...parameters: CommandRun): Promise<ExitStatus> {
+  const { runFound } = await import('./run-found.js')
+  return runFound(...parameters)
 }

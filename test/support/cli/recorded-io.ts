@@ -16,6 +16,10 @@ export interface RecordedOptions {
   readonly closesAfter?: number
   readonly failure?: Error
   readonly now?: () => number
+  /** Called before the command runs. */
+  readonly onStart?: (io: RecordedIo) => void
+  /** Called with everything on standard output after each write. */
+  readonly onStdout?: (text: string, io: RecordedIo) => unknown
 }
 
 /** An `Io` that keeps what was written. */
@@ -30,7 +34,8 @@ export class RecordedIo implements Io {
 
   constructor(private readonly options: RecordedOptions) {
     this.stdout = new RecordedStream(options)
-    this.stderr = new RecordedStream({ ...options, closesAfter: Number.POSITIVE_INFINITY })
+    this.stderr = new RecordedStream({ isTerminal: options.isTerminal, width: options.width })
+    this.stdout.onWrite = (text) => options.onStdout?.(text, this)
     this.#answers = [...(options.answers ?? [])]
   }
 
@@ -76,7 +81,7 @@ export class RecordedIo implements Io {
   }
 }
 
-type StreamOptions = RecordedOptions
+type StreamOptions = { readonly [Name in keyof RecordedOptions]?: RecordedOptions[Name] | undefined }
 
 /** A stream that keeps what was written, and may close or fail. */
 export class RecordedStream implements Stream {

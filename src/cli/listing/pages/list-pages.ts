@@ -9,6 +9,13 @@ import { lastKeyOf } from './last-key-of.js'
 import { type Pages, paginate } from './paginate.js'
 import { type Ended, reachedText, reportEnd } from './report-end.js'
 
+/** A page that arrived could not be written. */
+class UnwrittenPage extends Error {
+  constructor(override readonly cause: unknown) {
+    super('a page could not be written', { cause })
+  }
+}
+
 /** Lists an operation to standard output. */
 export async function listPages(run: RunningOperation): Promise<ExitStatus> {
   const pages = paginate(run)
@@ -19,6 +26,7 @@ export async function listPages(run: RunningOperation): Promise<ExitStatus> {
     ended = await writePages(run, pages, output)
     await end(ended === 'interrupted')
   } catch (error) {
+    if (error instanceof UnwrittenPage) throw unwritten(run, pages, error)
     if (error instanceof ClosedPipe) throw error
     await end(true)
     if (!run.stop.isAsked) throw endedListing(run, pages, error)
@@ -35,7 +43,9 @@ async function writePages(run: RunningOperation, pages: Pages, output: Output): 
   const keyOf = lastKeyOf(run.operation)
   for await (const page of pages) {
     await stop.whole(async () => {
-      await output.page(page)
+      await output.page(page).catch((error: unknown) => {
+        throw new UnwrittenPage(error)
+      })
       // A page that was written counts as finished: otherwise it would be written again by the next run.
       if (stop.isAsked && command.own.checkpoint !== undefined) await pages.save()
     })
@@ -69,4 +79,12 @@ function endedListing(run: RunningOperation, pages: Pages, error: unknown): Ende
     command: isGone ? undefined : commandOf(run, pages),
     hasDelivered: receipt.pages > 0,
   })
+}
+
+/** The token at hand is behind the page that was not written, so only a checkpoint can continue. */
+function unwritten(run: RunningOperation, pages: Pages, { cause }: UnwrittenPage): unknown {
+  if (cause instanceof ClosedPipe || run.command.own.checkpoint === undefined) return cause
+  const { receipt } = pages
+  const command = continueCommand(run.argv, undefined)
+  return new EndedListing(cause, { reached: reachedText(receipt), command, hasDelivered: receipt.pages > 1 })
 }
