@@ -47,15 +47,18 @@ export {
   type TargetOutcome,
   type TargetPage,
   type TargetReceipt,
+  type WrittenFleet,
 } from './fleet/index.js'
 export {
   Inventory,
   type InventoryEvent,
+  type InventoryIntoOptions,
   type InventoryItem,
   type InventoryOptions,
   type InventoryProgress,
   type InventoryReceipt,
   inventory,
+  type WrittenInventory,
 } from './inventory/index.js'
 export {
   listServices as services,
@@ -69,6 +72,7 @@ export {
   type CheckpointState,
   type CheckpointStore,
   type FullResult,
+  type IntoOptions,
   type ItemIterable,
   type MapContext,
   type MapOptions,
@@ -79,6 +83,8 @@ export {
   type ParallelReceipt,
   type Receipt,
   type TaggedItem,
+  type WrittenListing,
 } from './pagination/index.js'
 export type { StreamSource } from './protocols/index.js'
+export type { Sink, SinkOptions, Table, Written } from './sinks/index.js'
 export type { StreamedBody } from './transport/index.js'

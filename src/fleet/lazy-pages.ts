@@ -1,18 +1,23 @@
-import type { ItemIterable } from '../pagination/index.js'
+import type { IntoOptions, ItemIterable } from '../pagination/index.js'
+import type { Sink } from '../sinks/index.js'
+import type { WrittenFleet } from './into/index.js'
 import { LazyLoop } from './lazy-loop.js'
 import type { Delivery, FleetCheckpointState, LoopSpec, TargetReceipt } from './listing/index.js'
 
 type Spec = Omit<LoopSpec, 'delivery'>
 type OpenItems = (pages: Parameters<Delivery['open']>[0]) => ItemIterable<unknown>
 
+/** What a listing knows of its latest loop. */
+type LatestLoop = Pick<LazyLoop, 'receipts' | 'save'>
+
 /** The pages or items of a listing across a fleet. Every loop starts from the beginning, or from the checkpoint. */
 class LazyValues {
-  #latest: LazyLoop | undefined
+  #latest: LatestLoop | undefined
 
   constructor(
     protected readonly spec: Spec,
     private readonly delivery: Delivery,
-    private readonly report: (loop: LazyLoop) => void = () => {},
+    private readonly report: (loop: LatestLoop) => void = () => {},
   ) {}
 
   get receipts(): readonly TargetReceipt[] {
@@ -35,7 +40,7 @@ class LazyValues {
     await this.#latest?.save()
   }
 
-  protected setLatest(loop: LazyLoop): void {
+  protected setLatest(loop: LatestLoop): void {
     this.#latest = loop
     this.report(loop)
   }
@@ -46,7 +51,7 @@ class LazyItems extends LazyValues {
   constructor(
     spec: Spec,
     private readonly open: OpenItems,
-    private readonly onLoop: (loop: LazyLoop) => void,
+    private readonly onLoop: (loop: LatestLoop) => void,
   ) {
     super(spec, { name: 'item', open }, onLoop)
   }
@@ -72,6 +77,11 @@ export class LazyPages extends LazyValues {
 
   search(expression: string): LazyItems {
     return this.#values((pages) => pages.search(expression))
+  }
+
+  async to(target: string | Sink, options: IntoOptions = {}): Promise<WrittenFleet> {
+    const { writeFleet } = await import('./into/index.js')
+    return writeFleet(this.spec, { target, options, report: (loop) => this.setLatest(loop) })
   }
 
   async readCheckpoint(): Promise<FleetCheckpointState | undefined> {

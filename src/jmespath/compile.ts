@@ -2,6 +2,7 @@ import { type ErrorContext, NextTokenError } from '../errors/index.js'
 import { messageOf } from '../values/index.js'
 import { compileNode, type Evaluate } from './evaluate.js'
 import { ExpressionError } from './expression-error.js'
+import type { Node } from './node.js'
 import { parse } from './parse.js'
 
 /**
@@ -22,9 +23,22 @@ export function compileJmespath(expression: string, context: ErrorContext = {}):
   }
 }
 
+/**
+ * Parses a JMESPath expression to its tree, which says how a search can be divided.
+ *
+ * @throws NextTokenError `InvalidExpression` for an expression that cannot be parsed.
+ */
+export function parseJmespath(expression: string, context: ErrorContext = {}): Node {
+  return checked(expression, context, () => parse(expression))
+}
+
 function compileExpression(expression: string, context: ErrorContext): Evaluate {
+  return checked(expression, context, () => compileNode(parse(expression)))
+}
+
+function checked<T>(expression: string, context: ErrorContext, make: () => T): T {
   try {
-    return compileNode(parse(expression))
+    return make()
   } catch (cause) {
     const where = positionIn(expression, cause)
     const problem = `invalid JMESPath expression ${JSON.stringify(expression)}${where}: ${messageOf(cause)}; see https://jmespath.org/specification.html`

@@ -2,11 +2,26 @@ import type { NextTokenError } from '../../errors/index.js'
 import type { CredentialsProvider } from '../../settings/index.js'
 import {
   type CredentialSource,
+  environment,
   failedSource,
   incompleteEnvironment,
+  labelOf,
   type SourceContext,
 } from '../contract/index.js'
-import { assumeRole, botoFile, container, ec2ToolsFile, instance, profileSources } from '../sources/index.js'
+import {
+  assumeRole,
+  botoFile,
+  configFile,
+  container,
+  credentialProcess,
+  credentialsFile,
+  ec2ToolsFile,
+  instance,
+  login,
+  profileSources,
+  sso,
+  webIdentity,
+} from '../sources/index.js'
 
 /**
  * The sources after the environment, in boto3's order (botocore/credentials.py, `create_credential_resolver`).
@@ -21,9 +36,54 @@ const sources: readonly CredentialSource[] = [
   lastResort,
 ]
 
+/** What the sources are called. Those that are left out only report incomplete settings. */
+const labels = new Map<CredentialSource, (context: SourceContext) => string>([
+  [environment, () => 'environment variables'],
+  [assumeRole, (context) => `role_arn of ${labelOf(context)}`],
+  [webIdentity, () => 'web identity token'],
+  [sso, (context) => `SSO of ${labelOf(context)}`],
+  [credentialsFile, (context) => `credentials file, ${labelOf(context)}`],
+  [login, (context) => `aws login of ${labelOf(context)}`],
+  [credentialProcess, (context) => `credential_process of ${labelOf(context)}`],
+  [configFile, (context) => `config file, ${labelOf(context)}`],
+  [ec2ToolsFile, () => 'AWS_CREDENTIAL_FILE'],
+  [botoFile, () => 'boto config file'],
+  [container, () => 'container'],
+  [lastResort, () => 'EC2 instance metadata, if this machine is an instance'],
+])
+
+/** Sources whose keys are in the environment or in a file. */
+const atHand: ReadonlySet<CredentialSource> = new Set([
+  environment,
+  credentialsFile,
+  configFile,
+  ec2ToolsFile,
+  botoFile,
+])
+
+/** The configured source. */
+export interface FoundSource {
+  readonly label: string
+  /** Whether it gives its credentials without a request or a program. */
+  readonly isAtHand: boolean
+  readonly isVariable: boolean
+  readonly provider: CredentialsProvider
+}
+
+/** The first configured source, the environment included; undefined if there is none. */
+export function findSource(context: SourceContext): FoundSource | undefined {
+  for (const source of [environment, ...sources]) {
+    const provider = source(context)
+    if (!provider) continue
+    const label = labels.get(source)?.(context) ?? ''
+    return { label, isAtHand: atHand.has(source), isVariable: source === environment, provider }
+  }
+  return undefined
+}
+
 /**
- * The first configured source. If it fails, the call fails: a call must not be made as somebody else because the
- * intended identity could not be fetched (https://github.com/async-aws/aws/issues/1659).
+ * The first configured source after the environment. If it fails, the call fails: a call must not be made as somebody
+ * else because the intended identity could not be fetched (https://github.com/async-aws/aws/issues/1659).
  *
  * @throws NextTokenError `InvalidConfiguration` for a source that is incomplete, `MissingCredentials` if there is
  * none.

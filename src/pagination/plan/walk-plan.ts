@@ -45,4 +45,6 @@ export interface WalkPlan {
   /** Whether a listing whose token is refused is started again. */
   readonly recovers: boolean
   readonly checkpoint: CheckpointPlan | undefined
+  /** True if the loop delivers whole pages, so that it never ends within one. Absent for a loop over items. */
+  readonly isByPage?: boolean
 }

@@ -13,17 +13,21 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'eslint',
     'protocols',
     'services',
+    'declarations',
     'endpoints',
     'settings',
     'auth',
     'transport',
     'pace',
+    'columns',
+    'sinks',
     'pagination',
     'sdk',
     'client',
     'fleet',
     'inventory',
     'simulator',
+    'cli',
   ],
   values: ['checks'],
   models: ['description', 'service', 'files'],
@@ -42,9 +46,13 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   ],
   'protocols/xml': ['reader', 'rows', 'decode', 'encode'],
   services: ['contract', 'members', 's3'],
+  declarations: ['documentation'],
   settings: ['shared-config'],
   auth: ['signing', 'contract', 'sources', 'credentials'],
   transport: ['contract', 'http1', 'socket', 'network', 'body', 'failure', 'retry'],
+  columns: ['table', 'text'],
+  sinks: ['contract', 'files', 'databases'],
+  'sinks/databases': ['staging', 'duckdb', 'sqlite', 'postgres'],
   pagination: [
     'rule',
     'page',
@@ -61,6 +69,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'steps',
     'items',
     'merge',
+    'into',
   ],
   'pagination/parallel': ['division', 'keys', 'segments', 'times', 'engine'],
   client: [
@@ -74,9 +83,24 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'listing',
     'pipeline',
   ],
-  fleet: ['targets', 'schedule', 'listing'],
-  inventory: ['contract', 'operations', 'items', 'run'],
+  fleet: ['targets', 'schedule', 'listing', 'into'],
+  inventory: ['contract', 'operations', 'items', 'run', 'into'],
   simulator: ['values', 'message', 'plan', 'page', 'protocols', 'route', 'server'],
+  cli: ['terminal', 'options', 'arguments', 'help', 'output', 'progress', 'failure', 'listing', 'commands'],
+  'cli/arguments': ['shorthand', 'names', 'values', 'line', 'skeleton'],
+  'cli/listing': ['contract', 'plan', 'printing', 'single', 'pages'],
+  'cli/output': ['contract', 'text', 'rows', 'query', 'held', 'formats', 'table'],
+  'cli/commands': [
+    'contract',
+    'catalogue',
+    'describe',
+    'completion',
+    'configure',
+    'simulate',
+    'types',
+    'version',
+    'walk',
+  ],
 }
 
 /** Where programs enter: whatever none of these leads to is dead code. */
@@ -84,9 +108,16 @@ export const entryPoints = [
   'src/index.ts',
   'src/eslint/index.ts',
   'src/sdk/index.ts',
+  'src/sinks/index.ts',
   'src/simulator/index.ts',
   'src/client/services.ts',
+  'src/cli/index.ts',
 ]
 
 /** The only files that may import `node:` modules. */
-export const mayUseNode = [/^src\/platform\//, /^src\/transport\//, /^src\/simulator\/server\//]
+export const mayUseNode = [
+  /^src\/platform\//,
+  /^src\/transport\//,
+  /^src\/simulator\/server\//,
+  /^src\/cli\/terminal\//,
+]
