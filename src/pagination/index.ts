@@ -26,6 +26,13 @@ export {
   type ListingScope,
   readCheckpointOption,
 } from './checkpoint/index.js'
+export type {
+  DividedInput,
+  DividedName,
+  DividedPages,
+  DividedPaginator,
+  ParallelOptions,
+} from './divided-paginator.js'
 export { type ItemIterable, readyItems, type SearchItem } from './items/index.js'
 export { saysMore } from './loop/index.js'
 export { type FullResult, PageIterator, type TaggedItem } from './page-iterator.js'

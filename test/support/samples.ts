@@ -191,6 +191,12 @@ export const samples = {
     sample: 2,
     whole: 'all',
   },
+  streams: {
+    file: 'test/pagination/parallel/shards.test.ts',
+    of: 'random streams whose shards are split, merged and trimmed, for each property',
+    sample: 12,
+    whole: 3000,
+  },
   valuesOperations: {
     file: 'test/compiler/values.test.ts',
     of: 'operations of each service whose values are compiled',

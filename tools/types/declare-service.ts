@@ -18,9 +18,10 @@ export function declareService(model: ServiceModel, release: string): string {
   const methods = operations.map((operation) => methodOf(operation, types))
   const calls = operations.map((operation) => callOf(operation, types, codes))
   const paginators = operations.flatMap((operation) => paginatorsOf(operation, types))
+  const divided = paginators.some((line) => line.includes('DividedPaginator<')) ? 'DividedPaginator, ' : ''
   return [
     `// Made by tools/types from models/${model.name} (botocore ${release}); 'npm run types' makes it again.`,
-    `import type { CallOptions, DocumentValue, Output, Paginator, ServiceClient, StreamedBody, StreamSource, TypedOperation } from '../dist/index.js'`,
+    `import type { CallOptions, ${divided}DocumentValue, Output, Paginator, ServiceClient, StreamedBody, StreamSource, TypedOperation } from '../dist/index.js'`,
     `declare module '../dist/client/services.js' {\n\tinterface Services {\n\t\t${propertyKey(model.name)}: ${client}\n\t}\n}`,
     `/** ${model.metadata.serviceFullName ?? model.metadata.serviceId}, API version ${model.metadata.apiVersion}. */`,
     `interface ${client} extends ServiceClient<Operations, Paginators, Errors> {\n${methods.join('')}}`,

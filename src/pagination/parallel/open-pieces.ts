@@ -12,9 +12,9 @@ import { ParallelWalk } from './engine/index.js'
  */
 export function openPieces(plan: WalkPlan, options: PageLoopOptions): PageLoop {
   const division = divisionOf(plan)
-  return 'oneChain' in division
-    ? new PageWalk(plan, { ...options, oneChain: division.oneChain })
-    : new ParallelWalk(plan, division, options)
+  if ('oneChain' in division) return new PageWalk(plan, { ...options, oneChain: division.oneChain })
+  const { sender = plan.sender } = division
+  return new ParallelWalk({ ...plan, sender }, division, options)
 }
 
 function divisionOf(plan: WalkPlan): Division<unknown> | { readonly oneChain: string } {

@@ -65,9 +65,24 @@ export function parsePiecesToken(rule: CompiledRule, token: string | object): Sa
 
 /** Throws an `InvalidToken` for pieces whose bounds mean nothing. */
 export function refusePieces(rule: CompiledRule, { text }: SavedPieces, problem: string): never {
-  return orInvalid(rule, text, () => {
+  return refuseToken(rule, text, problem)
+}
+
+/** Throws an `InvalidToken`. */
+export function refuseToken(rule: CompiledRule, token: unknown, problem: string): never {
+  return orInvalid(rule, token, () => {
     throw new SyntaxError(problem)
   })
+}
+
+/** True if a token is of a listing in several pieces, whatever operation it belongs to. */
+export function holdsPieces(token: unknown): boolean {
+  if (typeof token !== 'string') return false
+  try {
+    return Object.hasOwn(decodeToken(token) ?? {}, piecesKey)
+  } catch {
+    return false
+  }
 }
 
 function fromPieces(rule: CompiledRule, members: Record<string, unknown>): SavedPiece[] {

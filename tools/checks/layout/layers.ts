@@ -62,7 +62,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'items',
     'merge',
   ],
-  'pagination/parallel': ['division', 'keys', 'segments', 'times', 'engine'],
+  'pagination/parallel': ['division', 'keys', 'segments', 'times', 'shards', 'engine'],
   client: [
     'body',
     'validation',

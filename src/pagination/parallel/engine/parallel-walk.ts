@@ -12,7 +12,7 @@ import type { Delivered } from '../../page/index.js'
 import { startToken, type WalkPlan } from '../../plan/index.js'
 import { type Outcome, type Receipt, Tally } from '../../receipt/index.js'
 import { Serial } from '../../timing/index.js'
-import type { Division } from '../division/index.js'
+import { type Division, LookupEnded } from '../division/index.js'
 import { DeliveredPages } from './delivered-pages.js'
 import { markLoop } from './mark-loop.js'
 import type { Piece } from './piece.js'
@@ -183,9 +183,16 @@ export class ParallelWalk implements PageLoop {
     }
   }
 
+  /** The loop may be left, or its time may be over, while the first pieces are looked for. */
   async #begin(): Promise<void> {
-    await this.#requests.begin()
-    this.#isBegun = true
+    try {
+      await this.#requests.begin()
+      this.#isBegun = true
+    } catch (error) {
+      if (this.#isOver || this.isAborted) return
+      if (!(error instanceof LookupEnded)) throw await this.#failed(error, 'error')
+      this.#end('deadline')
+    }
   }
 
   async #nextPage(): Promise<IteratorResult<object, undefined>> {
@@ -196,11 +203,11 @@ export class ParallelWalk implements PageLoop {
       if (this.#isOver) return this.#finish()
       if (requests.fault) throw await this.#failed(requests.fault.error, 'error')
       const { all } = requests.pieces
-      const failed = nextFailure(all, requests.isInOrder)
+      const failed = nextFailure(all, requests.order)
       if (failed) throw await this.#fail(failed)
       if (this.isOverdue) this.#end('deadline')
       else {
-        const next = nextArrival(all, requests.isInOrder)
+        const next = nextArrival(all, requests.order)
         if (next) return this.#deliver(next)
         if (requests.pieces.areDone) {
           const empty = this.#deliverEmpty()
@@ -214,8 +221,8 @@ export class ParallelWalk implements PageLoop {
 
   /** Something has arrived or failed. If the consumer waits for it, it decides what is requested next. */
   #afterRequest(): void {
-    const { pieces, isInOrder } = this.#requests
-    const isNews = nextFailure(pieces.all, isInOrder) ?? nextArrival(pieces.all, isInOrder)
+    const { pieces, order } = this.#requests
+    const isNews = nextFailure(pieces.all, order) ?? nextArrival(pieces.all, order)
     if (!this.#isAwaited || !isNews) this.#keepGoing()
   }
 

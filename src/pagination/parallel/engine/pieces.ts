@@ -35,7 +35,8 @@ export class Pieces {
   }
 
   resume(saved: readonly SavedPiece[]): void {
-    for (const { bounds, position } of saved) this.#all.push(this.#make(bounds, position))
+    const now = this.division.resume?.(saved) ?? saved
+    for (const { bounds, position } of now) this.#all.push(this.#make(bounds, position))
   }
 
   /** Adds the pieces that begin where `piece` ended. */
