@@ -46,8 +46,7 @@ export function paginate<
 >(
   client: SdkClient<Inputs, Outputs>,
   command: SdkCommandClass<Input, Page>,
-  input: Partial<Input> & InputsOf<Commands>,
-  options: CommandOptions<Commands>,
+  ...args: [input: Partial<Input> & InputsOf<Commands>, options: CommandOptions<Commands>]
 ): PageIterator<Page & { ShardId: string }, ItemsOf<Page>, PrimaryKeyOf<Page> & keyof ItemsOf<Page> & string>
 export function paginate<
   Inputs extends object,

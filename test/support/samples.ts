@@ -194,7 +194,7 @@ export const samples = {
   streams: {
     file: 'test/pagination/parallel/shards.test.ts',
     of: 'random streams whose shards are split, merged and trimmed, for each property',
-    sample: 12,
+    sample: 6,
     whole: 3000,
   },
   valuesOperations: {

@@ -23,7 +23,7 @@ export const streamTrials = (most: Required<Trouble>): fc.Arbitrary<StreamTrial>
   fc.record({
     seed: fc.nat(),
     shards: fc.integer({ min: 1, max: 6 }),
-    events: fc.integer({ min: 0, max: 60 }),
+    events: fc.integer({ min: 0, max: 40 }),
     dialect: fc.constantFrom(kinesis, plainKinesis, dynamodbStreams, keyspaces),
     parallel: fc.integer({ min: 1, max: 8 }),
     trouble: fc.record({
@@ -51,7 +51,7 @@ export function runStream({ seed, shards, events, dialect, trouble }: StreamTria
     else if (chance < 0.75 && dialect !== dynamodbStreams) stream.merge()
     else if (chance < 0.85) stream.trim(isSeen)
   }
-  for (let n = 0; n < 20; n++) {
+  for (let n = 0; n < 12; n++) {
     stream.put(2)
     if (random() < 0.2) change()
   }

@@ -1,6 +1,6 @@
 import type { Delivered } from '../../page/index.js'
 import type { PageSender, WalkPlan } from '../../plan/index.js'
-import type { Position, SavedPiece } from '../../token/index.js'
+import type { Position, SavedPiece, SavedPieces } from '../../token/index.js'
 import type { Lookup } from './lookup.js'
 
 /**
@@ -42,7 +42,11 @@ export interface Division<Bounds> {
   /** The pieces to begin with, in output order. */
   begin(slots: number, lookup: Lookup): readonly Bounds[] | Promise<readonly Bounds[]>
   /** Which of the pieces that a resume token holds begin now. The others follow from these by `after`. */
-  resume?(pieces: readonly SavedPiece[]): readonly SavedPiece[]
+  resume?(saved: SavedPieces): readonly SavedPiece[]
+  /** What a resume token has to hold besides the pieces. The function that it returns tells it later, as it was then. */
+  memo?(): () => unknown
+  /** Whether `value`, which a resume token holds, is such a memo. */
+  isMemo?(value: unknown): boolean
   /** Whether `value`, which a resume token holds, is a piece of this listing. Its pieces need not be the ones of `begin`. */
   isBounds(value: unknown): value is Bounds
   /** The index of the first of these pieces, which a resume token holds, that is not behind those before it; else -1. */

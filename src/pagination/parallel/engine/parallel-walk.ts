@@ -6,7 +6,6 @@ import {
   type PageLoop,
   type PageLoopOptions,
   type PagePoint,
-  type StuckLoop,
 } from '../../loop/index.js'
 import type { Delivered } from '../../page/index.js'
 import { startToken, type WalkPlan } from '../../plan/index.js'
@@ -142,8 +141,8 @@ export class ParallelWalk implements PageLoop {
   halt(outcome: 'aborted' | 'deadline'): void {
     this.#isEndKnown = true
     const { current } = this.#delivered
-    const resume = current?.arrival.resume
     // The consumer had not finished with the last page, so the listing is not complete after all.
+    const resume = current?.arrival.resume
     if (this.#outcome === 'complete' && resume) current?.piece.cutShort(resume)
     this.#end(outcome)
   }
@@ -183,16 +182,12 @@ export class ParallelWalk implements PageLoop {
     }
   }
 
-  /** The loop may be left, or its time may be over, while the first pieces are looked for. */
   async #begin(): Promise<void> {
-    try {
-      await this.#requests.begin()
-      this.#isBegun = true
-    } catch (error) {
-      if (this.#isOver || this.isAborted) return
-      if (!(error instanceof LookupEnded)) throw await this.#failed(error, 'error')
-      this.#end('deadline')
-    }
+    const failure = await this.#requests.begin()
+    this.#isBegun = failure === undefined
+    if (this.#isOver || this.isAborted || !failure) return
+    if (failure.error instanceof LookupEnded) this.#end('deadline')
+    else throw await this.#failed(failure.error, 'error')
   }
 
   async #nextPage(): Promise<IteratorResult<object, undefined>> {
@@ -228,9 +223,9 @@ export class ParallelWalk implements PageLoop {
 
   /** Requests what may be requested now. The consumer waits, or pages are requested ahead. */
   #keepGoing(): void {
-    const { prefetch } = this.#plan
     const isAwaited = this.#isAwaited
-    if (!this.#isGoing || this.#isOver || this.isAborted || (!isAwaited && prefetch === false)) return
+    if (!this.#isGoing || this.#isOver || this.isAborted || (!isAwaited && this.#plan.prefetch === false))
+      return
     this.#requests.pump({ wanted: this.#delivered.wanted(this.#requests.arrived), isAwaited })
   }
 
@@ -276,7 +271,11 @@ export class ParallelWalk implements PageLoop {
 
   /** The error to throw. The next `next()` requests the page again. */
   async #fail(piece: Piece): Promise<unknown> {
-    const { error, outcome } = pieceError(piece, this.#stuckLoop)
+    const { error, outcome } = pieceError(this.#plan, piece, {
+      resumeToken: this.#isCollected ? startToken(this.#plan) : this.resumeToken,
+      items: this.#delivered.items,
+      isCollected: this.#isCollected,
+    })
     piece.failure = undefined
     return this.#failed(error, outcome)
   }
@@ -285,12 +284,6 @@ export class ParallelWalk implements PageLoop {
     this.#outcome = outcome
     await this.#recorder?.left()
     return error
-  }
-
-  get #stuckLoop(): StuckLoop {
-    const { rule } = this.#plan
-    const token = this.#isCollected ? startToken(this.#plan) : this.resumeToken
-    return { rule, resumeToken: token, items: this.#delivered.items, isCollected: this.#isCollected }
   }
 
   /** Saves what the consumer has finished with, before it gets another page. */

@@ -68,11 +68,15 @@ export class PieceRequests {
     this.#planOf = (bounds) => chainPlan(plan, division.planOf(bounds))
   }
 
-  /** Makes the first pieces, or those that an earlier loop left. */
-  async begin(): Promise<void> {
-    const { pieces: saved } = this.plan
-    if (saved) this.pieces.resume(saved.pieces)
-    else this.pieces.add(await this.division.begin(this.#window.size, this.#lookup))
+  /** Makes the first pieces, or those that an earlier loop left. Returns why it could not. */
+  async begin(): Promise<{ readonly error: unknown } | undefined> {
+    try {
+      if (this.plan.pieces) this.pieces.resume(this.plan.pieces)
+      else this.pieces.add(await this.division.begin(this.#window.size, this.#lookup))
+      return undefined
+    } catch (error) {
+      return { error }
+    }
   }
 
   /** How the listing was divided; undefined if its caller did not ask for that. */

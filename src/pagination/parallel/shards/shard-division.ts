@@ -13,9 +13,17 @@ import {
   shardMember,
   startMember,
 } from '../../rule/index.js'
-import type { Position, SavedPiece } from '../../token/index.js'
+import type { Position, SavedPiece, SavedPieces } from '../../token/index.js'
 import type { Division, Lookup, PieceView, Taken } from '../division/index.js'
-import { isShardBounds, readChildren, readShard, type Shard, type ShardBounds } from './shard.js'
+import {
+  type EndedShards,
+  isEndedShards,
+  isShardBounds,
+  readChildren,
+  readShard,
+  type Shard,
+  type ShardBounds,
+} from './shard.js'
 import { ShardFamily } from './shard-family.js'
 import { ShardPages } from './shard-pages.js'
 import { recordsOf, sequenceOf } from './shard-records.js'
@@ -49,6 +57,7 @@ class ShardDivision implements Division<ShardBounds> {
   readonly #latest = new Set<string>()
   /** The shards that the service no longer keeps. */
   readonly #gone = new Set<string>()
+  #listing: Promise<readonly Shard[]> | undefined
 
   constructor(plan: WalkPlan, facts: DividedByShards) {
     this.#plan = plan
@@ -62,23 +71,37 @@ class ShardDivision implements Division<ShardBounds> {
   async begin(_slots: number, lookup: Lookup): Promise<readonly ShardBounds[]> {
     const { type, place } = this.#start
     const listed = await this.#list(lookup, this.#filterFor(type))
-    const wanted = type === 'LATEST' ? listed.filter(({ isClosed }) => !isClosed) : listed
-    const ids = new Set(wanted.map(({ id }) => id))
-    const first = wanted.filter(({ parents }) => !parents.some((parent) => ids.has(parent)))
+    const isWanted = ({ isClosed }: Shard) => type !== 'LATEST' || !isClosed
+    for (const shard of listed) if (!isWanted(shard)) this.#family.end(shard.id)
+    const first = this.#family.orphans(listed.filter(isWanted))
     if (type === 'LATEST') for (const { id } of first) this.#latest.add(id)
     return first.map((shard) => this.#begin(shard, place))
   }
 
-  resume(pieces: readonly SavedPiece[]): readonly SavedPiece[] {
+  resume({ pieces, memo }: SavedPieces): readonly SavedPiece[] {
     const saved = pieces.map((piece) => ({ piece, bounds: piece.bounds as ShardBounds }))
     const ids = new Set(saved.map(({ bounds }) => bounds.shard))
     this.#family.add(saved.map(({ bounds: { shard, parents } }) => ({ id: shard, parents, isClosed: false })))
+    // What had ended may not have been delivered.
+    if (isEndedShards(memo)) for (const id of memo.ended) if (!ids.has(id)) this.#family.end(id)
     // A parent of the others is not done: they begin when it has ended.
     const now = saved.filter(
       ({ piece, bounds }) => piece.position || !bounds.parents.some((id) => ids.has(id)),
     )
     for (const { bounds } of now) this.#family.begin(bounds.shard)
     return now.map(({ piece }) => piece)
+  }
+
+  memo(): () => EndedShards | undefined {
+    const ended = this.#family.ended()
+    return () => {
+      const ids = ended()
+      return ids.length > 0 ? { ended: ids } : undefined
+    }
+  }
+
+  isMemo(value: unknown): boolean {
+    return value === undefined || isEndedShards(value)
   }
 
   isBounds(value: unknown): value is ShardBounds {
@@ -120,19 +143,18 @@ class ShardDivision implements Division<ShardBounds> {
     lookup: Lookup,
   ): Promise<readonly ShardBounds[]> {
     const family = this.#family
-    const { list } = this.#facts
-    for (let looks = 1; looks <= mostLooks; looks++) {
-      if (family.hasChildren(shard) && !this.#gone.has(shard)) break
-      if (looks > 1) await lookup.wait(this.#plan.pollInterval ?? 0)
-      const filter = list.childFilter && { [list.filterType]: list.childFilter, [list.filterShard]: shard }
-      await this.#list(lookup, filter)
-      this.#gone.delete(shard)
+    const isGone = this.#gone.has(shard)
+    for (let looks = 0; looks < mostLooks && !isGone && !family.hasChildren(shard); looks++) {
+      if (looks > 0) await lookup.wait(this.#plan.pollInterval ?? 0)
+      await this.#list(lookup, this.#childFilter(shard))
     }
-    if (!family.knowsParents(shard)) await this.#list(lookup, undefined)
+    const listed = isGone || !family.knowsParents(shard) ? await this.#listAll(lookup) : []
     const place = this.#start.type === 'AT_TIMESTAMP' ? this.#start.place : 'TRIM_HORIZON'
     // Only now: a token must not hold a child of two parents beside one that would begin the child once more.
     family.end(shard)
-    return family.ready(shard).map((child) => this.#begin(child, place))
+    const begun = family.ready(shard).map((child) => this.#begin(child, place))
+    // Its children may be gone too, and theirs be left.
+    return [...begun, ...family.orphans(isGone ? listed : []).map((child) => this.#begin(child, place))]
   }
 
   #begin({ id, parents }: Shard, start: ShardPlace): ShardBounds {
@@ -148,6 +170,19 @@ class ShardDivision implements Division<ShardBounds> {
     if (type === 'LATEST') return { type, place: placeAt(platform.now() - clockError) }
     const time = iterator.time === undefined ? undefined : readTime(input[iterator.time], 'date')
     return { type, place: type === 'AT_TIMESTAMP' && time !== undefined ? placeAt(time) : 'TRIM_HORIZON' }
+  }
+
+  #childFilter(shard: string): Record<string, unknown> | undefined {
+    const { childFilter, filterType, filterShard } = this.#facts.list
+    return childFilter === undefined ? undefined : { [filterType]: childFilter, [filterShard]: shard }
+  }
+
+  /** All shards; shards that end at the same time share one listing. */
+  #listAll(lookup: Lookup): Promise<readonly Shard[]> {
+    this.#listing ??= this.#list(lookup, undefined).finally(() => {
+      this.#listing = undefined
+    })
+    return this.#listing
   }
 
   #filterFor(type: ShardStart): Record<string, unknown> | undefined {
@@ -169,6 +204,7 @@ class ShardDivision implements Division<ShardBounds> {
     const listed = await lookup.list(list.operation, { ...named, ...(filter && { [list.filter]: filter }) })
     const shards = listed.map((one) => readShard(this.#facts, one))
     this.#family.add(shards)
+    if (!filter) this.#family.keepEnded(shards)
     return shards
   }
 

@@ -13,6 +13,8 @@ export class ShardFamily {
   readonly #children = new Map<string, readonly Shard[]>()
   readonly #reading = new Set<string>()
   readonly #begun = new Set<string>()
+  /** The shards that have ended. It only grows, or is replaced. */
+  #ended: string[] = []
 
   add(shards: readonly Shard[]): void {
     for (const shard of shards) {
@@ -27,9 +29,24 @@ export class ShardFamily {
     this.#reading.add(shard)
   }
 
-  /** All records of the shard arrived, and its children are known. */
+  /** All records of the shard arrived, and its children are known; or it is not to be read. */
   end(shard: string): void {
     this.#reading.delete(shard)
+    this.#begun.add(shard)
+    this.#ended.push(shard)
+  }
+
+  /** The shards that have ended so far, for whoever asks later. */
+  ended(): () => readonly string[] {
+    const ended = this.#ended
+    const { length } = ended
+    return () => ended.slice(0, length)
+  }
+
+  /** Forgets what has ended and is not among these: the service does not list it any more. */
+  keepEnded(listed: readonly Shard[]): void {
+    const ids = new Set(listed.map(({ id }) => id))
+    this.#ended = this.#ended.filter((id) => ids.has(id))
   }
 
   hasChildren(shard: string): boolean {
@@ -46,6 +63,15 @@ export class ShardFamily {
   ready(shard: string): Shard[] {
     return this.#childrenOf(shard).filter(
       ({ id, parents }) => !this.#begun.has(id) && parents.every((parent) => this.#hasEnded(parent)),
+    )
+  }
+
+  /** Those of all listed shards whose ancestors are no longer listed, so that no end of a parent leads to them. */
+  orphans(listed: readonly Shard[]): Shard[] {
+    const ids = new Set(listed.map(({ id }) => id))
+    return listed.filter(
+      ({ id, parents }) =>
+        !this.#begun.has(id) && parents.every((parent) => !ids.has(parent) && this.#hasEnded(parent)),
     )
   }
 

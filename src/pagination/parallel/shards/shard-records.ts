@@ -1,4 +1,5 @@
 import { PaginationError } from '../../../errors/index.js'
+import { isBytes } from '../../../values/index.js'
 import { readTime, type ShardedRule, valueAt } from '../../rule/index.js'
 
 /** The records of a page. */
@@ -27,6 +28,6 @@ export function bytesOf({ dividedBy }: ShardedRule, records: readonly unknown[])
   if (data === undefined) return 0
   return records.reduce<number>((sum, record) => {
     const value = valueAt(record, data)
-    return sum + (value instanceof Uint8Array ? value.byteLength : 0)
+    return sum + (isBytes(value) ? value.byteLength : 0)
   }, 0)
 }

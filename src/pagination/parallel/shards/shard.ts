@@ -31,6 +31,19 @@ export function isShardBounds(value: unknown): value is ShardBounds {
   return typeof shard === 'string' && areTexts && readPlace(start) !== undefined
 }
 
+/**
+ * What a token holds besides the shards that are being read: those that have ended and are still listed. The others begin
+ * when their parents have ended.
+ */
+export interface EndedShards {
+  readonly ended: readonly string[]
+}
+
+export function isEndedShards(value: unknown): value is EndedShards {
+  if (!isObject(value) || !Array.isArray(value.ended)) return false
+  return value.ended.every((one: unknown) => typeof one === 'string')
+}
+
 /** Reads a shard as the service lists it. */
 export function readShard({ list }: DividedByShards, value: unknown): Shard {
   const parents = list.parents.flatMap((name) => textsOf(valueAt(value, name)))
