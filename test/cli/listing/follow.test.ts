@@ -22,7 +22,10 @@ async function logOf(...parts: readonly (readonly ReturnType<typeof event>[])[])
       const { startTime = 0 } = JSON.parse(body)
       starts.push(startTime)
       listings++
-      const events = parts.slice(0, listings).flat().filter(({ timestamp }) => timestamp >= startTime)
+      const events = parts
+        .slice(0, listings)
+        .flat()
+        .filter(({ timestamp }) => timestamp >= startTime)
       response.writeHead(200, { 'content-type': 'application/x-amz-json-1.1' })
       response.end(JSON.stringify({ events: events.sort((a, b) => a.timestamp - b.timestamp) }))
     })
@@ -30,7 +33,19 @@ async function logOf(...parts: readonly (readonly ReturnType<typeof event>[])[])
   return { url: server.url, starts, listings: () => listings }
 }
 
-const follow = ['logs', 'filter-log-events', '--log-group-name', 'g', '--follow', '--poll-interval', '5ms', '--query', 'events[].eventId', '--output', 'text']
+const follow = [
+  'logs',
+  'filter-log-events',
+  '--log-group-name',
+  'g',
+  '--follow',
+  '--poll-interval',
+  '5ms',
+  '--query',
+  'events[].eventId',
+  '--output',
+  'text',
+]
 
 function ids(text: string): string[] {
   return text.split(/\s+/).filter((word) => word !== '')

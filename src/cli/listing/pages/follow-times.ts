@@ -46,7 +46,8 @@ export class FollowedTimes {
     const { command } = this.run
     const { follow: _, 'poll-interval': __, ...own } = command.own
     const { start, unit } = this.facts
-    const input = time === undefined ? command.input : { ...command.input, [start]: this.#startOf(time, start, unit) }
+    const input =
+      time === undefined ? command.input : { ...command.input, [start]: this.#startOf(time, start, unit) }
     return paginate({ ...this.run, command: { ...command, input, own } })
   }
 
@@ -61,7 +62,8 @@ export class FollowedTimes {
     const items = primary?.read(page)
     if (!primary || !Array.isArray(items)) return page
     const news = items.filter((item: unknown) => {
-      const time = readTime(this.facts.time.split('.').reduce(getMember, item), this.facts.unit) ?? this.#latest
+      const time =
+        readTime(this.facts.time.split('.').reduce(getMember, item), this.facts.unit) ?? this.#latest
       this.#latest = Math.max(this.#latest, time)
       return this.#seen.add(item, time)
     })

@@ -50,7 +50,13 @@ const conflicts: readonly (readonly [a: OptionName, b: OptionName, why: string])
 ]
 
 /** Options that have no meaning if a listing is asked again and again from its last time. */
-const notByTimes: readonly OptionName[] = ['checkpoint', 'deadline', 'max-items', 'parallel', 'starting-token']
+const notByTimes: readonly OptionName[] = [
+  'checkpoint',
+  'deadline',
+  'max-items',
+  'parallel',
+  'starting-token',
+]
 
 type OptionsAndInput = Pick<Command, 'own' | 'input'>
 
@@ -79,7 +85,11 @@ function ofPagedOperation(operation: OperationModel, { own, input }: OptionsAndI
   const call = callOf(operation)
   const byTimes = own.follow && followedTimes(rule, input)
   const cannotFollow = own.follow && !byTimes && !rule.isEndless && rule.repeatMeans !== 'end'
+  const isEnded = own.follow || own['max-items'] !== undefined || own.deadline !== undefined
   return [
+    ...(rule.isEndless && own.parallel !== undefined && !isEnded
+      ? [`${call} has no end: add --follow, --max-items or --deadline to --parallel`]
+      : []),
     ...(own['max-items'] !== undefined && !rule.primary
       ? [`${call} has no list of items, so --max-items cannot be used`]
       : []),
