@@ -215,6 +215,12 @@ export const samples = {
     sample: 20,
     whole: 'all',
   },
+  streams: {
+    file: 'test/pagination/parallel/shards.test.ts',
+    of: 'random streams whose shards are split, merged and trimmed, for each property',
+    sample: 6,
+    whole: 3000,
+  },
   valuesOperations: {
     file: 'test/compiler/values.test.ts',
     of: 'operations of each service whose values are compiled',

@@ -446,7 +446,7 @@ describe('problems', () => {
     [
       'sns list-topics --output jsn',
       [],
-      ['--output is "jsn": pass one of json, ndjson, yaml, yaml-stream, text, table, csv, tsv'],
+      ['--output is "jsn": pass one of json, ndjson, yaml, yaml-stream, text, table, csv, tsv, off'],
     ],
   ])('%s %j', async (line, more, problems) => {
     expect(await problemsOf(line, ...more)).toEqual(problems)

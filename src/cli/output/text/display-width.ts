@@ -13,7 +13,7 @@ export function cutText(text: string, width: number): string {
   if (displayWidth(text) <= width) return text
   if (narrow.test(text)) return `${text.slice(0, width - 1)}…`
   const [start = ''] = splitText(text, width - 1)
-  return `${start}…`
+  return displayWidth(start) < width ? `${start}…` : '…'
 }
 
 /** Returns a text in pieces of at most `width` columns. A character that is wider is a piece by itself. */
