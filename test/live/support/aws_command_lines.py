@@ -13,6 +13,7 @@ Both are decoded strictly: Python skips characters that are not base64. Bytes ar
 import argparse
 import base64
 import contextlib
+import decimal
 import functools
 import importlib.util
 import io
@@ -131,6 +132,8 @@ def options(driver, task):
 def plain(value):
     if isinstance(value, bytes):
         return {"$bytes": base64.b64encode(value).decode()}
+    if isinstance(value, decimal.Decimal):
+        return float(value)
     if hasattr(value, "read"):
         return plain(value.read())
     if isinstance(value, int) and abs(value) >= 2**53:
