@@ -29,7 +29,6 @@ export {
   type XmlNamespace,
 } from './description/index.js'
 export {
-  type Files,
   type GlobalOperation,
   type ModelIndex,
   type ModelSource,

@@ -42,6 +42,6 @@ export {
   type SentPage,
 } from './plan/index.js'
 export type { Outcome, ParallelReceipt, Receipt } from './receipt/index.js'
-export { type CompiledRule, compiledRule, ownKeys, type PageKey, withValue } from './rule/index.js'
+export { type CompiledRule, compiledRule, itemColumns, ownKeys, type PageKey, withValue } from './rule/index.js'
 export { endAtFailure, type MapContext, type MapOptions } from './steps/index.js'
 export { Serial, timeLeft } from './timing/index.js'

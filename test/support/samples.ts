@@ -143,6 +143,12 @@ export const samples = {
     sample: 12,
     whole: 1000,
   },
+  queries: {
+    file: 'test/cli/output/query-properties.test.ts',
+    of: 'random queries over random pages, for each property',
+    sample: 150,
+    whole: 20_000,
+  },
   resumedServices: {
     file: 'test/pagination/resume-every-operation.test.ts',
     of: 'services with every operation cut and resumed',
@@ -185,6 +191,12 @@ export const samples = {
     sample: 10,
     whole: 400,
   },
+  sinkKills: {
+    file: 'test/sinks/kill.test.ts',
+    of: 'killed processes that list into files',
+    sample: 8,
+    whole: 200,
+  },
   splitTrials: {
     file: 'test/pagination/parallel/split-properties.test.ts',
     of: 'random listings that are divided at random moments',
@@ -195,6 +207,12 @@ export const samples = {
     file: 'test/pagination/parallel/split-speed.test.ts',
     of: 'kinds of keys whose listings are divided in virtual time',
     sample: 2,
+    whole: 'all',
+  },
+  tableServices: {
+    file: 'test/columns/every-operation.test.ts',
+    of: 'services whose listings become tables',
+    sample: 20,
     whole: 'all',
   },
   valuesOperations: {

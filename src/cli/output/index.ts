@@ -7,6 +7,6 @@
  * page wherever its meaning allows it, `held` keeps what a format has to wait with. `formats` and `table` are the formats.
  * The first line is out before the second page is asked for: https://github.com/aws/aws-cli/issues/6283.
  */
-export { type Origin, type OutputFormat, type OutputSpec, outputFormats } from './contract/index.js'
+export type { Origin, OutputSpec } from './contract/index.js'
 export { openOutput } from './open-output.js'
 export type { Output, OutputEnd } from './output.js'

@@ -5,4 +5,4 @@
  * is lost silently.
  */
 export { mergePages } from './merge-pages.js'
-export { type MergedPages, PageMerge } from './page-merge.js'
+export { PageMerge } from './page-merge.js'

@@ -35,6 +35,8 @@ from botocore.validate import ParamValidator  # noqa: E402
 # Every command line has a driver of its own, and each would read its models again.
 load_once = functools.lru_cache(40)(loaders.JSONFileLoader().load_file)
 loaders.JSONFileLoader.load_file = lambda self, path: load_once(path)
+list_once = functools.lru_cache(None)(loaders.Loader(extra_search_paths=os.environ["AWS_DATA_PATH"].split(os.pathsep)).list_available_services)
+loaders.Loader.list_available_services = lambda self, type_name: list_once(type_name)
 NO_GLOBALS = argparse.Namespace(command="", v2_debug=False)
 
 

@@ -17,12 +17,12 @@ export async function runSimulator(given: ReadOptions, io: Io): Promise<ExitStat
   })
   try {
     await io.stdout.write(`${simulation.endpoint}\n`)
-    if (!given.own.quiet) await io.stderr.write(instructions(simulation.endpoint, plan))
+    if (!given.extra.quiet) await io.stderr.write(instructions(simulation.endpoint, plan))
     await stopped
   } finally {
     await simulation.close()
   }
-  if (!given.own.quiet) await io.stderr.write(`stopped after ${simulation.requests.length} requests\n`)
+  if (!given.extra.quiet) await io.stderr.write(`stopped after ${simulation.requests.length} requests\n`)
   return exitStatus.complete
 }
 

@@ -14,8 +14,8 @@ interface WrittenFile {
 }
 
 /** @throws UsageError with every problem of the words; NextTokenError `InvalidModel` that names a broken file. */
-export async function writeTypes({ own, extra, positionals }: ReadOptions, io: Io): Promise<ExitStatus> {
-  const format = reportFormat(own)
+export async function writeTypes({ extra, positionals }: ReadOptions, io: Io): Promise<ExitStatus> {
+  const format = reportFormat(extra)
   const { out, from, services } = extra
   const problems = [
     ...(typeof out === 'string' ? [] : ['--out FOLDER is missing']),
@@ -99,9 +99,15 @@ async function report(
   const toText = () => {
     const files = written.map(
       ({ file, operations, hasDocumentation }) =>
-        `${file}: ${operations} operations${hasDocumentation ? ', with documentation' : ''}\n`,
+        `${file}: ${operations} ${operations === 1 ? 'operation' : 'operations'}${hasDocumentation ? ', with documentation' : ''}\n`,
     )
-    return `${files.join('')}To load all: import '${out.replace(/\/$/, '')}/all.js'\n`
+    return `${files.join('')}To load all: import '${specifierOf(out)}/all.js'\n`
   }
   await writeReport(written, { format, io, toText })
+}
+
+/** A folder as an import in the current folder names it. */
+function specifierOf(folder: string): string {
+  const path = folder.replace(/\/$/, '')
+  return /^\.{0,2}\//.test(`${path}/`) ? path : `./${path}`
 }

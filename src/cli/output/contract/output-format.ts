@@ -1,14 +1,11 @@
-/** The values of `--output`. */
-export const outputFormats = [
-  'json',
-  'ndjson',
-  'yaml',
-  'yaml-stream',
-  'text',
-  'table',
-  'csv',
-  'tsv',
-  'off',
-] as const
-
-export type OutputFormat = (typeof outputFormats)[number]
+/** The values of `--output`; `off` writes nothing. */
+export type OutputFormat =
+  | 'json'
+  | 'ndjson'
+  | 'yaml'
+  | 'yaml-stream'
+  | 'text'
+  | 'table'
+  | 'csv'
+  | 'tsv'
+  | 'off'

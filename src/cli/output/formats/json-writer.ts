@@ -9,6 +9,9 @@ import { indentedJson, newLine } from '../text/index.js'
 export class JsonWriter implements Writer {
   readonly #held: HeldPages | undefined
   #items = 0
+  /** The list within an object is open. */
+  #isOpen = false
+  /** The list is the whole result. */
   #isList = false
 
   constructor(held: HeldPages | undefined) {
@@ -16,11 +19,12 @@ export class JsonWriter implements Writer {
   }
 
   page(page: object, origin: Origin | undefined): string {
-    const isFirst = this.#held?.isEmpty
     const items = this.#held?.add(page, origin) ?? []
     const path = this.#held?.streamedPath
     if (!path) return ''
-    return (isFirst ? opened(path) : '') + this.#list(items, path.length)
+    const start = this.#isOpen ? '' : opened(path)
+    this.#isOpen = true
+    return start + this.#list(items, path.length)
   }
 
   elements(list: readonly unknown[]): string {

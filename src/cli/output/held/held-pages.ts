@@ -35,7 +35,8 @@ export class HeldPages {
   add(page: object, origin: Origin | undefined): readonly unknown[] {
     const { rule, isStreamed } = this.#spec
     const tagged = origin ? tagPage(page, origin, this.#spec) : page
-    if (this.#pages++ === 0 && isStreamed) this.#streamed = streamedFrom(rule, tagged)
+    this.#pages++
+    if (isStreamed) this.#streamed ??= streamedFrom(rule, tagged)
     const items = this.#streamed?.read(tagged)
     const isTaken = this.#streamed !== undefined && Array.isArray(items)
     this.#merge.add(isTaken && this.#streamed ? withValue(tagged, this.#streamed.path, []) : tagged)
@@ -49,7 +50,7 @@ export class HeldPages {
   }
 }
 
-/** The first list with an item on the first page, else the first list. */
+/** The first list that has an item, else the first list. */
 function streamedFrom(rule: CompiledRule, page: object): PageKey | undefined {
   const lists = rule.resultKeys.filter((key) => Array.isArray(key.read(page)) && key.joinedBy === undefined)
   return lists.find((key) => (key.read(page) as readonly unknown[]).length > 0) ?? lists[0]

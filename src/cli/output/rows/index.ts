@@ -5,7 +5,6 @@
  * knows them.
  */
 export { chooseColumns, namedColumns } from './choose-columns.js'
-export { keyShape } from './key-shape.js'
 export { originColumns, type PageOrigin } from './origin-columns.js'
 export { rowColumns } from './row-columns.js'
 export { type RowList, rowLists } from './row-list.js'

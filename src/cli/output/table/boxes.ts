@@ -3,6 +3,9 @@ import { boxWidths, leastBoxWidth } from './box-widths.js'
 import type { Colors } from './colors.js'
 import type { Section } from './sections.js'
 
+/** Spaces before a cell's text. */
+const padding = 2
+
 export interface BoxOptions {
   /** A section of a single row is turned on its side if the table is wider than this. */
   readonly width: number
@@ -111,9 +114,9 @@ function centred(text: string, { width, edge }: Box): string {
 /** A cell that is too wide takes several lines. */
 function rowLines(row: readonly string[], boxes: readonly Box[], colors: Colors): readonly string[] {
   const cells = boxes.map(({ width, edge }, index) => {
-    const room = width - 3 - edge.length
+    const room = width - 1 - edge.length
     const text = row[index] ?? ''
-    return displayWidth(text) <= room ? [text] : splitText(text, room)
+    return displayWidth(text) <= room ? [text] : splitText(text, room - padding)
   })
   const height = Math.max(...cells.map((lines) => lines.length))
   return Array.from({ length: height }, (_, line) =>
@@ -121,7 +124,9 @@ function rowLines(row: readonly string[], boxes: readonly Box[], colors: Colors)
   )
 }
 
+/** As in the AWS CLI, a text has no space before it where there is none to spare. */
 function leftAligned(text: string, { width, edge }: Box, colors: Colors): string {
-  const after = Math.max(0, width - 3 - edge.length - displayWidth(text))
-  return `${edge}  ${colors.cell(text)}${' '.repeat(after)}|`
+  const spare = width - 1 - edge.length - displayWidth(text)
+  const before = spare >= padding ? padding : 0
+  return `${edge}${' '.repeat(before)}${colors.cell(text)}${' '.repeat(Math.max(0, spare - before))}|`
 }

@@ -5,7 +5,6 @@
  */
 export { cutText, displayWidth, splitText } from './display-width.js'
 export { fitWidths } from './fit-widths.js'
-export { isoText } from './iso-text.js'
 export { compactJson, indentedJson, newLine } from './json-text.js'
 export { plainValue } from './plain-value.js'
 export { cellText, isScalar, scalarText } from './scalar-text.js'
