@@ -9,6 +9,7 @@
  * killed, the next run of the same listing finds the rows and the checkpoint that belong together.
  */
 export type { Database, ExistingTable, NameRules, SqlValue, StagedTable, StoredColumn } from './database.js'
+export { DatabaseFile } from './database-file.js'
 export { quote, storedNames } from './identifiers.js'
 export { misfit, toBoolean, toBytes, toDouble, toInteger, toText, toTime } from './scalars.js'
 export { StagedSink } from './staged-sink.js'
