@@ -83,6 +83,15 @@ describe('rows of any kind', () => {
   })
 })
 
+it('options are refused with all problems at once', async () => {
+  const columns = { a: 'string', b: { list: 'txt' } } as object
+  const refused = writeCsv([], at('x.csv'), { columns, headers: true, mode: 'add' } as object)
+  await expect(refused).rejects.toThrow('unknown option "headers"')
+  await expect(refused).rejects.toThrow('mode is "add"')
+  await expect(refused).rejects.toThrow('the type of column "a" is "string"')
+  await expect(refused).rejects.toThrow('the type of column "b" is "txt"; did you mean "text"?')
+})
+
 describe('appended rows', () => {
   it.each(['csv', 'csv.gz', 'ndjson', 'ndjson.gz'])(
     'follow those of the .%s file, under one header',
