@@ -12,6 +12,7 @@ export {
   camelCase,
   type DividedBy,
   type DividedBySegments,
+  type DividedByShards,
   type DividedByTimes,
   type EndpointRuleSetDescription,
   type ModelDescription,
@@ -24,6 +25,7 @@ export {
   type ShapeDescription,
   type ShapeReference,
   type ShapeType,
+  type ShardStart,
   snakeCase,
   type TimestampFormat,
   type XmlNamespace,
@@ -53,4 +55,4 @@ export { Member, OperationModel, ServiceModel, Shape } from './service/index.js'
 export { serviceFacts } from './service-facts.js'
 export { serviceNameOf } from './service-name-of.js'
 export { serviceNames } from './service-names.js'
-export { type WritingOperations, writingOperations } from './writing-operations.js'
+export { writingOperations } from './writing-operations.js'

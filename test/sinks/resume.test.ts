@@ -1,4 +1,12 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { outputFiles, platform } from '../../src/platform/index.js'
@@ -105,6 +113,50 @@ describe.each(endings)('an unfinished .%s file', (ending) => {
     expect(requested).toHaveLength(3 * pages.length)
     expect(await namesIn(path)).toEqual(names)
   })
+})
+
+it('a listing that was aborted is continued', async () => {
+  const path = at('aborted.csv')
+  const controller = new AbortController()
+  const { paginator } = recordedPages((page) => {
+    if (page === 4) controller.abort()
+  })
+  const aborted = paginator.paginate({}, { signal: controller.signal })
+  await expect(aborted.to(path)).rejects.toThrow('aborted')
+  expect(aborted.receipt.outcome).toBe('aborted')
+  const written = await recordedPages().paginator.paginate().to(path)
+  expect(written.resumed).toBeGreaterThan(0)
+  expect(await namesIn(path)).toEqual(names)
+})
+
+it.each(['partial', 'partial.groups'])(
+  'what is continued lacks nothing: without all of its .%s, it begins anew',
+  async (lost) => {
+    const path = at(`${lost}.parquet`)
+    const { paginator } = recordedPages((page) => {
+      if (page === 5) throw new Error('no page')
+    })
+    await expect(paginator.paginate().to(path)).rejects.toThrow('no page')
+    truncateSync(`${path}.${lost}`, 3)
+    const written = await recordedPages().paginator.paginate().to(path)
+    expect(written).toMatchObject({ resumed: 0, rows: names.length })
+    expect(await namesIn(path)).toEqual(names)
+  },
+)
+
+it('what was saved in another form is not continued', async () => {
+  const path = at('edited.ndjson')
+  for (const text of [
+    '',
+    'null',
+    '{"nexttokenSink":1,"checkpoint":"{}","bytes":-1}',
+    '{"nexttokenSink":2}',
+  ]) {
+    writeFileSync(`${path}.partial.json`, text)
+    writeFileSync(`${path}.partial`, 'x')
+    expect(await recordedPages().paginator.paginate().to(path)).toMatchObject({ resumed: 0 })
+    expect(await namesIn(path)).toEqual(names)
+  }
 })
 
 describe('a limit', () => {

@@ -194,8 +194,14 @@ export const samples = {
   sinkKills: {
     file: 'test/sinks/kill.test.ts',
     of: 'killed processes that list into files',
-    sample: 8,
+    sample: 4,
     whole: 200,
+  },
+  sinkPages: {
+    file: 'test/sinks/memory.test.ts',
+    of: 'pages of 1,000 keys that are written into a file of each format',
+    sample: 2,
+    whole: 1000,
   },
   splitTrials: {
     file: 'test/pagination/parallel/split-properties.test.ts',
@@ -214,6 +220,12 @@ export const samples = {
     of: 'services whose listings become tables',
     sample: 20,
     whole: 'all',
+  },
+  streams: {
+    file: 'test/pagination/parallel/shards.test.ts',
+    of: 'random streams whose shards are split, merged and trimmed, for each property',
+    sample: 6,
+    whole: 3000,
   },
   valuesOperations: {
     file: 'test/compiler/values.test.ts',

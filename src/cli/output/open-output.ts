@@ -78,10 +78,9 @@ function withColumns(format: ChosenFormat, parts: Parts): Parts {
   // Where a row is from is always shown, first.
   const names = spec.columns.filter((name) => !spec.isTagged || !['_account', '_region'].includes(name))
   if (query) return { ...parts, columns: columns ? chooseColumns(columns, names) : namedColumns(names) }
-  const [own] = lists
-  return own
-    ? { ...parts, lists: [{ ...own, columns: chooseColumns(own.columns, names) }] }
-    : { ...parts, columns: namedColumns(names) }
+  const [own, ...others] = lists
+  if (!own) return { ...parts, columns: namedColumns(names) }
+  return { ...parts, lists: [{ ...own, columns: chooseColumns(own.columns, names) }, ...others] }
 }
 
 async function writerOf(format: ChosenFormat, parts: Parts): Promise<Writer> {
@@ -112,7 +111,8 @@ async function tableWriter(format: 'table' | 'rows', parts: Parts): Promise<Writ
   const { BoxWriter, TableWriter } = await import('./table/index.js')
   const { spec, lists, columns } = parts
   if (format === 'table') return new BoxWriter(spec, held(parts, false))
-  return new TableWriter({ ...spec, lists, columns, areNamed: spec.columns !== undefined })
+  const areNamed = spec.columns !== undefined
+  return new TableWriter({ ...spec, lists: areNamed ? lists.slice(0, 1) : lists, columns, areNamed })
 }
 
 function lineWriter({ spec, lists, columns }: Parts, lines: LineFormat): Writer {

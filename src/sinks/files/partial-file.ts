@@ -111,7 +111,9 @@ export class PartialFile {
       return outputFiles.fileFacts(this.#place)?.size === before.bytes ? before : undefined
     }
     const hasBase = before.base?.size === now.base?.size && before.base?.changedAt === now.base?.changedAt
-    return partial && partial.size >= before.bytes && hasBase ? before : undefined
+    const groups = outputFiles.fileFacts(`${this.path}.groups`)?.size ?? 0
+    const isWhole = partial !== undefined && partial.size >= before.bytes && groups >= before.groups
+    return isWhole && hasBase ? before : undefined
   }
 
   async #continue(found: SavedFile): Promise<void> {

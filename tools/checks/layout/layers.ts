@@ -71,7 +71,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'merge',
     'into',
   ],
-  'pagination/parallel': ['division', 'keys', 'segments', 'times', 'engine'],
+  'pagination/parallel': ['division', 'keys', 'segments', 'times', 'shards', 'engine'],
   client: [
     'body',
     'validation',

@@ -2,7 +2,7 @@ import { declareAll, declareService, documentationOf } from '../../../declaratio
 import type { ServiceModel } from '../../../models/index.js'
 import { type ReadOptions, UsageError } from '../../options/index.js'
 import { type ExitStatus, exitStatus, type Io, packageVersion } from '../../terminal/index.js'
-import { type ReportFormat, reportFormat, writeReport } from '../contract/index.js'
+import { counted, type ReportFormat, reportFormat, writeReport } from '../contract/index.js'
 import { documentedIn, type ModelPlaces, modelIn, placesOf, servicesIn } from './model-places.js'
 
 /** A file that was made. */
@@ -99,7 +99,7 @@ async function report(
   const toText = () => {
     const files = written.map(
       ({ file, operations, hasDocumentation }) =>
-        `${file}: ${operations} ${operations === 1 ? 'operation' : 'operations'}${hasDocumentation ? ', with documentation' : ''}\n`,
+        `${file}: ${counted(operations, 'operation')}${hasDocumentation ? ', with documentation' : ''}\n`,
     )
     return `${files.join('')}To load all: import '${specifierOf(out)}/all.js'\n`
   }

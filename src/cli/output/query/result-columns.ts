@@ -31,14 +31,25 @@ function columnsOfKind(kind: Kind): readonly Column[] | undefined {
         columnOf(name, member, (row) => getMember(row, name)),
       )
     case 'tuple':
-      return kind.parts.map(({ name, kind: part }, index) =>
-        columnOf(name ?? `column${index + 1}`, part, (row) => (Array.isArray(row) ? row[index] : undefined)),
+      return distinct(kind.parts.map(({ name }, index) => name ?? `column${index + 1}`)).map((name, index) =>
+        columnOf(name, kind.parts[index]?.kind, (row) => (Array.isArray(row) ? row[index] : undefined)),
       )
     case 'shape':
       return shapeColumns(kind.shape)
     default:
       return undefined
   }
+}
+
+/** Two parts of a row may read members of the same name: `Value`, `Value2`. */
+function distinct(names: readonly string[]): readonly string[] {
+  const taken = new Set<string>()
+  return names.map((name) => {
+    let chosen = name
+    for (let count = 2; taken.has(chosen); count++) chosen = `${name}${count}`
+    taken.add(chosen)
+    return chosen
+  })
 }
 
 function shapeColumns(shape: Shape): readonly Column[] | undefined {

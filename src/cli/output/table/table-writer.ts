@@ -1,4 +1,4 @@
-import type { Column } from '../../../columns/index.js'
+import { type Column, originColumn, wrapColumns } from '../../../columns/index.js'
 import {
   type ListingEnd,
   type Origin,
@@ -18,13 +18,19 @@ export interface TableSpec extends Pick<OutputSpec, 'color' | 'io' | 'isTagged'>
   readonly areNamed: boolean
 }
 
+/** A row that waits for the end, and where it is from. */
+interface OtherRow {
+  readonly row: unknown
+  readonly origin: Origin | undefined
+}
+
 /** The table of a terminal: the operation's own list row by row, and its other lists below. */
 export class TableWriter implements Writer {
   readonly notes: string[] = []
   readonly #spec: TableSpec
   readonly #colors: Colors
   readonly #origin: PageOrigin = { current: undefined }
-  readonly #others: { readonly list: RowList; readonly rows: unknown[] }[]
+  readonly #others: { readonly list: RowList; readonly rows: OtherRow[] }[]
   #table: TerminalTable | undefined
   #isQuery = false
 
@@ -36,7 +42,7 @@ export class TableWriter implements Writer {
 
   page(page: object, origin: Origin | undefined): string {
     this.#origin.current = origin
-    for (const { list, rows } of this.#others) for (const row of list.rowsOf(page)) rows.push(row)
+    for (const { list, rows } of this.#others) for (const row of list.rowsOf(page)) rows.push({ row, origin })
     const own = this.#spec.lists.find(({ isOwn }) => isOwn)
     return own ? this.#rows(own.rowsOf(page), own.columns) : ''
   }
@@ -62,7 +68,7 @@ export class TableWriter implements Writer {
   end({ hasFailed }: ListingEnd): string {
     const filled = this.#others.filter(({ rows }) => rows.length > 0)
     const below = filled.map(({ list, rows }, index) => {
-      const table = this.#open(list.columns)
+      const table = this.#open(this.#otherColumns(list))
       const space = index > 0 || this.#table ? '\n' : ''
       const title = `${this.#colors.title(list.name)}\n`
       return space + title + table.begin(rows) + rows.map((row) => table.row(row)).join('')
@@ -70,6 +76,13 @@ export class TableWriter implements Writer {
     if (!this.#table && filled.length === 0 && !this.#isQuery && !hasFailed)
       this.notes.push('nothing to list')
     return below.join('')
+  }
+
+  #otherColumns({ columns }: RowList): readonly Column[] {
+    const own = wrapColumns(columns, (row) => (row as OtherRow).row)
+    if (!this.#spec.isTagged) return own
+    const place = (name: 'account' | 'region') => (row: unknown) => (row as OtherRow).origin?.[name]
+    return [originColumn('_account', place('account')), originColumn('_region', place('region')), ...own]
   }
 
   /** Nothing is written before the first rows, which decide what the table looks like. */
