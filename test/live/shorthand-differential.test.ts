@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { operationCommand, parameterNames } from '../../src/cli/arguments/index.js'
+import { operationCommand, parameterNames, shortcutNames } from '../../src/cli/arguments/index.js'
 import { loadModel, type Shape } from '../../src/models/index.js'
 import {
   awsNameOf,
@@ -59,9 +59,9 @@ const places: readonly Place[] = services.flatMap((service) => {
   const model = loadModel(service)
   return model.operationNames.flatMap((name) => {
     const command = operationCommand(name)
-    const parameters = parameterNames(operationOf(awsNameOf(service), command))
-    if (parameters.some(({ shortcut }) => shortcut)) return []
-    return parameters.flatMap(({ option, type, member, syntax }) => {
+    const operation = operationOf(awsNameOf(service), command)
+    if (shortcutNames(operation).length > 0) return []
+    return parameterNames(operation).flatMap(({ option, type, member, syntax }) => {
       if (syntax.startsWith('<json>') || !['list', 'structure', 'map'].includes(type)) return []
       const shape = type === 'list' ? member.shape.element.shape : member.shape
       if (!['structure', 'map'].includes(shape.type)) return []
