@@ -11,6 +11,8 @@ const call = 'for a page this small, sending, signing and receiving cost more th
 const json = 'receiving the bytes and JSON.parse alone cost more than the goal allows, or nearly as much'
 const xml =
   'decoding is half of the cost, and half of that is the engine’s own work; see bench/pages/README.md'
+const core =
+  'in virtual time the goal is reached; here 64 requests in flight ask for more pages than one core decodes and divides'
 const noise = 'reached when the machine is in its fast state; see bench/pages/README.md'
 const missed = (usually: number, why: string) => ({ missed: { usually, why } })
 
@@ -120,6 +122,15 @@ export const manyGoals: GoalTable = {
 }
 
 /** By the worse of a listing in order and one that gives pages as they come; against nexttoken's own chain. */
+/** How many times as fast 64 requests in flight are as one chain, where the goal of 18 is missed. */
+const slowerAt64 = {
+  'uuid in one folder': 15,
+  'hive year/month/day': 10,
+  'timestamps, flat': 15,
+  'mixed depths': 15,
+  'unicode names': 11,
+}
+
 export const parallelGoals: GoalTable = {
   ...Object.fromEntries(
     [
@@ -136,6 +147,12 @@ export const parallelGoals: GoalTable = {
       [`${keySet}, 16 in flight: # times as fast as one chain`, { atLeast: 10 }],
       [`${keySet}, 16 in flight: # times the requests of one chain`, { atMost: 1.5 }],
       [`${keySet}, 64 in flight: # times as fast as one chain`, { atLeast: 18 }],
+    ]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(slowerAt64).map(([keySet, usually]) => [
+      `${keySet}, 64 in flight: # times as fast as one chain`,
+      { atLeast: 18, ...missed(usually, core) },
     ]),
   ),
   ...Object.fromEntries(

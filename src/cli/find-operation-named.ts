@@ -28,10 +28,8 @@ export function findServiceNamed(word: string, others: readonly string[]): Servi
     if (!(error instanceof NextTokenError) || error.code !== 'UnknownService') throw error
     const commands = nearest(word, others).map((name) => `nexttoken ${name}`)
     const hint = commands.length > 0 ? `; did you mean the command ${commands.join(' or ')}?` : ''
-    throw new UsageError(
-      [`${error.message}${hint}`.replace(/; services\(\) lists all \d+$/, '')],
-      'nexttoken services lists them all.',
-    )
+    const problem = error.message.replace(/; services\(\) lists all \d+$/, '')
+    throw new UsageError([`${problem}${hint}`], 'nexttoken services lists them all.')
   }
 }
 

@@ -32,9 +32,10 @@ export function declareService(model: ServiceModel, context: DeclarationContext)
   const methods = operations.map((operation) => methodOf(operation, types, documentation))
   const calls = operations.map((operation) => callOf(operation, types, codes))
   const paginators = operations.flatMap((operation) => paginatorsOf(operation, types))
+  const divided = paginators.some((line) => line.includes('DividedPaginator<')) ? 'DividedPaginator, ' : ''
   return [
     `// ${origin}`,
-    `import type { CallOptions, DocumentValue, Output, Paginator, ServiceClient, StreamedBody, StreamSource, TypedOperation } from '${library}'`,
+    `import type { CallOptions, ${divided}DocumentValue, Output, Paginator, ServiceClient, StreamedBody, StreamSource, TypedOperation } from '${library}'`,
     `declare module '${services}' {\n\tinterface Services {\n\t\t${propertyKey(model.name)}: ${client}\n\t}\n}`,
     clientComment(model, documentation),
     `interface ${client} extends ServiceClient<Operations, Paginators, Errors> {\n${methods.join('')}}`,

@@ -14,7 +14,10 @@ export function paginatorsOf(operation: OperationModel, types: ShapeTypes): stri
   const rule = operation.paginationRule
   if (!rule) return []
   const output = `Output<${types.outputOf(operation)}>`
-  const paginator = `Paginator<${inputOf(operation, rule, types)}, ${output}, ${itemTypes(operation, rule, types)}>`
+  const items = itemTypes(operation, rule, types)
+  const ofAll = ofAllShards(operation, rule, types)
+  const divided = ofAll && `DividedPaginator<${ofAll.input}, ${output} & ${ofAll.page}, ${items}> & `
+  const paginator = `${divided}Paginator<${inputOf(operation, rule, types)}, ${output}, ${items}>`
   const names = new Set([operation.name, camelCase(operation.name), snakeCase(operation.name)])
   const [name, ...others] = names
   return [`\t${name}: ${paginator}\n`, ...others.map((other) => `\t${other}: Paginators['${name}']\n`)]
@@ -27,6 +30,30 @@ function inputOf(operation: OperationModel, rule: PaginationRule, types: ShapeTy
   if (begun.length === 0) return input
   const names = begun.map((name) => JSON.stringify(name)).join(' | ')
   return `Omit<${input}, ${names}> & Partial<Pick<${input}, ${names}>>`
+}
+
+/** What a listing of all shards of a stream takes instead of an iterator, and what its pages say besides; '' if there are none. */
+function ofAllShards(
+  { name, input, service }: OperationModel,
+  { dividedBy, inputTokens }: PaginationRule,
+  types: ShapeTypes,
+) {
+  if (dividedBy?.kind !== 'shards') return ''
+  const { iterator, list, stream, starts } = dividedBy
+  const finder = service.operation(iterator.operation)
+  if (!finder) throw new Error(`${name} is divided by ${iterator.operation}, which does not exist`)
+  const named = [...stream, ...(iterator.time ? [iterator.time] : [])]
+  const left = [...inputTokens, ...named].filter((member) => input?.members.has(member))
+  const own = types.inputOf(service.operation(name) ?? finder)
+  const start = `{ ${propertyKey(iterator.type)}?: ${starts.map((one) => JSON.stringify(one)).join(' | ')} | undefined }`
+  return {
+    input: `Omit<${own}, ${union(left)}> & Pick<${types.inputOf(finder)}, ${union(named)}> & ${start}`,
+    page: `{ ${propertyKey(list.shard)}: string }`,
+  }
+}
+
+function union(names: readonly string[]): string {
+  return names.map((name) => JSON.stringify(name)).join(' | ')
 }
 
 /** The last type arguments of a `Paginator`: its result keys with their items, and the result keys of `items()`. */

@@ -197,10 +197,10 @@ export class PageIterator<Page extends object, Lists extends object, Primary ext
    * await s3.paginate('list_objects_v2', { Bucket: 'logs' }, { parallel: 64 }).to('logs.parquet', { columns: ['Key', 'Size'] })
    */
   async to(target: string | Sink, options: IntoOptions<keyof Lists & string> = {}): Promise<WrittenListing> {
-    const { source, keys, columns } = this.#chosen(options.items)
+    const items = this.#chosen(options.items)
     const { writePages } = await import('./into/index.js')
     const report = (loop: LoopReport) => this.#report(loop)
-    return writePages({ plan: this.#counting(keys), source, columns }, { target, options, report })
+    return writePages(this.#counting(items.keys), { items, target, options, report })
   }
 
   /**

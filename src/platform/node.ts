@@ -7,18 +7,8 @@ import { homedir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { brotliDecompressSync, constants, crc32, gunzipSync, gzip, inflateRawSync, inflateSync } from 'node:zlib'
+import { brotliDecompressSync, crc32, gunzipSync, gzip, inflateRawSync, inflateSync } from 'node:zlib'
 import { hmacSha256Hex } from './hmac-sha256.js'
-import {
-  copyWhole,
-  fileFacts,
-  isRunning,
-  moveFile,
-  openOutput,
-  readPart,
-  removeFile,
-  thisProcess,
-} from './output-file.js'
 import type { Platform } from './platform.js'
 import { runProgram } from './run-program.js'
 import { syncFolder } from './sync-folder.js'
@@ -37,15 +27,6 @@ export const node: Platform = {
   readFile: (path) => orWhenMissing(() => readFileSync(path), undefined),
   replaceFile,
   checkReplaceable: (path) => withTemporaryFile(path, async () => {}),
-  openOutput,
-  fileFacts,
-  readPart,
-  gunzipStart: (bytes) => gunzipSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH }),
-  moveFile,
-  removeFile,
-  copyWhole,
-  thisProcess,
-  isRunning,
   listFolder: (path) => orWhenMissing(() => readdirSync(path).sort(), []),
   brotliDecompress: (bytes) => brotliDecompressSync(bytes),
   gunzip: (bytes) => gunzipSync(bytes),
@@ -85,25 +66,27 @@ function packageFolder(): string | undefined {
   return undefined
 }
 
-async function replaceFile(path: string, text: string): Promise<void> {
-  await withTemporaryFile(path, async (file, temporary) => {
+async function replaceFile(path: string, text: string, temporaryPath?: string): Promise<void> {
+  const replace = async (file: FileHandle, temporary: string) => {
     await file.writeFile(text)
     await file.sync()
     await file.close()
     await rename(temporary, path)
-  })
+  }
+  if (temporaryPath !== undefined) await rm(temporaryPath, { force: true })
+  await withTemporaryFile(path, replace, temporaryPath)
   await syncFolder(dirname(path))
 }
 
 /**
- * Creates a temporary file in the folder of `path` for `use`. Its name cannot be guessed and it must not exist, so that
- * nobody can put a link or another file in its place.
+ * Creates a temporary file in the folder of `path` for `use`. Unless it is given, its name cannot be guessed. It must not
+ * exist, so that nobody can put a link or another file in its place.
  */
 async function withTemporaryFile(
   path: string,
   use: (file: FileHandle, temporary: string) => Promise<void>,
+  temporary = join(dirname(path), `.nexttoken-${randomUUID()}.tmp`),
 ): Promise<void> {
-  const temporary = join(dirname(path), `.nexttoken-${randomUUID()}.tmp`)
   const file = await open(temporary, 'wx', 0o600)
   try {
     await use(file, temporary)

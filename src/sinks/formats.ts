@@ -17,4 +17,19 @@ export const formats: readonly Format[] = [
     endings: ['.parquet'],
     load: async () => (await import('./files/index.js')).makeParquet,
   },
+  {
+    name: 'DuckDB',
+    endings: ['.duckdb', '.ddb'],
+    load: async () => (await import('./databases/index.js')).makeDuckDb,
+  },
+  {
+    name: 'SQLite',
+    endings: ['.sqlite', '.sqlite3', '.db'],
+    load: async () => (await import('./databases/index.js')).makeSqlite,
+  },
+  {
+    name: 'PostgreSQL',
+    schemes: ['postgres://', 'postgresql://'],
+    load: async () => (await import('./databases/index.js')).makePostgres,
+  },
 ]

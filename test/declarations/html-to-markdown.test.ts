@@ -51,7 +51,7 @@ describe('htmlToMarkdown', () => {
     ],
     ['a line that would be a list', '- one', '\\- one'],
     ['an end without a beginning', 'One</p></li> two', 'One two'],
-    ['a formal name', '<fullname>Amazon SNS</fullname><p>Text.</p>', 'Amazon SNS\n\nText.'],
+    ['a service’s name, which stands above', '<fullname>Amazon SNS</fullname><p>Text.</p>', 'Text.'],
     ['nothing', ' <p> </p> ', ''],
   ])('%s', (_, html, expected) => {
     expect(markdown(html)).toBe(expected)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type OperationModel, ServiceModel } from '../../src/models/index.js'
+import { isReadingName, type OperationModel, ServiceModel } from '../../src/models/index.js'
 import { decideOperation, type Verdict } from '../../tools/inventory/decide-operation.js'
 import { type Decision, Decisions } from '../../tools/inventory/decisions.js'
 import { ItemTypes } from '../../tools/inventory/item-types.js'

@@ -191,6 +191,12 @@ export const samples = {
     sample: 10,
     whole: 400,
   },
+  sinkKills: {
+    file: 'test/sinks/kill.test.ts',
+    of: 'killed processes that list into files',
+    sample: 8,
+    whole: 200,
+  },
   splitTrials: {
     file: 'test/pagination/parallel/split-properties.test.ts',
     of: 'random listings that are divided at random moments',
@@ -202,6 +208,18 @@ export const samples = {
     of: 'kinds of keys whose listings are divided in virtual time',
     sample: 2,
     whole: 'all',
+  },
+  tableServices: {
+    file: 'test/columns/every-operation.test.ts',
+    of: 'services whose listings become tables',
+    sample: 20,
+    whole: 'all',
+  },
+  streams: {
+    file: 'test/pagination/parallel/shards.test.ts',
+    of: 'random streams whose shards are split, merged and trimmed, for each property',
+    sample: 6,
+    whole: 3000,
   },
   valuesOperations: {
     file: 'test/compiler/values.test.ts',

@@ -28,6 +28,12 @@ const program = { cli: 'src/cli/index.ts' }
 /** An entry point that shares no class with the others, and would divide the code that they share once more. */
 const plugin = { 'eslint/index': 'src/eslint/index.ts' }
 
+/**
+ * What a shell asks at each press of Tab: one small file, since loading the core would take longer than to answer. It
+ * shares nothing with the program but its caller.
+ */
+const completion = { in: 'src/cli/commands/completion/answer-shell.ts', out: 'libraries/completion' }
+
 /** Optional dependencies, which few programs install. */
 const external = [
   '@aws-sdk/signature-v4a',
@@ -90,12 +96,17 @@ const code = {
 const { metafile } = await build({
   ...code,
   entryPoints: { ...entries, ...program },
-  plugins: [...plugins, { name: 'one-core', setup: oneCore }],
+  plugins: [
+    ...plugins,
+    { name: 'completion', setup: resolveCompletion },
+    { name: 'one-core', setup: oneCore },
+  ],
   // The import that oneCore adds runs nothing; esbuild only counts it.
   logOverride: { 'ignored-bare-import': 'silent' },
 })
 const { metafile: eslint } = await build({ ...code, entryPoints: plugin, splitting: false, plugins })
 dropBareImports(Object.keys(metafile.outputs))
+const { metafile: answers } = await build({ ...code, entryPoints: [completion], splitting: false, plugins })
 const used = reachableOutputs(metafile, Object.keys({ ...entries, ...program }))
 for (const path of Object.keys(metafile.outputs)) if (!used.has(path)) rmSync(path)
 runnable('dist/cli.js')
@@ -117,6 +128,7 @@ const libraries = await build({
 const inputs = [
   ...[...used].flatMap((path) => Object.keys(metafile.outputs[path]?.inputs ?? {})),
   ...Object.keys(eslint.inputs),
+  ...Object.keys(answers.inputs),
   ...Object.keys(libraries.metafile.inputs),
 ].filter((path) => !/^(?:narrowed|late-builtin|absent):/.test(path))
 writeFileSync('dist/THIRD-PARTY-LICENCES.txt', describeLicences(inputs))
@@ -163,6 +175,10 @@ function coresOf(path: string): readonly string[] {
 function runnable(path: string): void {
   writeFileSync(path, `#!/usr/bin/env node\n${readFileSync(path, 'utf8')}`)
   chmodSync(path, 0o755)
+}
+
+function resolveCompletion({ onResolve }: PluginBuild): void {
+  onResolve({ filter: /\/answer-shell\.js$/ }, () => ({ path: `#${completion.out}`, external: true }))
 }
 
 /** `@aws-sdk/x` becomes `#libraries/x`, which `imports` of package.json maps to dist/libraries. */

@@ -4,6 +4,7 @@
  * In: the words of a command line. Out: the command that they name, and its exit status. Only descriptions are loaded
  * here; each command loads what it does when it runs.
  */
+import { UsageError } from '../options/index.js'
 import type { ExitStatus } from '../terminal/index.js'
 import { operationsCommand, servicesCommand } from './catalogue/index.js'
 import { completeCommand, completionCommand } from './completion/index.js'
@@ -29,9 +30,18 @@ export const commands: readonly Command[] = [
   completeCommand(() => commands),
 ]
 
-/** undefined if the words name no command: then they name a service. */
+/**
+ * undefined if the words name no command: then they name a service.
+ *
+ * @throws UsageError for the first word of a command of two words without its second.
+ */
 export function findCommand(argv: readonly string[]): FoundCommand | undefined {
-  return findCommandIn(commands, argv)
+  const found = findCommandIn(commands, argv)
+  const [first = '', second] = argv
+  const longer = commands.filter(({ name }) => name.startsWith(`${first} `)).map(({ name }) => name)
+  if (found || longer.length === 0) return found
+  const seen = second === undefined ? `${first} needs a second word` : `there is no ${first} ${second}`
+  throw new UsageError([seen], `use nexttoken ${longer.join(' or nexttoken ')}`)
 }
 
 /**

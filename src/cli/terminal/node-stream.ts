@@ -20,35 +20,33 @@ export class NodeStream implements Stream {
     return this.#opened.columns || usualWidth
   }
 
+  /** Waits until the text has left the process: an error of a file or a pipe is that of this text, and of no later one. */
   async write(text: string | Uint8Array): Promise<void> {
     const stream = this.#opened
     if (this.#failure) throw this.#failure
-    if (stream.write(text)) return
-    await new Promise<void>((resolve) => {
-      const go = () => {
-        stream.off('drain', go)
-        stream.off('close', go)
-        resolve()
-      }
-      stream.on('drain', go)
-      stream.on('close', go)
-    })
+    await new Promise<void>((resolve) => stream.write(text, (error) => this.#settle(error, resolve)))
     if (this.#failure) throw this.#failure
   }
 
   async flush(): Promise<void> {
-    if (!this.#stream) return
-    if (!this.#failure) await new Promise<void>((resolve) => this.#stream?.write('', () => resolve()))
     if (this.#failure) throw this.#failure
+    if (this.#stream) await this.write('')
+  }
+
+  #settle(error: Error | null | undefined, done: () => void): void {
+    if (error) this.#fail(error)
+    done()
+  }
+
+  #fail(error: NodeJS.ErrnoException): void {
+    this.#failure ??= closed.has(error.code) ? new ClosedPipe() : error
   }
 
   get #opened(): NodeJS.WriteStream {
     if (this.#stream) return this.#stream
     const stream = this.open()
     // Without a listener, Node would end the process with a stack trace.
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      this.#failure ??= closed.has(error.code) ? new ClosedPipe() : error
-    })
+    stream.on('error', (error: NodeJS.ErrnoException) => this.#fail(error))
     this.#stream = stream
     return stream
   }

@@ -51,6 +51,8 @@ function isBlock(node: HtmlNode): node is HtmlElement {
 }
 
 function blockOf({ tag, children }: HtmlElement, width: number): Block[] {
+  // A service's name, which stands above the text anyway.
+  if (tag === 'fullname') return []
   if (tag === 'ul' || tag === 'ol') return listOf(children, tag, width)
   if (tag === 'pre') return fencedOf(children)
   if (tag === 'dl') return definitionsOf(children, width)

@@ -7,6 +7,7 @@ import {
   compiledRule,
   fingerprint,
   type IntoOptions,
+  itemColumns,
   tableName,
 } from '../../pagination/index.js'
 import { openSink, type Sink, type Table, type Written } from '../../sinks/index.js'
@@ -45,8 +46,8 @@ export async function writeFleet(
   const rule = compiledRule(operation)
   checkIntoOptions(rule.context, options)
   if (spec.options?.checkpoint !== undefined) throw new PaginationError(ownCheckpoint, rule.context)
-  const { source, columns } = chosenItems(rule, { ...spec.input }, options.items)
-  const all = withOrigin(columns)
+  const chosen = chosenItems(rule, { ...spec.input }, options.items)
+  const all = withOrigin(itemColumns(rule, chosen))
   const picked = options.columns ? pickColumns(all, options.columns) : all
   const table: Table = {
     name: options.table ?? tableName(rule.context),
@@ -62,7 +63,7 @@ export async function writeFleet(
     let rows = 0
     for await (const value of loop) {
       const { account, region, page } = value as { account: string; region: string; page: object }
-      const items = source.extract(page).map((item) => ({ account, region, item }))
+      const items = chosen.source.extract(page).map((item) => ({ account, region, item }))
       await sink.write(items)
       rows += items.length
     }

@@ -5,4 +5,4 @@
  * Loaded when `to` is called: the sinks are much code for programs that only list.
  */
 export { checkIntoOptions, type IntoOptions, tableName, type WrittenListing } from './into-options.js'
-export { type WrittenItems, writePages } from './write-pages.js'
+export { writePages } from './write-pages.js'

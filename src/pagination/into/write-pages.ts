@@ -1,44 +1,41 @@
-import { type Column, describeColumns, pickColumns } from '../../columns/index.js'
+import { describeColumns, pickColumns } from '../../columns/index.js'
 import { PaginationError } from '../../errors/index.js'
 import { openSink, type Sink, type Table } from '../../sinks/index.js'
-import { type CheckpointPlan, fingerprint, planCheckpoint, Recorder } from '../checkpoint/index.js'
-import type { ItemSource } from '../items/index.js'
+import {
+  type CheckpointPlan,
+  type CheckpointStore,
+  fingerprint,
+  planCheckpoint,
+  Recorder,
+} from '../checkpoint/index.js'
+import type { ChosenItems } from '../items/index.js'
 import type { PageLoop } from '../loop/index.js'
 import { startWalk } from '../parallel/index.js'
 import { refuseEndless, startToken, type WalkPlan } from '../plan/index.js'
+import { itemColumns } from '../rule/index.js'
 import { checkIntoOptions, type IntoOptions, tableName, type WrittenListing } from './into-options.js'
 
-/** A listing whose items are written. */
-export interface WrittenItems {
-  readonly plan: WalkPlan
-  readonly source: ItemSource
-  readonly columns: readonly Column[]
+/** What is written of a listing, and where. */
+interface Into {
+  readonly items: ChosenItems
+  readonly target: string | Sink
+  readonly options: IntoOptions
+  report(loop: PageLoop): void
 }
 
 /**
  * Lists all pages into a target. The sink is the loop's checkpoint: it stores how far the listing is together with the
  * rows, so that a run that was killed is continued without a row lost or twice.
  */
-export async function writePages(
-  items: WrittenItems,
-  {
-    target,
-    options,
-    report,
-  }: {
-    readonly target: string | Sink
-    readonly options: IntoOptions
-    readonly report: (loop: PageLoop) => void
-  },
-): Promise<WrittenListing> {
-  const { plan } = items
+export async function writePages(plan: WalkPlan, into: Into): Promise<WrittenListing> {
+  const { target, options } = into
   checkIntoOptions(plan.rule.context, options)
   refuseEndless(plan)
   refuseCheckpoint(plan)
-  const table = await tableOf(items, options)
+  const table = await tableOf(plan, into)
   const sink = typeof target === 'string' ? await openSink(target, options) : target
   try {
-    return await writeInto(sink, { ...items, table, report })
+    return await writeInto(sink, { plan, table, into })
   } catch (error) {
     await sink.abandon()
     throw error
@@ -47,18 +44,10 @@ export async function writePages(
 
 async function writeInto(
   sink: Sink,
-  {
-    plan,
-    source,
-    table,
-    report,
-  }: WrittenItems & {
-    readonly table: Table
-    readonly report: (loop: PageLoop) => void
-  },
+  { plan, table, into }: { readonly plan: WalkPlan; readonly table: Table; readonly into: Into },
 ): Promise<WrittenListing> {
   const text = await sink.open(table)
-  const checkpoint = checkpointIn(sink, plan, text)
+  const checkpoint = checkpointOf(plan, { load: () => text, save: (next) => sink.commit(next) })
   const saved = await new Recorder(checkpoint, plan.rule, false).load()
   const left = plan.maxItems === undefined ? undefined : plan.maxItems - (saved?.items ?? 0)
   const loop = startWalk({
@@ -68,11 +57,11 @@ async function writeInto(
     prefetch: plan.prefetch ?? true,
     isByPage: true,
   })
-  report(loop)
+  into.report(loop)
   let rows = 0
   if (left === undefined || left > 0) {
     for await (const page of loop) {
-      const items = source.extract(page)
+      const items = into.items.source.extract(page)
       await sink.write(items)
       rows += items.length
     }
@@ -87,12 +76,7 @@ async function writeInto(
   return { ...written, resumed: written.rows - rows, outcome, receipt }
 }
 
-function checkpointIn(sink: Sink, plan: WalkPlan, text: string | undefined): CheckpointPlan {
-  const store = { load: () => text, save: (next: string) => sink.commit(next) }
-  return planOf(plan, store)
-}
-
-function planOf(plan: WalkPlan, store: CheckpointPlan['store']): CheckpointPlan {
+function checkpointOf(plan: WalkPlan, store: CheckpointStore): CheckpointPlan {
   const { rule, input, sender } = plan
   return planCheckpoint(store, { rule, input, startingToken: startToken(plan) }, sender.where ?? nowhere)
 }
@@ -100,14 +84,13 @@ function planOf(plan: WalkPlan, store: CheckpointPlan['store']): CheckpointPlan 
 const nowhere = async () => ({})
 
 /** Everything that makes it the same listing with the same columns. The parameters are hashed. */
-async function tableOf(
-  { plan, columns: all }: WrittenItems,
-  { columns: names, items, table: name }: IntoOptions,
-): Promise<Table> {
+async function tableOf(plan: WalkPlan, { items, options }: Into): Promise<Table> {
+  const { columns: names, table: name } = options
+  const all = itemColumns(plan.rule, items)
   const columns = names ? pickColumns(all, names) : all
   const { service = '', operation = '' } = plan.rule.context
-  const { parameters, findScope } = planOf(plan, { load: () => undefined, save: () => {} })
-  const identity = [service, operation, await findScope(), items, fingerprint(parameters, service)]
+  const { parameters, findScope } = checkpointOf(plan, { load: () => undefined, save: () => {} })
+  const identity = [service, operation, await findScope(), options.items, fingerprint(parameters, service)]
   return {
     name: name ?? tableName(plan.rule.context),
     columns,

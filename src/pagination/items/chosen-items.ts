@@ -1,14 +1,5 @@
-import type { Column } from '../../columns/index.js'
 import { didYouMean, PaginationError } from '../../errors/index.js'
-import {
-  type CompiledRule,
-  itemColumns,
-  ownKeys,
-  type PageKey,
-  resultKeyProblem,
-  resultKeysNamed,
-  taggedColumns,
-} from '../rule/index.js'
+import { type CompiledRule, ownKeys, type PageKey, resultKeyProblem, resultKeysNamed } from '../rule/index.js'
 import { type ItemSource, itemsOfKey, itemsOfKeys, itemsTogether } from './item-source.js'
 
 /** Which items: those of one result key, those of several with tags, or the operation's own ones. */
@@ -18,8 +9,8 @@ export type ItemChoice = string | readonly string[] | undefined
 export interface ChosenItems {
   readonly keys: readonly PageKey[]
   readonly source: ItemSource
-  /** The table that they are. */
-  readonly columns: readonly Column[]
+  /** Whether they have tags. */
+  readonly isTagged: boolean
 }
 
 /** @throws PaginationError for a name that is not a result key, or if there are none. */
@@ -30,13 +21,7 @@ export function chosenItems(
 ): ChosenItems {
   const isTagged = typeof choice === 'object'
   const keys = isTagged ? keysNamed(rule, choice) : ownOrNamed(rule, input, choice)
-  return {
-    keys,
-    source: sourceOf(rule, keys, isTagged),
-    get columns() {
-      return isTagged ? taggedColumns(rule, keys) : itemColumns(rule, keys)
-    },
-  }
+  return { keys, source: sourceOf(rule, keys, isTagged), isTagged }
 }
 
 function sourceOf(rule: CompiledRule, keys: readonly PageKey[], isTagged: boolean): ItemSource {

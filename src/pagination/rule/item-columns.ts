@@ -2,15 +2,24 @@ import { type Column, columnsOf, mergeColumns, originColumn, wrapColumns } from 
 import type { CompiledRule, PageKey } from './compiled-rule.js'
 import { shapeAt } from './shape-at.js'
 
-/** Returns the columns of the items of one or several lists, which `items()` delivers without tags. */
-export function itemColumns(rule: CompiledRule, keys: readonly PageKey[]): readonly Column[] {
+/**
+ * Returns the columns of the items of some lists. Items of several lists with tags, as `items([…])` delivers them, begin
+ * with the list's name.
+ */
+export function itemColumns(
+  rule: CompiledRule,
+  { keys, isTagged }: { readonly keys: readonly PageKey[]; readonly isTagged: boolean },
+): readonly Column[] {
+  return isTagged ? taggedColumns(rule, keys) : plainColumns(rule, keys)
+}
+
+function plainColumns(rule: CompiledRule, keys: readonly PageKey[]): readonly Column[] {
   const [first, ...others] = keys
   if (first && others.length === 0) return columnsOfKey(rule, first)
   return mergeColumns(keys.map((key) => ({ columns: columnsOfKey(rule, key), isOf: () => true })))
 }
 
-/** Returns the columns of the items of several lists with tags: the list's name, then the columns of all lists. */
-export function taggedColumns(rule: CompiledRule, keys: readonly PageKey[]): readonly Column[] {
+function taggedColumns(rule: CompiledRule, keys: readonly PageKey[]): readonly Column[] {
   const kinds = keys.map((key) => ({
     columns: wrapColumns(columnsOfKey(rule, key), (row) => tagOf(row).item),
     isOf: (row: unknown) => tagOf(row).key === key.name,

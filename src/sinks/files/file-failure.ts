@@ -5,7 +5,7 @@ const full = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
 const forbidden = new Set(['EACCES', 'EPERM', 'EROFS'])
 
 /** Returns the error for a file that could not be opened, written or moved. */
-export function fileFailure(target: string, cause: unknown): NextTokenError {
+function fileFailure(target: string, cause: unknown): NextTokenError {
   const code = String(getMember(cause, 'code') ?? '')
   if (full.has(code)) {
     const problem = `${target} could not be written, because the disk is full (${code}). Free some space, then list again: what was saved is continued`

@@ -99,7 +99,17 @@ export class ParquetSink implements Sink {
     this.#pending.committed()
   }
 
+  /** After a failure, the rows are neither kept nor written, so the checkpoint does not cover the file any more. */
   async #writeGroup(): Promise<void> {
+    try {
+      await this.#writeRows()
+    } catch (error) {
+      this.#pending.rowsWritten()
+      throw error
+    }
+  }
+
+  async #writeRows(): Promise<void> {
     const rows = this.#rows
     const parquet = this.#parquet
     this.#rows = []
@@ -143,6 +153,8 @@ export class ParquetSink implements Sink {
 
   async finish(): Promise<Written> {
     await this.#writeGroup()
+    // What follows is the end of the file: no checkpoint covers it.
+    this.#pending.rowsWritten()
     await this.#parquet?.finish()
     await this.#appendBytes()
     await this.#log?.close()
@@ -153,11 +165,9 @@ export class ParquetSink implements Sink {
   async abandon(): Promise<void> {
     const { covering } = this.#pending
     await this.#file.abandon(async () => {
-      try {
-        if (covering !== undefined) await this.#commit(covering)
-      } finally {
-        await this.#log?.close()
-      }
+      if (covering !== undefined) await this.#commit(covering)
+      await this.#log?.close()
     })
+    await this.#log?.close().catch(() => {})
   }
 }

@@ -45,5 +45,5 @@ export function readSavedFile(path: string): SavedFile | undefined {
 }
 
 export function writeSavedFile(path: string, saved: SavedFile): Promise<void> {
-  return platform.replaceFile(path, `${JSON.stringify(saved)}\n`)
+  return platform.replaceFile(path, `${JSON.stringify(saved)}\n`, `${path}.new`)
 }

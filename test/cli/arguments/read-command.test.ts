@@ -458,7 +458,7 @@ describe('problems', () => {
     )
     expect(problems).toEqual([
       'unknown option --prefx; did you mean "--prefix"?',
-      '--output is "jsn": pass one of json, ndjson, yaml, yaml-stream, text, table, csv, tsv',
+      '--output is "jsn": pass one of json, ndjson, yaml, yaml-stream, text, table, csv, tsv, off',
       'unexpected word "extra"; quote a value that contains spaces',
       '--bucket is required: --bucket <text>',
       '--max-keys: expected an integer, got a string ("many")',

@@ -84,8 +84,8 @@ describe('nexttoken operations', () => {
   })
 
   it('names the nearest service and operation', async () => {
-    expect((await runCli(['operations', 'snss'])).stderr).toContain('did you mean "sns"')
-    expect((await runCli(['operations', 'sns', 'list-topcs'])).stderr).toContain('did you mean "list-topics"')
+    expect((await runCli(['operations', 'snss'])).stderr).toMatch(/did you mean "sns"/i)
+    expect((await runCli(['operations', 'sns', 'list-topcs'])).stderr).toMatch(/did you mean "list-topics"/i)
   })
 
   it('reports every problem of its words', async () => {

@@ -75,9 +75,12 @@ describe('nexttoken configure list', () => {
     expect(stderr).toContain('config')
   })
 
-  it('`configure` alone is no service', async () => {
-    const { status, stderr } = await runCli(['configure', 'lst'])
-    expect(status).not.toBe(0)
-    expect(stderr).toContain('configure')
-  })
+  it.each([[['configure']], [['configure', 'lst']], [['configure', 'set', 'region', 'x']]])(
+    'is the only one of %j',
+    async (words) => {
+      const { status, stdout, stderr } = await runCli(words)
+      expect([status, stdout]).toEqual([2, ''])
+      expect(stderr).toContain('nexttoken configure list')
+    },
+  )
 })

@@ -111,8 +111,8 @@ describe('nexttoken describe', () => {
 
   it('names the nearest operation', async () => {
     const { status, stderr } = await runCli(['describe', 'sns', 'list-topcs'])
-    expect(status).toBe(1)
-    expect(stderr).toContain('did you mean "ListTopics"')
+    expect(status).toBe(2)
+    expect(stderr).toMatch(/did you mean "ListTopics"/i)
   })
 })
 

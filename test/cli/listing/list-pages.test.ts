@@ -54,10 +54,20 @@ describe('a listing', () => {
     expect(first.status).toBe(0)
     expect(lines(first.stdout)).toHaveLength(40)
     const [said, , command = ''] = lines(first.stderr)
-    expect(said).toBe('nexttoken: --max-items ended the listing, and there are more items. 40 items on 1 page were listed.')
-    const rest = await runCli(command.trim().split(' ').slice(1).filter((word, index, words) => word !== '--max-items' && words[index - 1] !== '--max-items'))
+    expect(said).toBe(
+      'nexttoken: --max-items ended the listing, and there are more items. 40 items on 1 page were listed.',
+    )
+    const rest = await runCli(
+      command
+        .trim()
+        .split(' ')
+        .slice(1)
+        .filter((word, index, words) => word !== '--max-items' && words[index - 1] !== '--max-items'),
+    )
     expect(lines(rest.stdout)).toHaveLength(63)
-    expect(JSON.parse(lines(rest.stdout)[0] ?? '')).toEqual({ TopicArn: 'arn:aws:sns:us-east-1:123456789012:TopicArn-000040' })
+    expect(JSON.parse(lines(rest.stdout)[0] ?? '')).toEqual({
+      TopicArn: 'arn:aws:sns:us-east-1:123456789012:TopicArn-000040',
+    })
   })
 
   it('takes a token of the AWS CLI', async () => {
@@ -66,16 +76,19 @@ describe('a listing', () => {
     expect({ status, items: lines(stdout).length }).toEqual({ status: 0, items: 2 })
   })
 
-  it.each(['--first-page', '--no-paginate'])('%s requests one page, and says that there are more', async (option) => {
-    const before = aws.requests.length
-    const { status, stdout, stderr } = await runCli(['sns', 'list-topics', option, ...at])
-    expect({ status, items: lines(stdout).length, requests: aws.requests.length - before }).toEqual({
-      status: 0,
-      items: 100,
-      requests: 1,
-    })
-    expect(lines(stderr)[0]).toContain('only the first page was listed, and there are more')
-  })
+  it.each(['--first-page', '--no-paginate'])(
+    '%s requests one page, and says that there are more',
+    async (option) => {
+      const before = aws.requests.length
+      const { status, stdout, stderr } = await runCli(['sns', 'list-topics', option, ...at])
+      expect({ status, items: lines(stdout).length, requests: aws.requests.length - before }).toEqual({
+        status: 0,
+        items: 100,
+        requests: 1,
+      })
+      expect(lines(stderr)[0]).toContain('only the first page was listed, and there are more')
+    },
+  )
 
   it('--quiet says nothing about what was asked for', async () => {
     const { stderr } = await runCli(['sns', 'list-topics', '--max-items', '3', '--quiet', ...at])
@@ -84,7 +97,15 @@ describe('a listing', () => {
 
   it('--page-size asks for smaller pages, and still lists all', async () => {
     const before = aws.requests.length
-    const { stdout } = await runCli(['s3api', 'list-objects-v2', '--bucket', 'books', '--page-size', '10', ...at])
+    const { stdout } = await runCli([
+      's3api',
+      'list-objects-v2',
+      '--bucket',
+      'books',
+      '--page-size',
+      '10',
+      ...at,
+    ])
     expect(lines(stdout)).toHaveLength(25)
     expect(aws.requests.length - before).toBe(3)
   })
@@ -118,23 +139,46 @@ describe('a listing', () => {
 
 describe('a listing without an end', () => {
   it('is one page unless something ends it, and says so', async () => {
-    const { status, stdout, stderr } = await runCli(['kinesis', 'get-records', '--shard-iterator', 'i', '--limit', '10', ...at])
+    const { status, stdout, stderr } = await runCli([
+      'kinesis',
+      'get-records',
+      '--shard-iterator',
+      'i',
+      '--limit',
+      '10',
+      ...at,
+    ])
     expect(status).toBe(0)
     expect(lines(stdout)).toHaveLength(10)
-    expect(stderr).toContain('this listing has no end: only its first page was listed. Add --follow, --max-items or --deadline.')
+    expect(stderr).toContain(
+      'this listing has no end: only its first page was listed. Add --follow, --max-items or --deadline.',
+    )
   })
 
   it('--max-items ends it', async () => {
-    const { stdout } = await runCli(['kinesis', 'get-records', '--shard-iterator', 'i', '--limit', '10', '--max-items', '25', ...at])
+    const { stdout } = await runCli([
+      'kinesis',
+      'get-records',
+      '--shard-iterator',
+      'i',
+      '--limit',
+      '10',
+      '--max-items',
+      '25',
+      ...at,
+    ])
     expect(lines(stdout)).toHaveLength(25)
   })
 
   it('--follow goes on until Ctrl-C, which is no failure', async () => {
-    const { status, stdout, stderr } = await runCli(['kinesis', 'get-records', '--shard-iterator', 'i', '--limit', '10', '--follow', ...at], {
-      onStdout: (text, io) => {
-        if (lines(text).length >= 30) io.interrupt()
+    const { status, stdout, stderr } = await runCli(
+      ['kinesis', 'get-records', '--shard-iterator', 'i', '--limit', '10', '--follow', ...at],
+      {
+        onStdout: (text, io) => {
+          if (lines(text).length >= 30) io.interrupt()
+        },
       },
-    })
+    )
     expect(status).toBe(0)
     expect(lines(stdout)).toHaveLength(30)
     expect(stderr).toContain('interrupted. 30 items on 3 pages were listed.')
@@ -144,13 +188,18 @@ describe('a listing without an end', () => {
 describe('output that is closed', () => {
   it('ends quietly with status 0, and asks for nothing more', async () => {
     const before = aws.requests.length
-    const run = await runCli(['s3api', 'list-objects-v2', '--bucket', 'books', '--page-size', '5', ...at], { closesAfter: 10 })
+    const run = await runCli(['s3api', 'list-objects-v2', '--bucket', 'books', '--page-size', '5', ...at], {
+      closesAfter: 10,
+    })
     expect({ status: run.status, stderr: run.stderr }).toEqual({ status: 0, stderr: '' })
     expect(aws.requests.length - before).toBeLessThanOrEqual(2)
   })
 
   it('a full disk is an error in two lines', async () => {
-    const failure = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC', syscall: 'write' })
+    const failure = Object.assign(new Error('ENOSPC: no space left on device, write'), {
+      code: 'ENOSPC',
+      syscall: 'write',
+    })
     const { status, stderr } = await runCli(['sns', 'list-topics', ...at], { failure })
     expect(status).toBe(1)
     expect(lines(stderr)).toEqual([

@@ -30,19 +30,13 @@ describe('NodeStream', () => {
 
   it.each(['EPIPE', 'EOF'])('%s is a closed pipe', async (code) => {
     const stream = failing(code)
-    await stream.write('a').catch(() => {})
+    await expect(stream.write('a')).rejects.toBeInstanceOf(ClosedPipe)
     await expect(stream.flush()).rejects.toBeInstanceOf(ClosedPipe)
     await expect(stream.write('b')).rejects.toBeInstanceOf(ClosedPipe)
   })
 
-  it('a write that waits learns of the failure', async () => {
-    await expect(failing('EPIPE').write('x'.repeat(100))).rejects.toBeInstanceOf(ClosedPipe)
-  })
-
   it('another failure is Node’s error', async () => {
-    const stream = failing('ENOSPC')
-    await stream.write('a').catch(() => {})
-    await expect(stream.flush()).rejects.toThrow('ENOSPC')
+    await expect(failing('ENOSPC').write('a')).rejects.toThrow('ENOSPC')
   })
 
   it('a stream that nobody used is not opened', async () => {

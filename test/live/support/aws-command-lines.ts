@@ -15,6 +15,8 @@ export interface WrittenTexts {
 }
 
 export interface ReadValue {
+  /** The AWS CLI leaves the operation out. */
+  readonly missing?: true
   readonly value?: unknown
   readonly error?: string
 }
@@ -105,7 +107,7 @@ export function canonical(value: unknown): string {
 /** The options of operations by their names, and whether each is required. */
 export function theirOptions(
   operations: readonly { readonly service: string; readonly operation: string }[],
-): (Readonly<Record<string, boolean>> & { readonly error?: string })[] {
+): Readonly<Record<string, boolean>>[] {
   return runPython(
     'aws_command_lines.py',
     operations.map((one) => ({ ...one, options: true })),

@@ -2,7 +2,7 @@
 
 A task with "argv" goes the whole way through the AWS CLI's driver, up to the call; the answer has the input of the
 operation and the paging configuration. A task with "texts" only converts what is written behind one option. A task with
-"options" gives the options of an operation. An input that botocore would refuse is an error, like one that the AWS CLI
+"options" gives the options of an operation. An operation that the AWS CLI leaves out is "missing". An input that botocore would refuse is an error, like one that the AWS CLI
 refuses.
 
 The AWS CLI on PyPI is version 1, which takes blobs as they are; here they are decoded from base64, as version 2 does it.
@@ -13,6 +13,7 @@ Both are decoded strictly: Python skips characters that are not base64. Bytes ar
 import argparse
 import base64
 import contextlib
+import functools
 import importlib.util
 import io
 import json
@@ -25,10 +26,14 @@ os.environ["AWS_DATA_PATH"] = os.path.join(os.path.dirname(importlib.util.find_s
 os.environ["AWS_CONFIG_FILE"] = os.environ["AWS_SHARED_CREDENTIALS_FILE"] = os.devnull
 os.environ["AWS_DEFAULT_REGION"] = "us-east-1"
 
-from awscli import argprocess, clidriver, shorthand  # noqa: E402
+from awscli import clidriver, shorthand  # noqa: E402
+from botocore import loaders  # noqa: E402
 from botocore.validate import ParamValidator  # noqa: E402
 
 
+# Every command line has a driver of its own, and each would read its models again.
+load_once = functools.lru_cache(40)(loaders.JSONFileLoader().load_file)
+loaders.JSONFileLoader.load_file = lambda self, path: load_once(path)
 NO_GLOBALS = argparse.Namespace(command="", v2_debug=False)
 
 
@@ -89,9 +94,17 @@ def run(driver, argv):
     return called or {"error": errors.getvalue()[-300:]}
 
 
-def operation_command(driver, task):
+def operations_of(driver, task):
     services = driver._get_command_table()
-    return services[task["service"]]._get_command_table()[task["operation"]]
+    return services[task["service"]]._get_command_table() if task["service"] in services else {}
+
+
+def has_operation(driver, task):
+    return hasattr(operations_of(driver, task).get(task["operation"]), "arg_table")
+
+
+def operation_command(driver, task):
+    return operations_of(driver, task)[task["operation"]]
 
 
 def convert(driver, task):
@@ -130,6 +143,8 @@ def plain(value):
 
 
 def answer(driver, task):
+    if "operation" in task and not has_operation(driver, task):
+        return {"missing": True}
     if "argv" in task:
         # Handlers of one command stay with a driver, and see the next.
         return run(clidriver.create_clidriver(), task["argv"])

@@ -166,12 +166,12 @@ function wordsOf(parameter: Parameter): fc.Arbitrary<readonly string[]> {
   if (type === 'flag') return fc.constantFrom([option], [negative])
   const { shape } = member
   if (type === 'list') {
-    const element = wordOf(shape.element.shape)
+    const element = wordOf(shape.element.shape).filter((text) => !text.startsWith('-'))
     return fc.array(element, { minLength: 1, maxLength: 3 }).map((texts) => [option, ...texts])
   }
   return fc
     .tuple(wordOf(shape), fc.boolean())
-    .map(([text, isInline]) => (isInline ? [`${option}=${text}`] : [option, text]))
+    .map(([text, isInline]) => (isInline || text.startsWith('-') ? [`${option}=${text}`] : [option, text]))
 }
 
 function wordOf(shape: Shape): fc.Arbitrary<string> {

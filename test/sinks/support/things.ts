@@ -72,7 +72,7 @@ const model = new ServiceModel('things', {
   },
 })
 
-export const listThings = model.findOperation('ListThings') ?? raise()
+const listThings = model.findOperation('ListThings') ?? raise()
 
 function raise(): never {
   throw new Error('no operation')

@@ -16,8 +16,10 @@ export interface RecordedOptions {
   readonly closesAfter?: number
   readonly failure?: Error
   readonly now?: () => number
+  /** Called before the command runs. */
+  readonly onStart?: (io: RecordedIo) => void
   /** Called with everything on standard output after each write. */
-  readonly onStdout?: (text: string, io: RecordedIo) => void
+  readonly onStdout?: (text: string, io: RecordedIo) => unknown
 }
 
 /** An `Io` that keeps what was written. */

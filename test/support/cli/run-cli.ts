@@ -32,6 +32,7 @@ export async function runCli(argv: readonly string[], options: RecordedOptions =
   const { PATH, HOME, TMPDIR } = before
   replaceEnv({ PATH, HOME, TMPDIR, ...usual, ...options.env })
   try {
+    options.onStart?.(io)
     const status = await main(argv, io)
     return { status, stdout: io.stdout.text, stderr: io.stderr.text, io }
   } finally {

@@ -52,6 +52,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   transport: ['contract', 'http1', 'socket', 'network', 'body', 'failure', 'retry'],
   columns: ['table', 'text'],
   sinks: ['contract', 'files', 'databases'],
+  'sinks/databases': ['staging', 'duckdb', 'sqlite', 'postgres'],
   pagination: [
     'rule',
     'page',
@@ -70,7 +71,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'merge',
     'into',
   ],
-  'pagination/parallel': ['division', 'keys', 'segments', 'times', 'engine'],
+  'pagination/parallel': ['division', 'keys', 'segments', 'times', 'shards', 'engine'],
   client: [
     'body',
     'validation',

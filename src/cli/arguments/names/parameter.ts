@@ -67,7 +67,7 @@ function parameter(
   const dashed = (text: string) => `--${text}`
   return {
     option: dashed(name),
-    negative: type === 'flag' ? dashed(renamedOption(operation, `no-${rule}`)) : undefined,
+    negative: type === 'flag' ? dashed(negativeOf(operation, member)) : undefined,
     aliases: aliasesOf(operation, name).map(dashed),
     member,
     type,
@@ -77,6 +77,12 @@ function parameter(
       return type === 'flag' ? '' : syntaxOf(member)
     },
   }
+}
+
+/** The AWS CLI renames `--no-x` of plain booleans only. */
+function negativeOf(operation: OperationModel, { name, shape }: Member): string {
+  const rule = `no-${optionName(name)}`
+  return shape.type === 'boolean' ? renamedOption(operation, rule) : rule
 }
 
 const types = {
@@ -97,7 +103,7 @@ const types = {
 
 function typeOf(member: Member): ParameterType {
   const { shape, traits } = member
-  if (shape.isDocument || traits.jsonvalue) return 'document'
+  if (shape.isDocument || (traits.jsonvalue && traits.location === 'header')) return 'document'
   if (shape.type === 'blob' && member.streaming) return 'file'
   return isWrappedBoolean(member) ? 'flag' : types[shape.type]
 }

@@ -11,7 +11,7 @@ import { scalarOf } from './scalars.js'
  */
 export function fromShorthand(value: ShorthandValue, place: Place): unknown {
   const { shape } = place.member
-  if (shape.isDocument || place.member.traits.jsonvalue) {
+  if (shape.isDocument) {
     throw new ValueProblem(`${place.path}: a document has no shorthand; write the whole value as JSON`)
   }
   if (shape.type === 'list') return listOf(value, place)

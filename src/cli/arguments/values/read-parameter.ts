@@ -49,12 +49,11 @@ function readList({ texts, isBareMember }: Written, place: Place): unknown {
   if (content !== undefined && /^\s*\[/.test(content)) return parseJson(content, place)
   if (loaded !== undefined) throw new ValueProblem('the file of a list must contain a JSON array')
   const { element } = place.member.shape
-  const [bare] = element.shape.members.keys()
-  return texts.map((text, index) =>
-    isBareMember && bare !== undefined
-      ? { [bare]: text }
-      : readItem(text, placeOf(place, element, `[${index}]`)),
-  )
+  const [bare] = isBareMember ? element.shape.members.values() : []
+  return texts.map((text, index) => {
+    const item = placeOf(place, element, `[${index}]`)
+    return bare ? { [bare.name]: scalarOf(text, { ...item, member: bare }) } : readItem(text, item)
+  })
 }
 
 function readItem(text: string, place: Place): unknown {

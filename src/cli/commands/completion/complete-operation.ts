@@ -13,19 +13,14 @@ export interface OperationLine {
 }
 
 /** Parameters, our options, and the values of the one that the cursor stands behind. */
-export async function completeOfOperation({
-  service,
-  operation,
-  words,
-  current,
-}: OperationLine): Promise<Completion> {
+export function completeOfOperation({ service, operation, words, current }: OperationLine): Completion {
   const model = loadModel(serviceOf(service)).findOperation(operation)
   if (!model) return []
   const parameters = parameterNames(model)
   const value = parameterValues(parameters, words, current)
   if (value) return value
   const own = ownOptions(model)
-  const ownValue = await completeValue(own, words, current)
+  const ownValue = completeValue(own, words, current)
   if (ownValue) return ownValue
   const given = new Set(words)
   return [...parameterCandidates(parameters), ...optionCandidates(own)].filter(

@@ -1,6 +1,7 @@
 import { type OptionName, type OptionSpec, optionTable } from '../../options/index.js'
 import type { Command } from '../contract/index.js'
 import { type Candidate, type Completion, plain } from './candidate.js'
+import { operationCandidates, serviceCandidates } from './complete-names.js'
 import { valuesOf } from './option-values.js'
 
 /** An option that can be typed. */
@@ -15,11 +16,7 @@ export interface TypedOption {
 const everywhere: readonly OptionName[] = ['help', 'debug', 'color']
 
 /** Options and words of a command that is no operation. */
-export async function completeOfCommand(
-  command: Command,
-  words: readonly string[],
-  current: string,
-): Promise<Completion> {
+export function completeOfCommand(command: Command, words: readonly string[], current: string): Completion {
   const own = Object.entries(command.ownOptions ?? {}).map(([name, spec]) => ({
     spelling: `--${name}`,
     name,
@@ -27,7 +24,7 @@ export async function completeOfCommand(
   }))
   const named = [...(command.options ?? []), ...everywhere].map(ofTable)
   const options = [...own, ...named]
-  const value = await completeValue(options, words, current)
+  const value = completeValue(options, words, current)
   if (value) return value
   if (current.startsWith('-')) return optionCandidates(options)
   const given = countWords(options, words)
@@ -36,18 +33,14 @@ export async function completeOfCommand(
   if (expected.values) return plain(expected.values)
   if (expected.completes === 'files') return 'files'
   if (expected.completes === undefined) return []
-  const { operationCandidates, serviceCandidates } = await import('./complete-names.js')
   return expected.completes === 'services' ? serviceCandidates() : operationCandidates(words[0] ?? '')
 }
 
 /** Before the service: our options. undefined if a service is expected. */
-export async function completeLeading(
-  words: readonly string[],
-  current: string,
-): Promise<Completion | undefined> {
+export function completeLeading(words: readonly string[], current: string): Completion | undefined {
   const options = (Object.keys(optionTable) as OptionName[]).map(ofTable)
   return (
-    (await completeValue(options, words, current)) ??
+    completeValue(options, words, current) ??
     (current.startsWith('-') ? optionCandidates(options) : undefined)
   )
 }
@@ -62,22 +55,26 @@ export function optionCandidates(options: readonly TypedOption[]): readonly Cand
     .map(({ spelling, spec }) => ({ value: spelling, description: spec.help }))
 }
 
-/** The values of the option that the cursor stands behind; undefined if it stands behind none. */
-export async function completeValue(
+/**
+ * The values of the option that the cursor stands behind; undefined if it stands behind none. A list takes words until
+ * the next option.
+ */
+export function completeValue(
   options: readonly TypedOption[],
   words: readonly string[],
   current: string,
-): Promise<Completion | undefined> {
+): Completion | undefined {
   const equals = /^(--[^=]+)=/.exec(current)
   if (equals) {
     const option = options.find(({ spelling }) => spelling === equals[1])
     return (
-      option &&
-      withPrefix(await valuesOf(option.name, option.spec, current.slice(equals[0].length)), equals[0])
+      option && withPrefix(valuesOf(option.name, option.spec, current.slice(equals[0].length)), equals[0])
     )
   }
-  const option = options.find(({ spelling }) => spelling === words.at(-1))
+  const at = words.findLastIndex((word) => word.startsWith('--'))
+  const option = options.find(({ spelling }) => spelling === words[at])
   if (!option || option.spec.kind === 'flag' || current.startsWith('--')) return undefined
+  if (at < words.length - 1 && option.spec.kind !== 'list') return undefined
   return valuesOf(option.name, option.spec, current)
 }
 

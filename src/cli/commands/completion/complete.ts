@@ -1,15 +1,18 @@
 import { findOption } from '../../options/index.js'
 import { type Command, findCommandIn } from '../contract/index.js'
 import type { Candidate, Completion } from './candidate.js'
+import { operationCandidates, serviceCandidates } from './complete-names.js'
+import { completeOfOperation } from './complete-operation.js'
+import { completeLeading, completeOfCommand } from './complete-options.js'
 
 /** What may follow `before`, where `current` has been typed so far. */
-export async function complete(
+export function complete(
   commands: readonly Command[],
   before: readonly string[],
   current: string,
-): Promise<Completion> {
+): Completion {
   const line = { ...withoutLeadingOptions(before), current }
-  const completion = await candidatesFor(commands, line)
+  const completion = candidatesFor(commands, line)
   return completion === 'files' ? completion : matching(completion, current)
 }
 
@@ -20,39 +23,24 @@ interface Line {
   readonly current: string
 }
 
-async function candidatesFor(
-  commands: readonly Command[],
-  { leading, words, current }: Line,
-): Promise<Completion> {
+function candidatesFor(commands: readonly Command[], { leading, words, current }: Line): Completion {
   const [service, operation] = words
   if (service === undefined) return firstWords(commands, leading, current)
   const found = findCommandIn(commands, words)
-  if (found) {
-    const { completeOfCommand } = await import('./complete-options.js')
-    return completeOfCommand(found.command, found.rest, current)
-  }
+  if (found) return completeOfCommand(found.command, found.rest, current)
   if (operation !== undefined) {
-    const { completeOfOperation } = await import('./complete-operation.js')
     return completeOfOperation({ service, operation, words: [...leading, ...words.slice(2)], current })
   }
   const seconds = secondWords(commands, service)
-  if (seconds.length > 0) return seconds
-  const { operationCandidates } = await import('./complete-names.js')
-  return operationCandidates(service)
+  return seconds.length > 0 ? seconds : operationCandidates(service)
 }
 
-async function firstWords(
-  commands: readonly Command[],
-  leading: readonly string[],
-  current: string,
-): Promise<Completion> {
+function firstWords(commands: readonly Command[], leading: readonly string[], current: string): Completion {
   if (leading.length > 0 || current.startsWith('-')) {
-    const { completeLeading } = await import('./complete-options.js')
-    const completion = await completeLeading(leading, current)
+    const completion = completeLeading(leading, current)
     if (completion) return completion
   }
   const shown = commands.filter(({ isHidden }) => !isHidden)
-  const { serviceCandidates } = await import('./complete-names.js')
   return [
     ...shown.map(({ name, summary }) => ({ value: name.split(' ')[0] ?? name, description: summary })),
     ...serviceCandidates(),

@@ -1,3 +1,5 @@
+import { shippedRegions } from '../../../models/index.js'
+import { loadSharedConfig } from '../../../settings/index.js'
 import type { OptionSpec } from '../../options/index.js'
 import { type Candidate, type Completion, plain } from './candidate.js'
 
@@ -5,9 +7,9 @@ import { type Candidate, type Completion, plain } from './candidate.js'
 const fileArguments: ReadonlySet<string> = new Set(['FILE', 'TARGET', 'FOLDER', 'PATH'])
 
 /** The values that one of our options can have, as far as they are known. In a list, what follows the last comma. */
-export async function valuesOf(name: string, spec: OptionSpec, current: string): Promise<Completion> {
+export function valuesOf(name: string, spec: OptionSpec, current: string): Completion {
   if (spec.argument !== undefined && fileArguments.has(spec.argument)) return 'files'
-  const values = await knownValues(name, spec)
+  const values = knownValues(name, spec)
   if (spec.kind !== 'list') return values
   const before = current.slice(0, current.lastIndexOf(',') + 1)
   const taken = new Set(before.split(','))
@@ -16,23 +18,21 @@ export async function valuesOf(name: string, spec: OptionSpec, current: string):
     .map(({ value, description }) => ({ value: `${before}${value}`, description }))
 }
 
-async function knownValues(name: string, spec: OptionSpec): Promise<readonly Candidate[]> {
+function knownValues(name: string, spec: OptionSpec): readonly Candidate[] {
   if (name === 'region') return regionCandidates()
-  if (name === 'regions') return [...plain(['all']), ...(await regionCandidates())]
+  if (name === 'regions') return [...plain(['all']), ...regionCandidates()]
   if (name === 'profile') return profileCandidates()
-  if (name === 'profiles') return [...plain(['all']), ...(await profileCandidates())]
+  if (name === 'profiles') return [...plain(['all']), ...profileCandidates()]
   return plain(spec.values ?? [])
 }
 
-async function regionCandidates(): Promise<readonly Candidate[]> {
-  const { shippedRegions } = await import('../../../models/index.js')
+function regionCandidates(): readonly Candidate[] {
   const { partitions } = shippedRegions()
   return Object.entries(partitions).flatMap(([partition, { regions }]) =>
     regions.map((region) => ({ value: region, description: partition === 'aws' ? '' : partition })),
   )
 }
 
-async function profileCandidates(): Promise<readonly Candidate[]> {
-  const { loadSharedConfig } = await import('../../../settings/index.js')
+function profileCandidates(): readonly Candidate[] {
   return plain([...loadSharedConfig(undefined).profiles.keys()].sort())
 }

@@ -34,5 +34,6 @@ function dividedLine({ dividedBy, undivided }: PaginationRule): string {
   if (dividedBy.kind === 'segments') {
     return `--parallel divides it into segments (${dividedBy.segment} of ${dividedBy.total}).`
   }
+  if (dividedBy.kind === 'shards') return '--parallel divides a whole stream by shard.'
   return `--parallel divides it by time, between ${dividedBy.start} and ${dividedBy.end}.`
 }

@@ -28,7 +28,7 @@ export async function listInto(run: RunningOperation, target: string): Promise<E
     if (receipt.outcome === 'deadline') return reportEnd(run, { ended: 'listed', receipt, command: again })
     const count = `${rows.toLocaleString('en-US')} row${rows === 1 ? '' : 's'}`
     await progress.note(
-      `nexttoken: ${count} in ${written.target}${resumed ? ', an earlier run continued' : ''}`,
+      `nexttoken: ${count} in ${written.target}${resumed ? ', continued from an earlier run' : ''}`,
     )
     return reportEnd(run, { ended: 'listed', receipt, command: undefined })
   } catch (error) {

@@ -1,6 +1,6 @@
 import { type Column, columnsOf } from '../../../columns/index.js'
 import type { Shape } from '../../../models/index.js'
-import { chosenItems, ownKeys } from '../../../pagination/index.js'
+import { chosenItems, itemColumns, ownKeys } from '../../../pagination/index.js'
 import { getMember } from '../../../values/index.js'
 import type { OutputSpec } from '../contract/index.js'
 
@@ -24,7 +24,9 @@ export function rowLists({ rule, input = {}, operation }: OutputSpec): readonly 
   const names = own.map(({ name }) => name).join(', ')
   return [{ name: names, choice: undefined }, ...others.map(({ name }) => ({ name, choice: name }))].map(
     ({ name, choice }) => {
-      const { source, columns } = chosenItems(rule, input, choice)
+      const chosen = chosenItems(rule, input, choice)
+      const { source } = chosen
+      const columns = itemColumns(rule, chosen)
       return { name, isOwn: choice === undefined, columns, rowsOf: (page) => source.extract(page) }
     },
   )
