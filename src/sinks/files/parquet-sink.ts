@@ -2,7 +2,7 @@ import type { ByteWriter, ParquetWriter } from 'hyparquet-writer'
 import { NextTokenError } from '../../errors/index.js'
 import { platform } from '../../platform/index.js'
 import { writeJson } from '../../values/index.js'
-import { importPeer, type Sink, type SinkOptions, type Table, type Written } from '../contract/index.js'
+import { notInstalled, type Sink, type SinkOptions, type Table, type Written } from '../contract/index.js'
 import { onFile } from './file-failure.js'
 import { parquetSchema } from './parquet-schema.js'
 import { columnReader, Misfit } from './parquet-value.js'
@@ -56,10 +56,8 @@ export class ParquetSink implements Sink {
       const problem = `${this.target} cannot be appended to: the end of a Parquet file describes all of it. Write a file of another name, which readers take together with this one (*.parquet), or use NDJSON, CSV or a database`
       throw new NextTokenError('InvalidTarget', problem)
     }
-    const { ByteWriter, ParquetWriter } = await importPeer(
-      'hyparquet-writer',
-      'Parquet files',
-      () => import('hyparquet-writer'),
+    const { ByteWriter, ParquetWriter } = await import('hyparquet-writer').catch(
+      notInstalled('hyparquet-writer', 'Parquet files'),
     )
     const found = await this.#file.open(fingerprint)
     this.#isCommitted = fingerprint !== undefined
