@@ -6,5 +6,5 @@
  * models. The module names differ, because a shipped file lies beside dist/.
  */
 export { declareAll } from './declare-all.js'
-export { type DeclarationContext, declareService } from './declare-service.js'
-export { type Documentation, documentationOf } from './documentation/index.js'
+export { declareService } from './declare-service.js'
+export { documentationOf } from './documentation/index.js'

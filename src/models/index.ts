@@ -31,7 +31,6 @@ export {
   type XmlNamespace,
 } from './description/index.js'
 export {
-  type Files,
   type GlobalOperation,
   type ModelIndex,
   type ModelSource,
@@ -56,4 +55,4 @@ export { Member, OperationModel, ServiceModel, Shape } from './service/index.js'
 export { serviceFacts } from './service-facts.js'
 export { serviceNameOf } from './service-name-of.js'
 export { serviceNames } from './service-names.js'
-export { type WritingOperations, writingOperations } from './writing-operations.js'
+export { writingOperations } from './writing-operations.js'

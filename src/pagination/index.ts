@@ -55,7 +55,10 @@ export {
   itemColumns,
   ownKeys,
   type PageKey,
+  readTime,
+  timeOrder,
   withValue,
+  writeTime,
 } from './rule/index.js'
 export { endAtFailure, type MapContext, type MapOptions } from './steps/index.js'
 export { Serial, timeLeft } from './timing/index.js'

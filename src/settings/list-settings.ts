@@ -33,7 +33,8 @@ export interface SettingList {
 /** Options that take precedence, by the names of the settings. */
 export type GivenSettings = Readonly<Record<string, string | undefined>>
 
-interface Description extends SettingNames {
+/** A setting, and where it is looked up. */
+export interface SettingDescription extends SettingNames {
   readonly name: string
   /** What is used if it is not set. */
   readonly usual?: string
@@ -43,7 +44,7 @@ interface Description extends SettingNames {
 const flag = ['true', 'false'] as const
 
 /** Every setting that a client reads, except credentials. test/settings/ compares it with what the resolvers read. */
-const descriptions: readonly Description[] = [
+const descriptions: readonly SettingDescription[] = [
   { name: 'region', variables: ['AWS_REGION', 'AWS_DEFAULT_REGION'], entry: 'region' },
   { name: 'endpoint_url', variables: ['AWS_ENDPOINT_URL'], entry: 'endpoint_url' },
   { name: 'services', entry: 'services' },
@@ -89,27 +90,28 @@ const descriptions: readonly Description[] = [
 ]
 
 /** A setting whose variable is its entry in capitals. */
-function named(entry: string, usual: string): Description {
+function named(entry: string, usual: string): SettingDescription {
   return { name: entry, variables: [`AWS_${entry.toUpperCase()}`], entry, usual }
 }
 
-function switchOf(entry: string, usual = 'false'): Description {
+function switchOf(entry: string, usual = 'false'): SettingDescription {
   return { ...named(entry, usual), choices: flag }
 }
 
 /**
  * Every setting of the environment and a profile, in boto3's order, with what decided it. Services whose endpoint is
- * configured apart from the others have a row of their own.
+ * configured apart from the others have a row of their own. `more`: settings that no client reads.
  *
  * @throws NextTokenError `InvalidConfiguration` that names a file that cannot be used.
  */
-export function listSettings(given: GivenSettings): SettingList {
+export function listSettings(given: GivenSettings, more: readonly SettingDescription[] = []): SettingList {
   const shared = loadSharedConfig(given.profile || undefined)
   const lookup = new SettingLookup(shared)
-  const settings = descriptions.map((description) => describe(description, given, lookup))
+  const all = [...descriptions, ...more]
+  const settings = all.map((description) => describe(description, given, lookup))
   const services = given.endpoint_url === undefined ? serviceUrls(lookup) : []
   const check = new SettingLookup(shared)
-  for (const { choices, ...names } of descriptions) if (choices) check.choice(names, choices)
+  for (const { choices, ...names } of all) if (choices) check.choice(names, choices)
   resolveRegion(given.region, check)
   resolveRetrySettings({}, check)
   resolveChecksumSettings({}, check)
@@ -120,7 +122,7 @@ export function listSettings(given: GivenSettings): SettingList {
 }
 
 function describe(
-  { name, usual, ...names }: Description,
+  { name, usual, ...names }: SettingDescription,
   given: GivenSettings,
   lookup: SettingLookup,
 ): ListedSetting {

@@ -108,7 +108,7 @@ describe('describeCredentials', () => {
   const keys = 'aws_access_key_id = AKIDEXAMPLE\naws_secret_access_key = secret\n'
 
   it.each([
-    ['environment variables', { variables: { AWS_ACCESS_KEY_ID: 'AKID', AWS_SECRET_ACCESS_KEY: 's' } }, true],
+    ['AWS_ACCESS_KEY_ID', { variables: { AWS_ACCESS_KEY_ID: 'AKID', AWS_SECRET_ACCESS_KEY: 's' } }, true],
     ['credentials file, profile "default"', { credentials: `[default]\n${keys}` }, true],
     ['config file, profile "default"', { config: `[default]\n${keys}` }, true],
     [
@@ -128,7 +128,7 @@ describe('describeCredentials', () => {
     ['container', { variables: { AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://127.0.0.1:9/' } }, false],
     ['aws login of profile "default"', { config: '[default]\nlogin_session = x\n' }, false],
     [
-      'EC2 instance metadata, if this machine is an instance',
+      'EC2 instance metadata, if this is an instance',
       { variables: { AWS_EC2_METADATA_DISABLED: 'false' } },
       false,
     ],

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { outputFiles } from '../../src/platform/index.js'
-import { importPeer } from '../../src/sinks/contract/index.js'
+import { notInstalled } from '../../src/sinks/contract/index.js'
 import { openSink } from '../../src/sinks/index.js'
 import { temporaryFolder } from './support/folder.js'
 import { thingsPaginator } from './support/things.js'
@@ -123,7 +123,7 @@ describe('a target', () => {
   })
 
   it('needs a package that is not installed', async () => {
-    const missing = importPeer('no-such-package', 'Files', () => import('no-such-package' as string))
+    const missing = import('no-such-package' as string).catch(notInstalled('no-such-package', 'Files'))
     await expect(missing).rejects.toMatchObject({ code: 'MissingPackage' })
     await expect(missing).rejects.toThrow(
       'Files are written by the package no-such-package, which is not installed. Run: npm install no-such-package',

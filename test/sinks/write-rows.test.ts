@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { writeCsv, writeNdjson, writeParquet } from '../../src/sinks/index.js'
+import { writeCsv, writeDuckDb, writeNdjson, writeParquet } from '../../src/sinks/index.js'
 import { query } from './support/duckdb.js'
 import { temporaryFolder } from './support/folder.js'
 import { things, thingsPaginator } from './support/things.js'
@@ -19,6 +19,11 @@ describe('rows of any kind', () => {
       `select count(*) n, sum(index) s, max(square) m, typeof(max(half)) t from '${at('numbers.parquet')}'`,
     )
     expect(row).toEqual({ n: 2500n, s: 3123750n, m: 6245001n, t: 'DOUBLE' })
+  })
+
+  it('go into a table of a database', async () => {
+    expect(await writeDuckDb(numbers(10), at('numbers.duckdb#squares'))).toMatchObject({ rows: 10 })
+    expect(await query('select sum(square) s from squares', at('numbers.duckdb'))).toEqual([{ s: 285n }])
   })
 
   it('that are no objects have the column "value"', async () => {

@@ -197,6 +197,12 @@ export const samples = {
     sample: 8,
     whole: 200,
   },
+  sinkPages: {
+    file: 'test/sinks/memory.test.ts',
+    of: 'pages of 1,000 keys that are written into a file of each format',
+    sample: 4,
+    whole: 1000,
+  },
   splitTrials: {
     file: 'test/pagination/parallel/split-properties.test.ts',
     of: 'random listings that are divided at random moments',
@@ -219,7 +225,7 @@ export const samples = {
     file: 'test/pagination/parallel/shards.test.ts',
     of: 'random streams whose shards are split, merged and trimmed, for each property',
     sample: 6,
-    whole: 3000,
+    whole: 1000,
   },
   valuesOperations: {
     file: 'test/compiler/values.test.ts',

@@ -36,37 +36,40 @@ const sources: readonly CredentialSource[] = [
   lastResort,
 ]
 
-/** What the sources are called. Those that are left out only report incomplete settings. */
-const labels = new Map<CredentialSource, (context: SourceContext) => string>([
-  [environment, () => 'environment variables'],
-  [assumeRole, (context) => `role_arn of ${labelOf(context)}`],
-  [webIdentity, () => 'web identity token'],
-  [sso, (context) => `SSO of ${labelOf(context)}`],
-  [credentialsFile, (context) => `credentials file, ${labelOf(context)}`],
-  [login, (context) => `aws login of ${labelOf(context)}`],
-  [credentialProcess, (context) => `credential_process of ${labelOf(context)}`],
-  [configFile, (context) => `config file, ${labelOf(context)}`],
-  [ec2ToolsFile, () => 'AWS_CREDENTIAL_FILE'],
-  [botoFile, () => 'boto config file'],
-  [container, () => 'container'],
-  [lastResort, () => 'EC2 instance metadata, if this machine is an instance'],
-])
+/** Where the configuration of a source is. */
+export type SourceKind = 'variable' | 'profile' | 'file' | 'machine'
 
-/** Sources whose keys are in the environment or in a file. */
-const atHand: ReadonlySet<CredentialSource> = new Set([
-  environment,
-  credentialsFile,
-  configFile,
-  ec2ToolsFile,
-  botoFile,
+interface KnownSource {
+  readonly kind: SourceKind
+  /** Its credentials need no request and no program. */
+  readonly isAtHand?: true
+  label(context: SourceContext): string
+}
+
+/** What the sources are called. Those that are left out only report incomplete settings. */
+const known = new Map<CredentialSource, KnownSource>([
+  [environment, { kind: 'variable', isAtHand: true, label: () => 'AWS_ACCESS_KEY_ID' }],
+  [assumeRole, { kind: 'profile', label: (context) => `role_arn of ${labelOf(context)}` }],
+  [webIdentity, { kind: 'profile', label: () => 'web identity token' }],
+  [sso, { kind: 'profile', label: (context) => `SSO of ${labelOf(context)}` }],
+  [
+    credentialsFile,
+    { kind: 'profile', isAtHand: true, label: (context) => `credentials file, ${labelOf(context)}` },
+  ],
+  [login, { kind: 'profile', label: (context) => `aws login of ${labelOf(context)}` }],
+  [credentialProcess, { kind: 'profile', label: (context) => `credential_process of ${labelOf(context)}` }],
+  [configFile, { kind: 'profile', isAtHand: true, label: (context) => `config file, ${labelOf(context)}` }],
+  [ec2ToolsFile, { kind: 'file', isAtHand: true, label: () => 'AWS_CREDENTIAL_FILE' }],
+  [botoFile, { kind: 'file', isAtHand: true, label: () => 'configuration of boto 2' }],
+  [container, { kind: 'machine', label: () => 'container' }],
+  [lastResort, { kind: 'machine', label: () => 'EC2 instance metadata, if this is an instance' }],
 ])
 
 /** The configured source. */
 export interface FoundSource {
   readonly label: string
-  /** Whether it gives its credentials without a request or a program. */
+  readonly kind: SourceKind
   readonly isAtHand: boolean
-  readonly isVariable: boolean
   readonly provider: CredentialsProvider
 }
 
@@ -74,9 +77,10 @@ export interface FoundSource {
 export function findSource(context: SourceContext): FoundSource | undefined {
   for (const source of [environment, ...sources]) {
     const provider = source(context)
-    if (!provider) continue
-    const label = labels.get(source)?.(context) ?? ''
-    return { label, isAtHand: atHand.has(source), isVariable: source === environment, provider }
+    const facts = known.get(source)
+    if (!provider || !facts) continue
+    const { kind, isAtHand = false } = facts
+    return { label: facts.label(context), kind, isAtHand, provider }
   }
   return undefined
 }

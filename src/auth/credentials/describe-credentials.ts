@@ -2,14 +2,13 @@ import type { AwsCredentialIdentity } from '@smithy/types'
 import { NextTokenError } from '../../errors/index.js'
 import { loadSharedConfig } from '../../settings/index.js'
 import type { CredentialCalls, SourceContext } from '../contract/index.js'
-import { findSource } from './credential-chain.js'
+import { findSource, type SourceKind } from './credential-chain.js'
 
 /** Which source a client would take its credentials from. Nothing is fetched. */
 export interface DescribedCredentials {
   /** What the source is, such as `SSO of profile "dev"`; undefined if there is none. */
   readonly source: string | undefined
-  /** Whether it is a variable of the environment. */
-  readonly isVariable?: boolean
+  readonly kind?: SourceKind
   /** The keys, for a source that has them at hand. */
   readonly keys?: AwsCredentialIdentity
   /** Why the source cannot be used. */
@@ -32,8 +31,8 @@ export async function describeCredentials(profile: string | undefined): Promise<
       service: undefined,
     } satisfies SourceContext)
     if (!found) return { source: undefined }
-    const { label, isAtHand, isVariable, provider } = found
-    return { source: label, isVariable, ...(isAtHand && { keys: await provider() }) }
+    const { label, isAtHand, kind, provider } = found
+    return { source: label, kind, ...(isAtHand && { keys: await provider() }) }
   } catch (error) {
     if (error instanceof NextTokenError) return { source: undefined, problem: error.message }
     throw error

@@ -6,4 +6,4 @@
  * expire.
  */
 export { createCredentials } from './create-credentials.js'
-export { type DescribedCredentials, describeCredentials } from './describe-credentials.js'
+export { describeCredentials } from './describe-credentials.js'

@@ -2,7 +2,14 @@ import { memberProblems } from '../../client/index.js'
 import type { OperationModel } from '../../models/index.js'
 import { type OwnOptions, optionTable, readValue, UsageError } from '../options/index.js'
 import { type Line, readLine, Spellings } from './line/index.js'
-import { optionName, type Parameter, parameterNames, takesBareMember } from './names/index.js'
+import {
+  memberAt,
+  optionName,
+  type Parameter,
+  parameterNames,
+  setAt,
+  takesBareMember,
+} from './names/index.js'
 import {
   type BinaryFormat,
   type Files,
@@ -51,16 +58,14 @@ export async function readCommand(
   if (own.help) return { input: {}, own, outfile: undefined, warnings: [] }
   const format = own['cli-binary-format'] ?? binaryFormat
   const reading: Reading = { io, binaryFormat: format, problems }
-  const input = {
-    ...(await wholeInput(operation, own, reading)),
-    ...readParameters(operation, line, reading),
-  }
+  const input = { ...(await wholeInput(operation, own, reading)) }
+  readParameters({ operation, input }, line, reading)
   const outfile = takeOutfile(operation, line, problems)
   problems.push(
     ...missingIn(operation, input, { own, mentioned: line.mentioned }),
     ...unfitIn(operation, input),
   )
-  if (problems.length > 0) throw new UsageError(problems)
+  if (problems.length > 0) throw new UsageError([...new Set(problems)])
   return { input, own, outfile, warnings: warningsOf(operation, input) }
 }
 
@@ -96,28 +101,34 @@ function withSinglePage(line: Line, spellings: Spellings): Line {
   return { own, parameters, words, problems, mentioned }
 }
 
+/** Sets what the options say in `input`. Shortcuts come last, because they add to what parameters set. */
 function readParameters(
-  operation: OperationModel,
+  { operation, input }: { readonly operation: OperationModel; readonly input: Record<string, unknown> },
   line: Line,
   reading: Reading,
-): Readonly<Record<string, unknown>> {
-  const values = [...line.parameters].flatMap(([parameter, { texts, isNegative }]) => {
-    const { member } = parameter
-    const value =
-      parameter.type === 'flag' && texts.length === 0
+): void {
+  for (const [parameter, { texts, isNegative }] of line.parameters) {
+    const { option, member, type, shortcut } = parameter
+    if (shortcut) continue
+    const isBareMember = takesBareMember(operation, optionName(member.name))
+    input[member.name] =
+      type === 'flag' && texts.length === 0
         ? flagValue(parameter, !isNegative)
-        : readParameter({ parameter, texts, isBareMember: isBareMember(operation, parameter) }, reading)
-    return value === undefined ? [] : [[member.name, value] as const]
-  })
-  return Object.fromEntries(values)
+        : readParameter({ option, member, texts, isBareMember }, reading)
+  }
+  for (const [{ option, shortcut }, { texts }] of line.parameters) {
+    for (const [path, parts] of Object.entries(shortcut?.spread(texts) ?? {})) {
+      const member = memberAt(operation, path)
+      const value = readParameter({ option, member, texts: parts, isBareMember: false }, reading)
+      const unfit = value === undefined ? [] : memberProblems(member, value, option)
+      reading.problems.push(...unfit.map(({ message }) => message))
+      if (unfit.length === 0) setAt(input, path, value)
+    }
+  }
 }
 
 function flagValue({ member }: Parameter, value: boolean): unknown {
   return member.shape.type === 'boolean' ? value : { Value: value }
-}
-
-function isBareMember(operation: OperationModel, { member }: Parameter): boolean {
-  return takesBareMember(operation, optionName(member.name))
 }
 
 async function wholeInput(
@@ -161,14 +172,19 @@ function missingIn(
 
 /** Values that a client would refuse. */
 function unfitIn(operation: OperationModel, input: Command['input']): string[] {
-  return parameterNames(operation).flatMap(({ option, member }) => {
+  return plainParameters(operation).flatMap(({ option, member }) => {
     const value = input[member.name]
     return value == null ? [] : memberProblems(member, value, option).map(({ message }) => message)
   })
 }
 
 function warningsOf(operation: OperationModel, input: Command['input']): string[] {
-  return parameterNames(operation).flatMap(({ option, member }) =>
+  return plainParameters(operation).flatMap(({ option, member }) =>
     unknownValues(input[member.name], member, option),
   )
+}
+
+/** The parameters that are members of the input themselves. */
+function plainParameters(operation: OperationModel): readonly Parameter[] {
+  return parameterNames(operation).filter(({ shortcut }) => shortcut === undefined)
 }

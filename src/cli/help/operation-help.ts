@@ -4,6 +4,9 @@ import { awsNameOf, type OptionName, type OptionSpec, optionTable } from '../opt
 import { optionSections } from './option-sections.js'
 import { section, twoColumns, widthOf, wrap } from './two-columns.js'
 
+/** `nexttoken describe` shows all of them. */
+const mostMembers = 12
+
 /** What `nexttoken SERVICE OPERATION help` shows. */
 export function operationHelp(operation: OperationModel, columns: number): string {
   const width = widthOf(columns)
@@ -39,7 +42,9 @@ function factsOf(operation: OperationModel): string[] {
   const lists = rule?.resultKeys ?? []
   const listed = lists.length === 0 ? '' : `: ${lists.join(', ')}`
   const members = [...(output?.members.keys() ?? [])]
-  const returns = members.length === 0 ? 'It returns nothing.' : `It returns ${members.join(', ')}.`
+  const more = members.length - mostMembers
+  const named = [...members.slice(0, mostMembers), ...(more > 0 ? [`and ${more} more`] : [])].join(', ')
+  const returns = members.length === 0 ? 'It returns nothing.' : `It returns ${named}.`
   return [
     rule ? `It lists all pages${listed}.` : returns,
     ...(onlyReads(operation)

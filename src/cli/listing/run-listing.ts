@@ -1,11 +1,12 @@
 import { type ClientConfig, client } from '../../client/index.js'
+import { compiledRule } from '../../pagination/index.js'
 import { UsageError } from '../options/index.js'
 import { openProgress } from '../progress/index.js'
 import { type ExitStatus, exitStatus } from '../terminal/index.js'
 import type { OperationRun } from './contract/index.js'
 import { Stop } from './contract/index.js'
-import { listInto, listPages } from './pages/index.js'
-import { clientConfigOf, confirmChange, optionConflicts } from './plan/index.js'
+import { followPages, listInto, listPages } from './pages/index.js'
+import { clientConfigOf, confirmChange, followedTimes, optionConflicts } from './plan/index.js'
 import { printRequest } from './printing/index.js'
 import { callOnce } from './single/index.js'
 
@@ -17,7 +18,7 @@ import { callOnce } from './single/index.js'
 export async function runListing(run: OperationRun): Promise<ExitStatus> {
   const { operation, command, io } = run
   const { own } = command
-  const problems = optionConflicts(operation, own)
+  const problems = optionConflicts(operation, command)
   if (problems.length > 0) throw new UsageError(problems)
   const config = clientConfigOf(own, io)
   if (own['print-request']) return printRequest(run, config)
@@ -39,6 +40,8 @@ async function runWith(run: OperationRun, config: ClientConfig): Promise<ExitSta
   try {
     for (const warning of command.warnings) await progress.note(`nexttoken: ${warning}`)
     if (!operation.paginationRule) return await callOnce(running)
+    const times = own.follow && followedTimes(compiledRule(operation), command.input)
+    if (times) return await followPages(running, times)
     return own.to === undefined ? await listPages(running) : await listInto(running, own.to)
   } finally {
     progress.end()

@@ -5,12 +5,12 @@
  * Help, parsing, completion and docs/cli.md come from `optionTable`. The parameters of AWS's operations are those of the
  * models: the layer `arguments` reads them beside these.
  */
-export { type FoundOption, findOption, spellingsOf } from './find-option.js'
+export { findOption, spellingsOf } from './find-option.js'
 export { optionIn } from './option-in.js'
-export { type OptionGroup, type OptionSpec, optionGroups } from './option-spec.js'
+export { type OptionSpec, optionGroups } from './option-spec.js'
 export { type OptionName, type OwnOptions, optionTable } from './option-table.js'
 export { parseDuration } from './parse-duration.js'
-export { type ReadOptions, readOptions, type Taken } from './read-options.js'
-export { type OptionValue, readValue } from './read-value.js'
+export { type ReadOptions, readOptions } from './read-options.js'
+export { readValue } from './read-value.js'
 export { awsNameOf, serviceOf } from './service-names.js'
 export { UsageError } from './usage-error.js'

@@ -32,7 +32,7 @@ export const outputOptions = {
   append: {
     kind: 'flag',
     group: 'output',
-    help: 'With --to a database: add to the rows of the table instead of replacing them.',
+    help: 'With --to: add to the rows that the target has, instead of replacing them.',
   },
   'csv-safe': {
     kind: 'flag',

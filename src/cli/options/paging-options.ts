@@ -70,4 +70,10 @@ export const pagingOptions = {
     group: 'paging',
     help: 'Wait at the end of the listing for what comes next, until Ctrl-C.',
   },
+  'poll-interval': {
+    kind: 'duration',
+    group: 'paging',
+    argument: 'TIME',
+    help: 'With --follow: wait this long before the next request if there is nothing new. Default: 1s.',
+  },
 } as const satisfies Readonly<Record<string, OptionSpec>>

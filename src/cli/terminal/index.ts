@@ -6,6 +6,6 @@
  */
 export { ClosedPipe } from './closed-pipe.js'
 export { type ExitStatus, exitStatus } from './exit-status.js'
-export type { FileWriter, Io, Signal, Stream } from './io.js'
+export type { Io, Signal, Stream } from './io.js'
 export { nodeIo } from './node-io.js'
 export { packageVersion } from './package-version.js'

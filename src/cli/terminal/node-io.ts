@@ -1,5 +1,4 @@
 import { mkdirSync, readFileSync } from 'node:fs'
-import { createFile } from './create-file.js'
 import type { Io, Signal } from './io.js'
 import { NodeStream } from './node-stream.js'
 
@@ -17,7 +16,7 @@ export function nodeIo(): Io {
     ask: (question) => ask(question),
     onSignal,
     readFile: (path) => readFileSync(path),
-    createFile: (path) => createFile(path, stdout),
+    createFile: async (path) => (await import('./create-file.js')).createFile(path, stdout),
     makeFolder: (path) => void mkdirSync(path, { recursive: true }),
     now: () => Date.now(),
   }

@@ -4,7 +4,7 @@
  * In: a service's name and API version. Out: the parsed files, each with its path. The sources are the folders
  * that the user names, in boto3's order, then the models that ship with nexttoken.
  */
-export { type Files, modelFolder } from './model-folder.js'
+export { modelFolder } from './model-folder.js'
 export type { ModelIndex, ServiceFacts } from './model-index.js'
 export type { FoundFile, ModelFile, ModelSource } from './model-source.js'
 export { modelSources } from './model-sources.js'

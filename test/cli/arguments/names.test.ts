@@ -89,7 +89,8 @@ describe('a parameter says what it takes', () => {
       { type: 'map', syntax: expect.stringMatching(/^KeyName1=\{S=<text>,N=<text>,/) },
     ],
     ['sqs', 'create_queue', '--attributes', { type: 'map', syntax: 'KeyName1=<text>,KeyName2=<text>' }],
-    ['lambda', 'create_function', '--zip-file', undefined],
+    ['lambda', 'create_function', '--zip-file', { type: 'blob', isRequired: false, syntax: '<blob>' }],
+    ['lambda', 'create_function', '--zip-files', undefined],
   ])('%s %s %s', (service, name, option, expected) => {
     const parameter = parameterNames(operation(service, name)).find((one) => one.option === option)
     if (expected === undefined) expect(parameter).toBeUndefined()

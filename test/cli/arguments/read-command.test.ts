@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Command, readCommand, skeletonOf } from '../../../src/cli/arguments/index.js'
 import { UsageError } from '../../../src/cli/options/index.js'
 import { loadModel, type OperationModel } from '../../../src/models/index.js'
@@ -16,13 +16,18 @@ const files: Record<string, string | Uint8Array> = {
 }
 
 const io = {
-  env: { HOME: '/home/me', STAGE: 'prod', EMPTY: '' },
   readFile(path: string): Uint8Array {
     const content = files[path]
     if (content === undefined) throw new Error('no such file')
     return typeof content === 'string' ? new TextEncoder().encode(content) : content
   },
 }
+
+beforeEach(() => {
+  vi.stubEnv('HOME', '/home/me')
+  vi.stubEnv('POLICIES', '/home/me')
+  return () => vi.unstubAllEnvs()
+})
 
 function operation(service: string, name: string): OperationModel {
   const found = loadModel(service).findOperation(name)
@@ -160,7 +165,7 @@ describe('values', () => {
       { PolicyName: 'p', PolicyDocument: files['/home/me/policy.json'] },
     ],
     [
-      'iam create-policy --policy-name p --policy-document file://$HOME/policy.json',
+      'iam create-policy --policy-name p --policy-document file://$POLICIES/policy.json',
       [],
       { PolicyName: 'p', PolicyDocument: files['/home/me/policy.json'] },
     ],
@@ -209,6 +214,73 @@ describe('values', () => {
       modelId: 'm',
       additionalModelRequestFields: { top_k: 200, big: 2 ** 64, nested: { a: [1, 'b', null] } },
     })
+  })
+})
+
+describe('shortcuts of the AWS CLI', () => {
+  it.each<[string, unknown]>([
+    [
+      'ec2 authorize-security-group-ingress --group-id sg-1 --protocol tcp --port 22 --cidr 10.0.0.0/8',
+      {
+        GroupId: 'sg-1',
+        IpPermissions: [
+          { IpProtocol: 'tcp', FromPort: 22, ToPort: 22, IpRanges: [{ CidrIp: '10.0.0.0/8' }] },
+        ],
+      },
+    ],
+    [
+      'ec2 revoke-security-group-ingress --group-name g --protocol all --port 1-9 --source-group sg-2 --group-owner 1',
+      {
+        GroupName: 'g',
+        IpPermissions: [
+          { IpProtocol: '-1', FromPort: 1, ToPort: 9, UserIdGroupPairs: [{ GroupId: 'sg-2', UserId: '1' }] },
+        ],
+      },
+    ],
+    ['ec2 run-instances --image-id a --count 2:4', { ImageId: 'a', MinCount: 2, MaxCount: 4 }],
+    ['ec2 run-instances --image-id a --count 1', { ImageId: 'a', MinCount: 1, MaxCount: 1 }],
+    ['emr list-clusters --failed', { ClusterStates: ['TERMINATED_WITH_ERRORS'] }],
+    [
+      'cloudfront create-invalidation --distribution-id d --paths /a /b',
+      {
+        DistributionId: 'd',
+        InvalidationBatch: {
+          Paths: { Quantity: 2, Items: ['/a', '/b'] },
+          CallerReference: expect.stringMatching(/^nexttoken-/),
+        },
+      },
+    ],
+    [
+      'cloudwatch put-metric-data --namespace n --metric-name m --value 1.5 --dimensions a=b,c=d',
+      {
+        Namespace: 'n',
+        MetricData: [
+          {
+            MetricName: 'm',
+            Value: 1.5,
+            Dimensions: [
+              { Name: 'a', Value: 'b' },
+              { Name: 'c', Value: 'd' },
+            ],
+          },
+        ],
+      },
+    ],
+    [
+      'config put-configuration-recorder --recording-group allSupported=true --configuration-recorder name=n',
+      { ConfigurationRecorder: { name: 'n', recordingGroup: { allSupported: true } } },
+    ],
+    [
+      'lambda publish-layer-version --layer-name l --zip-file fileb://photo.jpg',
+      { LayerName: 'l', Content: { ZipFile: files['photo.jpg'] } },
+    ],
+  ])('%s', async (line, input) => {
+    expect(await inputOf(line)).toEqual(input)
+  })
+
+  it('a problem names the option that was written', async () => {
+    const line = 'ec2 authorize-security-group-ingress --group-id sg-1 --protocol tcp --port ssh'
+    expect(await problemsOf(line)).toEqual(['--port: expected an integer, got a string ("ssh")'])
   })
 })
 
@@ -443,22 +515,18 @@ describe('problems', () => {
       [],
       ['--start-time: expected a Date, epoch seconds or an ISO 8601 string, got a string ("yesterday")'],
     ],
-    [
-      'sns list-topics --output jsn',
-      [],
-      ['--output is "jsn": pass one of json, ndjson, yaml, yaml-stream, text, table, csv, tsv'],
-    ],
+    ['sns list-topics --color green', [], ['--color is "green": pass one of on, off, auto']],
   ])('%s %j', async (line, more, problems) => {
     expect(await problemsOf(line, ...more)).toEqual(problems)
   })
 
   it('come all at once', async () => {
     const problems = await problemsOf(
-      's3 list-objects-v2 --max-keys many --prefx p --output jsn --request-payer requester extra',
+      's3 list-objects-v2 --max-keys many --prefx p --color green --request-payer requester extra',
     )
     expect(problems).toEqual([
       'unknown option --prefx; did you mean "--prefix"?',
-      '--output is "jsn": pass one of json, ndjson, yaml, yaml-stream, text, table, csv, tsv, off',
+      '--color is "green": pass one of on, off, auto',
       'unexpected word "extra"; quote a value that contains spaces',
       '--bucket is required: --bucket <text>',
       '--max-keys: expected an integer, got a string ("many")',

@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { tempFolder } from '../../models/support/temp-models.js'
@@ -10,7 +11,7 @@ async function offered(
   env: Readonly<Record<string, string>> = {},
 ): Promise<string[]> {
   const marked = [...words.slice(0, -1), `@${words.at(-1)}`]
-  const { status, stdout, stderr } = await runCli(['__complete', '--', ...marked], { env })
+  const { status, stdout, stderr } = await runCli(['__complete', ...marked], { env })
   expect([status, stderr]).toEqual([0, ''])
   return stdout
     .split('\n')
@@ -99,7 +100,7 @@ describe('what is offered', () => {
   })
 
   it('descriptions of one line', async () => {
-    const { stdout } = await runCli(['__complete', '--', '@'])
+    const { stdout } = await runCli(['__complete', '@'])
     expect(stdout).toContain('sns\tAmazon Simple Notification Service\n')
     for (const line of stdout.trimEnd().split('\n')) expect(line.split('\t')).toHaveLength(2)
   })
@@ -138,21 +139,21 @@ _nexttoken; printf '%s\\n' "\${COMPREPLY[@]}"; cat "${folder}/nexttoken.asked"`
 
   it('asks with the words up to the cursor', async () => {
     const { asked, replies } = await reply(['sns', 'list-to'], 'list-topics\\tpages\\n')
-    expect(asked).toBe('<__complete><--><sns><@list-to>')
+    expect(asked).toBe('<__complete><sns><@list-to>')
     expect(replies).toEqual(['list-topics'])
   })
 
   it('asks with an empty word', async () => {
-    expect((await reply(['sns', ''], 'list-topics\\t\\n')).asked).toBe('<__complete><--><sns><@>')
-    expect((await reply([''], 'sns\\t\\n')).asked).toBe('<__complete><--><@>')
+    expect((await reply(['sns', ''], 'list-topics\\t\\n')).asked).toBe('<__complete><sns><@>')
+    expect((await reply([''], 'sns\\t\\n')).asked).toBe('<__complete><@>')
   })
 
   it('puts together what bash divides at = and :, and takes off what stands before', async () => {
     const equals = await reply(['sns', 'list-topics', '--output', '=', 'js'], '--output=json\\t\\n')
-    expect(equals.asked).toBe('<__complete><--><sns><list-topics><@--output=js>')
+    expect(equals.asked).toBe('<__complete><sns><list-topics><@--output=js>')
     expect(equals.replies).toEqual(['json'])
     const colons = await reply(['x', 'y', '--z', 'a', ':', 'b', ':', 'c'], 'a:b:cd\\t\\n')
-    expect(colons.asked).toBe('<__complete><--><x><y><--z><@a:b:c>')
+    expect(colons.asked).toBe('<__complete><x><y><--z><@a:b:c>')
     expect(colons.replies).toEqual(['cd'])
     expect((await reply(['x', '--y', '='], '--y=1\\t\\n')).replies).toEqual(['1'])
   })
@@ -178,6 +179,18 @@ describe.each(['zsh', 'fish', 'pwsh'])('%s', (program) => {
       program === 'pwsh' ? ['-NoProfile', '-File', join(folder, 'script')] : ['-n', join(folder, 'script')]
     const { status, stderr } = spawnSync(program, check, { encoding: 'utf8' })
     expect([status, stderr]).toEqual([0, ''])
+  })
+
+  it.skipIf(!isInstalled || program !== 'fish')('offers what it is told', async () => {
+    const folder = fakeProgram('list-topics\\tpages\\nlist-tags-for-resource\\t\\n')
+    const line = `source ${folder}/script; complete -C "nexttoken sns list-t"`
+    writeFileSync(join(folder, 'script'), await script(shell))
+    const { stdout } = spawnSync(program, ['--no-config', '-c', line], {
+      encoding: 'utf8',
+      env: { PATH: `${folder}:${process.env.PATH}`, HOME: folder },
+    })
+    expect(stdout.split('\n').sort()).toEqual(['', 'list-tags-for-resource', 'list-topics\tpages'])
+    expect(readFileSync(join(folder, 'nexttoken.asked'), 'utf8')).toBe('<__complete><sns><@list-t>')
   })
 
   it('has this script', async () => {

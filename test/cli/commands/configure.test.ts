@@ -24,6 +24,17 @@ describe('nexttoken configure list', () => {
     expect(line('ca_bundle')).toMatch(/ not set +default$/)
   })
 
+  it('has what only the command line reads', async () => {
+    const env = { ...files('[default]\ncli_binary_format = raw-in-base64-out\n'), AWS_DEFAULT_OUTPUT: 'yml' }
+    const { status, stdout, stderr } = await runCli(['configure', 'list'], { env })
+    expect(stdout).toMatch(/^output +yml +environment +AWS_DEFAULT_OUTPUT$/m)
+    expect(stdout).toMatch(
+      /^cli_binary_format +raw-in-base64-out +profile +cli_binary_format of profile "default" in /m,
+    )
+    expect(status).toBe(1)
+    expect(stderr).toContain('AWS_DEFAULT_OUTPUT is "yml"; it must be "json" or')
+  })
+
   it('shows no secret', async () => {
     const env = {
       AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',

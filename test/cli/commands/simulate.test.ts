@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { client } from 'nexttoken'
@@ -119,5 +121,20 @@ describe('nexttoken simulate', () => {
     expect((await runCli(['simulate', '--plan', join(folder, 'plan.json')])).stderr).toContain(
       'must hold a JSON object',
     )
+  })
+
+  it.each(['SIGINT', 'SIGTERM'] as const)('as a program ends with %s, and frees its port', async (signal) => {
+    const program = spawn(process.execPath, ['dist/cli.js', 'simulate', 'sns.ListTopics=3'])
+    const errors: Buffer[] = []
+    program.stderr.on('data', (chunk) => errors.push(chunk))
+    const [line] = await once(program.stdout, 'data')
+    const endpoint = String(line).trim()
+    const sns = client('sns', { region: 'us-east-1', endpoint, credentials, maxAttempts: 1 })
+    expect(await sns.paginate('list_topics').items().toArray()).toHaveLength(3)
+    program.kill(signal)
+    const [status] = await once(program, 'close')
+    expect(status).toBe(0)
+    expect(Buffer.concat(errors).toString()).toContain('stopped after 1 request\n')
+    await expect(sns.call('ListTopics')).rejects.toMatchObject({ code: 'Network' })
   })
 })

@@ -34,7 +34,7 @@ describe('nexttoken types', () => {
     const [from, out] = [models(), join(tempFolder(), 'made', 'types')]
     const { status, stdout, stderr } = await runCli(['types', from, '--out', out])
     expect([status, stderr]).toEqual([0, ''])
-    expect(stdout).toBe(`${out}/things.d.ts: 1 operations\nTo load all: import '${out}/all.js'\n`)
+    expect(stdout).toBe(`${out}/things.d.ts: 1 operation\nTo load all: import '${out}/all.js'\n`)
     const text = readFileSync(join(out, 'things.d.ts'), 'utf8')
     expect(text).toContain(
       "declare module 'nexttoken/services' {\n\tinterface Services {\n\t\tthings: ThingsServiceClient\n",
@@ -47,7 +47,7 @@ describe('nexttoken types', () => {
   it('has the models’ texts as doc comments', async () => {
     const [from, out] = [models(documented()), tempFolder()]
     const { stdout } = await runCli(['types', from, '--out', out])
-    expect(stdout).toContain('1 operations, with documentation')
+    expect(stdout).toContain('1 operation, with documentation')
     const text = readFileSync(join(out, 'things.d.ts'), 'utf8')
     expect(text).toContain(
       "\t/**\n\t * Lists `things`.\n\t *\n\t * > **Note:** Soon.\n\t *\n\t * Pages of Things by `paginate('list_things')`.\n\t */\n\tlistThings(",

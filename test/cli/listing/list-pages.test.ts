@@ -172,7 +172,18 @@ describe('a listing without an end', () => {
 
   it('--follow goes on until Ctrl-C, which is no failure', async () => {
     const { status, stdout, stderr } = await runCli(
-      ['kinesis', 'get-records', '--shard-iterator', 'i', '--limit', '10', '--follow', ...at],
+      [
+        'kinesis',
+        'get-records',
+        '--shard-iterator',
+        'i',
+        '--limit',
+        '10',
+        '--follow',
+        '--poll-interval',
+        '1ms',
+        ...at,
+      ],
       {
         onStdout: (text, io) => {
           if (lines(text).length >= 30) io.interrupt()

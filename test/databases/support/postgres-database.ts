@@ -39,6 +39,7 @@ export function openPostgres(name: string): OpenedDatabase {
     query,
     tables,
     canReadMeanwhile: true,
+    isFile: false,
     keepsStateTable: true,
   }
 }

@@ -41,6 +41,7 @@ export function openSqliteFile(target: string): OpenedDatabase {
     query,
     tables,
     canReadMeanwhile: true,
+    isFile: true,
     keepsStateTable: false,
   }
 }

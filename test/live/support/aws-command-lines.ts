@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { parameterNames, readCommand } from '../../../src/cli/arguments/index.js'
 import { takesBareMember } from '../../../src/cli/arguments/names/index.js'
 import { readParameter } from '../../../src/cli/arguments/values/index.js'
@@ -29,10 +30,7 @@ export interface ReadLine {
 }
 
 const io = {
-  env: process.env,
-  readFile: (path: string): Uint8Array => {
-    throw new Error(`no such file: ${path}`)
-  },
+  readFile: (path: string): Uint8Array => readFileSync(path),
 }
 
 /** Services that the AWS CLI names in another way. */
@@ -65,7 +63,10 @@ export function ourValue({ service, operation: command, option, texts }: Written
   if (!parameter) return { error: `no option ${option}` }
   const problems: string[] = []
   const isBareMember = takesBareMember(operation, option.slice(2))
-  const value = readParameter({ parameter, texts, isBareMember }, { io, binaryFormat: 'base64', problems })
+  const value = readParameter(
+    { option, member: parameter.member, texts, isBareMember },
+    { io, binaryFormat: 'base64', problems },
+  )
   if (value === undefined) return { error: problems.join('\n') }
   problems.push(...memberProblems(parameter.member, value, option).map(({ message }) => message))
   return problems.length > 0 ? { error: problems.join('\n') } : { value }

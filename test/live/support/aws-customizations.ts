@@ -1,52 +1,23 @@
 /**
  * Operations whose options the AWS CLI changes by code of its own, with the changes that nexttoken does not have: `-`
- * options that only the AWS CLI has, `+` those that only nexttoken has. All write; each has an ordinary parameter for
- * the same purpose, such as `--code ZipFile=fileb://…` for `--zip-file`.
+ * options that only the AWS CLI has, `+` those that only nexttoken has. They write a file of the response, or have an
+ * ordinary parameter for the same purpose.
  */
 export const customized: Readonly<Record<string, string>> = {
   'cloudfront create-distribution': '-origin-domain-name -default-root-object',
-  'cloudfront create-invalidation': '-paths',
   'cloudfront update-distribution': '-default-root-object',
   'cloudsearch define-expression': '-name',
   'cloudsearch define-index-field':
     '-name -type -default-value -facet-enabled -search-enabled -return-enabled -sort-enabled -source-field -highlight-enabled -analysis-scheme +index-field',
-  'cloudwatch put-metric-data':
-    '-metric-name -timestamp -unit -value -dimensions -statistic-values -storage-resolution',
-  'deploy create-deployment': '-s3-location -github-location',
-  'deploy get-application-revision': '-s3-location -github-location',
-  'deploy register-application-revision': '-s3-location -github-location',
-  'configservice put-configuration-recorder': '-recording-group',
   'datapipeline activate-pipeline': '-parameter-values-uri',
   'datapipeline put-pipeline-definition': '-pipeline-definition -parameter-values-uri +pipeline-objects',
-  'ec2 authorize-security-group-egress': '-protocol -port -cidr -source-group -group-owner',
-  'ec2 authorize-security-group-ingress': '-protocol -port -cidr -source-group -group-owner',
   'ec2 bundle-instance': '-bucket -prefix -owner-akid -owner-sak -policy',
   'ec2 get-password-data': '-priv-launch-key',
-  'ec2 revoke-security-group-egress': '-protocol -port -cidr -source-group -group-owner',
-  'ec2 revoke-security-group-ingress': '-protocol -port -cidr -source-group -group-owner',
   'ec2 run-instances':
-    '-count -secondary-private-ip-addresses -secondary-private-ip-address-count -associate-public-ip-address -no-associate-public-ip-address +max-count +min-count',
-  'emr list-clusters': '-active -terminated -failed',
+    '-secondary-private-ip-addresses -secondary-private-ip-address-count -associate-public-ip-address -no-associate-public-ip-address +max-count +min-count',
   'iam create-virtual-mfa-device': '-bootstrap-method',
   'iot create-certificate-from-csr': '-certificate-pem-outfile',
   'iot create-keys-and-certificate': '-certificate-pem-outfile -public-key-outfile -private-key-outfile',
-  'lambda create-function': '-zip-file',
-  'lambda publish-layer-version': '-zip-file',
-  'quicksight start-asset-bundle-import-job': '-asset-bundle-import-source-bytes',
-  'rekognition compare-faces': '-source-image-bytes -target-image-bytes',
-  'rekognition detect-custom-labels': '-image-bytes',
-  'rekognition detect-faces': '-image-bytes',
-  'rekognition detect-labels': '-image-bytes',
-  'rekognition detect-moderation-labels': '-image-bytes',
-  'rekognition detect-protective-equipment': '-image-bytes',
-  'rekognition detect-text': '-image-bytes',
-  'rekognition index-faces': '-image-bytes',
-  'rekognition recognize-celebrities': '-image-bytes',
-  'rekognition search-faces-by-image': '-image-bytes',
-  'rekognition search-users-by-image': '-image-bytes',
-  'ses send-email': '-from -to -cc -bcc -subject -text -html +source',
-  'translate import-terminology': '-data-file',
-  'translate translate-document': '-document-content',
 }
 
 /** Operations that are not commands of the AWS CLI, mostly because they answer with events. */

@@ -13,6 +13,7 @@ Both are decoded strictly: Python skips characters that are not base64. Bytes ar
 import argparse
 import base64
 import contextlib
+import decimal
 import functools
 import importlib.util
 import io
@@ -34,6 +35,8 @@ from botocore.validate import ParamValidator  # noqa: E402
 # Every command line has a driver of its own, and each would read its models again.
 load_once = functools.lru_cache(40)(loaders.JSONFileLoader().load_file)
 loaders.JSONFileLoader.load_file = lambda self, path: load_once(path)
+list_once = functools.lru_cache(None)(loaders.Loader(extra_search_paths=os.environ["AWS_DATA_PATH"].split(os.pathsep)).list_available_services)
+loaders.Loader.list_available_services = lambda self, type_name: list_once(type_name)
 NO_GLOBALS = argparse.Namespace(command="", v2_debug=False)
 
 
@@ -131,6 +134,8 @@ def options(driver, task):
 def plain(value):
     if isinstance(value, bytes):
         return {"$bytes": base64.b64encode(value).decode()}
+    if isinstance(value, decimal.Decimal):
+        return float(value)
     if hasattr(value, "read"):
         return plain(value.read())
     if isinstance(value, int) and abs(value) >= 2**53:

@@ -9,7 +9,7 @@ export interface KilledProgram {
   args(place: string): readonly string[]
   readonly env: NodeJS.ProcessEnv
   /** Fails unless the folder has every item, once. */
-  check(place: string): void | Promise<void>
+  check(place: string): unknown
 }
 
 /** Runs a child until it ends, or is killed so long after it began to list; gives how long it listed. */

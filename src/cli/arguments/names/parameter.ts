@@ -1,7 +1,9 @@
 import type { Member, OperationModel } from '../../../models/index.js'
 import { memoize } from '../../../values/index.js'
+import { memberAt } from './member-path.js'
 import { optionName } from './option-name.js'
 import { aliasesOf, renamedOption } from './renames.js'
+import { type Shortcut, shortcutsOf } from './shortcuts.js'
 import { syntaxOf } from './syntax.js'
 
 /** What an option takes. `file` is the path of a file whose bytes are sent; `document` is any JSON. */
@@ -41,6 +43,8 @@ export interface Parameter {
   readonly isHidden: boolean
   /** The values that the model knows, of a text or of the texts in a list. A service may take further ones. */
   readonly enumValues: readonly string[]
+  /** An option of the AWS CLI for members within a parameter: what it gives to which of them. */
+  readonly shortcut: Shortcut | undefined
   /** What to write behind the option: `<text>`, `Key=<text>,Value=<text> ...`. Empty for a flag. */
   readonly syntax: string
 }
@@ -49,12 +53,32 @@ export interface Parameter {
 export const parameterNames: (operation: OperationModel) => readonly Parameter[] = memoize((operation) => {
   const { input, paginationRule: rule } = operation
   const paging = new Set([...(rule?.inputTokens ?? []), ...(rule?.limitKey ? [rule.limitKey] : [])])
-  return [...(input?.members.values() ?? [])].map((member) => {
+  const parameters = [...(input?.members.values() ?? [])].map((member) => {
     const { traits } = member
     const isRequired = (input?.required.has(member.name) ?? false) && !traits.idempotencyToken
     return parameter(operation, member, { isRequired, isHidden: paging.has(member.name) })
   })
+  return [...parameters, ...shortcutsOf(operation).map((shortcut) => shortcutParameter(operation, shortcut))]
 })
+
+function shortcutParameter(operation: OperationModel, shortcut: Shortcut): Parameter {
+  const member = memberAt(operation, shortcut.path)
+  const type = shortcut.isFlag ? 'flag' : typeOf(member)
+  return {
+    option: `--${shortcut.option}`,
+    negative: undefined,
+    aliases: [],
+    member,
+    type,
+    isRequired: false,
+    isHidden: false,
+    enumValues: enumOf(member),
+    shortcut,
+    get syntax() {
+      return type === 'flag' ? '' : syntaxOf(member)
+    },
+  }
+}
 
 function parameter(
   operation: OperationModel,
@@ -73,6 +97,7 @@ function parameter(
     type,
     ...of,
     enumValues: enumOf(member),
+    shortcut: undefined,
     get syntax() {
       return type === 'flag' ? '' : syntaxOf(member)
     },
@@ -101,7 +126,7 @@ const types = {
   list: 'list',
 } as const
 
-function typeOf(member: Member): ParameterType {
+export function typeOf(member: Member): ParameterType {
   const { shape, traits } = member
   if (shape.isDocument || (traits.jsonvalue && traits.location === 'header')) return 'document'
   if (shape.type === 'blob' && member.streaming) return 'file'

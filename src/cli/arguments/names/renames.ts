@@ -85,6 +85,7 @@ sagemaker describe-image-version version version-number
 sagemaker list-aliases version version-number
 sagemaker update-image-version version version-number
 schemas * version schema-version
+ses send-email source from
 sns subscribe endpoint notification-endpoint
 stepfunctions send-task-success output task-output
 swf register-activity-type version activity-version

@@ -4,7 +4,6 @@
  * In: a parameter and the words behind its option, or a whole input as JSON or YAML. Out: the value as a client takes
  * it. Problems are collected, so that one error can name them all.
  */
-export { expandPath, loadReference } from './load-file.js'
 export { readWholeInput } from './read-input.js'
 export { readParameter } from './read-parameter.js'
 export type { BinaryFormat, Files, Reading } from './reading.js'

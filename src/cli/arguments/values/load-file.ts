@@ -1,3 +1,4 @@
+import { expandPath } from '../../../settings/index.js'
 import { messageOf } from '../../../values/index.js'
 import { type Files, ValueProblem } from './reading.js'
 
@@ -13,7 +14,7 @@ export function loadReference(text: string, io: Files): string | Uint8Array | un
 
 /** A file's bytes. `~` and variables of the environment in the path are replaced, as the AWS CLI does it. */
 export function loadBytes(path: string, io: Files): Uint8Array {
-  const expanded = expandPath(path, io.env)
+  const expanded = expandPath(path)
   try {
     return io.readFile(expanded)
   } catch (error) {
@@ -29,14 +30,4 @@ function loadText(path: string, io: Files): string {
   } catch {
     throw new ValueProblem(`the file "${path}" is not UTF-8 text; use fileb:// for binary content`)
   }
-}
-
-/** @example expandPath('~/$STAGE/topic.json', { HOME: '/home/me', STAGE: 'prod' }) // '/home/me/prod/topic.json' */
-export function expandPath(path: string, env: Files['env']): string {
-  const home = env.HOME ?? env.USERPROFILE
-  const fromHome = home !== undefined && /^~(?=$|[/\\])/.test(path) ? `${home}${path.slice(1)}` : path
-  return fromHome.replace(
-    /\$(?:\{(\w+)\}|(\w+))/g,
-    (all, braced?: string, bare?: string) => env[braced ?? bare ?? ''] ?? all,
-  )
 }

@@ -1,5 +1,6 @@
+import type { Member } from '../../../models/index.js'
 import { isBytes } from '../../../values/index.js'
-import type { Parameter } from '../names/index.js'
+import { typeOf } from '../names/index.js'
 import { parseShorthand, ShorthandError } from '../shorthand/index.js'
 import { parseJson } from './from-json.js'
 import { fromShorthand } from './from-shorthand.js'
@@ -10,7 +11,9 @@ import { quoted } from './secret.js'
 
 /** What was written behind an option. */
 export interface Written {
-  readonly parameter: Parameter
+  /** As it is written, for messages. */
+  readonly option: string
+  readonly member: Member
   /** One text, or for a list any number. */
   readonly texts: readonly string[]
   /** Whether an item may be the value of its structure's only member: `--instances i-1`. */
@@ -19,10 +22,10 @@ export interface Written {
 
 /** The value of a parameter; undefined if it cannot be read, which is then one of the problems. */
 export function readParameter(written: Written, reading: Reading): unknown {
-  const { option: path, member, type } = written.parameter
+  const { option: path, member, texts } = written
   const place = { member, path, reading }
   try {
-    return type === 'list' ? readList(written, place) : readText(written.texts[0] ?? '', written, place)
+    return typeOf(member) === 'list' ? readList(written, place) : readText(texts[0] ?? '', place)
   } catch (error) {
     if (!(error instanceof ValueProblem)) throw error
     const { message } = error
@@ -31,13 +34,14 @@ export function readParameter(written: Written, reading: Reading): unknown {
   }
 }
 
-function readText(text: string, { parameter }: Written, place: Place): unknown {
+function readText(text: string, place: Place): unknown {
+  const type = typeOf(place.member)
   const { io } = place.reading
   const loaded = loadReference(text, io)
-  if (parameter.type === 'file') return isBytes(loaded) ? loaded : loadBytes(loaded ?? text, io)
-  if (parameter.type === 'blob' && isBytes(loaded)) return loaded
+  if (type === 'file') return isBytes(loaded) ? loaded : loadBytes(loaded ?? text, io)
+  if (type === 'blob' && isBytes(loaded)) return loaded
   const content = asText(loaded ?? text)
-  if (parameter.type === 'document') return parseJson(content, place)
+  if (type === 'document') return parseJson(content, place)
   return isComplex(place) ? readComplex(content, place) : scalarOf(content, place)
 }
 

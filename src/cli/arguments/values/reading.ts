@@ -5,7 +5,6 @@ export type BinaryFormat = 'base64' | 'raw-in-base64-out'
 
 /** What reading values needs of the surroundings. */
 export interface Files {
-  readonly env: Readonly<Record<string, string | undefined>>
   readFile(path: string): Uint8Array
 }
 

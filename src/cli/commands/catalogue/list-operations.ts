@@ -9,7 +9,7 @@ import { type OperationRow, operationRow } from './operation-row.js'
 /** @throws NextTokenError `UnknownService` with the nearest names. */
 export async function listOperationsCommand(given: ReadOptions, io: Io): Promise<ExitStatus> {
   const [service = '', filter = ''] = given.positionals
-  const format = reportFormat(given.own)
+  const format = reportFormat(given.extra)
   const model = loadModel(serviceOf(service))
   const wanted = fold(filter)
   const found = model.operationNames

@@ -4,9 +4,9 @@ import { awsNameOf, type ReadOptions } from '../../options/index.js'
 import { type ExitStatus, exitStatus, type Io } from '../../terminal/index.js'
 import { reportFormat, textTable, writeReport } from '../contract/index.js'
 
-export async function listServicesCommand({ own, positionals }: ReadOptions, io: Io): Promise<ExitStatus> {
+export async function listServicesCommand({ extra, positionals }: ReadOptions, io: Io): Promise<ExitStatus> {
   const [filter = ''] = positionals
-  const format = reportFormat(own)
+  const format = reportFormat(extra)
   const all = listServices()
   const found = all.filter((service) => matches(service, filter))
   if (found.length > 0 || format !== 'text') {

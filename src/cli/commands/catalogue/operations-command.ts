@@ -1,4 +1,4 @@
-import type { Command } from '../contract/index.js'
+import { type Command, reportOptions } from '../contract/index.js'
 
 export const operationsCommand: Command = {
   name: 'operations',
@@ -12,8 +12,8 @@ export const operationsCommand: Command = {
       'nexttoken asks first, or needs --yes. Parameters in brackets are optional.',
   ],
   examples: ['nexttoken operations sns', 'nexttoken operations ec2 snapshot --with-pages'],
-  options: ['output'],
   ownOptions: {
+    ...reportOptions,
     'with-pages': { kind: 'flag', group: 'run', help: 'Only those that have pages.' },
     'only-reading': { kind: 'flag', group: 'run', help: 'Only those that change nothing.' },
   },

@@ -1,4 +1,4 @@
-import type { Command } from '../contract/index.js'
+import { type Command, reportOptions } from '../contract/index.js'
 
 export const servicesCommand: Command = {
   name: 'services',
@@ -6,6 +6,6 @@ export const servicesCommand: Command = {
   words: [{ name: 'FILTER', isOptional: true }],
   details: ['With FILTER, list the services whose name, id or full name contains it.'],
   examples: ['nexttoken services', 'nexttoken services queue', 'nexttoken services --output json'],
-  options: ['output'],
+  ownOptions: reportOptions,
   load: async () => (await import('./list-services.js')).listServicesCommand,
 }

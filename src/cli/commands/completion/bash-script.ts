@@ -26,7 +26,7 @@ _nexttoken() {
     value=${'$'}{line%%$'\t'*}
     printf -v value %q "${'$'}{value#"$before"}"
     COMPREPLY+=("$value")
-  done < <("${'$'}{COMP_WORDS[0]}" __complete -- "${'$'}{words[@]}" "@$current" 2>/dev/null)
+  done < <("${'$'}{COMP_WORDS[0]}" __complete "${'$'}{words[@]}" "@$current" 2>/dev/null)
 }
 complete -F _nexttoken nexttoken
 `

@@ -10,6 +10,7 @@ export function completeCommand(commands: () => readonly Command[]): Command {
     summary: 'Write what may stand at the end of a command line.',
     words: [{ name: 'WORD', isMany: true }],
     isHidden: true,
+    isRaw: true,
     load: async () => (await import('./answer-shell.js')).answerShell(commands()),
   }
 }

@@ -3,7 +3,7 @@ export const fishScript = String.raw`# nexttoken completion for fish: nexttoken 
 function __nexttoken_complete
     set -l before (commandline -opc)
     set -l current (commandline -ct)
-    set -l lines ($before[1] __complete -- $before[2..-1] "@$current" 2>/dev/null)
+    set -l lines ($before[1] __complete $before[2..-1] "@$current" 2>/dev/null)
     if test "$lines[1]" = :files
         __fish_complete_path "$current"
     else

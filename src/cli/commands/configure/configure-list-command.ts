@@ -1,4 +1,4 @@
-import type { Command } from '../contract/index.js'
+import { type Command, reportOptions } from '../contract/index.js'
 
 export const configureListCommand: Command = {
   name: 'configure list',
@@ -8,7 +8,10 @@ export const configureListCommand: Command = {
       'requested: credentials that have to be fetched are named by their source.',
   ],
   examples: ['nexttoken configure list', 'nexttoken configure list --profile audit --output json'],
-  options: ['output', 'region', 'profile', 'endpoint-url', 'ca-bundle', 'no-sign-request'],
-  ownOptions: { set: { kind: 'flag', group: 'run', help: 'Only those that are not left at their default.' } },
+  options: ['region', 'profile', 'endpoint-url', 'ca-bundle', 'no-sign-request'],
+  ownOptions: {
+    ...reportOptions,
+    set: { kind: 'flag', group: 'run', help: 'Only those that are not left at their default.' },
+  },
   load: async () => (await import('./list-configuration.js')).listConfiguration,
 }

@@ -26,10 +26,12 @@ export interface Command {
   readonly examples?: readonly string[]
   /** The options of the table that it takes, besides those that every command takes. */
   readonly options?: readonly OptionName[]
-  /** Options that only this command has. */
+  /** Options that only this command has, or that mean something else here than in the table. */
   readonly ownOptions?: Readonly<Record<string, OptionSpec>>
   /** Not shown by help: only scripts call it. */
   readonly isHidden?: true
+  /** Its words are those of another command line: none of them is an option of this one. */
+  readonly isRaw?: true
   /** Loads what runs it. */
   readonly load: () => Promise<RunCommand>
 }

@@ -7,7 +7,8 @@
  */
 export type { Command, RunCommand } from './command.js'
 export { helpOf } from './command-help.js'
+export { counted } from './counted.js'
 export { type FoundCommand, findCommandIn } from './find-command.js'
 export { readWords } from './read-words.js'
 export { textTable } from './text-table.js'
-export { type ReportFormat, reportFormat, writeJson, writeReport } from './write-report.js'
+export { type ReportFormat, reportFormat, reportOptions, writeJson, writeReport } from './write-report.js'

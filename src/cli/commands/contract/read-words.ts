@@ -8,7 +8,8 @@ import type { Command } from './command.js'
  * @throws UsageError with every problem.
  */
 export function readWords(command: Command, argv: readonly string[]): ReadOptions {
-  const { name, words = [], options, ownOptions } = command
+  const { name, words = [], options, ownOptions, isRaw } = command
+  if (isRaw) return { own: {}, extra: {}, positionals: argv }
   const read = readOptions(argv, {
     command: `nexttoken ${name}`,
     options,

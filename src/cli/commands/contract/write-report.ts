@@ -1,21 +1,25 @@
-import { type OwnOptions, UsageError } from '../../options/index.js'
+import type { OptionSpec, ReadOptions } from '../../options/index.js'
 import type { Io } from '../../terminal/index.js'
 
 /** How a command about nexttoken itself writes: as text to read, or as JSON for programs. */
 export type ReportFormat = 'text' | 'json' | 'ndjson'
 
-const formats: Readonly<Record<string, ReportFormat>> = {
-  text: 'text',
-  table: 'text',
-  json: 'json',
-  ndjson: 'ndjson',
-}
+const formats: readonly ReportFormat[] = ['text', 'json', 'ndjson']
 
-/** @throws UsageError for a format of listings that makes no sense here. */
-export function reportFormat({ output = 'text' }: OwnOptions): ReportFormat {
-  const format = Object.hasOwn(formats, output) ? formats[output] : undefined
-  if (format) return format
-  throw new UsageError([`--output is ${JSON.stringify(output)}: this command writes text, json or ndjson`])
+/** In place of the `--output` of operations: there are fewer formats here. */
+export const reportOptions = {
+  output: {
+    kind: 'text',
+    group: 'output',
+    argument: 'FORMAT',
+    values: formats,
+    help: 'Choose the format: text, json or ndjson. Default: text.',
+  },
+} as const satisfies Readonly<Record<string, OptionSpec>>
+
+/** The format that a command was given. */
+export function reportFormat({ output }: ReadOptions['extra']): ReportFormat {
+  return formats.find((format) => format === output) ?? 'text'
 }
 
 /** A value as JSON with a line break, indented as the AWS CLI does. */

@@ -1,4 +1,4 @@
-import type { Command } from '../contract/index.js'
+import { type Command, reportOptions } from '../contract/index.js'
 
 export const describeCommand: Command = {
   name: 'describe',
@@ -9,8 +9,8 @@ export const describeCommand: Command = {
   ],
   details: ['Without OPERATION, describe the service.'],
   examples: ['nexttoken describe sns list-topics', 'nexttoken describe s3api list-objects-v2 --output json'],
-  options: ['output'],
   ownOptions: {
+    ...reportOptions,
     depth: {
       kind: 'number',
       least: 1,

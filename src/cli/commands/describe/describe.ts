@@ -8,9 +8,9 @@ import { operationText } from './operation-text.js'
 const USUAL_DEPTH = 3
 
 /** @throws NextTokenError `UnknownService` or `UnknownOperation` with the nearest names. */
-export async function describe({ own, extra, positionals }: ReadOptions, io: Io): Promise<ExitStatus> {
+export async function describe({ extra, positionals }: ReadOptions, io: Io): Promise<ExitStatus> {
   const [service = '', name] = positionals
-  const format = reportFormat(own)
+  const format = reportFormat(extra)
   const model = loadModel(serviceOf(service))
   if (name === undefined) {
     if (format === 'text') await io.stdout.write(serviceText(model))

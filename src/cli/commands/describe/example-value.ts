@@ -22,7 +22,7 @@ function requiredMembers(shape: Shape): Member[] {
 }
 
 /** A value of a shape. `name`: what a text is called. */
-export function exampleValue(shape: Shape, name: string, levels: number): unknown {
+function exampleValue(shape: Shape, name: string, levels: number): unknown {
   if (shape.isDocument) return {}
   if (shape.type === 'structure') return exampleStructure(shape, levels)
   if (shape.type === 'list') return levels === 0 ? [] : exampleList(shape, name, levels)

@@ -8,9 +8,9 @@ import type { Io } from '../../terminal/index.js'
  *
  * @throws UsageError with every problem. What the simulator itself refuses is left to it.
  */
-export function planOf({ own, extra, positionals }: ReadOptions, io: Io): SimulationPlan {
+export function planOf({ extra, positionals }: ReadOptions, io: Io): SimulationPlan {
   const problems: string[] = []
-  const shared = { ...settingsOf(own, extra), ...faultsOf(extra.faults, problems) }
+  const shared = { ...settingsOf(extra), ...faultsOf(extra.faults, problems) }
   const fromFile = typeof extra.plan === 'string' ? readPlan(extra.plan, io, problems) : {}
   const named = Object.fromEntries(positionals.map((word) => operationOf(word, problems)))
   const names = new Set([...Object.keys(fromFile), ...Object.keys(named)])
@@ -23,9 +23,9 @@ export function planOf({ own, extra, positionals }: ReadOptions, io: Io): Simula
   )
 }
 
-function settingsOf(own: ReadOptions['own'], extra: ReadOptions['extra']): OperationPlan {
+function settingsOf(extra: ReadOptions['extra']): OperationPlan {
   return {
-    ...(typeof own['page-size'] === 'number' && { pageSize: own['page-size'] }),
+    ...(typeof extra['page-size'] === 'number' && { pageSize: extra['page-size'] }),
     ...(typeof extra.latency === 'number' && { latency: extra.latency }),
     ...(typeof extra.rate === 'number' && { rate: extra.rate }),
     ...(typeof extra['empty-pages'] === 'number' && { emptyPages: extra['empty-pages'] }),

@@ -3,6 +3,7 @@ import { type Simulation, type SimulationPlan, simulate } from '../../../simulat
 import { messageOf } from '../../../values/index.js'
 import { type ReadOptions, UsageError } from '../../options/index.js'
 import { type ExitStatus, exitStatus, type Io } from '../../terminal/index.js'
+import { counted } from '../contract/index.js'
 import { planOf } from './plan-of.js'
 
 /** Serves until a signal, and says at the end how many requests arrived. */
@@ -17,12 +18,13 @@ export async function runSimulator(given: ReadOptions, io: Io): Promise<ExitStat
   })
   try {
     await io.stdout.write(`${simulation.endpoint}\n`)
-    if (!given.own.quiet) await io.stderr.write(instructions(simulation.endpoint, plan))
+    if (!given.extra.quiet) await io.stderr.write(instructions(simulation.endpoint, plan))
     await stopped
   } finally {
     await simulation.close()
   }
-  if (!given.own.quiet) await io.stderr.write(`stopped after ${simulation.requests.length} requests\n`)
+  if (!given.extra.quiet)
+    await io.stderr.write(`stopped after ${counted(simulation.requests.length, 'request')}\n`)
   return exitStatus.complete
 }
 

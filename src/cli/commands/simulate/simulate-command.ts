@@ -15,8 +15,14 @@ export const simulateCommand: Command = {
     'nexttoken simulate sns.ListTopics=103 --faults throttle:2,reset:every-3',
     'nexttoken simulate --plan plan.json',
   ],
-  options: ['page-size', 'quiet'],
   ownOptions: {
+    'page-size': {
+      kind: 'number',
+      least: 1,
+      group: 'run',
+      argument: 'N',
+      help: 'Put N items on a page if the request has no limit. Default: as many as the service.',
+    },
     plan: {
       kind: 'text',
       group: 'run',
@@ -38,6 +44,7 @@ export const simulateCommand: Command = {
         'number, or on every n-th: throttle:2,reset:every-3.',
     },
     latency: { kind: 'duration', group: 'run', argument: 'TIME', help: 'Delay each response, such as 50ms.' },
+    quiet: { kind: 'flag', group: 'run', help: 'Write only the endpoint.' },
     rate: {
       kind: 'number',
       least: 1,

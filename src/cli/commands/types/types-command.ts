@@ -1,4 +1,4 @@
-import type { Command } from '../contract/index.js'
+import { type Command, reportOptions } from '../contract/index.js'
 
 export const typesCommand: Command = {
   name: 'types',
@@ -16,8 +16,8 @@ export const typesCommand: Command = {
     'nexttoken types ./models --out types/',
     'pip download --no-deps botocore && nexttoken types --from botocore-1.44.5-py3-none-any.whl --services sns,s3 --out types/',
   ],
-  options: ['output'],
   ownOptions: {
+    ...reportOptions,
     out: {
       kind: 'text',
       group: 'run',

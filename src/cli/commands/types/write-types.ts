@@ -2,7 +2,7 @@ import { declareAll, declareService, documentationOf } from '../../../declaratio
 import type { ServiceModel } from '../../../models/index.js'
 import { type ReadOptions, UsageError } from '../../options/index.js'
 import { type ExitStatus, exitStatus, type Io, packageVersion } from '../../terminal/index.js'
-import { type ReportFormat, reportFormat, writeReport } from '../contract/index.js'
+import { counted, type ReportFormat, reportFormat, writeReport } from '../contract/index.js'
 import { documentedIn, type ModelPlaces, modelIn, placesOf, servicesIn } from './model-places.js'
 
 /** A file that was made. */
@@ -14,8 +14,8 @@ interface WrittenFile {
 }
 
 /** @throws UsageError with every problem of the words; NextTokenError `InvalidModel` that names a broken file. */
-export async function writeTypes({ own, extra, positionals }: ReadOptions, io: Io): Promise<ExitStatus> {
-  const format = reportFormat(own)
+export async function writeTypes({ extra, positionals }: ReadOptions, io: Io): Promise<ExitStatus> {
+  const format = reportFormat(extra)
   const { out, from, services } = extra
   const problems = [
     ...(typeof out === 'string' ? [] : ['--out FOLDER is missing']),
@@ -99,9 +99,15 @@ async function report(
   const toText = () => {
     const files = written.map(
       ({ file, operations, hasDocumentation }) =>
-        `${file}: ${operations} operations${hasDocumentation ? ', with documentation' : ''}\n`,
+        `${file}: ${counted(operations, 'operation')}${hasDocumentation ? ', with documentation' : ''}\n`,
     )
-    return `${files.join('')}To load all: import '${out.replace(/\/$/, '')}/all.js'\n`
+    return `${files.join('')}To load all: import '${specifierOf(out)}/all.js'\n`
   }
   await writeReport(written, { format, io, toText })
+}
+
+/** A folder as an import in the current folder names it. */
+function specifierOf(folder: string): string {
+  const path = folder.replace(/\/$/, '')
+  return /^\.{0,2}\//.test(`${path}/`) ? path : `./${path}`
 }

@@ -4,8 +4,8 @@ import type { ReadOptions } from '../../options/index.js'
 import { type ExitStatus, exitStatus, type Io, packageVersion } from '../../terminal/index.js'
 import { reportFormat, writeJson } from '../contract/index.js'
 
-export async function writeVersion({ own }: ReadOptions, io: Io): Promise<ExitStatus> {
-  const format = reportFormat(own)
+export async function writeVersion({ extra }: ReadOptions, io: Io): Promise<ExitStatus> {
+  const format = reportFormat(extra)
   const { botocore, totals } = shippedIndex()
   const versions = {
     nexttoken: packageVersion(),

@@ -7,12 +7,12 @@ import { walk } from './walk.js'
 /** Variables that begin so could send the walk elsewhere. */
 const foreign = /^AWS_/
 
-export async function runWalk({ own }: ReadOptions, io: Io): Promise<ExitStatus> {
+export async function runWalk({ extra }: ReadOptions, io: Io): Promise<ExitStatus> {
   const simulation = await simulate({ 'sns.ListTopics': { items: 103 } })
   const restore = setEnvironment(io.env, simulation.endpoint)
   try {
     await io.stdout.write(`A simulated SNS has 103 topics. AWS_ENDPOINT_URL is ${simulation.endpoint}.\n\n`)
-    await walk(new Narrator(io, !own.quiet))
+    await walk(new Narrator(io, !extra.quiet))
     await io.stdout.write(
       `\n${simulation.requests.length} requests were sent. The program is in README.md.\n`,
     )

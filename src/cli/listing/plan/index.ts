@@ -6,6 +6,7 @@
  */
 export { clientConfigOf } from './client-config-of.js'
 export { confirmChange } from './confirm-change.js'
+export { followedTimes } from './followed-times.js'
 export { openListingOutput } from './open-listing-output.js'
 export { optionConflicts } from './option-conflicts.js'
 export { paginateOptionsOf } from './paginate-options-of.js'

@@ -1,7 +1,8 @@
 import type { OperationModel } from '../../../models/index.js'
 import { compiledRule } from '../../../pagination/index.js'
-import { operationCommand } from '../../arguments/index.js'
-import { awsNameOf, type OptionName, type OwnOptions } from '../../options/index.js'
+import { type Command, operationCommand } from '../../arguments/index.js'
+import { awsNameOf, type OptionName } from '../../options/index.js'
+import { followedTimes } from './followed-times.js'
 
 /** Options that mean something only for an operation with pages. */
 const ofPages: readonly OptionName[] = [
@@ -21,6 +22,7 @@ const needs: readonly (readonly [option: OptionName, needed: readonly OptionName
   ['unordered', ['parallel']],
   ['restart', ['checkpoint', 'to']],
   ['append', ['to']],
+  ['poll-interval', ['follow']],
   ['role', ['accounts']],
   ['concurrency', ['regions', 'profiles', 'accounts']],
   ['fail-fast', ['regions', 'profiles', 'accounts']],
@@ -47,8 +49,19 @@ const conflicts: readonly (readonly [a: OptionName, b: OptionName, why: string])
   ['profiles', 'accounts', 'pass one of them'],
 ]
 
+/** Options that have no meaning if a listing is asked again and again from its last time. */
+const notByTimes: readonly OptionName[] = [
+  'checkpoint',
+  'deadline',
+  'max-items',
+  'parallel',
+  'starting-token',
+]
+
+type OptionsAndInput = Pick<Command, 'own' | 'input'>
+
 /** What is wrong with the options of an operation: sentences, one for each problem. */
-export function optionConflicts(operation: OperationModel, own: OwnOptions): string[] {
+export function optionConflicts(operation: OperationModel, { own, input }: OptionsAndInput): string[] {
   const has = (name: OptionName) => own[name] !== undefined
   const call = callOf(operation)
   const pageless = operation.paginationRule
@@ -62,16 +75,21 @@ export function optionConflicts(operation: OperationModel, own: OwnOptions): str
     ...conflicts
       .filter(([a, b]) => has(a) && has(b))
       .map(([a, b, why]) => `--${a} and --${b} cannot be combined: ${why}`),
-    ...ofPagedOperation(operation, own),
+    ...ofPagedOperation(operation, { own, input }),
   ]
 }
 
-function ofPagedOperation(operation: OperationModel, own: OwnOptions): string[] {
+function ofPagedOperation(operation: OperationModel, { own, input }: OptionsAndInput): string[] {
   if (!operation.paginationRule) return []
   const rule = compiledRule(operation)
   const call = callOf(operation)
-  const cannotFollow = own.follow && !rule.isEndless && rule.repeatMeans !== 'end'
+  const byTimes = own.follow && followedTimes(rule, input)
+  const cannotFollow = own.follow && !byTimes && !rule.isEndless && rule.repeatMeans !== 'end'
+  const isEnded = own.follow || own['max-items'] !== undefined || own.deadline !== undefined
   return [
+    ...(rule.isEndless && own.parallel !== undefined && !isEnded
+      ? [`${call} has no end: add --follow, --max-items or --deadline to --parallel`]
+      : []),
     ...(own['max-items'] !== undefined && !rule.primary
       ? [`${call} has no list of items, so --max-items cannot be used`]
       : []),
@@ -79,6 +97,9 @@ function ofPagedOperation(operation: OperationModel, own: OwnOptions): string[] 
       ? [`${call} has no parameter for the size of a page, so --page-size cannot be used`]
       : []),
     ...(cannotFollow ? [`${call} ends for good, so --follow cannot be used`] : []),
+    ...notByTimes
+      .filter((name) => byTimes && own[name] !== undefined)
+      .map((name) => `${call} is followed by its times, so --${name} cannot be used`),
   ]
 }
 

@@ -13,5 +13,6 @@ export function paginateOptionsOf(own: OwnOptions): PaginateOptions {
     ...(checkpoint !== undefined && { checkpoint: { store: checkpoint, restart } }),
     deadline,
     follow,
+    pollInterval: own['poll-interval'],
   }
 }

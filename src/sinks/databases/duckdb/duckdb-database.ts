@@ -2,9 +2,10 @@ import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import type { ColumnType } from '../../../columns/index.js'
 import { NextTokenError } from '../../../errors/index.js'
 import { messageOf } from '../../../values/index.js'
-import { importPeer } from '../../contract/index.js'
+import { notInstalled } from '../../contract/index.js'
 import {
   type Database,
+  DatabaseFile,
   type ExistingTable,
   quote,
   type SqlValue,
@@ -25,26 +26,37 @@ export class DuckDbDatabase implements Database {
   #package: DuckDb | undefined
   #instance: DuckDBInstance | undefined
   #connection: DuckDBConnection | undefined
+  #file: DatabaseFile | undefined
 
   constructor(readonly label: string) {}
 
   async connect(): Promise<void> {
-    const duckdb = await importPeer('@duckdb/node-api', 'DuckDB files', () => import('@duckdb/node-api'))
+    const duckdb = await import('@duckdb/node-api').catch(notInstalled('@duckdb/node-api', 'DuckDB files'))
     this.#package = duckdb
+    this.#file = new DatabaseFile(this.label, ['.wal'])
     // Listings of one process into one file share it: a second instance of an open file would damage it.
     this.#instance = await duckdb.DuckDBInstance.fromCache(this.label)
     this.#connection = await this.#instance.connect()
   }
 
   async close(): Promise<void> {
-    this.#connection?.closeSync()
-    this.#instance?.closeSync()
+    const connection = this.#connection
     this.#connection = undefined
+    await this.#removeEmpty(connection).catch(() => {})
+    connection?.closeSync()
+    this.#instance?.closeSync()
     this.#instance = undefined
+  }
+
+  /** Before it is closed: until then, DuckDB keeps other processes out of it. */
+  async #removeEmpty(connection: DuckDBConnection | undefined): Promise<void> {
+    const tables = await connection?.runAndReadAll('SELECT 1 FROM duckdb_tables() LIMIT 1')
+    await this.#file?.removeIfNew(tables?.currentRowCount !== 0)
   }
 
   async begin(): Promise<void> {
     await this.run('BEGIN TRANSACTION')
+    this.#file?.assertThere()
   }
 
   async commit(): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Client } from 'pg'
 import type { ColumnType } from '../../../columns/index.js'
 import { NextTokenError } from '../../../errors/index.js'
-import { importPeer } from '../../contract/index.js'
+import { notInstalled } from '../../contract/index.js'
 import {
   type Database,
   type ExistingTable,
@@ -45,11 +45,9 @@ export class PostgresDatabase implements Database {
   }
 
   async connect(): Promise<void> {
-    const { default: pg } = await importPeer('pg', 'PostgreSQL tables', () => import('pg'))
-    const copyStreams = await importPeer(
-      'pg-copy-streams',
-      'PostgreSQL tables',
-      () => import('pg-copy-streams'),
+    const { default: pg } = await import('pg').catch(notInstalled('pg', 'PostgreSQL tables'))
+    const copyStreams = await import('pg-copy-streams').catch(
+      notInstalled('pg-copy-streams', 'PostgreSQL tables'),
     )
     this.#makeCopy = (sql) => copyStreams.from(sql)
     const client = new pg.Client({

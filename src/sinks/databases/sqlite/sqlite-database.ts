@@ -3,6 +3,7 @@ import { NextTokenError } from '../../../errors/index.js'
 import { messageOf } from '../../../values/index.js'
 import {
   type Database,
+  DatabaseFile,
   type ExistingTable,
   type NameRules,
   quote,
@@ -22,10 +23,12 @@ export class SqliteDatabase implements Database {
   readonly #texts = new TextKeeper(false)
   readonly changedTexts = this.#texts.changed
   #engine: SqliteEngine | undefined
+  #file: DatabaseFile | undefined
 
   constructor(readonly label: string) {}
 
   async connect(): Promise<void> {
+    this.#file = new DatabaseFile(this.label, ['-journal', '-wal', '-shm'])
     const engine = await openSqlite(this.label)
     this.#engine = engine
     engine.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT}`)
@@ -37,6 +40,7 @@ export class SqliteDatabase implements Database {
   async close(): Promise<void> {
     const engine = this.#engine
     this.#engine = undefined
+    await this.#removeEmpty(engine).catch(() => {})
     try {
       engine?.close()
     } catch {
@@ -44,8 +48,16 @@ export class SqliteDatabase implements Database {
     }
   }
 
+  async #removeEmpty(engine: SqliteEngine | undefined): Promise<void> {
+    engine?.exec('BEGIN EXCLUSIVE')
+    const tables = engine?.prepare('SELECT 1 FROM sqlite_master LIMIT 1').all()
+    await this.#file?.removeIfNew(tables?.length !== 0)
+    engine?.exec('ROLLBACK')
+  }
+
   async begin(): Promise<void> {
     this.#open.exec('BEGIN IMMEDIATE')
+    this.#file?.assertThere()
   }
 
   async commit(): Promise<void> {

@@ -48,7 +48,7 @@ export interface Database {
   readonly label: string
   readonly names: NameRules
   connect(): Promise<void>
-  /** Closes. Never throws. */
+  /** Closes. Removes a file that `connect` created if it has no table. Never throws. */
   close(): Promise<void>
   begin(): Promise<void>
   commit(): Promise<void>

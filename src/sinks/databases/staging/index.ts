@@ -9,7 +9,8 @@
  * killed, the next run of the same listing finds the rows and the checkpoint that belong together.
  */
 export type { Database, ExistingTable, NameRules, SqlValue, StagedTable, StoredColumn } from './database.js'
-export { foldName, quote, storedNames } from './identifiers.js'
+export { DatabaseFile } from './database-file.js'
+export { quote, storedNames } from './identifiers.js'
 export { misfit, toBoolean, toBytes, toDouble, toInteger, toText, toTime } from './scalars.js'
 export { StagedSink } from './staged-sink.js'
 export { TextKeeper } from './text-keeper.js'

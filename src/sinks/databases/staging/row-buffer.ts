@@ -77,7 +77,7 @@ export class RowBuffer {
   }
 }
 
-export function countRows(rows: Rows): number {
+function countRows(rows: Rows): number {
   let count = 0
   for (const { length } of rows.values()) count += length
   return count

@@ -192,8 +192,8 @@ export class StagedListing {
   }
 
   async #begin(): Promise<void> {
-    await this.database.begin()
     this.#isOpen = true
+    await this.database.begin()
   }
 
   /** Makes sure that no later run has taken the listing. */

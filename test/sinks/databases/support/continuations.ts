@@ -1,3 +1,4 @@
+import { existsSync, rmSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { fill, numbered, numbers, opened, others, type TestDatabase } from './test-database.js'
 
@@ -90,7 +91,25 @@ export function describeContinuations({ create }: TestDatabase): void {
     const { sink } = await opened(database.target)
     await sink.write(numbered(0, 3))
     await sink.abandon()
+    if (database.isFile) expect(existsSync(database.target)).toBe(false)
     expect((await database.tables()).filter((name) => name !== '_nexttoken')).toEqual([])
+    await database.run('CREATE TABLE mine (id BIGINT)')
+    const next = await opened(database.target)
+    await next.sink.abandon()
+    expect((await database.tables()).filter((name) => name !== '_nexttoken')).toEqual(['mine'])
+  })
+
+  it('a file that is removed meanwhile is an error', async () => {
+    const database = await create()
+    if (!database.isFile) return
+    const { sink } = await opened(database.target)
+    await sink.write(numbered(0, 3))
+    rmSync(database.target)
+    await expect(sink.finish()).rejects.toMatchObject({
+      code: 'TargetFailed',
+      message: expect.stringContaining('the file was removed while it was open'),
+    })
+    await sink.abandon()
   })
 
   it('more rows than the buffer holds, behind the last commit, are not kept without their checkpoint', async () => {

@@ -40,6 +40,7 @@ export function openDuckDbFile(target: string): OpenedDatabase {
     query,
     tables,
     canReadMeanwhile: true,
+    isFile: true,
     keepsStateTable: false,
   }
 }

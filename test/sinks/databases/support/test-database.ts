@@ -15,6 +15,8 @@ export interface OpenedDatabase {
   query(sql: string): Promise<readonly Record<string, unknown>[]>
   /** Whether another session can read while a sink writes; DuckDB locks its file. */
   readonly canReadMeanwhile: boolean
+  /** Whether it is a file, which does not exist before it is written. */
+  readonly isFile: boolean
   /** Whether the table `_nexttoken` stays when no listing needs it. */
   readonly keepsStateTable: boolean
   /** The names of all tables, sorted. */
