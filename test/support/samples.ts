@@ -225,7 +225,7 @@ export const samples = {
     file: 'test/pagination/parallel/shards.test.ts',
     of: 'random streams whose shards are split, merged and trimmed, for each property',
     sample: 6,
-    whole: 3000,
+    whole: 1000,
   },
   valuesOperations: {
     file: 'test/compiler/values.test.ts',
