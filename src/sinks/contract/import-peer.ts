@@ -1,7 +1,7 @@
 import { NextTokenError } from '../../errors/index.js'
 
 /**
- * Imports an optional package.
+ * Imports an optional package, or several whose names have blanks between them.
  *
  * @throws NextTokenError `MissingPackage` if it is not installed.
  * @example
@@ -16,7 +16,9 @@ export async function importPeer<Module>(
     return await load()
   } catch (cause) {
     if (!isMissing(cause)) throw cause
-    const problem = `${purpose} are written by the package ${name}, which is not installed. Run: npm install ${name}`
+    const names = name.split(' ')
+    const what = names.length > 1 ? `packages ${names.join(' and ')}, which are` : `package ${name}, which is`
+    const problem = `${purpose} are written by the ${what} not installed. Run: npm install ${name}`
     throw new NextTokenError('MissingPackage', problem, { cause })
   }
 }
