@@ -35,8 +35,8 @@ const alone = [
   'test/models/unreadable.test.ts',
   'test/platform/{missing-files,replace-file}.test.ts',
   'test/transport/other-runtimes.test.ts',
-  // It measures the heap.
-  'test/pagination/memory.test.ts',
+  // They measure memory.
+  'test/{pagination,sinks}/memory.test.ts',
 ]
 const live = 'test/live/**'
 const databases = 'test/databases/**'

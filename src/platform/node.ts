@@ -7,18 +7,8 @@ import { homedir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { brotliDecompressSync, constants, crc32, gunzipSync, gzip, inflateSync } from 'node:zlib'
+import { brotliDecompressSync, crc32, gunzipSync, gzip, inflateSync } from 'node:zlib'
 import { hmacSha256Hex } from './hmac-sha256.js'
-import {
-  copyWhole,
-  fileFacts,
-  isRunning,
-  moveFile,
-  openOutput,
-  readPart,
-  removeFile,
-  thisProcess,
-} from './output-file.js'
 import type { Platform } from './platform.js'
 import { runProgram } from './run-program.js'
 import { syncFolder } from './sync-folder.js'
@@ -37,15 +27,6 @@ export const node: Platform = {
   readFile: (path) => orWhenMissing(() => readFileSync(path), undefined),
   replaceFile,
   checkReplaceable: (path) => withTemporaryFile(path, async () => {}),
-  openOutput,
-  fileFacts,
-  readPart,
-  gunzipStart: (bytes) => gunzipSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH }),
-  moveFile,
-  removeFile,
-  copyWhole,
-  thisProcess,
-  isRunning,
   listFolder: (path) => orWhenMissing(() => readdirSync(path).sort(), []),
   brotliDecompress: (bytes) => brotliDecompressSync(bytes),
   gunzip: (bytes) => gunzipSync(bytes),

@@ -11,5 +11,6 @@
 export type { Column, ColumnType } from '../columns/index.js'
 export type { Sink, SinkOptions, Table, Written } from './contract/index.js'
 export { openSink } from './open-sink.js'
+export { writeDuckDb, writePostgres, writeSqlite } from './write-databases.js'
 export { writeCsv, writeNdjson, writeParquet } from './write-files.js'
 export type { Rows, WriteOptions, WriteType } from './write-rows.js'

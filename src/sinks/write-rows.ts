@@ -1,5 +1,5 @@
 import { type Column, type ColumnType, inferColumns } from '../columns/index.js'
-import { NextTokenError } from '../errors/index.js'
+import { didYouMean, NextTokenError, type OptionNames, optionProblems } from '../errors/index.js'
 import { getMember, isObject } from '../values/index.js'
 import type { MakeSink, Sink, SinkOptions, Table, Written } from './contract/index.js'
 
@@ -41,6 +41,7 @@ export async function writeRows(
     readonly options: WriteOptions
   },
 ): Promise<Written> {
+  checkOptions(options)
   const { columns, ...sinkOptions } = options
   const sink = makeSink(target, sinkOptions)
   try {
@@ -50,6 +51,39 @@ export async function writeRows(
     await sink.abandon()
     throw error
   }
+}
+
+const names: OptionNames<WriteOptions> = { mode: true, table: true, csvSafe: true, columns: true }
+const types: Readonly<Record<Extract<ColumnType, string>, true>> = {
+  text: true,
+  integer: true,
+  long: true,
+  double: true,
+  boolean: true,
+  timestamp: true,
+  blob: true,
+  json: true,
+}
+
+function checkOptions(options: WriteOptions): void {
+  const problems = optionProblems(options, { kind: 'option', names })
+  const { mode, columns = {} } = options
+  if (mode !== undefined && mode !== 'replace' && mode !== 'append')
+    problems.push(`mode is ${JSON.stringify(mode)}; pass 'replace' or 'append'`)
+  for (const [name, type] of Object.entries(columns)) {
+    const inner = innerType(type)
+    if (typeof inner === 'string' && Object.hasOwn(types, inner)) continue
+    const known = Object.keys(types)
+    problems.push(
+      `the type of column ${JSON.stringify(name)} is ${JSON.stringify(inner)}${didYouMean(String(inner), known)}; pass one of ${known.join(', ')}`,
+    )
+  }
+  if (problems.length > 0) throw new NextTokenError('InvalidConfiguration', problems.join('\n  '))
+}
+
+function innerType(type: unknown): unknown {
+  if (!isObject(type)) return type
+  return innerType('list' in type ? type.list : type.map)
 }
 
 async function writeAll(

@@ -154,7 +154,12 @@ describe('an SQLite file', () => {
 
 describe('a table of SQLite', () => {
   it.each([
-    ['an index', 'CREATE INDEX quick ON numbers ("Id")', `SELECT name FROM sqlite_master WHERE type = 'index'`, 'quick'],
+    [
+      'an index',
+      'CREATE INDEX quick ON numbers ("Id")',
+      `SELECT name FROM sqlite_master WHERE type = 'index'`,
+      'quick',
+    ],
     [
       'a trigger',
       'CREATE TRIGGER fired AFTER UPDATE ON numbers BEGIN SELECT 1; END',

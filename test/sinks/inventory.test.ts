@@ -80,6 +80,25 @@ describe('an inventory', () => {
     })
   })
 
+  it('in a DuckDB file answers questions over its tables, and a later one replaces them', async () => {
+    const path = at('account.duckdb')
+    await run().to(path)
+    await run(({ service }) => (service === 'sqs' ? 0 : 2)).to(path)
+    const tables = await query(`select table_name from duckdb_tables() order by all`, path)
+    expect(tables.map(({ table_name }) => table_name)).toEqual(
+      expect.arrayContaining(['ec2_describe_instances', 'inventory', 'sns_list_topics', 'sqs_list_queues']),
+    )
+    const questions = `select
+      (select count(*) from inventory where _service = 'sns') as topics,
+      (select count(distinct (_region, TopicArn)) from sns_list_topics) as arns,
+      (select count(*) from sqs_list_queues) as queues,
+      (select count(InstanceId) from ec2_describe_instances) as instances,
+      (select count(*) from inventory where type = 'AWS::EC2::Instance') as found`
+    const [answer] = await query(questions, path)
+    expect(answer).toMatchObject({ topics: 4n, arns: 4n, queues: 0n })
+    expect(answer?.instances).toBe(answer?.found)
+  })
+
   it('refuses unknown options', async () => {
     await expect(run().to(at('x.csv'), { restart: true } as object)).rejects.toThrow(
       'unknown option of to "restart"',
@@ -89,7 +108,7 @@ describe('an inventory', () => {
 
 it('every operation of the inventory has a table with columns of its own', () => {
   const tables = new OperationTables()
-  const services = Object.entries(inventoryFile().services).filter(([name]) => /^[a-c]/.test(name))
+  const services = Object.entries(inventoryFile().services).filter(([name]) => /^a/.test(name))
   const without = services.flatMap(([service, listed]) =>
     Object.keys(listed).filter((operation) => {
       const { columns } = tables.of({ service, operation })

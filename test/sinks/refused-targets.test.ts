@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { platform } from '../../src/platform/index.js'
-import { importPeer } from '../../src/sinks/contract/index.js'
+import { outputFiles } from '../../src/platform/index.js'
+import { notInstalled } from '../../src/sinks/contract/index.js'
 import { openSink } from '../../src/sinks/index.js'
 import { temporaryFolder } from './support/folder.js'
 import { thingsPaginator } from './support/things.js'
@@ -53,14 +53,14 @@ describe('a target', () => {
     symlinkSync(at('real.ndjson'), at('link.ndjson'))
     await pages().to(at('link.ndjson'))
     expect(readFileSync(at('real.ndjson'), 'utf8')).toBe('{"Name":"one","Size":1}\n')
-    expect(platform.fileFacts(at('real.ndjson'))?.mode).toBe(0o640)
+    expect(outputFiles.fileFacts(at('real.ndjson'))?.mode).toBe(0o640)
   })
 
   it('that the disk has no room for is left as it was', async () => {
     const path = at('full.ndjson')
     writeFileSync(path, 'before\n')
-    const open = platform.openOutput
-    vi.spyOn(platform, 'openOutput').mockImplementation(async (...args) => ({
+    const open = outputFiles.openOutput
+    vi.spyOn(outputFiles, 'openOutput').mockImplementation(async (...args) => ({
       ...(await open(...args)),
       write: () => Promise.reject(Object.assign(new Error('write'), { code: 'ENOSPC' })),
     }))
@@ -91,9 +91,9 @@ describe('a target', () => {
 
   it('that another process writes is refused, and not after that process has ended', async () => {
     const path = at('other.csv')
-    const { startedAt, host } = { ...platform.thisProcess() }
+    const { startedAt, host } = { ...outputFiles.thisProcess() }
     const other = { host, pid: process.ppid, startedAt }
-    const running = vi.spyOn(platform, 'isRunning').mockReturnValue(true)
+    const running = vi.spyOn(outputFiles, 'isRunning').mockReturnValue(true)
     const saved = { nexttokenSink: 1, run: 'x', writer: other, bytes: 0, rows: 0, isMoving: false, groups: 0 }
     writeFileSync(`${path}.partial.json`, JSON.stringify(saved))
     const refused = pages().to(path)
@@ -123,7 +123,7 @@ describe('a target', () => {
   })
 
   it('needs a package that is not installed', async () => {
-    const missing = importPeer('no-such-package', 'Files', () => import('no-such-package' as string))
+    const missing = import('no-such-package' as string).catch(notInstalled('no-such-package', 'Files'))
     await expect(missing).rejects.toMatchObject({ code: 'MissingPackage' })
     await expect(missing).rejects.toThrow(
       'Files are written by the package no-such-package, which is not installed. Run: npm install no-such-package',

@@ -1,7 +1,15 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { platform } from '../../src/platform/index.js'
+import { outputFiles, platform } from '../../src/platform/index.js'
 import { query } from './support/duckdb.js'
 import { temporaryFolder } from './support/folder.js'
 import { type Pages, thingsPaginator } from './support/things.js'
@@ -107,6 +115,50 @@ describe.each(endings)('an unfinished .%s file', (ending) => {
   })
 })
 
+it('a listing that was aborted is continued', async () => {
+  const path = at('aborted.csv')
+  const controller = new AbortController()
+  const { paginator } = recordedPages((page) => {
+    if (page === 4) controller.abort()
+  })
+  const aborted = paginator.paginate({}, { signal: controller.signal })
+  await expect(aborted.to(path)).rejects.toThrow('aborted')
+  expect(aborted.receipt.outcome).toBe('aborted')
+  const written = await recordedPages().paginator.paginate().to(path)
+  expect(written.resumed).toBeGreaterThan(0)
+  expect(await namesIn(path)).toEqual(names)
+})
+
+it.each(['partial', 'partial.groups'])(
+  'what is continued lacks nothing: without all of its .%s, it begins anew',
+  async (lost) => {
+    const path = at(`${lost}.parquet`)
+    const { paginator } = recordedPages((page) => {
+      if (page === 5) throw new Error('no page')
+    })
+    await expect(paginator.paginate().to(path)).rejects.toThrow('no page')
+    truncateSync(`${path}.${lost}`, 3)
+    const written = await recordedPages().paginator.paginate().to(path)
+    expect(written).toMatchObject({ resumed: 0, rows: names.length })
+    expect(await namesIn(path)).toEqual(names)
+  },
+)
+
+it('what was saved in another form is not continued', async () => {
+  const path = at('edited.ndjson')
+  for (const text of [
+    '',
+    'null',
+    '{"nexttokenSink":1,"checkpoint":"{}","bytes":-1}',
+    '{"nexttokenSink":2}',
+  ]) {
+    writeFileSync(`${path}.partial.json`, text)
+    writeFileSync(`${path}.partial`, 'x')
+    expect(await recordedPages().paginator.paginate().to(path)).toMatchObject({ resumed: 0 })
+    expect(await namesIn(path)).toEqual(names)
+  }
+})
+
 describe('a limit', () => {
   it('counts the rows of all runs', async () => {
     const path = at('limit.csv')
@@ -154,12 +206,12 @@ describe('a process that ended while it put its file in place', () => {
     const { paginator, requested } = recordedPages()
     await paginator.paginate().to(path)
     const state = `${path}.partial.json`
-    const remove = platform.removeFile
-    vi.spyOn(platform, 'removeFile').mockImplementation(async (file) => {
+    const remove = outputFiles.removeFile
+    vi.spyOn(outputFiles, 'removeFile').mockImplementation(async (file) => {
       if (file !== state) await remove(file)
     })
     await paginator.paginate().to(path, { mode: 'append' })
-    vi.mocked(platform.removeFile).mockRestore()
+    vi.mocked(outputFiles.removeFile).mockRestore()
     expect(existsSync(state)).toBe(true)
     requested.length = 0
     const written = await paginator.paginate().to(path, { mode: 'append' })
@@ -172,7 +224,7 @@ describe('a process that ended while it put its file in place', () => {
 
 /** Runs a listing whose finished file cannot be moved. */
 async function leaveBeforeTheMove(path: string, run: () => Promise<unknown>): Promise<void> {
-  vi.spyOn(platform, 'moveFile').mockRejectedValueOnce(
+  vi.spyOn(outputFiles, 'moveFile').mockRejectedValueOnce(
     Object.assign(new Error('no space'), { code: 'ENOSPC' }),
   )
   await expect(run()).rejects.toMatchObject({ code: 'TargetFailed' })

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { asText } from './support/as-text.js'
 import { query } from './support/duckdb.js'
 import { temporaryFolder } from './support/folder.js'
 import { things, thingsPaginator } from './support/things.js'
@@ -109,34 +110,4 @@ function asDuckDb(thing: Thing): Thing {
 function entries(map: unknown, read: (value: unknown) => unknown) {
   if (map === undefined) return null
   return Object.entries(map as object).map(([key, value]) => ({ key, value: read(value) }))
-}
-
-/** A thing as CSV has it: texts, and null for what is absent. */
-function asText(thing: Thing): Thing {
-  const owner = thing.Owner as { ID?: string; Since?: Date; Place?: Thing } | undefined
-  const text = (value: unknown): unknown => {
-    if (value === undefined || value === null) return null
-    if (value instanceof Date) return value.toISOString()
-    if (value instanceof Uint8Array) return Buffer.from(value).toString('base64')
-    return typeof value === 'object' ? exactJson(value) : String(value)
-  }
-  const { Owner: _, ...others } = thing
-  const columns = {
-    ...Object.fromEntries(Object.keys(types).map((name) => [name, others[name]])),
-    'Owner.ID': owner?.ID,
-    'Owner.Since': owner?.Since,
-    'Owner.Place.City': owner?.Place?.City,
-    'Owner.Place.Zip': owner?.Place?.Zip,
-  }
-  const { Owner: __, ...flat } = Object.fromEntries(
-    Object.entries(columns).map(([name, value]) => [name, text(value)]),
-  )
-  return flat
-}
-
-function exactJson(value: object): string {
-  return JSON.stringify(value, (_, inner) => (typeof inner === 'bigint' ? `${inner}#` : inner)).replace(
-    /"(-?\d+)#"/g,
-    '$1',
-  )
 }

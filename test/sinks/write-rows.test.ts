@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { writeCsv, writeNdjson, writeParquet } from '../../src/sinks/index.js'
+import { writeCsv, writeDuckDb, writeNdjson, writeParquet } from '../../src/sinks/index.js'
 import { query } from './support/duckdb.js'
 import { temporaryFolder } from './support/folder.js'
 import { things, thingsPaginator } from './support/things.js'
@@ -19,6 +19,11 @@ describe('rows of any kind', () => {
       `select count(*) n, sum(index) s, max(square) m, typeof(max(half)) t from '${at('numbers.parquet')}'`,
     )
     expect(row).toEqual({ n: 2500n, s: 3123750n, m: 6245001n, t: 'DOUBLE' })
+  })
+
+  it('go into a table of a database', async () => {
+    expect(await writeDuckDb(numbers(10), at('numbers.duckdb#squares'))).toMatchObject({ rows: 10 })
+    expect(await query('select sum(square) s from squares', at('numbers.duckdb'))).toEqual([{ s: 285n }])
   })
 
   it('that are no objects have the column "value"', async () => {
@@ -76,6 +81,15 @@ describe('rows of any kind', () => {
     expect(readFileSync(at('kept.ndjson'), 'utf8')).toBe('{"a":1}\n')
     expect(existsSync(at('kept.ndjson.partial'))).toBe(false)
   })
+})
+
+it('options are refused with all problems at once', async () => {
+  const columns = { a: 'string', b: { list: 'txt' } } as object
+  const refused = writeCsv([], at('x.csv'), { columns, headers: true, mode: 'add' } as object)
+  await expect(refused).rejects.toThrow('unknown option "headers"')
+  await expect(refused).rejects.toThrow('mode is "add"')
+  await expect(refused).rejects.toThrow('the type of column "a" is "string"')
+  await expect(refused).rejects.toThrow('the type of column "b" is "txt"; did you mean "text"?')
 })
 
 describe('appended rows', () => {

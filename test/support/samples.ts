@@ -182,8 +182,14 @@ export const samples = {
   sinkKills: {
     file: 'test/sinks/kill.test.ts',
     of: 'killed processes that list into files',
-    sample: 8,
+    sample: 4,
     whole: 200,
+  },
+  sinkPages: {
+    file: 'test/sinks/memory.test.ts',
+    of: 'pages of 1,000 keys that are written into a file of each format',
+    sample: 2,
+    whole: 1000,
   },
   splitTrials: {
     file: 'test/pagination/parallel/split-properties.test.ts',

@@ -3,5 +3,5 @@
  */
 export { hashOf } from './fingerprint.js'
 export type { Format, MakeSink } from './format.js'
-export { importPeer } from './import-peer.js'
+export { notInstalled } from './not-installed.js'
 export type { Sink, SinkOptions, Table, Written } from './sink.js'

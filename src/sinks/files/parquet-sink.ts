@@ -2,7 +2,7 @@ import type { ByteWriter, ParquetWriter } from 'hyparquet-writer'
 import { NextTokenError } from '../../errors/index.js'
 import { platform } from '../../platform/index.js'
 import { writeJson } from '../../values/index.js'
-import { importPeer, type Sink, type SinkOptions, type Table, type Written } from '../contract/index.js'
+import { notInstalled, type Sink, type SinkOptions, type Table, type Written } from '../contract/index.js'
 import { onFile } from './file-failure.js'
 import { parquetSchema } from './parquet-schema.js'
 import { columnReader, Misfit } from './parquet-value.js'
@@ -19,9 +19,11 @@ const groupTime = 60_000
 
 type RowGroup = ParquetWriter['row_groups'][number]
 
-interface ColumnReader {
+/** A column and its values of the group that is being filled. */
+interface FilledColumn {
   readonly name: string
   read(row: unknown): unknown
+  values: unknown[]
 }
 
 /** A Parquet file. Its rows are kept until there are enough for a row group, and so is the checkpoint. */
@@ -32,10 +34,11 @@ export class ParquetSink implements Sink {
   #log: RowGroupLog | undefined
   #bytes: ByteWriter | undefined
   #parquet: ParquetWriter | undefined
-  #columns: readonly ColumnReader[] = []
+  #columns: readonly FilledColumn[] = []
   /** Rows in row groups. */
   #written = 0
-  #rows: unknown[] = []
+  /** Rows of the group that is being filled, and about how many characters they have. */
+  #rows = 0
   #size = 0
   #groupedAt = platform.elapsed()
   /** Commits end the groups, so that a page does not end in the middle of one. */
@@ -53,14 +56,16 @@ export class ParquetSink implements Sink {
       const problem = `${this.target} cannot be appended to: the end of a Parquet file describes all of it. Write a file of another name, which readers take together with this one (*.parquet), or use NDJSON, CSV or a database`
       throw new NextTokenError('InvalidTarget', problem)
     }
-    const { ByteWriter, ParquetWriter } = await importPeer(
-      'hyparquet-writer',
-      'Parquet files',
-      () => import('hyparquet-writer'),
+    const { ByteWriter, ParquetWriter } = await import('hyparquet-writer').catch(
+      notInstalled('hyparquet-writer', 'Parquet files'),
     )
     const found = await this.#file.open(fingerprint)
     this.#isCommitted = fingerprint !== undefined
-    this.#columns = columns.map((column) => ({ name: column.name, read: columnReader(column) }))
+    this.#columns = columns.map((column) => ({
+      name: column.name,
+      read: columnReader(column),
+      values: [],
+    }))
     this.#bytes = new ByteWriter()
     this.#parquet = new ParquetWriter({ writer: this.#bytes, schema: parquetSchema(columns) })
     const log = new RowGroupLog(`${this.#file.path}.groups`)
@@ -79,17 +84,32 @@ export class ParquetSink implements Sink {
   async write(rows: readonly unknown[]): Promise<void> {
     if (rows.length === 0) return
     this.#pending.rowsWritten()
-    for (const row of rows) {
-      if (this.#rows.length % 64 === 0) this.#size += 64 * writeJson(row).length
-      this.#rows.push(row)
-    }
+    for (const row of rows) this.#fill(row)
     const most = this.#isCommitted ? 2 : 1
-    if (this.#rows.length >= most * groupRows || this.#size >= most * groupSize) await this.#writeGroup()
+    if (this.#rows >= most * groupRows || this.#size >= most * groupSize) await this.#writeGroup()
+  }
+
+  /** Takes the values of a row, so that the row itself need not be kept. */
+  #fill(row: unknown): void {
+    if (this.#rows % 64 === 0) this.#size += 64 * writeJson(row).length
+    this.#rows++
+    for (const column of this.#columns) column.values.push(this.#valueOf(row, column))
+  }
+
+  #valueOf(row: unknown, { name, read }: FilledColumn): unknown {
+    try {
+      return read(row)
+    } catch (error) {
+      if (!(error instanceof Misfit)) throw error
+      const where = `row ${this.#written + this.#rows} of ${this.target}, column ${name}`
+      const problem = `${where}: ${error.message}. Leave the column out with the option columns, or write NDJSON, which holds any value`
+      throw new NextTokenError('TargetFailed', problem)
+    }
   }
 
   async commit(checkpoint: string): Promise<void> {
     this.#pending.isDue(checkpoint)
-    const isFull = this.#rows.length >= groupRows || this.#size >= groupSize
+    const isFull = this.#rows >= groupRows || this.#size >= groupSize
     if (isFull || platform.elapsed() - this.#groupedAt >= groupTime) await this.#commit(checkpoint)
   }
 
@@ -112,34 +132,18 @@ export class ParquetSink implements Sink {
   async #writeRows(): Promise<void> {
     const rows = this.#rows
     const parquet = this.#parquet
-    this.#rows = []
+    this.#rows = 0
     this.#size = 0
     this.#groupedAt = platform.elapsed()
-    if (rows.length === 0 || !parquet) return
-    const columnData = this.#columns.map((column) => ({
-      name: column.name,
-      data: this.#values(column, rows),
-      offsetIndex: false,
-    }))
-    await parquet.write({ columnData, rowGroupSize: rows.length })
+    if (rows === 0 || !parquet) return
+    const columnData = this.#columns.map(({ name, values }) => ({ name, data: values, offsetIndex: false }))
+    for (const column of this.#columns) column.values = []
+    await parquet.write({ columnData, rowGroupSize: rows })
     // Only page indexes need them, and there are none.
     parquet.pendingIndexes = []
     await this.#appendBytes()
     await onFile(this.target, async () => this.#log?.add(parquet.row_groups.at(-1)))
-    this.#written += rows.length
-  }
-
-  #values(column: ColumnReader, rows: readonly unknown[]): unknown[] {
-    return rows.map((row, index) => {
-      try {
-        return column.read(row)
-      } catch (error) {
-        if (!(error instanceof Misfit)) throw error
-        const where = `row ${this.#written + index + 1} of ${this.target}, column ${column.name}`
-        const problem = `${where}: ${error.message}. Leave the column out with the option columns, or write NDJSON, which holds any value`
-        throw new NextTokenError('TargetFailed', problem)
-      }
-    })
+    this.#written += rows
   }
 
   /** Writes what the writer has made; its buffer is used again. */

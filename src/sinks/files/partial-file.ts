@@ -1,5 +1,5 @@
 import { NextTokenError } from '../../errors/index.js'
-import { type OutputFile, platform } from '../../platform/index.js'
+import { type OutputFile, outputFiles, platform } from '../../platform/index.js'
 import { hashOf, type SinkOptions } from '../contract/index.js'
 import { onFile } from './file-failure.js'
 import { readSavedFile, type SavedFile, writeSavedFile } from './saved-file.js'
@@ -63,14 +63,14 @@ export class PartialFile {
    */
   open(fingerprint: string | undefined): Promise<SavedFile | undefined> {
     return onFile(this.target, async () => {
-      const facts = platform.fileFacts(this.target)
+      const facts = outputFiles.fileFacts(this.target)
       if (facts && !facts.isFile) {
         const problem = `${this.target} is not a file. Pass the path of a file`
         throw new NextTokenError('InvalidTarget', problem)
       }
       this.#place = facts?.path ?? this.target
       const before = readSavedFile(this.#statePath)
-      if (open.has(this.path) || (before?.writer && platform.isRunning(before.writer)))
+      if (open.has(this.path) || (before?.writer && outputFiles.isRunning(before.writer)))
         throw this.#conflict(before)
       open.add(this.path)
       this.#isMine = true
@@ -83,7 +83,7 @@ export class PartialFile {
         nexttokenSink: 1,
         run: platform.randomUuid(),
         fingerprint: fingerprint && hashOf(fingerprint),
-        writer: platform.thisProcess(),
+        writer: outputFiles.thisProcess(),
       }
       if (found) await this.#continue(found)
       else await this.#begin(facts?.mode)
@@ -105,29 +105,31 @@ export class PartialFile {
   ): SavedFile | undefined {
     if (!before || before.checkpoint === undefined || now.fingerprint === undefined) return undefined
     if (before.fingerprint !== hashOf(now.fingerprint)) return undefined
-    const partial = platform.fileFacts(this.path)
+    const partial = outputFiles.fileFacts(this.path)
     // Moved, but the process ended before it could remove what was saved.
     if (before.isMoving && !partial) {
-      return platform.fileFacts(this.#place)?.size === before.bytes ? before : undefined
+      return outputFiles.fileFacts(this.#place)?.size === before.bytes ? before : undefined
     }
     const hasBase = before.base?.size === now.base?.size && before.base?.changedAt === now.base?.changedAt
-    return partial && partial.size >= before.bytes && hasBase ? before : undefined
+    const groups = outputFiles.fileFacts(`${this.path}.groups`)?.size ?? 0
+    const isWhole = partial !== undefined && partial.size >= before.bytes && groups >= before.groups
+    return isWhole && hasBase ? before : undefined
   }
 
   async #continue(found: SavedFile): Promise<void> {
     this.#size = found.bytes
-    if (found.isMoving && !platform.fileFacts(this.path)) return
+    if (found.isMoving && !outputFiles.fileFacts(this.path)) return
     await this.#save({ isMoving: false })
-    this.#file = await platform.openOutput(this.path, { isNew: false })
+    this.#file = await outputFiles.openOutput(this.path, { isNew: false })
     await this.#file.truncate(found.bytes)
   }
 
   async #begin(mode: number | undefined): Promise<void> {
-    await platform.removeFile(this.path)
+    await outputFiles.removeFile(this.path)
     await this.#save({})
     const base = this.#saved?.base
-    if (base) await platform.copyWhole(this.#place, this.path)
-    this.#file = await platform.openOutput(this.path, {
+    if (base) await outputFiles.copyWhole(this.#place, this.path)
+    this.#file = await outputFiles.openOutput(this.path, {
       isNew: !base,
       ...(mode === undefined ? {} : { mode }),
     })
@@ -180,7 +182,7 @@ export class PartialFile {
         this.#checkBase()
         this.#file = undefined
         await file.close()
-        await platform.moveFile(this.path, this.#place)
+        await outputFiles.moveFile(this.path, this.#place)
       }
       await this.#remove()
     })
@@ -206,7 +208,7 @@ export class PartialFile {
     this.#release()
     const state = this.#statePath
     for (const path of [this.path, `${this.path}.groups`, `${state}.new`, state])
-      await platform.removeFile(path)
+      await outputFiles.removeFile(path)
   }
 
   #release(): void {
@@ -216,7 +218,7 @@ export class PartialFile {
 
   #checkBase(): void {
     const base = this.#saved?.base
-    const now = platform.fileFacts(this.#place)
+    const now = outputFiles.fileFacts(this.#place)
     if (!base || (now?.size === base.size && now.changedAt === base.changedAt)) return
     const problem = `${this.target} was changed while rows were appended to it. Append again, or choose another target`
     throw new NextTokenError('TargetConflict', problem)

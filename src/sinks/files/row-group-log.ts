@@ -1,4 +1,4 @@
-import { type OutputFile, platform } from '../../platform/index.js'
+import { type OutputFile, outputFiles } from '../../platform/index.js'
 import { base64Of, isBytes, isPlainObject } from '../../values/index.js'
 
 /**
@@ -18,9 +18,9 @@ export class RowGroupLog {
 
   /** Reads the groups in the first `size` bytes and removes what follows. */
   async open(size: number): Promise<unknown[]> {
-    if (size === 0) await platform.removeFile(this.path)
-    const bytes = size === 0 ? new Uint8Array() : platform.readPart(this.path, 0, size)
-    this.#file = await platform.openOutput(this.path, { isNew: size === 0 })
+    if (size === 0) await outputFiles.removeFile(this.path)
+    const bytes = size === 0 ? new Uint8Array() : outputFiles.readPart(this.path, 0, size)
+    this.#file = await outputFiles.openOutput(this.path, { isNew: size === 0 })
     await this.#file.truncate(size)
     this.#size = size
     const lines = Buffer.from(bytes).toString('utf8').split('\n')

@@ -37,11 +37,17 @@ export function readSavedFile(path: string): SavedFile | undefined {
   if (!bytes) return undefined
   try {
     const saved: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'))
-    return isObject(saved) && saved.nexttokenSink === 1 ? (saved as unknown as SavedFile) : undefined
+    return isSavedFile(saved) ? saved : undefined
   } catch {
     // A file that is replaced whole is never half written: somebody else's, or edited.
     return undefined
   }
+}
+
+function isSavedFile(saved: unknown): saved is SavedFile {
+  if (!isObject(saved) || saved.nexttokenSink !== 1) return false
+  const counts = [saved.bytes, saved.rows, saved.groups]
+  return counts.every((count) => Number.isSafeInteger(count) && Number(count) >= 0)
 }
 
 export function writeSavedFile(path: string, saved: SavedFile): Promise<void> {

@@ -1,6 +1,6 @@
 import type { TextFormat } from '../../columns/index.js'
 import { NextTokenError } from '../../errors/index.js'
-import { platform } from '../../platform/index.js'
+import { outputFiles, platform } from '../../platform/index.js'
 import type { Sink, SinkOptions, Table, Written } from '../contract/index.js'
 import { PartialFile } from './partial-file.js'
 import { PendingCommit } from './pending-commit.js'
@@ -47,13 +47,13 @@ export class TextSink implements Sink {
       const problem = `${this.target} has other columns than the listing, so nothing can be appended to it. Its first line must be: ${header.trimEnd()}`
       throw new NextTokenError('InvalidTarget', problem)
     }
-    const isEnded = this.#isCompressed || platform.readPart(place, base.size - 1, 1)[0] === 10
+    const isEnded = this.#isCompressed || outputFiles.readPart(place, base.size - 1, 1)[0] === 10
     return isEnded ? '' : '\n'
   }
 
   #start(path: string, size: number): string {
-    const bytes = platform.readPart(path, 0, Math.min(size, chunk))
-    return Buffer.from(this.#isCompressed ? platform.gunzipStart(bytes) : bytes).toString('utf8')
+    const bytes = outputFiles.readPart(path, 0, Math.min(size, chunk))
+    return Buffer.from(this.#isCompressed ? outputFiles.gunzipStart(bytes) : bytes).toString('utf8')
   }
 
   async write(rows: readonly unknown[]): Promise<void> {

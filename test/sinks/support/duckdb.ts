@@ -1,8 +1,8 @@
 import { DuckDBInstance } from '@duckdb/node-api'
 
 /** The rows of a query, read by DuckDB; as JavaScript values. */
-export async function query(sql: string): Promise<Record<string, unknown>[]> {
-  const instance = await DuckDBInstance.create(':memory:')
+export async function query(sql: string, database = ':memory:'): Promise<Record<string, unknown>[]> {
+  const instance = await DuckDBInstance.create(database)
   const connection = await instance.connect()
   try {
     const reader = await connection.runAndReadAll(sql)

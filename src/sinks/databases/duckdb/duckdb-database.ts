@@ -2,7 +2,7 @@ import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import type { ColumnType } from '../../../columns/index.js'
 import { NextTokenError } from '../../../errors/index.js'
 import { messageOf } from '../../../values/index.js'
-import { importPeer } from '../../contract/index.js'
+import { notInstalled } from '../../contract/index.js'
 import {
   type Database,
   DatabaseFile,
@@ -31,7 +31,7 @@ export class DuckDbDatabase implements Database {
   constructor(readonly label: string) {}
 
   async connect(): Promise<void> {
-    const duckdb = await importPeer('@duckdb/node-api', 'DuckDB files', () => import('@duckdb/node-api'))
+    const duckdb = await import('@duckdb/node-api').catch(notInstalled('@duckdb/node-api', 'DuckDB files'))
     this.#package = duckdb
     this.#file = new DatabaseFile(this.label, ['.wal'])
     // Listings of one process into one file share it: a second instance of an open file would damage it.

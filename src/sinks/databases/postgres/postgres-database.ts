@@ -1,7 +1,7 @@
 import type { Client } from 'pg'
 import type { ColumnType } from '../../../columns/index.js'
 import { NextTokenError } from '../../../errors/index.js'
-import { importPeer } from '../../contract/index.js'
+import { notInstalled } from '../../contract/index.js'
 import {
   type Database,
   type ExistingTable,
@@ -45,9 +45,9 @@ export class PostgresDatabase implements Database {
   }
 
   async connect(): Promise<void> {
-    const [{ default: pg }, copyStreams] = await importPeer('pg pg-copy-streams', 'PostgreSQL tables', () =>
-      Promise.all([import('pg'), import('pg-copy-streams')]),
-    )
+    const missing = notInstalled('pg pg-copy-streams', 'PostgreSQL tables')
+    const { default: pg } = await import('pg').catch(missing)
+    const copyStreams = await import('pg-copy-streams').catch(missing)
     this.#makeCopy = (sql) => copyStreams.from(sql)
     const client = new pg.Client({
       connectionString: this.#to.connection,

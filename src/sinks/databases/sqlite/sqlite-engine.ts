@@ -1,4 +1,4 @@
-import { importPeer } from '../../contract/index.js'
+import { notInstalled } from '../../contract/index.js'
 
 /** What the two libraries for SQLite have in common. */
 export interface SqliteEngine {
@@ -23,10 +23,8 @@ interface NodeSqlite {
 export async function openSqlite(path: string): Promise<SqliteEngine> {
   const own = nodeSqlite()
   if (own) return new own.DatabaseSync(path)
-  const { default: BetterSqlite } = await importPeer(
-    'better-sqlite3',
-    'on this version of Node, SQLite files',
-    () => import('better-sqlite3'),
+  const { default: BetterSqlite } = await import('better-sqlite3').catch(
+    notInstalled('better-sqlite3', 'on this version of Node, SQLite files'),
   )
   return new BetterSqlite(path)
 }

@@ -1,5 +1,5 @@
 import { NextTokenError } from '../../../errors/index.js'
-import { platform } from '../../../platform/index.js'
+import { outputFiles } from '../../../platform/index.js'
 
 /** The file of a database, which the database's library creates when it is opened. */
 export class DatabaseFile {
@@ -10,7 +10,7 @@ export class DatabaseFile {
     /** Files that the library writes beside it, by what it adds to the name. */
     private readonly companions: readonly string[],
   ) {
-    this.#isNew = platform.fileFacts(path) === undefined
+    this.#isNew = outputFiles.fileFacts(path) === undefined
   }
 
   /**
@@ -19,12 +19,12 @@ export class DatabaseFile {
    */
   async removeIfNew(hasTables: boolean): Promise<void> {
     if (!this.#isNew || hasTables) return
-    for (const end of ['', ...this.companions]) await platform.removeFile(this.path + end)
+    for (const end of ['', ...this.companions]) await outputFiles.removeFile(this.path + end)
   }
 
   /** @throws NextTokenError `TargetFailed` if the file has been removed: what is written into it would be lost. */
   assertThere(): void {
-    if (platform.fileFacts(this.path) !== undefined) return
+    if (outputFiles.fileFacts(this.path) !== undefined) return
     const problem = `${this.path}: the file was removed while it was open. List again, which creates it anew`
     throw new NextTokenError('TargetFailed', problem)
   }

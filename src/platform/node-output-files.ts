@@ -2,11 +2,24 @@ import { closeSync, constants, openSync, readFileSync, readSync, realpathSync, s
 import { copyFile, open, rename, rm } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { dirname } from 'node:path'
-import type { FileFacts, OutputFile, RunningProcess } from './platform.js'
+import { gunzipSync, constants as zlibConstants } from 'node:zlib'
+import type { FileFacts, OutputFile, OutputFiles, RunningProcess } from './output-files.js'
 import { syncFolder } from './sync-folder.js'
 
+export const outputFiles: OutputFiles = {
+  openOutput,
+  fileFacts,
+  readPart,
+  gunzipStart: (bytes) => gunzipSync(bytes, { finishFlush: zlibConstants.Z_SYNC_FLUSH }),
+  moveFile,
+  removeFile,
+  copyWhole,
+  thisProcess,
+  isRunning,
+}
+
 /** Opens a file to write at positions in it. A new one must not exist, so that nobody can put a link in its place. */
-export async function openOutput(
+async function openOutput(
   path: string,
   { isNew, mode = 0o666 }: { readonly isNew: boolean; readonly mode?: number },
 ): Promise<OutputFile> {
@@ -26,7 +39,7 @@ export async function openOutput(
 }
 
 /** What is known of a file, links followed; undefined if there is none. */
-export function fileFacts(path: string): FileFacts | undefined {
+function fileFacts(path: string): FileFacts | undefined {
   const facts = statSync(path, { throwIfNoEntry: false })
   if (!facts) return undefined
   const { size, mtimeMs, mode } = facts
@@ -34,7 +47,7 @@ export function fileFacts(path: string): FileFacts | undefined {
 }
 
 /** Reads a part of a file; less of it if the file ends before. */
-export function readPart(path: string, start: number, size: number): Uint8Array {
+function readPart(path: string, start: number, size: number): Uint8Array {
   const file = openSync(path, 'r')
   try {
     const bytes = new Uint8Array(size)
@@ -44,27 +57,27 @@ export function readPart(path: string, start: number, size: number): Uint8Array 
   }
 }
 
-export async function moveFile(from: string, to: string): Promise<void> {
+async function moveFile(from: string, to: string): Promise<void> {
   await rename(from, to)
   await syncFolder(dirname(to))
 }
 
-export async function removeFile(path: string): Promise<void> {
+async function removeFile(path: string): Promise<void> {
   await rm(path, { force: true })
 }
 
 /** Copies a file, without copying its blocks where the file system can share them. The copy must not exist. */
-export async function copyWhole(from: string, to: string): Promise<void> {
+async function copyWhole(from: string, to: string): Promise<void> {
   await copyFile(from, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE)
 }
 
 /** This process, and how another one can find out whether it is still running. */
-export function thisProcess(): RunningProcess {
+function thisProcess(): RunningProcess {
   return { host: hostname(), pid: process.pid, startedAt: startOf(process.pid) }
 }
 
 /** Whether another process is certainly running: on this host, and not a later one with the same number. */
-export function isRunning({ host, pid, startedAt }: RunningProcess): boolean {
+function isRunning({ host, pid, startedAt }: RunningProcess): boolean {
   if (host !== hostname() || pid === process.pid) return false
   try {
     process.kill(pid, 0)
