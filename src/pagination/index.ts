@@ -27,9 +27,17 @@ export {
   type ListingScope,
   readCheckpointOption,
 } from './checkpoint/index.js'
+export type {
+  DividedInput,
+  DividedName,
+  DividedPages,
+  DividedPaginator,
+  ParallelOptions,
+} from './divided-paginator.js'
 export { checkIntoOptions, type IntoOptions, tableName, type WrittenListing } from './into/index.js'
 export { chosenItems, type ItemIterable, readyItems, type SearchItem } from './items/index.js'
 export { saysMore } from './loop/index.js'
+export { PageMerge } from './merge/index.js'
 export { type FullResult, PageIterator, type TaggedItem } from './page-iterator.js'
 export { Paginator } from './paginator.js'
 export {
@@ -41,6 +49,16 @@ export {
   type SentPage,
 } from './plan/index.js'
 export type { Outcome, ParallelReceipt, Receipt } from './receipt/index.js'
-export { type CompiledRule, compiledRule, itemColumns } from './rule/index.js'
+export {
+  type CompiledRule,
+  compiledRule,
+  itemColumns,
+  ownKeys,
+  type PageKey,
+  readTime,
+  timeOrder,
+  withValue,
+  writeTime,
+} from './rule/index.js'
 export { endAtFailure, type MapContext, type MapOptions } from './steps/index.js'
 export { Serial, timeLeft } from './timing/index.js'

@@ -7,7 +7,7 @@ import { homedir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { brotliDecompressSync, crc32, gunzipSync, gzip, inflateSync } from 'node:zlib'
+import { brotliDecompressSync, crc32, gunzipSync, gzip, inflateRawSync, inflateSync } from 'node:zlib'
 import { hmacSha256Hex } from './hmac-sha256.js'
 import type { Platform } from './platform.js'
 import { runProgram } from './run-program.js'
@@ -30,6 +30,7 @@ export const node: Platform = {
   listFolder: (path) => orWhenMissing(() => readdirSync(path).sort(), []),
   brotliDecompress: (bytes) => brotliDecompressSync(bytes),
   gunzip: (bytes) => gunzipSync(bytes),
+  inflateRaw: (bytes) => inflateRawSync(bytes),
   gzip: promisify<Uint8Array, Uint8Array>(gzip),
   decompress: (encoding, bytes, most) => decompressors[encoding](bytes, { maxOutputLength: most }),
   crc32,

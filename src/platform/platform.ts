@@ -27,6 +27,8 @@ export interface Platform {
   listFolder(path: string): readonly string[]
   brotliDecompress(bytes: Uint8Array): Uint8Array
   gunzip(bytes: Uint8Array): Uint8Array
+  /** Decompresses what has no header, as in a zip archive. */
+  inflateRaw(bytes: Uint8Array): Uint8Array
   gzip(bytes: Uint8Array): Promise<Uint8Array>
   /** Decodes an HTTP content encoding. Throws for invalid or truncated bytes, and for more than `most` bytes of output. */
   decompress(encoding: 'gzip' | 'deflate' | 'br', bytes: Uint8Array, most: number): Uint8Array

@@ -17,9 +17,28 @@ export { withValue } from './path.js'
 export { ownKeys, resultKeyProblem, resultKeysNamed } from './result-keys.js'
 export { canSeek, matchesSeek, type Seek, seekProblem, seekValues, startAfterValues } from './seek.js'
 export {
+  nextShardPlace,
+  placeAfter,
+  placeAt,
+  readPlace,
+  type ShardPlace,
+  setNextShardPlace,
+} from './shard-place.js'
+export { namesIterator } from './shard-problems.js'
+export {
+  isSharded,
+  oneShardRule,
+  type ShardedRule,
+  shardMember,
+  shardPageOf,
+  shardRule,
+  startMember,
+} from './shard-rule.js'
+export {
   readTime,
   type TimeRange,
   timeOrder,
   timeRange,
+  valueAt,
   writeTime,
 } from './time-range.js'

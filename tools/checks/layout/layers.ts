@@ -13,6 +13,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'eslint',
     'protocols',
     'services',
+    'declarations',
     'endpoints',
     'settings',
     'auth',
@@ -26,6 +27,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'fleet',
     'inventory',
     'simulator',
+    'cli',
   ],
   values: ['checks'],
   models: ['description', 'service', 'files'],
@@ -44,6 +46,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   ],
   'protocols/xml': ['reader', 'rows', 'decode', 'encode'],
   services: ['contract', 'members', 's3'],
+  declarations: ['documentation'],
   settings: ['shared-config'],
   auth: ['signing', 'contract', 'sources', 'credentials'],
   transport: ['contract', 'http1', 'socket', 'network', 'body', 'failure', 'retry'],
@@ -68,7 +71,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'merge',
     'into',
   ],
-  'pagination/parallel': ['division', 'keys', 'segments', 'times', 'engine'],
+  'pagination/parallel': ['division', 'keys', 'segments', 'times', 'shards', 'engine'],
   client: [
     'body',
     'validation',
@@ -83,6 +86,21 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   fleet: ['targets', 'schedule', 'listing', 'into'],
   inventory: ['contract', 'operations', 'items', 'run', 'into'],
   simulator: ['values', 'message', 'plan', 'page', 'protocols', 'route', 'server'],
+  cli: ['terminal', 'options', 'arguments', 'help', 'output', 'progress', 'failure', 'listing', 'commands'],
+  'cli/arguments': ['shorthand', 'names', 'values', 'line', 'skeleton'],
+  'cli/listing': ['contract', 'plan', 'printing', 'single', 'pages'],
+  'cli/output': ['contract', 'text', 'rows', 'query', 'held', 'formats', 'table'],
+  'cli/commands': [
+    'contract',
+    'catalogue',
+    'describe',
+    'completion',
+    'configure',
+    'simulate',
+    'types',
+    'version',
+    'walk',
+  ],
 }
 
 /** Where programs enter: whatever none of these leads to is dead code. */
@@ -93,7 +111,13 @@ export const entryPoints = [
   'src/sinks/index.ts',
   'src/simulator/index.ts',
   'src/client/services.ts',
+  'src/cli/index.ts',
 ]
 
 /** The only files that may import `node:` modules. */
-export const mayUseNode = [/^src\/platform\//, /^src\/transport\//, /^src\/simulator\/server\//]
+export const mayUseNode = [
+  /^src\/platform\//,
+  /^src\/transport\//,
+  /^src\/simulator\/server\//,
+  /^src\/cli\/terminal\//,
+]

@@ -8,6 +8,8 @@ interface Load {
   /** The most pages that wait for delivery, those in flight included. */
   readonly room: number
   readonly isInOrder: boolean
+  /** Whether the piece that was requested longest ago comes first. */
+  readonly takesTurns?: boolean | undefined
   /** Whether pieces in the middle can be divided. */
   readonly canDivide: boolean
   /** How many pages these pieces are likely to have left; undefined if that is not known. */
@@ -22,9 +24,10 @@ export function nextRequests(
   pieces: readonly Piece[],
   load: Load,
 ): { readonly chosen: readonly Piece[]; readonly idle: number } {
-  const { inFlight, most, room, isInOrder } = load
+  const { inFlight, most, room, isInOrder, takesTurns } = load
   const held = inFlight + waitingIn(pieces)
   const slots = Math.max(0, most - inFlight)
+  if (takesTurns && !isInOrder) return { chosen: longestAgo(pieces, Math.min(slots, room - held)), idle: 0 }
   const allowed = isInOrder ? inTurn(pieces, load) : pieces.slice(0, held < room ? undefined : 0)
   const chosen: Piece[] = []
   for (const piece of allowed) {
@@ -32,6 +35,13 @@ export function nextRequests(
     if (piece.isIdle) chosen.push(piece)
   }
   return { chosen, idle: Math.max(0, Math.min(slots - chosen.length, room - held - chosen.length)) }
+}
+
+/** Those that have to wait take no slot: nothing is sent for them. */
+function longestAgo(pieces: readonly Piece[], slots: number): readonly Piece[] {
+  const idle = pieces.filter(({ isIdle }) => isIdle)
+  const now = idle.filter(({ pause }) => pause === 0).sort((one, other) => one.turn - other.turn)
+  return [...idle.filter(({ pause }) => pause > 0), ...now.slice(0, Math.max(0, slots))]
 }
 
 /**

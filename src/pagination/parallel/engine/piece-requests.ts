@@ -5,11 +5,13 @@ import { countItems, hasNoItems } from '../../page/index.js'
 import type { Failure, WalkPlan } from '../../plan/index.js'
 import type { ParallelReceipt, Tally } from '../../receipt/index.js'
 import { PageRequests, type PageResult } from '../../request/index.js'
-import type { Division, Taken } from '../division/index.js'
+import { type Division, LookupEnded, type Taken } from '../division/index.js'
 import { nextRequests } from './next-requests.js'
+import { OtherListings } from './other-listings.js'
 import type { Piece } from './piece.js'
 import { Pieces, type Reopened } from './pieces.js'
 import { afterRequest, type RequestWindow, startWindow } from './request-window.js'
+import type { DeliveryOrder } from './what-is-next.js'
 
 /** What a request needs to know of its piece. */
 interface Chain {
@@ -18,7 +20,7 @@ interface Chain {
 }
 
 /** How many pages may wait, those in flight included. */
-const roomFor = (most: number) => 96 + 6 * most
+const roomFor = (most: number, room: number | undefined) => (room === undefined ? 96 + 6 * most : room * most)
 
 /**
  * Requests the pages of all pieces, within the window, and divides pieces when there is room for more requests. What
@@ -39,6 +41,7 @@ export class PieceRequests {
   /** A bug, or a sender that cannot read its own failure. */
   fault: { readonly error: unknown } | undefined
   #inFlight = 0
+  #turns = 0
   /** Requests whose end is not known to the consumer yet: a few turns more than they are in flight. */
   #running = 0
   #window: RequestWindow
@@ -46,6 +49,7 @@ export class PieceRequests {
   #misreadReason: string | undefined
   #onChange: (() => void) | undefined
   readonly #requests: PageRequests
+  readonly #lookup: OtherListings
   /** Called when a request has ended. */
   readonly #afterEach: () => void
   readonly #planOf: (bounds: unknown) => WalkPlan
@@ -59,15 +63,20 @@ export class PieceRequests {
     this.#window = startWindow(most)
     this.pieces = new Pieces(division)
     this.#requests = new PageRequests(plan, tally)
+    this.#lookup = new OtherListings(plan, { requests: this.#requests, tally })
     this.#afterEach = afterEach
     this.#planOf = (bounds) => chainPlan(plan, division.planOf(bounds))
   }
 
-  /** Makes the first pieces, or those that an earlier loop left. */
-  async begin(): Promise<void> {
-    const { pieces: saved } = this.plan
-    if (saved) this.pieces.resume(saved.pieces)
-    else this.pieces.add(await this.division.begin(this.#window.size))
+  /** Makes the first pieces, or those that an earlier loop left. Returns why it could not. */
+  async begin(): Promise<{ readonly error: unknown } | undefined> {
+    try {
+      if (this.plan.pieces) this.pieces.resume(this.plan.pieces)
+      else this.pieces.add(await this.division.begin(this.#window.size, this.#lookup))
+      return undefined
+    } catch (error) {
+      return { error }
+    }
   }
 
   /** How the listing was divided; undefined if its caller did not ask for that. */
@@ -82,9 +91,9 @@ export class PieceRequests {
     return this.#requests.isOverdue
   }
 
-  /** True if pages may only be delivered in order. */
-  get isInOrder(): boolean {
-    return (this.plan.isOrdered && this.division.hasOrder) || !this.division.isProven
+  get order(): DeliveryOrder {
+    const { hasOrder, isProven, takesTurns = false } = this.division
+    return { isInOrder: (this.plan.isOrdered && hasOrder) || !isProven, takesTurns }
   }
 
   /** True if nothing more arrives unless something is requested. */
@@ -105,8 +114,8 @@ export class PieceRequests {
     const load = {
       inFlight: this.#inFlight,
       most: this.#window.size,
-      room: Math.min(roomFor(this.#window.most), wanted),
-      isInOrder: this.isInOrder,
+      room: Math.min(roomFor(this.#window.most, this.division.room), wanted),
+      ...this.order,
       canDivide: this.division.divide !== undefined,
       left: this.division.left?.bind(this.division),
     }
@@ -162,6 +171,7 @@ export class PieceRequests {
     const chain = piece.isOpen ? piece.going(this.#planOf) : undefined
     if (!chain && !piece.hasChildren) return
     piece.isInFlight = true
+    piece.turn = this.#turns++
     this.#inFlight++
     this.#running++
     this.mostInFlight = Math.max(this.mostInFlight, this.#inFlight)
@@ -193,12 +203,23 @@ export class PieceRequests {
 
   async #addChildren(piece: Piece): Promise<void> {
     try {
-      this.pieces.addAfter(piece, (await this.division.after?.(piece)) ?? [])
+      this.pieces.addAfter(piece, (await this.division.after?.(piece, this.#lookup)) ?? [])
     } catch (error) {
-      piece.failure = { error, isAbort: false }
+      this.#failAfter(piece, error)
     }
     piece.isInFlight = false
     this.#inFlight--
+  }
+
+  #failAfter(piece: Piece, error: unknown): void {
+    if (this.#isStopped) return
+    if (error instanceof LookupEnded) this.isLate = true
+    else piece.failure = { error, isAbort: this.#isAbort(error) }
+  }
+
+  /** Errors of this name also come from the caller's own SDK client, and from middleware. */
+  #isAbort(error: unknown): boolean {
+    return this.plan.signal?.aborted === true || (isError(error) && error.name === 'AbortError')
   }
 
   #end(piece: Piece, chain: Chain, result: PageResult): void {
@@ -232,7 +253,7 @@ export class PieceRequests {
     if (this.arrived.pages === 0) this.firstPage = page
     this.arrived.pages++
     this.arrived.items += countItems(this.plan.counted, page)
-    piece.receive(chain, { page, taken })
+    piece.receive(chain, { page, taken, number: this.arrived.pages })
     if (!this.division.join) piece.forgetPage()
     if (this.division.runsOn && piece.isAtEnd) this.pieces.dropBehind(piece)
     this.division.learn?.(piece, page)
@@ -264,8 +285,7 @@ export class PieceRequests {
     { plan, state }: Chain,
     { error, failure }: { error: unknown; failure: Failure },
   ): void {
-    // Errors of this name also come from the caller's own SDK client, and from middleware.
-    const isAbort = this.plan.signal?.aborted === true || (isError(error) && error.name === 'AbortError')
+    const isAbort = this.#isAbort(error)
     const { state: after, isRecovered, reason } = afterFailure(plan, state, { error, failure, isAbort })
     piece.goOn(after)
     if (isRecovered) return
