@@ -194,8 +194,8 @@ export const samples = {
   sinkKills: {
     file: 'test/sinks/kill.test.ts',
     of: 'killed processes that list into files',
-    sample: 4,
-    whole: 200,
+    sample: 3,
+    whole: 150,
   },
   sinkPages: {
     file: 'test/sinks/memory.test.ts',
