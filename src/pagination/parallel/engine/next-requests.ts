@@ -7,6 +7,8 @@ interface Load {
   readonly most: number
   /** The most pages that wait for delivery, those in flight included. */
   readonly room: number
+  /** Further pages that only the pieces at the front may bring, so that a long one among them is divided all the same. */
+  readonly reserve?: number
   readonly isInOrder: boolean
   /** Whether pieces in the middle can be divided. */
   readonly canDivide: boolean
@@ -22,7 +24,7 @@ export function nextRequests(
   pieces: readonly Piece[],
   load: Load,
 ): { readonly chosen: readonly Piece[]; readonly idle: number } {
-  const { inFlight, most, room, isInOrder } = load
+  const { inFlight, most, room, reserve = 0, isInOrder } = load
   const held = inFlight + waitingIn(pieces)
   const slots = Math.max(0, most - inFlight)
   const allowed = isInOrder ? inTurn(pieces, load) : pieces.slice(0, held < room ? undefined : 0)
@@ -31,19 +33,20 @@ export function nextRequests(
     if (chosen.length === slots || (!isInOrder && held + chosen.length >= room)) break
     if (piece.isIdle) chosen.push(piece)
   }
-  return { chosen, idle: Math.max(0, Math.min(slots - chosen.length, room - held - chosen.length)) }
+  const free = room + reserve - held - chosen.length
+  return { chosen, idle: Math.max(0, Math.min(slots - chosen.length, free)) }
 }
 
 /**
  * The pieces that may go on if pages are delivered in order: the first `most` open ones, as long as the pieces before them
  * leave room with the pages that wait and those that they are likely to bring. So a long piece that is delivered late
  * waits, and the pieces before it can be divided. They count as if there were only two thirds of the room, because pages
- * behind them may fill the rest. If nobody knows what is left, each piece holds its share; pieces that are never divided
+ * behind them may fill the rest, and the pages of the reserve come on top. If nobody knows what is left, each piece holds its share; pieces that are never divided
  * need none. The first piece always goes on if none of its pages waits.
  */
-function inTurn(pieces: readonly Piece[], { most, room, canDivide, left }: Load): Piece[] {
+function inTurn(pieces: readonly Piece[], { most, room, reserve = 0, canDivide, left }: Load): Piece[] {
   const open = pieces.filter(({ isOpen }) => isOpen).slice(0, most)
-  const isFull = waitingIn(pieces) >= room
+  const isFull = waitingIn(pieces) >= room + reserve
   const roomInTurn = (room * 2) / 3
   const share = canDivide ? Math.max(2, Math.ceil((roomInTurn * 0.75) / most)) : room
   const lefts = left?.(open)

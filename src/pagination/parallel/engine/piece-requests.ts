@@ -6,6 +6,8 @@ import type { Failure, WalkPlan } from '../../plan/index.js'
 import type { ParallelReceipt, Tally } from '../../receipt/index.js'
 import { PageRequests, type PageResult } from '../../request/index.js'
 import type { Division, Taken } from '../division/index.js'
+import { chainPlan } from './chain-plan.js'
+import { NextChange } from './next-change.js'
 import { nextRequests } from './next-requests.js'
 import type { Piece } from './piece.js'
 import { Pieces, type Reopened } from './pieces.js'
@@ -44,7 +46,7 @@ export class PieceRequests {
   #window: RequestWindow
   #isStopped = false
   #misreadReason: string | undefined
-  #onChange: (() => void) | undefined
+  readonly #nextChange = new NextChange()
   readonly #requests: PageRequests
   /** Called when a request has ended. */
   readonly #afterEach: () => void
@@ -94,25 +96,16 @@ export class PieceRequests {
 
   /** Resolves when something has arrived or failed. */
   change(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#onChange = resolve
-    })
+    return this.#nextChange.wait()
   }
 
   /** Requests what may be requested now: so that `wanted` pages at most wait or are in flight. `isAwaited`: the consumer waits for a page. */
   pump({ wanted, isAwaited }: { readonly wanted: number; readonly isAwaited: boolean }): void {
     if (this.#isStopped || this.isLate || this.fault) return
-    const load = {
-      inFlight: this.#inFlight,
-      most: this.#window.size,
-      room: Math.min(roomFor(this.#window.most), wanted),
-      isInOrder: this.isInOrder,
-      canDivide: this.division.divide !== undefined,
-      left: this.division.left?.bind(this.division),
-    }
-    let { chosen, idle } = nextRequests(this.pieces.all, load)
-    if (idle > 0 && this.#divide(idle)) ({ chosen, idle } = nextRequests(this.pieces.all, load))
-    for (const piece of chosen) {
+    let next = this.#next(wanted)
+    if (next.idle > 0 && this.#ask()) next = this.#next(wanted)
+    if (next.idle > 0 && this.#divide(next.idle)) next = this.#next(wanted)
+    for (const piece of next.chosen) {
       if (piece.pause === 0) this.#run(piece)
       else if (isAwaited) this.#pause(piece)
     }
@@ -122,7 +115,7 @@ export class PieceRequests {
   stop(): void {
     this.#isStopped = true
     this.#requests.stop()
-    this.#wake()
+    this.#nextChange.wake()
   }
 
   /** True if the service did not honour the bounds of a piece. */
@@ -141,13 +134,37 @@ export class PieceRequests {
     } catch (error) {
       this.fault = { error }
     }
-    this.#wake()
+    this.#nextChange.wake()
   }
 
-  #wake(): void {
-    const resolve = this.#onChange
-    this.#onChange = undefined
-    resolve?.()
+  #next(wanted: number): ReturnType<typeof nextRequests> {
+    const { size, most } = this.#window
+    const room = roomFor(most)
+    return nextRequests(this.pieces.all, {
+      inFlight: this.#inFlight,
+      most: size,
+      room: Math.min(room, wanted),
+      reserve: this.isInOrder && wanted >= room + most ? most : 0,
+      isInOrder: this.isInOrder,
+      canDivide: this.division.divide !== undefined,
+      left: this.division.left?.bind(this.division),
+    })
+  }
+
+  /** Asks what the division wants to know. True if something was asked. */
+  #ask(): boolean {
+    if (this.#misreadReason !== undefined || this.plan.parallel === 1) return false
+    const question = this.division.question?.(this.pieces.all)
+    if (!question) return false
+    this.#send(
+      this.#requests.get(question.start).then((result) => {
+        if (!this.#hasEnded(result)) return
+        const page = 'page' in result ? result.page : undefined
+        if (page) this.wasted++
+        question.answer(page)
+      }),
+    )
+    return true
   }
 
   /** True if there are more pieces than before. */
@@ -162,14 +179,20 @@ export class PieceRequests {
     const chain = piece.isOpen ? piece.going(this.#planOf) : undefined
     if (!chain && !piece.hasChildren) return
     piece.isInFlight = true
+    this.#send(
+      chain
+        ? this.#requests
+            .get(chain.state.next, chain.plan.input)
+            .then((result) => this.#end(piece, chain, result))
+        : this.#addChildren(piece),
+    )
+  }
+
+  /** Counts a request that is in flight, and wakes the loop when its end was taken note of. */
+  #send(ended: Promise<void>): void {
     this.#inFlight++
     this.#running++
     this.mostInFlight = Math.max(this.mostInFlight, this.#inFlight)
-    const ended = chain
-      ? this.#requests
-          .get(chain.state.next, chain.plan.input)
-          .then((result) => this.#end(piece, chain, result))
-      : this.#addChildren(piece)
     ended
       .catch((error: unknown) => {
         this.fault = { error }
@@ -203,17 +226,23 @@ export class PieceRequests {
 
   #end(piece: Piece, chain: Chain, result: PageResult): void {
     piece.isInFlight = false
-    this.#inFlight--
-    if (result === 'stopped' || this.#isStopped) return
-    if (result === 'deadline') {
-      this.isLate = true
-      return
-    }
-    const throttles = 'error' in result ? result.failure.throttles : result.throttles
-    this.#window = afterRequest(this.#window, { throttles, inFlight: this.#inFlight })
+    if (!this.#hasEnded(result)) return
     if (piece.isGone) this.wasted += 'error' in result ? 0 : 1
     else if ('error' in result) this.#fail(piece, chain, result)
     else this.#receive(piece, chain, result.page)
+  }
+
+  /** A request is no longer in flight. False if it has no result, because nothing more is wanted. */
+  #hasEnded(result: PageResult): result is Exclude<PageResult, string> {
+    this.#inFlight--
+    if (result === 'stopped' || this.#isStopped) return false
+    if (result === 'deadline') {
+      this.isLate = true
+      return false
+    }
+    const throttles = 'error' in result ? result.failure.throttles : result.throttles
+    this.#window = afterRequest(this.#window, { throttles, inFlight: this.#inFlight })
+    return true
   }
 
   #receive(piece: Piece, chain: Chain, page: object): void {
@@ -271,10 +300,4 @@ export class PieceRequests {
     if (isRecovered) return
     piece.failure = { error, isAbort, ...(reason !== undefined && { expired: { reason, failure } }) }
   }
-}
-
-/** The plan of a piece's own chain: what belongs to the whole loop is not its business. */
-function chainPlan(plan: WalkPlan, chain: WalkPlan): WalkPlan {
-  const { signal, deadline } = plan
-  return { ...chain, signal, deadline, maxItems: undefined, checkpoint: undefined, pieces: undefined }
 }
