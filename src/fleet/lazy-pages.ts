@@ -1,9 +1,18 @@
-import type { ItemIterable } from '../pagination/index.js'
+import type { ItemIterable, MapOptions } from '../pagination/index.js'
+import { CallLimit } from './call-limit.js'
+import type { FleetMapContext } from './fleet-run.js'
 import { LazyLoop } from './lazy-loop.js'
-import type { Delivery, FleetCheckpointState, LoopSpec, TargetReceipt } from './listing/index.js'
+import type {
+  Delivery,
+  FleetCheckpointState,
+  ListedTarget,
+  LoopSpec,
+  TargetReceipt,
+} from './listing/index.js'
 
 type Spec = Omit<LoopSpec, 'delivery'>
-type OpenItems = (pages: Parameters<Delivery['open']>[0]) => ItemIterable<unknown>
+type OpenItems = (...args: Parameters<Delivery['open']>) => ItemIterable<unknown>
+type MapTargets = (item: unknown, context: FleetMapContext) => unknown
 
 /** The pages or items of a listing across a fleet. Every loop starts from the beginning, or from the checkpoint. */
 class LazyValues {
@@ -11,7 +20,8 @@ class LazyValues {
 
   constructor(
     protected readonly spec: Spec,
-    private readonly delivery: Delivery,
+    /** Makes what one loop delivers. */
+    private readonly deliver: () => Delivery,
     private readonly report: (loop: LazyLoop) => void = () => {},
   ) {}
 
@@ -20,7 +30,7 @@ class LazyValues {
   }
 
   [Symbol.asyncIterator](): LazyLoop {
-    const loop = new LazyLoop({ ...this.spec, delivery: this.delivery })
+    const loop = new LazyLoop({ ...this.spec, delivery: this.deliver() })
     this.setLatest(loop)
     return loop
   }
@@ -41,25 +51,49 @@ class LazyValues {
   }
 }
 
-/** The items, which can be delivered in batches. */
+/** The items, which can be delivered in batches, or as results of a function. */
 class LazyItems extends LazyValues {
   constructor(
     spec: Spec,
-    private readonly open: OpenItems,
+    /** For each loop, what opens the items of a target. */
+    private readonly start: () => OpenItems,
     private readonly onLoop: (loop: LazyLoop) => void,
   ) {
-    super(spec, { name: 'item', open }, onLoop)
+    super(spec, () => ({ name: 'item', open: start() }), onLoop)
   }
 
   batches(size: number): LazyItems {
-    return new LazyItems(this.spec, (pages) => this.open(pages).batches(size), this.onLoop)
+    return this.#step(() => (items) => items.batches(size))
+  }
+
+  map(fn: MapTargets, options: MapOptions = {}): LazyItems {
+    return this.#step(() => {
+      const limit = new CallLimit(options.concurrency ?? 1)
+      return (items, target) => {
+        if (typeof fn !== 'function') return items.map(fn, options)
+        return items.map(
+          (item, { signal }) => limit.run(() => fn(item, { ...target, signal }), signal),
+          options,
+        )
+      }
+    })
+  }
+
+  #step(
+    start: () => (items: ItemIterable<unknown>, target: ListedTarget) => ItemIterable<unknown>,
+  ): LazyItems {
+    const both = (): OpenItems => {
+      const [open, step] = [this.start(), start()]
+      return (pages, target) => step(open(pages, target), target)
+    }
+    return new LazyItems(this.spec, both, this.onLoop)
   }
 }
 
 /** The pages, which know of the loops over their items too. */
 export class LazyPages extends LazyValues {
   constructor(spec: Spec) {
-    super(spec, { name: 'page', open: (pages) => pages })
+    super(spec, () => ({ name: 'page', open: (pages) => pages }))
   }
 
   items(...keys: readonly [string | readonly string[]] | readonly []): LazyItems {
@@ -80,6 +114,10 @@ export class LazyPages extends LazyValues {
   }
 
   #values(open: OpenItems): LazyItems {
-    return new LazyItems(this.spec, open, (loop) => this.setLatest(loop))
+    return new LazyItems(
+      this.spec,
+      () => open,
+      (loop) => this.setLatest(loop),
+    )
   }
 }
