@@ -12,9 +12,11 @@ const alone = [
   'test/compiler/*.test.ts',
   'test/documentation/snippets.test.ts',
   'test/package/*.test.ts',
-  'test/{fleet,pagination}/kill.test.ts',
+  'test/cli/program.test.ts',
+  'test/{fleet,pagination,sinks}/kill.test.ts',
   'test/pagination/parallel/parallel-kill.test.ts',
   // They load most models. The process would keep these.
+  'test/columns/every-operation.test.ts',
   'test/models/{inference,inventory-operations,numbers,pagination-rule,shipped-models}.test.ts',
   'test/pagination/{expired-token-every-operation,own-list,resume-every-operation,rule-expressions}.test.ts',
   'test/protocols/every-operation.test.ts',
@@ -34,16 +36,18 @@ const alone = [
   'test/models/unreadable.test.ts',
   'test/platform/{missing-files,replace-file}.test.ts',
   'test/transport/other-runtimes.test.ts',
-  // It measures the heap.
-  'test/pagination/memory.test.ts',
+  // They measure memory.
+  'test/{pagination,sinks}/memory.test.ts',
 ]
 const live = 'test/live/**'
+const databases = 'test/databases/**'
 
 export default defineConfig({
   resolve: {
     alias: {
       'nexttoken/eslint': source('./src/eslint/index.ts'),
       'nexttoken/sdk': source('./src/sdk/index.ts'),
+      'nexttoken/sinks': source('./src/sinks/index.ts'),
       'nexttoken/simulator': source('./src/simulator/index.ts'),
       nexttoken: source('./src/index.ts'),
     },
@@ -58,7 +62,7 @@ export default defineConfig({
           name: 'shared',
           isolate: false,
           include: ['test/**/*.test.ts'],
-          exclude: [live, ...alone],
+          exclude: [live, databases, ...alone],
         },
       },
     ],

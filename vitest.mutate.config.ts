@@ -8,6 +8,6 @@ export default defineConfig({
     ...base.test,
     projects: undefined,
     include: ['test/**/*.test.ts'],
-    exclude: ['test/live/**'],
+    exclude: ['test/live/**', 'test/databases/**'],
   },
 })

@@ -48,15 +48,18 @@ export {
   type TargetOutcome,
   type TargetPage,
   type TargetReceipt,
+  type WrittenFleet,
 } from './fleet/index.js'
 export {
   Inventory,
   type InventoryEvent,
+  type InventoryIntoOptions,
   type InventoryItem,
   type InventoryOptions,
   type InventoryProgress,
   type InventoryReceipt,
   inventory,
+  type WrittenInventory,
 } from './inventory/index.js'
 export {
   listServices as services,
@@ -69,7 +72,9 @@ export {
   type CheckpointOptions,
   type CheckpointState,
   type CheckpointStore,
+  type DividedPaginator,
   type FullResult,
+  type IntoOptions,
   type ItemIterable,
   type MapContext,
   type MapOptions,
@@ -77,9 +82,12 @@ export {
   PageIterator,
   type PaginateOptions,
   Paginator,
+  type ParallelOptions,
   type ParallelReceipt,
   type Receipt,
   type TaggedItem,
+  type WrittenListing,
 } from './pagination/index.js'
 export type { StreamSource } from './protocols/index.js'
+export type { Sink, SinkOptions, Table, Written } from './sinks/index.js'
 export type { StreamedBody } from './transport/index.js'

@@ -3,8 +3,20 @@ import { expect, test } from 'vitest'
 
 /** What users of boto3, the AWS CLI and the AWS SDKs asked for, thread by thread. */
 const threads = [
+  'aws/aws-cli/issues/93',
+  'aws/aws-cli/issues/2650',
   'aws/aws-cli/issues/2958',
   'aws/aws-cli/issues/3917',
+  'aws/aws-cli/issues/3962',
+  'aws/aws-cli/issues/4157',
+  'aws/aws-cli/issues/4275',
+  'aws/aws-cli/issues/4847',
+  'aws/aws-cli/issues/6283',
+  'aws/aws-cli/issues/6941',
+  'aws/aws-cli/issues/7504',
+  'aws/aws-cli/issues/8998',
+  'aws/aws-cli/issues/10449',
+  'aws/aws-cli/issues/10528',
   'aws/aws-sdk-go-v2/issues/1140',
   'aws/aws-sdk-go-v2/issues/2958',
   'aws/aws-sdk-js-v3/issues/3490',

@@ -8,7 +8,7 @@
  * URLs are the library's.
  */
 export type { CredentialCall, CredentialCalls } from './contract/index.js'
-export { createCredentials } from './credentials/index.js'
+export { createCredentials, describeCredentials } from './credentials/index.js'
 export { RequestSigner } from './request-signer.js'
 export { type Identity, resolveIdentity } from './resolve-identity.js'
 export { amzDate, hashOf, type SignatureMarks, type SignatureTemplate } from './signing/index.js'

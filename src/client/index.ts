@@ -26,3 +26,4 @@ export type {
 } from './service-client.js'
 export type { Services } from './services.js'
 export { type Session, session } from './session.js'
+export { memberProblems } from './validation/index.js'

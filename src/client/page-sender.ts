@@ -1,5 +1,5 @@
 import { NextTokenError, ServiceError } from '../errors/index.js'
-import type { OperationModel } from '../models/index.js'
+import { findOperation, type OperationModel } from '../models/index.js'
 import type { PageSender } from '../pagination/index.js'
 import type { Structure } from '../protocols/index.js'
 import { isError, messageOf } from '../values/index.js'
@@ -18,6 +18,10 @@ export function pageSender(
     },
     readFailure,
     endpoint: pipeline,
+    other: (name) => {
+      const other = findOperation(operation.service, name)
+      return { operation: other, sender: pageSender(pipeline, other, adapt) }
+    },
     where: () => pipeline.where(),
   }
 }

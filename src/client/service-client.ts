@@ -1,5 +1,14 @@
 import type { OperationSummary } from '../models/index.js'
-import type { CallArguments, PageIterator, PaginateOptions, Paginator } from '../pagination/index.js'
+import type {
+  CallArguments,
+  DividedInput,
+  DividedName,
+  DividedPages,
+  PageIterator,
+  PaginateOptions,
+  Paginator,
+  ParallelOptions,
+} from '../pagination/index.js'
 import type { Structure } from '../protocols/index.js'
 import type { ModelledError, Output } from './answer/index.js'
 import type { CallOptions } from './config/index.js'
@@ -95,6 +104,11 @@ export interface ServiceClient<
    *
    * @example for await (const topic of sns.paginate('list_topics').items()) console.log(topic.TopicArn)
    */
+  paginate<Name extends DividedName<Paginators>>(
+    operation: Name,
+    input: DividedInput<Paginators[Name]>,
+    options: ParallelOptions,
+  ): DividedPages<Paginators[Name]>
   paginate<Name extends keyof Paginators & string>(
     operation: Name,
     ...args: ArgumentsOf<Paginators[Name]>

@@ -103,6 +103,25 @@ export const catalogue = {
     meaning: 'Another process wrote the checkpoint file during the listing.',
     remedy: 'Give each listing its own file.',
   },
+  InvalidTarget: {
+    meaning:
+      'Rows cannot be written into this target: its name has an unknown ending, its folder or database does not exist, an option does not fit it, or what is there has other columns. Nothing was listed.',
+    remedy: 'Correct the target or the option that the message names.',
+  },
+  MissingPackage: {
+    meaning: 'What you asked for needs a package that nexttoken does not bring along.',
+    remedy: 'Run the `npm install` that the message names.',
+  },
+  TargetConflict: {
+    meaning: 'Another listing, perhaps of another process, writes the same target.',
+    remedy: 'Wait until it has ended, or choose another target.',
+  },
+  TargetFailed: {
+    meaning:
+      'Rows could not be written: the disk is full, or the database refused them. The error of the system is the `cause`.',
+    remedy:
+      'Do what the message says, then list again: a listing that has a checkpoint continues where it was.',
+  },
 } as const satisfies Record<string, { meaning: string; remedy: string }>
 
 /** A stable name for what failed; `docs/errors.md` lists them. */

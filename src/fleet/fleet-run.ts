@@ -1,6 +1,7 @@
 import type { NamedService, OperationsOf, PagedName, PaginatorsOf, Services } from '../client/index.js'
 import type {
   CallArguments,
+  IntoOptions,
   MapContext,
   MapOptions,
   PageIterator,
@@ -8,6 +9,8 @@ import type {
   TaggedItem,
 } from '../pagination/index.js'
 import type { Structure } from '../protocols/index.js'
+import type { Sink } from '../sinks/index.js'
+import type { WrittenFleet } from './into/index.js'
 import type {
   FleetCheckpointState,
   FleetPaginateOptions,
@@ -100,6 +103,18 @@ export interface FleetPages<Page extends object, Lists extends object, Primary e
   ): FleetItems<TaggedItem<Lists, Keys[number]>>
   /** The results of a JMESPath expression on each page, as `PageIterator.search` gives them. */
   search<const Expression extends string>(expression: Expression): FleetItems<SearchItem<Page, Expression>>
+  /**
+   * Lists all targets to the end and writes the items into a file or a database, as `PageIterator.to` does. The first
+   * columns are `_account` and `_region`. A target that fails is recorded in `receipts`, and the others are written.
+   *
+   * @throws NextTokenError `InvalidTarget`, `MissingPackage`, `TargetConflict`, `TargetFailed`; PaginationError with the
+   * option `checkpoint`.
+   *
+   * @example
+   * const run = across({ regions: 'all' })
+   * const { rows, receipts } = await run.paginate('ec2', 'describe_instances').to('instances.parquet')
+   */
+  to(target: string | Sink, options?: IntoOptions<keyof Lists & string>): Promise<WrittenFleet>
   /** What became of each target that the latest loop has found. */
   readonly receipts: readonly TargetReceipt[]
   /** Saves the checkpoint: everything that the latest loop delivered counts as finished, including the current page. */

@@ -16,6 +16,7 @@ export type {
   TargetItem,
   TargetPage,
 } from './fleet-run.js'
+export type { WrittenFleet } from './into/index.js'
 export type {
   AcrossOptions,
   FleetCheckpointState,

@@ -1,6 +1,8 @@
-import type { ItemIterable, MapOptions } from '../pagination/index.js'
+import type { IntoOptions, ItemIterable, MapOptions } from '../pagination/index.js'
+import type { Sink } from '../sinks/index.js'
 import { CallLimit } from './call-limit.js'
 import type { FleetMapContext } from './fleet-run.js'
+import type { WrittenFleet } from './into/index.js'
 import { LazyLoop } from './lazy-loop.js'
 import type {
   Delivery,
@@ -14,15 +16,18 @@ type Spec = Omit<LoopSpec, 'delivery'>
 type OpenItems = (...args: Parameters<Delivery['open']>) => ItemIterable<unknown>
 type MapTargets = (item: unknown, context: FleetMapContext) => unknown
 
+/** What a listing knows of its latest loop. */
+type LatestLoop = Pick<LazyLoop, 'receipts' | 'save'>
+
 /** The pages or items of a listing across a fleet. Every loop starts from the beginning, or from the checkpoint. */
 class LazyValues {
-  #latest: LazyLoop | undefined
+  #latest: LatestLoop | undefined
 
   constructor(
     protected readonly spec: Spec,
     /** Makes what one loop delivers. */
     private readonly deliver: () => Delivery,
-    private readonly report: (loop: LazyLoop) => void = () => {},
+    private readonly report: (loop: LatestLoop) => void = () => {},
   ) {}
 
   get receipts(): readonly TargetReceipt[] {
@@ -45,7 +50,7 @@ class LazyValues {
     await this.#latest?.save()
   }
 
-  protected setLatest(loop: LazyLoop): void {
+  protected setLatest(loop: LatestLoop): void {
     this.#latest = loop
     this.report(loop)
   }
@@ -57,7 +62,7 @@ class LazyItems extends LazyValues {
     spec: Spec,
     /** For each loop, what opens the items of a target. */
     private readonly start: () => OpenItems,
-    private readonly onLoop: (loop: LazyLoop) => void,
+    private readonly onLoop: (loop: LatestLoop) => void,
   ) {
     super(spec, () => ({ name: 'item', open: start() }), onLoop)
   }
@@ -106,6 +111,11 @@ export class LazyPages extends LazyValues {
 
   search(expression: string): LazyItems {
     return this.#values((pages) => pages.search(expression))
+  }
+
+  async to(target: string | Sink, options: IntoOptions = {}): Promise<WrittenFleet> {
+    const { writeFleet } = await import('./into/index.js')
+    return writeFleet(this.spec, { target, options, report: (loop) => this.setLatest(loop) })
   }
 
   async readCheckpoint(): Promise<FleetCheckpointState | undefined> {

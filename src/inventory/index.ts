@@ -15,5 +15,6 @@ export type {
   InventoryProgress,
   InventoryReceipt,
 } from './contract/index.js'
+export type { InventoryIntoOptions, WrittenInventory } from './into/index.js'
 export { Inventory, inventory } from './inventory.js'
 export type { InventoryFile, ItemFacts, ListedOperation, ListingCall } from './operations/index.js'

@@ -1,4 +1,5 @@
 import type { FleetTargets } from '../fleet/index.js'
+import type { Sink } from '../sinks/index.js'
 import type {
   InventoryEvent,
   InventoryItem,
@@ -6,6 +7,7 @@ import type {
   InventoryProgress,
   InventoryReceipt,
 } from './contract/index.js'
+import type { InventoryIntoOptions, WrittenInventory } from './into/index.js'
 import type { Ledger } from './run/index.js'
 
 /**
@@ -53,6 +55,22 @@ export class Inventory implements AsyncIterable<InventoryItem, undefined> {
     const ledger = new Ledger()
     this.#latest = ledger
     yield* runInventory(this.#targets, this.#options, ledger)
+  }
+
+  /**
+   * Writes everything into a file or a database. The table `inventory` has the columns `_service`, `_account`, `_region`,
+   * `type`, `arn`, `id`, `tags` and `item`. A database also gets a table for each operation that listed something, such as
+   * `ec2_describe_vpcs`, with a column for each member of its items. The target changes once, at the end.
+   *
+   * @throws NextTokenError `InvalidTarget`, `MissingPackage`, `TargetConflict`, `TargetFailed`.
+   *
+   * @example
+   * const { rows, receipts } = await inventory({ regions: 'all' }).to('account.duckdb')
+   */
+  async to(target: string | Sink, options: InventoryIntoOptions = {}): Promise<WrittenInventory> {
+    const { writeInventory } = await import('./into/index.js')
+    const receipts = () => this.receipts
+    return writeInventory(() => this.events(), { target, options, receipts })
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<InventoryItem, undefined> {

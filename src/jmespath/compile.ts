@@ -2,6 +2,7 @@ import { type ErrorContext, NextTokenError } from '../errors/index.js'
 import { messageOf } from '../values/index.js'
 import { compileNode, type Evaluate } from './evaluate.js'
 import { ExpressionError } from './expression-error.js'
+import type { Node } from './node.js'
 import { parse } from './parse.js'
 
 /**
@@ -11,7 +12,16 @@ import { parse } from './parse.js'
  * throws it too, for a value that a JMESPath function does not accept.
  */
 export function compileJmespath(expression: string, context: ErrorContext = {}): Evaluate {
-  const evaluate = compileExpression(expression, context)
+  return compileTree(parseJmespath(expression, context), expression, context)
+}
+
+/**
+ * Compiles the tree of an expression, or of a part of it; errors name the expression.
+ *
+ * @throws NextTokenError `InvalidExpression`, as `compileJmespath`.
+ */
+export function compileTree(node: Node, expression: string, context: ErrorContext = {}): Evaluate {
+  const evaluate = checked(expression, context, () => compileNode(node))
   return (value) => {
     try {
       return evaluate(value) ?? null
@@ -22,9 +32,18 @@ export function compileJmespath(expression: string, context: ErrorContext = {}):
   }
 }
 
-function compileExpression(expression: string, context: ErrorContext): Evaluate {
+/**
+ * Parses a JMESPath expression to its tree, which says how a search can be divided.
+ *
+ * @throws NextTokenError `InvalidExpression` for an expression that cannot be parsed.
+ */
+export function parseJmespath(expression: string, context: ErrorContext = {}): Node {
+  return checked(expression, context, () => parse(expression))
+}
+
+function checked<T>(expression: string, context: ErrorContext, make: () => T): T {
   try {
-    return compileNode(parse(expression))
+    return make()
   } catch (cause) {
     const where = positionIn(expression, cause)
     const problem = `invalid JMESPath expression ${JSON.stringify(expression)}${where}: ${messageOf(cause)}; see https://jmespath.org/specification.html`

@@ -12,6 +12,7 @@ export {
   camelCase,
   type DividedBy,
   type DividedBySegments,
+  type DividedByShards,
   type DividedByTimes,
   type EndpointRuleSetDescription,
   type ModelDescription,
@@ -24,17 +25,21 @@ export {
   type ShapeDescription,
   type ShapeReference,
   type ShapeType,
+  type ShardStart,
   snakeCase,
   type TimestampFormat,
   type XmlNamespace,
 } from './description/index.js'
 export {
-  type Files,
   type GlobalOperation,
   type ModelIndex,
+  type ModelSource,
   modelFolder,
+  modelSources,
+  openRelease,
   type PartitionRegions,
   type RegionIndex,
+  type Release,
   type ServiceRegions,
   shippedFile,
   shippedIndex,
@@ -44,7 +49,10 @@ export { findOperation, findPagedOperation } from './find-operation.js'
 export { listServices, type ServiceSummary } from './list-services.js'
 export { loadModel } from './load-model.js'
 export { modelOf } from './model-of.js'
+export { onlyReads } from './only-reads.js'
+export { isReadingName, withoutReadingVerb } from './reading-verb.js'
 export { Member, OperationModel, ServiceModel, Shape } from './service/index.js'
 export { serviceFacts } from './service-facts.js'
 export { serviceNameOf } from './service-name-of.js'
 export { serviceNames } from './service-names.js'
+export { writingOperations } from './writing-operations.js'

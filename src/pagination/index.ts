@@ -9,7 +9,8 @@
  * what was delivered. `receipt` counts requests, `timing` measures them, `checkpoint` saves how far the listing is.
  * `plan` checks and completes what the caller asked for. `request` gets the pages, `recovery` continues after a refused
  * token, and `loop` decides after each page what comes next. `parallel` lists several pieces of a listing at once. `items`
- * yields the items of the pages, `steps` makes batches and results of them, `merge` joins the pages.
+ * yields the items of the pages, `steps` makes batches and results of them, `merge` joins the pages, and `into` writes them
+ * into a file or a database.
  *
  * The token alone, with the rule's more-results flag, ends a listing: never an empty page, and never an error.
  */
@@ -26,8 +27,17 @@ export {
   type ListingScope,
   readCheckpointOption,
 } from './checkpoint/index.js'
-export { type ItemIterable, readyItems, type SearchItem } from './items/index.js'
+export type {
+  DividedInput,
+  DividedName,
+  DividedPages,
+  DividedPaginator,
+  ParallelOptions,
+} from './divided-paginator.js'
+export { checkIntoOptions, type IntoOptions, tableName, type WrittenListing } from './into/index.js'
+export { chosenItems, type ItemIterable, readyItems, type SearchItem } from './items/index.js'
 export { saysMore } from './loop/index.js'
+export { PageMerge } from './merge/index.js'
 export { type FullResult, PageIterator, type TaggedItem } from './page-iterator.js'
 export { Paginator } from './paginator.js'
 export {
@@ -39,6 +49,16 @@ export {
   type SentPage,
 } from './plan/index.js'
 export type { Outcome, ParallelReceipt, Receipt } from './receipt/index.js'
-export { type CompiledRule, compiledRule } from './rule/index.js'
+export {
+  type CompiledRule,
+  compiledRule,
+  itemColumns,
+  ownKeys,
+  type PageKey,
+  readTime,
+  timeOrder,
+  withValue,
+  writeTime,
+} from './rule/index.js'
 export { endAtFailure, type MapContext, type MapOptions } from './steps/index.js'
 export { Serial, timeLeft } from './timing/index.js'

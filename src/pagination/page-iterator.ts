@@ -1,14 +1,17 @@
-import { didYouMean, PaginationError } from '../errors/index.js'
+import { PaginationError } from '../errors/index.js'
+import type { Sink } from '../sinks/index.js'
 import { type CheckpointState, Recorder } from './checkpoint/index.js'
+import type { IntoOptions, WrittenListing } from './into/index.js'
 import {
+  type ChosenItems,
+  chosenItems,
   compileSearch,
   FlattenedPages,
   failedCollection,
+  type ItemChoice,
   type ItemIterable,
   type ItemSource,
-  itemsOfKey,
-  itemsOfKeys,
-  itemsTogether,
+  resultKeyNamed,
   resultsOf,
   type SearchItem,
 } from './items/index.js'
@@ -18,7 +21,7 @@ import { startWalk } from './parallel/index.js'
 import { refuseEndless, startToken, type WalkPlan } from './plan/index.js'
 import { emptyReceipt, type Receipt } from './receipt/index.js'
 import { largestPage } from './request/index.js'
-import { type CompiledRule, ownKeys, type PageKey, resultKeyProblem, resultKeysNamed } from './rule/index.js'
+import type { CompiledRule, PageKey } from './rule/index.js'
 
 /** All pages as one. If `maxItems` ended the listing, `NextToken` is the token that resumes it. */
 export type FullResult<Page> = Partial<Omit<Page, 'NextToken' | '$metadata'>> & { NextToken?: string }
@@ -141,7 +144,7 @@ export class PageIterator<Page extends object, Lists extends object, Primary ext
   }
 
   [Symbol.asyncIterator](): AsyncIterableIterator<Page, undefined> {
-    const walk = startWalk(this.#plan)
+    const walk = startWalk({ ...this.#plan, isByPage: true })
     this.#latest = walk
     return walk as AsyncIterableIterator<object, undefined> as AsyncIterableIterator<Page, undefined>
   }
@@ -175,13 +178,29 @@ export class PageIterator<Page extends object, Lists extends object, Primary ext
     resultKeys: Keys,
   ): ItemIterable<TaggedItem<Lists, Keys[number]>>
   items(named?: string | readonly string[]): ItemIterable<unknown> {
-    if (named === undefined) return this.#ownItems()
-    if (typeof named === 'string') {
-      const key = this.#resultKey(named)
-      return this.#flatten(itemsOfKey(this.#rule, key), this.#counting([key]))
-    }
-    const keys = this.#resultKeys(named)
-    return this.#flatten(itemsOfKeys(this.#rule, keys), this.#counting(keys))
+    const { source, keys } = this.#chosen(named)
+    return this.#flatten(source, this.#counting(keys))
+  }
+
+  /**
+   * Lists to the end and writes the items into a file or a database, by the target's name: `.ndjson`, `.csv` (both also
+   * with `.gz`), `.parquet`, `.duckdb`, `.sqlite`, or `postgres://…#table`. The columns come from the operation's model, so
+   * they are the same for every listing. The target changes once, when the listing has ended. If the process is killed
+   * before, the next call for the same listing and target continues where it was, without a row lost or twice.
+   * docs/sinks.md says more.
+   *
+   * @throws NextTokenError `InvalidTarget`, `MissingPackage`, `TargetConflict`, `TargetFailed`; PaginationError with the
+   * option `checkpoint`, or for a listing that has no end.
+   *
+   * @example
+   * const { rows } = await sns.paginate('list_topics').to('topics.csv')
+   * await s3.paginate('list_objects_v2', { Bucket: 'logs' }, { parallel: 64 }).to('logs.parquet', { columns: ['Key', 'Size'] })
+   */
+  async to(target: string | Sink, options: IntoOptions<keyof Lists & string> = {}): Promise<WrittenListing> {
+    const items = this.#chosen(options.items)
+    const { writePages } = await import('./into/index.js')
+    const report = (loop: LoopReport) => this.#report(loop)
+    return writePages(this.#counting(items.keys), { items, target, options, report })
   }
 
   /**
@@ -216,7 +235,7 @@ export class PageIterator<Page extends object, Lists extends object, Primary ext
    * console.log(Count, ConsumedCapacity?.CapacityUnits, pages.dropped)
    */
   async buildFullResult(): Promise<FullResult<Page>> {
-    this.#resultKey(undefined)
+    resultKeyNamed(this.#rule, undefined)
     refuseEndless(this.#plan)
     this.#report(undefined)
     this.#dropped = []
@@ -232,12 +251,8 @@ export class PageIterator<Page extends object, Lists extends object, Primary ext
     }
   }
 
-  #ownItems(): ItemIterable<unknown> {
-    const primary = this.#resultKey(undefined)
-    const keys = ownKeys(this.#rule, this.#plan.input)
-    const [only = primary, ...others] = keys
-    const source = others.length > 0 ? itemsTogether(this.#rule, keys) : itemsOfKey(this.#rule, only)
-    return this.#flatten(source, this.#counting(keys))
+  #chosen(choice: ItemChoice): ChosenItems {
+    return chosenItems(this.#rule, this.#plan.input, choice)
   }
 
   /** The plan of a loop over the items of these keys: `maxItems` counts them, unless the caller passed `countedKeys`. */
@@ -252,28 +267,5 @@ export class PageIterator<Page extends object, Lists extends object, Primary ext
 
   #report(loop: LoopReport | undefined): void {
     this.#latest = loop
-  }
-
-  #resultKey(name: string | undefined): PageKey {
-    const { resultKeys, primary, context } = this.#rule
-    if (!primary) {
-      throw new PaginationError(
-        'the pages of this operation have no result key, so there are no items to list. Loop over the pages',
-        context,
-      )
-    }
-    const key = name === undefined ? primary : resultKeys.find((candidate) => candidate.name === name)
-    if (key) return key
-    const names = this.resultKeys
-    const problem = `no result key ${JSON.stringify(name)}${didYouMean(String(name), names)}`
-    throw new PaginationError(`${problem} (resultKeys: ${names.join(', ')})`, context)
-  }
-
-  #resultKeys(names: readonly string[]): readonly PageKey[] {
-    this.#resultKey(undefined)
-    const empty = names.length === 0 ? ['items([]) has no result key: pass one or more'] : []
-    const problems = [...empty, ...names.flatMap((name) => resultKeyProblem(this.#rule, name))]
-    if (problems.length > 0) throw new PaginationError(problems.join('\n  '), this.#rule.context)
-    return resultKeysNamed(this.#rule, names)
   }
 }

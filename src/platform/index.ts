@@ -4,8 +4,7 @@
  * It is the only door to the runtime: outside this folder, only `src/transport/` (sockets and streams) and the simulator's
  * server import `node:` modules. Another runtime needs another implementation of `Platform`.
  */
-import { node } from './node.js'
-import type { Platform } from './platform.js'
-
-export const platform: Platform = node
+export { platform } from './current-platform.js'
+export { outputFiles } from './node-output-files.js'
+export type { OutputFile, RunningProcess } from './output-files.js'
 export type { Platform } from './platform.js'

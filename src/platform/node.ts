@@ -7,10 +7,11 @@ import { homedir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { brotliDecompressSync, crc32, gunzipSync, gzip, inflateSync } from 'node:zlib'
+import { brotliDecompressSync, crc32, gunzipSync, gzip, inflateRawSync, inflateSync } from 'node:zlib'
 import { hmacSha256Hex } from './hmac-sha256.js'
 import type { Platform } from './platform.js'
 import { runProgram } from './run-program.js'
+import { syncFolder } from './sync-folder.js'
 
 const decompressors = { gzip: gunzipSync, deflate: inflateSync, br: brotliDecompressSync }
 
@@ -29,6 +30,7 @@ export const node: Platform = {
   listFolder: (path) => orWhenMissing(() => readdirSync(path).sort(), []),
   brotliDecompress: (bytes) => brotliDecompressSync(bytes),
   gunzip: (bytes) => gunzipSync(bytes),
+  inflateRaw: (bytes) => inflateRawSync(bytes),
   gzip: promisify<Uint8Array, Uint8Array>(gzip),
   decompress: (encoding, bytes, most) => decompressors[encoding](bytes, { maxOutputLength: most }),
   crc32,
@@ -64,42 +66,33 @@ function packageFolder(): string | undefined {
   return undefined
 }
 
-async function replaceFile(path: string, text: string): Promise<void> {
-  await withTemporaryFile(path, async (file, temporary) => {
+async function replaceFile(path: string, text: string, temporaryPath?: string): Promise<void> {
+  const replace = async (file: FileHandle, temporary: string) => {
     await file.writeFile(text)
     await file.sync()
     await file.close()
     await rename(temporary, path)
-  })
+  }
+  if (temporaryPath !== undefined) await rm(temporaryPath, { force: true })
+  await withTemporaryFile(path, replace, temporaryPath)
   await syncFolder(dirname(path))
 }
 
 /**
- * Creates a temporary file in the folder of `path` for `use`. Its name cannot be guessed and it must not exist, so that
- * nobody can put a link or another file in its place.
+ * Creates a temporary file in the folder of `path` for `use`. Unless it is given, its name cannot be guessed. It must not
+ * exist, so that nobody can put a link or another file in its place.
  */
 async function withTemporaryFile(
   path: string,
   use: (file: FileHandle, temporary: string) => Promise<void>,
+  temporary = join(dirname(path), `.nexttoken-${randomUUID()}.tmp`),
 ): Promise<void> {
-  const temporary = join(dirname(path), `.nexttoken-${randomUUID()}.tmp`)
   const file = await open(temporary, 'wx', 0o600)
   try {
     await use(file, temporary)
   } finally {
     await file.close()
     await rm(temporary, { force: true })
-  }
-}
-
-/** Writes the file's new name to the disk too. Windows cannot open a folder and does not need this. */
-async function syncFolder(path: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const folder = await open(path, 'r')
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
   }
 }
 

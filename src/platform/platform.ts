@@ -17,15 +17,18 @@ export interface Platform {
   readFile(path: string): Uint8Array | undefined
   /**
    * Replaces a file's content, completely or not at all. The content is on the disk before the promise resolves. Only
-   * the owner may read the file.
+   * the owner may read the file. A process that is killed leaves the temporary file, in the same folder: pass its path if
+   * somebody removes it later.
    */
-  replaceFile(path: string, text: string): Promise<void>
+  replaceFile(path: string, text: string, temporaryPath?: string): Promise<void>
   /** Throws the error that `replaceFile` would throw because of the file's folder. */
   checkReplaceable(path: string): Promise<void>
   /** A folder's entries, sorted; empty if there is no such folder. */
   listFolder(path: string): readonly string[]
   brotliDecompress(bytes: Uint8Array): Uint8Array
   gunzip(bytes: Uint8Array): Uint8Array
+  /** Decompresses what has no header, as in a zip archive. */
+  inflateRaw(bytes: Uint8Array): Uint8Array
   gzip(bytes: Uint8Array): Promise<Uint8Array>
   /** Decodes an HTTP content encoding. Throws for invalid or truncated bytes, and for more than `most` bytes of output. */
   decompress(encoding: 'gzip' | 'deflate' | 'br', bytes: Uint8Array, most: number): Uint8Array

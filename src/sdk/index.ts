@@ -8,6 +8,7 @@
  */
 export type {
   FullResult,
+  IntoOptions,
   ItemIterable,
   MapContext,
   MapOptions,
@@ -15,6 +16,7 @@ export type {
   PageIterator,
   ParallelReceipt,
   Receipt,
+  WrittenListing,
 } from '../pagination/index.js'
 export type { ItemsOf, PrimaryKeyOf } from './item-types.js'
 export { paginate } from './paginate.js'

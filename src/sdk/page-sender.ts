@@ -11,6 +11,19 @@ export interface Sender {
   send(command: object, options: { abortSignal?: AbortSignal | undefined }): Promise<object>
 }
 
+/** What the requests of an operation are sent with. */
+export interface Sending {
+  readonly command: new (input: object) => object
+  readonly isPaced: boolean
+  /** Finds another operation and its command. */
+  readonly other: (name: string) => OtherCommand
+}
+
+export interface OtherCommand {
+  readonly operation: OperationModel
+  readonly command: new (input: object) => object
+}
+
 /**
  * Sends the requests of a listing through an SDK's client. An abort takes effect at once: the SDK itself notices none
  * while it waits before the next attempt.
@@ -18,7 +31,7 @@ export interface Sender {
 export function pageSender(
   client: Sender,
   operation: OperationModel,
-  { command, isPaced }: { readonly command: new (input: object) => object; readonly isPaced: boolean },
+  { command, isPaced, other }: Sending,
 ): PageSender<object, object> {
   let pace: ReturnType<typeof paceFor> | undefined
   const throttlesBefore = new WeakMap<object, number>()
@@ -40,6 +53,11 @@ export function pageSender(
       },
     readFailure: (error) => readSdkFailure(error, isObject(error) ? (throttlesBefore.get(error) ?? 0) : 0),
     endpoint: client,
+    other: (name) => {
+      const found = other(name)
+      const sending = { command: found.command, isPaced, other }
+      return { operation: found.operation, sender: pageSender(client, found.operation, sending) }
+    },
   }
 }
 

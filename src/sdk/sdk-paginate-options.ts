@@ -1,5 +1,6 @@
 import type { ModelDescription } from '../models/index.js'
 import type { PaginateOptions } from '../pagination/index.js'
+import type { SdkCommandClass } from './sdk-command.js'
 
 /** Options of `paginate` over the AWS SDK v3. */
 export interface SdkPaginateOptions extends PaginateOptions {
@@ -17,6 +18,16 @@ export interface SdkPaginateOptions extends PaginateOptions {
    * @example 'list_topics'
    */
   operation?: string | undefined
+  /**
+   * Pass the commands of other operations that a listing with `parallel` needs: those that list the shards of a stream and
+   * return their iterators.
+   *
+   * @default none
+   * @example
+   * const commands = [ListShardsCommand, GetShardIteratorCommand]
+   * paginate(client, GetRecordsCommand, { StreamName: 'clicks' }, { parallel: 16, commands })
+   */
+  commands?: readonly SdkCommandClass<object, object>[] | undefined
   /**
    * Share the operation's request rate with all its other listings in this process, as nexttoken's own client does.
    *

@@ -28,7 +28,8 @@ export function resolveEndpointUrl(
   }
 }
 
-function configuredUrl(serviceId: string, lookup: SettingLookup): FoundSetting | undefined {
+/** The URL that the environment or the profile configures for a service. */
+export function configuredUrl(serviceId: string, lookup: SettingLookup): FoundSetting | undefined {
   const ignored = lookup.flag({
     variables: ['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'],
     entry: 'ignore_configured_endpoint_urls',

@@ -15,6 +15,8 @@ export type {
   Attempt,
   BodyCheck,
   FindBodyCheck,
+  HttpHandler,
+  Logger,
   Pace,
   PacedOutcome,
   ReadyRequest,

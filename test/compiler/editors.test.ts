@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { openEditor } from './support/editor.js'
+import { makeOwnTypes, withOwnTypes } from './support/own-types.js'
 
 const head = `import { client } from 'nexttoken'
 import 'nexttoken/types/iam'
@@ -88,5 +89,25 @@ describe('an editor shows', () => {
     expect(openEditor(`${head}const s|qs = client('sqs')`).hover().declaration).toContain(
       `import 'nexttoken/types/sqs' gives this client its types`,
     )
+  })
+})
+
+describe('with types that `nexttoken types` made, an editor shows', () => {
+  const head = withOwnTypes('own-types-to-edit')
+  beforeAll(() => makeOwnTypes('own-types-to-edit'))
+
+  it('for an operation: what the model says of it, as Markdown, and its paginator', () => {
+    const { declaration, comment } = openEditor(`${head}void things.list|Things()`).hover()
+    expect(declaration).toContain(
+      'listThings(input?: Input, options?: CallOptions): Promise<Output<Output_>>',
+    )
+    expect(comment).toBe(
+      "Lists all **things**.\n\n- See `@all`.\n\nPages of Things by `paginate('list_things')`.",
+    )
+  })
+
+  it('for a service of nexttoken: what a release of botocore says, with nexttoken’s pages', () => {
+    const { comment } = openEditor(`${head}void sns.list|Topics()`).hover()
+    expect(comment).toMatch(/^All topics\.\n\nPages of Topics by `paginate\('list_topics'\)`\. https:/)
   })
 })

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { type OperationModel, ServiceModel } from '../../src/models/index.js'
+import { isReadingName, type OperationModel, ServiceModel } from '../../src/models/index.js'
 import { decideOperation, type Verdict } from '../../tools/inventory/decide-operation.js'
 import { type Decision, Decisions } from '../../tools/inventory/decisions.js'
 import { ItemTypes } from '../../tools/inventory/item-types.js'
 import { ListOverrides } from '../../tools/inventory/list-overrides.js'
-import { isReadingName, listedBy, singular } from '../../tools/inventory/noun.js'
+import { listedBy, singular } from '../../tools/inventory/noun.js'
 
 interface Made {
   readonly input?: object

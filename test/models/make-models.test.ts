@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliDecompressSync, crc32, deflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import { readZip } from '../../src/models/files/read-zip.js'
+import { openRelease } from '../../src/models/index.js'
 import { dropProse } from '../../tools/models/drop-prose.js'
-import { openRelease } from '../../tools/models/open-release.js'
-import { readZip } from '../../tools/models/read-zip.js'
 import { writeModels } from '../../tools/models/write-models.js'
 import { smallPaginators, smallService, tempFolder } from './support/temp-models.js'
 
@@ -146,13 +146,27 @@ test('a folder without botocore is refused', () => {
 
 describe('readZip', () => {
   test('refuses a file that is not a zip', () => {
-    expect(() => readZip(Buffer.from('no zip'))).toThrow('not a zip archive')
+    expect(() => readZip(Buffer.from('no zip'), 'a.whl')).toThrow('not a zip archive')
+  })
+
+  test('refuses an archive that is cut, wherever it is cut', () => {
+    const archive = zip([['a.txt', 'alpha']])
+    for (let length = 0; length < archive.length; length++) {
+      const cut = archive.subarray(0, length)
+      expect(() => readZip(cut, 'a.whl'), String(length)).toThrow(/^a\.whl: /)
+    }
+  })
+
+  test('an archive whose offsets point out of it is an error that names it', () => {
+    const archive = zip([['a.txt', 'alpha']])
+    archive.writeUInt32LE(1e9, archive.length - 6)
+    expect(() => readZip(archive, 'a.whl')).toThrow('a.whl: the archive is cut or damaged')
   })
 
   test('refuses an entry with a wrong checksum', () => {
     const archive = zip([['a.txt', 'alpha']])
     archive.writeUInt32LE(1, archive.lastIndexOf('PK\x01\x02', undefined, 'latin1') + 16)
-    expect(() => readZip(archive).get('a.txt')?.()).toThrow('zip: a.txt: checksum differs')
+    expect(() => readZip(archive, 'a.whl').get('a.txt')?.()).toThrow('a.whl/a.txt: its checksum differs')
   })
 })
 
@@ -202,7 +216,7 @@ test('documentation traits are removed; members with that name stay', () => {
   })
 })
 
-/** A zip archive as a wheel is one: see `tools/models/read-zip.ts` for the offsets. */
+/** A zip archive as a wheel is one: see `src/models/files/read-zip.ts` for the offsets. */
 function zip(files: readonly (readonly [string, string])[]): Buffer {
   const locals: Buffer[] = []
   const central: Buffer[] = []

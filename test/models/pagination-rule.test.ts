@@ -21,7 +21,7 @@ describe('the shipped rules extend those of boto3:', () => {
     ],
     ['logs', 'FilterLogEvents', { repeatPolicy: 'ask-again', inferredFrom: undefined }],
     ['kinesis', 'GetRecords', { follow: true, inferredFrom: 'ShardIterator <- NextShardIterator' }],
-    ['dynamodbstreams', 'GetRecords', { follow: true, dividedBy: undefined }],
+    ['dynamodbstreams', 'GetRecords', { follow: true, undivided: undefined }],
     [
       'logs',
       'FilterLogEvents',

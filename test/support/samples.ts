@@ -17,6 +17,12 @@ export const samples = {
     sample: 1,
     whole: 3,
   },
+  commandLines: {
+    file: 'test/cli/arguments/names.test.ts',
+    of: 'services whose options are named',
+    sample: 40,
+    whole: 'all',
+  },
   dividedListings: {
     file: 'test/pagination/parallel/divided-walk.test.ts',
     of: 'random listings by windows of time and by segments, for each property',
@@ -137,6 +143,12 @@ export const samples = {
     sample: 12,
     whole: 1000,
   },
+  queries: {
+    file: 'test/cli/output/query-properties.test.ts',
+    of: 'random queries over random pages, for each property',
+    sample: 150,
+    whole: 20_000,
+  },
   resumedServices: {
     file: 'test/pagination/resume-every-operation.test.ts',
     of: 'services with every operation cut and resumed',
@@ -179,6 +191,18 @@ export const samples = {
     sample: 10,
     whole: 400,
   },
+  sinkKills: {
+    file: 'test/sinks/kill.test.ts',
+    of: 'killed processes that list into files',
+    sample: 8,
+    whole: 200,
+  },
+  sinkPages: {
+    file: 'test/sinks/memory.test.ts',
+    of: 'pages of 1,000 keys that are written into a file of each format',
+    sample: 4,
+    whole: 1000,
+  },
   splitTrials: {
     file: 'test/pagination/parallel/split-properties.test.ts',
     of: 'random listings that are divided at random moments',
@@ -190,6 +214,18 @@ export const samples = {
     of: 'kinds of keys whose listings are divided in virtual time',
     sample: 2,
     whole: 'all',
+  },
+  tableServices: {
+    file: 'test/columns/every-operation.test.ts',
+    of: 'services whose listings become tables',
+    sample: 20,
+    whole: 'all',
+  },
+  streams: {
+    file: 'test/pagination/parallel/shards.test.ts',
+    of: 'random streams whose shards are split, merged and trimmed, for each property',
+    sample: 6,
+    whole: 1000,
   },
   valuesOperations: {
     file: 'test/compiler/values.test.ts',

@@ -11,6 +11,7 @@ const entryPoints = {
   nexttoken: 'dist/index.d.ts',
   'nexttoken/eslint': 'dist/eslint/index.d.ts',
   'nexttoken/sdk': 'dist/sdk/index.d.ts',
+  'nexttoken/sinks': 'dist/sinks/index.d.ts',
   'nexttoken/simulator': 'dist/simulator/index.d.ts',
 }
 

@@ -5,10 +5,11 @@
  * when they are needed.
  */
 import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { type BuildOptions, build, type PluginBuild } from 'esbuild'
 import { describeLicences } from './describe-licences.js'
+import { dropBareImports } from './drop-bare-imports.js'
 import { lateBuiltins } from './late-builtins.js'
 import { narrowImports } from './narrow-imports.js'
 import { reachableDeclarations } from './reachable-declarations.js'
@@ -19,13 +20,29 @@ const entries = {
   index: 'src/index.ts',
   'simulator/index': 'src/simulator/index.ts',
   'sdk/index': 'src/sdk/index.ts',
+  'sinks/index': 'src/sinks/index.ts',
   'client/services': 'src/client/services.ts',
 }
+/** The program of `bin` in package.json. It has no declarations: nobody imports it. */
+const program = { cli: 'src/cli/index.ts' }
 /** An entry point that shares no class with the others, and would divide the code that they share once more. */
 const plugin = { 'eslint/index': 'src/eslint/index.ts' }
 
-/** An optional dependency, which few programs install. */
-const external = ['@aws-sdk/signature-v4a']
+/**
+ * What a shell asks at each press of Tab: one small file, since loading the core would take longer than to answer. It
+ * shares nothing with the program but its caller.
+ */
+const completion = { in: 'src/cli/commands/completion/answer-shell.ts', out: 'libraries/completion' }
+
+/** Optional dependencies, which few programs install. */
+const external = [
+  '@aws-sdk/signature-v4a',
+  '@duckdb/node-api',
+  'better-sqlite3',
+  'hyparquet-writer',
+  'pg',
+  'pg-copy-streams',
+]
 
 /**
  * Libraries that few programs load, but that the package includes. From January 2027 the AWS SDK's packages need Node
@@ -40,7 +57,10 @@ const apart = [
   '@smithy/signature-v4',
   'http-proxy-agent',
   'https-proxy-agent',
+  'yaml',
 ]
+/** Its ES modules, which it offers to browsers: of its CommonJS, esbuild would export only a default. */
+const sources: Readonly<Record<string, string>> = { yaml: 'node_modules/yaml/browser/dist/index.js' }
 
 const common = {
   bundle: true,
@@ -75,17 +95,24 @@ const code = {
 }
 const { metafile } = await build({
   ...code,
-  entryPoints: entries,
-  plugins: [...plugins, { name: 'one-core', setup: oneCore }],
+  entryPoints: { ...entries, ...program },
+  plugins: [
+    ...plugins,
+    { name: 'completion', setup: resolveCompletion },
+    { name: 'one-core', setup: oneCore },
+  ],
   // The import that oneCore adds runs nothing; esbuild only counts it.
   logOverride: { 'ignored-bare-import': 'silent' },
 })
 const { metafile: eslint } = await build({ ...code, entryPoints: plugin, splitting: false, plugins })
-const used = reachableOutputs(metafile, Object.keys(entries))
+dropBareImports(Object.keys(metafile.outputs))
+const { metafile: answers } = await build({ ...code, entryPoints: [completion], splitting: false, plugins })
+const used = reachableOutputs(metafile, Object.keys({ ...entries, ...program }))
 for (const path of Object.keys(metafile.outputs)) if (!used.has(path)) rmSync(path)
+runnable('dist/cli.js')
 const libraries = await build({
   ...common,
-  entryPoints: apart.map((name) => ({ in: name, out: libraryName(name) })),
+  entryPoints: apart.map((name) => ({ in: sources[name] ?? name, out: libraryName(name) })),
   outdir: 'dist/libraries',
   chunkNames: 'chunks/[name]-[hash]',
   minifySyntax: true,
@@ -101,6 +128,7 @@ const libraries = await build({
 const inputs = [
   ...[...used].flatMap((path) => Object.keys(metafile.outputs[path]?.inputs ?? {})),
   ...Object.keys(eslint.inputs),
+  ...Object.keys(answers.inputs),
   ...Object.keys(libraries.metafile.inputs),
 ].filter((path) => !/^(?:narrowed|late-builtin|absent):/.test(path))
 writeFileSync('dist/THIRD-PARTY-LICENCES.txt', describeLicences(inputs))
@@ -120,23 +148,42 @@ function removeOtherDeclarations(): void {
  * share code; now they all share all of the core, and it stays in few files. Each file costs a millisecond of a start.
  */
 function oneCore({ onResolve, onLoad }: PluginBuild): void {
-  const core = resolve('src/index.ts')
-  const late = new Set<string>([resolve('src/simulator/index.ts')])
+  const late = new Set<string>([resolve('src/simulator/index.ts'), resolve('src/sinks/index.ts')])
   onResolve({ filter: /^\./ }, ({ path, kind, resolveDir }) => {
     if (kind === 'dynamic-import') late.add(resolve(resolveDir, path).replace(/\.js$/, '.ts'))
     return undefined
   })
-  onResolve({ filter: /^core$/ }, () => ({ path: core }))
-  onLoad({ filter: /\.ts$/ }, ({ path }) =>
-    late.has(path)
-      ? { contents: `import 'core'\n${readFileSync(path, 'utf8')}`, loader: 'ts', resolveDir: dirname(path) }
-      : undefined,
-  )
+  onResolve({ filter: /^core:/ }, ({ path }) => ({ path: resolve(path.slice('core:'.length)) }))
+  onLoad({ filter: /\.ts$/ }, ({ path }) => {
+    if (!late.has(path)) return undefined
+    const imports = coresOf(path).map((core) => `import 'core:${core}'\n`)
+    return {
+      contents: `${imports.join('')}${readFileSync(path, 'utf8')}`,
+      loader: 'ts',
+      resolveDir: dirname(path),
+    }
+  })
+}
+
+/** What a file that is loaded late shares: the library, and for one of the command line the parts of that too. */
+function coresOf(path: string): readonly string[] {
+  const isOfProgram = path.startsWith(resolve('src/cli'))
+  return ['src/index.ts', ...(isOfProgram ? ['src/cli/main.ts', 'src/cli/run-operation.ts'] : [])]
+}
+
+/** A shell starts the file with Node. */
+function runnable(path: string): void {
+  writeFileSync(path, `#!/usr/bin/env node\n${readFileSync(path, 'utf8')}`)
+  chmodSync(path, 0o755)
+}
+
+function resolveCompletion({ onResolve }: PluginBuild): void {
+  onResolve({ filter: /\/answer-shell\.js$/ }, () => ({ path: `#${completion.out}`, external: true }))
 }
 
 /** `@aws-sdk/x` becomes `#libraries/x`, which `imports` of package.json maps to dist/libraries. */
 function resolveApart({ onResolve }: PluginBuild): void {
-  onResolve({ filter: /^@aws-sdk\/|^@smithy\/|-proxy-agent$/ }, ({ path }) =>
+  onResolve({ filter: /^@aws-sdk\/|^@smithy\/|-proxy-agent$|^yaml$/ }, ({ path }) =>
     apart.includes(path) ? { path: `#libraries/${libraryName(path)}`, external: true } : undefined,
   )
 }

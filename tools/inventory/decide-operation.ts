@@ -1,12 +1,12 @@
 import type { ItemFacts, ListedOperation, ListingCall } from '../../src/inventory/index.js'
-import type { OperationModel } from '../../src/models/index.js'
+import { isReadingName, type OperationModel } from '../../src/models/index.js'
 import type { Decided, Decisions, LeftOutBecause } from './decisions.js'
 import { doubtAbout } from './doubt-about.js'
 import { itemLists, listAt, unconditional } from './item-lists.js'
 import { itemMembers } from './item-members.js'
 import type { ItemTypes } from './item-types.js'
 import type { ListOverrides } from './list-overrides.js'
-import { isReadingName, listedBy, singular } from './noun.js'
+import { listedBy, singular } from './noun.js'
 import { requiredMembers } from './required-members.js'
 
 /** Why the model alone shows that an operation is no part of an inventory. */

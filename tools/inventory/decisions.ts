@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { ListingCall } from '../../src/inventory/index.js'
+import { writingOperations } from '../../src/models/index.js'
 import { isObject } from '../../src/values/index.js'
 
 /** Why an operation is not part of an inventory although its name says that it lists. */
@@ -89,7 +90,11 @@ function matches(pattern: string, name: string): boolean {
   return new RegExp(`^${source.join('.*')}$`).test(name)
 }
 
-/** @throws Error for a file of another form. */
+/**
+ * The decisions of a file, and the operations that write: the command line needs these too, so `src/models/` has them.
+ *
+ * @throws Error for a file of another form.
+ */
 export function readDecisions(path: string): Decisions {
   const content: unknown = JSON.parse(readFileSync(path, 'utf8'))
   if (!Array.isArray(content)) throw new Error(`${path}: expected a list of decisions`)
@@ -100,13 +105,14 @@ export function readDecisions(path: string): Decisions {
       )
     }
   }
-  return new Decisions(content)
+  const writes = writingOperations.map((one): Decision => ({ decision: 'writes', ...one }))
+  return new Decisions([...writes, ...content])
 }
 
 function isDecision(entry: unknown): entry is Decision {
   if (!isObject(entry) || typeof entry.reason !== 'string' || !Array.isArray(entry.operations)) return false
   if (entry.decision === 'calls') return Array.isArray(entry.calls) && entry.calls.every(isObject)
   if (entry.decision === 'each') return typeof entry.member === 'string'
-  const ways = [...Object.keys(leftOutBecause), 'listed']
+  const ways = [...Object.keys(leftOutBecause), 'listed'].filter((way) => way !== 'writes')
   return typeof entry.decision === 'string' && ways.includes(entry.decision)
 }

@@ -1,14 +1,8 @@
-/** Verbs that an operation's name begins with if it only reads. */
-const readingVerb = /^(?:List|Describe|Get|Search|BatchGet|Lookup|Find|View|Query|Scan|Select)(?=[A-Z0-9])/
-
-/** Whether an operation's name says that it reads. */
-export function isReadingName(operation: string): boolean {
-  return readingVerb.test(operation) || /^(?:Search|Query|Scan|Select)$/.test(operation)
-}
+import { withoutReadingVerb } from '../../src/models/index.js'
 
 /** What an operation lists, in its own words: `ListTopics` lists `Topics`. */
 export function listedBy(operation: string): string {
-  return operation.replace(readingVerb, '').replace(/^All(?=[A-Z])/, '')
+  return withoutReadingVerb(operation).replace(/^All(?=[A-Z])/, '')
 }
 
 const endings: readonly (readonly [plural: RegExp, singular: string])[] = [

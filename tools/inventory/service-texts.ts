@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib'
-import type { Release } from '../models/open-release.js'
+import type { Release } from '../../src/models/index.js'
 
 /** The text of every version of a service's model, oldest first. */
 export function* serviceTexts({ files, dataFolder }: Release, service: string): Generator<string> {

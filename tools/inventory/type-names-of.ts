@@ -1,4 +1,4 @@
-import { openRelease } from '../models/open-release.js'
+import { openRelease } from '../../src/models/index.js'
 import { serviceTexts } from './service-texts.js'
 
 /**

@@ -5,13 +5,13 @@ import {
   type ModelIndex,
   modelFolder,
   type PaginationDescription,
+  type Release,
   serviceFacts,
 } from '../../src/models/index.js'
 import { completeRules } from './complete-rules.js'
 import { dropProse } from './drop-prose.js'
 import { modelJson } from './model-json.js'
 import { decideNumbers } from './numbers/decide-numbers.js'
-import type { Release } from './open-release.js'
 import { noOverlays, type Overlays } from './overlays.js'
 import { decideTimes } from './times/decide-times.js'
 

@@ -3,10 +3,10 @@ import type {
   GlobalOperation,
   PartitionRegions,
   RegionIndex,
+  Release,
   ServiceRegions,
 } from '../../src/models/index.js'
 import { isObject } from '../../src/values/index.js'
-import type { Release } from './open-release.js'
 
 /** What is read of botocore's `endpoints.json`. */
 interface Endpoints {

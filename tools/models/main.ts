@@ -13,7 +13,7 @@
  * `overlays/times.json` says of every listing with a start and an end time whether windows of time divide it.
  */
 import { fileURLToPath } from 'node:url'
-import { openRelease } from './open-release.js'
+import { openRelease } from '../../src/models/index.js'
 import { writeModels } from './write-models.js'
 
 const [path, folder = 'models'] = process.argv.slice(2)

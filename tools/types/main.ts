@@ -4,9 +4,8 @@
  * `npm run types [-- service …]`
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { declareAll, declareService } from '../../src/declarations/index.js'
 import { loadModel, shippedIndex } from '../../src/models/index.js'
-import { declareAll } from './declare-all.js'
-import { declareService } from './declare-service.js'
 import { declareServiceNames } from './service-names.js'
 
 // Only the shipped models, not those that this machine's user has added.
@@ -24,8 +23,18 @@ mkdirSync('types', { recursive: true })
 let bytes = 0
 let written = 0
 writeWhereChanged('src/client/service-name.ts', declareServiceNames(all, index.botocore))
-for (const name of wanted) write(name, declareService(loadModel(name), index.botocore))
-write(everything, declareAll(all))
+const again = "'npm run types' makes it again."
+for (const name of wanted) {
+  write(
+    name,
+    declareService(loadModel(name), {
+      origin: `Made by tools/types from models/${name} (botocore ${index.botocore}); ${again}`,
+      library: '../dist/index.js',
+      services: '../dist/client/services.js',
+    }),
+  )
+}
+write(everything, declareAll(all, `Made by tools/types; ${again}`))
 for (const file of readdirSync('types')) {
   if (![everything, ...all].includes(file.replace(/\.d\.ts$/, ''))) rmSync(`types/${file}`)
 }

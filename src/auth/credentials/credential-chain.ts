@@ -2,11 +2,26 @@ import type { NextTokenError } from '../../errors/index.js'
 import type { CredentialsProvider } from '../../settings/index.js'
 import {
   type CredentialSource,
+  environment,
   failedSource,
   incompleteEnvironment,
+  labelOf,
   type SourceContext,
 } from '../contract/index.js'
-import { assumeRole, botoFile, container, ec2ToolsFile, instance, profileSources } from '../sources/index.js'
+import {
+  assumeRole,
+  botoFile,
+  configFile,
+  container,
+  credentialProcess,
+  credentialsFile,
+  ec2ToolsFile,
+  instance,
+  login,
+  profileSources,
+  sso,
+  webIdentity,
+} from '../sources/index.js'
 
 /**
  * The sources after the environment, in boto3's order (botocore/credentials.py, `create_credential_resolver`).
@@ -21,9 +36,58 @@ const sources: readonly CredentialSource[] = [
   lastResort,
 ]
 
+/** Where the configuration of a source is. */
+export type SourceKind = 'variable' | 'profile' | 'file' | 'machine'
+
+interface KnownSource {
+  readonly kind: SourceKind
+  /** Its credentials need no request and no program. */
+  readonly isAtHand?: true
+  label(context: SourceContext): string
+}
+
+/** What the sources are called. Those that are left out only report incomplete settings. */
+const known = new Map<CredentialSource, KnownSource>([
+  [environment, { kind: 'variable', isAtHand: true, label: () => 'AWS_ACCESS_KEY_ID' }],
+  [assumeRole, { kind: 'profile', label: (context) => `role_arn of ${labelOf(context)}` }],
+  [webIdentity, { kind: 'profile', label: () => 'web identity token' }],
+  [sso, { kind: 'profile', label: (context) => `SSO of ${labelOf(context)}` }],
+  [
+    credentialsFile,
+    { kind: 'profile', isAtHand: true, label: (context) => `credentials file, ${labelOf(context)}` },
+  ],
+  [login, { kind: 'profile', label: (context) => `aws login of ${labelOf(context)}` }],
+  [credentialProcess, { kind: 'profile', label: (context) => `credential_process of ${labelOf(context)}` }],
+  [configFile, { kind: 'profile', isAtHand: true, label: (context) => `config file, ${labelOf(context)}` }],
+  [ec2ToolsFile, { kind: 'file', isAtHand: true, label: () => 'AWS_CREDENTIAL_FILE' }],
+  [botoFile, { kind: 'file', isAtHand: true, label: () => 'configuration of boto 2' }],
+  [container, { kind: 'machine', label: () => 'container' }],
+  [lastResort, { kind: 'machine', label: () => 'EC2 instance metadata, if this is an instance' }],
+])
+
+/** The configured source. */
+export interface FoundSource {
+  readonly label: string
+  readonly kind: SourceKind
+  readonly isAtHand: boolean
+  readonly provider: CredentialsProvider
+}
+
+/** The first configured source, the environment included; undefined if there is none. */
+export function findSource(context: SourceContext): FoundSource | undefined {
+  for (const source of [environment, ...sources]) {
+    const provider = source(context)
+    const facts = known.get(source)
+    if (!provider || !facts) continue
+    const { kind, isAtHand = false } = facts
+    return { label: facts.label(context), kind, isAtHand, provider }
+  }
+  return undefined
+}
+
 /**
- * The first configured source. If it fails, the call fails: a call must not be made as somebody else because the
- * intended identity could not be fetched (https://github.com/async-aws/aws/issues/1659).
+ * The first configured source after the environment. If it fails, the call fails: a call must not be made as somebody
+ * else because the intended identity could not be fetched (https://github.com/async-aws/aws/issues/1659).
  *
  * @throws NextTokenError `InvalidConfiguration` for a source that is incomplete, `MissingCredentials` if there is
  * none.

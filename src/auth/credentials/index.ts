@@ -6,3 +6,4 @@
  * expire.
  */
 export { createCredentials } from './create-credentials.js'
+export { describeCredentials } from './describe-credentials.js'

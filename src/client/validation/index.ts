@@ -5,5 +5,5 @@
  * its path. The checks are boto3's. Limits that AWS raises without notice (maximum lengths, patterns, enums) are
  * left to the service.
  */
-export { isValidMember } from './is-valid-member.js'
+export { isValidMember, memberProblems } from './is-valid-member.js'
 export { validateInput } from './validate-input.js'

@@ -2,7 +2,7 @@
  * How a listing is divided, so that several requests can be in flight. An operation has it only if the pieces cannot
  * overlap and together are the whole listing, and the service's documentation or the model's shapes show that.
  */
-export type DividedBy = DividedByKeys | DividedBySegments | DividedByTimes
+export type DividedBy = DividedByKeys | DividedBySegments | DividedByTimes | DividedByShards
 
 /** Ranges of the key that the service sorts by; `sorted_by` and `seek` say which (S3 ListObjectsV2). */
 export interface DividedByKeys {
@@ -67,3 +67,73 @@ export interface DividedByTimes {
   /** Maximum number of requests in flight that is of use, because the service limits the requests per second. */
   readonly most?: number
 }
+
+/**
+ * The shards of a stream, which other operations of the service find: the listing itself reads one shard, by an iterator
+ * that expires. Shards begin after their parents. Names are those of members; a name with dots is a path.
+ *
+ * @example
+ * // DynamoDB Streams GetRecords
+ * { kind: 'shards', stream: ['StreamArn'], starts: ['TRIM_HORIZON', 'LATEST', 'AT_TIMESTAMP'],
+ *   list: { operation: 'DescribeStream', shard: 'ShardId', parents: ['ParentShardId'], filter: 'ShardFilter', … },
+ *   iterator: { operation: 'GetShardIterator', type: 'ShardIteratorType', sequence: 'SequenceNumber', … },
+ *   record: { sequence: 'dynamodb.SequenceNumber', time: 'dynamodb.ApproximateCreationDateTime' },
+ *   gone: ['ResourceNotFoundException'], trimmed: ['TrimmedDataAccessException'] }
+ */
+export interface DividedByShards {
+  readonly kind: 'shards'
+  /** The input members that name the stream. One is enough. The first operation that lists the shards takes them too. */
+  readonly stream: readonly string[]
+  /** Where a reader of the whole stream may start; the first one is the default. */
+  readonly starts: readonly ShardStart[]
+  /** The operation that lists the shards. */
+  readonly list: {
+    readonly operation: string
+    /** A shard's own ID, and the members with those of its parents: a text or a list of texts each. */
+    readonly shard: string
+    readonly parents: readonly string[]
+    /** The path of a member that only closed shards have. */
+    readonly end: string
+    /** The input member that selects shards. */
+    readonly filter: string
+    /** The filter's members. */
+    readonly filterType: string
+    readonly filterShard: string
+    /** The type of filter with which every shard is listed that a start needs. A start at a time adds the time. */
+    readonly filters?: Partial<Readonly<Record<ShardStart, string>>>
+    /** The type of filter that lists the children of one shard. */
+    readonly childFilter?: string
+  }
+  /** The operation that returns an iterator of one shard, and its input members. */
+  readonly iterator: {
+    readonly operation: string
+    readonly shard: string
+    readonly type: string
+    readonly sequence: string
+    /** Absent if no iterator starts at a time. */
+    readonly time?: string
+    /** The output member with the iterator. */
+    readonly output: string
+  }
+  readonly record: {
+    /** The path of a record's sequence number, which grows within its shard. */
+    readonly sequence: string
+    /** The path of the time when it was written. */
+    readonly time: string
+    /** The path of what counts for `bytes`. */
+    readonly data?: string
+  }
+  /** The output member of a shard's last page that names its children, with the members of a child. */
+  readonly children?: { readonly list: string; readonly shard: string; readonly parents: string }
+  /** The codes with which the service says that a shard, and everything in it, is no longer kept. */
+  readonly gone: readonly string[]
+  /** The codes with which it says that it no longer keeps the record that an iterator points to. */
+  readonly trimmed: readonly string[]
+  /** How often a second one shard may be read. */
+  readonly reads?: number
+  /** How many bytes a second one shard may be read. */
+  readonly bytes?: number
+}
+
+/** Where a reader of a stream starts. */
+export type ShardStart = 'TRIM_HORIZON' | 'LATEST' | 'AT_TIMESTAMP'

@@ -18,7 +18,13 @@ export type {
   TimestampFormat,
   XmlNamespace,
 } from './description.js'
-export type { DividedBy, DividedBySegments, DividedByTimes } from './divided-by.js'
+export type {
+  DividedBy,
+  DividedBySegments,
+  DividedByShards,
+  DividedByTimes,
+  ShardStart,
+} from './divided-by.js'
 export { camelCase, snakeCase } from './names.js'
 export { type PaginationRule, paginationRule } from './pagination-rule.js'
 export { type ProtocolName, protocolNames, resolveProtocol } from './protocol-name.js'

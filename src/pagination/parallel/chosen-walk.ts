@@ -123,7 +123,7 @@ export class ChosenWalk implements PageLoop {
     const found = await this.recorder?.resume(plan.start)
     const isComplete = found && !found.position && !found.pieces
     const pieces = found ? found.pieces : plan.pieces
-    const isOneChain = isComplete || (plan.parallel === 1 && !pieces)
+    const isOneChain = isComplete || (plan.parallel === 1 && !pieces && !plan.onlyPieces)
     const chosen = isOneChain
       ? this.#walk
       : await this.#open({ ...plan, start: found?.position ?? plan.start, pieces })

@@ -12,9 +12,9 @@ import { ParallelWalk } from './engine/index.js'
  */
 export function openPieces(plan: WalkPlan, options: PageLoopOptions): PageLoop {
   const division = divisionOf(plan)
-  return 'oneChain' in division
-    ? new PageWalk(plan, { ...options, oneChain: division.oneChain })
-    : new ParallelWalk(plan, division, options)
+  if ('oneChain' in division) return new PageWalk(plan, { ...options, oneChain: division.oneChain })
+  const { sender = plan.sender } = division
+  return new ParallelWalk({ ...plan, sender }, division, options)
 }
 
 function divisionOf(plan: WalkPlan): Division<unknown> | { readonly oneChain: string } {
@@ -24,6 +24,8 @@ function divisionOf(plan: WalkPlan): Division<unknown> | { readonly oneChain: st
   if ('oneChain' in division) return refusePieces(rule, pieces, division.oneChain)
   const wrong = pieces.pieces.findIndex(({ bounds }) => !division.isBounds(bounds))
   if (wrong >= 0) return refusePieces(rule, pieces, `its piece ${wrong + 1} has invalid bounds`)
+  if (division.isMemo?.(pieces.memo) === false)
+    return refusePieces(rule, pieces, 'its nexttoken_memo is invalid')
   const misplaced = division.misplaced(pieces.pieces.map(({ bounds }) => bounds))
   if (misplaced < 0) return division
   return refusePieces(rule, pieces, `its piece ${misplaced + 1} is not behind the piece before it`)

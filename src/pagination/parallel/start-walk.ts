@@ -5,9 +5,9 @@ import { ChosenWalk } from './chosen-walk.js'
 
 /** Starts one loop over the pages of a listing: one chain, or several pieces at once. */
 export function startWalk(plan: WalkPlan, options: PageLoopOptions = {}): PageLoop {
-  const { checkpoint, rule, parallel, pieces } = plan
+  const { checkpoint, rule, parallel, pieces, onlyPieces } = plan
   const mayResumePieces = checkpoint !== undefined && rule.dividedBy !== undefined
-  if (parallel === 1 && !pieces && !mayResumePieces) return new PageWalk(plan, options)
+  if (parallel === 1 && !pieces && !onlyPieces && !mayResumePieces) return new PageWalk(plan, options)
   const recorder = options.recorder ?? (checkpoint && new Recorder(checkpoint, rule, !options.isCollected))
   const recorded = { ...options, recorder }
   return new ChosenWalk(plan, {

@@ -1,6 +1,13 @@
 import { type KnownOptions, optionProblems, PaginationError } from '../../errors/index.js'
 import { checkpointProblems } from '../checkpoint/index.js'
-import { type CompiledRule, divisionProblem, resultKeyProblem, seekProblem } from '../rule/index.js'
+import {
+  type CompiledRule,
+  divisionProblem,
+  isSharded,
+  namesIterator,
+  resultKeyProblem,
+  seekProblem,
+} from '../rule/index.js'
 import { deadlineProblem } from '../timing/index.js'
 import { type PaginateOptions, paginateOptionNames } from './paginate-options.js'
 
@@ -123,7 +130,8 @@ function parallelProblems(
   const isNumber = Number.isSafeInteger(parallel) && parallel >= 1 && parallel <= mostParallel
   if (!isNumber)
     return [`parallel is ${shown(parallel)}: pass a whole number from 1 to ${mostParallel}`, ...flagProblem]
-  const problem = parallel > 1 ? divisionProblem(rule, input, { ordered: ordered !== false }) : undefined
+  const isDivided = parallel > 1 || (isSharded(rule) && !namesIterator(rule, input))
+  const problem = isDivided ? divisionProblem(rule, input, { ordered: ordered !== false }) : undefined
   return problem === undefined ? flagProblem : [problem, ...flagProblem]
 }
 

@@ -1,3 +1,4 @@
+import type { OperationModel } from '../../models/index.js'
 import type { ListingScope } from '../checkpoint/index.js'
 import type { Effort } from '../receipt/index.js'
 
@@ -30,6 +31,18 @@ export interface PageSender<Input, Page> {
   readonly readFailure: (error: unknown) => Failure
   /** Stands for the endpoint: page sizes that it refused are remembered for this object, and for no other one. */
   readonly endpoint: object
+  /**
+   * The sender of another operation of the same service, which a divided listing needs.
+   *
+   * @throws NextTokenError if it cannot call that operation.
+   */
+  readonly other?: ((operation: string) => OtherOperation) | undefined
   /** What a checkpoint compares: the region and, if it is known, the account. */
   readonly where?: (() => Promise<ListingScope>) | undefined
+}
+
+/** An operation beside the one that is listed. */
+export interface OtherOperation {
+  readonly operation: OperationModel
+  readonly sender: PageSender<Record<string, unknown>, object>
 }

@@ -66,7 +66,7 @@ export interface PaginateOptions {
   prefetch?: boolean | undefined
   /**
    * Send up to this number of requests at once, for a listing that can be divided: S3's keys, a DynamoDB table that is
-   * scanned, logs and events between two times. Its pieces never overlap, and together they are the whole listing: what
+   * scanned, the shards of a stream, logs and events between two times. Its pieces never overlap, and together they are the whole listing: what
    * is listed, and in which order, stays the same. The number of requests adapts to the service: it starts with 16, and
    * shrinks when the service throttles. Pages are requested ahead and kept until the loop asks for them, six times this
    * number and a hundred more at most; with `prefetch: false`, only while the loop waits. Operations that cannot be divided are refused
@@ -80,7 +80,7 @@ export interface PaginateOptions {
   /**
    * Deliver the pages of a parallel listing in the service's order. With `false`, pages come as they arrive: that is
    * faster if the pieces are of different sizes, and then `resumeToken` has a form that only nexttoken can read.
-   * Where the service has no order, as DynamoDB, pages always come as they arrive.
+   * Where the service has no order, as DynamoDB and between the shards of a stream, pages always come as they arrive.
    *
    * @default true
    */

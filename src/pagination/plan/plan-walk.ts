@@ -10,8 +10,9 @@ import {
   resultKeysNamed,
   startAfterValues,
 } from '../rule/index.js'
-import { Position, parsePiecesToken, parseStartingToken } from '../token/index.js'
+import { Position, parsePiecesToken, parseStartingToken, refuseToken } from '../token/index.js'
 import { checkOptions } from './check-options.js'
+import { listedRule } from './listed-rule.js'
 import type { PageSender } from './page-sender.js'
 import type { PaginateOptions } from './paginate-options.js'
 import { startToken } from './start-token.js'
@@ -33,13 +34,15 @@ interface PagedOperation {
  *   operation.
  */
 export function planWalk(operation: PagedOperation, input: object, options: PaginateOptions): WalkPlan {
-  const { rule, sender } = operation
+  const { sender } = operation
   const copy: Structure = { ...copyInput(input) }
-  checkOptions(rule, options, copy)
+  checkOptions(operation.rule, options, copy)
+  const { rule, onlyPieces } = listedRule(operation, copy, options)
   const own = takeTokens(rule, copy)
   const { startingToken } = options
   const pieces = startingToken === undefined ? undefined : parsePiecesToken(rule, startingToken)
   const start = pieces ? new Position(rule, noTokens(rule)) : startOf(rule, options, { own, input: copy })
+  if (onlyPieces && !pieces) checkWhole(rule, start, startingToken)
   const largestPages = setPageSize(rule, copy, options.pageSize)
   return {
     rule,
@@ -47,6 +50,7 @@ export function planWalk(operation: PagedOperation, input: object, options: Pagi
     input: copy,
     start,
     pieces,
+    onlyPieces,
     parallel: options.parallel ?? 1,
     isOrdered: options.ordered !== false,
     largestPages,
@@ -81,6 +85,12 @@ function startOf(
   const seekInput =
     rule.seek && startAfterItem !== undefined && startAfterValues(rule.seek, startAfterItem, input)
   return seekInput ? own.afterItem(seekInput) : own
+}
+
+/** A listing that exists in pieces alone starts with pieces, or at its beginning. */
+function checkWhole(rule: CompiledRule, start: Position, startingToken: string | object | undefined): void {
+  if (start.textUnlessBeginning === undefined) return
+  refuseToken(rule, startingToken, 'it is that of a single chain of pages, such as one shard')
 }
 
 function noTokens({ inputTokens }: CompiledRule): null[] {

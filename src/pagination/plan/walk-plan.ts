@@ -22,6 +22,8 @@ export interface WalkPlan {
   readonly start: Position
   /** What is left of a listing in several pieces, instead of `start`, which then is the beginning. */
   readonly pieces: SavedPieces | undefined
+  /** True if no single chain of pages is the whole listing, such as that of a stream, which has shards. */
+  readonly onlyPieces: boolean
   /** The most requests at once; 1 for one page after another. */
   readonly parallel: number
   /** Whether a listing in several pieces is delivered in the service's order. */
@@ -45,4 +47,6 @@ export interface WalkPlan {
   /** Whether a listing whose token is refused is started again. */
   readonly recovers: boolean
   readonly checkpoint: CheckpointPlan | undefined
+  /** True if the loop delivers whole pages, so that it never ends within one. Absent for a loop over items. */
+  readonly isByPage?: boolean
 }

@@ -4,4 +4,6 @@ export interface Effort {
   readonly attempts: number
   /** Number of those requests that the service throttled. */
   readonly throttles: number
+  /** Number of other requests that the page needed, such as one for an iterator. */
+  readonly others?: number | undefined
 }

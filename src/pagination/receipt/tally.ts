@@ -23,11 +23,11 @@ export class Tally {
 
   /** Counts the requests for a page that arrived or failed. */
   countRequests(
-    { attempts, throttles }: Effort,
+    { attempts, throttles, others = 0 }: Effort,
     { sentAt, now }: { readonly sentAt: number; readonly now: number },
   ): void {
-    this.#requests += attempts
-    this.#retries += attempts - 1
+    this.#requests += attempts + others
+    this.#retries += Math.max(0, attempts - 1)
     this.#throttles += throttles
     this.#slowest = Math.max(this.#slowest, now - sentAt)
     this.#startedAt ??= sentAt

@@ -89,8 +89,8 @@ export function passDelivered(
 export function recordPage(plan: WalkPlan, recovery: Recovery, page: object): Recovery {
   const { keepsTrail, trail, replay, replays, hasProgress, refusal } = recovery
   if (!keepsTrail) return hasProgress ? recovery : { ...recovery, hasProgress: true }
-  const { input, checkpoint } = plan
-  const after = trail.with(page, { input, everyItem: checkpoint !== undefined })
+  const { input, checkpoint, isByPage } = plan
+  const after = trail.with(page, { input, everyItem: checkpoint !== undefined && !isByPage })
   // Each member by its name: a spread costs every page more.
   return { keepsTrail, trailBefore: trail, trail: after, replay, replays, hasProgress: true, refusal }
 }

@@ -19,7 +19,8 @@ type Input = Readonly<Record<string, unknown>>
 
 /** Requests the pages of one loop, any number at once, until the deadline or the end of the loop. */
 export class PageRequests {
-  readonly #timeLeft: (() => number) | undefined
+  /** Milliseconds until the deadline; undefined if there is none. */
+  readonly timeLeft: (() => number) | undefined
   readonly #stop = new AbortController()
   /** undefined unless `pageSize` is `'max'`. */
   readonly #largest: LargestPages | undefined
@@ -38,21 +39,27 @@ export class PageRequests {
     private readonly plan: WalkPlan,
     private readonly tally: Tally,
   ) {
-    this.#timeLeft = timeLeft(plan.deadline)
+    this.timeLeft = timeLeft(plan.deadline)
     const { rule, sender, parallel } = plan
     this.#senders.set(plan.input, sender.startLoop())
     if (plan.largestPages && rule.limit) this.#largest = new LargestPages(rule, rule.limit, sender.endpoint)
     if (parallel > 1) platform.allowListeners(this.#stop.signal)
   }
 
+  /** Aborted when the loop ends, or its caller aborts it. */
+  get signal(): AbortSignal {
+    const { signal } = this.plan
+    return signal ? AbortSignal.any([signal, this.#stop.signal]) : this.#stop.signal
+  }
+
   /** True if the time left is too short for another page, judged by the slowest page so far. */
   get isTooLate(): boolean {
-    return this.#timeLeft !== undefined && this.#timeLeft() <= this.tally.slowest
+    return this.timeLeft !== undefined && this.timeLeft() <= this.tally.slowest
   }
 
   /** True once the deadline has passed. */
   get isOverdue(): boolean {
-    return this.#timeLeft !== undefined && this.#timeLeft() <= 0
+    return this.timeLeft !== undefined && this.timeLeft() <= 0
   }
 
   /** The page at `position` of a listing of `input`. Rejects only if the sender cannot read a failure. */
@@ -66,9 +73,9 @@ export class PageRequests {
     const sentAt = platform.elapsed()
     const size = this.#largest?.size
     const request =
-      signal === undefined && this.#timeLeft === undefined
+      signal === undefined && this.timeLeft === undefined
         ? this.#untimed
-        : requestSignal({ signal, stop: this.#stop.signal, timeLeft: this.#timeLeft?.() })
+        : requestSignal({ signal, stop: this.#stop.signal, timeLeft: this.timeLeft?.() })
     return this.#trySend(
       this.#senderOf(input, position),
       pageInput(rule, input, { position, size }),
@@ -93,9 +100,7 @@ export class PageRequests {
 
   /** Waits before the next page, at most until the deadline or the end of the loop. */
   async wait(milliseconds: number): Promise<void> {
-    const { signal } = this.plan
-    const both = signal ? AbortSignal.any([signal, this.#stop.signal]) : this.#stop.signal
-    await pause(Math.min(milliseconds, this.#timeLeft?.() ?? milliseconds), both)
+    await pause(Math.min(milliseconds, this.timeLeft?.() ?? milliseconds), this.signal)
   }
 
   /** Aborts the requests in flight: the loop has ended. */

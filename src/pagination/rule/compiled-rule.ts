@@ -9,6 +9,7 @@ import type { MemberPolicy, MergeMethod } from './member-policy.js'
 import { sizeBounds } from './page-size.js'
 import { compilePath, type Path, parsePath } from './path.js'
 import { compileSeek, type Seek } from './seek.js'
+import { shapeAt } from './shape-at.js'
 
 export interface InputToken {
   readonly name: string
@@ -214,10 +215,6 @@ function otherMembers(operation: OperationModel, rule: PaginationRule): MemberPo
       ...withMethod(rule.pageOnly, 'page'),
     ]),
   }
-}
-
-function shapeAt(shape: Shape | undefined, path: Path): Shape | undefined {
-  return path.reduce<Shape | undefined>((found, name) => found?.members.get(name)?.shape, shape)
 }
 
 function checkTokens({ inputTokens, outputTokens }: PaginationRule, context: ErrorContext): void {

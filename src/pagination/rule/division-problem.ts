@@ -1,12 +1,14 @@
 import type { DividedBySegments, DividedByTimes } from '../../models/index.js'
 import type { CompiledRule } from './compiled-rule.js'
+import { shardProblems } from './shard-problems.js'
+import { isSharded } from './shard-rule.js'
 import { readTime, timeOrder, timeRange, valueAt } from './time-range.js'
 
 type Input = Readonly<Record<string, unknown>>
 
 /**
- * Returns why a listing of `input` cannot be divided for the option `parallel`, and what to do instead; undefined if it
- * can. `ordered` says whether the caller wants the service's order.
+ * Returns why a listing of `input` cannot be divided for the option `parallel`, and what to do instead, a line for each
+ * problem; undefined if it can. `ordered` says whether the caller wants the service's order.
  */
 export function divisionProblem(
   rule: CompiledRule,
@@ -15,6 +17,7 @@ export function divisionProblem(
 ): string | undefined {
   const { dividedBy } = rule
   if (!dividedBy) return `parallel cannot be used: ${rule.undivided ?? oneChain}. ${remedy(rule)}`
+  if (isSharded(rule)) return shardProblems(rule, input).join('\n  ') || undefined
   if (dividedBy.kind === 'segments') return segmentProblem(dividedBy, input)
   return dividedBy.kind === 'times' ? timesProblem(dividedBy, input, ordered) : undefined
 }

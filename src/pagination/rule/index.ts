@@ -9,6 +9,7 @@ export { type CompiledRule, compiledRule, type InputToken, type PageKey } from '
 export { decodeValue } from './decode-value.js'
 export { divisionProblem } from './division-problem.js'
 export { isAbsent } from './is-absent.js'
+export { itemColumns } from './item-columns.js'
 export type { LimitParameter } from './limit-parameter.js'
 export type { MemberPolicy, MergeMethod } from './member-policy.js'
 export { clampPageSize, limitValue } from './page-size.js'
@@ -16,9 +17,28 @@ export { withValue } from './path.js'
 export { ownKeys, resultKeyProblem, resultKeysNamed } from './result-keys.js'
 export { canSeek, matchesSeek, type Seek, seekProblem, seekValues, startAfterValues } from './seek.js'
 export {
+  nextShardPlace,
+  placeAfter,
+  placeAt,
+  readPlace,
+  type ShardPlace,
+  setNextShardPlace,
+} from './shard-place.js'
+export { namesIterator } from './shard-problems.js'
+export {
+  isSharded,
+  oneShardRule,
+  type ShardedRule,
+  shardMember,
+  shardPageOf,
+  shardRule,
+  startMember,
+} from './shard-rule.js'
+export {
   readTime,
   type TimeRange,
   timeOrder,
   timeRange,
+  valueAt,
   writeTime,
 } from './time-range.js'

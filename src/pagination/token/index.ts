@@ -7,8 +7,10 @@
  * listing in several pieces has a token of its own form, with a position for each piece.
  */
 export {
+  holdsPieces,
   parsePiecesToken,
   refusePieces,
+  refuseToken,
   type SavedPiece,
   type SavedPieces,
   savedPieces,

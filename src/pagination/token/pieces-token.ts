@@ -9,6 +9,9 @@ const piecesKey = 'nexttoken_pieces'
 /** The token member that names the operation: the bounds of different operations look alike. */
 const operationKey = 'nexttoken_operation'
 
+/** The token member for what the listing's division has to know besides the pieces. */
+const memoKey = 'nexttoken_memo'
+
 /** A piece of a listing that is not complete. */
 export interface SavedPiece {
   /** Which part of the listing it is, as its division wrote it. */
@@ -27,14 +30,23 @@ export interface SavedPiece {
  */
 export interface SavedPieces {
   readonly pieces: readonly SavedPiece[]
+  /** What the division has to know besides, as it wrote it; undefined for most. */
+  readonly memo: unknown
   readonly text: string
 }
 
 /** What is left of a listing, in output order. Its text is written when someone reads it. */
-export function savedPieces({ context }: CompiledRule, pieces: readonly SavedPiece[]): SavedPieces {
+export function savedPieces(
+  { context }: CompiledRule,
+  pieces: readonly SavedPiece[],
+  memo?: () => unknown,
+): SavedPieces {
   let written: string | undefined
   return {
     pieces,
+    get memo() {
+      return memo?.()
+    },
     get text() {
       written ??= encodeToken({
         [operationKey]: context.operation,
@@ -42,6 +54,7 @@ export function savedPieces({ context }: CompiledRule, pieces: readonly SavedPie
           bounds,
           ...(position && { at: position.text }),
         })),
+        ...(this.memo !== undefined && { [memoKey]: this.memo }),
       })
       return written
     },
@@ -57,17 +70,32 @@ export function parsePiecesToken(rule: CompiledRule, token: string | object): Sa
   if (typeof token !== 'string') return undefined
   const read = () => {
     const members = decodeToken(token)
-    return members && Object.hasOwn(members, piecesKey) ? fromPieces(rule, members) : undefined
+    if (!members || !Object.hasOwn(members, piecesKey)) return undefined
+    return { pieces: fromPieces(rule, members), memo: members[memoKey], text: token }
   }
-  const pieces = orInvalid(rule, token, read)
-  return pieces && { pieces, text: token }
+  return orInvalid(rule, token, read)
 }
 
 /** Throws an `InvalidToken` for pieces whose bounds mean nothing. */
 export function refusePieces(rule: CompiledRule, { text }: SavedPieces, problem: string): never {
-  return orInvalid(rule, text, () => {
+  return refuseToken(rule, text, problem)
+}
+
+/** Throws an `InvalidToken`. */
+export function refuseToken(rule: CompiledRule, token: unknown, problem: string): never {
+  return orInvalid(rule, token, () => {
     throw new SyntaxError(problem)
   })
+}
+
+/** True if a token is of a listing in several pieces, whatever operation it belongs to. */
+export function holdsPieces(token: unknown): boolean {
+  if (typeof token !== 'string') return false
+  try {
+    return Object.hasOwn(decodeToken(token) ?? {}, piecesKey)
+  } catch {
+    return false
+  }
 }
 
 function fromPieces(rule: CompiledRule, members: Record<string, unknown>): SavedPiece[] {

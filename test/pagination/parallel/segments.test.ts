@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { segmentDivision } from '../../../src/pagination/parallel/segments/index.js'
 import { planOf } from './support/plan-of.js'
-import { runPieces } from './support/run-pieces.js'
+import { noLookup, runPieces } from './support/run-pieces.js'
 import { segmentedOperation, segmentedTable, segmentFacts } from './support/segmented-table.js'
 
 const divisionOf = (input = {}, parallel = 4) =>
@@ -25,8 +25,8 @@ describe('segments', () => {
   })
 
   it('there are never more segments than the service allows', async () => {
-    expect(await divisionOf({}, 512).begin(0)).toHaveLength(1000)
-    expect(await divisionOf({}, 1).begin(0)).toHaveLength(4)
+    expect(await divisionOf({}, 512).begin(0, noLookup)).toHaveLength(1000)
+    expect(await divisionOf({}, 1).begin(0, noLookup)).toHaveLength(4)
   })
 
   it.each([

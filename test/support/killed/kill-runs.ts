@@ -4,10 +4,12 @@ import { join } from 'node:path'
 
 /** A program that lists, keeps what it got in a folder, and goes on from there when it is started again. */
 export interface KilledProgram {
+  /** Called once for each folder. */
+  prepare?(place: string): Promise<void>
   args(place: string): readonly string[]
   readonly env: NodeJS.ProcessEnv
   /** Fails unless the folder has every item, once. */
-  check(place: string): void
+  check(place: string): unknown
 }
 
 /** Runs a child until it ends, or is killed so long after it began to list; gives how long it listed. */
@@ -41,17 +43,22 @@ export async function killAgainAndAgain(
   program: KilledProgram,
   { kills: all, folder }: { readonly kills: number; readonly folder: string },
 ): Promise<number> {
-  let { lived } = await run(program, mkdtempSync(join(folder, 'whole-')), undefined)
+  const newPlace = async (prefix: string) => {
+    const place = mkdtempSync(join(folder, prefix))
+    await program.prepare?.(place)
+    return place
+  }
+  let { lived } = await run(program, await newPlace('whole-'), undefined)
   let rounds = 0
   for (let kills = 0; kills < all; rounds++) {
-    const place = mkdtempSync(join(folder, 'lane-'))
+    const place = await newPlace('lane-')
     for (let isKilled = true; isKilled; ) {
       const ended = await run(program, place, kills < all ? Math.random() * lived : undefined)
       isKilled = ended.isKilled
       if (isKilled) kills++
       else lived = Math.max(lived, ended.lived)
     }
-    program.check(place)
+    await program.check(place)
   }
   return rounds
 }

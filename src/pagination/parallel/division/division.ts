@@ -1,6 +1,7 @@
 import type { Delivered } from '../../page/index.js'
-import type { WalkPlan } from '../../plan/index.js'
-import type { Position } from '../../token/index.js'
+import type { PageSender, WalkPlan } from '../../plan/index.js'
+import type { Position, SavedPiece, SavedPieces } from '../../token/index.js'
+import type { Lookup } from './lookup.js'
 
 /**
  * How one listing is divided into pieces. Pieces never overlap, and together they are the whole listing, at every moment.
@@ -20,6 +21,15 @@ export interface Division<Bounds> {
    * resumes an ordered listing. For this, where a piece begins must be in its plan's `start`, and not in its `input`.
    */
   readonly runsOn: boolean
+  /**
+   * True if pieces may never end. Then none is requested again before the others had their turn, and a page is delivered
+   * as soon as those that arrived before it.
+   */
+  readonly takesTurns?: boolean | undefined
+  /** How many pages may wait or be in flight for each request of `parallel`, if that is less than usual: pages are large. */
+  readonly room?: number | undefined
+  /** Who sends the requests of the pieces, if it is not the sender of the listing. */
+  readonly sender?: PageSender<Record<string, unknown>, object> | undefined
   /** The service allows no more requests at once than this. */
   readonly mostInFlight?: number | undefined
   /**
@@ -30,7 +40,13 @@ export interface Division<Bounds> {
   /** Why nothing can be divided after all, for the receipt. */
   readonly undivided?: string | undefined
   /** The pieces to begin with, in output order. */
-  begin(slots: number): readonly Bounds[] | Promise<readonly Bounds[]>
+  begin(slots: number, lookup: Lookup): readonly Bounds[] | Promise<readonly Bounds[]>
+  /** Which of the pieces that a resume token holds begin now. The others follow from these by `after`. */
+  resume?(saved: SavedPieces): readonly SavedPiece[]
+  /** What a resume token has to hold besides the pieces. The function that it returns tells it later, as it was then. */
+  memo?(): () => unknown
+  /** Whether `value`, which a resume token holds, is such a memo. */
+  isMemo?(value: unknown): boolean
   /** Whether `value`, which a resume token holds, is a piece of this listing. Its pieces need not be the ones of `begin`. */
   isBounds(value: unknown): value is Bounds
   /** The index of the first of these pieces, which a resume token holds, that is not behind those before it; else -1. */
@@ -63,7 +79,7 @@ export interface Division<Bounds> {
   /** Where one chain goes on right behind these bounds, without a page that a count of items refers to. */
   behind?(bounds: Bounds): Position | undefined
   /** The pieces that begin once this one has ended, such as the children of a shard. They follow it in the order. */
-  after?(piece: PieceView<Bounds>): readonly Bounds[] | Promise<readonly Bounds[]>
+  after?(piece: PieceView<Bounds>, lookup: Lookup): readonly Bounds[] | Promise<readonly Bounds[]>
   /**
    * Two neighbours as one; undefined if something is between them that an earlier loop delivered. Needed if `take` reports
    * misread pages.
@@ -101,6 +117,13 @@ export interface Taken {
   readonly isUnknown?: boolean | undefined
   /** Nothing of the piece can follow, e.g. an item behind its end was seen. */
   readonly isEnd: boolean
+  /** Milliseconds to wait before the next request of the piece, because the service limits how often it is read. */
+  readonly pause?: number | undefined
+  /**
+   * Where the piece continues behind items of the page, or at its start, if a position can name the last item. Else
+   * positions count the page's items, which is wrong if the service sends other pages the next time.
+   */
+  readonly placeOf?: ((delivered: Delivered | undefined) => Position) | undefined
   /** The division's own: how far the piece is, e.g. its last key. It becomes the piece's `cursor`. */
   readonly cursor?: unknown
   /**

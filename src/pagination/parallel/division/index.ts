@@ -6,3 +6,4 @@
  * delivers them.
  */
 export type { Cut, Division, PieceView, Question, Taken } from './division.js'
+export { type Lookup, LookupEnded } from './lookup.js'

@@ -37,6 +37,7 @@ export function markLoop(
       ? { position: current && positionBehind(current.piece, isProven && !isMisread ? division : undefined) }
       : undefined,
     pieces: current && !isOneText ? pieces.marked(current.piece) : [],
+    memo: isOneText ? undefined : division.memo?.(),
   })
 }
 

@@ -10,10 +10,17 @@ interface Load {
   /** Further pages that only the pieces at the front may bring, so that a long one among them is divided all the same. */
   readonly reserve?: number
   readonly isInOrder: boolean
+  /** Whether the piece that was requested longest ago comes first. */
+  readonly takesTurns?: boolean | undefined
   /** Whether pieces in the middle can be divided. */
   readonly canDivide: boolean
   /** How many pages these pieces are likely to have left; undefined if that is not known. */
   readonly left?: ((open: readonly Piece[]) => readonly number[]) | undefined
+}
+
+/** How many pages may wait, those in flight included; `room`: for each request in flight, if they are large. */
+export function roomFor(most: number, room: number | undefined): number {
+  return room === undefined ? 96 + 6 * most : room * most
 }
 
 /**
@@ -24,9 +31,10 @@ export function nextRequests(
   pieces: readonly Piece[],
   load: Load,
 ): { readonly chosen: readonly Piece[]; readonly idle: number } {
-  const { inFlight, most, room, reserve = 0, isInOrder } = load
+  const { inFlight, most, room, reserve = 0, isInOrder, takesTurns } = load
   const held = inFlight + waitingIn(pieces)
   const slots = Math.max(0, most - inFlight)
+  if (takesTurns && !isInOrder) return { chosen: longestAgo(pieces, Math.min(slots, room - held)), idle: 0 }
   const allowed = isInOrder ? inTurn(pieces, load) : pieces.slice(0, held < room ? undefined : 0)
   const chosen: Piece[] = []
   for (const piece of allowed) {
@@ -35,6 +43,13 @@ export function nextRequests(
   }
   const free = room + reserve - held - chosen.length
   return { chosen, idle: Math.max(0, Math.min(slots - chosen.length, free)) }
+}
+
+/** Those that have to wait take no slot: nothing is sent for them. */
+function longestAgo(pieces: readonly Piece[], slots: number): readonly Piece[] {
+  const idle = pieces.filter(({ isIdle }) => isIdle)
+  const now = idle.filter(({ pause }) => pause === 0).sort((one, other) => one.turn - other.turn)
+  return [...idle.filter(({ pause }) => pause > 0), ...now.slice(0, Math.max(0, slots))]
 }
 
 /**

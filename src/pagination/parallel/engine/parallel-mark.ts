@@ -27,6 +27,8 @@ interface MarkState {
   readonly behind: { readonly position: Position | undefined } | undefined
   /** The pieces that are not done, and that of the page delivered last. Empty if `behind` is there. */
   readonly pieces: readonly MarkedPiece[]
+  /** What the division has to know besides. */
+  readonly memo: (() => unknown) | undefined
 }
 
 /** Where a loop over several pieces was when its latest page was delivered. It stays right when the loop goes on. */
@@ -72,20 +74,24 @@ export class ParallelMark implements LoopMark {
 
   /** What is left behind the page delivered last. */
   #rest(): Rest | undefined {
-    const { plan, outcome, arrival, behind, pieces } = this.state
+    const { plan, outcome, arrival, behind, pieces, memo } = this.state
     if (outcome === 'complete') return undefined
-    if (!arrival) return plan.pieces ? restOf(plan, plan.pieces.pieces) : plan.start
+    if (!arrival) {
+      const { pieces: begun } = plan
+      return begun ? restOf(plan, begun.pieces, () => begun.memo) : plan.start
+    }
     return behind
       ? behind.position
       : restOf(
           plan,
           pieces.filter(({ isDone }) => !isDone),
+          memo,
         )
   }
 
   /** What is left within that page: after `delivered`, or from its start. */
   #restWithin(delivered: Delivered | undefined): Rest | undefined {
-    const { plan, arrival, behind, pieces } = this.state
+    const { plan, arrival, behind, pieces, memo } = this.state
     if (!arrival) return this.#rest()
     const position = delivered ? positionWithin(arrival, delivered) : arrival.start
     if (behind) return position
@@ -95,14 +101,19 @@ export class ParallelMark implements LoopMark {
         bounds,
         position: isCurrent ? position : own,
       })),
+      memo,
     )
   }
 }
 
 /** The text is written when someone reads it: few are ever read. */
-function restOf({ rule }: WalkPlan, pieces: readonly SavedPiece[]): Rest | undefined {
+function restOf(
+  { rule }: WalkPlan,
+  pieces: readonly SavedPiece[],
+  memo: MarkState['memo'],
+): Rest | undefined {
   if (pieces.length === 0) return undefined
-  const saved = savedPieces(rule, pieces)
+  const saved = savedPieces(rule, pieces, memo)
   return {
     get text() {
       return saved.text

@@ -6,13 +6,12 @@ import {
   type PageLoop,
   type PageLoopOptions,
   type PagePoint,
-  type StuckLoop,
 } from '../../loop/index.js'
 import type { Delivered } from '../../page/index.js'
 import { startToken, type WalkPlan } from '../../plan/index.js'
 import { type Outcome, type Receipt, Tally } from '../../receipt/index.js'
 import { Serial } from '../../timing/index.js'
-import type { Division } from '../division/index.js'
+import { type Division, LookupEnded } from '../division/index.js'
 import { DeliveredPages } from './delivered-pages.js'
 import { markLoop } from './mark-loop.js'
 import type { Piece } from './piece.js'
@@ -142,8 +141,8 @@ export class ParallelWalk implements PageLoop {
   halt(outcome: 'aborted' | 'deadline'): void {
     this.#isEndKnown = true
     const { current } = this.#delivered
-    const resume = current?.arrival.resume
     // The consumer had not finished with the last page, so the listing is not complete after all.
+    const resume = current?.arrival.resume
     if (this.#outcome === 'complete' && resume) current?.piece.cutShort(resume)
     this.#end(outcome)
   }
@@ -184,8 +183,11 @@ export class ParallelWalk implements PageLoop {
   }
 
   async #begin(): Promise<void> {
-    await this.#requests.begin()
-    this.#isBegun = true
+    const failure = await this.#requests.begin()
+    this.#isBegun = failure === undefined
+    if (this.#isOver || this.isAborted || !failure) return
+    if (failure.error instanceof LookupEnded) this.#end('deadline')
+    else throw await this.#failed(failure.error, 'error')
   }
 
   async #nextPage(): Promise<IteratorResult<object, undefined>> {
@@ -196,11 +198,11 @@ export class ParallelWalk implements PageLoop {
       if (this.#isOver) return this.#finish()
       if (requests.fault) throw await this.#failed(requests.fault.error, 'error')
       const { all } = requests.pieces
-      const failed = nextFailure(all, requests.isInOrder)
+      const failed = nextFailure(all, requests.order)
       if (failed) throw await this.#fail(failed)
       if (this.isOverdue) this.#end('deadline')
       else {
-        const next = nextArrival(all, requests.isInOrder)
+        const next = nextArrival(all, requests.order)
         if (next) return this.#deliver(next)
         if (requests.pieces.areDone) {
           const empty = this.#deliverEmpty()
@@ -214,16 +216,16 @@ export class ParallelWalk implements PageLoop {
 
   /** Something has arrived or failed. If the consumer waits for it, it decides what is requested next. */
   #afterRequest(): void {
-    const { pieces, isInOrder } = this.#requests
-    const isNews = nextFailure(pieces.all, isInOrder) ?? nextArrival(pieces.all, isInOrder)
+    const { pieces, order } = this.#requests
+    const isNews = nextFailure(pieces.all, order) ?? nextArrival(pieces.all, order)
     if (!this.#isAwaited || !isNews) this.#keepGoing()
   }
 
   /** Requests what may be requested now. The consumer waits, or pages are requested ahead. */
   #keepGoing(): void {
-    const { prefetch } = this.#plan
     const isAwaited = this.#isAwaited
-    if (!this.#isGoing || this.#isOver || this.isAborted || (!isAwaited && prefetch === false)) return
+    if (!this.#isGoing || this.#isOver || this.isAborted || (!isAwaited && this.#plan.prefetch === false))
+      return
     this.#requests.pump({ wanted: this.#delivered.wanted(this.#requests.arrived), isAwaited })
   }
 
@@ -269,7 +271,11 @@ export class ParallelWalk implements PageLoop {
 
   /** The error to throw. The next `next()` requests the page again. */
   async #fail(piece: Piece): Promise<unknown> {
-    const { error, outcome } = pieceError(piece, this.#stuckLoop)
+    const { error, outcome } = pieceError(this.#plan, piece, {
+      resumeToken: this.#isCollected ? startToken(this.#plan) : this.resumeToken,
+      items: this.#delivered.items,
+      isCollected: this.#isCollected,
+    })
     piece.failure = undefined
     return this.#failed(error, outcome)
   }
@@ -278,12 +284,6 @@ export class ParallelWalk implements PageLoop {
     this.#outcome = outcome
     await this.#recorder?.left()
     return error
-  }
-
-  get #stuckLoop(): StuckLoop {
-    const { rule } = this.#plan
-    const token = this.#isCollected ? startToken(this.#plan) : this.resumeToken
-    return { rule, resumeToken: token, items: this.#delivered.items, isCollected: this.#isCollected }
   }
 
   /** Saves what the consumer has finished with, before it gets another page. */

@@ -5,13 +5,15 @@ import { countItems, hasNoItems } from '../../page/index.js'
 import type { Failure, WalkPlan } from '../../plan/index.js'
 import type { ParallelReceipt, Tally } from '../../receipt/index.js'
 import { PageRequests, type PageResult } from '../../request/index.js'
-import type { Division, Taken } from '../division/index.js'
+import { type Division, LookupEnded, type Taken } from '../division/index.js'
 import { chainPlan } from './chain-plan.js'
+import { Flight } from './flight.js'
 import { NextChange } from './next-change.js'
-import { nextRequests } from './next-requests.js'
+import { nextRequests, roomFor } from './next-requests.js'
+import { OtherListings } from './other-listings.js'
 import type { Piece } from './piece.js'
 import { Pieces, type Reopened } from './pieces.js'
-import { afterRequest, type RequestWindow, startWindow } from './request-window.js'
+import type { DeliveryOrder } from './what-is-next.js'
 
 /** What a request needs to know of its piece. */
 interface Chain {
@@ -19,17 +21,12 @@ interface Chain {
   readonly state: Going
 }
 
-/** How many pages may wait, those in flight included. */
-const roomFor = (most: number) => 96 + 6 * most
-
 /**
  * Requests the pages of all pieces, within the window, and divides pieces when there is room for more requests. What
  * arrives waits in its piece.
  */
 export class PieceRequests {
   readonly pieces: Pieces
-  /** The most requests that were in flight at once. */
-  mostInFlight = 0
   /** Pages that had nothing for the listing. */
   wasted = 0
   /** The pages that arrived, and their items that `maxItems` counts. */
@@ -40,14 +37,13 @@ export class PieceRequests {
   isLate = false
   /** A bug, or a sender that cannot read its own failure. */
   fault: { readonly error: unknown } | undefined
-  #inFlight = 0
-  /** Requests whose end is not known to the consumer yet: a few turns more than they are in flight. */
-  #running = 0
-  #window: RequestWindow
+  #turns = 0
+  readonly #flight: Flight
   #isStopped = false
   #misreadReason: string | undefined
   readonly #nextChange = new NextChange()
   readonly #requests: PageRequests
+  readonly #lookup: OtherListings
   /** Called when a request has ended. */
   readonly #afterEach: () => void
   readonly #planOf: (bounds: unknown) => WalkPlan
@@ -58,40 +54,50 @@ export class PieceRequests {
     { tally, afterEach }: { readonly tally: Tally; readonly afterEach: () => void },
   ) {
     const most = Math.min(plan.parallel, division.mostInFlight ?? plan.parallel)
-    this.#window = startWindow(most)
+    this.#flight = new Flight(most, (fault) => this.#changed(fault))
     this.pieces = new Pieces(division)
     this.#requests = new PageRequests(plan, tally)
+    this.#lookup = new OtherListings(plan, { requests: this.#requests, tally })
     this.#afterEach = afterEach
     this.#planOf = (bounds) => chainPlan(plan, division.planOf(bounds))
   }
 
-  /** Makes the first pieces, or those that an earlier loop left. */
-  async begin(): Promise<void> {
-    const { pieces: saved } = this.plan
-    if (saved) this.pieces.resume(saved.pieces)
-    else this.pieces.add(await this.division.begin(this.#window.size))
+  /** Makes the first pieces, or those that an earlier loop left. Returns why it could not. */
+  async begin(): Promise<{ readonly error: unknown } | undefined> {
+    try {
+      if (this.plan.pieces) this.pieces.resume(this.plan.pieces)
+      else this.pieces.add(await this.division.begin(this.#flight.window.size, this.#lookup))
+      return undefined
+    } catch (error) {
+      return { error }
+    }
   }
 
   /** How the listing was divided; undefined if its caller did not ask for that. */
   get receipt(): ParallelReceipt | undefined {
     if (this.plan.parallel === 1) return undefined
-    const { mostInFlight, wasted, pieces } = this
+    const { wasted, pieces } = this
     const oneChain = this.#oneChain
-    return { pieces: pieces.made, mostInFlight, wasted, ...(oneChain !== undefined && { oneChain }) }
+    return {
+      pieces: pieces.made,
+      mostInFlight: this.#flight.mostInFlight,
+      wasted,
+      ...(oneChain !== undefined && { oneChain }),
+    }
   }
 
   get isOverdue(): boolean {
     return this.#requests.isOverdue
   }
 
-  /** True if pages may only be delivered in order. */
-  get isInOrder(): boolean {
-    return (this.plan.isOrdered && this.division.hasOrder) || !this.division.isProven
+  get order(): DeliveryOrder {
+    const { hasOrder, isProven, takesTurns = false } = this.division
+    return { isInOrder: (this.plan.isOrdered && hasOrder) || !isProven, takesTurns }
   }
 
   /** True if nothing more arrives unless something is requested. */
   get isQuiet(): boolean {
-    return this.#running === 0 && !this.pieces.all.some(({ isPausing }) => isPausing)
+    return this.#flight.isQuiet && !this.pieces.all.some(({ isPausing }) => isPausing)
   }
 
   /** Resolves when something has arrived or failed. */
@@ -128,7 +134,8 @@ export class PieceRequests {
     return this.#misreadReason ?? this.division.undivided
   }
 
-  #changed(): void {
+  #changed(fault?: { readonly error: unknown }): void {
+    if (fault) this.fault = fault
     try {
       this.#afterEach()
     } catch (error) {
@@ -138,16 +145,17 @@ export class PieceRequests {
   }
 
   #next(wanted: number): ReturnType<typeof nextRequests> {
-    const { size, most } = this.#window
-    const room = roomFor(most)
+    const { window, inFlight } = this.#flight
+    const { order, division } = this
+    const room = roomFor(window.most, division.room)
     return nextRequests(this.pieces.all, {
-      inFlight: this.#inFlight,
-      most: size,
+      inFlight,
+      most: window.size,
       room: Math.min(room, wanted),
-      reserve: this.isInOrder && wanted >= room + most ? most : 0,
-      isInOrder: this.isInOrder,
-      canDivide: this.division.divide !== undefined,
-      left: this.division.left?.bind(this.division),
+      reserve: order.isInOrder && wanted >= room + window.most ? window.most : 0,
+      ...order,
+      canDivide: division.divide !== undefined,
+      left: division.left?.bind(division),
     })
   }
 
@@ -156,7 +164,7 @@ export class PieceRequests {
     if (this.#misreadReason !== undefined || this.plan.parallel === 1) return false
     const question = this.division.question?.(this.pieces.all)
     if (!question) return false
-    this.#send(
+    this.#flight.send(
       this.#requests.get(question.start).then((result) => {
         if (!this.#hasEnded(result)) return
         const page = 'page' in result ? result.page : undefined
@@ -179,28 +187,14 @@ export class PieceRequests {
     const chain = piece.isOpen ? piece.going(this.#planOf) : undefined
     if (!chain && !piece.hasChildren) return
     piece.isInFlight = true
-    this.#send(
+    piece.turn = this.#turns++
+    this.#flight.send(
       chain
         ? this.#requests
             .get(chain.state.next, chain.plan.input)
             .then((result) => this.#end(piece, chain, result))
         : this.#addChildren(piece),
     )
-  }
-
-  /** Counts a request that is in flight, and wakes the loop when its end was taken note of. */
-  #send(ended: Promise<void>): void {
-    this.#inFlight++
-    this.#running++
-    this.mostInFlight = Math.max(this.mostInFlight, this.#inFlight)
-    ended
-      .catch((error: unknown) => {
-        this.fault = { error }
-      })
-      .then(() => {
-        this.#running--
-        this.#changed()
-      })
   }
 
   #pause(piece: Piece): void {
@@ -216,12 +210,23 @@ export class PieceRequests {
 
   async #addChildren(piece: Piece): Promise<void> {
     try {
-      this.pieces.addAfter(piece, (await this.division.after?.(piece)) ?? [])
+      this.pieces.addAfter(piece, (await this.division.after?.(piece, this.#lookup)) ?? [])
     } catch (error) {
-      piece.failure = { error, isAbort: false }
+      this.#failAfter(piece, error)
     }
     piece.isInFlight = false
-    this.#inFlight--
+    this.#flight.land()
+  }
+
+  #failAfter(piece: Piece, error: unknown): void {
+    if (this.#isStopped) return
+    if (error instanceof LookupEnded) this.isLate = true
+    else piece.failure = { error, isAbort: this.#isAbort(error) }
+  }
+
+  /** Errors of this name also come from the caller's own SDK client, and from middleware. */
+  #isAbort(error: unknown): boolean {
+    return this.plan.signal?.aborted === true || (isError(error) && error.name === 'AbortError')
   }
 
   #end(piece: Piece, chain: Chain, result: PageResult): void {
@@ -234,14 +239,13 @@ export class PieceRequests {
 
   /** A request is no longer in flight. False if it has no result, because nothing more is wanted. */
   #hasEnded(result: PageResult): result is Exclude<PageResult, string> {
-    this.#inFlight--
+    this.#flight.land()
     if (result === 'stopped' || this.#isStopped) return false
     if (result === 'deadline') {
       this.isLate = true
       return false
     }
-    const throttles = 'error' in result ? result.failure.throttles : result.throttles
-    this.#window = afterRequest(this.#window, { throttles, inFlight: this.#inFlight })
+    this.#flight.learn('error' in result ? result.failure.throttles : result.throttles)
     return true
   }
 
@@ -261,7 +265,7 @@ export class PieceRequests {
     if (this.arrived.pages === 0) this.firstPage = page
     this.arrived.pages++
     this.arrived.items += countItems(this.plan.counted, page)
-    piece.receive(chain, { page, taken })
+    piece.receive(chain, { page, taken, number: this.arrived.pages })
     if (!this.division.join) piece.forgetPage()
     if (this.division.runsOn && piece.isAtEnd) this.pieces.dropBehind(piece)
     this.division.learn?.(piece, page)
@@ -293,8 +297,7 @@ export class PieceRequests {
     { plan, state }: Chain,
     { error, failure }: { error: unknown; failure: Failure },
   ): void {
-    // Errors of this name also come from the caller's own SDK client, and from middleware.
-    const isAbort = this.plan.signal?.aborted === true || (isError(error) && error.name === 'AbortError')
+    const isAbort = this.#isAbort(error)
     const { state: after, isRecovered, reason } = afterFailure(plan, state, { error, failure, isAbort })
     piece.goOn(after)
     if (isRecovered) return

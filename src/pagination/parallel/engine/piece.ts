@@ -14,6 +14,10 @@ export interface Arrival {
   readonly resume: Position | undefined
   /** All items of the page, by result key, if the page was cut off at the end of the piece. */
   readonly whole: Delivered | undefined
+  /** How many pages of the listing arrived before it. */
+  readonly number: number
+  /** Where the piece continues behind the first items of the page, if a position can name them. */
+  readonly placeOf: Taken['placeOf']
   /** What the page says about the listing as a whole, if it is the first of its piece. */
   readonly nonAggregatePart: Readonly<Record<string, unknown>>
 }
@@ -54,6 +58,8 @@ export class Piece implements PieceView<unknown> {
   cursor: unknown
   pages: number
   isInFlight = false
+  /** When it was requested last, as the number of that request; -1 before the first. */
+  turn = -1
   /** Waits before it may be requested again. */
   isPausing = false
   /** Dropped: another piece has its bounds. */
@@ -151,7 +157,7 @@ export class Piece implements PieceView<unknown> {
   /** Takes a page that arrived. */
   receive(
     { plan, state }: { readonly plan: WalkPlan; readonly state: Going },
-    { page, taken }: { readonly page: object; readonly taken: Taken },
+    { page, taken, number }: { readonly page: object; readonly taken: Taken; readonly number: number },
   ): void {
     const { rule } = plan
     const from = startOf(state, taken)
@@ -161,14 +167,19 @@ export class Piece implements PieceView<unknown> {
     this.pages++
     if (!taken.isUnknown) this.hasArrived = true
     this.cursor = taken.cursor
-    this.#state = after
-    const start = after.listed.lastPage
+    this.#state = withPause(after, taken)
+    const start = taken.placeOf?.(undefined) ?? after.listed.lastPage
     if (taken.isEnd) this.#beyond = { state: beyondEnd(rule, from, { after, part }), page, cursor }
     if (!part || !start || taken.isNone) return
     this.waiting.push({
       page: part,
       start,
-      resume: this.#beyond?.state.next ?? (after.kind === 'ended' ? after.behind : after.listed.resume),
+      number,
+      placeOf: taken.placeOf,
+      resume:
+        taken.placeOf?.(allOf(rule, part)) ??
+        this.#beyond?.state.next ??
+        (after.kind === 'ended' ? after.behind : after.listed.resume),
       whole: taken.kept && allOf(rule, part),
       nonAggregatePart: after.listed.nonAggregatePart,
     })
@@ -210,8 +221,13 @@ export class Piece implements PieceView<unknown> {
 }
 
 /** The position after `delivered` of a page. A list that is not named there is delivered up to the end of the piece. */
-export function positionWithin({ start, whole }: Arrival, delivered: Delivered): Position {
+export function positionWithin({ start, whole, placeOf }: Arrival, delivered: Delivered): Position {
+  if (placeOf) return placeOf(delivered)
   return start.after(whole ? new Map([...whole, ...delivered]) : delivered)
+}
+
+function withPause(state: State, { pause = 0 }: Taken): State {
+  return state.kind === 'going' && pause > state.pause ? { ...state, pause } : state
 }
 
 /** The position of a page without the items before the piece. A position within a page counts them already. */

@@ -1,4 +1,4 @@
-import type { Position, SavedPiece } from '../../token/index.js'
+import type { Position, SavedPieces } from '../../token/index.js'
 import type { Cut, Division } from '../division/index.js'
 import type { MarkedPiece } from './parallel-mark.js'
 import { Piece } from './piece.js'
@@ -34,8 +34,9 @@ export class Pieces {
     for (const one of bounds) this.#all.push(this.#make(one))
   }
 
-  resume(saved: readonly SavedPiece[]): void {
-    for (const { bounds, position } of saved) this.#all.push(this.#make(bounds, position))
+  resume(saved: SavedPieces): void {
+    const now = this.division.resume?.(saved) ?? saved.pieces
+    for (const { bounds, position } of now) this.#all.push(this.#make(bounds, position))
   }
 
   /** Adds the pieces that begin where `piece` ended. */

@@ -1,4 +1,4 @@
-import type { Division, PieceView } from '../../../../src/pagination/parallel/division/index.js'
+import type { Division, Lookup, PieceView } from '../../../../src/pagination/parallel/division/index.js'
 import type { WalkPlan } from '../../../../src/pagination/plan/index.js'
 
 type Structure = Record<string, unknown>
@@ -11,6 +11,12 @@ export interface Run {
   readonly pages: object[]
   readonly inputs: Structure[]
   readonly misread: string | undefined
+}
+
+/** For divisions that need no other listing. */
+export const noLookup: Lookup = {
+  list: (operation) => Promise.reject(new Error(`nobody lists ${operation}`)),
+  wait: async () => {},
 }
 
 /** Lists every piece of a division to its end, one after another, and the pieces that follow from it in its place. */
@@ -33,9 +39,9 @@ export async function runPieces<Bounds>(division: Division<Bounds>, ask: Ask): P
       token = page.NextToken
       if (taken.isEnd || token === undefined) break
     }
-    const after = (await division.after?.({ ...view, cursor, pages })) ?? []
+    const after = (await division.after?.({ ...view, cursor, pages }, noLookup)) ?? []
     for (const next of after) await list(next)
   }
-  for (const bounds of await division.begin(0)) await list(bounds)
+  for (const bounds of await division.begin(0, noLookup)) await list(bounds)
   return run
 }

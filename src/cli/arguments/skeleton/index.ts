@@ -1,0 +1,7 @@
+/**
+ * skeleton: all parameters of an operation with placeholders, for `--generate-cli-skeleton`.
+ *
+ * In: an operation. Out: an object that `--cli-input-json` or `--cli-input-yaml` takes once it is filled in, or an
+ * example of the output.
+ */
+export { type SkeletonKind, skeletonOf } from './skeleton-of.js'

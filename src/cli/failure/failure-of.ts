@@ -1,0 +1,106 @@
+import { NextTokenError, ServiceError } from '../../errors/index.js'
+import { isError } from '../../values/index.js'
+import { operationCommand } from '../arguments/index.js'
+import { awsNameOf, UsageError } from '../options/index.js'
+import { type ExitStatus, exitStatus } from '../terminal/index.js'
+import { inCliWords } from './cli-words.js'
+import { fileFailure } from './file-failure.js'
+import { isAboutLogin, loginRemedy } from './login-remedy.js'
+
+/** What failed, and what to do. */
+export interface Failure {
+  /** Sentences; the first is the one line that everybody reads. */
+  readonly problems: readonly string[]
+  readonly remedy?: string | undefined
+  readonly status: ExitStatus
+}
+
+/** Describes an error. `argv` is the command that failed. */
+export function failureOf(error: unknown, argv: readonly string[]): Failure {
+  if (error instanceof UsageError) {
+    return { problems: error.problems, remedy: error.remedy, status: exitStatus.usage }
+  }
+  if (error instanceof ServiceError) return ofService(error, argv)
+  if (error instanceof NextTokenError) return ofLibrary(error, argv)
+  const ofFile = fileFailure(error)
+  if (ofFile) return { ...ofFile, status: exitStatus.error }
+  const what = isError(error) ? error.message : String(error)
+  return {
+    problems: [`unexpected error: ${what}`],
+    remedy: 'This is a bug of nexttoken. Report it with what --debug shows.',
+    status: exitStatus.error,
+  }
+}
+
+function ofService(error: ServiceError, argv: readonly string[]): Failure {
+  const { problem, advice } = parts(error)
+  const remedy = serviceRemedy(error, argv) ?? advice
+  return { problems: [problem], remedy: remedy && sentence(remedy), status: exitStatus.error }
+}
+
+function serviceRemedy(error: ServiceError, argv: readonly string[]): string | undefined {
+  if (isAboutLogin(error)) return loginRemedy(argv)
+  if (error.throttling) {
+    const attempts = error.attempts ?? 1
+    return `The service refused all ${attempts} attempts because of their rate. Try again later, with a smaller --parallel or with AWS_MAX_ATTEMPTS=10.`
+  }
+  if (!/AccessDenied|Unauthorized|NotAuthorized|AuthorizationError|Forbidden|^403$/.test(error.code))
+    return undefined
+  const named = /not authorized to perform:? ([\w-]+:\w+)/.exec(error.message)?.[1]
+  const action = named ?? `of ${error.operation}`
+  return `Allow the action ${action} for this caller (aws sts get-caller-identity shows it), or use another --profile.`
+}
+
+/** Codes of errors that the command line itself is to blame for: nothing was sent. */
+const ofUsage: ReadonlySet<string> = new Set([
+  'UnknownService',
+  'UnknownOperation',
+  'OperationNotPageable',
+  'ParamValidation',
+  'InvalidExpression',
+  'InvalidToken',
+  'InvalidTarget',
+])
+
+function ofLibrary(error: NextTokenError, argv: readonly string[]): Failure {
+  const status = ofUsage.has(error.code) ? exitStatus.usage : exitStatus.error
+  if (error.code === 'MissingRegion') {
+    return {
+      problems: [`${callOf(error)}no region is set`],
+      remedy: 'Pass --region, such as --region us-east-1, or set AWS_REGION or the region of the profile.',
+      status,
+    }
+  }
+  if (isAboutLogin(error)) {
+    return { problems: [parts(error).problem], remedy: loginRemedy(argv), status }
+  }
+  const { problem, advice } = parts(error)
+  return { problems: [problem], remedy: advice && sentence(advice), status }
+}
+
+/** How the library's advice begins. What a service writes behind a semicolon is not cut off. */
+const isAdvice =
+  /^(?:add|check|did you mean|enable|get|give|log in|pass|put|raise|remove|run|set|the credentials have expired|the services? |try|use|wait|write)\b/
+
+/** An error's message in the words of the command line, and the remedy behind its last semicolon. */
+function parts(error: NextTokenError): { readonly problem: string; readonly advice: string | undefined } {
+  const where = [error.service, error.operation].filter(Boolean).join('.')
+  const text = error.message.startsWith(`${where}: `) ? error.message.slice(where.length + 2) : error.message
+  const words = inCliWords(text)
+  const last = words.lastIndexOf('; ')
+  const cut = words.includes('\n') || !isAdvice.test(words.slice(last + 2)) ? -1 : last
+  const problem = cut < 0 ? words : words.slice(0, cut)
+  return { problem: `${callOf(error)}${problem}`, advice: cut < 0 ? undefined : words.slice(cut + 2) }
+}
+
+/** The call, as it is typed. */
+function callOf({ service, operation }: NextTokenError): string {
+  const names = [service && awsNameOf(service), operation && operationCommand(operation)]
+  const words = names.filter((word) => word)
+  return words.length === 0 ? '' : `${words.join(' ')}: `
+}
+
+function sentence(text: string): string {
+  const capital = text.slice(0, 1).toUpperCase() + text.slice(1)
+  return /[.?!]$/.test(capital) ? capital : `${capital}.`
+}

@@ -1,0 +1,74 @@
+import { type OperationModel, onlyReads } from '../../models/index.js'
+import { operationCommand, ownSpelling, type Parameter, parameterNames } from '../arguments/index.js'
+import { awsNameOf, type OptionName, type OptionSpec, optionTable } from '../options/index.js'
+import { optionSections } from './option-sections.js'
+import { section, twoColumns, widthOf, wrap } from './two-columns.js'
+
+/** `nexttoken describe` shows all of them. */
+const mostMembers = 12
+
+/** What `nexttoken SERVICE OPERATION help` shows. */
+export function operationHelp(operation: OperationModel, columns: number): string {
+  const width = widthOf(columns)
+  const parameters = parameterNames(operation)
+  const required = parameters.filter(({ isRequired }) => isRequired)
+  const others = parameters.filter(({ isRequired, isHidden }) => !isRequired && !isHidden)
+  const call = `nexttoken ${awsNameOf(operation.service.name)} ${operationCommand(operation.name)}`
+  const words = required.map(({ option, syntax }) => (syntax === '' ? option : `${option} ${syntax}`))
+  const outfile = operation.output?.payload?.streaming ? ['[OUTFILE]'] : []
+  const usage = wrap([call, ...words, '[OPTIONS]', ...outfile].join(' '), width - 6)
+  return [
+    section(
+      'Usage',
+      usage.map((line, index) => (index === 0 ? line : `    ${line}`)),
+    ),
+    section(
+      'What it does',
+      factsOf(operation).flatMap((fact) => wrap(fact, width - 2)),
+    ),
+    section('Required parameters', twoColumns(required.map(rowOf), width)),
+    section('Parameters', twoColumns(others.map(rowOf), width)),
+    ...optionSections(width, {
+      spelling: (name) => ownSpelling(operation, name),
+      isShown: (name) => isShown(operation, name),
+    }),
+  ]
+    .filter((text) => text !== '')
+    .join('\n')
+}
+
+function factsOf(operation: OperationModel): string[] {
+  const { paginationRule: rule, traits, output } = operation
+  const lists = rule?.resultKeys ?? []
+  const listed = lists.length === 0 ? '' : `: ${lists.join(', ')}`
+  const members = [...(output?.members.keys() ?? [])]
+  const more = members.length - mostMembers
+  const named = [...members.slice(0, mostMembers), ...(more > 0 ? [`and ${more} more`] : [])].join(', ')
+  const returns = members.length === 0 ? 'It returns nothing.' : `It returns ${named}.`
+  return [
+    rule ? `It lists all pages${listed}.` : returns,
+    ...(onlyReads(operation)
+      ? []
+      : ['It may change something, so it asks first. Without a terminal it needs --yes.']),
+    ...(operation.output?.payload?.streaming
+      ? ['Its body goes to OUTFILE; without one, or with -, to standard output.']
+      : []),
+    ...(traits.deprecated ? ['AWS has deprecated it.'] : []),
+  ]
+}
+
+function rowOf({ option, negative, syntax, enumValues }: Parameter): [string, string] {
+  const values = enumValues.length > 0 ? `one of ${enumValues.join(', ')}` : ''
+  const name = negative === undefined ? option : `${option} | ${negative}`
+  return [
+    name,
+    values === '' ? syntax : syntax === '' || syntax === '<text>' ? values : `${syntax}: ${values}`,
+  ]
+}
+
+/** Options of paging say nothing for an operation without pages. */
+function isShown({ paginationRule }: OperationModel, name: OptionName): boolean {
+  const spec: OptionSpec = optionTable[name]
+  if (paginationRule) return true
+  return (spec.group !== 'paging' || name === 'deadline') && name !== 'to' && name !== 'append'
+}

@@ -1,0 +1,25 @@
+import { type OperationModel, onlyReads } from '../../../models/index.js'
+import { operationCommand } from '../../arguments/index.js'
+import { awsNameOf, type OwnOptions, UsageError } from '../../options/index.js'
+import type { Io } from '../../terminal/index.js'
+
+/**
+ * Asks before an operation that may change something. False if the answer was no.
+ *
+ * @throws UsageError if there is nobody to ask, and no `--yes`.
+ */
+export async function confirmChange(
+  operation: OperationModel,
+  own: OwnOptions,
+  { io, spelling = '--yes' }: { readonly io: Io; readonly spelling?: string },
+): Promise<boolean> {
+  if (onlyReads(operation) || own.yes) return true
+  const call = `${awsNameOf(operation.service.name)} ${operationCommand(operation.name)}`
+  const where = [own.profile && `profile ${own.profile}`, own.region].filter(Boolean).join(', ')
+  const answer = await io.ask(`${call} may change something${where && ` (${where})`}. Call it? [y/N] `)
+  if (answer !== undefined) return /^\s*y(?:es)?\s*$/i.test(answer)
+  throw new UsageError(
+    [`${call} may change something, and there is no terminal to ask on`],
+    `Add ${spelling} to call it, or --print-request to see what would be sent.`,
+  )
+}

@@ -1,0 +1,4 @@
+/**
+ * printing: a request as text instead of on the network, for `--print-request`.
+ */
+export { printRequest } from './print-request.js'

@@ -1,0 +1,47 @@
+import type { Logger } from '../../transport/index.js'
+import type { OwnOptions } from '../options/index.js'
+import type { Io } from '../terminal/index.js'
+import { aboveLine } from './above-line.js'
+import { type ProgressState, progressText } from './progress-text.js'
+import { requestLog } from './request-log.js'
+import { TerminalLine } from './terminal-line.js'
+
+/** What a running command says on standard error. */
+export interface Progress {
+  /** The process, for everything else that the command writes: the progress line is gone before it. */
+  readonly io: Io
+  /** With `--verbose`, for the configuration of the clients. */
+  readonly logger?: Logger | undefined
+  /** How far the command is. It may be called with every page. */
+  update(state: ProgressState): void
+  /** Writes a line, unless the user wants none. */
+  note(line: string): Promise<void>
+  /** The command has ended: nothing is drawn any more. */
+  end(): void
+}
+
+/** Shows progress if standard error is a terminal that can erase a line. */
+export function openProgress(
+  io: Io,
+  { quiet, verbose }: Pick<OwnOptions, 'quiet' | 'verbose'> = {},
+): Progress {
+  let state: ProgressState | undefined
+  const isShown = !quiet && io.stderr.isTerminal && io.env.TERM !== 'dumb'
+  const text = (elapsed: number) =>
+    state ? progressText(state, { elapsed, width: io.stderr.width - 1 }) : ''
+  const line = isShown ? new TerminalLine(io, text) : undefined
+  const above = line ? aboveLine(io, line) : io
+  return {
+    io: above,
+    logger: verbose
+      ? requestLog((request) => void above.stderr.write(`${request}\n`).catch(() => {}))
+      : undefined,
+    update: (now) => {
+      state = now
+    },
+    note: async (said) => {
+      if (!quiet) await above.stderr.write(`${said}\n`)
+    },
+    end: () => line?.end(),
+  }
+}

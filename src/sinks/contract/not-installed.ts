@@ -1,0 +1,19 @@
+import { NextTokenError } from '../../errors/index.js'
+import { getMember } from '../../values/index.js'
+
+/**
+ * Handles the failure to import an optional package. Write the name literally in an `import()` with `catch`: then bundlers
+ * include the package only if it is installed.
+ *
+ * @throws NextTokenError `MissingPackage` if it is not installed; otherwise the failure itself.
+ * @example
+ * const { DuckDBInstance } = await import('@duckdb/node-api').catch(notInstalled('@duckdb/node-api', 'DuckDB files'))
+ */
+export function notInstalled(name: string, purpose: string): (cause: unknown) => never {
+  return (cause) => {
+    const code = getMember(cause, 'code')
+    if (code !== 'ERR_MODULE_NOT_FOUND' && code !== 'MODULE_NOT_FOUND') throw cause
+    const problem = `${purpose} are written by the package ${name}, which is not installed. Run: npm install ${name}`
+    throw new NextTokenError('MissingPackage', problem, { cause })
+  }
+}

@@ -1,0 +1,37 @@
+import { didYouMean, NextTokenError } from '../errors/index.js'
+import type { Format, Sink, SinkOptions } from './contract/index.js'
+import { formats } from './formats.js'
+
+/**
+ * Finds the sink for a target by its name. Nothing is opened or written before the sink's `open`.
+ *
+ * @throws NextTokenError `InvalidTarget` for a name of unknown ending.
+ * @example
+ * const sink = await openSink('topics.csv', { csvSafe: true })
+ */
+export async function openSink(target: string, options: SinkOptions = {}): Promise<Sink> {
+  const format = formatOf(target)
+  if (!format) throw new NextTokenError('InvalidTarget', unknownTarget(target))
+  const makeSink = await format.load()
+  return makeSink(target, options)
+}
+
+function formatOf(target: string): Format | undefined {
+  const name = target.toLowerCase()
+  const [path = name] = name.split('#')
+  return formats.find(
+    ({ endings = [], schemes = [] }) =>
+      schemes.some((scheme) => name.startsWith(scheme)) || endings.some((ending) => path.endsWith(ending)),
+  )
+}
+
+function unknownTarget(target: string): string {
+  const endings = formats.flatMap((format) => format.endings ?? [])
+  const schemes = formats.flatMap((format) => format.schemes ?? [])
+  const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(target)?.[0]
+  const [seen, known] = scheme ? [scheme, schemes] : [/\.[^./\\]*$/.exec(target)?.[0] ?? '', endings]
+  const named = seen === '' ? 'has no ending' : `has the unknown ${scheme ? 'scheme' : 'ending'} "${seen}"`
+  const shown = scheme ? `the target ${scheme}…` : `the target ${JSON.stringify(target)}`
+  const choices = `Use a file name that ends in ${endings.join(', ')}, or a URL that begins with ${schemes.join(' or ')}`
+  return `${shown} ${named}${seen === '' ? '' : didYouMean(seen, known)}. ${choices}`
+}

@@ -1,0 +1,19 @@
+import { beforeAll, expect, it } from 'vitest'
+import { compile } from './support/compile.js'
+import { makeOwnTypes, withOwnTypes } from './support/own-types.js'
+
+beforeAll(() => makeOwnTypes('own-types-to-compile'))
+
+it('types that `nexttoken types` makes type the clients of a user’s own services, and those of nexttoken’s', async () => {
+  const program = `${withOwnTypes('own-types-to-compile')}
+for await (const thing of things.paginate('list_things').items()) console.log(thing.toUpperCase())
+const { Things } = await things.listThings({ NextToken: 'a' })
+const topics = await sns.paginate('list_topics').items().toArray()
+console.log(Things.length, topics[0]?.TopicArn)
+// @ts-expect-error
+await things.listThings({ Nexttoken: 'a' })
+// @ts-expect-error
+things.paginate('list_thing')
+`
+  expect((await compile('own-types', program)).errors).toBe('')
+})
