@@ -10,6 +10,7 @@ export { across } from './across.js'
 export type {
   DynamicFleetPages,
   FleetItems,
+  FleetMapContext,
   FleetPages,
   FleetRun,
   TargetItem,
@@ -33,6 +34,7 @@ export {
   type FleetAccount,
   type FleetTargets,
   globalTarget,
+  needsRegion,
   type OrganizationAccounts,
   openFleet,
   type ProfileAccounts,
