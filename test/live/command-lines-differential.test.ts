@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { operationCommand, parameterNames } from '../../src/cli/arguments/index.js'
+import { operationCommand, parameterNames, shortcutNames } from '../../src/cli/arguments/index.js'
 import { loadModel, serviceNames } from '../../src/models/index.js'
 import {
   awsNameOf,
@@ -321,7 +321,8 @@ function optionsOf({
   readonly service: string
   readonly operation: string
 }): string[] {
-  return parameterNames(operationOf(service, operation)).flatMap(({ option, negative, aliases }) =>
+  const one = operationOf(service, operation)
+  return [...parameterNames(one), ...shortcutNames(one)].flatMap(({ option, negative, aliases }) =>
     [option, ...(negative ? [negative] : []), ...aliases].map((name) => name.slice(2)),
   )
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { operationCommand, parameterNames } from '../../src/cli/arguments/index.js'
+import { operationCommand, parameterNames, shortcutNames } from '../../src/cli/arguments/index.js'
 import { loadModel, type Shape } from '../../src/models/index.js'
 import {
   awsNameOf,
@@ -54,19 +54,19 @@ interface Place {
   readonly isList: boolean
 }
 
-/** Every parameter of these services that has shorthand. */
+/** Every parameter of these services that has shorthand, except where the AWS CLI adds options by code of its own. */
 const places: readonly Place[] = services.flatMap((service) => {
   const model = loadModel(service)
   return model.operationNames.flatMap((name) => {
     const command = operationCommand(name)
-    return parameterNames(operationOf(awsNameOf(service), command)).flatMap(
-      ({ option, type, member, syntax }) => {
-        if (syntax === '<json>' || !['list', 'structure', 'map'].includes(type)) return []
-        const shape = type === 'list' ? member.shape.element.shape : member.shape
-        if (!['structure', 'map'].includes(shape.type) || syntax.startsWith('<json>')) return []
-        return [{ service: awsNameOf(service), operation: command, option, shape, isList: type === 'list' }]
-      },
-    )
+    const operation = operationOf(awsNameOf(service), command)
+    if (shortcutNames(operation).length > 0) return []
+    return parameterNames(operation).flatMap(({ option, type, member, syntax }) => {
+      if (syntax.startsWith('<json>') || !['list', 'structure', 'map'].includes(type)) return []
+      const shape = type === 'list' ? member.shape.element.shape : member.shape
+      if (!['structure', 'map'].includes(shape.type)) return []
+      return [{ service: awsNameOf(service), operation: command, option, shape, isList: type === 'list' }]
+    })
   })
 })
 
@@ -91,6 +91,11 @@ function isSame(theirs: ReadValue | undefined, ours: ReadValue): boolean {
   return canonical(theirs?.value) === canonical(ours.value)
 }
 
+/** Python's dateutil makes a time of nearly any text, such as `1-T.-`. */
+function isNoTime({ error = '' }: ReadValue): boolean {
+  return error.includes('expected a Date, epoch seconds or an ISO 8601 string')
+}
+
 describe('shorthand is read as the AWS CLI reads it', () => {
   const tasks = fc.sample(fc.constantFrom(...places).chain(written), { numRuns: 4000 })
   const answers = theirValues(tasks)
@@ -99,7 +104,8 @@ describe('shorthand is read as the AWS CLI reads it', () => {
     expect(answers).toHaveLength(tasks.length)
     const different = tasks.flatMap((task, index) => {
       const [theirs, ours] = [answers[index], ourValue(task)]
-      if (isSame(theirs, ours) || (ours.value !== undefined && isUnconverted(theirs ?? {}))) return []
+      const isKnown = ours.value === undefined ? isNoTime(ours) : isUnconverted(theirs ?? {})
+      if (isSame(theirs, ours) || isKnown) return []
       return [{ ...task, theirs, ours }]
     })
     expect(different).toEqual([])

@@ -12,7 +12,13 @@
  * - `skeleton/`: all parameters with placeholders.
  */
 export { ownSpelling } from './line/index.js'
-export { operationCommand, type Parameter, type ParameterType, parameterNames } from './names/index.js'
+export {
+  operationCommand,
+  type Parameter,
+  type ParameterType,
+  parameterNames,
+  shortcutNames,
+} from './names/index.js'
 export { type Command, type ReadCommandOptions, readCommand } from './read-command.js'
 export { type SkeletonKind, skeletonOf } from './skeleton/index.js'
 export type { BinaryFormat } from './values/index.js'

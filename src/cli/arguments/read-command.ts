@@ -172,19 +172,14 @@ function missingIn(
 
 /** Values that a client would refuse. */
 function unfitIn(operation: OperationModel, input: Command['input']): string[] {
-  return plainParameters(operation).flatMap(({ option, member }) => {
+  return parameterNames(operation).flatMap(({ option, member }) => {
     const value = input[member.name]
     return value == null ? [] : memberProblems(member, value, option).map(({ message }) => message)
   })
 }
 
 function warningsOf(operation: OperationModel, input: Command['input']): string[] {
-  return plainParameters(operation).flatMap(({ option, member }) =>
+  return parameterNames(operation).flatMap(({ option, member }) =>
     unknownValues(input[member.name], member, option),
   )
-}
-
-/** The parameters that are members of the input themselves. */
-function plainParameters(operation: OperationModel): readonly Parameter[] {
-  return parameterNames(operation).filter(({ shortcut }) => shortcut === undefined)
 }

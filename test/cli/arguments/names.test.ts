@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Spellings } from '../../../src/cli/arguments/line/index.js'
-import { optionName, parameterNames } from '../../../src/cli/arguments/names/index.js'
+import { optionName, parameterNames, shortcutNames } from '../../../src/cli/arguments/names/index.js'
 import { loadModel, type OperationModel, serviceNames } from '../../../src/models/index.js'
 import { sampleOf } from '../../support/samples.js'
 
@@ -92,7 +92,8 @@ describe('a parameter says what it takes', () => {
     ['lambda', 'create_function', '--zip-file', { type: 'blob', isRequired: false, syntax: '<blob>' }],
     ['lambda', 'create_function', '--zip-files', undefined],
   ])('%s %s %s', (service, name, option, expected) => {
-    const parameter = parameterNames(operation(service, name)).find((one) => one.option === option)
+    const one = operation(service, name)
+    const parameter = [...parameterNames(one), ...shortcutNames(one)].find((it) => it.option === option)
     if (expected === undefined) expect(parameter).toBeUndefined()
     else expect(parameter).toMatchObject(expected)
   })
@@ -113,7 +114,8 @@ describe('every operation', () => {
       const collisions = model.operationNames.flatMap((name) => {
         const one = model.operation(name)
         if (!one) return []
-        const options = parameterNames(one).flatMap(({ option, negative, aliases }) => [
+        const all = [...parameterNames(one), ...shortcutNames(one)]
+        const options = all.flatMap(({ option, negative, aliases }) => [
           option,
           ...(negative ? [negative] : []),
           ...aliases,

@@ -32,10 +32,11 @@ from botocore import loaders  # noqa: E402
 from botocore.validate import ParamValidator  # noqa: E402
 
 
-# Every command line has a driver of its own, and each would read its models again.
+# Every command line has a driver of its own, and each would read folders and models again.
 load_once = functools.lru_cache(40)(loaders.JSONFileLoader().load_file)
 loaders.JSONFileLoader.load_file = lambda self, path: load_once(path)
-list_once = functools.lru_cache(None)(loaders.Loader(extra_search_paths=os.environ["AWS_DATA_PATH"].split(os.pathsep)).list_available_services)
+loader = loaders.Loader(extra_search_paths=os.environ["AWS_DATA_PATH"].split(os.pathsep))
+list_once = functools.lru_cache(None)(loader.list_available_services)
 loaders.Loader.list_available_services = lambda self, type_name: list_once(type_name)
 NO_GLOBALS = argparse.Namespace(command="", v2_debug=False)
 
@@ -43,7 +44,9 @@ NO_GLOBALS = argparse.Namespace(command="", v2_debug=False)
 class Decode(shorthand.ModelVisitor):
     def _visit_scalar(self, parent, shape, name, value):
         if shape.type_name == "blob" and isinstance(value, str):
-            parent[name] = base64.b64decode(re.sub(r"\s+", "", value), validate=True)
+            digits = re.sub(r"\s+", "", value)
+            # Node reads the alphabet for URLs, too.
+            parent[name] = base64.b64decode(digits.replace("-", "+").replace("_", "/"), validate=True)
 
 
 class Called(Exception):

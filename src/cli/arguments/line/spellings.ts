@@ -1,6 +1,6 @@
 import type { OperationModel } from '../../../models/index.js'
 import { type OptionName, type OptionSpec, optionTable, spellingsOf } from '../../options/index.js'
-import { type Parameter, parameterNames } from '../names/index.js'
+import { type Parameter, parameterNames, shortcutNames } from '../names/index.js'
 
 /** How many words may follow an option. */
 export type Arity = 'none' | 'one' | 'optional' | 'many'
@@ -50,7 +50,7 @@ export class Spellings {
   constructor(operation: OperationModel) {
     const parameters = parameterNames(operation)
     for (const name of ownNames) this.#addOwn(name)
-    for (const parameter of parameters) this.#addParameter(parameter)
+    for (const parameter of [...shortcutNames(operation), ...parameters]) this.#addParameter(parameter)
     for (const name of ownNames) {
       if (winsOver(name, operation)) this.#addOwn(name)
     }

@@ -6,6 +6,6 @@
  */
 export { memberAt, setAt } from './member-path.js'
 export { operationCommand, optionName } from './option-name.js'
-export { type Parameter, type ParameterType, parameterNames, typeOf } from './parameter.js'
+export { type Parameter, type ParameterType, parameterNames, shortcutNames, typeOf } from './parameter.js'
 export { takesBareMember } from './renames.js'
 export { syntaxOf } from './syntax.js'

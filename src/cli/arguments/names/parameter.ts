@@ -49,17 +49,21 @@ export interface Parameter {
   readonly syntax: string
 }
 
-/** The parameters of an operation, in the model's order. */
+/** The parameters of an operation, one for each member of its input, in the model's order. */
 export const parameterNames: (operation: OperationModel) => readonly Parameter[] = memoize((operation) => {
   const { input, paginationRule: rule } = operation
   const paging = new Set([...(rule?.inputTokens ?? []), ...(rule?.limitKey ? [rule.limitKey] : [])])
-  const parameters = [...(input?.members.values() ?? [])].map((member) => {
+  return [...(input?.members.values() ?? [])].map((member) => {
     const { traits } = member
     const isRequired = (input?.required.has(member.name) ?? false) && !traits.idempotencyToken
     return parameter(operation, member, { isRequired, isHidden: paging.has(member.name) })
   })
-  return [...parameters, ...shortcutsOf(operation).map((shortcut) => shortcutParameter(operation, shortcut))]
 })
+
+/** Options of the AWS CLI for members within those parameters, such as `--zip-file` for `Code.ZipFile`. */
+export const shortcutNames: (operation: OperationModel) => readonly Parameter[] = memoize((operation) =>
+  shortcutsOf(operation).map((shortcut) => shortcutParameter(operation, shortcut)),
+)
 
 function shortcutParameter(operation: OperationModel, shortcut: Shortcut): Parameter {
   const member = memberAt(operation, shortcut.path)

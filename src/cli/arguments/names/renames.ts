@@ -1,4 +1,5 @@
 import type { OperationModel } from '../../../models/index.js'
+import { memoize } from '../../../values/index.js'
 import { operationCommand } from './option-name.js'
 
 /**
@@ -134,31 +135,36 @@ workspaces rebuild-workspaces rebuild-workspace-requests
 workspaces terminate-workspaces terminate-workspace-requests
 `
 
+const renamesOf = memoize((operation: OperationModel) => entriesOf(renamed, operation))
+const aliasedOf = memoize((operation: OperationModel) => entriesOf(aliased, operation))
+const bareMembersOf = memoize((operation: OperationModel) => entriesOf(bareMembers, operation))
+
 /** The AWS CLI's name of an option that its rule calls `name`. */
 export function renamedOption(operation: OperationModel, name: string): string {
-  return entriesOf(renamed, operation).find(([old]) => old === name)?.[1] ?? name
+  return renamesOf(operation).find(([old]) => old === name)?.[1] ?? name
 }
 
 /** What earlier versions of the AWS CLI called the option that is now called `name`. */
 export function aliasesOf(operation: OperationModel, name: string): readonly string[] {
-  return entriesOf(aliased, operation)
+  return aliasedOf(operation)
     .filter(([now]) => now === name)
     .map(([, alias = '']) => alias)
 }
 
 /** Whether the values of this list may be those of its structures' only member. */
 export function takesBareMember(operation: OperationModel, name: string): boolean {
-  return entriesOf(bareMembers, operation).some(([option]) => option === name)
+  return bareMembersOf(operation).some(([option]) => option === name)
 }
 
 /** The rows of a table for an operation, without the two columns that name it. */
-function entriesOf(table: string, operation: OperationModel): string[][] {
+function entriesOf(table: string, operation: OperationModel): readonly (readonly string[])[] {
   const { name: service } = operation.service
   if (!table.includes(`\n${service} `)) return []
   const command = operationCommand(operation.name)
   return table
     .split('\n')
+    .filter((line) => line.startsWith(`${service} `))
     .map((line) => line.split(' '))
-    .filter(([of, called]) => of === service && (called === '*' || called === command))
+    .filter(([, called]) => called === '*' || called === command)
     .map(([, , ...rest]) => rest)
 }
