@@ -35,6 +35,7 @@ export {
   type DynamicFleetPages,
   type FleetCheckpointState,
   type FleetItems,
+  type FleetMapContext,
   type FleetPages,
   type FleetPaginateOptions,
   type FleetRun,

@@ -1,9 +1,22 @@
 import type { NamedService, OperationsOf, PagedName, PaginatorsOf, Services } from '../client/index.js'
-import type { CallArguments, IntoOptions, PageIterator, SearchItem, TaggedItem } from '../pagination/index.js'
+import type {
+  CallArguments,
+  IntoOptions,
+  MapContext,
+  MapOptions,
+  PageIterator,
+  SearchItem,
+  TaggedItem,
+} from '../pagination/index.js'
 import type { Structure } from '../protocols/index.js'
 import type { Sink } from '../sinks/index.js'
 import type { WrittenFleet } from './into/index.js'
-import type { FleetCheckpointState, FleetPaginateOptions, TargetReceipt } from './listing/index.js'
+import type {
+  FleetCheckpointState,
+  FleetPaginateOptions,
+  ListedTarget,
+  TargetReceipt,
+} from './listing/index.js'
 
 /** A page, with the account and the region that it is from. */
 export interface TargetPage<Page> {
@@ -23,6 +36,9 @@ export interface TargetItem<Item> {
   readonly item: Item
 }
 
+/** What a function of `map` gets beside the item. */
+export interface FleetMapContext extends ListedTarget, MapContext {}
+
 /** The items of a listing across accounts and regions, as they come. */
 export interface FleetItems<Item> extends AsyncIterable<TargetItem<Item>, undefined> {
   [Symbol.asyncIterator](): AsyncIterableIterator<TargetItem<Item>, undefined>
@@ -40,6 +56,27 @@ export interface FleetItems<Item> extends AsyncIterable<TargetItem<Item>, undefi
    * }
    */
   batches(size: number): FleetItems<Item[]>
+  /**
+   * The results of `fn` for each item. Those of one target come in the order of its items. At most `concurrency` calls are
+   * in flight, over all targets; a target lists on only as you take its results. An item counts as delivered when its result
+   * is. If `fn` fails, its target has failed: the receipt has the error, and the other targets go on.
+   *
+   * `fn` gets the account and the region of the item, the configuration of a client there, and a signal that is aborted
+   * when the loop ends early.
+   *
+   * @throws PaginationError, in the first `next()`, for invalid arguments.
+   *
+   * @example
+   * const tags = run.paginate('s3', 'list_buckets').items().map(
+   *   ({ Name }, { config, signal }) => client('s3', config).getBucketTagging({ Bucket: Name ?? '' }, { signal }),
+   *   { concurrency: 10 },
+   * )
+   * for await (const { account, item } of tags) console.log(account, item.TagSet)
+   */
+  map<Result>(
+    fn: (item: Item, context: FleetMapContext) => Result | PromiseLike<Result>,
+    options?: MapOptions,
+  ): FleetItems<Result>
   /** What became of each target that the latest loop has found. */
   readonly receipts: readonly TargetReceipt[]
   /** Saves the checkpoint: everything that the latest loop delivered counts as finished, including the current item. */

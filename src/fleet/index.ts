@@ -10,6 +10,7 @@ export { across } from './across.js'
 export type {
   DynamicFleetPages,
   FleetItems,
+  FleetMapContext,
   FleetPages,
   FleetRun,
   TargetItem,

@@ -1,11 +1,20 @@
-import type { IntoOptions, ItemIterable } from '../pagination/index.js'
+import type { IntoOptions, ItemIterable, MapOptions } from '../pagination/index.js'
 import type { Sink } from '../sinks/index.js'
+import { CallLimit } from './call-limit.js'
+import type { FleetMapContext } from './fleet-run.js'
 import type { WrittenFleet } from './into/index.js'
 import { LazyLoop } from './lazy-loop.js'
-import type { Delivery, FleetCheckpointState, LoopSpec, TargetReceipt } from './listing/index.js'
+import type {
+  Delivery,
+  FleetCheckpointState,
+  ListedTarget,
+  LoopSpec,
+  TargetReceipt,
+} from './listing/index.js'
 
 type Spec = Omit<LoopSpec, 'delivery'>
-type OpenItems = (pages: Parameters<Delivery['open']>[0]) => ItemIterable<unknown>
+type OpenItems = (...args: Parameters<Delivery['open']>) => ItemIterable<unknown>
+type MapTargets = (item: unknown, context: FleetMapContext) => unknown
 
 /** What a listing knows of its latest loop. */
 type LatestLoop = Pick<LazyLoop, 'receipts' | 'save'>
@@ -16,7 +25,8 @@ class LazyValues {
 
   constructor(
     protected readonly spec: Spec,
-    private readonly delivery: Delivery,
+    /** Makes what one loop delivers. */
+    private readonly deliver: () => Delivery,
     private readonly report: (loop: LatestLoop) => void = () => {},
   ) {}
 
@@ -25,7 +35,7 @@ class LazyValues {
   }
 
   [Symbol.asyncIterator](): LazyLoop {
-    const loop = new LazyLoop({ ...this.spec, delivery: this.delivery })
+    const loop = new LazyLoop({ ...this.spec, delivery: this.deliver() })
     this.setLatest(loop)
     return loop
   }
@@ -46,25 +56,49 @@ class LazyValues {
   }
 }
 
-/** The items, which can be delivered in batches. */
+/** The items, which can be delivered in batches, or as results of a function. */
 class LazyItems extends LazyValues {
   constructor(
     spec: Spec,
-    private readonly open: OpenItems,
+    /** For each loop, what opens the items of a target. */
+    private readonly start: () => OpenItems,
     private readonly onLoop: (loop: LatestLoop) => void,
   ) {
-    super(spec, { name: 'item', open }, onLoop)
+    super(spec, () => ({ name: 'item', open: start() }), onLoop)
   }
 
   batches(size: number): LazyItems {
-    return new LazyItems(this.spec, (pages) => this.open(pages).batches(size), this.onLoop)
+    return this.#step(() => (items) => items.batches(size))
+  }
+
+  map(fn: MapTargets, options: MapOptions = {}): LazyItems {
+    return this.#step(() => {
+      const limit = new CallLimit(options.concurrency ?? 1)
+      return (items, target) => {
+        if (typeof fn !== 'function') return items.map(fn, options)
+        return items.map(
+          (item, { signal }) => limit.run(() => fn(item, { ...target, signal }), signal),
+          options,
+        )
+      }
+    })
+  }
+
+  #step(
+    start: () => (items: ItemIterable<unknown>, target: ListedTarget) => ItemIterable<unknown>,
+  ): LazyItems {
+    const both = (): OpenItems => {
+      const [open, step] = [this.start(), start()]
+      return (pages, target) => step(open(pages, target), target)
+    }
+    return new LazyItems(this.spec, both, this.onLoop)
   }
 }
 
 /** The pages, which know of the loops over their items too. */
 export class LazyPages extends LazyValues {
   constructor(spec: Spec) {
-    super(spec, { name: 'page', open: (pages) => pages })
+    super(spec, () => ({ name: 'page', open: (pages) => pages }))
   }
 
   items(...keys: readonly [string | readonly string[]] | readonly []): LazyItems {
@@ -90,6 +124,10 @@ export class LazyPages extends LazyValues {
   }
 
   #values(open: OpenItems): LazyItems {
-    return new LazyItems(this.spec, open, (loop) => this.setLatest(loop))
+    return new LazyItems(
+      this.spec,
+      () => open,
+      (loop) => this.setLatest(loop),
+    )
   }
 }

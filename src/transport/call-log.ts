@@ -21,6 +21,8 @@ export type ResponseFacts = Readonly<
  */
 export class CallLog {
   #sentAt = 0
+  /** Where the last attempt was sent. */
+  #where: Readonly<Record<'method' | 'host' | 'path', string>> | undefined
 
   constructor(
     readonly logger: Logger | undefined,
@@ -31,7 +33,8 @@ export class CallLog {
     if (!this.logger) return
     this.#sentAt = platform.elapsed()
     const { method, path } = request
-    this.#debug('request', number, { method, host: hostOf(request), path: this.call.logPath ?? path })
+    this.#where = { method, host: hostOf(request), path: this.call.logPath ?? path }
+    this.#debug('request', number, this.#where)
   }
 
   /** What `response` logs; undefined if nobody logs. */
@@ -49,11 +52,11 @@ export class CallLog {
   }
 
   response({ number }: Attempt, facts: ResponseFacts): void {
-    this.#debug('response', number, facts)
+    this.#debug('response', number, { ...this.#where, ...facts })
   }
 
   failure({ number }: Attempt, { error }: Failure): void {
-    this.#debug('failure', number, { code: error.code, milliseconds: this.#taken() })
+    this.#debug('failure', number, { ...this.#where, code: error.code, milliseconds: this.#taken() })
   }
 
   /** @param waited milliseconds between the failure and the next attempt. */

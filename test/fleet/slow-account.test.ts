@@ -7,6 +7,8 @@ import { FleetWorld } from './support/fleet-world.js'
 const regions = ['us-east-1', 'us-east-2', 'us-west-1', 'us-west-2']
 const ids = Array.from({ length: 12 }, (_, index) => `2000000000${String(index).padStart(2, '0')}`)
 
+const ahead = { most: 2, patience: 60_000 }
+
 /** A promise that another test step resolves. */
 function gate() {
   let open = () => {}
@@ -65,7 +67,7 @@ it('interleave throws what its source throws, after the jobs that it has', async
 it('mapAhead gives what is ready first, with at most so many at work', async () => {
   const gates = [gate(), gate(), gate(), gate()]
   const begun: number[] = []
-  const results = mapAhead([0, 1, 2, 3], 2, async (at) => {
+  const results = mapAhead([0, 1, 2, 3], ahead, async (at) => {
     begun.push(at)
     await gates[at]?.opened
     return at
@@ -87,7 +89,7 @@ it('mapAhead throws what its source and its function throw', async () => {
     throw new Error('the source broke')
   }
   const list = async (source: Iterable<number>, map: (value: number) => Promise<number>) => {
-    for await (const _ of mapAhead(source, 2, map));
+    for await (const _ of mapAhead(source, ahead, map));
   }
   await expect(list(broken(), async (value) => value)).rejects.toThrow('the source broke')
   await expect(list([1, 2], () => Promise.reject(new Error('no')))).rejects.toThrow('no')

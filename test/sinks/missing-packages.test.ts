@@ -16,7 +16,8 @@ let folder: string
 beforeAll(() => {
   // Outside of the project, so that no package is found.
   folder = mkdtempSync(join(tmpdir(), 'alone-'))
-  cpSync('dist', join(folder, 'dist'), { recursive: true })
+  for (const part of ['sinks', 'chunks'])
+    cpSync(`dist/${part}`, join(folder, 'dist', part), { recursive: true })
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
   writeFileSync(join(folder, 'program.js'), program)
 })

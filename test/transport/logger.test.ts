@@ -18,17 +18,13 @@ test('the logger gets every request, response and retry', async () => {
   const { records, logger } = recordingLogger()
   await newTransport({ logger }).send(textCall(server, {}, { path: '/topics' }))
   const about = { service: 'sns', operation: 'ListTopics' }
-  const sent = {
-    level: 'debug',
-    event: 'request',
-    method: 'POST',
-    host: `127.0.0.1:${server.port}`,
-    path: '/topics',
-  }
+  const where = { method: 'POST', host: `127.0.0.1:${server.port}`, path: '/topics' }
+  const sent = { ...where, level: 'debug', event: 'request' }
   expect(records).toMatchObject([
     { ...about, ...sent, attempt: 1 },
     {
       ...about,
+      ...where,
       level: 'debug',
       event: 'response',
       attempt: 1,
@@ -45,7 +41,16 @@ test('the logger gets every request, response and retry', async () => {
       reason: 'THROTTLING',
     },
     { ...about, ...sent, attempt: 2 },
-    { ...about, level: 'debug', event: 'response', attempt: 2, statusCode: 200, requestId: 'id-2', bytes: 4 },
+    {
+      ...about,
+      ...where,
+      level: 'debug',
+      event: 'response',
+      attempt: 2,
+      statusCode: 200,
+      requestId: 'id-2',
+      bytes: 4,
+    },
   ])
   expect(records[1]).toHaveProperty('milliseconds', expect.any(Number))
 })
@@ -54,6 +59,7 @@ test('the logger gets a failed connection', async () => {
   const server = await startHttpServer((request) => request.socket.destroy())
   const { records, logger } = recordingLogger()
   await rejection(newTransport({ logger, retryStrategy: quickRetries(2) }).send(textCall(server)))
+  expect(records[1]).toMatchObject({ method: 'POST', host: `127.0.0.1:${server.port}`, path: '/' })
   expect(records.map(({ event, code }) => [event, code])).toEqual([
     ['request', undefined],
     ['failure', 'Network'],

@@ -82,7 +82,7 @@ function checkOptions(operation: OperationModel, { input, options, delivery }: L
   })
   const single: PaginateOptions = { ...options }
   for (const name of Object.keys(ofOneTarget)) delete single[name as keyof PaginateOptions]
-  delivery.open(paginator.paginate(input ?? {}, single))
+  delivery.open(paginator.paginate(input ?? {}, single), { account: '', region: '', config: {} })
 }
 
 function refusedOptions(options: object | undefined): string[] {

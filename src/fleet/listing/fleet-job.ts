@@ -34,6 +34,8 @@ export interface FleetJob extends Job, FleetTarget {
 export function fleetJob(source: FleetJobSource, target: FleetTarget): FleetJob {
   const { operation, input, delivery, checkpoint } = source
   const name = { account: target.account.id, region: target.region.name }
+  const { account, region } = target
+  const listed = { ...name, config: { ...account.config, region: region.clientRegion } }
   const notes = new Notes()
   let pages: AnyPages | undefined
   return {
@@ -47,7 +49,7 @@ export function fleetJob(source: FleetJobSource, target: FleetTarget): FleetJob 
       : source.options,
     open: (opened) => {
       pages = opened
-      const loop = delivery.open(opened)[Symbol.asyncIterator]()
+      const loop = delivery.open(opened, listed)[Symbol.asyncIterator]()
       endAtFailure(loop)
       return checkpoint ? notes.watch(loop) : loop
     },

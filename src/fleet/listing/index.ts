@@ -7,6 +7,6 @@
 export { checkListing } from './check-listing.js'
 export type { FleetCheckpointState } from './fleet-checkpoint-state.js'
 export { FleetLoop } from './fleet-loop.js'
-export type { AcrossOptions, Delivery, FleetPaginateOptions, LoopSpec } from './listing-spec.js'
+export type { AcrossOptions, Delivery, FleetPaginateOptions, ListedTarget, LoopSpec } from './listing-spec.js'
 export { readFleetCheckpoint } from './read-checkpoint.js'
 export type { TargetReceipt } from './target-receipt.js'

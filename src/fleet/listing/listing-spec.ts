@@ -41,11 +41,21 @@ export type FleetPaginateOptions = Omit<
   'startingToken' | 'startAfterItem' | 'follow' | 'pollInterval'
 >
 
+/** The account and the region that a listing is in. */
+export interface ListedTarget {
+  /** The id of the account; the profile's name if the id could not be found out. */
+  readonly account: string
+  /** `aws-global` for a service or an operation that is the same in all regions. */
+  readonly region: string
+  /** The configuration of a client in this account and region. */
+  readonly config: ClientConfig
+}
+
 /** What a loop over a fleet delivers. */
 export interface Delivery {
   /** The name of the value in what is delivered: `page` or `item`. */
   readonly name: 'page' | 'item'
-  open(pages: AnyPages): AsyncIterable<unknown, undefined>
+  open(pages: AnyPages, target: ListedTarget): AsyncIterable<unknown, undefined>
 }
 
 /** One loop over one operation across a fleet. */

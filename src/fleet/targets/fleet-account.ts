@@ -3,7 +3,7 @@ import { areaOf } from '../../endpoints/index.js'
 import { NextTokenError } from '../../errors/index.js'
 import { type OperationModel, shippedRegions } from '../../models/index.js'
 import type { EnabledRegions } from './enabled-regions.js'
-import { namedIn, type RegionChoice, takesForeign } from './region-choice.js'
+import { namedIn, partitionsLike, type RegionChoice, takesForeign } from './region-choice.js'
 
 /** A region of one account, in which an operation is to be listed. */
 export interface TargetRegion {
@@ -56,11 +56,13 @@ export function regionsFor(operation: OperationModel, account: AccountRegions): 
     const { globalRegion = signingRegion, isKnown } = area
     return [{ ...globalTarget(partition, globalRegion), isKnown }]
   }
-  const open = openRegions(account).filter((region) => area.has(region) || !account.isOpened)
+  const enabled = openRegions(account)
+  const open = enabled.filter((region) => area.has(region) || !account.isOpened)
   const names = [...new Set([...open, ...namedRegions(account)])]
   if (names.length === 0 && !account.isOpened)
     return [{ ...globalTarget(partition, signingRegion), isKnown: area.isKnown }]
   if (names.length === 0 && !account.choice.isOpen) return [withoutRegion(operation, partition)]
+  if (names.length === 0 && enabled.length === 0) return noneEnabled(operation, account)
   return names.map((region) => ({
     name: region,
     clientRegion: region,
@@ -81,6 +83,18 @@ function withoutRegion(operation: OperationModel, partition: string): TargetRegi
   const text = `there is no region, and the operation needs one in the partition ${partition}; pass \`regions\``
   const problem = new NextTokenError('MissingRegion', text, operation.errorContext)
   return { ...globalTarget(partition, partitionFacts(partition).signingRegion), problem }
+}
+
+/** For patterns that are like regions of the partition, of which the account has enabled none. */
+function noneEnabled(operation: OperationModel, { partition, choice }: AccountRegions): TargetRegion[] {
+  const { signingRegion } = partitionFacts(partition)
+  return choice.patterns
+    .filter((pattern) => partitionsLike(pattern).includes(partition))
+    .map((pattern) => {
+      const text = `the account has enabled no region like "${pattern}"`
+      const problem = new NextTokenError('EndpointResolution', text, operation.errorContext)
+      return { ...globalTarget(partition, signingRegion), name: pattern, problem }
+    })
 }
 
 /** The regions that the patterns take: of those that the account has enabled, if that is known. */

@@ -1,7 +1,7 @@
 import { createCredentials } from '../../auth/index.js'
 import { type ClientConfig, client, credentialCalls } from '../../client/index.js'
 import { partitionOf } from '../../endpoints/index.js'
-import { NextTokenError } from '../../errors/index.js'
+import { NextTokenError, ServiceError } from '../../errors/index.js'
 import type { CredentialsProvider } from '../../settings/index.js'
 
 import { type AccountSeed, configOf } from './account-seed.js'
@@ -89,12 +89,16 @@ function guessIdentity(seed: AccountSeed, [partition]: Partitions): Identity {
 
 type Partitions = readonly [string, ...string[]]
 
+/** The partitions whose endpoints anybody can reach. The others are in networks of their own. */
+const publicPartitions: ReadonlySet<string> = new Set(['aws', 'aws-cn', 'aws-us-gov', 'aws-eusc'])
+
 /** The partitions that an account may belong to, the likeliest first: keys of one are wrong in all others. */
 function likelyPartitions(home: string | undefined, choice: RegionChoice): Partitions {
   const chosen = chosenPartitions(choice)
   const own = home === undefined ? undefined : partitionOf(home)
   const first = own !== undefined && chosen.includes(own) ? own : (chosen[0] ?? own ?? 'aws')
-  const others = [...choice.named.map(partitionOf), ...(own === undefined ? [] : [own])]
+  const open = own === undefined && choice.isOpen ? chosen.filter((name) => publicPartitions.has(name)) : []
+  const others = [...choice.named.map(partitionOf), ...(own === undefined ? open : [own])]
   return [first, ...new Set(others.filter((partition) => partition !== first))]
 }
 
@@ -125,8 +129,10 @@ async function identify(config: ClientConfig, { id, partitions, home, signal }: 
       return await askIdentity({ ...config, region: regionIn(partition, home) }, { id, partition }, signal)
     } catch (error) {
       if (!(error instanceof NextTokenError) || isOver(error)) throw error
-      if (!wrongKeys.test(error.code)) return { id, partition }
+      const isTold = refusal === undefined || error instanceof ServiceError
+      if (isTold && !wrongKeys.test(error.code)) return { id, partition }
       refusal ??= error
+      if (isTold && !unknownKeys.test(error.code)) break
     }
   }
   throw refusal
@@ -150,6 +156,10 @@ function isOver({ code }: NextTokenError): boolean {
 /** Codes for keys that are wrong, expired or missing: with them, every other request fails too. */
 const wrongKeys =
   /^(?:InvalidClientTokenId|UnrecognizedClient|InvalidAccessKeyId|SignatureDoesNotMatch|IncompleteSignature|InvalidSignature|ExpiredToken|InvalidToken|InvalidSecurity|AuthFailure|MissingAuthenticationToken)/
+
+/** Codes for keys that another partition may know. */
+const unknownKeys =
+  /^(?:InvalidClientTokenId|UnrecognizedClient|InvalidAccessKeyId|InvalidToken|InvalidSecurity|AuthFailure)/
 
 /** The caller's own account; its id is `own` if nothing told it. */
 export async function ownAccount(opener: AccountOpener): Promise<Identity> {

@@ -12,8 +12,11 @@ import { organizationSeeds } from './organization.js'
 import { readRegions } from './region-choice.js'
 import { withStrayRegions } from './stray-regions.js'
 
-/** How many accounts are opened at once, and kept until they are asked for. */
-const openAhead = 8
+/**
+ * How many accounts are opened at once, and kept until they are asked for. One that takes longer than five seconds, because
+ * its credentials or STS hang, no longer counts.
+ */
+const openAhead = { most: 8, patience: 5000 }
 
 export interface FleetOptions extends OpeningEnds {
   /** The configuration that all clients share. */

@@ -8,6 +8,8 @@ export interface RegionChoice {
   readonly isOpen: boolean
   /** Regions that were named as they are. */
   readonly named: readonly string[]
+  /** The patterns, as they were given. */
+  readonly patterns: readonly string[]
   /** Whether a region is chosen. */
   readonly takes: (region: string) => boolean
 }
@@ -15,12 +17,14 @@ export interface RegionChoice {
 /** Reads the option `regions`. */
 export function readRegions(regions: string | readonly string[]): RegionChoice {
   const wanted = typeof regions === 'string' ? [regions] : regions
-  const patterns = wanted.filter(isPattern).map(toExpression)
+  const patterns = [...new Set(wanted.filter(isPattern))]
+  const expressions = patterns.map(toExpression)
   const named = [...new Set(wanted.filter((name) => !isPattern(name)))]
   return {
     isOpen: patterns.length > 0,
     named,
-    takes: (region) => named.includes(region) || patterns.some((pattern) => pattern.test(region)),
+    patterns,
+    takes: (region) => named.includes(region) || expressions.some((expression) => expression.test(region)),
   }
 }
 
@@ -76,6 +80,14 @@ function toExpression(pattern: string): RegExp {
   if (pattern === 'all') return /^/
   const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
   return new RegExp(`^${parts.join('.*')}$`)
+}
+
+/** The partitions that have regions like a pattern, as of this release. */
+export function partitionsLike(pattern: string): readonly string[] {
+  const expression = toExpression(pattern)
+  return Object.entries(shippedRegions().partitions)
+    .filter(([, { regions }]) => regions.some((region) => expression.test(region)))
+    .map(([name]) => name)
 }
 
 /** Regions that were named and belong to a partition. */

@@ -5,7 +5,7 @@
  * starts with and none changes.
  */
 export type { CallArguments } from './call-arguments.js'
-export type { Failure, OtherOperation, PageSender, SendPage, SentPage } from './page-sender.js'
+export type { Failure, PageSender, SendPage, SentPage } from './page-sender.js'
 export { type PaginateOptions, paginateOptionNames } from './paginate-options.js'
 export { planWalk } from './plan-walk.js'
 export { refuseEndless } from './refuse-endless.js'

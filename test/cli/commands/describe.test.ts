@@ -81,6 +81,12 @@ describe('nexttoken describe', () => {
     expect(deep.stdout).toMatch(/^ +AvailabilityZone +text/m)
   })
 
+  it('shows the first of very many values', async () => {
+    const { stdout } = await runCli(['describe', 'ec2', 'run-instances', '--depth', '1'])
+    expect(stdout).toMatch(/and \d+ more,\s+which\s+--output\s+json\s+has/)
+    expect(stdout.split('\n').length).toBeLessThan(150)
+  })
+
   it('ends at a shape within itself', async () => {
     expect((await runCli(['describe', 'dynamodb', 'get-item', '--depth', '20'])).stdout).toContain(
       '… AttributeValue again',
@@ -127,11 +133,22 @@ describe('examples', () => {
       expect(Object.keys(input).sort(), example).toEqual(expected)
     }
   })
-
-  it.each(services)('of %s fit into descriptions of any width', (service) => {
-    for (const operation of operationsOf(service)) {
-      for (const columns of [40, 200])
-        expect(operationText(operation, { depth: 3, columns }).length).toBeGreaterThan(100)
-    }
-  })
 })
+
+it.each(services)(
+  'descriptions of %s fit into the terminal, except for words that cannot be broken',
+  (service) => {
+    for (const operation of operationsOf(service)) {
+      for (const columns of [60, 110]) {
+        const [described = ''] = operationText(operation, { depth: 3, columns }).split('\nExample\n')
+        const [, ...sections] = described.split('\n\n')
+        const tooLong = sections
+          .join('\n')
+          .split('\n')
+          .filter((line) => line.length > columns)
+        // Beside a deep name there are always 30 columns for the text.
+        expect(tooLong.filter((line) => !/\S{25}/.test(line) && line.search(/\S/) + 60 < columns)).toEqual([])
+      }
+    }
+  },
+)

@@ -197,7 +197,8 @@ function placeOf(request: HttpRequest): Place {
 }
 
 function partitionOf({ region }: Place): string {
-  return region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws'
+  const area = /^(cn|us-gov|eusc)-/.exec(region)?.[1]
+  return area === undefined ? 'aws' : `aws-${area}`
 }
 
 function operationOf(request: HttpRequest, body: string): string {

@@ -1,4 +1,5 @@
 import { KeySplitter } from '../../../src/pagination/parallel/keys/key-splitter.js'
+import { OrderProbe } from '../../../src/pagination/parallel/keys/order-probe.js'
 import { orderShown, sampleOf } from '../../../src/pagination/parallel/keys/sorted-keys.js'
 import { compareUtf8 } from '../../../src/values/index.js'
 
@@ -39,6 +40,8 @@ interface Range {
   /** The index of the next key. */
   at: number
   pages: number
+  /** Keys that its next page has again. */
+  known: number
   buffered: number
   isOpen: boolean
 }
@@ -50,11 +53,14 @@ interface Range {
 export function simulateSplits({ keys, pageSize, slots, isOrdered, random }: SimulationOptions): Simulated {
   const window = isOrdered ? 64 + slots * 4 : Number.POSITIVE_INFINITY
   const splitter = new KeySplitter({ prefix: '', delimiter: '/', window })
+  const probe = new OrderProbe(0)
   const ranges: Range[] = [newRange(0, 0, { lo: undefined, hi: undefined })]
   let requests = 0
   let wasted = 0
   let listed = 0
   let count = 1
+  let sortsByBytes = false
+  let question: string | undefined
   const inFlight: number[] = []
   const tried: string[] = []
 
@@ -91,19 +97,40 @@ export function simulateSplits({ keys, pageSize, slots, isOrdered, random }: Sim
     if (end > 0) range.cursor = page[end - 1]
     if (end < page.length || range.at >= keys.length || range.cursor === range.hi) range.isOpen = false
     const sample = sampleOf(page)
-    const sortsByBytes = orderShown([{ name: 'Contents', items: sample, keys: sample }]) === 'bytes'
-    splitter.arrived(range, { keys: sample, sortsByBytes, isWasted: end === 0 })
+    sortsByBytes ||= orderShown([{ name: 'Contents', items: sample, keys: sample }]) === 'bytes'
+    if (!sortsByBytes) probe.saw(sample)
+    const own = end - range.known
+    range.known = 0
+    splitter.arrived(range, { keys: sample, sortsByBytes, isWasted: end === 0, size: page.length, own })
     if (requests > 1 || !range.isOpen) return
     // The second page of the listing begins with the last key of the first.
     range.at--
+    range.known = 1
     listed--
   }
+  /** How many requests are sent to find out the order of the keys. */
+  const ask = () => {
+    if (sortsByBytes || probe.start === undefined || !splitter.spend(ranges)) return 0
+    question = probe.start
+    probe.ask()
+    requests++
+    wasted++
+    return 1
+  }
+  const answer = () => {
+    if (question === undefined) return
+    if (probe.showsBytes(question, keys[indexAfter(keys, question)])) {
+      sortsByBytes = true
+      splitter.sortsByBytes()
+    }
+    question = undefined
+  }
   const divide = () => {
-    const sent = sendable().length
+    const sent = sendable().length + (question === undefined ? 0 : 1)
     const room = isOrdered ? window - kept() - sent : slots
     const idle = Math.min(slots - sent, room)
     if (idle <= 0) return
-    for (const { range: id, points } of splitter.points(ranges, idle)) {
+    for (const { range: id, points } of splitter.points(ranges, idle - ask())) {
       for (const point of [...points].reverse()) {
         const index = ranges.findIndex((range) => range.id === id)
         const range = ranges[index]
@@ -118,11 +145,14 @@ export function simulateSplits({ keys, pageSize, slots, isOrdered, random }: Sim
   while (ranges.some(({ isOpen }) => isOpen)) {
     const sent = sendable()
     inFlight.push(sent.length)
+    const asked = question
     const some = random ? sent.filter(() => random() < 0.3) : sent
     for (const range of some.length > 0 ? some : sent.slice(-1)) {
       arrive(range)
       divide()
     }
+    if (asked !== undefined) answer()
+    divide()
   }
   const chain = Math.max(1, Math.ceil(keys.length / pageSize))
   return {
@@ -139,7 +169,7 @@ export function simulateSplits({ keys, pageSize, slots, isOrdered, random }: Sim
 }
 
 function newRange(id: number, at: number, { lo, hi }: Pick<Range, 'lo' | 'hi'>): Range {
-  return { id, lo, isTry: id > 0, hi, cursor: undefined, at, pages: 0, buffered: 0, isOpen: true }
+  return { id, lo, isTry: id > 0, hi, cursor: undefined, at, pages: 0, known: 0, buffered: 0, isOpen: true }
 }
 
 /** The index of the first key behind `key`. */

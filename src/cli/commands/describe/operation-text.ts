@@ -3,6 +3,7 @@ import { operationCommand, type Parameter, parameterNames } from '../../argument
 import { section, twoColumns, widthOf, wrap } from '../../help/index.js'
 import { awsNameOf } from '../../options/index.js'
 import { commandExample } from './command-example.js'
+import { enumText } from './enum-text.js'
 import { outputLines } from './output-lines.js'
 import { pagesLines } from './pages-lines.js'
 import { typescriptExample } from './typescript-example.js'
@@ -71,7 +72,7 @@ function factsOf({ type, isRequired, enumValues, syntax, negative }: Parameter):
   return [
     isRequired ? 'required' : '',
     type === 'flag' && negative ? `flag, or ${negative}` : type,
-    enumValues.length > 0 ? `one of ${enumValues.join(', ')}` : '',
+    enumValues.length > 0 ? enumText(enumValues) : '',
     shorthand.has(type) ? `written as ${syntax}` : '',
   ]
     .filter(Boolean)

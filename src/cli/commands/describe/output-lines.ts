@@ -1,5 +1,6 @@
 import type { Member, OperationModel, Shape } from '../../../models/index.js'
 import { wrap } from '../../help/index.js'
+import { enumText } from './enum-text.js'
 
 const names: Readonly<Record<string, string>> = {
   string: 'text',
@@ -82,7 +83,7 @@ function typeOf(shape: Shape): string {
 function factsOf({ shape, sensitive, traits }: Member, isCertain: boolean): string[] {
   return [
     isCertain ? 'always there' : '',
-    shape.traits.enum ? `one of ${shape.traits.enum.join(', ')}` : '',
+    shape.traits.enum ? enumText(shape.traits.enum) : '',
     sensitive ? 'sensitive' : '',
     traits.deprecated ? 'deprecated' : '',
   ].filter(Boolean)

@@ -69,6 +69,11 @@ export interface Division<Bounds> {
    * `slots` above 0.
    */
   divide?(pieces: readonly PieceView<Bounds>[], slots: number): readonly Cut<Bounds>[]
+  /**
+   * What the division wants to know of the service before it divides further. Called when there is nothing to do for a
+   * request, before `divide`; the request is sent at once.
+   */
+  question?(pieces: readonly PieceView<Bounds>[]): Question | undefined
   /** How many pages each of these pieces is likely to have left. They are in output order. */
   left?(pieces: readonly PieceView<Bounds>[]): readonly number[]
   /** Where one chain goes on right behind these bounds, without a page that a count of items refers to. */
@@ -80,6 +85,13 @@ export interface Division<Bounds> {
    * misread pages.
    */
   join?(left: Bounds, right: Bounds): Bounds | undefined
+}
+
+/** A request whose page belongs to no piece, and is not delivered. */
+export interface Question {
+  readonly start: Position
+  /** The page that starts there; undefined if the request failed. */
+  answer(page: object | undefined): void
 }
 
 /** What of a page belongs to a piece: the items from `skipped` on, up to `kept`. */

@@ -5,5 +5,5 @@
  * division is; the folders beside it have one for each way to divide. The engine asks it, requests the pages, and
  * delivers them.
  */
-export type { Cut, Division, PieceView, Taken } from './division.js'
+export type { Cut, Division, PieceView, Question, Taken } from './division.js'
 export { type Lookup, LookupEnded } from './lookup.js'

@@ -6,11 +6,13 @@ import type { Failure, WalkPlan } from '../../plan/index.js'
 import type { ParallelReceipt, Tally } from '../../receipt/index.js'
 import { PageRequests, type PageResult } from '../../request/index.js'
 import { type Division, LookupEnded, type Taken } from '../division/index.js'
-import { nextRequests } from './next-requests.js'
+import { chainPlan } from './chain-plan.js'
+import { Flight } from './flight.js'
+import { NextChange } from './next-change.js'
+import { nextRequests, roomFor } from './next-requests.js'
 import { OtherListings } from './other-listings.js'
 import type { Piece } from './piece.js'
 import { Pieces, type Reopened } from './pieces.js'
-import { afterRequest, type RequestWindow, startWindow } from './request-window.js'
 import type { DeliveryOrder } from './what-is-next.js'
 
 /** What a request needs to know of its piece. */
@@ -19,17 +21,12 @@ interface Chain {
   readonly state: Going
 }
 
-/** How many pages may wait, those in flight included. */
-const roomFor = (most: number, room: number | undefined) => (room === undefined ? 96 + 6 * most : room * most)
-
 /**
  * Requests the pages of all pieces, within the window, and divides pieces when there is room for more requests. What
  * arrives waits in its piece.
  */
 export class PieceRequests {
   readonly pieces: Pieces
-  /** The most requests that were in flight at once. */
-  mostInFlight = 0
   /** Pages that had nothing for the listing. */
   wasted = 0
   /** The pages that arrived, and their items that `maxItems` counts. */
@@ -40,14 +37,11 @@ export class PieceRequests {
   isLate = false
   /** A bug, or a sender that cannot read its own failure. */
   fault: { readonly error: unknown } | undefined
-  #inFlight = 0
   #turns = 0
-  /** Requests whose end is not known to the consumer yet: a few turns more than they are in flight. */
-  #running = 0
-  #window: RequestWindow
+  readonly #flight: Flight
   #isStopped = false
   #misreadReason: string | undefined
-  #onChange: (() => void) | undefined
+  readonly #nextChange = new NextChange()
   readonly #requests: PageRequests
   readonly #lookup: OtherListings
   /** Called when a request has ended. */
@@ -60,7 +54,7 @@ export class PieceRequests {
     { tally, afterEach }: { readonly tally: Tally; readonly afterEach: () => void },
   ) {
     const most = Math.min(plan.parallel, division.mostInFlight ?? plan.parallel)
-    this.#window = startWindow(most)
+    this.#flight = new Flight(most, (fault) => this.#changed(fault))
     this.pieces = new Pieces(division)
     this.#requests = new PageRequests(plan, tally)
     this.#lookup = new OtherListings(plan, { requests: this.#requests, tally })
@@ -72,7 +66,7 @@ export class PieceRequests {
   async begin(): Promise<{ readonly error: unknown } | undefined> {
     try {
       if (this.plan.pieces) this.pieces.resume(this.plan.pieces)
-      else this.pieces.add(await this.division.begin(this.#window.size, this.#lookup))
+      else this.pieces.add(await this.division.begin(this.#flight.window.size, this.#lookup))
       return undefined
     } catch (error) {
       return { error }
@@ -82,9 +76,14 @@ export class PieceRequests {
   /** How the listing was divided; undefined if its caller did not ask for that. */
   get receipt(): ParallelReceipt | undefined {
     if (this.plan.parallel === 1) return undefined
-    const { mostInFlight, wasted, pieces } = this
+    const { wasted, pieces } = this
     const oneChain = this.#oneChain
-    return { pieces: pieces.made, mostInFlight, wasted, ...(oneChain !== undefined && { oneChain }) }
+    return {
+      pieces: pieces.made,
+      mostInFlight: this.#flight.mostInFlight,
+      wasted,
+      ...(oneChain !== undefined && { oneChain }),
+    }
   }
 
   get isOverdue(): boolean {
@@ -98,30 +97,21 @@ export class PieceRequests {
 
   /** True if nothing more arrives unless something is requested. */
   get isQuiet(): boolean {
-    return this.#running === 0 && !this.pieces.all.some(({ isPausing }) => isPausing)
+    return this.#flight.isQuiet && !this.pieces.all.some(({ isPausing }) => isPausing)
   }
 
   /** Resolves when something has arrived or failed. */
   change(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#onChange = resolve
-    })
+    return this.#nextChange.wait()
   }
 
   /** Requests what may be requested now: so that `wanted` pages at most wait or are in flight. `isAwaited`: the consumer waits for a page. */
   pump({ wanted, isAwaited }: { readonly wanted: number; readonly isAwaited: boolean }): void {
     if (this.#isStopped || this.isLate || this.fault) return
-    const load = {
-      inFlight: this.#inFlight,
-      most: this.#window.size,
-      room: Math.min(roomFor(this.#window.most, this.division.room), wanted),
-      ...this.order,
-      canDivide: this.division.divide !== undefined,
-      left: this.division.left?.bind(this.division),
-    }
-    let { chosen, idle } = nextRequests(this.pieces.all, load)
-    if (idle > 0 && this.#divide(idle)) ({ chosen, idle } = nextRequests(this.pieces.all, load))
-    for (const piece of chosen) {
+    let next = this.#next(wanted)
+    if (next.idle > 0 && this.#ask()) next = this.#next(wanted)
+    if (next.idle > 0 && this.#divide(next.idle)) next = this.#next(wanted)
+    for (const piece of next.chosen) {
       if (piece.pause === 0) this.#run(piece)
       else if (isAwaited) this.#pause(piece)
     }
@@ -131,7 +121,7 @@ export class PieceRequests {
   stop(): void {
     this.#isStopped = true
     this.#requests.stop()
-    this.#wake()
+    this.#nextChange.wake()
   }
 
   /** True if the service did not honour the bounds of a piece. */
@@ -144,19 +134,45 @@ export class PieceRequests {
     return this.#misreadReason ?? this.division.undivided
   }
 
-  #changed(): void {
+  #changed(fault?: { readonly error: unknown }): void {
+    if (fault) this.fault = fault
     try {
       this.#afterEach()
     } catch (error) {
       this.fault = { error }
     }
-    this.#wake()
+    this.#nextChange.wake()
   }
 
-  #wake(): void {
-    const resolve = this.#onChange
-    this.#onChange = undefined
-    resolve?.()
+  #next(wanted: number): ReturnType<typeof nextRequests> {
+    const { window, inFlight } = this.#flight
+    const { order, division } = this
+    const room = roomFor(window.most, division.room)
+    return nextRequests(this.pieces.all, {
+      inFlight,
+      most: window.size,
+      room: Math.min(room, wanted),
+      reserve: order.isInOrder && wanted >= room + window.most ? window.most : 0,
+      ...order,
+      canDivide: division.divide !== undefined,
+      left: division.left?.bind(division),
+    })
+  }
+
+  /** Asks what the division wants to know. True if something was asked. */
+  #ask(): boolean {
+    if (this.#misreadReason !== undefined || this.plan.parallel === 1) return false
+    const question = this.division.question?.(this.pieces.all)
+    if (!question) return false
+    this.#flight.send(
+      this.#requests.get(question.start).then((result) => {
+        if (!this.#hasEnded(result)) return
+        const page = 'page' in result ? result.page : undefined
+        if (page) this.wasted++
+        question.answer(page)
+      }),
+    )
+    return true
   }
 
   /** True if there are more pieces than before. */
@@ -172,22 +188,13 @@ export class PieceRequests {
     if (!chain && !piece.hasChildren) return
     piece.isInFlight = true
     piece.turn = this.#turns++
-    this.#inFlight++
-    this.#running++
-    this.mostInFlight = Math.max(this.mostInFlight, this.#inFlight)
-    const ended = chain
-      ? this.#requests
-          .get(chain.state.next, chain.plan.input)
-          .then((result) => this.#end(piece, chain, result))
-      : this.#addChildren(piece)
-    ended
-      .catch((error: unknown) => {
-        this.fault = { error }
-      })
-      .then(() => {
-        this.#running--
-        this.#changed()
-      })
+    this.#flight.send(
+      chain
+        ? this.#requests
+            .get(chain.state.next, chain.plan.input)
+            .then((result) => this.#end(piece, chain, result))
+        : this.#addChildren(piece),
+    )
   }
 
   #pause(piece: Piece): void {
@@ -208,7 +215,7 @@ export class PieceRequests {
       this.#failAfter(piece, error)
     }
     piece.isInFlight = false
-    this.#inFlight--
+    this.#flight.land()
   }
 
   #failAfter(piece: Piece, error: unknown): void {
@@ -224,17 +231,22 @@ export class PieceRequests {
 
   #end(piece: Piece, chain: Chain, result: PageResult): void {
     piece.isInFlight = false
-    this.#inFlight--
-    if (result === 'stopped' || this.#isStopped) return
-    if (result === 'deadline') {
-      this.isLate = true
-      return
-    }
-    const throttles = 'error' in result ? result.failure.throttles : result.throttles
-    this.#window = afterRequest(this.#window, { throttles, inFlight: this.#inFlight })
+    if (!this.#hasEnded(result)) return
     if (piece.isGone) this.wasted += 'error' in result ? 0 : 1
     else if ('error' in result) this.#fail(piece, chain, result)
     else this.#receive(piece, chain, result.page)
+  }
+
+  /** A request is no longer in flight. False if it has no result, because nothing more is wanted. */
+  #hasEnded(result: PageResult): result is Exclude<PageResult, string> {
+    this.#flight.land()
+    if (result === 'stopped' || this.#isStopped) return false
+    if (result === 'deadline') {
+      this.isLate = true
+      return false
+    }
+    this.#flight.learn('error' in result ? result.failure.throttles : result.throttles)
+    return true
   }
 
   #receive(piece: Piece, chain: Chain, page: object): void {
@@ -291,10 +303,4 @@ export class PieceRequests {
     if (isRecovered) return
     piece.failure = { error, isAbort, ...(reason !== undefined && { expired: { reason, failure } }) }
   }
-}
-
-/** The plan of a piece's own chain: what belongs to the whole loop is not its business. */
-function chainPlan(plan: WalkPlan, chain: WalkPlan): WalkPlan {
-  const { signal, deadline } = plan
-  return { ...chain, signal, deadline, maxItems: undefined, checkpoint: undefined, pieces: undefined }
 }

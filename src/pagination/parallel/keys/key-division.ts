@@ -3,11 +3,12 @@ import { saysMore } from '../../loop/index.js'
 import type { WalkPlan } from '../../plan/index.js'
 import { canSeek } from '../../rule/index.js'
 import type { Position } from '../../token/index.js'
-import type { Cut, Division, PieceView, Taken } from '../division/index.js'
+import type { Cut, Division, PieceView, Question, Taken } from '../division/index.js'
 import { areApart, cutBounds, defined, isKeyBounds, joinBounds, type KeyBounds } from './key-bounds.js'
 import { type Edge, edgeOf, orderProblem, startProblem } from './key-checks.js'
 import type { KeyRange } from './key-range.js'
 import { KeySplitter } from './key-splitter.js'
+import { OrderProbe } from './order-probe.js'
 import {
   firstKey,
   isBefore,
@@ -20,7 +21,7 @@ import {
   sampleKeys,
 } from './sorted-keys.js'
 import { isSafe, type Sorting } from './split-point.js'
-import { takeKeys } from './take-keys.js'
+import { countOwn, takeKeys } from './take-keys.js'
 
 type Piece = PieceView<KeyBounds>
 
@@ -64,6 +65,7 @@ class KeyDivision implements Division<KeyBounds> {
   #undivided: string | undefined
   /** How the service sorts keys for which that makes a difference; undefined until a page shows it. */
   #order: KeyOrder | undefined
+  readonly #probe: OrderProbe
   #last: { readonly page: object; readonly lists: readonly KeyList[] } | undefined
 
   constructor(
@@ -72,6 +74,7 @@ class KeyDivision implements Division<KeyBounds> {
     window: number,
   ) {
     const { [prefixMember]: prefix, [delimiterMember]: delimiter } = plan.input
+    this.#probe = new OrderProbe(this.#common)
     this.#splitter = new KeySplitter({
       prefix: typeof prefix === 'string' ? prefix : '',
       delimiter: typeof delimiter === 'string' ? delimiter : '',
@@ -137,12 +140,18 @@ class KeyDivision implements Division<KeyBounds> {
 
   learn(piece: Piece, page: object): void {
     const lists = this.#listsOf(page)
-    if (this.#order === undefined) this.#order = orderShown(lists)
+    const keys = sampleKeys(lists)
+    if (this.#order === undefined) {
+      this.#order = orderShown(lists)
+      this.#probe.saw(keys)
+    }
     if (piece.bounds.lo === undefined && piece.isOpen && !this.#isChecked)
       this.#edge = edgeOf(this.reader, lists, { before: this.#edge, sorting: this.#sorting })
     this.#splitter.arrived(rangeOf(piece), {
-      keys: sampleKeys(lists),
+      keys,
       sortsByBytes: this.#order === 'bytes',
+      size: lists.reduce((sum, list) => sum + list.keys.length, 0),
+      own: this.#splitter.isSmall ? countOwn(piece.bounds, lists) : 0,
       isWasted: isWasted(piece, lists),
     })
   }
@@ -160,6 +169,22 @@ class KeyDivision implements Division<KeyBounds> {
       }),
     )
     return check ? [...cuts, checkCut(check.piece, bounds.get(check.piece) ?? {}, check.edge)] : cuts
+  }
+
+  question(pieces: readonly Piece[]): Question | undefined {
+    if (this.#order !== undefined) return undefined
+    const { start } = this.#probe
+    if (start === undefined || !this.#splitter.spend(pieces.map(rangeOf))) return undefined
+    this.#probe.ask()
+    return {
+      start: this.plan.start.afterItem({ [this.reader.input]: start }),
+      answer: (page) => {
+        const first = page && firstKey(keyLists(this.reader, this.plan, page))
+        if (!this.#probe.showsBytes(start, first) || this.#order !== undefined) return
+        this.#order = 'bytes'
+        this.#splitter.sortsByBytes()
+      },
+    }
   }
 
   left(pieces: readonly Piece[]): readonly number[] {
@@ -215,9 +240,13 @@ class KeyDivision implements Division<KeyBounds> {
   }
 
   get #sorting(): Sorting {
-    const { [prefixMember]: prefix } = this.plan.input
     const order = this.#order === 'bytes' ? this.#order : undefined
-    return { order, common: typeof prefix === 'string' ? prefix.length : 0 }
+    return { order, common: this.#common }
+  }
+
+  get #common(): number {
+    const prefix = this.plan.input[prefixMember]
+    return typeof prefix === 'string' ? prefix.length : 0
   }
 
   get #delimiter(): string {

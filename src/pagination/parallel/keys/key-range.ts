@@ -17,6 +17,10 @@ export interface KeyPage {
   readonly keys: readonly string[]
   /** Its keys are in the order of UTF-8 bytes and not in that of UTF-16 units. */
   readonly sortsByBytes: boolean
+  /** How many keys it has. */
+  readonly size: number
+  /** How many of them belong to the range; only needed while the listing may be a small one. */
+  readonly own: number
   /** No key of it belongs to the range. */
   readonly isWasted: boolean
 }

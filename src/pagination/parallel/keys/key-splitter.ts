@@ -63,8 +63,25 @@ export class KeySplitter {
 
   /** A page of a range arrived; `range` has its new cursor. */
   arrived(range: KeyRange, page: KeyPage): void {
-    this.#budget.count({ isTry: range.isTry && range.pages === 1, isWasted: page.isWasted })
+    this.#budget.count({ ...page, isTry: range.isTry && range.pages === 1 })
     this.#survey.arrived(range, page)
+  }
+
+  /** True while the listing may be so small that hardly anything may be tried. */
+  get isSmall(): boolean {
+    return this.#budget.isSmall
+  }
+
+  /** Whether a request may be sent that brings no key. It counts as one that was tried in vain. */
+  spend(ranges: readonly KeyRange[]): boolean {
+    if (this.isSmall || this.#budget.left(triesIn(ranges)) <= 0) return false
+    this.#budget.spend()
+    return true
+  }
+
+  /** The service has shown that it sorts by UTF-8 bytes. */
+  sortsByBytes(): void {
+    this.#survey.sortsByBytes()
   }
 
   /** How many pages each range is likely to have left. */
@@ -74,8 +91,7 @@ export class KeySplitter {
 
   /** Where to split, so that up to `slots` more requests have something to do. `ranges` are in the order of their keys. */
   points(ranges: readonly KeyRange[], slots: number): readonly Split[] {
-    const tried = ranges.filter(({ isOpen, isTry, pages }) => isOpen && isTry && pages === 0).length
-    let free = Math.min(slots, this.#budget.left(tried))
+    let free = Math.min(slots, this.#budget.left(triesIn(ranges)))
     if (free <= 0) return []
     const splits: Split[] = []
     const others: Candidate[] = []
@@ -161,6 +177,11 @@ export class KeySplitter {
 
 function betweenOf({ reach: { cursor, hi, order, common } }: Measured): Between {
   return { after: cursor, before: hi, order, common }
+}
+
+/** How many points are being tried. */
+function triesIn(ranges: readonly KeyRange[]): number {
+  return ranges.filter(({ isOpen, isTry, pages }) => isOpen && isTry && pages === 0).length
 }
 
 /** Whether a split point at the end of the range before it is being tried. */

@@ -61,12 +61,15 @@ function weightOf(levels: readonly Level[]): number {
   return levels.reduce((sum, { weight }) => sum + weight, 0)
 }
 
+/** Where a single point is tried: closer than in the middle, because nothing is learned from one behind the last key. */
+const closer = 0.75
+
 /** The points of `count` levels that divide their weight evenly, ascending; of three, one is the outermost. */
 export function chooseLevels(levels: readonly Level[], count: number): string[] {
   const outermost = count < 3 ? -1 : levels.findIndex(({ weight }) => weight >= likely)
   const others = levels.slice(outermost + 1)
   const most = outermost < 0 ? count : count - 1
-  const step = weightOf(others) / (most + 1)
+  const step = weightOf(others) * (count === 1 ? closer : 1 / (most + 1))
   const points = outermost < 0 ? [] : [levels[outermost]?.point ?? '']
   let sum = 0
   let chosen = 0

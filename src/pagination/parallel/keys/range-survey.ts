@@ -55,7 +55,7 @@ export class RangeSurvey {
     const { id, cursor, lo } = range
     if (lo !== undefined) this.#expected.delete(lo)
     const before = this.#pages.get(id)
-    if (sortsByBytes) this.#order = 'bytes'
+    if (sortsByBytes) this.sortsByBytes()
     this.shape.learn(keys, before?.cursors.at(-1))
     this.#pages.delete(id)
     if (cursor === undefined || first === undefined) return
@@ -68,6 +68,11 @@ export class RangeSurvey {
       overruns: before?.measured && before.measured.left < 1 ? before.overruns + 1 : 0,
       measured: undefined,
     })
+  }
+
+  /** The service has shown that it sorts by UTF-8 bytes. */
+  sortsByBytes(): void {
+    this.#order = 'bytes'
   }
 
   /** A range that begins at `point` is expected to have so many pages. */
@@ -92,7 +97,8 @@ export class RangeSurvey {
     const pages = this.#pages.get(id)
     if (!pages || !isOpen || cursor === undefined) return undefined
     const { measured } = pages
-    if (measured?.reach.hi === hi && measured?.reach.cursor === cursor) return measured
+    const { reach } = measured ?? {}
+    if (reach?.hi === hi && reach?.cursor === cursor && reach.order === this.#order) return measured
     pages.measured = this.#measure(
       { first: pages.first, cursor, hi, order: this.#order, common: this.prefix.length },
       pages.cursors,

@@ -92,8 +92,10 @@ export class Seen {
     const seen = this.chars
     const unseen = seen.some((char) => varied.has(char) && !isLetterOfWord(char, varied)) ? [...varied] : []
     if (seen.some(isDigit)) unseen.push(...digits)
-    if (starts && seen.filter(isLower).length > 1) unseen.push(...lower)
-    if (starts && seen.filter(isUpper).length > 1) unseen.push(...upper)
+    // Names that differ in letters beyond ASCII differ in those of ASCII too.
+    const differ = starts !== undefined && seen.filter(isLetter).length > 1
+    if (differ && seen.some(isLower)) unseen.push(...lower)
+    if (differ && seen.some(isUpper)) unseen.push(...upper)
     if (starts && seen.some(isLetter)) unseen.push(...starts)
     return unseen.filter((char) => !isSeparator(char))
   }

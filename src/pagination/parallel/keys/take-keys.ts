@@ -42,6 +42,14 @@ export function takeKeys(
   }
 }
 
+/** How many keys of the lists belong to a piece. */
+export function countOwn({ lo, hi }: KeyBounds, lists: readonly KeyList[]): number {
+  return lists.reduce((sum, { keys }) => {
+    const end = hi === undefined ? keys.length : countUpTo(keys, hi)
+    return sum + Math.max(0, end - (lo === undefined ? 0 : countUpTo(keys, lo)))
+  }, 0)
+}
+
 /** How many first items of a list lie before the piece's end; of the key `hi`, only those that are known. */
 function countKept({ others }: KeyReader, { hi, only }: KeyBounds, { keys, items }: KeyList): number {
   if (hi === undefined) return keys.length
