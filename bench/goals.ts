@@ -164,3 +164,26 @@ export const parallelGoals: GoalTable = {
     ),
   ),
 }
+
+/** A command's start, and a long listing against the AWS CLI. */
+export const commandGoals: GoalTable = {
+  'nexttoken --version takes # ms more than node -e 0': { atMost: 15 },
+  'nexttoken help takes # ms more than node -e 0': { atMost: 15 },
+  'a completion takes # ms more than node -e 0': { atMost: 60 },
+  'a listing of 103 topics takes # ms more than node -e 0': { atMost: 150 },
+  '200,000 keys: the AWS CLI takes # times as long': { atLeast: 15 },
+  '200,000 keys: peak memory is # times that of 20,000': { atMost: 1.3 },
+}
+
+/** The rates at which others write S3 objects, and the memory that is allowed. */
+export const sinkGoals: GoalTable = {
+  'NDJSON: # rows a second': { atLeast: 297_000 },
+  'NDJSON: peak RSS of # MB': { atMost: 160 },
+  'CSV: # rows a second': { atLeast: 322_000 },
+  'CSV: peak RSS of # MB': { atMost: 160 },
+  'Parquet: # rows a second': { atLeast: 109_000 },
+  'Parquet: peak RSS of # MB': { atMost: 160 },
+  'DuckDB: # rows a second': { atLeast: 248_000 },
+  'SQLite: # rows a second': { atLeast: 268_000 },
+  'SQLite: peak RSS of # MB': { atMost: 160 },
+}

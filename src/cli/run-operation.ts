@@ -1,6 +1,6 @@
 import type { OperationModel } from '../models/index.js'
 import { type Command, operationCommand, readCommand, skeletonOf } from './arguments/index.js'
-import { commands } from './commands/index.js'
+import { commands, runInFleet } from './commands/index.js'
 import { findOperationNamed, findServiceNamed } from './find-operation-named.js'
 import { operationHelp, serviceHelp } from './help/index.js'
 import { profileSetting, runListing } from './listing/index.js'
@@ -25,7 +25,9 @@ export async function runOperation(argv: readonly string[], io: Io): Promise<Exi
   if (own.help) return write(io, operationHelp(operation, io.stdout.width))
   if (own.version) return write(io, `nexttoken ${packageVersion()}\n`)
   if (own['generate-cli-skeleton'] !== undefined) return writeSkeleton(operation, command, io)
-  return runListing({ operation, command, argv, io })
+  const run = { operation, command, argv, io }
+  const isFleet = own.regions ?? own.profiles ?? own.accounts ?? own.role
+  return isFleet === undefined ? runListing(run) : runInFleet(run)
 }
 
 /** Every problem of the words, and where to read what they could be. */

@@ -33,6 +33,7 @@ export {
   type FleetAccount,
   type FleetTargets,
   globalTarget,
+  needsRegion,
   type OrganizationAccounts,
   openFleet,
   type ProfileAccounts,

@@ -12,7 +12,16 @@ import { parse } from './parse.js'
  * throws it too, for a value that a JMESPath function does not accept.
  */
 export function compileJmespath(expression: string, context: ErrorContext = {}): Evaluate {
-  const evaluate = compileExpression(expression, context)
+  return compileTree(parseJmespath(expression, context), expression, context)
+}
+
+/**
+ * Compiles the tree of an expression, or of a part of it; errors name the expression.
+ *
+ * @throws NextTokenError `InvalidExpression`, as `compileJmespath`.
+ */
+export function compileTree(node: Node, expression: string, context: ErrorContext = {}): Evaluate {
+  const evaluate = checked(expression, context, () => compileNode(node))
   return (value) => {
     try {
       return evaluate(value) ?? null
@@ -30,10 +39,6 @@ export function compileJmespath(expression: string, context: ErrorContext = {}):
  */
 export function parseJmespath(expression: string, context: ErrorContext = {}): Node {
   return checked(expression, context, () => parse(expression))
-}
-
-function compileExpression(expression: string, context: ErrorContext): Evaluate {
-  return checked(expression, context, () => compileNode(parse(expression)))
 }
 
 function checked<T>(expression: string, context: ErrorContext, make: () => T): T {

@@ -9,6 +9,6 @@
  * them would also be loaded at every start, for expressions that few programs use. A test compares our parser with that
  * library's, tree by tree.
  */
-export { compileJmespath, parseJmespath } from './compile.js'
+export { compileJmespath, compileTree, parseJmespath } from './compile.js'
 export { compileField, type Evaluate } from './evaluate.js'
 export type { Node } from './node.js'

@@ -11,10 +11,16 @@ import type { SdkPaginateOptions } from './sdk-paginate-options.js'
 
 type CommandClass = new (input: object) => object
 
+type InputOf<Command> = Command extends SdkCommandClass<infer Input, object> ? (input: Input) => void : never
+
 /** What the commands of other operations take: a listing that needs these takes it too. */
-type InputsOf<Commands extends readonly unknown[]> = Commands extends readonly [infer First, ...infer Rest]
-  ? (First extends SdkCommandClass<infer Input, object> ? Partial<Input> : unknown) & InputsOf<Rest>
-  : unknown
+type InputsOf<Commands extends readonly unknown[]> =
+  InputOf<Commands[number]> extends (input: infer Inputs) => void ? Partial<Inputs> : never
+
+/** The member that says of which shard a page is: as the command that returns an iterator spells it. */
+type ShardOf<Commands extends readonly unknown[]> = {
+  [Name in keyof InputsOf<Commands> & ('ShardId' | 'shardId')]: string
+}
 
 /** A listing that several operations make together: it reads all shards of a stream. */
 interface CommandOptions<Commands extends readonly unknown[]> extends SdkPaginateOptions {
@@ -47,7 +53,7 @@ export function paginate<
   client: SdkClient<Inputs, Outputs>,
   command: SdkCommandClass<Input, Page>,
   ...args: [input: Partial<Input> & InputsOf<Commands>, options: CommandOptions<Commands>]
-): PageIterator<Page & { ShardId: string }, ItemsOf<Page>, PrimaryKeyOf<Page> & keyof ItemsOf<Page> & string>
+): PageIterator<Page & ShardOf<Commands>, ItemsOf<Page>, PrimaryKeyOf<Page> & keyof ItemsOf<Page> & string>
 export function paginate<
   Inputs extends object,
   Outputs extends object,

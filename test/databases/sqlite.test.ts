@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { allTable, allValues } from '../sinks/databases/support/all-values.js'
 import { describeResults } from '../sinks/databases/support/behaviours.js'
 import { describeContinuations } from '../sinks/databases/support/continuations.js'
-import { fill, opened } from '../sinks/databases/support/test-database.js'
+import { fill, numbered, opened } from '../sinks/databases/support/test-database.js'
 import { newSqliteFile, sqlite } from './support/sqlite-database.js'
 
 describe('tables in SQLite', () => describeResults(sqlite))
@@ -149,5 +149,50 @@ describe('an SQLite file', () => {
     const file = newSqliteFile()
     writeFileSync(file, 'something else'.repeat(400))
     await expect(opened(file)).rejects.toMatchObject({ code: 'InvalidTarget' })
+  })
+})
+
+describe('a table of SQLite', () => {
+  it.each([
+    [
+      'an index',
+      'CREATE INDEX quick ON numbers ("Id")',
+      `SELECT name FROM sqlite_master WHERE type = 'index'`,
+      'quick',
+    ],
+    [
+      'a trigger',
+      'CREATE TRIGGER fired AFTER UPDATE ON numbers BEGIN SELECT 1; END',
+      `SELECT name FROM sqlite_master WHERE type = 'trigger'`,
+      'fired',
+    ],
+    ['a view', 'CREATE VIEW seen AS SELECT "Name" AS name FROM numbers', 'SELECT name FROM seen', 'n7'],
+  ])('keeps %s when its rows are replaced', async (_, sql, check, expected) => {
+    const { target, run, query } = await sqlite.create()
+    await fill(target, numbered(0, 3))
+    await run(sql)
+    await fill(target, numbered(7, 8))
+    expect(await query('SELECT "Id" AS id FROM numbers')).toEqual([{ id: 7 }])
+    expect(await query(check)).toEqual([{ name: expected }])
+  })
+
+  it('has the time of a listing in a form that SQLite calculates with', async () => {
+    const { target, query } = await sqlite.create()
+    await fill(target, allValues, {}, allTable)
+    expect(
+      await query(
+        `SELECT date("Time", '+1 day') AS day, CAST(round((julianday("Time") - 2440587.5) * 86400) AS INTEGER) AS seconds,
+           json_extract("Json", '$.any[0]') AS one, typeof("Long") AS type
+         FROM "values" WHERE "Id" = 1`,
+      ),
+    ).toEqual([{ day: '2024-01-03', seconds: 1704164646, one: 1, type: 'integer' }])
+  })
+
+  it('is written while another program reads the file', async () => {
+    const { target, query } = await sqlite.create()
+    await fill(target, numbered(0, 3))
+    const readers = Promise.all(Array.from({ length: 4 }, () => query('SELECT count(*) AS n FROM numbers')))
+    await fill(target, numbered(0, 5))
+    for (const [found] of await readers) expect([3, 5]).toContain(found?.n)
   })
 })

@@ -8,7 +8,7 @@ const pages = sampleSize('sinkPages')
 const at = temporaryFolder()
 const run = promisify(execFile)
 
-it.each(['ndjson', 'csv.gz', 'parquet'])(
+it.each(['csv.gz', 'parquet'])(
   `${pages},000 keys in .%s take a process of 200 MB at most`,
   {
     timeout: 600_000,

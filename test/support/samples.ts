@@ -194,8 +194,8 @@ export const samples = {
   sinkKills: {
     file: 'test/sinks/kill.test.ts',
     of: 'killed processes that list into files',
-    sample: 4,
-    whole: 200,
+    sample: 3,
+    whole: 150,
   },
   sinkPages: {
     file: 'test/sinks/memory.test.ts',
@@ -225,7 +225,7 @@ export const samples = {
     file: 'test/pagination/parallel/shards.test.ts',
     of: 'random streams whose shards are split, merged and trimmed, for each property',
     sample: 6,
-    whole: 3000,
+    whole: 1000,
   },
   valuesOperations: {
     file: 'test/compiler/values.test.ts',

@@ -52,12 +52,12 @@ export function refused(): void {
   kinesis.paginate('get_records', { StreamName: 'clicks' })
   // @ts-expect-error: with parallel, an iterator is of no use
   kinesis.paginate('get_records', { StreamName: 'clicks', ShardIterator: 'iterator' }, { parallel: 4 })
+  const after = { StreamName: 'clicks', ShardIteratorType: 'AFTER_SEQUENCE_NUMBER' } as const
   // @ts-expect-error: a sequence number belongs to one shard
-  kinesis.paginate(
-    'get_records',
-    { StreamName: 'c', ShardIteratorType: 'AT_SEQUENCE_NUMBER' },
-    { parallel: 4 },
-  )
+  kinesis.paginate('get_records', after, { parallel: 4 })
+  const commands = [ListShardsCommand, GetShardIteratorCommand] as const
+  // @ts-expect-error: there is no such parameter
+  paginate(new KinesisClient({}), GetRecordsCommand, { Stream: 'clicks' }, { parallel: 4, commands })
   // @ts-expect-error: the stream is missing
   streams.paginate('get_records', {}, { parallel: 4 })
 }

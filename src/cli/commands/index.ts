@@ -4,6 +4,7 @@
  * In: the words of a command line. Out: the command that they name, and its exit status. Only descriptions are loaded
  * here; each command loads what it does when it runs.
  */
+import type { OperationRun } from '../listing/index.js'
 import { UsageError } from '../options/index.js'
 import type { ExitStatus } from '../terminal/index.js'
 import { operationsCommand, servicesCommand } from './catalogue/index.js'
@@ -11,6 +12,7 @@ import { completeCommand, completionCommand } from './completion/index.js'
 import { configureListCommand } from './configure/index.js'
 import { type Command, type FoundCommand, findCommandIn } from './contract/index.js'
 import { describeCommand } from './describe/index.js'
+import { inventoryCommand } from './inventory/index.js'
 import type { CommandRun } from './run-found.js'
 import { simulateCommand } from './simulate/index.js'
 import { typesCommand } from './types/index.js'
@@ -21,6 +23,7 @@ export const commands: readonly Command[] = [
   servicesCommand,
   operationsCommand,
   describeCommand,
+  inventoryCommand,
   configureListCommand,
   simulateCommand,
   walkCommand,
@@ -52,4 +55,10 @@ export function findCommand(argv: readonly string[]): FoundCommand | undefined {
 export async function runCommand(...parameters: CommandRun): Promise<ExitStatus> {
   const { runFound } = await import('./run-found.js')
   return runFound(...parameters)
+}
+
+/** Runs an operation in several regions and accounts. */
+export async function runInFleet(run: OperationRun): Promise<ExitStatus> {
+  const { runFleet } = await import('./fleet/index.js')
+  return runFleet(run)
 }

@@ -24,7 +24,7 @@ export interface Output {
   page(page: object, origin?: Origin): Promise<void>
   /** Writes the result of an operation without pages. */
   result(result: object): Promise<void>
-  /** Closes what is open, also after an error: what is out is then as valid as the format allows. */
+  /** Closes what is open, also after an error: what is out is then as valid as the format allows. A second call does nothing. */
   end(end?: OutputEnd): Promise<void>
   /** After the end: what the format could not show. */
   readonly notes: readonly string[]
@@ -40,6 +40,7 @@ export interface OutputParts {
 
 export class FormattedOutput implements Output {
   readonly #parts: OutputParts
+  #isEnded = false
 
   constructor(parts: OutputParts) {
     this.#parts = parts
@@ -56,7 +57,7 @@ export class FormattedOutput implements Output {
     if (!query) return this.#write(writer.page(members, origin))
     const { rule, operation } = spec
     const tagged = origin ? tagPage(members, origin, { rule, operation }) : members
-    const found = query.page(plainValue(tagged) as object)
+    const found = await this.#search(() => query.page(plainValue(tagged) as object))
     if (found) await this.#write(writer.elements(found))
   }
 
@@ -68,10 +69,22 @@ export class FormattedOutput implements Output {
   }
 
   async end({ resumeToken, hasFailed = false }: OutputEnd = {}): Promise<void> {
+    if (this.#isEnded) return
+    this.#isEnded = true
     const { writer, query, spec } = this.#parts
     const rest = spec.rule && !hasFailed ? query?.end(resumeToken) : undefined
     if (rest) await this.#value(rest.value)
     await this.#write(writer.end({ resumeToken: query ? undefined : resumeToken, hasFailed }))
+  }
+
+  /** A query can fail at any item. What is out is closed then. */
+  async #search<Found>(search: () => Found): Promise<Found> {
+    try {
+      return search()
+    } catch (error) {
+      await this.end({ hasFailed: true })
+      throw error
+    }
   }
 
   /** The result of an operation without pages, which is called in several regions. */

@@ -10,6 +10,7 @@ import {
   itemColumns,
   tableName,
 } from '../../pagination/index.js'
+import { platform } from '../../platform/index.js'
 import { openSink, type Sink, type Table, type Written } from '../../sinks/index.js'
 import { getMember } from '../../values/index.js'
 import { checkListing, FleetLoop, type LoopSpec, type TargetReceipt } from '../listing/index.js'
@@ -104,7 +105,7 @@ function fingerprintOf(
   const given: Record<string, unknown> = { ...spec.input }
   const { [operation.paginationRule?.limitKey ?? '']: _, ...input } = given
   const { service, operation: name } = operation.errorContext
-  const profile = getMember(spec.across.client, 'profile')
+  const profile = getMember(spec.across.client, 'profile') ?? platform.env('AWS_PROFILE')
   const hashes = fingerprint({ input, targets: spec.targets, profile }, service)
   return JSON.stringify([service, name, 'targets', options.items, hashes, columns])
 }

@@ -72,14 +72,15 @@ function limitProblem({ limit }: ShardedRule, input: Input): string[] {
     : [`${limit.name} is ${shown(value)}: pass a whole number, ${limit.min} or more`]
 }
 
-function unknownProblems(rule: ShardedRule, input: Input): string[] {
-  const { stream, iterator } = rule.dividedBy
-  const others = [...stream, iterator.type, iterator.sequence, ...(iterator.time ? [iterator.time] : [])]
-  const known = new Set([...(rule.inputMembers?.keys() ?? []), ...others])
-  const names = [...known].filter((name) => !rule.inputTokens.some((token) => token.name === name))
+function unknownProblems({ dividedBy, inputMembers, inputTokens }: ShardedRule, input: Input): string[] {
+  const { stream, iterator } = dividedBy
+  const tokens = inputTokens.map(({ name }) => name)
+  const own = [...(inputMembers?.keys() ?? [])].filter((name) => !tokens.includes(name))
+  const names = new Set([...stream, iterator.type, ...(iterator.time ? [iterator.time] : []), ...own])
+  const known = new Set([...names, ...tokens, iterator.sequence])
   return Object.keys(input)
     .filter((name) => !known.has(name) && isGiven(input[name]))
-    .map((name) => `${name} is not a parameter of this listing; it takes ${names.join(', ')}`)
+    .map((name) => `${name} is not a parameter of this listing; it takes ${[...names].join(', ')}`)
 }
 
 function isGiven(value: unknown): boolean {

@@ -3,7 +3,7 @@ import type { Column, ColumnType } from '../../columns/index.js'
 
 export type SchemaElement = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number]
 
-type Traits = Pick<SchemaElement, 'type' | 'converted_type'>
+type Traits = Pick<SchemaElement, 'type' | 'converted_type' | 'logical_type'>
 
 const text: Traits = { type: 'BYTE_ARRAY', converted_type: 'UTF8' }
 
@@ -15,7 +15,11 @@ const scalars: Readonly<Record<Extract<ColumnType, string>, Traits>> = {
   long: { type: 'INT64' },
   double: { type: 'DOUBLE' },
   boolean: { type: 'BOOLEAN' },
-  timestamp: { type: 'INT64', converted_type: 'TIMESTAMP_MILLIS' },
+  timestamp: {
+    type: 'INT64',
+    converted_type: 'TIMESTAMP_MILLIS',
+    logical_type: { type: 'TIMESTAMP', isAdjustedToUTC: true, unit: 'MILLIS' },
+  },
   blob: { type: 'BYTE_ARRAY' },
 }
 

@@ -49,3 +49,17 @@ it('`nexttoken version` has what a report of a bug needs', async () => {
     /^nexttoken \d.*\nnodejs \d.*\nmodels of botocore 1\.44\.5: 439 services/,
   )
 })
+
+it.each([
+  ['services'],
+  ['operations sns'],
+  ['describe s3api list-objects-v2'],
+  ['configure list'],
+  ['walk'],
+  ['completion bash'],
+  ['version'],
+  ['services --help'],
+])('`nexttoken %s | head -1` ends quietly', async (line) => {
+  const { status, stderr } = await runCli(line.split(' '), { closesAfter: 0 })
+  expect([status, stderr]).toEqual([0, ''])
+})

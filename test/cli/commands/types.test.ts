@@ -129,6 +129,13 @@ describe('nexttoken types', () => {
     expect(wrong.stderr).toContain('--services has "thigs", which is not there; did you mean "things"?')
   })
 
+  it('refuses a file in place of the folder to write', async () => {
+    const [from, folder] = [models(), tempFolder({ made: '' })]
+    const { status, stderr } = await runCli(['types', from, '--out', join(folder, 'made')])
+    expect(status).toBe(2)
+    expect(stderr).toContain('made", which is a file')
+  })
+
   it('names what is no release, and a model that is broken', async () => {
     const folder = tempFolder({ 'a.whl': 'no zip' })
     expect((await runCli(['types', '--from', join(folder, 'a.whl'), '--out', folder])).stderr).toContain(

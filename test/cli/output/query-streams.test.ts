@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { openOutput } from '../../../src/cli/output/index.js'
 import { ListingQuery } from '../../../src/cli/output/query/index.js'
 import { compiledRule } from '../../../src/pagination/index.js'
+import { RecordedIo } from '../../support/cli/recorded-io.js'
 import { operationOf, writePages, writeResult } from './support/write-output.js'
 
 function isStreamed(operation: string, query: string): boolean {
@@ -85,4 +87,24 @@ it('an expression that cannot be parsed is refused before the first request', as
   await expect(writePages('sns.ListTopics', [], { query: 'Topics[' })).rejects.toThrow(
     'invalid JMESPath expression "Topics["',
   )
+})
+
+it('a query that fails at an item closes what is out', async () => {
+  const operation = operationOf('sns.ListTopics')
+  const io = new RecordedIo({})
+  const query = 'Topics[].length(TopicArn)'
+  const rule = compiledRule(operation)
+  const output = await openOutput({
+    operation,
+    rule,
+    query,
+    format: 'json',
+    isTagged: false,
+    color: 'off',
+    io,
+  })
+  await output.page({ Topics: [{ TopicArn: 'abc' }] })
+  await expect(output.page({ Topics: [{}] })).rejects.toThrow('length() takes string or array or object')
+  await output.end({ hasFailed: true })
+  expect(JSON.parse(io.stdout.text)).toEqual([3])
 })

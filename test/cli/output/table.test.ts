@@ -74,6 +74,14 @@ describe('a table on a terminal', () => {
     for (const line of lines.slice(2)) expect([...splitText(line, at)][1]).toMatch(/^(arn:|\d|─)/)
   })
 
+  it('has room for larger numbers and other regions than those of the first page', async () => {
+    const origins = ['eu-west-1', 'ap-southeast-2'].map((region) => ({ account: '1', region }))
+    const pages = [1, 123_456_789_012].map((Size) => ({ Contents: [{ Key: 'a', Size, ETag: 'e' }] }))
+    const { text } = await writePages('s3.ListObjectsV2', pages, { isTerminal: true, color: 'off', origins })
+    expect(text).toContain('ap-southeast-2')
+    expect(text).toContain('123456789012')
+  })
+
   it('leaves out columns that are empty on the first page, and says which do not fit', async () => {
     const full = {
       UserName: 'name',

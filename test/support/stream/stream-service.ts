@@ -30,7 +30,7 @@ interface Iterator {
   isExpired: boolean
 }
 
-class StreamError extends Error {
+export class StreamError extends Error {
   constructor(
     readonly code: string,
     message: string,
@@ -53,13 +53,14 @@ export class StreamService {
   constructor(
     readonly stream: ModelStream,
     readonly dialect: Dialect,
+    limits: Pick<DividedByShards, 'reads' | 'bytes'> = {},
   ) {
     const model = loadModel(dialect.service)
     const operation = model.operation('GetRecords')
     const rule = operation && compiledRule(operation)
     if (rule?.dividedBy?.kind !== 'shards') throw new Error(`${dialect.service} is not divided by shards`)
-    // Nobody waits for the service here.
-    this.#facts = { ...rule.dividedBy, reads: undefined, bytes: undefined } as DividedByShards
+    const { reads: _reads, bytes: _bytes, ...facts } = rule.dividedBy
+    this.#facts = { ...facts, ...limits }
     this.#rule = { ...rule, dividedBy: this.#facts }
   }
 
@@ -115,7 +116,7 @@ export class StreamService {
       if (signal?.aborted) throw new StreamError('AbortError', 'aborted')
       this.requests.push({ operation, input })
       this.#fail()
-      return { page: this.#answer(operation, input), effort: { attempts: 1, throttles: 0 } }
+      return { page: this.answer(operation, input), effort: { attempts: 1, throttles: 0 } }
     } finally {
       this.#inFlight--
     }
@@ -128,7 +129,8 @@ export class StreamService {
     if (this.stream.random() < reset) throw new StreamError('Reset', 'socket hang up')
   }
 
-  #answer(operation: string, input: Structure): Structure {
+  /** @throws StreamError */
+  answer(operation: string, input: Structure): Structure {
     const { list, iterator } = this.#facts
     if (operation === list.operation) return this.#list(input)
     if (operation === iterator.operation) return { [iterator.output]: this.#open(input) }

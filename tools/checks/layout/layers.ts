@@ -100,6 +100,8 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'types',
     'version',
     'walk',
+    'fleet',
+    'inventory',
   ],
 }
 

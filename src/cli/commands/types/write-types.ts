@@ -27,12 +27,21 @@ export async function writeTypes({ extra, positionals }: ReadOptions, io: Io): P
     throw new UsageError(problems, 'run nexttoken types --help')
   const places = placesOf(positionals, typeof from === 'string' ? from : undefined)
   const names = servicesIn(places, Array.isArray(services) ? services : undefined)
-  io.makeFolder(out)
+  makeFolder(out, io)
   const written: WrittenFile[] = []
   for (const name of names) written.push(await writeService(name, { places, out, io }))
   await writeFile(`${out}/all.d.ts`, declareAll(names, originOf('these services')), io)
   await report(written, { out, format, io })
   return exitStatus.complete
+}
+
+function makeFolder(out: string, io: Io): void {
+  try {
+    io.makeFolder(out)
+  } catch (error) {
+    if (Object(error).code !== 'EEXIST') throw error
+    throw new UsageError([`--out is ${JSON.stringify(out)}, which is a file`], 'pass a folder')
+  }
 }
 
 interface Writing {

@@ -23,7 +23,6 @@ const needs: readonly (readonly [option: OptionName, needed: readonly OptionName
   ['restart', ['checkpoint', 'to']],
   ['append', ['to']],
   ['poll-interval', ['follow']],
-  ['role', ['accounts']],
   ['concurrency', ['regions', 'profiles', 'accounts']],
   ['fail-fast', ['regions', 'profiles', 'accounts']],
 ]

@@ -1,7 +1,8 @@
-import { compileJmespath, type Evaluate, type Node, parseJmespath } from '../../../jmespath/index.js'
+import { compileTree, type Evaluate, type Node, parseJmespath } from '../../../jmespath/index.js'
 import type { OperationModel } from '../../../models/index.js'
-import { type CompiledRule, type PageKey, PageMerge } from '../../../pagination/index.js'
+import type { CompiledRule, PageKey } from '../../../pagination/index.js'
 import { streamedKey } from './streamed-key.js'
+import { WaitingQuery } from './waiting-query.js'
 
 /**
  * `--query` over the pages of a listing. Its result is that of the expression over all pages as one, whatever the size of
@@ -11,17 +12,18 @@ import { streamedKey } from './streamed-key.js'
 export class ListingQuery {
   readonly node: Node
   readonly #evaluate: Evaluate
-  readonly #merge: PageMerge | undefined
+  readonly #waiting: WaitingQuery | undefined
   readonly #streamed: PageKey | undefined
   /** Whether a page had the list that is searched: if none has, the result is that of a result without it. */
   #hasList = false
 
   /** @throws NextTokenError `InvalidExpression`. */
   constructor(expression: string, operation: OperationModel, rule: CompiledRule | undefined) {
-    this.#evaluate = compileJmespath(expression, operation.errorContext)
-    this.node = parseJmespath(expression, operation.errorContext)
-    this.#streamed = rule && streamedKey(this.node, rule.resultKeys)
-    this.#merge = rule && !this.#streamed ? new PageMerge(rule) : undefined
+    const node = parseJmespath(expression, operation.errorContext)
+    this.node = node
+    this.#evaluate = compileTree(node, expression, operation.errorContext)
+    this.#streamed = rule && streamedKey(node, rule.resultKeys)
+    if (rule && !this.#streamed) this.#waiting = new WaitingQuery({ expression, node, operation, rule })
   }
 
   /** Whether `page` returns elements before the last page is there. */
@@ -34,7 +36,7 @@ export class ListingQuery {
    * result waits for the last page, or the page has not the list.
    */
   page(page: object): readonly unknown[] | undefined {
-    this.#merge?.add(page)
+    this.#waiting?.add(page)
     if (!Array.isArray(this.#streamed?.read(page))) return undefined
     const found = this.#evaluate(page)
     if (!Array.isArray(found)) return undefined
@@ -45,8 +47,7 @@ export class ListingQuery {
   /** Returns what remains to be written after the last page: the whole result, or nothing if all its elements are out. */
   end(resumeToken: string | undefined): { readonly value: unknown } | undefined {
     if (this.#hasList) return undefined
-    const { result = {} } = this.#merge?.result() ?? {}
-    return { value: this.value(resumeToken === undefined ? result : { ...result, NextToken: resumeToken }) }
+    return { value: this.#waiting ? this.#waiting.result(resumeToken) : this.#evaluate({}) }
   }
 
   /** Searches the result of an operation without pages. */

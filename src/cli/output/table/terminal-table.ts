@@ -139,10 +139,19 @@ function widthOfRule(column: Column, width: number): number {
   return Math.min(width, Math.max(displayWidth(column.name), leastWidth))
 }
 
+/** Later pages have larger numbers and other regions than the first one. */
+const usualWidths: ReadonlyMap<unknown, number> = new Map([
+  ['integer', 8],
+  ['long', 12],
+  ['double', 10],
+])
+const regionWidth = 'ap-southeast-2'.length
+
 function widthOf(column: Column, rows: readonly unknown[]): number {
+  const usual = column.name === '_region' ? regionWidth : (usualWidths.get(column.type) ?? 0)
   return rows.reduce<number>(
     (most, row) => Math.max(most, displayWidth(cellOf(column, row))),
-    displayWidth(column.name),
+    Math.max(usual, displayWidth(column.name)),
   )
 }
 

@@ -43,6 +43,8 @@ export class DuckDbDatabase implements Database {
     const connection = this.#connection
     this.#connection = undefined
     await this.#removeEmpty(connection).catch(() => {})
+    // It takes seconds after a large listing. Closing would do it too, but would stop the whole process meanwhile.
+    await connection?.run('CHECKPOINT').catch(() => {})
     connection?.closeSync()
     this.#instance?.closeSync()
     this.#instance = undefined

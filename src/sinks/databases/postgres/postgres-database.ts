@@ -17,8 +17,8 @@ import { describeTable } from './describe-table.js'
 import { explainPostgres } from './explain-postgres.js'
 import type { PostgresTarget } from './postgres-target.js'
 
-/** Serializes the creation of the state table; PostgreSQL's own `IF NOT EXISTS` fails when two run at once. */
-const LOCK = 'SELECT pg_advisory_xact_lock(7310276518092387)'
+/** Of all runs of nexttoken: PostgreSQL's `IF NOT EXISTS` fails when two create the same table at once. */
+const LOCK = 'SELECT pg_advisory_xact_lock(1314407496, hashtext($1))'
 
 /** A schema of a PostgreSQL database, over one connection. */
 export class PostgresDatabase implements Database {
@@ -45,10 +45,9 @@ export class PostgresDatabase implements Database {
   }
 
   async connect(): Promise<void> {
-    const { default: pg } = await import('pg').catch(notInstalled('pg', 'PostgreSQL tables'))
-    const copyStreams = await import('pg-copy-streams').catch(
-      notInstalled('pg-copy-streams', 'PostgreSQL tables'),
-    )
+    const missing = notInstalled('pg pg-copy-streams', 'PostgreSQL tables')
+    const { default: pg } = await import('pg').catch(missing)
+    const copyStreams = await import('pg-copy-streams').catch(missing)
     this.#makeCopy = (sql) => copyStreams.from(sql)
     const client = new pg.Client({
       connectionString: this.#to.connection,
@@ -100,13 +99,17 @@ export class PostgresDatabase implements Database {
   async createShared(sql: string): Promise<void> {
     await this.begin()
     try {
-      await this.run(LOCK)
+      await this.waitForTurn('')
       await this.run(sql)
       await this.commit()
     } catch (error) {
       await this.rollback().catch(() => {})
       throw error
     }
+  }
+
+  async waitForTurn(name: string): Promise<void> {
+    await this.query(LOCK, [`${this.#schema}.${name}`])
   }
 
   async run(sql: string, values: readonly SqlValue[] = []): Promise<number> {

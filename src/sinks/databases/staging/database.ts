@@ -58,6 +58,11 @@ export interface Database {
    * such a table is never dropped.
    */
   createShared?(sql: string): Promise<void>
+  /**
+   * Waits, in the open transaction, until no other run is in a transaction that has called this with the same name. Set
+   * for a database that has several writers at a time.
+   */
+  waitForTurn?(name: string): Promise<void>
   /** Runs a statement and returns how many rows it changed. */
   run(sql: string, values?: readonly SqlValue[]): Promise<number>
   query(sql: string, values?: readonly SqlValue[]): Promise<readonly Readonly<Record<string, unknown>>[]>

@@ -58,6 +58,8 @@ export class StateTable {
 
   /** Takes the listing from an earlier run, and returns what that run has left. */
   async takeOver(): Promise<readonly StateRow[]> {
+    // Two runs that both find nothing would both create the staging table.
+    await this.database.waitForTurn?.(this.listing)
     // Before it is read: in PostgreSQL this waits for the transaction of a run that is still alive.
     await this.#run('UPDATE', 'SET owner = # WHERE listing = #', [this.owner, this.listing])
     const where = `WHERE listing = ${this.database.parameter(1)}`
