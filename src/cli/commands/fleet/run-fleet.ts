@@ -59,6 +59,7 @@ export async function runFleet(run: OperationRun): Promise<ExitStatus> {
     signal: stop.abortSignal,
   }
   try {
+    for (const warning of command.warnings) await progress.note(`nexttoken: ${warning}`)
     return await listTargets({ ...run, io, targets, options, stop, progress })
   } finally {
     progress.end()
