@@ -4,6 +4,7 @@
  * In: the words of a command line. Out: the command that they name, and its exit status. Only descriptions are loaded
  * here; each command loads what it does when it runs.
  */
+import type { OperationRun } from '../listing/index.js'
 import { UsageError } from '../options/index.js'
 import type { ExitStatus } from '../terminal/index.js'
 import { operationsCommand, servicesCommand } from './catalogue/index.js'
@@ -11,6 +12,7 @@ import { completeCommand, completionCommand } from './completion/index.js'
 import { configureListCommand } from './configure/index.js'
 import { type Command, type FoundCommand, findCommandIn } from './contract/index.js'
 import { describeCommand } from './describe/index.js'
+import { inventoryCommand } from './inventory/index.js'
 import type { CommandRun } from './run-found.js'
 import { simulateCommand } from './simulate/index.js'
 import { typesCommand } from './types/index.js'
@@ -18,6 +20,7 @@ import { versionCommand } from './version/index.js'
 import { walkCommand } from './walk/index.js'
 
 export const commands: readonly Command[] = [
+  inventoryCommand,
   servicesCommand,
   operationsCommand,
   describeCommand,
@@ -52,4 +55,14 @@ export function findCommand(argv: readonly string[]): FoundCommand | undefined {
 export async function runCommand(...parameters: CommandRun): Promise<ExitStatus> {
   const { runFound } = await import('./run-found.js')
   return runFound(...parameters)
+}
+
+/**
+ * Runs an operation in several regions and accounts.
+ *
+ * @throws UsageError with every problem of the options; what ends the run as a whole.
+ */
+export async function runFleet(run: OperationRun): Promise<ExitStatus> {
+  const fleet = await import('./fleet/index.js')
+  return fleet.runFleet(run)
 }
