@@ -14,7 +14,9 @@ const columns = 110
 const shown = commands.filter(({ isHidden }) => !isHidden)
 
 export function commandTable(): string {
-  const rows = shown.map(({ name, summary }) => `| [\`${name}\`](#nexttoken-${anchorOf(name)}) | ${summary} |`)
+  const rows = shown.map(
+    ({ name, summary }) => `| [\`${name}\`](#nexttoken-${anchorOf(name)}) | ${summary} |`,
+  )
   return ['| command | what it does |', '|---|---|', ...rows].join('\n')
 }
 
@@ -46,7 +48,8 @@ function tableOf(group: string): string {
 }
 
 const statusWords: Readonly<Record<keyof typeof exitStatus, string>> = {
-  complete: 'Everything was listed, or as much as `--max-items` or `--first-page` allows. Also after `| head`.',
+  complete:
+    'Everything was listed, or as much as `--max-items` or `--first-page` allows. Also after `| head`.',
   error: 'A request failed, or something that it needs is missing. Also if one region or account failed.',
   usage: 'The command line is wrong. Nothing was sent.',
   incomplete: 'A listing ended before its end. Standard error has the command that continues it.',
@@ -54,7 +57,7 @@ const statusWords: Readonly<Record<keyof typeof exitStatus, string>> = {
 
 export function statusTable(): string {
   const rows = Object.entries(exitStatus).map(
-    ([name, status]) => `| ${status} | ${name} | ${statusWords[name as keyof typeof exitStatus]} |`,
+    ([name, status]) => `| ${status} | ${name} | ${cell(statusWords[name as keyof typeof exitStatus])} |`,
   )
   return ['| status | name | meaning |', '|---|---|---|', ...rows].join('\n')
 }

@@ -20,7 +20,6 @@ import { versionCommand } from './version/index.js'
 import { walkCommand } from './walk/index.js'
 
 export const commands: readonly Command[] = [
-  inventoryCommand,
   servicesCommand,
   operationsCommand,
   describeCommand,

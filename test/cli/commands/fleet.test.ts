@@ -83,6 +83,12 @@ describe('a listing with --regions', () => {
     expect((await cli(words)).stdout).toBe('')
   })
 
+  it('a message of the library names options as they are typed', () => {
+    const error = { message: 'no credentials; pass `profile`, or `credentials: false`' }
+    const { lines } = reportTargets([{ account: 'own', region: 'us-east-1', outcome: 'failed', error }])
+    expect(lines).toEqual(['own us-east-1: failed: no credentials; pass --profile, or --no-sign-request'])
+  })
+
   it('is refused with every problem of its options', async () => {
     const words = ['--regions', 'us-east-1', '--starting-token', 'a', '--first-page', '--print-request']
     const { status, stderr } = await cli(['sns', 'list-topics', ...words])

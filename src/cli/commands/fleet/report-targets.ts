@@ -1,5 +1,6 @@
 import type { TargetOutcome, TargetReceipt } from '../../../fleet/index.js'
 import { isError } from '../../../values/index.js'
+import { inCliWords } from '../../failure/index.js'
 import { type ExitStatus, exitStatus, type Io } from '../../terminal/index.js'
 
 /** What became of a target, as `across` and `inventory` say it. */
@@ -44,7 +45,8 @@ export function reportTargets(
   const lines = receipts.flatMap((one) => {
     if (one.outcome === 'complete' || one.outcome === 'limit') return []
     const why = one.error?.message ?? one.note
-    return [`${nameOf(one)}: ${one.outcome}${why === undefined ? '' : `: ${why.replace(/\s*\n\s*/g, ' ')}`}`]
+    const text = why === undefined ? '' : `: ${inCliWords(why).replace(/\s*\n\s*/g, ' ')}`
+    return [`${nameOf(one)}: ${one.outcome}${text}`]
   })
   const isFailure = ({ outcome, region }: EndedTarget) =>
     failures.has(outcome) || (missing.has(outcome) && regions.includes(region))
