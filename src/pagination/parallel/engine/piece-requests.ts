@@ -236,10 +236,8 @@ export class PieceRequests {
   #hasEnded(result: PageResult): result is Exclude<PageResult, string> {
     this.#flight.land()
     if (result === 'stopped' || this.#isStopped) return false
-    if (result === 'deadline') {
-      this.isLate = true
-      return false
-    }
+    if (result === 'deadline') this.isLate = true
+    if (result === 'deadline') return false
     this.#flight.learn('error' in result ? result.failure.throttles : result.throttles)
     return true
   }
