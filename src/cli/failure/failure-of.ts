@@ -63,7 +63,8 @@ const ofUsage: ReadonlySet<string> = new Set([
 ])
 
 function ofLibrary(error: NextTokenError, argv: readonly string[]): Failure {
-  const status = ofUsage.has(error.code) ? exitStatus.usage : exitStatus.error
+  const isUsage = ofUsage.has(error.code) || isAboutTargets(error)
+  const status = isUsage ? exitStatus.usage : exitStatus.error
   if (error.code === 'MissingRegion') {
     return {
       problems: [`${callOf(error)}no region is set`],
@@ -76,6 +77,12 @@ function ofLibrary(error: NextTokenError, argv: readonly string[]): Failure {
   }
   const { problem, advice } = parts(error)
   return { problems: [problem], remedy: advice && sentence(advice), status }
+}
+
+/** Regions, accounts or services that the command names and that do not exist. Other wrong settings are in files. */
+function isAboutTargets({ code, message }: NextTokenError): boolean {
+  const names = /--(?:regions|profiles|accounts|services|operations|exclude-services|exclude-operations)\b/
+  return code === 'InvalidConfiguration' && names.test(inCliWords(message))
 }
 
 /** How the library's advice begins. What a service writes behind a semicolon is not cut off. */

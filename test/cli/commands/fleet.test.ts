@@ -30,7 +30,13 @@ const two = ['--regions', 'us-east-1,eu-west-1']
 
 describe('an operation in several regions', () => {
   it('gives each item its account and region', async () => {
-    const { status, stdout, stderr } = await runCli(['sns', 'list-topics', ...two, '--endpoint-url', aws.endpoint])
+    const { status, stdout, stderr } = await runCli([
+      'sns',
+      'list-topics',
+      ...two,
+      '--endpoint-url',
+      aws.endpoint,
+    ])
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
     const items = lines(stdout).map((line) => JSON.parse(line))
     expect(items.map(({ _region }) => _region).sort()).toEqual([
@@ -61,17 +67,66 @@ describe('an operation in several regions', () => {
   })
 
   it('a target that fails is told at the end, while the others finish: status 1', async () => {
-    await using broken = await simulate({ 'sns.ListTopics': { items: 3, faults: [{ on: 1, kind: 'error' }] } })
+    await using broken = await simulate({
+      'sns.ListTopics': { items: 3, faults: [{ on: 1, kind: 'error' }] },
+    })
     const argv = ['sns', 'list-topics', ...two, '--concurrency', '1', '--endpoint-url', broken.endpoint]
     const { status, stdout, stderr } = await runCli(argv, { env: { AWS_MAX_ATTEMPTS: '1' } })
     expect(status).toBe(1)
     expect(lines(stdout)).toHaveLength(3)
     expect(lines(stderr)).toHaveLength(1)
-    expect(stderr).toMatch(/^nexttoken: own us-east-1: failed: /)
+    expect(stderr).toMatch(/^nexttoken: us-east-1: failed: /)
+  })
+
+  it('a listing that a deadline cuts gives a command that can be continued', async () => {
+    await using slow = await simulate({ 'sns.ListTopics': { items: 300, faults: [{ on: 2, kind: 'hang' }] } })
+    const argv = ['sns', 'list-topics', ...two, '--deadline', '300ms', '--endpoint-url', slow.endpoint]
+    const { status, stderr } = await runCli(argv)
+    expect(status).toBe(3)
+    expect(lines(stderr).at(-1)).toBe(`  nexttoken ${argv.join(' ')} --checkpoint list-topics.checkpoint`)
+  })
+
+  it('a deadline leaves the target as it was, and says so', async () => {
+    await using slow = await simulate({ 'sns.ListTopics': { items: 300, faults: [{ on: 2, kind: 'hang' }] } })
+    const path = join(folder, 'slow.csv')
+    const argv = [
+      'sns',
+      'list-topics',
+      ...two,
+      '--deadline',
+      '300ms',
+      '--to',
+      path,
+      '--endpoint-url',
+      slow.endpoint,
+    ]
+    const { status, stderr } = await runCli(argv)
+    expect(status).toBe(3)
+    expect(lines(stderr)[0]).toBe(`nexttoken: ${path} is as it was`)
+  })
+
+  it.each([
+    [['--regions', 'us-east-1,us-fake-1'], '--regions: nexttoken knows no region "us-fake-1"'],
+    [['--profiles', 'nobody'], '--profiles: "nobody" is a profile in no shared config file'],
+  ])('%j is a mistake in the command: status 2', async (words, problem) => {
+    const { status, stderr } = await runCli(['sns', 'list-topics', ...words, '--endpoint-url', aws.endpoint])
+    expect({ status, problem: stderr.slice(0, problem.length + 11) }).toEqual({
+      status: 2,
+      problem: `nexttoken: ${problem}`,
+    })
   })
 
   it('--receipt has a line for each target', async () => {
-    const argv = ['sns', 'list-topics', ...two, '--receipt', '--output', 'off', '--endpoint-url', aws.endpoint]
+    const argv = [
+      'sns',
+      'list-topics',
+      ...two,
+      '--receipt',
+      '--output',
+      'off',
+      '--endpoint-url',
+      aws.endpoint,
+    ]
     const { stderr } = await runCli(argv)
     expect(lines(stderr).map((line) => JSON.parse(line))).toMatchObject([
       { region: 'us-east-1', outcome: 'complete', items: 3 },
@@ -139,15 +194,25 @@ describe('inventory', () => {
     const [head, ...rows] = lines(readFileSync(path, 'utf8'))
     expect(head?.trim()).toBe('_service,_account,_region,type,arn,id,tags,item')
     expect(rows).toHaveLength(5)
-    const csv = await runCli([...list, '--output', 'csv', '--columns', '_service,arn', '--endpoint-url', aws.endpoint])
+    const csv = await runCli([
+      ...list,
+      '--output',
+      'csv',
+      '--columns',
+      '_service,arn',
+      '--endpoint-url',
+      aws.endpoint,
+    ])
     expect(lines(csv.stdout)[0]?.trim()).toBe('_service,arn')
   })
 
   it('says what could not be listed: status 1', async () => {
-    await using broken = await simulate({ 'sns.ListTopics': { items: 3, faults: [{ on: 1, kind: 'error' }] } })
+    await using broken = await simulate({
+      'sns.ListTopics': { items: 3, faults: [{ on: 1, kind: 'error' }] },
+    })
     const argv = ['inventory', '--operations', 'sns.ListTopics', '--endpoint-url', broken.endpoint]
     const { status, stderr } = await runCli(argv, { env: { AWS_MAX_ATTEMPTS: '1' } })
     expect(status).toBe(1)
-    expect(stderr).toMatch(/^nexttoken: sns ListTopics \(own us-east-1\): failed: /)
+    expect(stderr).toMatch(/^nexttoken: sns ListTopics \(us-east-1\): failed: sns\.ListTopics: /)
   })
 })

@@ -6,5 +6,5 @@
  */
 export { partitionOf } from './partition-of.js'
 export { readTargets } from './read-targets.js'
-export { reportTargets } from './report-targets.js'
+export { placeOf, reportTargets } from './report-targets.js'
 export { runFleet } from './run-fleet.js'

@@ -1,5 +1,4 @@
 import type { TargetOutcome, TargetReceipt } from '../../../fleet/index.js'
-import { messageOf } from '../../../values/index.js'
 import { type ExitStatus, exitStatus } from '../../terminal/index.js'
 
 /** What became of a target, as `across` and `inventory` say it. */
@@ -28,12 +27,12 @@ const cutShort: ReadonlySet<string> = new Set(['deadline', 'aborted', 'waiting',
  */
 export function reportTargets(
   receipts: readonly EndedTarget[],
-  { regions = [], name = (one) => `${one.account} ${one.region}` }: ReportOptions = {},
+  { regions = [], name = placeOf }: ReportOptions = {},
 ): TargetReport {
   const isExpected = regions.some((region) => region !== 'all' && !region.includes('*'))
   const lines = receipts.flatMap((one) => {
     if (one.outcome === 'complete' || one.outcome === 'limit') return []
-    const why = one.error ? `: ${oneLine(messageOf(one.error))}` : one.note ? `: ${one.note}` : ''
+    const why = one.error ? `: ${oneLine(one.error.message)}` : one.note ? `: ${one.note}` : ''
     return [`${name(one)}: ${one.outcome}${why}`]
   })
   const has = (outcomes: ReadonlySet<string>) => receipts.some(({ outcome }) => outcomes.has(outcome))
@@ -48,6 +47,11 @@ interface ReportOptions {
   /** As the user named them. */
   readonly regions?: readonly string[] | undefined
   readonly name?: (target: EndedTarget) => string
+}
+
+/** Where it was, in words. The library calls an account `own` whose id STS does not tell, which says nothing to a user. */
+export function placeOf({ account, region }: Pick<EndedTarget, 'account' | 'region'>): string {
+  return account === 'own' ? region : `${account} ${region}`
 }
 
 function oneLine(text: string): string {

@@ -10,7 +10,7 @@ import {
   paginateOptionsOf,
   Stop,
 } from '../../listing/index.js'
-import { UsageError } from '../../options/index.js'
+import { type OwnOptions, UsageError } from '../../options/index.js'
 import { type Output, openOutput } from '../../output/index.js'
 import { openProgress, type Progress } from '../../progress/index.js'
 import { ClosedPipe, type ExitStatus, exitStatus } from '../../terminal/index.js'
@@ -43,7 +43,7 @@ export async function runFleet(run: OperationRun): Promise<ExitStatus> {
   const { own } = command
   const problems = [...optionConflicts(operation, command), ...fleetConflicts(own)]
   if (problems.length > 0) throw new UsageError(problems)
-  const targets = readTargets(own, partitionOf(own.region ?? run.io.env.AWS_REGION))
+  const targets = readTargets(own, partitionOf(own, run.io.env))
   const config = clientConfigOf(own, run.io)
   if (!(await confirmChange(operation, own, { io: run.io }))) {
     await run.io.stderr.write('nexttoken: nothing was sent\n')
@@ -75,7 +75,8 @@ async function listTargets(run: FleetListing): Promise<ExitStatus> {
   const answers = answersOf(run)
   try {
     await writeAnswers(run, answers, output)
-    await output.end({ hasFailed: false })
+    // A length or a sum over half of a listing would be wrong.
+    await output.end({ hasFailed: stop.isAsked })
   } catch (error) {
     if (error instanceof ClosedPipe) throw error
     await output.end({ hasFailed: true }).catch(() => {})
@@ -129,7 +130,9 @@ async function writeTargets(run: FleetListing, target: string): Promise<ExitStat
     })
     progress.end()
     const count = `${written.rows.toLocaleString('en-US')} row${written.rows === 1 ? '' : 's'}`
-    await progress.note(`nexttoken: ${count} in ${written.target}`)
+    const isPlaced = written.outcome === 'complete' || written.outcome === 'incomplete'
+    const line = isPlaced ? `${count} in ${written.target}` : `${written.target} is as it was`
+    await progress.note(`nexttoken: ${line}`)
   } catch (error) {
     if (!stop.isAsked) throw error
   }
@@ -154,9 +157,16 @@ async function report(
   }
   if (stop.isAsked) await io.stderr.write('nexttoken: interrupted.\n')
   const isCut = stop.isAsked || status === exitStatus.incomplete
-  const resumes = isListing && (own.checkpoint !== undefined || own.to !== undefined)
-  if (isCut && resumes) await io.stderr.write(`  Continue with:\n  ${continueCommand(argv, undefined)}\n`)
+  if (isCut && isListing) await io.stderr.write(continuation(argv, own))
   return stop.isAsked && status === exitStatus.complete ? exitStatus.incomplete : status
+}
+
+/** Each target has its own place, which only a checkpoint or a target of rows can hold. */
+function continuation(argv: readonly string[], own: OwnOptions): string {
+  if (own.checkpoint !== undefined || own.to !== undefined)
+    return `  Continue with:\n  ${continueCommand(argv, undefined)}\n`
+  const command = continueCommand([...argv, '--checkpoint', `${argv[1]}.checkpoint`], undefined)
+  return `  Nothing was saved to continue from. List again with a checkpoint:\n  ${command}\n`
 }
 
 function openFleetOutput({ operation, command, io }: OperationRun): Promise<Output> {

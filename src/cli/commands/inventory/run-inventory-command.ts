@@ -5,7 +5,7 @@ import { type OptionValue, type OwnOptions, type ReadOptions, UsageError } from 
 import { openOutput } from '../../output/index.js'
 import { openProgress, type Progress } from '../../progress/index.js'
 import { ClosedPipe, type ExitStatus, exitStatus, type Io } from '../../terminal/index.js'
-import { partitionOf, readTargets, reportTargets } from '../fleet/index.js'
+import { partitionOf, placeOf, readTargets, reportTargets } from '../fleet/index.js'
 import { itemList } from './item-list.js'
 
 type Listed = ReturnType<typeof inventory>
@@ -27,7 +27,7 @@ export async function runInventoryCommand({ own, extra }: ReadOptions, io: Io): 
     .filter((name) => own.to !== undefined && own[name] !== undefined)
     .map((name) => `--to and --${name} cannot be combined`)
   if (problems.length > 0) throw new UsageError(problems)
-  const targets = readTargets(own, partitionOf(own.region ?? io.env.AWS_REGION))
+  const targets = readTargets(own, partitionOf(own, io.env))
   const progress = openProgress(io, own)
   const stop = new Stop(progress.io)
   const { logger } = progress
@@ -89,9 +89,11 @@ async function writeInto(run: Listed, { own, progress }: Running, target: string
   const look = setInterval(() => show(run, progress), milliseconds)
   try {
     const mode = own.append ? 'append' : 'replace'
-    const { rows, ...written } = await run.to(target, { mode, csvSafe: own['csv-safe'] })
+    const { rows, outcome, ...written } = await run.to(target, { mode, csvSafe: own['csv-safe'] })
     progress.end()
-    await progress.note(`nexttoken: ${rows.toLocaleString('en-US')} rows in ${written.target}`)
+    const count = `${rows.toLocaleString('en-US')} row${rows === 1 ? '' : 's'}`
+    const line = outcome === 'failed' ? `${written.target} is as it was` : `${count} in ${written.target}`
+    await progress.note(`nexttoken: ${line}`)
   } finally {
     clearInterval(look)
   }
@@ -112,7 +114,7 @@ async function report(
 ): Promise<ExitStatus> {
   const missing = receipts.filter(({ outcome }) => !['not-enabled', 'not-available'].includes(outcome))
   const { lines, status } = reportTargets(missing, {
-    name: (one) => `${Object(one).service} ${Object(one).operation} (${one.account} ${one.region})`,
+    name: (one) => `${Object(one).service} ${Object(one).operation} (${placeOf(one)})`,
   })
   for (const line of lines) await io.stderr.write(`nexttoken: ${line}\n`)
   if (own.receipt) for (const receipt of receipts) await io.stderr.write(`${JSON.stringify(receipt)}\n`)
