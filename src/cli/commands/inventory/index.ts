@@ -25,6 +25,7 @@ export const inventoryCommand: Command = {
   summary: 'List everything that the account has, in every service.',
   details: [
     'Calls every operation that lists resources, needs no input and only reads. An operation that is denied is reported at the end, and the others go on.',
+    '--max-items counts in each operation of each account and region.',
   ],
   examples: [
     'nexttoken inventory --services ec2,s3,iam',
