@@ -1,5 +1,5 @@
 import { PaginationError } from '../../../errors/index.js'
-import { afterFailure } from '../../loop/index.js'
+import { afterFailure, type Going } from '../../loop/index.js'
 import { countItems, hasNoItems } from '../../page/index.js'
 import type { Failure, WalkPlan } from '../../plan/index.js'
 import type { ParallelReceipt, Tally } from '../../receipt/index.js'
@@ -16,7 +16,10 @@ import { Pieces, type Reopened } from './pieces.js'
 import type { DeliveryOrder } from './what-is-next.js'
 
 /** What a request needs to know of its piece. */
-type Chain = NonNullable<ReturnType<Piece['going']>>
+interface Chain {
+  readonly plan: WalkPlan
+  readonly state: Going
+}
 
 /**
  * Requests the pages of all pieces, within the window, and divides pieces when there is room for more requests. What
@@ -233,10 +236,8 @@ export class PieceRequests {
   #hasEnded(result: PageResult): result is Exclude<PageResult, string> {
     this.#flight.land()
     if (result === 'stopped' || this.#isStopped) return false
-    if (result === 'deadline') {
-      this.isLate = true
-      return false
-    }
+    if (result === 'deadline') this.isLate = true
+    if (result === 'deadline') return false
     this.#flight.learn('error' in result ? result.failure.throttles : result.throttles)
     return true
   }
