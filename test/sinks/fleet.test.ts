@@ -37,6 +37,16 @@ describe('a listing across regions', () => {
     expect(written.receipts.filter(({ outcome }) => outcome === 'denied')).toHaveLength(1)
   })
 
+  it('leaves an earlier result as it was if no target can be listed', async () => {
+    const path = at('refused.csv')
+    await topicsOf(new FleetWorld()).to(path)
+    const before = readFileSync(path, 'utf8')
+    const refuse = () => ({ code: 'AccessDenied', statusCode: 403 })
+    const written = await topicsOf(new FleetWorld({ refuse })).to(path)
+    expect(written).toMatchObject({ rows: 0, outcome: 'failed' })
+    expect(readFileSync(path, 'utf8')).toBe(before)
+  })
+
   it('is continued after an error, without a row lost or twice', async () => {
     const path = at('continued.ndjson')
     let calls = 0

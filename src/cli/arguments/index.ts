@@ -16,6 +16,7 @@ export {
   operationCommand,
   type Parameter,
   parameterNames,
+  shardNames,
   shortcutNames,
 } from './names/index.js'
 export { type Command, readCommand } from './read-command.js'

@@ -8,6 +8,7 @@ import {
   type Parameter,
   parameterNames,
   setAt,
+  shardNames,
   takesBareMember,
 } from './names/index.js'
 import {
@@ -164,15 +165,39 @@ function missingIn(
 ): string[] {
   const skeleton = own['generate-cli-skeleton']
   if (skeleton !== undefined && skeleton !== 'output') return []
+  const reads = readsShards(operation, input, own)
+  if (reads.problems.length > 0) return reads.problems
+  const tokens = reads.isAll ? (operation.paginationRule?.inputTokens ?? []) : []
   return parameterNames(operation)
+    .filter(({ member }) => !tokens.includes(member.name))
     .filter((parameter) => parameter.isRequired && input[parameter.member.name] == null)
     .filter((parameter) => !mentioned.has(parameter))
     .map(({ option, syntax }) => `${option} is required${syntax ? `: ${option} ${syntax}` : ''}`)
 }
 
+/**
+ * Whether all shards of a stream are read, which needs no iterator. A token of such a listing continues it without
+ * `--parallel` too. If the stream is missing, the listing says so.
+ */
+function readsShards(
+  operation: OperationModel,
+  input: Command['input'],
+  own: OwnOptions,
+): { readonly isAll: boolean; readonly problems: string[] } {
+  const ofShards = shardNames(operation)
+  const given = ofShards.filter(({ member }) => input[member.name] != null)
+  const mayRead = [own.parallel, own.checkpoint, own['starting-token']].some((value) => value !== undefined)
+  if (given.length > 0 && !mayRead) {
+    const why = 'which reads all shards of a stream'
+    return { isAll: true, problems: given.map(({ option }) => `${option} needs --parallel, ${why}`) }
+  }
+  const isAll = own.parallel !== undefined || own['starting-token'] !== undefined || given.length > 0
+  return { isAll: ofShards.length > 0 && isAll, problems: [] }
+}
+
 /** Values that a client would refuse. */
 function unfitIn(operation: OperationModel, input: Command['input']): string[] {
-  return parameterNames(operation).flatMap(({ option, member }) => {
+  return [...parameterNames(operation), ...shardNames(operation)].flatMap(({ option, member }) => {
     const value = input[member.name]
     return value == null ? [] : memberProblems(member, value, option).map(({ message }) => message)
   })

@@ -1,7 +1,7 @@
 import { NextTokenError, ServiceError } from '../../errors/index.js'
 import { isError } from '../../values/index.js'
 import { operationCommand } from '../arguments/index.js'
-import { awsNameOf, UsageError } from '../options/index.js'
+import { awsNameOf, optionIn, UsageError } from '../options/index.js'
 import { type ExitStatus, exitStatus } from '../terminal/index.js'
 import { inCliWords } from './cli-words.js'
 import { fileFailure } from './file-failure.js'
@@ -63,7 +63,8 @@ const ofUsage: ReadonlySet<string> = new Set([
 ])
 
 function ofLibrary(error: NextTokenError, argv: readonly string[]): Failure {
-  const status = ofUsage.has(error.code) ? exitStatus.usage : exitStatus.error
+  const isUsage = ofUsage.has(error.code) || isAboutOption(error)
+  const status = isUsage ? exitStatus.usage : exitStatus.error
   if (error.code === 'MissingRegion') {
     return {
       problems: [`${callOf(error)}no region is set`],
@@ -75,7 +76,18 @@ function ofLibrary(error: NextTokenError, argv: readonly string[]): Failure {
     return { problems: [parts(error).problem], remedy: loginRemedy(argv), status }
   }
   const { problem, advice } = parts(error)
-  return { problems: [problem], remedy: advice && sentence(advice), status }
+  const isBundle = problem.includes('AWS_CA_BUNDLE is ') && optionIn(argv, 'ca-bundle') !== undefined
+  return {
+    problems: [isBundle ? problem.replace('AWS_CA_BUNDLE', '--ca-bundle') : problem],
+    remedy: advice && sentence(advice),
+    status: isBundle ? exitStatus.usage : status,
+  }
+}
+
+/** A wrong value of an option, such as a region that does not exist. Other wrong settings are in files. */
+function isAboutOption(error: NextTokenError): boolean {
+  const names = /^--[a-z]|\s--(?:services|operations|exclude-services|exclude-operations)\b/
+  return error.code === 'InvalidConfiguration' && names.test(ownText(error))
 }
 
 /** How the library's advice begins. What a service writes behind a semicolon is not cut off. */
@@ -84,13 +96,17 @@ const isAdvice =
 
 /** An error's message in the words of the command line, and the remedy behind its last semicolon. */
 function parts(error: NextTokenError): { readonly problem: string; readonly advice: string | undefined } {
-  const where = [error.service, error.operation].filter(Boolean).join('.')
-  const text = error.message.startsWith(`${where}: `) ? error.message.slice(where.length + 2) : error.message
-  const words = inCliWords(text)
+  const words = ownText(error)
   const last = words.lastIndexOf('; ')
   const cut = words.includes('\n') || !isAdvice.test(words.slice(last + 2)) ? -1 : last
   const problem = cut < 0 ? words : words.slice(0, cut)
   return { problem: `${callOf(error)}${problem}`, advice: cut < 0 ? undefined : words.slice(cut + 2) }
+}
+
+/** The message without the call, in the words of the command line. */
+function ownText({ service, operation, message }: NextTokenError): string {
+  const where = `${[service, operation].filter(Boolean).join('.')}: `
+  return inCliWords(message.startsWith(where) ? message.slice(where.length) : message)
 }
 
 /** The call, as it is typed. */

@@ -1,5 +1,11 @@
 import { type OperationModel, onlyReads } from '../../models/index.js'
-import { operationCommand, ownSpelling, type Parameter, parameterNames } from '../arguments/index.js'
+import {
+  operationCommand,
+  ownSpelling,
+  type Parameter,
+  parameterNames,
+  shardNames,
+} from '../arguments/index.js'
 import { awsNameOf, type OptionName, type OptionSpec, optionTable } from '../options/index.js'
 import { optionSections } from './option-sections.js'
 import { section, twoColumns, widthOf, wrap } from './two-columns.js'
@@ -28,6 +34,7 @@ export function operationHelp(operation: OperationModel, columns: number): strin
     ),
     section('Required parameters', twoColumns(required.map(rowOf), width)),
     section('Parameters', twoColumns(others.map(rowOf), width)),
+    section('All shards of a stream, with --parallel', twoColumns(shardNames(operation).map(rowOf), width)),
     ...optionSections(width, {
       spelling: (name) => ownSpelling(operation, name),
       isShown: (name) => isShown(operation, name),

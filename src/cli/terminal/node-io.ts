@@ -34,7 +34,8 @@ async function ask(question: string): Promise<string | undefined> {
   const lines = createInterface({ input: process.stdin, output: process.stderr })
   try {
     return await new Promise<string | undefined>((resolve) => {
-      lines.once('close', () => resolve(undefined))
+      // Ctrl-C and Ctrl-D are a no.
+      lines.once('close', () => resolve(''))
       lines.question(question, resolve)
     })
   } finally {

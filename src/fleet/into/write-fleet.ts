@@ -21,9 +21,10 @@ export interface WrittenFleet extends Written {
   readonly resumed: number
   /**
    * `incomplete`: a target failed, or was denied; `receipts` says why, and the rows of the others were written. With
-   * `deadline`, the rows so far are kept beside the target, which is as it was; call `to` again to continue.
+   * `failed`, not one target was listed to its end. With `failed` and `deadline`, the target of the rows is as it was,
+   * and the rows so far are kept beside it; call `to` again to continue.
    */
-  readonly outcome: 'complete' | 'incomplete' | 'deadline'
+  readonly outcome: 'complete' | 'incomplete' | 'failed' | 'deadline'
   readonly receipts: readonly TargetReceipt[]
 }
 
@@ -79,12 +80,15 @@ const ownCheckpoint =
   'the option checkpoint cannot be combined with to(): the target keeps its own checkpoint, together with the rows. Leave the option out; to() continues an earlier run by itself'
 
 async function end(sink: Sink, receipts: readonly TargetReceipt[], rows: number): Promise<WrittenFleet> {
-  if (receipts.some(({ outcome }) => outcome === 'deadline')) {
+  const isListed = ({ outcome }: TargetReceipt) => outcome === 'complete' || outcome === 'limit'
+  const isCut = receipts.some(({ outcome }) => outcome === 'deadline')
+  // Rows of an earlier run must not give way to nothing because all targets refuse the caller today.
+  if (isCut || (receipts.length > 0 && !receipts.some(isListed))) {
     await sink.abandon()
-    return { target: sink.target, rows, resumed: 0, outcome: 'deadline', receipts }
+    return { target: sink.target, rows, resumed: 0, outcome: isCut ? 'deadline' : 'failed', receipts }
   }
   const written = await sink.finish()
-  const isComplete = receipts.every(({ outcome }) => outcome === 'complete' || outcome === 'limit')
+  const isComplete = receipts.every(isListed)
   const outcome = isComplete ? 'complete' : 'incomplete'
   return { ...written, resumed: written.rows - rows, outcome, receipts }
 }

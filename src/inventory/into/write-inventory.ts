@@ -8,6 +8,11 @@ export type InventoryIntoOptions = Omit<SinkOptions, 'restart'>
 
 /** What an inventory has written. */
 export interface WrittenInventory extends Written {
+  /**
+   * `incomplete`: a call failed, or was denied; `receipts` says why, and the items of the others were written. `failed`:
+   * not one call succeeded, so the target is as it was.
+   */
+  readonly outcome: 'complete' | 'incomplete' | 'failed'
   /** How each operation ended in each account and region. */
   readonly receipts: readonly InventoryReceipt[]
 }
@@ -42,9 +47,20 @@ export async function writeInventory(
       await sink.write(event.items)
       if (sink.hasTables) await sink.write(event.items, tables.of(first))
     }
-    return { ...(await sink.finish()), receipts: receipts() }
+    return await end(sink, receipts())
   } catch (error) {
     await sink.abandon()
     throw error
   }
+}
+
+async function end(sink: Sink, receipts: readonly InventoryReceipt[]): Promise<WrittenInventory> {
+  const hasFailed = receipts.some(({ outcome }) => outcome === 'failed' || outcome === 'denied')
+  const isListed = receipts.some(({ outcome }) => outcome === 'complete' || outcome === 'limit')
+  // An earlier inventory must not give way to nothing because every call is refused today.
+  if (hasFailed && !isListed) {
+    await sink.abandon()
+    return { target: sink.target, rows: 0, outcome: 'failed', receipts }
+  }
+  return { ...(await sink.finish()), outcome: hasFailed ? 'incomplete' : 'complete', receipts }
 }

@@ -579,3 +579,37 @@ describe('skeletons', () => {
     })
   })
 })
+
+describe('all shards of a stream', () => {
+  it.each<[string, unknown]>([
+    ['kinesis get-records --stream-name s --parallel 2', { StreamName: 's' }],
+    [
+      'kinesis get-records --stream-arn arn:s --shard-iterator-type LATEST --parallel 2',
+      { StreamARN: 'arn:s', ShardIteratorType: 'LATEST' },
+    ],
+    ['kinesis get-records --stream-name s --checkpoint x', { StreamName: 's' }],
+    [
+      'dynamodbstreams get-records --stream-arn arn:aws:dynamodb:us-east-1:1:table/t/stream/2024 --parallel 2',
+      { StreamArn: 'arn:aws:dynamodb:us-east-1:1:table/t/stream/2024' },
+    ],
+  ])('%s needs no iterator', async (line, input) => {
+    expect(await inputOf(line)).toEqual(input)
+  })
+
+  it.each<[string, readonly unknown[]]>([
+    [
+      'kinesis get-records --stream-name s',
+      ['--stream-name needs --parallel, which reads all shards of a stream'],
+    ],
+    ['kinesis get-records --limit 3', ['--shard-iterator is required: --shard-iterator <text>']],
+    [
+      'kinesis get-shard-iterator --stream-name s --parallel 2',
+      [
+        expect.stringContaining('--shard-id is required'),
+        expect.stringContaining('--shard-iterator-type is required'),
+      ],
+    ],
+  ])('%s is refused', async (line, problems) => {
+    expect(await problemsOf(line)).toEqual(problems)
+  })
+})

@@ -60,9 +60,7 @@ describe('a listing with --regions', () => {
   it('tells a region that lacks the service at the end, and lists the others', async () => {
     const { status, stdout, stderr } = await cli(['sns', 'list-topics', '--regions', 'us-east-1,cn-north-1'])
     expect(lines(stdout)).toHaveLength(5)
-    expect(stderr).toMatch(
-      /^nexttoken: \S+ cn-north-1: not-available: .*no account is in the partition aws-cn/,
-    )
+    expect(stderr).toMatch(/^nexttoken: cn-north-1: not-available: .*no account is in the partition aws-cn/)
     expect(status).toBe(1)
   })
 
@@ -87,6 +85,43 @@ describe('a listing with --regions', () => {
     const error = { message: 'no credentials; pass `profile`, or `credentials: false`' }
     const { lines } = reportTargets([{ account: 'own', region: 'us-east-1', outcome: 'failed', error }])
     expect(lines).toEqual(['own us-east-1: failed: no credentials; pass --profile, or --no-sign-request'])
+  })
+
+  it('a listing that a deadline cuts gives a command that can be continued', async () => {
+    await using slow = await simulate({ 'sns.ListTopics': { items: 300, faults: [{ on: 2, kind: 'hang' }] } })
+    const argv = ['sns', 'list-topics', '--regions', 'us-east-1,eu-west-1', '--deadline', '300ms']
+    const { status, stderr } = await runCli([...argv, '--endpoint-url', slow.endpoint])
+    const command = `${argv.join(' ')} --endpoint-url ${slow.endpoint} --checkpoint list-topics.checkpoint`
+    expect(status).toBe(3)
+    expect(stderr.trimEnd().split('\n').at(-1)).toBe(`  nexttoken ${command}`)
+    expect(stderr).toMatch(/^nexttoken: (?:us-east-1|eu-west-1): deadline/)
+  })
+
+  it('a deadline leaves the target as it was, and says so', async () => {
+    await using slow = await simulate({ 'sns.ListTopics': { items: 300, faults: [{ on: 2, kind: 'hang' }] } })
+    const target = join(folder, 'slow.csv')
+    const argv = [
+      'sns',
+      'list-topics',
+      '--regions',
+      'us-east-1,eu-west-1',
+      '--deadline',
+      '300ms',
+      '--to',
+      target,
+    ]
+    const { status, stderr } = await runCli([...argv, '--endpoint-url', slow.endpoint])
+    expect(status).toBe(3)
+    expect(stderr).toContain(`nexttoken: ${target} is as it was\n`)
+  })
+
+  it.each([
+    [['--regions', 'us-east-1,us-fake-1'], '--regions: nexttoken knows no region "us-fake-1"'],
+    [['--profiles', 'nobody'], '--profiles: "nobody" is a profile in no shared config file'],
+  ])('%j is a mistake in the command: status 2', async (words, problem) => {
+    const { status, stderr } = await runCli(['sns', 'list-topics', ...words])
+    expect(status).toBe(2)
+    expect(stderr).toContain(`nexttoken: ${problem}`)
   })
 
   it('is refused with every problem of its options', async () => {

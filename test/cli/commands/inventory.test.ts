@@ -78,7 +78,7 @@ describe('nexttoken inventory', () => {
     const words = ['inventory', ...chosen, '--receipt', '--endpoint-url', broken.endpoint]
     const { status, stdout, stderr } = await runCli(words)
     expect(stdout.trim().split('\n')).toHaveLength(2)
-    expect(stderr).toMatch(/^nexttoken: \S+ us-east-1 sqs ListQueues: (?:denied|failed|not-available): /)
+    expect(stderr).toMatch(/^nexttoken: us-east-1 sqs ListQueues: (?:denied|failed|not-available): /)
     const receipts = JSON.parse(stderr.trim().split('\n').at(-1) ?? '')
     expect(receipts).toHaveLength(2)
     expect(status).toBe(stderr.includes('not-available') ? 0 : 1)

@@ -52,6 +52,21 @@ describe('an error in two lines', () => {
   })
 
   it.each([
+    ['sns: `region` is "us east"; it must be the name of an AWS region', [], 2, 'sns: --region is "us east"'],
+    ['sns: AWS_CA_BUNDLE is "x", which cannot be read', ['--ca-bundle', 'x'], 2, 'sns: --ca-bundle is "x"'],
+    ['sns: AWS_CA_BUNDLE is "x", which cannot be read', [], 1, 'sns: AWS_CA_BUNDLE is "x"'],
+    ['sns: AWS_REGION is "us east"', [], 1, 'sns: AWS_REGION is "us east"'],
+    ['no service matches `services` "snss"', [], 2, 'no service matches --services "snss"'],
+  ])('a wrong setting, %s with %j: status %i if an option has it', async (message, words, status, line) => {
+    const error = new NextTokenError('InvalidConfiguration', message.replace(/^sns: /, ''), {
+      ...(message.startsWith('sns') && { service: 'sns' }),
+    })
+    const reported = await report(error, ['sns', 'list-topics', ...words])
+    expect(reported.status).toBe(status)
+    expect(reported.lines[0]).toContain(`nexttoken: ${line}`)
+  })
+
+  it.each([
     [
       'AuthorizationError',
       'User: arn:aws:iam::1:user/x is not authorized to perform: SNS:ListTopics on resource: *',

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check'
 import stringWidth from 'string-width'
 import { describe, expect, it } from 'vitest'
+import { drawBoxes } from '../../../src/cli/output/table/boxes.js'
+import type { Colors } from '../../../src/cli/output/table/colors.js'
 import { cutText, displayWidth, fitWidths, splitText } from '../../../src/cli/output/text/index.js'
 import { writePages } from './support/write-output.js'
 
@@ -175,6 +177,13 @@ describe("the AWS CLI's table", () => {
         .map((line) => stringWidth(line)),
     )
     expect([...widths]).toHaveLength(1)
+  })
+
+  it('has as many sections as there are items', () => {
+    const sections = new Array(150_000).fill({ title: '', level: 0, headers: [], rows: [] })
+    const plainColors: Colors = { isOn: false, title: String, line: String, cell: String }
+    const text = drawBoxes(sections, { width: 80, wraps: false, colors: plainColors })
+    expect(text.split('\n')).toHaveLength(150_002)
   })
 
   it('shows a value that a query finds', async () => {

@@ -1,6 +1,13 @@
 import type { OperationModel } from '../../../models/index.js'
 import { type OptionName, type OptionSpec, optionTable, spellingsOf } from '../../options/index.js'
-import { isEverywhere, type Parameter, pagingOptions, parameterNames, shortcutNames } from '../names/index.js'
+import {
+  isEverywhere,
+  type Parameter,
+  pagingOptions,
+  parameterNames,
+  shardNames,
+  shortcutNames,
+} from '../names/index.js'
 
 /** How many words may follow an option. */
 export type Arity = 'none' | 'one' | 'optional' | 'many'
@@ -48,7 +55,8 @@ export class Spellings {
   constructor(operation: OperationModel) {
     const parameters = parameterNames(operation)
     for (const name of ownNames) this.#addOwn(name)
-    for (const parameter of [...shortcutNames(operation), ...parameters]) this.#addParameter(parameter)
+    for (const parameter of [...shortcutNames(operation), ...shardNames(operation), ...parameters])
+      this.#addParameter(parameter)
     for (const name of ownNames) {
       if (winsOver(name, operation)) this.#addOwn(name)
     }

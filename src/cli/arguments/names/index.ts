@@ -7,5 +7,5 @@
 export { isEverywhere, pagingOptions } from './aws-options.js'
 export { memberAt, setAt } from './member-path.js'
 export { operationCommand, optionName } from './option-name.js'
-export { type Parameter, parameterNames, shortcutNames, typeOf } from './parameter.js'
+export { type Parameter, parameterNames, shardNames, shortcutNames, typeOf } from './parameter.js'
 export { takesBareMember } from './renames.js'

@@ -66,6 +66,27 @@ export const shortcutNames: (operation: OperationModel) => readonly Parameter[] 
   shortcutsOf(operation).map((shortcut) => shortcutParameter(operation, shortcut)),
 )
 
+/**
+ * What a listing of all shards of a stream takes besides: the stream, and where its shards start. Empty for operations
+ * that no shards divide. They are members of the operation that returns iterators.
+ *
+ * @example
+ * // GetRecords of Kinesis: --stream-name, --shard-iterator-type, --timestamp …
+ */
+export const shardNames: (operation: OperationModel) => readonly Parameter[] = memoize((operation) => {
+  const dividedBy = operation.paginationRule?.dividedBy
+  if (dividedBy?.kind !== 'shards') return []
+  const { stream, iterator } = dividedBy
+  const source = operation.service.operation(iterator.operation)
+  return [...stream, iterator.type, ...(iterator.time === undefined ? [] : [iterator.time])].flatMap(
+    (name) => {
+      const member = source?.input?.members.get(name)
+      const isOwn = operation.input?.members.has(name)
+      return member && !isOwn ? [parameter(operation, member, { isRequired: false, isHidden: false })] : []
+    },
+  )
+})
+
 function shortcutParameter(operation: OperationModel, shortcut: Shortcut): Parameter {
   const member = memberAt(operation, shortcut.path)
   const type = shortcut.isFlag ? 'flag' : typeOf(member)

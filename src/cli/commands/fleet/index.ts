@@ -5,5 +5,5 @@
  * each with its account and region; at the end, a line for each target that is not complete.
  */
 export { readTargets } from './read-targets.js'
-export { writeReport } from './report-targets.js'
+export { placeOf, writeReport } from './report-targets.js'
 export { runFleet } from './run-fleet.js'

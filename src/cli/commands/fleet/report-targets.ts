@@ -40,7 +40,7 @@ interface ReportOptions {
  */
 export function reportTargets(
   receipts: readonly EndedTarget[],
-  { regions = [], nameOf = ({ account, region }) => `${account} ${region}` }: ReportOptions = {},
+  { regions = [], nameOf = placeOf }: ReportOptions = {},
 ): TargetReport {
   const lines = receipts.flatMap((one) => {
     if (one.outcome === 'complete' || one.outcome === 'limit') return []
@@ -55,6 +55,11 @@ export function reportTargets(
   return { lines, status: isCut ? exitStatus.incomplete : exitStatus.complete }
 }
 
+/** Where it was, in words. The library calls an account `own` whose id STS does not tell, which says nothing to a user. */
+export function placeOf({ account, region }: Pick<EndedTarget, 'account' | 'region'>): string {
+  return account === 'own' ? region : [account, region].filter(Boolean).join(' ')
+}
+
 interface WrittenReport extends ReportOptions {
   readonly io: Io
   /** Whether all receipts are written as JSON. */
@@ -62,12 +67,14 @@ interface WrittenReport extends ReportOptions {
   readonly isInterrupted: boolean
   /** What continues the run; undefined if nothing does. */
   readonly command: string | undefined
+  /** What lists again so that it can be continued, if nothing continues this run. */
+  readonly again?: string | undefined
 }
 
 /** Writes to standard error what is missing, and gives the exit status. */
 export async function writeReport(
   receipts: readonly EndedTarget[],
-  { io, hasReceipt, isInterrupted, command, ...options }: WrittenReport,
+  { io, hasReceipt, isInterrupted, command, again, ...options }: WrittenReport,
 ): Promise<ExitStatus> {
   const report = reportTargets(receipts, options)
   const isCut = isInterrupted && report.status === exitStatus.complete
@@ -75,6 +82,8 @@ export async function writeReport(
   const lines = report.lines.map((line) => `nexttoken: ${line}`)
   if (isInterrupted) lines.push('nexttoken: interrupted')
   if (command !== undefined && status !== exitStatus.complete) lines.push('  Continue with:', `  ${command}`)
+  else if (again !== undefined && status === exitStatus.incomplete)
+    lines.push('  Nothing was saved to continue from. List again with a checkpoint:', `  ${again}`)
   if (lines.length > 0) await io.stderr.write(`${lines.join('\n')}\n`)
   if (hasReceipt) await io.stderr.write(`${JSON.stringify(receipts.map(plain))}\n`)
   return status

@@ -133,8 +133,10 @@ async function into(run: Running, pages: FleetPages, target: string): Promise<Ex
       columns: own.columns,
     })
     progress.end()
-    if (written.outcome !== 'deadline')
-      await progress.note(`nexttoken: ${written.rows.toLocaleString('en-US')} rows in ${written.target}`)
+    const count = `${written.rows.toLocaleString('en-US')} row${written.rows === 1 ? '' : 's'}`
+    const isPlaced = written.outcome === 'complete' || written.outcome === 'incomplete'
+    const line = isPlaced ? `${count} in ${written.target}` : `${written.target} is as it was`
+    await progress.note(`nexttoken: ${line}`)
   } catch (error) {
     progress.end()
     return end(run, pages.receipts, { error })
@@ -144,11 +146,13 @@ async function into(run: Running, pages: FleetPages, target: string): Promise<Ex
 
 /** Tells what is missing. What ended the run as a whole is thrown after that. */
 async function end(
-  { argv, command, io, stop }: Running,
+  { argv, command, io, operation, stop }: Running,
   receipts: readonly EndedTarget[],
   failure: { readonly error: unknown } | undefined,
 ): Promise<ExitStatus> {
   const { own } = command
+  // Each target has its own place, which only a checkpoint or a target of rows can hold.
+  const withCheckpoint = [...argv, '--checkpoint', `${argv[1]}.checkpoint`]
   const canGoOn = own.checkpoint !== undefined || own.to !== undefined
   const status = await writeReport(receipts, {
     io,
@@ -156,6 +160,7 @@ async function end(
     hasReceipt: own.receipt === true,
     isInterrupted: stop.isAsked,
     command: canGoOn ? continueCommand(argv, undefined) : undefined,
+    again: operation.paginationRule && continueCommand(withCheckpoint, undefined),
   })
   if (failure && !stop.isAsked) throw failure.error
   return status

@@ -5,7 +5,7 @@ import { type OwnOptions, type ReadOptions, UsageError } from '../../options/ind
 import { openOutput } from '../../output/index.js'
 import { openProgress, type Progress } from '../../progress/index.js'
 import { ClosedPipe, type ExitStatus, type Io } from '../../terminal/index.js'
-import { readTargets, writeReport } from '../fleet/index.js'
+import { placeOf, readTargets, writeReport } from '../fleet/index.js'
 import { inventoryOperation, inventoryRow } from './inventory-operation.js'
 
 interface Running {
@@ -112,7 +112,10 @@ async function into({ run, own, progress }: Running, target: string): Promise<Fa
     })
     progress.end()
     // A database has each item twice: in the table of everything, and in that of its operation.
-    await progress.note(`nexttoken: ${run.progress.items.toLocaleString('en-US')} items in ${written.target}`)
+    const items = run.progress.items.toLocaleString('en-US')
+    const line =
+      written.outcome === 'failed' ? `${written.target} is as it was` : `${items} items in ${written.target}`
+    await progress.note(`nexttoken: ${line}`)
     return undefined
   } catch (error) {
     return { error }
@@ -123,7 +126,7 @@ async function end({ run, own, io, stop }: Running, failure: Failure): Promise<E
   const status = await writeReport(run.receipts, {
     io,
     regions: own.regions,
-    nameOf: (one) => [`${one.account} ${one.region}`, one.service, one.operation].filter(Boolean).join(' '),
+    nameOf: (one) => [placeOf(one), one.service, one.operation].filter(Boolean).join(' '),
     hasReceipt: own.receipt === true,
     isInterrupted: stop.isAsked,
     command: undefined,

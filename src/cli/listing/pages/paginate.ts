@@ -1,6 +1,8 @@
 import { PaginationError } from '../../../errors/index.js'
+import type { OperationModel } from '../../../models/index.js'
 import type { PageIterator } from '../../../pagination/index.js'
 import type { Structure } from '../../../protocols/index.js'
+import { parameterNames, shardNames } from '../../arguments/index.js'
 import { inCliWords } from '../../failure/index.js'
 import { UsageError } from '../../options/index.js'
 import type { RunningOperation } from '../contract/index.js'
@@ -25,6 +27,16 @@ export function paginate({ operation, command, aws, stop }: RunningOperation): P
     if (!(error instanceof PaginationError)) throw error
     const prefix = `${service.name}.${name}: `
     const problems = error.message.replace(prefix, '').split('\n')
-    throw new UsageError(problems.map((problem) => inCliWords(problem.trim())))
+    throw new UsageError(problems.map((problem) => inOptions(operation, inCliWords(problem.trim()))))
   }
+}
+
+/** The members that a listing of shards names are options here. */
+function inOptions(operation: OperationModel, problem: string): string {
+  const shards = shardNames(operation)
+  if (shards.length === 0) return problem
+  return [...parameterNames(operation), ...shards].reduce(
+    (text, { option, member }) => text.replace(new RegExp(`(?<![\\w-])${member.name}\\b`, 'g'), option),
+    problem.replace(' in the input', ''),
+  )
 }

@@ -45,7 +45,8 @@ function turnedOnSide(section: Section): Section {
 }
 
 function totalWidth(sections: readonly Section[]): number {
-  return Math.max(...sections.map(widthOf))
+  // There may be a section for each item, and a call takes only so many arguments.
+  return sections.reduce((widest, section) => Math.max(widest, widthOf(section)), 0)
 }
 
 function widthOf(section: Section): number {
