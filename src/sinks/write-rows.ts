@@ -1,7 +1,14 @@
 import { type Column, type ColumnType, inferColumns } from '../columns/index.js'
 import { didYouMean, NextTokenError, type OptionNames, optionProblems } from '../errors/index.js'
 import { getMember, isObject } from '../values/index.js'
-import type { MakeSink, Sink, SinkOptions, Table, Written } from './contract/index.js'
+import {
+  type MakeSink,
+  type Sink,
+  type SinkOptions,
+  sinkOptionProblems,
+  type Table,
+  type Written,
+} from './contract/index.js'
 
 /** Rows that decide which columns there are, if the caller does not. */
 const sample = 1000
@@ -67,9 +74,8 @@ const types: Readonly<Record<Extract<ColumnType, string>, true>> = {
 
 function checkOptions(options: WriteOptions): void {
   const problems = optionProblems(options, { kind: 'option', names })
-  const { mode, columns = {} } = options
-  if (mode !== undefined && mode !== 'replace' && mode !== 'append')
-    problems.push(`mode is ${JSON.stringify(mode)}; pass 'replace' or 'append'`)
+  problems.push(...sinkOptionProblems(options))
+  const { columns = {} } = options
   for (const [name, type] of Object.entries(columns)) {
     const inner = innerType(type)
     if (typeof inner === 'string' && Object.hasOwn(types, inner)) continue

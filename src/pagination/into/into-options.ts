@@ -46,10 +46,17 @@ const names: OptionNames<IntoOptions> = {
 /** @throws PaginationError with all problems of the options. */
 export function checkIntoOptions(context: ErrorContext, options: object): void {
   const mode: unknown = Reflect.get(options, 'mode')
+  const columns: unknown = Reflect.get(options, 'columns')
   const problems = optionProblems(options, { kind: 'option of to', names })
   if (mode !== undefined && mode !== 'replace' && mode !== 'append')
     problems.push(`mode is ${JSON.stringify(mode)}; pass 'replace' or 'append'`)
+  if (columns !== undefined && !isTexts(columns))
+    problems.push(`columns is ${JSON.stringify(columns)}; pass a list of names`)
   if (problems.length > 0) throw new PaginationError(problems.join('\n  '), context)
+}
+
+function isTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string')
 }
 
 /** Returns the name of a listing's table, such as `s3_list_objects_v2`. */

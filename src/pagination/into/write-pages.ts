@@ -33,7 +33,7 @@ export async function writePages(plan: WalkPlan, into: Into): Promise<WrittenLis
   refuseEndless(plan)
   refuseCheckpoint(plan)
   const table = await tableOf(plan, into)
-  const sink = typeof target === 'string' ? await openSink(target, options) : target
+  const sink = await openSink(target, options)
   try {
     return await writeInto(sink, { plan, table, into })
   } catch (error) {
@@ -90,7 +90,10 @@ async function tableOf(plan: WalkPlan, { items, options }: Into): Promise<Table>
   const columns = names ? pickColumns(all, names) : all
   const { service = '', operation = '' } = plan.rule.context
   const { parameters, findScope } = checkpointOf(plan, { load: () => undefined, save: () => {} })
-  const identity = [service, operation, await findScope(), options.items, fingerprint(parameters, service)]
+  // With another limit, an earlier run may have listed more than is wanted now.
+  const { maxItems } = plan
+  const hashed = fingerprint(parameters, service)
+  const identity = [service, operation, await findScope(), options.items, hashed, maxItems]
   return {
     name: name ?? tableName(plan.rule.context),
     columns,
