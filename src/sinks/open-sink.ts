@@ -1,5 +1,5 @@
 import { didYouMean, NextTokenError } from '../errors/index.js'
-import { isObject } from '../values/index.js'
+import { getMember, isObject } from '../values/index.js'
 import { type Format, type Sink, type SinkOptions, sinkOptionProblems } from './contract/index.js'
 import { formats } from './formats.js'
 
@@ -24,7 +24,12 @@ export async function openSink(target: string | Sink, options: SinkOptions = {})
 
 function checkedSink(target: unknown): Sink {
   if (isSink(target)) return target
-  const seen = target instanceof URL ? 'a URL object' : isObject(target) ? 'an object' : String(target)
+  const seen =
+    typeof getMember(target, 'href') === 'string'
+      ? 'a URL object'
+      : isObject(target)
+        ? 'an object'
+        : String(target)
   const problem = `the target is ${seen}. Pass the name of a file, a URL as text, or a sink: an object with ${methods.join(', ')}`
   throw new NextTokenError('InvalidTarget', problem)
 }
