@@ -49,6 +49,10 @@ export async function writeRows(
   },
 ): Promise<Written> {
   checkOptions(options)
+  if (typeof target !== 'string' || target === '') {
+    const problem = `the target is ${JSON.stringify(target) ?? 'undefined'}; pass the path of a file, or the URL of a database`
+    throw new NextTokenError('InvalidTarget', problem)
+  }
   const { columns, ...sinkOptions } = options
   const sink = makeSink(target, sinkOptions)
   try {
@@ -137,12 +141,19 @@ function memberCheck(columns: readonly Column[], target: string): (rows: readonl
   const known = new Set(columns.map(({ name }) => name))
   return (rows) => {
     for (const row of rows) {
-      const name = isObject(row) ? Object.keys(row).find((member) => !known.has(member)) : undefined
+      const name = isObject(row)
+        ? Object.keys(row).find((member) => !known.has(member) && isData(row[member]))
+        : undefined
       if (name === undefined) continue
       const problem = `${target}: a row has ${JSON.stringify(name)}, which the first ${sample} rows had not. Pass the option columns with the names and types of all columns`
       throw new NextTokenError('TargetFailed', problem)
     }
   }
+}
+
+/** What JSON leaves out is no data. */
+function isData(value: unknown): boolean {
+  return value !== undefined && typeof value !== 'function' && typeof value !== 'symbol'
 }
 
 async function* batches(rows: Rows): AsyncGenerator<readonly unknown[], void> {

@@ -6,7 +6,7 @@ export function sinkOptionProblems(options: object): string[] {
   const [mode, table] = [getMember(options, 'mode'), getMember(options, 'table')]
   if (mode !== undefined && mode !== 'replace' && mode !== 'append')
     problems.push(`mode is ${JSON.stringify(mode)}; pass 'replace' or 'append'`)
-  if (table !== undefined && (typeof table !== 'string' || table === ''))
+  if (table !== undefined && typeof table !== 'string')
     problems.push(`table is ${JSON.stringify(table)}; pass the name of a table`)
   for (const name of ['restart', 'csvSafe']) {
     const value = getMember(options, name)
