@@ -59,7 +59,8 @@ export async function writeRows(
     await writeAll(batches(rows), { sink, columns: columns && namedColumns(columns), target })
     return await sink.finish()
   } catch (error) {
-    await sink.abandon()
+    // The first error says why.
+    await sink.abandon().catch(() => {})
     throw error
   }
 }

@@ -72,7 +72,8 @@ export async function writeFleet(
     }
     return await end(sink, loop.receipts, rows)
   } catch (error) {
-    await sink.abandon()
+    // The first error says why.
+    await sink.abandon().catch(() => {})
     throw error
   }
 }

@@ -44,7 +44,8 @@ export async function writeInventory(
     }
     return { ...(await sink.finish()), receipts: receipts() }
   } catch (error) {
-    await sink.abandon()
+    // The first error says why.
+    await sink.abandon().catch(() => {})
     throw error
   }
 }

@@ -37,7 +37,8 @@ export async function writePages(plan: WalkPlan, into: Into): Promise<WrittenLis
   try {
     return await writeInto(sink, { plan, table, into })
   } catch (error) {
-    await sink.abandon()
+    // The first error says why.
+    await sink.abandon().catch(() => {})
     throw error
   }
 }
