@@ -26,8 +26,8 @@ export interface WrittenListing extends Written {
   /** Number of the rows that an earlier run had written, which this one continued. */
   readonly resumed: number
   /**
-   * `complete`, or `limit` if `maxItems` ended the listing. With `deadline`, the rows so far are kept beside the target,
-   * which is as it was; call `to` again to continue.
+   * `complete`, or `limit` if `maxItems` ended the listing, or the deadline one that has no end. Otherwise, at the
+   * deadline the rows so far are kept beside the target, which is as it was; call `to` again to continue.
    */
   readonly outcome: Outcome
   /** The receipt of this run. */

@@ -12,6 +12,7 @@ import type { ChosenItems } from '../items/index.js'
 import type { PageLoop } from '../loop/index.js'
 import { startWalk } from '../parallel/index.js'
 import { refuseEndless, startToken, type WalkPlan } from '../plan/index.js'
+import type { Outcome, Receipt } from '../receipt/index.js'
 import { itemColumns } from '../rule/index.js'
 import { checkIntoOptions, type IntoOptions, tableName, type WrittenListing } from './into-options.js'
 
@@ -68,13 +69,22 @@ async function writeInto(
     }
   }
   const { receipt } = loop
-  const outcome = left !== undefined && left <= 0 ? 'limit' : receipt.outcome
+  const outcome = outcomeOf(plan, { left, receipt })
   if (outcome === 'deadline') {
     await sink.abandon()
     return { target: sink.target, rows, resumed: 0, outcome, receipt }
   }
   const written = await sink.finish()
   return { ...written, resumed: written.rows - rows, outcome, receipt }
+}
+
+/** A listing that has no end is complete at its deadline: the target would never be written otherwise. */
+function outcomeOf(
+  { pollInterval }: WalkPlan,
+  { left, receipt }: { readonly left: number | undefined; readonly receipt: Receipt },
+): Outcome {
+  if (left !== undefined && left <= 0) return 'limit'
+  return receipt.outcome === 'deadline' && pollInterval !== undefined ? 'limit' : receipt.outcome
 }
 
 function checkpointOf(plan: WalkPlan, store: CheckpointStore): CheckpointPlan {
