@@ -1,10 +1,10 @@
 import type { OperationModel } from '../models/index.js'
 import { type Command, operationCommand, readCommand, skeletonOf } from './arguments/index.js'
-import { commands, runInFleet } from './commands/index.js'
+import { commands, runFleet } from './commands/index.js'
 import { findOperationNamed, findServiceNamed } from './find-operation-named.js'
 import { operationHelp, serviceHelp } from './help/index.js'
 import { profileSetting, runListing } from './listing/index.js'
-import { awsNameOf, optionIn, UsageError } from './options/index.js'
+import { asksForFleet, awsNameOf, optionIn, UsageError } from './options/index.js'
 import { type ExitStatus, exitStatus, type Io, packageVersion } from './terminal/index.js'
 
 /**
@@ -26,8 +26,7 @@ export async function runOperation(argv: readonly string[], io: Io): Promise<Exi
   if (own.version) return write(io, `nexttoken ${packageVersion()}\n`)
   if (own['generate-cli-skeleton'] !== undefined) return writeSkeleton(operation, command, io)
   const run = { operation, command, argv, io }
-  const isFleet = own.regions ?? own.profiles ?? own.accounts ?? own.role
-  return isFleet === undefined ? runListing(run) : runInFleet(run)
+  return asksForFleet(own) ? runFleet(run) : runListing(run)
 }
 
 /** Every problem of the words, and where to read what they could be. */

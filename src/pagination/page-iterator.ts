@@ -16,7 +16,6 @@ import {
   type SearchItem,
 } from './items/index.js'
 import type { LoopReport } from './loop/index.js'
-import { mergePages } from './merge/index.js'
 import { startWalk } from './parallel/index.js'
 import { refuseEndless, startToken, type WalkPlan } from './plan/index.js'
 import { emptyReceipt, type Receipt } from './receipt/index.js'
@@ -241,6 +240,7 @@ export class PageIterator<Page extends object, Lists extends object, Primary ext
     this.#dropped = []
     const walk = startWalk(this.#plan, { isCollected: true })
     try {
+      const { mergePages } = await import('./merge/index.js')
       const { result, dropped } = await mergePages(this.#rule, walk)
       this.#dropped = dropped
       this.#report(walk)

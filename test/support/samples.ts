@@ -20,7 +20,7 @@ export const samples = {
   commandLines: {
     file: 'test/cli/arguments/names.test.ts',
     of: 'services whose options are named',
-    sample: 40,
+    sample: 25,
     whole: 'all',
   },
   dividedListings: {

@@ -148,7 +148,9 @@ function removeOtherDeclarations(): void {
  * share code; now they all share all of the core, and it stays in few files. Each file costs a millisecond of a start.
  */
 function oneCore({ onResolve, onLoad }: PluginBuild): void {
-  const late = new Set<string>([resolve('src/simulator/index.ts'), resolve('src/sinks/index.ts')])
+  // The last one is imported by the other late files too, and may be loaded before anybody imports it late.
+  const alwaysLate = ['src/simulator/index.ts', 'src/sinks/index.ts', 'src/cli/run-operation.ts']
+  const late = new Set<string>(alwaysLate.map((path) => resolve(path)))
   onResolve({ filter: /^\./ }, ({ path, kind, resolveDir }) => {
     if (kind === 'dynamic-import') late.add(resolve(resolveDir, path).replace(/\.js$/, '.ts'))
     return undefined

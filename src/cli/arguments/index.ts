@@ -15,10 +15,8 @@ export { ownSpelling } from './line/index.js'
 export {
   operationCommand,
   type Parameter,
-  type ParameterType,
   parameterNames,
   shortcutNames,
 } from './names/index.js'
-export { type Command, type ReadCommandOptions, readCommand } from './read-command.js'
-export { type SkeletonKind, skeletonOf } from './skeleton/index.js'
-export type { BinaryFormat } from './values/index.js'
+export { type Command, readCommand } from './read-command.js'
+export { skeletonOf } from './skeleton/index.js'

@@ -20,6 +20,7 @@ import { versionCommand } from './version/index.js'
 import { walkCommand } from './walk/index.js'
 
 export const commands: readonly Command[] = [
+  inventoryCommand,
   servicesCommand,
   operationsCommand,
   describeCommand,
@@ -57,8 +58,12 @@ export async function runCommand(...parameters: CommandRun): Promise<ExitStatus>
   return runFound(...parameters)
 }
 
-/** Runs an operation in several regions and accounts. */
-export async function runInFleet(run: OperationRun): Promise<ExitStatus> {
-  const { runFleet } = await import('./fleet/index.js')
-  return runFleet(run)
+/**
+ * Runs an operation in several regions and accounts.
+ *
+ * @throws UsageError with every problem of the options; what ends the run as a whole.
+ */
+export async function runFleet(run: OperationRun): Promise<ExitStatus> {
+  const fleet = await import('./fleet/index.js')
+  return fleet.runFleet(run)
 }

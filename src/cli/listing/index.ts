@@ -10,6 +10,7 @@ export { continueCommand } from './pages/index.js'
 export {
   clientConfigOf,
   confirmChange,
+  openListingOutput,
   optionConflicts,
   outputFormatOf,
   paginateOptionsOf,

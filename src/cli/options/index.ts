@@ -5,6 +5,7 @@
  * Help, parsing, completion and docs/cli.md come from `optionTable`. The parameters of AWS's operations are those of the
  * models: the layer `arguments` reads them beside these.
  */
+export { asksForFleet } from './asks-for-fleet.js'
 export { findOption, spellingsOf } from './find-option.js'
 export { optionIn } from './option-in.js'
 export { type OptionSpec, optionGroups } from './option-spec.js'

@@ -12,8 +12,8 @@ export interface Progress {
   readonly io: Io
   /** With `--verbose`, for the configuration of the clients. */
   readonly logger?: Logger | undefined
-  /** How far the command is. It may be called with every page. */
-  update(state: ProgressState): void
+  /** How far the command is. It may be called with every page; a function is called when the line is drawn. */
+  update(state: ProgressState | (() => ProgressState)): void
   /** Writes a line, unless the user wants none. */
   note(line: string): Promise<void>
   /** The command has ended: nothing is drawn any more. */
@@ -25,10 +25,12 @@ export function openProgress(
   io: Io,
   { quiet, verbose }: Pick<OwnOptions, 'quiet' | 'verbose'> = {},
 ): Progress {
-  let state: ProgressState | undefined
+  let state: ProgressState | (() => ProgressState) | undefined
   const isShown = !quiet && io.stderr.isTerminal && io.env.TERM !== 'dumb'
   const text = (elapsed: number) =>
-    state ? progressText(state, { elapsed, width: io.stderr.width - 1 }) : ''
+    state
+      ? progressText(typeof state === 'function' ? state() : state, { elapsed, width: io.stderr.width - 1 })
+      : ''
   const line = isShown ? new TerminalLine(io, text) : undefined
   const above = line ? aboveLine(io, line) : io
   return {

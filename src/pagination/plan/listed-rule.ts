@@ -1,6 +1,6 @@
 import { PaginationError } from '../../errors/index.js'
 import { type CompiledRule, divisionProblem, isSharded, namesIterator, shardRule } from '../rule/index.js'
-import { holdsPieces } from '../token/index.js'
+import { parsePiecesToken } from '../token/index.js'
 import type { PageSender } from './page-sender.js'
 import type { PaginateOptions } from './paginate-options.js'
 
@@ -12,22 +12,21 @@ interface PagedOperation {
 /**
  * The rule that a listing follows: that of its operation, or that of all shards of a stream.
  *
- * @throws PaginationError if `input` does not name a stream, or the sender cannot find its shards.
+ * @throws PaginationError if `input` does not name a stream, or the sender cannot find its shards; NextTokenError
+ * `InvalidToken`.
  */
 export function listedRule(
   { rule, sender }: PagedOperation,
   input: Readonly<Record<string, unknown>>,
   { parallel, startingToken, checkpoint }: PaginateOptions,
 ): { readonly rule: CompiledRule; readonly onlyPieces: boolean } {
-  const isOneShard = !isSharded(rule) || namesIterator(rule, input)
-  const continues = startingToken === undefined ? checkpoint !== undefined : holdsPieces(startingToken)
-  if (isOneShard || (parallel === undefined && !continues)) return { rule, onlyPieces: false }
+  const ofOne = { rule, onlyPieces: false }
+  if (!isSharded(rule) || namesIterator(rule, input)) return ofOne
+  const ofAll = { rule: shardRule(rule), onlyPieces: true }
+  const continues = startingToken === undefined ? checkpoint : parsePiecesToken(ofAll.rule, startingToken)
+  if (parallel === undefined && !continues) return ofOne
   const problem = divisionProblem(rule, input)
   if (problem !== undefined) throw new PaginationError(problem, rule.context)
-  const { list, iterator } = rule.dividedBy
-  for (const { operation } of [list, iterator]) {
-    if (sender.other) sender.other(operation)
-    else throw new PaginationError(`parallel needs ${operation}, which this sender cannot call`, rule.context)
-  }
-  return { rule: shardRule(rule), onlyPieces: true }
+  for (const { operation } of [rule.dividedBy.list, rule.dividedBy.iterator]) sender.other?.(operation)
+  return ofAll
 }

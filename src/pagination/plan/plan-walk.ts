@@ -42,7 +42,8 @@ export function planWalk(operation: PagedOperation, input: object, options: Pagi
   const { startingToken } = options
   const pieces = startingToken === undefined ? undefined : parsePiecesToken(rule, startingToken)
   const start = pieces ? new Position(rule, noTokens(rule)) : startOf(rule, options, { own, input: copy })
-  if (onlyPieces && !pieces) checkWhole(rule, start, startingToken)
+  if (onlyPieces && !pieces && start.textUnlessBeginning !== undefined)
+    refuseToken(rule, startingToken, 'it is that of one shard')
   const largestPages = setPageSize(rule, copy, options.pageSize)
   return {
     rule,
@@ -85,12 +86,6 @@ function startOf(
   const seekInput =
     rule.seek && startAfterItem !== undefined && startAfterValues(rule.seek, startAfterItem, input)
   return seekInput ? own.afterItem(seekInput) : own
-}
-
-/** A listing that exists in pieces alone starts with pieces, or at its beginning. */
-function checkWhole(rule: CompiledRule, start: Position, startingToken: string | object | undefined): void {
-  if (start.textUnlessBeginning === undefined) return
-  refuseToken(rule, startingToken, 'it is that of a single chain of pages, such as one shard')
 }
 
 function noTokens({ inputTokens }: CompiledRule): null[] {

@@ -11,7 +11,7 @@ const members: ReadonlyMap<unknown, readonly string[]> = new Map(
     shards: [
       'stream.0',
       'starts.0',
-      ...['operation', 'shard', 'end', 'filter', 'filterType', 'filterShard'].map((name) => `list.${name}`),
+      ...['operation', 'shard', 'end'].map((name) => `list.${name}`),
       ...['operation', 'shard', 'type', 'sequence', 'output'].map((name) => `iterator.${name}`),
       'record.sequence',
       'record.time',

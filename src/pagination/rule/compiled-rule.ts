@@ -101,6 +101,8 @@ export interface CompiledRule {
   readonly dividedBy: DividedBy | undefined
   /** Why a listing that takes a start and an end time cannot be divided by them. */
   readonly undivided: string | undefined
+  /** The operation's own rule, if this is the one for all shards of a stream. */
+  readonly ofOneShard?: CompiledRule | undefined
 }
 
 const listTypes: ReadonlySet<string> = new Set(['list', 'map', 'string'])

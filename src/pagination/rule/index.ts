@@ -12,27 +12,17 @@ export { isAbsent } from './is-absent.js'
 export { itemColumns } from './item-columns.js'
 export type { LimitParameter } from './limit-parameter.js'
 export type { MemberPolicy, MergeMethod } from './member-policy.js'
+export { nextShardPlace, setNextShardPlace } from './next-shard-place.js'
 export { clampPageSize, limitValue } from './page-size.js'
 export { withValue } from './path.js'
 export { ownKeys, resultKeyProblem, resultKeysNamed } from './result-keys.js'
 export { canSeek, matchesSeek, type Seek, seekProblem, seekValues, startAfterValues } from './seek.js'
-export {
-  nextShardPlace,
-  placeAfter,
-  placeAt,
-  readPlace,
-  type ShardPlace,
-  setNextShardPlace,
-} from './shard-place.js'
 export { namesIterator } from './shard-problems.js'
 export {
   isSharded,
-  oneShardRule,
+  placeMember,
   type ShardedRule,
-  shardMember,
-  shardPageOf,
   shardRule,
-  startMember,
 } from './shard-rule.js'
 export {
   readTime,

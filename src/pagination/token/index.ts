@@ -7,7 +7,6 @@
  * listing in several pieces has a token of its own form, with a position for each piece.
  */
 export {
-  holdsPieces,
   parsePiecesToken,
   refusePieces,
   refuseToken,

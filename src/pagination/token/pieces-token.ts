@@ -88,16 +88,6 @@ export function refuseToken(rule: CompiledRule, token: unknown, problem: string)
   })
 }
 
-/** True if a token is of a listing in several pieces, whatever operation it belongs to. */
-export function holdsPieces(token: unknown): boolean {
-  if (typeof token !== 'string') return false
-  try {
-    return Object.hasOwn(decodeToken(token) ?? {}, piecesKey)
-  } catch {
-    return false
-  }
-}
-
 function fromPieces(rule: CompiledRule, members: Record<string, unknown>): SavedPiece[] {
   const { [piecesKey]: pieces, [operationKey]: operation } = members
   const { operation: wanted } = rule.context

@@ -52,9 +52,13 @@ describe('the option of a member has the AWS CLI’s name', () => {
     ['ecs', 'run_task', '--disable-execute-command'],
     ['mturk', 'list_qualification_types', '--types-query'],
     ['kinesisanalyticsv2', 'add_application_output', '--application-output'],
-  ])('%s %s: %s, which the AWS CLI renamed', (service, name, option) => {
-    expect(optionsOf(service, name)).toContain(option)
-  })
+    ['opensearchmemory', 'search_events', '--input-query'],
+  ])(
+    '%s %s: %s, because the AWS CLI has an option of the rule’s name, or renamed it',
+    (service, name, option) => {
+      expect(optionsOf(service, name)).toContain(option)
+    },
+  )
 
   it('earlier names still work and are not shown', () => {
     const [code] = parameterNames(operation('iam', 'enable_mfa_device')).filter(({ option }) =>

@@ -1,153 +1,144 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type Simulation, simulate } from 'nexttoken/simulator'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readTargets } from '../../../src/cli/commands/fleet/read-targets.js'
+import { reportTargets } from '../../../src/cli/commands/fleet/report-targets.js'
 import { UsageError } from '../../../src/cli/options/index.js'
-import { type Simulation, simulate } from '../../../src/simulator/index.js'
 import { runCli } from '../../support/cli/run-cli.js'
 
 let aws: Simulation
-let folder = ''
+const folder = mkdtempSync(join(tmpdir(), 'nexttoken-cli-fleet-'))
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'nexttoken-cli-'))
   aws = await simulate({
-    'sns.ListTopics': { items: 3 },
-    'sqs.ListQueues': { items: 2 },
-    'ec2.DescribeKeyPairs': { items: 2 },
+    'sns.ListTopics': { items: 5, pageSize: 2, item: (index) => ({ TopicArn: `arn:aws:sns:r:1:t${index}` }) },
+    'ec2.DescribeKeyPairs': { items: 2, item: (index) => ({ KeyName: `key-${index}` }) },
+    'iam.ListUsers': { items: 3, pageSize: 2 },
   })
 })
 afterAll(async () => {
-  rmSync(folder, { recursive: true })
   await aws.close()
+  rmSync(folder, { recursive: true })
 })
 
-function lines(text: string): string[] {
-  return text.split('\n').filter((line) => line !== '')
-}
+const cli = (words: readonly string[], options = {}) =>
+  runCli([...words, '--endpoint-url', aws.endpoint], options)
+const lines = (text: string) =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
 
-const two = ['--regions', 'us-east-1,eu-west-1']
-
-describe('an operation in several regions', () => {
-  it('gives each item its account and region', async () => {
-    const { status, stdout, stderr } = await runCli(['sns', 'list-topics', ...two, '--endpoint-url', aws.endpoint])
-    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
-    const items = lines(stdout).map((line) => JSON.parse(line))
-    expect(items.map(({ _region }) => _region).sort()).toEqual([
-      ...['eu-west-1', 'eu-west-1', 'eu-west-1'],
-      ...['us-east-1', 'us-east-1', 'us-east-1'],
-    ])
-    expect(Object.keys(items[0])).toEqual(['_account', '_region', 'TopicArn'])
-  })
-
-  it('writes them into a file', async () => {
-    const path = join(folder, 'topics.csv')
-    const argv = ['sns', 'list-topics', ...two, '--to', path, '--endpoint-url', aws.endpoint]
-    const { status, stderr } = await runCli(argv)
-    expect({ status, stderr }).toEqual({ status: 0, stderr: `nexttoken: 6 rows in ${path}\n` })
-    const [head, ...rows] = lines(readFileSync(path, 'utf8'))
-    expect({ head: head?.trim(), rows: rows.length }).toEqual({ head: '_account,_region,TopicArn', rows: 6 })
-  })
-
-  it('calls an operation without pages once in each', async () => {
-    const argv = ['ec2', 'describe-key-pairs', ...two, '--endpoint-url', aws.endpoint]
-    const { status, stdout } = await runCli(argv)
+describe('a listing with --regions', () => {
+  it('tags each item with its account and region', async () => {
+    const { status, stdout } = await cli(['sns', 'list-topics', '--regions', 'us-east-1,eu-west-1'])
+    const items = lines(stdout)
+    expect(items).toHaveLength(10)
+    expect(new Set(items.map((item) => item._region))).toEqual(new Set(['us-east-1', 'eu-west-1']))
+    expect(items.every((item) => typeof item._account === 'string' && item.TopicArn)).toBe(true)
     expect(status).toBe(0)
-    const answers = lines(stdout).map((line) => JSON.parse(line))
-    expect(answers.map(({ _region, KeyPairs }) => [_region, KeyPairs.length]).sort()).toEqual([
-      ['eu-west-1', 2],
-      ['us-east-1', 2],
-    ])
   })
 
-  it('a target that fails is told at the end, while the others finish: status 1', async () => {
-    await using broken = await simulate({ 'sns.ListTopics': { items: 3, faults: [{ on: 1, kind: 'error' }] } })
-    const argv = ['sns', 'list-topics', ...two, '--concurrency', '1', '--endpoint-url', broken.endpoint]
-    const { status, stdout, stderr } = await runCli(argv, { env: { AWS_MAX_ATTEMPTS: '1' } })
+  it('calls an operation without pages in each region', async () => {
+    const { status, stdout, stderr } = await cli([
+      'ec2',
+      'describe-key-pairs',
+      '--regions',
+      'us-east-1',
+      'eu-west-1',
+    ])
+    expect(stderr).toBe('')
+    expect(status).toBe(0)
+    expect(
+      lines(stdout)
+        .map((item) => item._region)
+        .sort(),
+    ).toContain('eu-west-1')
+  })
+
+  it('tells a region that lacks the service at the end, and lists the others', async () => {
+    const { status, stdout, stderr } = await cli(['sns', 'list-topics', '--regions', 'us-east-1,cn-north-1'])
+    expect(lines(stdout)).toHaveLength(5)
+    expect(stderr).toMatch(
+      /^nexttoken: \S+ cn-north-1: not-available: .*no account is in the partition aws-cn/,
+    )
     expect(status).toBe(1)
-    expect(lines(stdout)).toHaveLength(3)
-    expect(lines(stderr)).toHaveLength(1)
-    expect(stderr).toMatch(/^nexttoken: own us-east-1: failed: /)
   })
 
-  it('--receipt has a line for each target', async () => {
-    const argv = ['sns', 'list-topics', ...two, '--receipt', '--output', 'off', '--endpoint-url', aws.endpoint]
-    const { stderr } = await runCli(argv)
-    expect(lines(stderr).map((line) => JSON.parse(line))).toMatchObject([
-      { region: 'us-east-1', outcome: 'complete', items: 3 },
-      { region: 'eu-west-1', outcome: 'complete', items: 3 },
-    ])
+  it('writes into a file, and its receipts as JSON', async () => {
+    const file = join(folder, 'topics.csv')
+    const words = ['sns', 'list-topics', '--regions', 'us-east-1,us-west-2', '--to', file, '--receipt']
+    const { status, stderr } = await cli(words)
+    expect(status).toBe(0)
+    expect(readFileSync(file, 'utf8').trim().split(/\r?\n/)).toHaveLength(11)
+    const receipts = JSON.parse(stderr.trim().split('\n').at(-1) ?? '')
+    expect(receipts).toMatchObject([{ outcome: 'complete' }, { outcome: 'complete' }])
   })
 
-  it('refuses what belongs to a single listing', async () => {
-    const argv = ['sns', 'list-topics', ...two, '--starting-token', 'x', '--first-page']
-    const { status, stderr } = await runCli(argv)
+  it('continues by its checkpoint', async () => {
+    const file = join(folder, 'checkpoint.json')
+    const words = ['sns', 'list-topics', '--regions', 'us-east-1,us-west-2', '--checkpoint', file]
+    expect(lines((await cli(words)).stdout)).toHaveLength(10)
+    expect((await cli(words)).stdout).toBe('')
+  })
+
+  it('is refused with every problem of its options', async () => {
+    const words = ['--regions', 'us-east-1', '--starting-token', 'a', '--first-page', '--print-request']
+    const { status, stderr } = await cli(['sns', 'list-topics', ...words])
     expect(status).toBe(2)
-    expect(lines(stderr)).toEqual([
-      'nexttoken: --starting-token cannot be used in several regions or accounts: each region and account has its own place: use --checkpoint',
-      '  --first-page cannot be used in several regions or accounts: use --max-items, which counts in each region and account',
-    ])
+    for (const name of ['--starting-token', '--first-page', '--print-request'])
+      expect(stderr).toContain(`${name} cannot be used with several regions or accounts`)
   })
 })
 
-describe('targets', () => {
+describe('the accounts of a command line', () => {
   it.each([
-    [{ regions: ['all'] }, { regions: ['all'] }],
     [{ profiles: ['all'] }, { accounts: 'all' }],
-    [{ profiles: ['dev', 'ops'] }, { accounts: [{ profile: 'dev' }, { profile: 'ops' }] }],
-    [{ accounts: ['org'], role: 'Inventory' }, { accounts: { from: 'organizations', role: 'Inventory' } }],
+    [{ profiles: ['a', 'b'] }, { accounts: [{ profile: 'a' }, { profile: 'b' }] }],
+    [{ accounts: ['org'], role: 'Audit' }, { accounts: { from: 'organizations', role: 'Audit' } }],
     [
-      { accounts: ['123456789012'], role: 'a/Inventory' },
-      { accounts: [{ role: 'arn:aws:iam::123456789012:role/a/Inventory' }] },
+      { accounts: ['111111111111'], role: 'Audit', regions: ['cn-north-1'] },
+      { regions: ['cn-north-1'], accounts: [{ role: 'arn:aws-cn:iam::111111111111:role/Audit' }] },
     ],
-    [{ accounts: ['arn:aws:iam::1:role/x'] }, { accounts: [{ role: 'arn:aws:iam::1:role/x' }] }],
-  ])('%j', (own, targets) => {
-    expect(readTargets(own, 'aws')).toEqual(targets)
+    [
+      { accounts: ['arn:aws:iam::111111111111:role/Audit'] },
+      { accounts: [{ role: 'arn:aws:iam::111111111111:role/Audit' }] },
+    ],
+  ])('%j', (options, targets) => {
+    expect(readTargets(options, undefined)).toEqual(targets)
   })
 
   it.each([
-    [{ accounts: ['org'] }, ['--accounts org needs --role NAME: the role to assume in each account']],
-    [
-      { accounts: ['12'], role: 'x' },
-      [
-        '--accounts has "12": pass org, account ids of 12 digits, or ARNs of roles',
-        '--role has no meaning here: the ARNs of --accounts name their roles; leave it out',
-      ],
-    ],
-    [{ role: 'x' }, ['--role x needs --accounts org or account ids, or pass the ARN of the role']],
-  ])('%j is refused', (own, problems) => {
-    const read = () => readTargets(own, 'aws')
+    [{ accounts: ['org'] }, '--accounts org needs --role NAME'],
+    [{ accounts: ['12'] }, '--accounts has "12"'],
+    [{ accounts: ['org', '111111111111'], role: 'a' }, '--accounts org cannot be combined'],
+    [{ profiles: ['all', 'a'] }, '--profiles all cannot be combined'],
+    [{ role: 'Audit' }, '--role Audit needs --accounts org'],
+  ])('%j is refused', (options, problem) => {
+    const read = () => readTargets(options, undefined)
     expect(read).toThrow(UsageError)
-    expect(read).toThrow(problems.join('\n'))
+    expect(read).toThrow(problem)
   })
 })
 
-describe('inventory', () => {
-  const list = ['inventory', '--services', 'sns,sqs']
-
-  it('lists the items of all services in one form', async () => {
-    const { status, stdout, stderr } = await runCli([...list, '--endpoint-url', aws.endpoint])
-    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
-    const types = lines(stdout).map((line) => JSON.parse(line).type)
-    expect(types.filter((type) => type === 'AWS::SNS::Topic')).toHaveLength(3)
-    expect(types.filter((type) => type === 'AWS::SQS::Queue')).toHaveLength(2)
-  })
-
-  it('has columns, and writes a file', async () => {
-    const path = join(folder, 'inventory.csv')
-    await runCli([...list, '--to', path, '--endpoint-url', aws.endpoint])
-    const [head, ...rows] = lines(readFileSync(path, 'utf8'))
-    expect(head?.trim()).toBe('_service,_account,_region,type,arn,id,tags,item')
-    expect(rows).toHaveLength(5)
-    const csv = await runCli([...list, '--output', 'csv', '--columns', '_service,arn', '--endpoint-url', aws.endpoint])
-    expect(lines(csv.stdout)[0]?.trim()).toBe('_service,arn')
-  })
-
-  it('says what could not be listed: status 1', async () => {
-    await using broken = await simulate({ 'sns.ListTopics': { items: 3, faults: [{ on: 1, kind: 'error' }] } })
-    const argv = ['inventory', '--operations', 'sns.ListTopics', '--endpoint-url', broken.endpoint]
-    const { status, stderr } = await runCli(argv, { env: { AWS_MAX_ATTEMPTS: '1' } })
-    expect(status).toBe(1)
-    expect(stderr).toMatch(/^nexttoken: sns ListTopics \(own us-east-1\): failed: /)
+describe('the status of a run over several targets', () => {
+  const target = (outcome: string, region = 'us-east-1') =>
+    ({ account: '1', region, outcome, error: { message: 'no\n  such thing' } }) as never
+  it.each([
+    [['complete', 'limit'], ['us-east-1'], 0],
+    [['complete', 'denied'], ['all'], 1],
+    [['complete', 'not-enabled'], ['all'], 0],
+    [['complete', 'not-enabled'], ['us-east-1'], 1],
+    [['complete', 'deadline'], ['all'], 3],
+    [['failed', 'deadline'], ['all'], 1],
+  ])('of %j in %j is %i', (outcomes, regions, status) => {
+    const report = reportTargets(
+      outcomes.map((outcome) => target(outcome)),
+      { regions },
+    )
+    expect(report.status).toBe(status)
+    expect(report.lines).toHaveLength(outcomes.filter((one) => !['complete', 'limit'].includes(one)).length)
+    for (const line of report.lines) expect(line).toMatch(/^1 us-east-1: [\w-]+: no such thing$/)
   })
 })

@@ -1,3 +1,4 @@
+import '../../support/quiet-warnings.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Simulation, simulate } from '../../../src/simulator/index.js'
 import { runCli } from '../../support/cli/run-cli.js'

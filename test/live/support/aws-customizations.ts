@@ -18,6 +18,9 @@ export const customized: Readonly<Record<string, string>> = {
   'iam create-virtual-mfa-device': '-bootstrap-method',
   'iot create-certificate-from-csr': '-certificate-pem-outfile',
   'iot create-keys-and-certificate': '-certificate-pem-outfile -public-key-outfile -private-key-outfile',
+  // The AWS CLI takes the word for its own option, so that the parameter cannot be given.
+  'opensearchmemory search-events': '-query +input-query',
+  'opensearchmemory search-memories': '-query +input-query',
 }
 
 /** Operations that are not commands of the AWS CLI, mostly because they answer with events. */

@@ -350,10 +350,10 @@ describe('the input of a whole stream', () => {
       { ShardIteratorType: 'NEWEST' },
       ["ShardIteratorType is \"NEWEST\": pass one of 'TRIM_HORIZON', 'LATEST', 'AT_TIMESTAMP'"],
     ],
-    [{ ShardIteratorType: 'AT_TIMESTAMP' }, ["ShardIteratorType is 'AT_TIMESTAMP': pass Timestamp too"]],
+    [{ ShardIteratorType: 'AT_TIMESTAMP' }, ['Timestamp is undefined: pass a Date']],
     [
       { Timestamp: new Date(0) },
-      ["Timestamp is used only with ShardIteratorType: 'AT_TIMESTAMP': pass that, or omit Timestamp"],
+      ["Timestamp needs ShardIteratorType: 'AT_TIMESTAMP': pass that, or omit Timestamp"],
     ],
     [
       { ShardIteratorType: 'AT_TIMESTAMP', Timestamp: 'yesterday' },

@@ -92,6 +92,8 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   'cli/output': ['contract', 'text', 'rows', 'query', 'held', 'formats', 'table'],
   'cli/commands': [
     'contract',
+    'fleet',
+    'inventory',
     'catalogue',
     'describe',
     'completion',

@@ -5,4 +5,4 @@
  * belong to none, and what is wrong. Nothing is converted yet.
  */
 export { type Line, readLine } from './read-line.js'
-export { ownSpelling, Spellings, type Target } from './spellings.js'
+export { ownSpelling, Spellings } from './spellings.js'

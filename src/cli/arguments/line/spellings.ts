@@ -1,6 +1,6 @@
 import type { OperationModel } from '../../../models/index.js'
 import { type OptionName, type OptionSpec, optionTable, spellingsOf } from '../../options/index.js'
-import { type Parameter, parameterNames, shortcutNames } from '../names/index.js'
+import { isEverywhere, type Parameter, pagingOptions, parameterNames, shortcutNames } from '../names/index.js'
 
 /** How many words may follow an option. */
 export type Arity = 'none' | 'one' | 'optional' | 'many'
@@ -22,8 +22,6 @@ export type Found =
   | { readonly spelling: Spelling; readonly inline: string | undefined }
   | { readonly ambiguous: readonly string[] }
 
-/** Options that the AWS CLI only has where an operation has pages. */
-const pagingOptions: readonly OptionName[] = ['max-items', 'page-size', 'starting-token']
 /** Options that the AWS CLI gives to each operation; it looks for its other options first. */
 const operationOptions: readonly OptionName[] = [
   ...pagingOptions,
@@ -118,9 +116,7 @@ export class Spellings {
 const ownNames = Object.keys(optionTable) as OptionName[]
 
 function winsOver(name: OptionName, operation: OperationModel): boolean {
-  const spec: OptionSpec = optionTable[name]
-  if (pagingOptions.includes(name)) return operation.paginationRule !== undefined
-  return spec.isAws === true
+  return pagingOptions.includes(name) ? operation.paginationRule !== undefined : isEverywhere(name)
 }
 
 function arityOf(spec: OptionSpec): Arity {

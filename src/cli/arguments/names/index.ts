@@ -4,8 +4,8 @@
  * In: an operation. Out: one `Parameter` for each member: its option, the option's other spellings, what it takes and
  * whether it is required. The names are the AWS CLI's, so that what people type there works here.
  */
+export { isEverywhere, pagingOptions } from './aws-options.js'
 export { memberAt, setAt } from './member-path.js'
 export { operationCommand, optionName } from './option-name.js'
-export { type Parameter, type ParameterType, parameterNames, shortcutNames, typeOf } from './parameter.js'
+export { type Parameter, parameterNames, shortcutNames, typeOf } from './parameter.js'
 export { takesBareMember } from './renames.js'
-export { syntaxOf } from './syntax.js'

@@ -5,7 +5,7 @@ import type { Member, OperationModel, Shape } from '../../../models/index.js'
  *
  * @example stepsOf('IpPermissions[0].FromPort') // ['IpPermissions', 0, 'FromPort']
  */
-export function stepsOf(path: string): readonly (string | number)[] {
+function stepsOf(path: string): readonly (string | number)[] {
   return [...path.matchAll(/\[(\d+)\]|[^.[\]]+/g)].map(([name, index]) =>
     index === undefined ? name : Number(index),
   )

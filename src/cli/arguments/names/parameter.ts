@@ -1,5 +1,6 @@
 import type { Member, OperationModel } from '../../../models/index.js'
 import { memoize } from '../../../values/index.js'
+import { isEverywhere } from './aws-options.js'
 import { memberAt } from './member-path.js'
 import { optionName } from './option-name.js'
 import { aliasesOf, renamedOption } from './renames.js'
@@ -89,8 +90,7 @@ function parameter(
   member: Member,
   of: { readonly isRequired: boolean; readonly isHidden: boolean },
 ): Parameter {
-  const rule = optionName(member.name)
-  const name = renamedOption(operation, rule)
+  const name = nameOf(operation, member)
   const type = typeOf(member)
   const dashed = (text: string) => `--${text}`
   return {
@@ -106,6 +106,15 @@ function parameter(
       return type === 'flag' ? '' : syntaxOf(member)
     },
   }
+}
+
+/**
+ * Where the AWS CLI has an option of the name everywhere, it renames the parameter. A service may be too new for that;
+ * then the parameter is `--input-NAME` (OpenSearch Memory SearchEvents: `--input-query`).
+ */
+function nameOf(operation: OperationModel, { name: member }: Member): string {
+  const name = renamedOption(operation, optionName(member))
+  return isEverywhere(name) ? `input-${name}` : name
 }
 
 /** The AWS CLI renames `--no-x` of plain booleans only. */

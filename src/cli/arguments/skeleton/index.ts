@@ -4,4 +4,4 @@
  * In: an operation. Out: an object that `--cli-input-json` or `--cli-input-yaml` takes once it is filled in, or an
  * example of the output.
  */
-export { type SkeletonKind, skeletonOf } from './skeleton-of.js'
+export { skeletonOf } from './skeleton-of.js'

@@ -1,10 +1,9 @@
 /**
- * fleet: one operation in several regions and accounts.
+ * fleet: an operation in several regions and accounts.
  *
- * In: an operation with `--regions`, `--profiles` or `--accounts`. Out: its pages or answers, each item with its account
- * and region, as they come; at the end, on standard error, each target that is missing something.
+ * In: an operation and its command line, with `--regions`, `--profiles` or `--accounts`. Out: the pages of all targets,
+ * each with its account and region; at the end, a line for each target that is not complete.
  */
-export { partitionOf } from './partition-of.js'
 export { readTargets } from './read-targets.js'
-export { reportTargets } from './report-targets.js'
+export { type EndedTarget, reportTargets, writeReport } from './report-targets.js'
 export { runFleet } from './run-fleet.js'

@@ -1,3 +1,4 @@
+import { partitionOf } from '../../../endpoints/index.js'
 import type { FleetTargets } from '../../../fleet/index.js'
 import { type OwnOptions, UsageError } from '../../options/index.js'
 
@@ -7,14 +8,17 @@ const everyone = 'all'
 const organization = 'org'
 
 /**
- * The regions and accounts that the options name. `partition`: where accounts are that are given by their ids.
+ * The regions and accounts that the options name. Accounts that are given by their ids are in the partition of the first
+ * region that is named, or of `region`.
  *
  * @throws UsageError with every problem.
  */
-export function readTargets(options: TargetOptions, partition: string): FleetTargets {
+export function readTargets(options: TargetOptions, region: string | undefined): FleetTargets {
   const problems = problemsOf(options)
   if (problems.length > 0) throw new UsageError(problems)
   const { regions } = options
+  const named = regions?.find((one) => one !== everyone && !one.includes('*')) ?? region
+  const partition = named === undefined ? 'aws' : partitionOf(named)
   return { ...(regions && { regions: [...regions] }), ...accountsOf(options, partition) }
 }
 

@@ -1,50 +1,56 @@
-import { type AcrossOptions, across, type FleetTargets } from '../../../fleet/index.js'
-import { compiledRule } from '../../../pagination/index.js'
+import { type AcrossOptions, across } from '../../../fleet/index.js'
 import {
   clientConfigOf,
   confirmChange,
   continueCommand,
   type OperationRun,
+  openListingOutput,
   optionConflicts,
-  outputFormatOf,
   paginateOptionsOf,
   Stop,
 } from '../../listing/index.js'
-import { UsageError } from '../../options/index.js'
-import { type Output, openOutput } from '../../output/index.js'
-import { openProgress, type Progress } from '../../progress/index.js'
+import { type OptionName, UsageError } from '../../options/index.js'
+import { openProgress, type Progress, type ProgressState } from '../../progress/index.js'
 import { ClosedPipe, type ExitStatus, exitStatus } from '../../terminal/index.js'
 import { CallsEverywhere } from './call-everywhere.js'
-import { fleetConflicts } from './fleet-conflicts.js'
-import { partitionOf } from './partition-of.js'
 import { readTargets } from './read-targets.js'
-import { type EndedTarget, reportTargets } from './report-targets.js'
+import { type EndedTarget, writeReport } from './report-targets.js'
 
-/** What the targets answer, as it comes, and what became of each. */
-interface Answers
-  extends AsyncIterable<{ readonly account: string; readonly region: string; readonly page: object }> {
+/** Options of one listing that have no meaning for several. */
+const ofOne: Readonly<Partial<Record<OptionName, string>>> = {
+  'starting-token': 'a token belongs to one of them; use --checkpoint to continue',
+  follow: 'a listing that is followed does not end, and the others would never begin',
+  'first-page': 'use --max-items, which is the most items of each',
+  'no-paginate': 'use --max-items, which is the most items of each',
+  'print-request': 'print the request for one region',
+}
+
+/** A listing of all targets. */
+type Listing = AsyncIterable<{ readonly account: string; readonly region: string; readonly page: object }> & {
   readonly receipts: readonly EndedTarget[]
 }
 
-interface FleetListing extends OperationRun {
-  readonly targets: FleetTargets
-  readonly options: AcrossOptions
+interface Running extends OperationRun {
   readonly stop: Stop
   readonly progress: Progress
 }
 
 /**
- * Runs an operation in several regions and accounts. A target that fails is told at the end, while the others go on.
+ * Runs one operation in several regions and accounts. A target that fails is told at the end, and the others go on.
  *
- * @throws UsageError, and what ends all targets: credentials that find none, `--fail-fast`.
+ * @throws UsageError with every problem of the options; what ends the run as a whole.
  */
 export async function runFleet(run: OperationRun): Promise<ExitStatus> {
   const { operation, command } = run
   const { own } = command
-  const problems = [...optionConflicts(operation, command), ...fleetConflicts(own)]
+  const alone = (Object.keys(ofOne) as OptionName[]).filter((name) => own[name] !== undefined)
+  const problems = [
+    ...optionConflicts(operation, command),
+    ...alone.map((name) => `--${name} cannot be used with several regions or accounts: ${ofOne[name]}`),
+  ]
   if (problems.length > 0) throw new UsageError(problems)
-  const targets = readTargets(own, partitionOf(own.region ?? run.io.env.AWS_REGION))
   const config = clientConfigOf(own, run.io)
+  const targets = readTargets(own, config.region ?? run.io.env.AWS_REGION)
   if (!(await confirmChange(operation, own, { io: run.io }))) {
     await run.io.stderr.write('nexttoken: nothing was sent\n')
     return exitStatus.error
@@ -52,73 +58,73 @@ export async function runFleet(run: OperationRun): Promise<ExitStatus> {
   const progress = openProgress(run.io, own)
   const { io, logger } = progress
   const stop = new Stop(io)
-  const options = {
-    client: { ...config, ...(logger && { logger }) },
+  const options: AcrossOptions = {
     concurrency: own.concurrency,
     failFast: own['fail-fast'],
+    client: { ...config, ...(logger && { logger }) },
     signal: stop.abortSignal,
   }
+  const running = { ...run, io, stop, progress }
   try {
-    return await listTargets({ ...run, io, targets, options, stop, progress })
+    for (const warning of command.warnings) await progress.note(`nexttoken: ${warning}`)
+    if (!operation.paginationRule)
+      return await write(
+        running,
+        new CallsEverywhere({ operation, input: command.input, targets, across: options }),
+      )
+    const {
+      startingToken: _token,
+      follow: _follow,
+      pollInterval: _poll,
+      ...pageOptions
+    } = paginateOptionsOf(own)
+    const { service, name } = operation
+    const pages = across(targets, options).paginate(
+      service.name as string,
+      name as never,
+      { ...command.input },
+      pageOptions,
+    )
+    if (own.to === undefined) return await write(running, pages, () => pages.save())
+    return await into(running, pages, own.to)
   } finally {
     progress.end()
     stop.release()
   }
 }
 
-async function listTargets(run: FleetListing): Promise<ExitStatus> {
-  const { operation, command, stop, progress } = run
-  const { to } = command.own
-  if (to !== undefined) return writeTargets(run, to)
-  const output = await openFleetOutput(run)
-  const answers = answersOf(run)
+/** Writes the pages of all targets to standard output, as they come. */
+async function write(run: Running, listing: Listing, save?: () => Promise<void>): Promise<ExitStatus> {
+  const { command, progress, stop } = run
+  const output = await openListingOutput(run, { isTagged: true })
+  progress.update(() => stateOf(listing.receipts))
+  let failure: { readonly error: unknown } | undefined
   try {
-    await writeAnswers(run, answers, output)
-    await output.end({ hasFailed: false })
+    for await (const { account, region, page } of listing) {
+      await stop.whole(async () => {
+        await output.page(page, { account, region })
+        // A page that was written counts as finished: otherwise it would be written again by the next run.
+        if (stop.isAsked && command.own.checkpoint !== undefined) await save?.()
+      })
+      if (stop.isAsked) break
+    }
   } catch (error) {
     if (error instanceof ClosedPipe) throw error
-    await output.end({ hasFailed: true }).catch(() => {})
-    if (!stop.isAsked) throw error
+    failure = { error }
   }
+  await output.end({ hasFailed: failure !== undefined || stop.isAsked })
   progress.end()
   for (const note of output.notes) await progress.note(`nexttoken: ${note}`)
-  return report(run, answers.receipts, operation.paginationRule !== undefined)
+  return end(run, listing.receipts, failure)
 }
 
-function answersOf(run: FleetListing): Answers {
-  const { operation, command, targets, options } = run
-  const { service, name } = operation
-  if (!operation.paginationRule) {
-    return new CallsEverywhere({ operation, input: command.input, targets, across: options })
-  }
-  return pagesOf(run, service.name, name)
-}
+type FleetPages = ReturnType<ReturnType<typeof across>['paginate']>
 
-function pagesOf({ command, targets, options }: FleetListing, service: string, operation: string) {
-  const { follow: _, startingToken: __, pollInterval: ___, ...listing } = paginateOptionsOf(command.own)
-  return across(targets, options).paginate(service, operation as never, { ...command.input }, listing)
-}
-
-async function writeAnswers(run: FleetListing, answers: Answers, output: Output): Promise<void> {
-  const { stop, progress } = run
-  let items = 0
-  let pages = 0
-  for await (const { page, ...origin } of answers) {
-    await stop.whole(() => output.page(page, origin))
-    pages++
-    items = answers.receipts.reduce((sum, one) => sum + (Number(Object(one).items) || 0), 0)
-    const done = answers.receipts.filter(
-      ({ outcome }) => outcome !== 'running' && outcome !== 'waiting',
-    ).length
-    progress.update({ pages, items, targets: { name: 'targets', done, total: answers.receipts.length } })
-    if (stop.isAsked) return
-  }
-}
-
-async function writeTargets(run: FleetListing, target: string): Promise<ExitStatus> {
-  const { operation, command, progress, stop } = run
+/** Writes the items of all targets into a file or a database. */
+async function into(run: Running, pages: FleetPages, target: string): Promise<ExitStatus> {
+  const { progress, command } = run
   const { own } = command
-  const pages = pagesOf(run, operation.service.name, operation.name)
+  progress.update(() => stateOf(pages.receipts))
   try {
     const written = await pages.to(target, {
       mode: own.append ? 'append' : 'replace',
@@ -127,49 +133,38 @@ async function writeTargets(run: FleetListing, target: string): Promise<ExitStat
       columns: own.columns,
     })
     progress.end()
-    const count = `${written.rows.toLocaleString('en-US')} row${written.rows === 1 ? '' : 's'}`
-    await progress.note(`nexttoken: ${count} in ${written.target}`)
+    if (written.outcome !== 'deadline')
+      await progress.note(`nexttoken: ${written.rows.toLocaleString('en-US')} rows in ${written.target}`)
   } catch (error) {
-    if (!stop.isAsked) throw error
+    progress.end()
+    return end(run, pages.receipts, { error })
   }
-  progress.end()
-  return report(run, pages.receipts, true)
+  return end(run, pages.receipts, undefined)
 }
 
-/** Says which targets are missing something, and how the rest is got. */
-async function report(
-  { argv, command, io, stop }: FleetListing,
+/** Tells what is missing. What ended the run as a whole is thrown after that. */
+async function end(
+  { argv, command, io, stop }: Running,
   receipts: readonly EndedTarget[],
-  isListing: boolean,
+  failure: { readonly error: unknown } | undefined,
 ): Promise<ExitStatus> {
   const { own } = command
-  const { lines, status } = reportTargets(receipts, { regions: own.regions })
-  for (const line of lines) await io.stderr.write(`nexttoken: ${line}\n`)
-  if (own.receipt) {
-    for (const { error, ...receipt } of receipts) {
-      const message = error && { error: error.message }
-      await io.stderr.write(`${JSON.stringify({ ...receipt, ...message })}\n`)
-    }
-  }
-  if (stop.isAsked) await io.stderr.write('nexttoken: interrupted.\n')
-  const isCut = stop.isAsked || status === exitStatus.incomplete
-  const resumes = isListing && (own.checkpoint !== undefined || own.to !== undefined)
-  if (isCut && resumes) await io.stderr.write(`  Continue with:\n  ${continueCommand(argv, undefined)}\n`)
-  return stop.isAsked && status === exitStatus.complete ? exitStatus.incomplete : status
+  const canGoOn = own.checkpoint !== undefined || own.to !== undefined
+  const status = await writeReport(receipts, {
+    io,
+    regions: own.regions,
+    hasReceipt: own.receipt === true,
+    isInterrupted: stop.isAsked,
+    command: canGoOn ? continueCommand(argv, undefined) : undefined,
+  })
+  if (failure && !stop.isAsked) throw failure.error
+  return status
 }
 
-function openFleetOutput({ operation, command, io }: OperationRun): Promise<Output> {
-  const { own, input } = command
-  return openOutput({
-    format: outputFormatOf(own, io),
-    operation,
-    rule: operation.paginationRule && compiledRule(operation),
-    input,
-    query: own.query,
-    columns: own.columns,
-    csvSafe: own['csv-safe'],
-    isTagged: true,
-    color: own.color ?? 'auto',
-    io,
-  })
+function stateOf(receipts: readonly EndedTarget[]): ProgressState {
+  const done = receipts.filter(({ outcome }) => outcome !== 'waiting' && outcome !== 'running').length
+  const sum = (name: 'pages' | 'items') => receipts.reduce((total, one) => total + (one[name] ?? 0), 0)
+  const areRegions = new Set(receipts.map(({ account }) => account)).size <= 1
+  const targets = { name: areRegions ? 'regions' : 'targets', done, total: receipts.length }
+  return { targets, pages: sum('pages'), items: sum('items') }
 }

@@ -4,7 +4,10 @@ import type { OperationRun } from '../contract/index.js'
 import { outputFormatOf } from './profile-setting.js'
 
 /** The output of one operation, as its command line asks for it. */
-export function openListingOutput({ operation, command, io }: OperationRun): Promise<Output> {
+export function openListingOutput(
+  { operation, command, io }: OperationRun,
+  { isTagged = false }: { readonly isTagged?: boolean } = {},
+): Promise<Output> {
   const { own, input } = command
   return openOutput({
     format: outputFormatOf(own, io),
@@ -14,7 +17,7 @@ export function openListingOutput({ operation, command, io }: OperationRun): Pro
     query: own.query,
     columns: own.columns,
     csvSafe: own['csv-safe'],
-    isTagged: false,
+    isTagged,
     color: own.color ?? 'auto',
     io,
   })

@@ -1,5 +1,4 @@
 import { PaginationError } from '../../../errors/index.js'
-import { isError } from '../../../values/index.js'
 import { afterFailure, type Going } from '../../loop/index.js'
 import { countItems, hasNoItems } from '../../page/index.js'
 import type { Failure, WalkPlan } from '../../plan/index.js'
@@ -8,6 +7,7 @@ import { PageRequests, type PageResult } from '../../request/index.js'
 import { type Division, LookupEnded, type Taken } from '../division/index.js'
 import { chainPlan } from './chain-plan.js'
 import { Flight } from './flight.js'
+import { isAbortOf } from './is-abort-of.js'
 import { NextChange } from './next-change.js'
 import { nextRequests, roomFor } from './next-requests.js'
 import { OtherListings } from './other-listings.js'
@@ -221,12 +221,7 @@ export class PieceRequests {
   #failAfter(piece: Piece, error: unknown): void {
     if (this.#isStopped) return
     if (error instanceof LookupEnded) this.isLate = true
-    else piece.failure = { error, isAbort: this.#isAbort(error) }
-  }
-
-  /** Errors of this name also come from the caller's own SDK client, and from middleware. */
-  #isAbort(error: unknown): boolean {
-    return this.plan.signal?.aborted === true || (isError(error) && error.name === 'AbortError')
+    else piece.failure = { error, isAbort: isAbortOf(this.plan, error) }
   }
 
   #end(piece: Piece, chain: Chain, result: PageResult): void {
@@ -241,10 +236,8 @@ export class PieceRequests {
   #hasEnded(result: PageResult): result is Exclude<PageResult, string> {
     this.#flight.land()
     if (result === 'stopped' || this.#isStopped) return false
-    if (result === 'deadline') {
-      this.isLate = true
-      return false
-    }
+    if (result === 'deadline') this.isLate = true
+    if (result === 'deadline') return false
     this.#flight.learn('error' in result ? result.failure.throttles : result.throttles)
     return true
   }
@@ -297,7 +290,7 @@ export class PieceRequests {
     { plan, state }: Chain,
     { error, failure }: { error: unknown; failure: Failure },
   ): void {
-    const isAbort = this.#isAbort(error)
+    const isAbort = isAbortOf(this.plan, error)
     const { state: after, isRecovered, reason } = afterFailure(plan, state, { error, failure, isAbort })
     piece.goOn(after)
     if (isRecovered) return

@@ -2,17 +2,7 @@ import type { DividedByShards, ShardStart } from '../../../models/index.js'
 import { platform } from '../../../platform/index.js'
 import type { Delivered } from '../../page/index.js'
 import type { WalkPlan } from '../../plan/index.js'
-import {
-  nextShardPlace,
-  oneShardRule,
-  placeAfter,
-  placeAt,
-  readTime,
-  type ShardedRule,
-  type ShardPlace,
-  shardMember,
-  startMember,
-} from '../../rule/index.js'
+import { isSharded, nextShardPlace, readTime, type ShardedRule } from '../../rule/index.js'
 import type { Position, SavedPiece, SavedPieces } from '../../token/index.js'
 import type { Division, Lookup, PieceView, Taken } from '../division/index.js'
 import {
@@ -25,7 +15,9 @@ import {
   type ShardBounds,
 } from './shard.js'
 import { ShardFamily } from './shard-family.js'
+import { shardMember, startMember } from './shard-page-input.js'
 import { ShardPages } from './shard-pages.js'
+import { placeAfter, placeAt, type ShardPlace } from './shard-place.js'
 import { recordsOf, sequenceOf } from './shard-records.js'
 
 /** How often the children of a shard that has ended are looked for. They may be listed a moment later. */
@@ -62,7 +54,7 @@ class ShardDivision implements Division<ShardBounds> {
   constructor(plan: WalkPlan, facts: DividedByShards) {
     this.#plan = plan
     this.#facts = facts
-    this.#rule = oneShardRule(plan.rule)
+    this.#rule = oneShardRule(plan)
     this.#pages = new ShardPages({ plan, rule: this.#rule })
     this.sender = this.#pages.sender
   }
@@ -226,4 +218,9 @@ class ShardDivision implements Division<ShardBounds> {
     const wanted = Math.max(reads ? 1000 / reads : 0, bytes ? (known.bytes / bytes) * 1000 : 0)
     return Math.max(0, wanted - (platform.elapsed() - known.sentAt))
   }
+}
+
+function oneShardRule({ rule: { ofOneShard } }: WalkPlan): ShardedRule {
+  if (ofOneShard && isSharded(ofOneShard)) return ofOneShard
+  throw new Error('the listing is not that of a stream')
 }

@@ -1,6 +1,6 @@
 import type { SendPage } from '../../plan/index.js'
 import { isRefusedToken } from '../../recovery/index.js'
-import { readPlace, type ShardPlace } from '../../rule/index.js'
+import { readPlace, type ShardPlace } from './shard-place.js'
 import type { Stream } from './stream.js'
 
 type Structure = Record<string, unknown>

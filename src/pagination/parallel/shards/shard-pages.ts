@@ -1,7 +1,9 @@
 import { platform } from '../../../platform/index.js'
 import type { PageSender, SentPage } from '../../plan/index.js'
-import { placeAfter, type ShardPlace, setNextShardPlace, shardPageOf } from '../../rule/index.js'
+import { setNextShardPlace } from '../../rule/index.js'
 import { type OpenIterator, type Options, type Reading, ShardIterators } from './shard-iterators.js'
+import { shardPageOf } from './shard-page-input.js'
+import { placeAfter, type ShardPlace } from './shard-place.js'
 import { bytesOf, isSince, recordsOf, sequenceOf } from './shard-records.js'
 import type { Stream } from './stream.js'
 

@@ -1,6 +1,7 @@
 import type { DividedByShards } from '../../../models/index.js'
 import { isObject } from '../../../values/index.js'
-import { readPlace, type ShardPlace, valueAt } from '../../rule/index.js'
+import { valueAt } from '../../rule/index.js'
+import { readPlace, type ShardPlace } from './shard-place.js'
 
 /** A shard of a stream. */
 export interface Shard {

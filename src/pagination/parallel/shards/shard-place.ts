@@ -1,4 +1,4 @@
-import type { ShardStart } from '../../models/index.js'
+import type { ShardStart } from '../../../models/index.js'
 
 /**
  * A place in a shard, as text: the type of an iterator that starts there, and the sequence number or the time that it
@@ -31,16 +31,4 @@ export function readPlace(
   if (type === 'AFTER_SEQUENCE_NUMBER') return { type, sequence: value }
   const time = new Date(value)
   return type === 'AT_TIMESTAMP' && !Number.isNaN(time.getTime()) ? { type, time } : undefined
-}
-
-/** Where the shards of pages continue. The page itself is the service's, and belongs to the user. */
-const nextPlaces = new WeakMap<object, ShardPlace>()
-
-export function setNextShardPlace(page: object, place: ShardPlace): void {
-  nextPlaces.set(page, place)
-}
-
-/** Where the shard of a page continues behind it; undefined if the shard has ended. */
-export function nextShardPlace(page: unknown): ShardPlace | undefined {
-  return typeof page === 'object' && page !== null ? nextPlaces.get(page) : undefined
 }
