@@ -2,12 +2,12 @@ import { NextTokenError } from '../../errors/index.js'
 import { getMember } from '../../values/index.js'
 
 /**
- * Handles the failure to import an optional package, or one of several whose names have blanks between them. Write the name literally in an `import()` with `catch`: then bundlers
- * include the package only if it is installed.
+ * Handles the failure to import an optional package, or one of several whose names have blanks between them. Write the
+ * name literally in an `import()` with `catch`: then bundlers include the package only if it is installed.
  *
  * @throws NextTokenError `MissingPackage` if it is not installed; otherwise the failure itself.
  * @example
- * const { DuckDBInstance } = await import('@duckdb/node-api').catch(notInstalled('@duckdb/node-api', 'DuckDB files'))
+ * const { parquetWriteRows } = await import('hyparquet-writer').catch(notInstalled('hyparquet-writer', 'Parquet files'))
  */
 export function notInstalled(name: string, purpose: string): (cause: unknown) => never {
   return (cause) => {

@@ -15,6 +15,9 @@ import {
 import { type DuckDb, duckDbSqlType, duckDbType, names } from './duckdb-types.js'
 import { duckDbConverter } from './duckdb-values.js'
 
+/** Not literal in the import: it is native code, which no bundler can include. Bundlers would fail where it is installed. */
+const packageName = ['@duckdb', 'node-api'].join('/')
+
 /** The most rows of a chunk. */
 const CHUNK = 2048
 
@@ -31,7 +34,9 @@ export class DuckDbDatabase implements Database {
   constructor(readonly label: string) {}
 
   async connect(): Promise<void> {
-    const duckdb = await import('@duckdb/node-api').catch(notInstalled('@duckdb/node-api', 'DuckDB files'))
+    const duckdb: DuckDb = await import(/* @vite-ignore */ packageName).catch(
+      notInstalled(packageName, 'DuckDB files'),
+    )
     this.#package = duckdb
     this.#file = new DatabaseFile(this.label, ['.wal'])
     // Listings of one process into one file share it: a second instance of an open file would damage it.

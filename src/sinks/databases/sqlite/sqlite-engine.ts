@@ -19,13 +19,16 @@ interface NodeSqlite {
   readonly DatabaseSync: new (path: string) => SqliteEngine
 }
 
+/** Not literal in the import: it is native code, which no bundler can include. Bundlers would fail where it is installed. */
+const packageName = ['better', 'sqlite3'].join('-')
+
 /** Opens a file with Node's own SQLite; with better-sqlite3 on Node 20, which has none. */
 export async function openSqlite(path: string): Promise<SqliteEngine> {
   const own = nodeSqlite()
   if (own) return new own.DatabaseSync(path)
-  const { default: BetterSqlite } = await import('better-sqlite3').catch(
-    notInstalled('better-sqlite3', 'on this version of Node, SQLite files'),
-  )
+  const { default: BetterSqlite }: { readonly default: typeof import('better-sqlite3') } = await import(
+    /* @vite-ignore */ packageName
+  ).catch(notInstalled(packageName, 'on this version of Node, SQLite files'))
   return new BetterSqlite(path)
 }
 
