@@ -6,5 +6,5 @@
  */
 export { platform } from './current-platform.js'
 export { outputFiles } from './node-output-files.js'
-export type { OutputFile, RunningProcess } from './output-files.js'
+export type { FileFacts, OutputFile, RunningProcess } from './output-files.js'
 export type { Platform } from './platform.js'

@@ -1,7 +1,7 @@
 import { closeSync, constants, openSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs'
 import { copyFile, open, rename, rm } from 'node:fs/promises'
 import { hostname } from 'node:os'
-import { dirname } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { gunzipSync, constants as zlibConstants } from 'node:zlib'
 import type { FileFacts, OutputFile, OutputFiles, RunningProcess } from './output-files.js'
 import { syncFolder } from './sync-folder.js'
@@ -9,6 +9,7 @@ import { syncFolder } from './sync-folder.js'
 export const outputFiles: OutputFiles = {
   openOutput,
   fileFacts,
+  placeOf,
   readPart,
   gunzipStart: (bytes) => gunzipSync(bytes, { finishFlush: zlibConstants.Z_SYNC_FLUSH }),
   moveFile,
@@ -44,6 +45,10 @@ function fileFacts(path: string): FileFacts | undefined {
   if (!facts) return undefined
   const { size, mtimeMs, mode } = facts
   return { path: realpathSync(path), isFile: facts.isFile(), size, changedAt: mtimeMs, mode: mode & 0o777 }
+}
+
+function placeOf(path: string): string {
+  return fileFacts(path)?.path ?? join(realpathSync(dirname(path)), basename(path))
 }
 
 /** Reads a part of a file; less of it if the file ends before. */

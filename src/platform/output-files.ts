@@ -4,6 +4,8 @@ export interface OutputFiles {
   openOutput(path: string, options: { readonly isNew: boolean; readonly mode?: number }): Promise<OutputFile>
   /** What is known of a file, links followed; undefined if there is none. */
   fileFacts(path: string): FileFacts | undefined
+  /** The one path of a file that exists or may be created, whatever the way it is named: links to its folder are followed. */
+  placeOf(path: string): string
   /** Reads a part of a file; less of it if the file ends before. */
   readPart(path: string, start: number, size: number): Uint8Array
   /** Decompresses as much as there is of a gzip file whose end is missing. */

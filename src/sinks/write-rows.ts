@@ -1,7 +1,14 @@
 import { type Column, type ColumnType, inferColumns } from '../columns/index.js'
 import { didYouMean, NextTokenError, type OptionNames, optionProblems } from '../errors/index.js'
 import { getMember, isObject } from '../values/index.js'
-import type { MakeSink, Sink, SinkOptions, Table, Written } from './contract/index.js'
+import {
+  type MakeSink,
+  type Sink,
+  type SinkOptions,
+  sinkOptionProblems,
+  type Table,
+  type Written,
+} from './contract/index.js'
 
 /** Rows that decide which columns there are, if the caller does not. */
 const sample = 1000
@@ -42,13 +49,18 @@ export async function writeRows(
   },
 ): Promise<Written> {
   checkOptions(options)
+  if (typeof target !== 'string' || target === '') {
+    const problem = `the target is ${JSON.stringify(target) ?? 'undefined'}; pass the path of a file, or the URL of a database`
+    throw new NextTokenError('InvalidTarget', problem)
+  }
   const { columns, ...sinkOptions } = options
   const sink = makeSink(target, sinkOptions)
   try {
     await writeAll(batches(rows), { sink, columns: columns && namedColumns(columns), target })
     return await sink.finish()
   } catch (error) {
-    await sink.abandon()
+    // The first error says why.
+    await sink.abandon().catch(() => {})
     throw error
   }
 }
@@ -67,9 +79,8 @@ const types: Readonly<Record<Extract<ColumnType, string>, true>> = {
 
 function checkOptions(options: WriteOptions): void {
   const problems = optionProblems(options, { kind: 'option', names })
-  const { mode, columns = {} } = options
-  if (mode !== undefined && mode !== 'replace' && mode !== 'append')
-    problems.push(`mode is ${JSON.stringify(mode)}; pass 'replace' or 'append'`)
+  problems.push(...sinkOptionProblems(options))
+  const { columns = {} } = options
   for (const [name, type] of Object.entries(columns)) {
     const inner = innerType(type)
     if (typeof inner === 'string' && Object.hasOwn(types, inner)) continue
@@ -131,12 +142,19 @@ function memberCheck(columns: readonly Column[], target: string): (rows: readonl
   const known = new Set(columns.map(({ name }) => name))
   return (rows) => {
     for (const row of rows) {
-      const name = isObject(row) ? Object.keys(row).find((member) => !known.has(member)) : undefined
+      const name = isObject(row)
+        ? Object.keys(row).find((member) => !known.has(member) && isData(row[member]))
+        : undefined
       if (name === undefined) continue
       const problem = `${target}: a row has ${JSON.stringify(name)}, which the first ${sample} rows had not. Pass the option columns with the names and types of all columns`
       throw new NextTokenError('TargetFailed', problem)
     }
   }
+}
+
+/** What JSON leaves out is no data. */
+function isData(value: unknown): boolean {
+  return value !== undefined && typeof value !== 'function' && typeof value !== 'symbol'
 }
 
 async function* batches(rows: Rows): AsyncGenerator<readonly unknown[], void> {

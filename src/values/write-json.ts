@@ -2,7 +2,8 @@ import { isBytes, isDate } from './checks/index.js'
 
 /**
  * Writes JSON that loses nothing: a bigint as its digits, a `Date` in ISO form, bytes as base64, and a number that JSON
- * lacks as the text that AWS's services use (`"NaN"`). Members that are undefined are left out.
+ * lacks as the text that AWS's services use (`"NaN"`). Members that are undefined, functions or symbols
+ * are left out, as JSON.stringify does.
  *
  * @example writeJson({ id: 9007199254740993n, at: new Date(0) }) // '{"id":9007199254740993,"at":"1970-01-01T00:00:00.000Z"}'
  */
@@ -10,7 +11,8 @@ export function writeJson(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value)
   if (value === null || value === undefined) return 'null'
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : `"${value}"`
-  if (typeof value !== 'object') return String(value)
+  if (typeof value === 'bigint' || typeof value === 'boolean') return String(value)
+  if (typeof value !== 'object') return 'null'
   if (isDate(value)) return `"${isoTime(value)}"`
   if (isBytes(value)) return `"${base64Of(value)}"`
   if (Array.isArray(value)) return writeList(value)
@@ -26,7 +28,7 @@ function writeList(list: readonly unknown[]): string {
 function writeObject(object: object): string {
   let text = ''
   for (const [name, member] of Object.entries(object)) {
-    if (member === undefined) continue
+    if (member === undefined || typeof member === 'function' || typeof member === 'symbol') continue
     text += `${text === '' ? '' : ','}${JSON.stringify(name)}:${writeJson(member)}`
   }
   return `{${text}}`

@@ -64,6 +64,25 @@ describe('a listing across regions', () => {
     expect(lines).toHaveLength(15)
   })
 
+  it.each([3, 4])('has at most %d rows of each target, over all runs', async (maxItems) => {
+    const path = at(`limit-${maxItems}.ndjson`)
+    const pagesOf = (world: FleetWorld, failFast: boolean) =>
+      across({ regions }, { client: world.client, concurrency: 1, failFast }).paginate(
+        'sns',
+        'list_topics',
+        {},
+        { maxItems },
+      )
+    let calls = 0
+    const refuse = (_: unknown, operation: string) =>
+      operation === 'ListTopics' && ++calls === 4 ? { code: 'InternalError', statusCode: 400 } : undefined
+    await expect(pagesOf(new FleetWorld({ refuse }), true).to(path)).rejects.toThrow('InternalError')
+    const written = await pagesOf(new FleetWorld(), false).to(path)
+    expect(written).toMatchObject({ rows: 3 * maxItems, outcome: 'complete' })
+    expect(written.resumed).toBeGreaterThan(maxItems)
+    expect(new Set(readFileSync(path, 'utf8').trimEnd().split('\n')).size).toBe(3 * maxItems)
+  })
+
   it('refuses wrong options before anything is sent', async () => {
     const world = new FleetWorld()
     const pages = topicsOf(world)

@@ -103,6 +103,7 @@ describe('an inventory', () => {
     await expect(run().to(at('x.csv'), { restart: true } as object)).rejects.toThrow(
       'unknown option of to "restart"',
     )
+    await expect(run().to(at('x.csv'), { mode: 'apend' as 'append' })).rejects.toThrow('mode is "apend"')
   })
 })
 

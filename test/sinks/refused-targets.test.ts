@@ -42,6 +42,38 @@ describe('a target', () => {
     expect(listed).not.toHaveBeenCalled()
   })
 
+  it.each([
+    [undefined, 'the target is undefined. Pass the name of a file'],
+    [new URL('file:///tmp/x.csv'), 'the target is a URL object. Pass the name of a file, a URL as text'],
+    [{}, 'or a sink: an object with open, write, commit, finish, abandon'],
+  ])('that is no name and no sink is refused: %s', async (target, problem) => {
+    const refused = pages().to(target as never)
+    await expect(refused).rejects.toMatchObject({ code: 'InvalidTarget' })
+    await expect(refused).rejects.toThrow(problem)
+  })
+
+  it('that is read-only is refused', async () => {
+    writeFileSync(at('read-only.csv'), 'before')
+    chmodSync(at('read-only.csv'), 0o444)
+    await expect(pages().to(at('read-only.csv'))).rejects.toThrow(
+      'read-only.csv is read-only. Make it writable',
+    )
+    expect(readFileSync(at('read-only.csv'), 'utf8')).toBe('before')
+  })
+
+  it('that is named in two ways is one target', async () => {
+    const second: Promise<unknown>[] = []
+    const listing = thingsPaginator({
+      pages: [{ Things: [{ Name: 'one' }] }],
+      before: async () => {
+        second.push(pages().to(`${at('.')}/./twice.csv`))
+        await second[0]?.catch(() => {})
+      },
+    })
+    expect(await listing.paginate().to(at('twice.csv'))).toMatchObject({ rows: 1 })
+    await expect(second[0]).rejects.toMatchObject({ code: 'TargetConflict' })
+  })
+
   it('that is a folder is refused', async () => {
     mkdirSync(at('folder.csv'))
     await expect(pages().to(at('folder.csv'))).rejects.toThrow('is not a file')
@@ -136,6 +168,14 @@ describe('options', () => {
     const refused = pages().to(at('x.csv'), { mode: 'add' as 'append', csvsafe: true } as object)
     await expect(refused).rejects.toThrow(
       /unknown option of to "csvsafe"; did you mean "csvSafe"\?\n {2}mode is "add"/,
+    )
+  })
+
+  it('of wrong types are refused', async () => {
+    const refused = (options: object) => pages().to(at('x.csv'), options)
+    await expect(refused({ columns: 'Name' })).rejects.toThrow('columns is "Name"; pass a list of names')
+    await expect(refused({ table: 7, csvSafe: 'no' })).rejects.toThrow(
+      'table is 7; pass the name of a table\n  csvSafe is "no"; pass true or false',
     )
   })
 

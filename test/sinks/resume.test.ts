@@ -183,6 +183,19 @@ describe('a limit', () => {
   })
 })
 
+describe('a limit of less than an earlier run has written', () => {
+  it('begins anew', async () => {
+    const path = at('less.csv')
+    const fail = recordedPages((page) => {
+      if (page === 3) throw new Error('no page')
+    })
+    await expect(fail.paginator.paginate().to(path)).rejects.toThrow('no page')
+    const written = await recordedPages().paginator.paginate({}, { maxItems: 4 }).to(path)
+    expect(written).toMatchObject({ rows: 4, resumed: 0, outcome: 'limit' })
+    expect(await namesIn(path)).toEqual(names.slice(0, 4))
+  })
+})
+
 describe('a deadline', () => {
   it('leaves the target as it was, and the next run continues', async () => {
     const path = at('deadline.ndjson')

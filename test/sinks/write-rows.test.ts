@@ -51,6 +51,39 @@ describe('rows of any kind', () => {
     ])
   })
 
+  it('lose functions and symbols, as in JSON, and keep all else', async () => {
+    const rows = [
+      { id: 1, run: () => 1, in: { deep: [() => 1, Symbol('x')], gone: () => 1 } },
+      { id: 2, run: () => 2, other: undefined, symbol: Symbol('y') },
+    ]
+    await writeNdjson(rows, at('functions.ndjson'))
+    expect(readFileSync(at('functions.ndjson'), 'utf8')).toBe(
+      '{"id":1,"in":{"deep":[null,null]}}\n{"id":2}\n',
+    )
+  })
+
+  it('have names that a spreadsheet does not run', async () => {
+    await writeCsv([{ '=1+1': 1 }], at('names.csv'), { csvSafe: true })
+    expect(readFileSync(at('names.csv'), 'utf8')).toBe("'=1+1\r\n1\r\n")
+  })
+
+  it.each([
+    ['Parquet', writeParquet, 'none.parquet'],
+    ['DuckDB', writeDuckDb, 'none.duckdb'],
+  ] as const)('that name no columns are refused by %s', async (_, write, name) => {
+    for (const rows of [[], [{}]]) {
+      const refused = write(rows, at(`columns-${name}`))
+      await expect(refused).rejects.toThrow('no row says which columns there are. Pass the option columns')
+    }
+    expect(readdirSync(at('.')).filter((file) => file.startsWith('columns-'))).toEqual([])
+  })
+
+  it('need a target', async () => {
+    await expect(writeCsv([{ a: 1 }], undefined as never)).rejects.toThrow(
+      'the target is undefined; pass the path',
+    )
+  })
+
   it('that are none give a file with its header, or an empty one', async () => {
     await writeCsv([], at('none.csv'), { columns: { id: 'text' } })
     expect(readFileSync(at('none.csv'), 'utf8')).toBe('id\r\n')

@@ -6,4 +6,4 @@
  * each request.
  */
 export { openProgress, type Progress } from './open-progress.js'
-export { type ProgressState, progressText } from './progress-text.js'
+export type { ProgressState } from './progress-text.js'

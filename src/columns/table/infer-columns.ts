@@ -7,7 +7,7 @@ import type { Column, ColumnType } from './column.js'
  */
 export function inferColumns(rows: readonly unknown[]): readonly Column[] {
   if (!rows.every(isRecord)) return [{ name: 'value', type: typeOfAll(rows), read: (row) => row }]
-  const names = new Set(rows.flatMap((row) => Object.keys(row)))
+  const names = new Set(rows.flatMap((row) => Object.keys(row).filter((name) => isData(row[name]))))
   return [...names].map((name) => ({
     name,
     type: typeOfAll(rows.map((row) => row[name])),
@@ -17,6 +17,11 @@ export function inferColumns(rows: readonly unknown[]): readonly Column[] {
 
 function isRecord(row: unknown): row is Record<string, unknown> {
   return isObject(row) && !Array.isArray(row) && !isDate(row) && !isBytes(row)
+}
+
+/** JSON leaves out the others too. */
+function isData(value: unknown): boolean {
+  return typeof value !== 'function' && typeof value !== 'symbol'
 }
 
 function typeOfAll(values: readonly unknown[]): ColumnType {

@@ -15,10 +15,11 @@ const isNumber = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i
  */
 export const csv: TextFormat = {
   name: 'CSV',
-  header: (columns) =>
-    flatten(columns)
-      .map(({ name }) => quoted(name))
-      .join(',') + endOfLine,
+  // Names of rows without a model come from them: anybody may have chosen them.
+  header: (columns, { csvSafe }) => {
+    const cells = flatten(columns).map(({ name }) => quoted(csvSafe ? safe(name) : name))
+    return cells.length === 0 ? '' : cells.join(',') + endOfLine
+  },
   rowWriter: (columns, { csvSafe }) => {
     const cells = flatten(columns).map(({ read }: Column) => read)
     const cellOf = csvSafe ? (value: unknown) => cell(value, safe) : (value: unknown) => cell(value, same)

@@ -49,6 +49,7 @@ export async function writeFleet(
   checkIntoOptions(rule.context, options)
   if (spec.options?.checkpoint !== undefined) throw new PaginationError(ownCheckpoint, rule.context)
   const chosen = chosenItems(rule, { ...spec.input }, options.items)
+  const countedKeys = spec.options?.countedKeys ?? chosen.keys.map((key) => key.name)
   const all = withOrigin(itemColumns(rule, chosen))
   const picked = options.columns ? pickColumns(all, options.columns) : all
   const table: Table = {
@@ -56,11 +57,12 @@ export async function writeFleet(
     columns: picked,
     fingerprint: fingerprintOf(operation, { spec, options, columns: describeColumns(picked) }),
   }
-  const sink = typeof target === 'string' ? await openSink(target, options) : target
+  const sink = await openSink(target, options)
   try {
     const text = await sink.open(table)
     const store = { load: () => text, save: (next: string) => sink.commit(next) }
-    const loop = new FleetLoop({ ...spec, options: { ...spec.options, checkpoint: store } })
+    const listed = { ...spec.options, countedKeys, checkpoint: store }
+    const loop = new FleetLoop({ ...spec, options: listed, limitsAllRuns: true })
     report(loop)
     let rows = 0
     for await (const value of loop) {
@@ -71,7 +73,8 @@ export async function writeFleet(
     }
     return await end(sink, loop.receipts, rows)
   } catch (error) {
-    await sink.abandon()
+    // The first error says why.
+    await sink.abandon().catch(() => {})
     throw error
   }
 }
@@ -111,5 +114,7 @@ function fingerprintOf(
   const { service, operation: name } = operation.errorContext
   const profile = getMember(spec.across.client, 'profile') ?? platform.env('AWS_PROFILE')
   const hashes = fingerprint({ input, targets: spec.targets, profile }, service)
-  return JSON.stringify([service, name, 'targets', options.items, hashes, columns])
+  // With another limit, an earlier run may have listed more than is wanted now.
+  const maxItems = spec.options?.maxItems
+  return JSON.stringify([service, name, 'targets', options.items, hashes, maxItems, columns])
 }

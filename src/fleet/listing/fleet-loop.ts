@@ -161,12 +161,22 @@ export class FleetLoop implements AsyncIterableIterator<object, undefined> {
   #jobFor(target: FleetTarget): FleetJob | undefined {
     const name = { account: target.account.id, region: target.region.name }
     const saved = this.#source.checkpoint?.doneOf(name)
+    const before = this.#source.checkpoint?.countsOf(name)
+    const maxItems = this.#itemsLeft(before?.items)
+    const isLimited = maxItems !== undefined && maxItems <= 0
     if (saved) this.#receipts.add(target, 'complete', saved)
+    else if (isLimited) this.#receipts.add(target, 'limit', before)
     else if (this.#isOverdue) this.#receipts.add(target, 'deadline')
-    if (saved || this.#isOverdue) return undefined
-    const job = fleetJob(this.#source, target)
+    if (saved || isLimited || this.#isOverdue) return undefined
+    const job = fleetJob({ ...this.#source, options: { ...this.#source.options, maxItems } }, target)
     this.#receipts.open(job)
     return job
+  }
+
+  /** How many items a target may still give; undefined if any number. */
+  #itemsLeft(before = 0): number | undefined {
+    const { maxItems } = this.#source.options
+    return maxItems === undefined || !this.#spec.limitsAllRuns ? maxItems : maxItems - before
   }
 
   get #isOverdue(): boolean {

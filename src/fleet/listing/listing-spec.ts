@@ -67,4 +67,6 @@ export interface LoopSpec {
   readonly input: object | undefined
   readonly options: FleetPaginateOptions | undefined
   readonly delivery: Delivery
+  /** True if `maxItems` counts what earlier runs delivered too, as the checkpoint has it. */
+  readonly limitsAllRuns?: boolean
 }

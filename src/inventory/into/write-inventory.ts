@@ -37,7 +37,7 @@ export async function writeInventory(
 ): Promise<WrittenInventory> {
   const problems = optionProblems(options, { kind: 'option of to', names })
   if (problems.length > 0) throw new NextTokenError('InvalidConfiguration', problems.join('\n  '))
-  const sink = typeof target === 'string' ? await openSink(target, options) : target
+  const sink = await openSink(target, options)
   const tables = new OperationTables()
   try {
     await sink.open(inventoryTable(options.table))
@@ -49,7 +49,8 @@ export async function writeInventory(
     }
     return await end(sink, receipts())
   } catch (error) {
-    await sink.abandon()
+    // The first error says why.
+    await sink.abandon().catch(() => {})
     throw error
   }
 }

@@ -26,8 +26,8 @@ export interface WrittenListing extends Written {
   /** Number of the rows that an earlier run had written, which this one continued. */
   readonly resumed: number
   /**
-   * `complete`, or `limit` if `maxItems` ended the listing. With `deadline`, the rows so far are kept beside the target,
-   * which is as it was; call `to` again to continue.
+   * `complete`, or `limit` if `maxItems` ended the listing, or the deadline one that has no end. Otherwise, at the
+   * deadline the rows so far are kept beside the target, which is as it was; call `to` again to continue.
    */
   readonly outcome: Outcome
   /** The receipt of this run. */
@@ -46,10 +46,17 @@ const names: OptionNames<IntoOptions> = {
 /** @throws PaginationError with all problems of the options. */
 export function checkIntoOptions(context: ErrorContext, options: object): void {
   const mode: unknown = Reflect.get(options, 'mode')
+  const columns: unknown = Reflect.get(options, 'columns')
   const problems = optionProblems(options, { kind: 'option of to', names })
   if (mode !== undefined && mode !== 'replace' && mode !== 'append')
     problems.push(`mode is ${JSON.stringify(mode)}; pass 'replace' or 'append'`)
+  if (columns !== undefined && !isTexts(columns))
+    problems.push(`columns is ${JSON.stringify(columns)}; pass a list of names`)
   if (problems.length > 0) throw new PaginationError(problems.join('\n  '), context)
+}
+
+function isTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string')
 }
 
 /** Returns the name of a listing's table, such as `s3_list_objects_v2`. */

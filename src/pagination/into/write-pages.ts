@@ -12,6 +12,7 @@ import type { ChosenItems } from '../items/index.js'
 import type { PageLoop } from '../loop/index.js'
 import { startWalk } from '../parallel/index.js'
 import { refuseEndless, startToken, type WalkPlan } from '../plan/index.js'
+import type { Outcome, Receipt } from '../receipt/index.js'
 import { itemColumns } from '../rule/index.js'
 import { checkIntoOptions, type IntoOptions, tableName, type WrittenListing } from './into-options.js'
 
@@ -33,11 +34,12 @@ export async function writePages(plan: WalkPlan, into: Into): Promise<WrittenLis
   refuseEndless(plan)
   refuseCheckpoint(plan)
   const table = await tableOf(plan, into)
-  const sink = typeof target === 'string' ? await openSink(target, options) : target
+  const sink = await openSink(target, options)
   try {
     return await writeInto(sink, { plan, table, into })
   } catch (error) {
-    await sink.abandon()
+    // The first error says why.
+    await sink.abandon().catch(() => {})
     throw error
   }
 }
@@ -67,13 +69,22 @@ async function writeInto(
     }
   }
   const { receipt } = loop
-  const outcome = left !== undefined && left <= 0 ? 'limit' : receipt.outcome
+  const outcome = outcomeOf(plan, { left, receipt })
   if (outcome === 'deadline') {
     await sink.abandon()
     return { target: sink.target, rows, resumed: 0, outcome, receipt }
   }
   const written = await sink.finish()
   return { ...written, resumed: written.rows - rows, outcome, receipt }
+}
+
+/** A listing that has no end is complete at its deadline: the target would never be written otherwise. */
+function outcomeOf(
+  { pollInterval }: WalkPlan,
+  { left, receipt }: { readonly left: number | undefined; readonly receipt: Receipt },
+): Outcome {
+  if (left !== undefined && left <= 0) return 'limit'
+  return receipt.outcome === 'deadline' && pollInterval !== undefined ? 'limit' : receipt.outcome
 }
 
 function checkpointOf(plan: WalkPlan, store: CheckpointStore): CheckpointPlan {
@@ -90,7 +101,10 @@ async function tableOf(plan: WalkPlan, { items, options }: Into): Promise<Table>
   const columns = names ? pickColumns(all, names) : all
   const { service = '', operation = '' } = plan.rule.context
   const { parameters, findScope } = checkpointOf(plan, { load: () => undefined, save: () => {} })
-  const identity = [service, operation, await findScope(), options.items, fingerprint(parameters, service)]
+  // With another limit, an earlier run may have listed more than is wanted now.
+  const { maxItems } = plan
+  const hashed = fingerprint(parameters, service)
+  const identity = [service, operation, await findScope(), options.items, hashed, maxItems]
   return {
     name: name ?? tableName(plan.rule.context),
     columns,

@@ -2,7 +2,14 @@ import type { ByteWriter, ParquetWriter } from 'hyparquet-writer'
 import { NextTokenError } from '../../errors/index.js'
 import { platform } from '../../platform/index.js'
 import { writeJson } from '../../values/index.js'
-import { notInstalled, type Sink, type SinkOptions, type Table, type Written } from '../contract/index.js'
+import {
+  needColumns,
+  notInstalled,
+  type Sink,
+  type SinkOptions,
+  type Table,
+  type Written,
+} from '../contract/index.js'
 import { onFile } from './file-failure.js'
 import { parquetSchema } from './parquet-schema.js'
 import { columnReader, Misfit } from './parquet-value.js'
@@ -51,7 +58,9 @@ export class ParquetSink implements Sink {
     this.#file = new PartialFile(target, options)
   }
 
-  async open({ columns, fingerprint }: Table): Promise<string | undefined> {
+  async open(table: Table): Promise<string | undefined> {
+    needColumns(this.target, table)
+    const { columns, fingerprint } = table
     if (this.options.mode === 'append') {
       const problem = `${this.target} cannot be appended to: the end of a Parquet file describes all of it. Write a file of another name, which readers take together with this one (*.parquet), or use NDJSON, CSV or a database`
       throw new NextTokenError('InvalidTarget', problem)

@@ -1,11 +1,18 @@
 import { NextTokenError } from '../../errors/index.js'
-import { type OutputFile, outputFiles, platform } from '../../platform/index.js'
+import { type FileFacts, type OutputFile, outputFiles, platform } from '../../platform/index.js'
 import { hashOf, type SinkOptions } from '../contract/index.js'
 import { onFile } from './file-failure.js'
 import { readSavedFile, type SavedFile, writeSavedFile } from './saved-file.js'
+import { whileLocked } from './while-locked.js'
 
 /** The unfinished files that this process writes. */
 const open = new Set<string>()
+
+/** What is written now: the listing, and the file that it is appended to. */
+interface Now {
+  readonly fingerprint: string | undefined
+  readonly base: SavedFile['base']
+}
 
 /** What is written with a checkpoint. */
 export interface FilePoint {
@@ -64,31 +71,37 @@ export class PartialFile {
   open(fingerprint: string | undefined): Promise<SavedFile | undefined> {
     return onFile(this.target, async () => {
       const facts = outputFiles.fileFacts(this.target)
-      if (facts && !facts.isFile) {
-        const problem = `${this.target} is not a file. Pass the path of a file`
-        throw new NextTokenError('InvalidTarget', problem)
-      }
-      this.#place = facts?.path ?? this.target
-      const before = readSavedFile(this.#statePath)
-      if (open.has(this.path) || (before?.writer && outputFiles.isRunning(before.writer)))
-        throw this.#conflict(before)
-      open.add(this.path)
-      this.#isMine = true
+      if (facts) refuseUnwritable(this.target, facts)
+      this.#place = outputFiles.placeOf(this.target)
       const base =
         facts && this.options.mode === 'append' ? { size: facts.size, changedAt: facts.changedAt } : undefined
-      const found = this.options.restart ? undefined : this.#continuable(before, { fingerprint, base })
-      const rest = found ?? { bytes: 0, rows: 0, checkpoint: undefined, isMoving: false, groups: 0, base }
-      this.#saved = {
-        ...rest,
-        nexttokenSink: 1,
-        run: platform.randomUuid(),
-        fingerprint: fingerprint && hashOf(fingerprint),
-        writer: outputFiles.thisProcess(),
-      }
+      const found = await whileLocked(`${this.path}.lock`, () => this.#claim({ fingerprint, base }))
       if (found) await this.#continue(found)
       else await this.#begin(facts?.mode)
       return found
     })
+  }
+
+  /** Makes the unfinished file this run's. Returns what is continued. */
+  async #claim(now: Now): Promise<SavedFile | undefined> {
+    const before = readSavedFile(this.#statePath)
+    if (open.has(this.path) || (before?.writer && outputFiles.isRunning(before.writer)))
+      throw this.#conflict(before)
+    open.add(this.path)
+    this.#isMine = true
+    const { fingerprint, base } = now
+    const found = this.options.restart ? undefined : this.#continuable(before, now)
+    const rest = found ?? { bytes: 0, rows: 0, checkpoint: undefined, isMoving: false, groups: 0, base }
+    this.#saved = {
+      ...rest,
+      nexttokenSink: 1,
+      run: platform.randomUuid(),
+      fingerprint: fingerprint && hashOf(fingerprint),
+      writer: outputFiles.thisProcess(),
+    }
+    if (!found) await outputFiles.removeFile(this.path)
+    if (!found || !this.#isMoved(found)) await this.#save({ isMoving: false })
+    return found
   }
 
   #conflict(before: SavedFile | undefined): NextTokenError {
@@ -99,15 +112,11 @@ export class PartialFile {
     return new NextTokenError('TargetConflict', problem)
   }
 
-  #continuable(
-    before: SavedFile | undefined,
-    now: { readonly fingerprint: string | undefined; readonly base: SavedFile['base'] },
-  ): SavedFile | undefined {
+  #continuable(before: SavedFile | undefined, now: Now): SavedFile | undefined {
     if (!before || before.checkpoint === undefined || now.fingerprint === undefined) return undefined
     if (before.fingerprint !== hashOf(now.fingerprint)) return undefined
     const partial = outputFiles.fileFacts(this.path)
-    // Moved, but the process ended before it could remove what was saved.
-    if (before.isMoving && !partial) {
+    if (this.#isMoved(before)) {
       return outputFiles.fileFacts(this.#place)?.size === before.bytes ? before : undefined
     }
     const hasBase = before.base?.size === now.base?.size && before.base?.changedAt === now.base?.changedAt
@@ -116,17 +125,19 @@ export class PartialFile {
     return isWhole && hasBase ? before : undefined
   }
 
+  /** Moved, but the process ended before it could remove what was saved. */
+  #isMoved({ isMoving }: SavedFile): boolean {
+    return isMoving && !outputFiles.fileFacts(this.path)
+  }
+
   async #continue(found: SavedFile): Promise<void> {
     this.#size = found.bytes
-    if (found.isMoving && !outputFiles.fileFacts(this.path)) return
-    await this.#save({ isMoving: false })
+    if (this.#isMoved(found)) return
     this.#file = await outputFiles.openOutput(this.path, { isNew: false })
     await this.#file.truncate(found.bytes)
   }
 
   async #begin(mode: number | undefined): Promise<void> {
-    await outputFiles.removeFile(this.path)
-    await this.#save({})
     const base = this.#saved?.base
     if (base) await outputFiles.copyWhole(this.#place, this.path)
     this.#file = await outputFiles.openOutput(this.path, {
@@ -229,4 +240,13 @@ export class PartialFile {
     this.#saved = { ...this.#saved, ...change }
     await writeSavedFile(this.#statePath, this.#saved)
   }
+}
+
+/** A finished file takes the other one's place, which would replace a read-only one too. */
+function refuseUnwritable(target: string, { isFile, mode }: FileFacts): void {
+  if (isFile && (mode & 0o222) !== 0) return
+  const problem = isFile
+    ? `${target} is read-only. Make it writable, or pass another path`
+    : `${target} is not a file. Pass the path of a file`
+  throw new NextTokenError('InvalidTarget', problem)
 }

@@ -34,7 +34,7 @@ export class TextSink implements Sink {
     this.#writeRow = this.format.rowWriter(columns, { csvSafe })
     this.#rows = found?.rows ?? 0
     if (found) return found.checkpoint
-    const header = this.format.header(columns)
+    const header = this.format.header(columns, { csvSafe })
     this.#text = this.#file.base ? this.#lineBefore(header) : header
     return undefined
   }

@@ -33,6 +33,15 @@ it.each(commands.map((command) => [command.name, command] as const))(
   },
 )
 
+it('no command is there twice, and no help shows an option that is refused', async () => {
+  const names = commands.map(({ name }) => name)
+  expect(names).toEqual([...new Set(names)])
+  for (const { name } of withHelp) {
+    const { stdout } = await runCli([...name.split(' '), '--help'])
+    expect(stdout, name).not.toContain('--no-verify-ssl')
+  }
+})
+
 it('the first help lists the commands, without those of scripts', async () => {
   const { stdout } = await runCli(['--help'])
   for (const { name, isHidden } of commands) expect(stdout.includes(`  ${name} `), name).toBe(!isHidden)

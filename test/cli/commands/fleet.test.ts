@@ -81,6 +81,12 @@ describe('a listing with --regions', () => {
     expect((await cli(words)).stdout).toBe('')
   })
 
+  it('a message of the library names options as they are typed', () => {
+    const error = { message: 'no credentials; pass `profile`, or `credentials: false`' }
+    const { lines } = reportTargets([{ account: 'own', region: 'us-east-1', outcome: 'failed', error }])
+    expect(lines).toEqual(['own us-east-1: failed: no credentials; pass --profile, or --no-sign-request'])
+  })
+
   it('a listing that a deadline cuts gives a command that can be continued', async () => {
     await using slow = await simulate({ 'sns.ListTopics': { items: 300, faults: [{ on: 2, kind: 'hang' }] } })
     const argv = ['sns', 'list-topics', '--regions', 'us-east-1,eu-west-1', '--deadline', '300ms']

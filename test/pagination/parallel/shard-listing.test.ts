@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { PaginationError } from '../../../src/errors/index.js'
 import type { DividedByShards } from '../../../src/models/index.js'
@@ -277,6 +280,24 @@ describe('a whole stream', () => {
   it('is not collected unless something ends it', async () => {
     const { service } = open(1)
     await expect(service.list().items().toArray()).rejects.toThrow('cannot be collected')
+  })
+
+  it('is written into a file when its time is over', async () => {
+    const { stream, service } = open(2)
+    stream.put(9)
+    const folder = mkdtempSync(join(tmpdir(), 'shards-'))
+    try {
+      let left = 1000
+      service.happen = () => {
+        if (service.requests.length > 40) left = 0
+      }
+      const path = join(folder, 'records.ndjson')
+      const written = await service.list({}, { deadline: () => left }).to(path)
+      expect(written).toMatchObject({ rows: 9, outcome: 'limit' })
+      expect(readFileSync(path, 'utf8').trimEnd().split('\n')).toHaveLength(9)
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
   })
 
   it('gives one result, which names no shard', async () => {

@@ -1,11 +1,24 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { DuckDBInstance } from '@duckdb/node-api'
+import { describe, expect, it, vi } from 'vitest'
 import { allTable, allValues } from './support/all-values.js'
 import { describeResults } from './support/behaviours.js'
 import { describeContinuations } from './support/continuations.js'
 import { duckDb, newDuckDbFile } from './support/duckdb-database.js'
 import { fill, numbered, opened } from './support/test-database.js'
+
+it('half a new file, which the disk had no room for, is removed', async () => {
+  const { target } = await duckDb.create()
+  const path = target.split('#')[0] ?? target
+  vi.spyOn(DuckDBInstance, 'fromCache').mockImplementationOnce(async () => {
+    writeFileSync(path, new Uint8Array(8192))
+    throw new Error(`IO Error: Could not write file "${path}": No space left on device`)
+  })
+  await expect(fill(target, numbered(0, 3))).rejects.toThrow('the disk is full')
+  expect(existsSync(path)).toBe(false)
+  await fill(target, numbered(0, 3))
+})
 
 describe('tables in DuckDB', () => describeResults(duckDb))
 describe('interrupted listings in DuckDB', () => describeContinuations(duckDb))

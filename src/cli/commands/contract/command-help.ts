@@ -7,10 +7,12 @@ export function helpOf(command: Command, columns: number): string {
   const width = widthOf(columns)
   const { name, summary, details = [], examples = [], options = [], ownOptions = {} } = command
   const named = options.map((option): [string, OptionSpec] => [option, optionTable[option]])
-  const rows = [...Object.entries(ownOptions), ...named].map(([option, spec]): [string, string] => [
-    [`--${option}`, spec.argument].filter(Boolean).join(' '),
-    spec.help,
-  ])
+  const rows = [...Object.entries(ownOptions), ...named]
+    .filter(([, spec]) => !spec.isHidden)
+    .map(([option, spec]): [string, string] => [
+      [`--${option}`, spec.argument].filter(Boolean).join(' '),
+      spec.help,
+    ])
   return [
     ...[summary, ...details].map((text) => `${wrap(text, width).join('\n')}\n`),
     section('Usage', [

@@ -25,7 +25,7 @@ export async function listInto(run: RunningOperation, target: string): Promise<E
     clearInterval(look)
     progress.end()
     const { receipt } = pages
-    if (receipt.outcome === 'deadline') return reportEnd(run, { ended: 'listed', receipt, command: again })
+    if (written.outcome === 'deadline') return reportEnd(run, { ended: 'listed', receipt, command: again })
     const count = `${rows.toLocaleString('en-US')} row${rows === 1 ? '' : 's'}`
     await progress.note(
       `nexttoken: ${count} in ${written.target}${resumed ? ', continued from an earlier run' : ''}`,

@@ -12,7 +12,11 @@ export interface LineFormat {
 
 /** RFC 4180, as in a file of `--to`. */
 export function csvLines(csvSafe: boolean): LineFormat {
-  return { name: 'CSV', header: csv.header, rowWriter: (columns) => csv.rowWriter(columns, { csvSafe }) }
+  return {
+    name: 'CSV',
+    header: (columns) => csv.header(columns, { csvSafe }),
+    rowWriter: (columns) => csv.rowWriter(columns, { csvSafe }),
+  }
 }
 
 export const ndjsonLines: LineFormat = {

@@ -35,8 +35,15 @@ export class DuckDbDatabase implements Database {
     this.#package = duckdb
     this.#file = new DatabaseFile(this.label, ['.wal'])
     // Listings of one process into one file share it: a second instance of an open file would damage it.
-    this.#instance = await duckdb.DuckDBInstance.fromCache(this.label)
+    this.#instance = await duckdb.DuckDBInstance.fromCache(this.label).catch((error) => this.#refused(error))
     this.#connection = await this.#instance.connect()
+  }
+
+  /** Half a file, which the disk had no room for, could never be opened again. */
+  async #refused(error: unknown): Promise<never> {
+    const isOfAnother = this.explain(error).code === 'TargetConflict'
+    await this.#file?.removeIfNew(isOfAnother).catch(() => {})
+    throw error
   }
 
   async close(): Promise<void> {
@@ -174,10 +181,10 @@ const explanations: readonly (readonly [RegExp, Explanation])[] = [
     ['TargetConflict', 'another listing of this process writes the same table. Wait until it has ended'],
   ],
   [
-    /not a valid duckdb database|unable to read database|version number/i,
+    /not a valid duckdb database|unable to read database|version number|could not read enough bytes/i,
     [
       'InvalidTarget',
-      'the file is not a DuckDB database that the installed @duckdb/node-api can open. Choose another file',
+      'the file is not a DuckDB database that the installed @duckdb/node-api can open. Choose another file, or remove this one',
     ],
   ],
   [

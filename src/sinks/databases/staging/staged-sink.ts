@@ -1,6 +1,13 @@
 import { NextTokenError } from '../../../errors/index.js'
 import { platform } from '../../../platform/index.js'
-import { hashOf, type Sink, type SinkOptions, type Table, type Written } from '../../contract/index.js'
+import {
+  hashOf,
+  needColumns,
+  type Sink,
+  type SinkOptions,
+  type Table,
+  type Written,
+} from '../../contract/index.js'
 import type { Database } from './database.js'
 import { RowBuffer } from './row-buffer.js'
 import { StagedListing } from './staged-listing.js'
@@ -37,6 +44,7 @@ export class StagedSink implements Sink {
 
   open(table: Table): Promise<string | undefined> {
     return this.#explained(async () => {
+      needColumns(this.target, table)
       await this.database.connect()
       const name = tableName(this.database, this.chosenName ?? table.name, this.chosenName !== undefined)
       const { mode = 'replace', restart = false } = this.options
