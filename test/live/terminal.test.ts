@@ -105,8 +105,10 @@ describe('while a listing runs', () => {
 
 describe('an operation that may change something', () => {
   it.each([
-    ['n', 0],
-    ['y', 1],
+    ['n\r', 0],
+    ['y\r', 1],
+    ['\u0003', 0],
+    ['\u0004', 0],
   ])('asks first: %j', async (answer, requests) => {
     const body = '<CreateUserResponse><CreateUserResult/></CreateUserResponse>'
     const server = await startHttpServer((_, response) => void response.end(body))
@@ -114,8 +116,9 @@ describe('an operation that may change something', () => {
     const terminal = new PseudoTerminal(argv)
     await terminal.shows('Call it? [y/N]')
     expect(server.requests).toHaveLength(0)
-    terminal.type(`${answer}\r`)
+    terminal.type(answer)
     await terminal.ended()
+    expect(terminal.raw.includes('nothing was sent')).toBe(requests === 0)
     expect(server.requests).toHaveLength(requests)
   })
 })

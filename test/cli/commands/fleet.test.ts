@@ -83,8 +83,12 @@ describe('a listing with --regions', () => {
 
   it('a message of the library names options as they are typed', () => {
     const error = { message: 'no credentials; pass `profile`, or `credentials: false`' }
-    const { lines } = reportTargets([{ account: 'own', region: 'us-east-1', outcome: 'failed', error }])
-    expect(lines).toEqual(['own us-east-1: failed: no credentials; pass --profile, or --no-sign-request'])
+    const { lines } = reportTargets([
+      { account: '123456789012', region: 'us-east-1', outcome: 'failed', error },
+    ])
+    expect(lines).toEqual([
+      '123456789012 us-east-1: failed: no credentials; pass --profile, or --no-sign-request',
+    ])
   })
 
   it('a listing that a deadline cuts gives a command that can be continued', async () => {

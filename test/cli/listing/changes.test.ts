@@ -63,6 +63,13 @@ describe('an operation that may change something', () => {
     if (requests === 0) expect(stderr).toContain('nothing was sent')
   })
 
+  it('the question names all regions', async () => {
+    const argv = [...create, '--regions', 'us-east-1,eu-west-1']
+    const { io } = await runCli(argv, { isTerminal: true, answers: ['n'] })
+    const where = 'regions us-east-1, eu-west-1'
+    expect(io.questions).toEqual([`sns create-topic may change something (${where}). Call it? [y/N] `])
+  })
+
   it('an operation that only reads is not asked about', async () => {
     const { io, status } = await runCli(['sns', 'list-topics', '--endpoint-url', aws.endpoint], {
       isTerminal: true,

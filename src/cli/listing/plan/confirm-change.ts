@@ -15,11 +15,19 @@ export async function confirmChange(
 ): Promise<boolean> {
   if (onlyReads(operation) || own.yes) return true
   const call = `${awsNameOf(operation.service.name)} ${operationCommand(operation.name)}`
-  const where = [own.profile && `profile ${own.profile}`, own.region].filter(Boolean).join(', ')
+  const where = placesOf(own).join('; ')
   const answer = await io.ask(`${call} may change something${where && ` (${where})`}. Call it? [y/N] `)
   if (answer !== undefined) return /^\s*y(?:es)?\s*$/i.test(answer)
   throw new UsageError(
     [`${call} may change something, and there is no terminal to ask on`],
     `Add ${spelling} to call it, or --print-request to see what would be sent.`,
+  )
+}
+
+/** What the options name; with several regions or accounts, the operation is called in each. */
+function placesOf({ profile, region, regions, profiles, accounts }: OwnOptions): string[] {
+  const all = { profile, region, regions, profiles, accounts }
+  return Object.entries(all).flatMap(([name, value]) =>
+    value === undefined ? [] : [name === 'region' ? String(value) : `${name} ${[value].flat().join(', ')}`],
   )
 }
