@@ -168,7 +168,9 @@ export class FleetLoop implements AsyncIterableIterator<object, undefined> {
     else if (isLimited) this.#receipts.add(target, 'limit', before)
     else if (this.#isOverdue) this.#receipts.add(target, 'deadline')
     if (saved || isLimited || this.#isOverdue) return undefined
-    const job = fleetJob({ ...this.#source, options: { ...this.#source.options, maxItems } }, target)
+    const source = this.#source
+    const listed = before && maxItems ? { ...source, options: { ...source.options, maxItems } } : source
+    const job = fleetJob(listed, target)
     this.#receipts.open(job)
     return job
   }
