@@ -103,7 +103,11 @@ describe('nexttoken/sdk and nexttoken/eslint load', () => {
   it.each([
     [
       'src/sdk/index.ts',
-      ['errors', 'jmespath', 'models', 'pace', 'pagination', 'platform', 'protocols', 'sdk', 'values'],
+      // Of columns and sinks only what names a target: 10 KB. The formats are loaded when they are written.
+      [
+        ...['columns', 'errors', 'jmespath', 'models', 'pace', 'pagination', 'platform', 'protocols'],
+        ...['sdk', 'sinks', 'values'],
+      ],
     ],
     ['src/eslint/index.ts', ['errors', 'eslint', 'models', 'platform', 'values']],
   ])('no signing, protocols or transport, and nothing of the SDK or ESLint: %s', async (entry, stages) => {
