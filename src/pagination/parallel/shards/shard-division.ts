@@ -50,6 +50,8 @@ class ShardDivision implements Division<ShardBounds> {
   /** The shards that the service no longer keeps. */
   readonly #gone = new Set<string>()
   #listing: Promise<readonly Shard[]> | undefined
+  /** The listing after that one, which all share that ask for it meanwhile. */
+  #nextListing: Promise<readonly Shard[]> | undefined
 
   constructor(plan: WalkPlan, facts: DividedByShards) {
     this.#plan = plan
@@ -136,17 +138,21 @@ class ShardDivision implements Division<ShardBounds> {
   ): Promise<readonly ShardBounds[]> {
     const family = this.#family
     const isGone = this.#gone.has(shard)
+    const filter = this.#childFilter(shard)
+    let listed: readonly Shard[] = []
     for (let looks = 0; looks < mostLooks && !isGone && !family.hasChildren(shard); looks++) {
       if (looks > 0) await lookup.wait(this.#plan.pollInterval ?? 0)
-      await this.#list(lookup, this.#childFilter(shard))
+      const found = await this.#list(lookup, filter)
+      if (!filter) listed = found
     }
-    const listed = isGone || !family.knowsParents(shard) ? await this.#listAll(lookup) : []
+    // Children may be gone as well, and only theirs be listed. The last shard looks once more for all that was missed.
+    const isComplete = family.hasChildren(shard) && family.knowsParents(shard) && !family.readsOnly(shard)
+    if (!isComplete && listed.length === 0) listed = await this.#listAll(lookup)
     const place = this.#start.type === 'AT_TIMESTAMP' ? this.#start.place : 'TRIM_HORIZON'
     // Only now: a token must not hold a child of two parents beside one that would begin the child once more.
     family.end(shard)
     const begun = family.ready(shard).map((child) => this.#begin(child, place))
-    // Its children may be gone too, and theirs be left.
-    return [...begun, ...family.orphans(isGone ? listed : []).map((child) => this.#begin(child, place))]
+    return [...begun, ...family.orphans(listed).map((child) => this.#begin(child, place))]
   }
 
   #begin({ id, parents }: Shard, start: ShardPlace): ShardBounds {
@@ -169,12 +175,24 @@ class ShardDivision implements Division<ShardBounds> {
     return childFilter === undefined ? undefined : { [filterType]: childFilter, [filterShard]: shard }
   }
 
-  /** All shards; shards that end at the same time share one listing. */
+  /** All shards, listed from now on: a listing that is under way may have passed the place of new shards. */
   #listAll(lookup: Lookup): Promise<readonly Shard[]> {
-    this.#listing ??= this.#list(lookup, undefined).finally(() => {
-      this.#listing = undefined
+    if (!this.#listing) return this.#startListing(lookup)
+    this.#nextListing ??= this.#listing
+      .catch(() => {})
+      .then(() => {
+        this.#nextListing = undefined
+        return this.#startListing(lookup)
+      })
+    return this.#nextListing
+  }
+
+  #startListing(lookup: Lookup): Promise<readonly Shard[]> {
+    const listing = this.#list(lookup, undefined).finally(() => {
+      if (this.#listing === listing) this.#listing = undefined
     })
-    return this.#listing
+    this.#listing = listing
+    return listing
   }
 
   #filterFor(type: ShardStart): Record<string, unknown> | undefined {

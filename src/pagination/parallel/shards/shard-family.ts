@@ -49,6 +49,11 @@ export class ShardFamily {
     this.#ended = this.#ended.filter((id) => ids.has(id))
   }
 
+  /** True if no other shard is being read. */
+  readsOnly(shard: string): boolean {
+    return this.#reading.size === 0 || (this.#reading.size === 1 && this.#reading.has(shard))
+  }
+
   hasChildren(shard: string): boolean {
     return this.#childrenOf(shard).length > 0
   }
