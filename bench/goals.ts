@@ -13,6 +13,10 @@ const xml =
   'decoding is half of the cost, and half of that is the engine’s own work; see bench/pages/README.md'
 const core =
   'in virtual time the goal is reached; here 64 requests in flight ask for more pages than one core decodes and divides'
+const flat =
+  'each cell is checked for quotes, and a list is written as JSON; the rate of others is without lists'
+const appender =
+  'the rate of others is that of Parquet written by DuckDB; its appender takes each text over by a call of its own'
 const tail = 'the last folders are found one after the other, in virtual time too'
 const noise = 'reached when the machine is in its fast state; see bench/pages/README.md'
 const missed = (usually: number, why: string) => ({ missed: { usually, why } })
@@ -181,11 +185,11 @@ export const commandGoals: GoalTable = {
 export const sinkGoals: GoalTable = {
   'NDJSON: # rows a second': { atLeast: 297_000 },
   'NDJSON: peak RSS of # MB': { atMost: 160 },
-  'CSV: # rows a second': { atLeast: 322_000 },
+  'CSV: # rows a second': { atLeast: 322_000, ...missed(297_000, flat) },
   'CSV: peak RSS of # MB': { atMost: 160 },
   'Parquet: # rows a second': { atLeast: 109_000 },
   'Parquet: peak RSS of # MB': { atMost: 160 },
-  'DuckDB: # rows a second': { atLeast: 248_000 },
+  'DuckDB: # rows a second': { atLeast: 248_000, ...missed(132_000, appender) },
   'SQLite: # rows a second': { atLeast: 268_000 },
   'SQLite: peak RSS of # MB': { atMost: 160 },
 }

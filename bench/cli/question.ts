@@ -35,7 +35,7 @@ async function measureStarts(short: boolean): Promise<Measurement[]> {
     bare: [process.execPath, '-e', '0'],
     version: [...nexttoken, '--version'],
     help: [...nexttoken, 'help'],
-    completion: [...nexttoken, '__complete', '--', 'ec2', 'describe-inst'],
+    completion: [...nexttoken, '__complete', 'ec2', '@describe-inst'],
     list: [...nexttoken, ...list],
     ...(existsSync(aws) && { 'aws list': [aws, ...list] }),
   }

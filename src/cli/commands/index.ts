@@ -52,9 +52,13 @@ export function findCommand(argv: readonly string[]): FoundCommand | undefined {
  *
  * @throws UsageError with every problem of the words.
  */
-export async function runCommand(...parameters: CommandRun): Promise<ExitStatus> {
+export async function runCommand(...[command, argv, io]: CommandRun): Promise<ExitStatus> {
+  if (command.isRaw) {
+    const run = await command.load()
+    return run({ own: {}, extra: {}, positionals: argv }, io)
+  }
   const { runFound } = await import('./run-found.js')
-  return runFound(...parameters)
+  return runFound(command, argv, io)
 }
 
 /**

@@ -8,8 +8,7 @@ import type { Command } from './command.js'
  * @throws UsageError with every problem.
  */
 export function readWords(command: Command, argv: readonly string[]): ReadOptions {
-  const { name, words = [], options, ownOptions, isRaw } = command
-  if (isRaw) return { own: {}, extra: {}, positionals: argv }
+  const { name, words = [], options, ownOptions } = command
   const read = readOptions(argv, {
     command: `nexttoken ${name}`,
     options,
