@@ -16,4 +16,5 @@ export {
   paginateOptionsOf,
   profileSetting,
 } from './plan/index.js'
+export { printEach } from './printing/index.js'
 export { runListing } from './run-listing.js'

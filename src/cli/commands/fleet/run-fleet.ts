@@ -7,11 +7,12 @@ import {
   openListingOutput,
   optionConflicts,
   paginateOptionsOf,
+  printEach,
   Stop,
 } from '../../listing/index.js'
 import { type OptionName, UsageError } from '../../options/index.js'
 import { openProgress, type Progress, type ProgressState } from '../../progress/index.js'
-import { ClosedPipe, type ExitStatus, exitStatus } from '../../terminal/index.js'
+import { type ExitStatus, exitStatus } from '../../terminal/index.js'
 import { CallsEverywhere } from './call-everywhere.js'
 import { readTargets } from './read-targets.js'
 import { type EndedTarget, writeReport } from './report-targets.js'
@@ -98,23 +99,11 @@ async function write(run: Running, listing: Listing, save?: () => Promise<void>)
   const { command, progress, stop } = run
   const output = await openListingOutput(run, { isTagged: true })
   progress.update(() => stateOf(listing.receipts))
-  let failure: { readonly error: unknown } | undefined
-  try {
-    for await (const { account, region, page } of listing) {
-      await stop.whole(async () => {
-        await output.page(page, { account, region })
-        // A page that was written counts as finished: otherwise it would be written again by the next run.
-        if (stop.isAsked && command.own.checkpoint !== undefined) await save?.()
-      })
-      if (stop.isAsked) break
-    }
-  } catch (error) {
-    if (error instanceof ClosedPipe) throw error
-    failure = { error }
-  }
-  await output.end({ hasFailed: failure !== undefined || stop.isAsked })
-  progress.end()
-  for (const note of output.notes) await progress.note(`nexttoken: ${note}`)
+  const failure = await printEach(listing, { output, stop, progress }, async ({ account, region, page }) => {
+    await output.page(page, { account, region })
+    // A page that was written counts as finished: otherwise it would be written again by the next run.
+    if (stop.isAsked && command.own.checkpoint !== undefined) await save?.()
+  })
   return end(run, listing.receipts, failure)
 }
 

@@ -1,10 +1,10 @@
 import { type Inventory, inventory } from '../../../inventory/index.js'
 import { compiledRule } from '../../../pagination/index.js'
-import { clientConfigOf, outputFormatOf, Stop } from '../../listing/index.js'
+import { clientConfigOf, outputFormatOf, printEach, Stop } from '../../listing/index.js'
 import { type OwnOptions, type ReadOptions, UsageError } from '../../options/index.js'
 import { openOutput } from '../../output/index.js'
 import { openProgress, type Progress } from '../../progress/index.js'
-import { ClosedPipe, type ExitStatus, type Io } from '../../terminal/index.js'
+import type { ExitStatus, Io } from '../../terminal/index.js'
 import { placeOf, readTargets, writeReport } from '../fleet/index.js'
 import { inventoryOperation, inventoryRow } from './inventory-operation.js'
 
@@ -86,21 +86,10 @@ async function write({ run, own, io, stop, progress }: Running): Promise<Failure
     color: own.color ?? 'auto',
     io,
   })
-  let failure: Failure
-  try {
-    for await (const event of run.events()) {
-      if (event.kind !== 'page' || event.items.length === 0) continue
-      await stop.whole(() => output.page({ Items: event.items.map(inventoryRow) }))
-      if (stop.isAsked) break
-    }
-  } catch (error) {
-    if (error instanceof ClosedPipe) throw error
-    failure = { error }
-  }
-  await output.end({ hasFailed: failure !== undefined || stop.isAsked })
-  progress.end()
-  for (const note of output.notes) await progress.note(`nexttoken: ${note}`)
-  return failure
+  return printEach(run.events(), { output, stop, progress }, async (event) => {
+    if (event.kind === 'page' && event.items.length > 0)
+      await output.page({ Items: event.items.map(inventoryRow) })
+  })
 }
 
 /** Writes the items into a file or a database. */

@@ -12,10 +12,10 @@ import {
   TextKeeper,
 } from '../staging/index.js'
 import { copyInto, type MakeCopy } from './copy-into.js'
-import { postgresType } from './copy-text.js'
 import { describeTable } from './describe-table.js'
 import { explainPostgres } from './explain-postgres.js'
 import type { PostgresTarget } from './postgres-target.js'
+import { postgresType } from './postgres-type.js'
 
 /** Of all runs of nexttoken: PostgreSQL's `IF NOT EXISTS` fails when two create the same table at once. */
 const LOCK = 'SELECT pg_advisory_xact_lock(1314407496, hashtext($1))'

@@ -12,7 +12,8 @@ import {
   TextKeeper,
 } from '../staging/index.js'
 import { openSqlite, type SqliteEngine } from './sqlite-engine.js'
-import { affinityOf, sqliteType, sqliteValue } from './sqlite-values.js'
+import { affinityOf, sqliteType } from './sqlite-type.js'
+import { sqliteValue } from './sqlite-value.js'
 
 /** How long a transaction waits for that of another process, in milliseconds. */
 const BUSY_TIMEOUT = 10_000

@@ -1,16 +1,4 @@
 import type { ColumnType } from '../../../columns/index.js'
-import { writeJson } from '../../../values/index.js'
-import {
-  type StoredColumn,
-  type TextKeeper,
-  toBoolean,
-  toBytes,
-  toDouble,
-  toInteger,
-  toText,
-  toTime,
-} from '../staging/index.js'
-import type { SqliteValue } from './sqlite-engine.js'
 
 const types: Readonly<Record<Extract<ColumnType, string>, string>> = {
   text: 'TEXT',
@@ -38,21 +26,4 @@ export function affinityOf(declared: string): string {
   if (/CHAR|CLOB|TEXT/i.test(declared)) return 'TEXT'
   if (declared === '' || /BLOB/i.test(declared)) return 'BLOB'
   return /REAL|FLOA|DOUB/i.test(declared) ? 'REAL' : 'NUMERIC'
-}
-
-/** SQLite stores NaN as NULL, so it becomes a text. Nested values are JSON; SQLite's JSON keeps half surrogate pairs. */
-export function sqliteValue(
-  value: unknown,
-  { name, source: { type } }: StoredColumn,
-  texts: TextKeeper,
-): SqliteValue {
-  if (value === undefined || value === null) return null
-  if (typeof type !== 'string' || type === 'json') return writeJson(value)
-  if (type === 'text') return texts.keep(toText(value), name)
-  if (type === 'integer' || type === 'long') return toInteger(value, name)
-  if (type === 'boolean') return toBoolean(value, name) ? 1 : 0
-  if (type === 'timestamp') return new Date(toTime(value, name)).toISOString()
-  if (type === 'blob') return toBytes(value, name)
-  const number = toDouble(value, name)
-  return Number.isNaN(number) ? 'NaN' : number
 }
