@@ -3,6 +3,8 @@ import type { ModelDescription } from '../models/index.js'
 import { type ClientConfig, checkClientOptions } from './config/index.js'
 import { client } from './create-client.js'
 import type { NamedService } from './named-service.js'
+import type { OlderClient } from './older-client.js'
+import type { OlderVersions } from './older-versions.js'
 import { credentialCalls } from './pipeline/index.js'
 import type { DynamicClient, Untyped } from './service-client.js'
 import type { ServiceName } from './service-name.js'
@@ -11,6 +13,10 @@ import type { Services } from './services.js'
 /** A configuration that several clients share, with its credentials: they are fetched once. */
 export interface Session {
   /** Make a client. `config` overrides the session's configuration. */
+  client<Name extends keyof OlderVersions, Version extends OlderVersions[Name]>(
+    name: Name,
+    config: ClientConfig & { readonly apiVersion: Version },
+  ): OlderClient<Name, Version>
   client<Name extends keyof Services>(name: Name, config?: ClientConfig): Services[Name]
   client<Name extends ServiceName>(name: Name, config?: ClientConfig): DynamicClient<Untyped<Name>>
   client(model: ModelDescription, config?: ClientConfig): DynamicClient

@@ -10,6 +10,8 @@ import { clientName, propertyKey } from './type-names.js'
 export interface DeclarationContext {
   /** The first line says what the file was made from, and how. */
   readonly origin: string
+  /** The name of the service in `Services`, if it has an API version: `cloudfront@2019-03-26`. */
+  readonly name?: string | undefined
   /** The module that has nexttoken's public types. */
   readonly library: string
   /** The module whose `Services` the file extends. */
@@ -23,7 +25,7 @@ export interface DeclarationContext {
  * without an `export` of its own, all that is declared is exported.
  */
 export function declareService(model: ServiceModel, context: DeclarationContext): string {
-  const { origin, library, services, documentation } = context
+  const { origin, name = model.name, library, services, documentation } = context
   const pages = { always: guaranteedLists(model), notAlways: passingTokens(model) }
   const types = new ShapeTypes(model, pages, documentation)
   const operations = model.operationNames.flatMap((name) => model.operation(name) ?? [])
@@ -36,7 +38,7 @@ export function declareService(model: ServiceModel, context: DeclarationContext)
   return [
     `// ${origin}`,
     `import type { CallOptions, ${divided}DocumentValue, Output, Paginator, ServiceClient, StreamedBody, StreamSource, TypedOperation } from '${library}'`,
-    `declare module '${services}' {\n\tinterface Services {\n\t\t${propertyKey(model.name)}: ${client}\n\t}\n}`,
+    `declare module '${services}' {\n\tinterface Services {\n\t\t${propertyKey(name)}: ${client}\n\t}\n}`,
     clientComment(model, documentation),
     `interface ${client} extends ServiceClient<Operations, Paginators, Errors> {\n${methods.join('')}}`,
     `/** By AWS's operation names: what \`call\` takes and gives, and the codes of the errors that the model names. */`,

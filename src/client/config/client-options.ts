@@ -5,6 +5,7 @@ import type { ClientConfig } from './client-config.js'
 
 const names: OptionNames<ClientConfig> = {
   region: true,
+  apiVersion: true,
   endpoint: true,
   useDualstackEndpoint: true,
   useFipsEndpoint: true,
@@ -84,8 +85,6 @@ const remedies: Readonly<Record<string, string>> = {
   hostPrefixEnabled: 'use `disableHostPrefix`, which means the opposite',
   paramValidation: 'use `parameterValidation`',
   addressing_style: 'use `forcePathStyle`',
-  api_version: 'remove it: the model of the service decides',
-  apiVersion: 'remove it: the model of the service decides',
   service_name: 'remove it: the service is the first argument',
   signal: ofCall,
   abortSignal: ofCall,
