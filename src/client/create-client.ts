@@ -40,7 +40,9 @@ export function client<Name extends string>(
 export function client(nameOrModel: string | ModelDescription, config: ClientConfig = {}): object {
   const model = modelFor(nameOrModel, config ?? {})
   checkClientOptions(config, model)
-  return new (clientClass(model))({ ...config })
+  // A profile chooses the versions of names that have none, and not those of the user's own models.
+  const isOpen = typeof nameOrModel === 'string' && !nameOrModel.includes('@')
+  return new (clientClass(model))({ ...config, ...(!isOpen && { apiVersion: model.version }) })
 }
 
 function modelFor(nameOrModel: unknown, config: ClientConfig): ServiceModel {

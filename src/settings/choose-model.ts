@@ -42,8 +42,10 @@ function versionOfProfile(service: string, profile: string | undefined): FoundSe
 }
 
 function versionIn(lookup: SettingLookup, service: string): FoundSetting | undefined {
-  return lookup.inBlock('api_versions', service)
+  return lookup.inBlock(block, service)
 }
+
+const block = 'api_versions'
 
 /**
  * Reports a version that the profile names and the client does not have: of a service with one version, or because
@@ -54,7 +56,22 @@ export function checkApiVersion(
   { name, version }: ServiceModel,
   lookup: SettingLookup,
 ): void {
-  const found = apiVersion === undefined ? versionIn(lookup, name) : undefined
-  if (!found || found.value === version) return
-  lookup.problems.push(`${found.source} is "${found.value}"; the client has API version ${version}`)
+  if (apiVersion !== undefined) return
+  const { problems, shared } = lookup
+  const text = shared.profile.get(block)
+  if (text && typeof text === 'string')
+    problems.push(`${block} of ${shared.label} is "${text}"; write a line below it, indented: ec2 = 2016-09-15`)
+  const found = versionIn(lookup, name)
+  if (found && found.value !== version)
+    problems.push(`${found.source} is "${found.value}"; the client has API version ${version}`)
+}
+
+/** The services whose versions a profile chooses, and what it says about each. */
+export function chosenVersions(lookup: SettingLookup): readonly (readonly [service: string, found: FoundSetting])[] {
+  const versions = lookup.shared.profile.get(block)
+  const services = typeof versions === 'object' ? [...versions.keys()] : []
+  return services.flatMap((service) => {
+    const found = versionIn(lookup, service)
+    return found ? [[service, found] as const] : []
+  })
 }

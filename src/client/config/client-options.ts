@@ -115,10 +115,17 @@ export function checkClientOptions(config: unknown, model?: ServiceModel): void 
     ...optionProblems(config, known),
     ...regionAlone(config),
     ...misspeltKeys(config),
-    ...(model ? endpointParameterProblems(config, model) : []),
+    ...(model ? [...versionProblems(config, model), ...endpointParameterProblems(config, model)] : []),
   ]
   if (problems.length === 0) return
   throw new NextTokenError('InvalidConfiguration', problems.join('\n  '), { service: model?.name })
+}
+
+/** The version of a model of the user's own is what it is. */
+function versionProblems(config: unknown, { version }: ServiceModel): string[] {
+  const wanted: unknown = isPlainObject(config) ? config.apiVersion : undefined
+  if (wanted === undefined || wanted === version) return []
+  return [`apiVersion is ${JSON.stringify(wanted)}; the model has "${version}"`]
 }
 
 function endpointParameterProblems(config: unknown, { description }: ServiceModel): string[] {
