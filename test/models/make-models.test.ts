@@ -118,7 +118,13 @@ test('additions, removals and changes are reported', async () => {
     '    - paginator ListThings',
     '- widgets',
   ])
-  expect(touched).toEqual(['gadgets.json.br', 'things.json.br', 'older/things.json.br', 'widgets.json.br', 'index.json'])
+  expect(touched).toEqual([
+    'gadgets.json.br',
+    'things.json.br',
+    'older/things.json.br',
+    'widgets.json.br',
+    'index.json',
+  ])
 })
 
 test('`npm run models` prints the changes and the counts', async () => {

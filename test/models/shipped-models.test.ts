@@ -31,7 +31,9 @@ function lint(problemsOf: (model: ServiceModel) => readonly string[]): readonly 
 
 describe('the set of shipped models', () => {
   test('covers all of AWS in at most 4 MB', () => {
-    const all = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+    const all = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    )
     const bytes = all.reduce((sum, { parentPath, name }) => sum + statSync(`${parentPath}/${name}`).size, 0)
     expect(bytes).toBeLessThanOrEqual(4_000_000)
     expect(totals.services).toBeGreaterThanOrEqual(429)
