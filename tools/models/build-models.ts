@@ -35,7 +35,8 @@ export function* buildModels(
   for (const name of [...source.services()].sort()) {
     const model = assembleModel([source], name)
     if (!model) throw new Error(`${dataFolder}/${name}: no service-2.json`)
-    const { description: complete, inferred } = completeRules(name, dropProse(model), corrections.get(name))
+    const shipped = withoutEmptyWaiters(dropProse(model))
+    const { description: complete, inferred } = completeRules(name, shipped, corrections.get(name))
     const timed = times ? decideTimes(name, complete, times) : undecided(complete)
     const { description, problems } = decisions
       ? decideNumbers(name, timed.description, { decisions, prose: model })
@@ -48,6 +49,11 @@ export function* buildModels(
       problems: [...timed.problems, ...problems],
     }
   }
+}
+
+/** Many services of a release have a file of waiters without one. */
+function withoutEmptyWaiters({ waiters, ...model }: ModelDescription): ModelDescription {
+  return Object.keys(waiters?.waiters ?? {}).length === 0 ? model : { ...model, waiters }
 }
 
 function undecided(description: ModelDescription): Pick<BuiltModel, 'description' | 'problems'> {
@@ -80,6 +86,7 @@ export class IndexBuilder {
         inferredPaginators: all.reduce((sum, facts) => sum + facts.inferredPaginators, 0),
         correctedPaginators: this.#correctedPaginators,
         endpointRuleSets: this.#endpointRuleSets,
+        waiters: all.reduce((sum, facts) => sum + facts.waiters, 0),
       },
       services: this.#services,
     }
