@@ -6,12 +6,10 @@ export function findWaiter(
   model: ServiceModel,
   name: string,
 ): NonNullable<ReturnType<ServiceModel['findWaiter']>> {
-  const found = model.findWaiter(String(name))
+  const found = model.findWaiter(name)
   if (found) return found
   const names = model.waiterNames.map(snakeCase)
-  const all = names.length === 0 ? 'the service has none' : `client.waiterNames lists all ${names.length}`
-  const hint = didYouMean(String(name), names) || `; ${all}`
-  throw new NextTokenError('UnknownWaiter', `no waiter is named ${JSON.stringify(name)}${hint}`, {
-    service: model.name,
-  })
+  const hint = didYouMean(String(name), names) || `; client.waiterNames lists all ${names.length}`
+  const problem = `no waiter is named ${JSON.stringify(name)}${hint}`
+  throw new NextTokenError('UnknownWaiter', problem, { service: model.name })
 }

@@ -2,21 +2,16 @@ import { AbortError, type ErrorContext, ServiceError, TimeoutError } from '../er
 import { snakeCase } from '../models/index.js'
 import { pause } from '../pagination/index.js'
 import { platform } from '../platform/index.js'
-import { type CompiledWaiter, compileWaiter, type FoundWaiter } from './compile-waiter.js'
+import { type CompiledWaiter, compileWaiter } from './compile-waiter.js'
 import { type Judged, judge } from './judge.js'
 import { nextWait } from './next-wait.js'
-import type { WaiterCall } from './waiter.js'
+import type { ClientWaiter, WaiterCall } from './waiter.js'
 import type { WaiterAnswer, WaiterResult } from './waiter-answer.js'
 import { countedAttempts, failedWait, timedOutWait, type WaitEnd } from './waiter-ends.js'
 import { type Limits, limitsOf } from './waiter-limits.js'
 import { checkWaiterOptions, type WaiterOptions } from './waiter-options.js'
 
 type Structure = Record<string, unknown>
-
-/** A waiter of a client. */
-export interface ClientWaiter extends FoundWaiter {
-  readonly call: WaiterCall
-}
 
 /** Runs one wait; `Waiter.wait` says what it throws. */
 export async function runWaiter(

@@ -46,10 +46,8 @@ function endOf({ context, waiter, attempts, judged, cause }: WaitEnd) {
   const { answer, acceptor, seen } = judged ?? {}
   return {
     ...context,
-    waiter,
     attempts,
-    acceptor,
-    seen,
+    last: { waiter, acceptor, seen },
     output: answer?.output,
     cause: cause ?? answer?.error,
     requestId: answer?.error?.requestId,

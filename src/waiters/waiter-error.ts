@@ -1,12 +1,17 @@
 import { type ErrorCode, type ErrorContext, NextTokenError } from '../errors/index.js'
 import type { WaiterAcceptor } from './waiter-answer.js'
 
-/** How a wait ended. */
-export interface WaiterEnd extends ErrorContext {
+/** What a wait saw last. */
+interface LastSeen {
   /** The waiter's name as boto3 has it, such as `instance_running`. */
   readonly waiter: string
   readonly acceptor: WaiterAcceptor | undefined
   readonly seen: unknown
+}
+
+/** How a wait ended. */
+export interface WaiterEnd extends ErrorContext {
+  readonly last: LastSeen
   readonly output: object | undefined
 }
 
@@ -24,19 +29,17 @@ export interface WaiterEnd extends ErrorContext {
 export class WaiterError extends NextTokenError {
   override readonly name = 'WaiterError'
   /** The waiter's name as boto3 has it, such as `instance_running`. */
-  readonly waiter: string
+  declare readonly waiter: string
   /** What judged the last answer; undefined if nothing in the model did. */
-  readonly acceptor: WaiterAcceptor | undefined
+  declare readonly acceptor: WaiterAcceptor | undefined
   /** What the waiter looked at in the last answer, such as `['terminated']`; an error's code; an HTTP status. */
-  readonly seen: unknown
+  declare readonly seen: unknown
   // Private, so that printing the error does not print the answer's content.
   readonly #output: object | undefined
 
   constructor(code: ErrorCode, problem: string, end: WaiterEnd) {
     super(code, problem, end)
-    this.waiter = end.waiter
-    this.acceptor = end.acceptor
-    this.seen = end.seen
+    Object.assign(this, end.last)
     this.#output = end.output
   }
 

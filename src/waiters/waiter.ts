@@ -1,6 +1,7 @@
-import type { OperationModel, ServiceModel, WaiterDescription } from '../models/index.js'
+import type { OperationModel, ServiceModel } from '../models/index.js'
 import type { CallArguments } from '../pagination/index.js'
 import { copyInput } from '../values/index.js'
+import type { FoundWaiter } from './compile-waiter.js'
 import { findWaiter } from './find-waiter.js'
 import type { WaiterResult } from './waiter-answer.js'
 import type { WaiterOptions } from './waiter-options.js'
@@ -13,6 +14,11 @@ export type WaiterCall = (
   input: Structure,
   options: { readonly signal?: AbortSignal | undefined; readonly timeout?: number | undefined },
 ) => Promise<Structure>
+
+/** A waiter of a client. */
+export interface ClientWaiter extends FoundWaiter {
+  readonly call: WaiterCall
+}
 
 /**
  * Calls an operation until its answers show a state, as boto3's waiter of the same name. Use one waiter for any number of
@@ -31,9 +37,7 @@ export class Waiter<Input extends object, Output extends object> {
   readonly delay: number
   /** Number of calls, as the model has it; the option `maxAttempts` overrides it. */
   readonly maxAttempts: number
-  readonly #model: ServiceModel
-  readonly #waiter: WaiterDescription
-  readonly #call: WaiterCall
+  readonly #found: ClientWaiter
 
   /**
    * Made by a client's `getWaiter`.
@@ -46,9 +50,7 @@ export class Waiter<Input extends object, Output extends object> {
     this.operation = waiter.operation
     this.delay = waiter.delay * 1000
     this.maxAttempts = waiter.maxAttempts
-    this.#model = model
-    this.#waiter = waiter
-    this.#call = call
+    this.#found = { model, name: known, waiter, call }
   }
 
   /**
@@ -66,7 +68,6 @@ export class Waiter<Input extends object, Output extends object> {
     const [input, options] = args as readonly [input?: Input, options?: WaiterOptions<object>]
     const own = copyInput(input ?? {}) as Structure
     const { runWaiter } = await import('./run-waiter.js')
-    const found = { model: this.#model, name: this.name, waiter: this.#waiter, call: this.#call }
-    return (await runWaiter(found, own, options)) as WaiterResult<Output>
+    return (await runWaiter(this.#found, own, options)) as WaiterResult<Output>
   }
 }

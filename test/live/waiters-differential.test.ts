@@ -54,8 +54,10 @@ function tasksOf(
   seed: number,
 ): WaitTask[] {
   const random = seededRandom(seed)
-  return Array.from({ length: waitsEach }, () => {
-    const answers = Array.from({ length: maxAttempts }, () => randomAnswer({ operation, acceptors, random }))
+  return Array.from({ length: waitsEach }, (_, turn) => {
+    const answers = Array.from({ length: maxAttempts }, () =>
+      randomAnswer({ operation, acceptors, random, turn }),
+    )
     return { service, waiter: name, maxAttempts, answers }
   })
 }

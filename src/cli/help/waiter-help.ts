@@ -5,7 +5,14 @@ import type {
   WaiterDescription,
 } from '../../models/index.js'
 import { operationCommand, ownSpelling } from '../arguments/index.js'
-import { awsNameOf, type OptionName, type OptionSpec, ofWait, waitOptions } from '../options/index.js'
+import {
+  awsNameOf,
+  type OptionName,
+  type OptionSpec,
+  ofWait,
+  optionTable,
+  waitOptions,
+} from '../options/index.js'
 import { parameterSections, requiredWords } from './operation-help.js'
 import { optionSections } from './option-sections.js'
 import { section, twoColumns, widthOf, wrap } from './two-columns.js'
@@ -50,15 +57,23 @@ export function waiterHelp({ command, waiter, operation }: HelpedWaiter, columns
       factsOf(waiter, operation).flatMap((fact) => wrap(fact, width - 2)),
     ),
     ...parameterSections(operation, width),
-    section('Waiting', twoColumns(Object.entries(waitOptions).map(rowOf), width)),
+    section('Waiting', twoColumns([...Object.entries(waitOptions), deadline].map(rowOf), width)),
     ...optionSections(width, {
       spelling: (name) => ownSpelling(operation, name),
-      isShown: (name) => taken.includes(name) && name !== 'output' && name !== 'query' && name !== 'yes',
+      isShown: (name) => taken.includes(name) && !elsewhere.includes(name),
     }),
   ]
     .filter((text) => text !== '')
     .join('\n')
 }
+
+/** Shown with the options of a wait, or understood for scripts of the AWS CLI only. */
+const elsewhere: readonly OptionName[] = ['deadline', 'output', 'query', 'yes']
+
+const deadline: [string, OptionSpec] = [
+  'deadline',
+  { ...optionTable.deadline, help: 'Give up when this time has passed, such as 90s, 14m or 1h30m.' },
+]
 
 function rowOf([name, spec]: [string, OptionSpec]): [string, string] {
   return [[`--${name}`, spec.argument].filter(Boolean).join(' '), spec.help]
@@ -68,7 +83,7 @@ function factsOf({ delay, maxAttempts, acceptors }: WaiterDescription, operation
   const call = operationCommand(operation.name)
   const minutes = Number(((delay * maxAttempts) / 60).toFixed(1))
   const ending = (state: AcceptorDescription['state']) =>
-    acceptors.filter((acceptor) => acceptor.state === state).map(acceptorText)
+    alikes(acceptors.filter((acceptor) => acceptor.state === state)).map(acceptorText)
   const failures = ending('failure')
   return [
     `It calls ${call} until ${ending('success').join(', or ')}.`,
@@ -77,12 +92,27 @@ function factsOf({ delay, maxAttempts, acceptors }: WaiterDescription, operation
   ]
 }
 
-function acceptorText({ matcher, argument, expected }: AcceptorDescription): string {
-  const value = typeof expected === 'string' ? expected : JSON.stringify(expected)
-  if (matcher === 'path') return `${argument} is ${value}`
-  if (matcher === 'pathAll') return `all of ${argument} are ${value}`
-  if (matcher === 'pathAny') return `any of ${argument} is ${value}`
-  if (matcher === 'status') return `the HTTP status is ${value}`
-  if (typeof expected === 'boolean') return expected ? 'there is an error' : 'there is no error'
-  return `the error is ${value}`
+/** Acceptors that look at the same, together. */
+function alikes(acceptors: readonly AcceptorDescription[]): AcceptorDescription[][] {
+  const groups = new Map<string, AcceptorDescription[]>()
+  for (const acceptor of acceptors) {
+    const { matcher, argument, expected } = acceptor
+    const key =
+      matcher === 'error' && typeof expected === 'boolean' ? String(expected) : `${matcher} ${argument}`
+    groups.set(key, [...(groups.get(key) ?? []), acceptor])
+  }
+  return [...groups.values()]
+}
+
+function acceptorText(group: readonly AcceptorDescription[]): string {
+  const [first] = group
+  if (first === undefined) return ''
+  const { matcher, argument } = first
+  const values = group.map(({ expected }) => String(expected)).join(' or ')
+  if (matcher === 'path') return `${argument} is ${values}`
+  if (matcher === 'pathAll') return `all of ${argument} are ${values}`
+  if (matcher === 'pathAny') return `any of ${argument} is ${values}`
+  if (matcher === 'status') return `the HTTP status is ${values}`
+  if (typeof first.expected === 'boolean') return first.expected ? 'there is an error' : 'there is no error'
+  return `the error is ${values}`
 }

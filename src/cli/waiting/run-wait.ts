@@ -30,10 +30,16 @@ export async function runWait(model: ServiceModel, { words, argv, io }: WaitWord
   const own = takeWaitOptions(given)
   const named = `nexttoken ${awsNameOf(model.name)} wait ${found.command}`
   const { operation } = found
-  const command = await readOperationWords(operation, { words: own.rest, argv, io, named })
+  const command = await readOperationWords(operation, {
+    words: own.rest,
+    argv,
+    io,
+    named,
+    problems: own.problems,
+  })
   if (command.own.help) return write(io, waiterHelp(found, io.stdout.width))
   if (command.own.version) return write(io, `nexttoken ${packageVersion()}\n`)
-  const problems = [...own.problems, ...misplaced(command)]
+  const problems = misplaced(command)
   if (problems.length > 0) throw new UsageError(problems, `${named} help shows what it takes.`)
   const run = { operation, command, argv, io }
   if (command.own['generate-cli-skeleton'] !== undefined) return writeSkeleton(run)

@@ -114,19 +114,14 @@ export class ServiceModel {
 
   /** The names of all waiters as AWS spells them, sorted. */
   get waiterNames(): readonly string[] {
-    return Object.keys(this.#waiters).sort()
+    return Object.keys(this.description.waiters?.waiters ?? {}).sort()
   }
 
   /** The waiter with this name in any spelling: `InstanceRunning`, `instance_running`, …, with its name in the model. */
   findWaiter(name: string): readonly [name: string, waiter: WaiterDescription] | undefined {
-    const waiters = this.#waiters
-    const known = Object.keys(waiters).find((one) => spelling(one) === spelling(name))
-    const waiter = known === undefined ? undefined : waiters[known]
-    return known !== undefined && waiter ? [known, waiter] : undefined
-  }
-
-  get #waiters(): Readonly<Record<string, WaiterDescription>> {
-    return this.description.waiters?.waiters ?? {}
+    const { waiters = {} } = this.description.waiters ?? {}
+    const known = Object.keys(waiters).find((one) => spelling(one) === spelling(String(name)))
+    return known === undefined ? undefined : [known, waiters[known] as WaiterDescription]
   }
 
   /** @throws TypeError if the model refers to a shape that it does not contain. */

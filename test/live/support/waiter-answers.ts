@@ -10,6 +10,8 @@ export interface AnswerSource {
   readonly operation: OperationModel
   readonly acceptors: readonly AcceptorDescription[]
   readonly random: () => number
+  /** Number of the wait: the usual state of its outputs is another one in each. */
+  readonly turn: number
 }
 
 /** A random answer: an output with the members that the acceptors look at, an error that one expects, or another one. */
@@ -23,7 +25,8 @@ export function randomAnswer(source: AnswerSource): WaiterResponse {
   )
   const kind = random()
   if (kind < 0.15) return refusal(oneOf([...codes, 'AccessDenied'], random), 400)
-  if (kind < 0.25) return refusal(oneOf([...codes, '404'], random), oneOf([...statuses, 404, 500], random))
+  if (kind < (statuses.length > 0 ? 0.5 : 0.2))
+    return refusal(oneOf([...codes, '404'], random), oneOf([...statuses, 404, 500], random))
   return output(source)
 }
 
@@ -32,15 +35,16 @@ function refusal(code: string, status: number): WaiterResponse {
 }
 
 function output(source: AnswerSource): WaiterResponse {
-  const { operation, acceptors, random } = source
+  const { operation, acceptors, random, turn } = source
   const strings = acceptors.flatMap(({ expected }) => (typeof expected === 'string' ? [expected] : []))
   const literals = acceptors.flatMap(({ argument = '' }) => quoted(argument))
+  const values = [...strings, ...literals, 'SOMETHING_ELSE']
   const maker: Maker = {
     random,
     names: new Set(acceptors.flatMap(({ argument = '' }) => argument.match(/[A-Za-z_]\w*/g) ?? [])),
-    strings: [...strings, ...literals, 'SOMETHING_ELSE'],
+    strings: values,
     // Lists whose elements are all the same are rare otherwise.
-    usual: oneOf([...strings, ...literals, 'SOMETHING_ELSE'], random),
+    usual: random() < 0.5 ? oneOf(values, random) : (values[turn % values.length] ?? ''),
   }
   const made = operation.output ? structure(operation.output, maker, 0) : {}
   const status = acceptors.find(({ matcher }) => matcher === 'status')?.expected

@@ -12,18 +12,23 @@ export interface OperationWords {
   readonly io: Io
   /** The command whose help shows what may stand there, such as `nexttoken sns publish`. */
   readonly named: string
+  /** What was already found to be wrong with the command line. */
+  readonly problems?: readonly string[]
 }
 
 /** @throws UsageError with every problem of the words, and where to read what they could be. */
 export async function readOperationWords(
   operation: OperationModel,
-  { words, argv, io, named }: OperationWords,
+  { words, argv, io, named, problems = [] }: OperationWords,
 ): Promise<Command> {
   try {
-    return await readCommand(operation, words, { io, binaryFormat: binaryFormatOf(argv) })
+    const command = await readCommand(operation, words, { io, binaryFormat: binaryFormatOf(argv) })
+    if (problems.length > 0 && !command.own.help) throw new UsageError(problems)
+    return command
   } catch (error) {
     if (!(error instanceof UsageError) || error.remedy !== undefined) throw error
-    throw new UsageError(error.problems, `${named} help shows what it takes.`)
+    const all = new Set([...problems, ...error.problems])
+    throw new UsageError([...all], `${named} help shows what it takes.`)
   }
 }
 
