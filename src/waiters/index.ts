@@ -6,8 +6,9 @@
  * a delay, and acceptors that compare each answer. A client makes the `Waiter`; what it does is loaded with its first
  * `wait`.
  */
+export type { WaiterCall } from './client-waiter.js'
 export { seenText } from './seen-text.js'
-export { Waiter, type WaiterCall } from './waiter.js'
+export { Waiter } from './waiter.js'
 export type { WaiterAcceptor, WaiterAnswer, WaiterProgress, WaiterResult } from './waiter-answer.js'
 export { WaiterError } from './waiter-error.js'
 export type { WaiterOptions } from './waiter-options.js'

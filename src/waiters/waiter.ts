@@ -1,24 +1,12 @@
-import type { OperationModel, ServiceModel } from '../models/index.js'
+import type { ServiceModel } from '../models/index.js'
 import type { CallArguments } from '../pagination/index.js'
 import { copyInput } from '../values/index.js'
-import type { FoundWaiter } from './compile-waiter.js'
+import type { ClientWaiter, WaiterCall } from './client-waiter.js'
 import { findWaiter } from './find-waiter.js'
 import type { WaiterResult } from './waiter-answer.js'
 import type { WaiterOptions } from './waiter-options.js'
 
 type Structure = Record<string, unknown>
-
-/** Makes one call of a client. */
-export type WaiterCall = (
-  operation: OperationModel,
-  input: Structure,
-  options: { readonly signal?: AbortSignal | undefined; readonly timeout?: number | undefined },
-) => Promise<Structure>
-
-/** A waiter of a client. */
-export interface ClientWaiter extends FoundWaiter {
-  readonly call: WaiterCall
-}
 
 /**
  * Calls an operation until its answers show a state, as boto3's waiter of the same name. Use one waiter for any number of
