@@ -1,5 +1,11 @@
 import { loadModel, type OperationModel } from '../../../models/index.js'
-import { ownSpelling, type Parameter, parameterNames } from '../../arguments/index.js'
+import {
+  ownSpelling,
+  type Parameter,
+  parameterNames,
+  shardNames,
+  shortcutNames,
+} from '../../arguments/index.js'
 import { type OptionName, optionTable, serviceOf } from '../../options/index.js'
 import { type Candidate, type Completion, plain } from './candidate.js'
 import { completeValue, optionCandidates, type TypedOption, withPrefix } from './complete-options.js'
@@ -24,7 +30,7 @@ export function completeWords(
   own: readonly TypedOption[],
   { words, current }: Pick<OperationLine, 'words' | 'current'>,
 ): Completion {
-  const parameters = parameterNames(operation)
+  const parameters = [...parameterNames(operation), ...shortcutNames(operation), ...shardNames(operation)]
   const value = parameterValues(parameters, words, current)
   if (value) return value
   const ownValue = completeValue(own, words, current)
