@@ -5,7 +5,7 @@ import { camelCase, type ServiceModel } from '../models/index.js'
 const methods: Readonly<Record<string, string>> = {
   get_paginator: "use client.getPaginator('list_topics')",
   can_paginate: "use client.canPaginate('list_topics')",
-  get_waiter: 'nexttoken has no waiters: call the operation until it returns the state that you wait for',
+  get_waiter: "use client.getWaiter('instance_running')",
   generate_presigned_url: "use s3.presign('GetObject', { Bucket, Key }, { expiresIn: 600 })",
   generate_presigned_post: "nexttoken makes no POST policies: use s3.presign('PutObject', { Bucket, Key })",
   upload_file: 'use s3.putObject({ Bucket, Key, Body: createReadStream(path) })',

@@ -5,6 +5,7 @@ import { operationComment } from './operation-comment.js'
 import { guaranteedLists, paginatorsOf, passingTokens } from './page-types.js'
 import { ShapeTypes } from './shape-types.js'
 import { clientName, propertyKey } from './type-names.js'
+import { waitersOf } from './waiter-types.js'
 
 /** What the declarations of a service depend on besides its model. */
 export interface DeclarationContext {
@@ -34,17 +35,21 @@ export function declareService(model: ServiceModel, context: DeclarationContext)
   const methods = operations.map((operation) => methodOf(operation, types, documentation))
   const calls = operations.map((operation) => callOf(operation, types, codes))
   const paginators = operations.flatMap((operation) => paginatorsOf(operation, types))
+  const waiters = waitersOf(model, types)
   const divided = paginators.some((line) => line.includes('DividedPaginator<')) ? 'DividedPaginator, ' : ''
   return [
     `// ${origin}`,
-    `import type { CallOptions, ${divided}DocumentValue, Output, Paginator, ServiceClient, StreamedBody, StreamSource, TypedOperation } from '${library}'`,
+    `import type { CallOptions, ${divided}DocumentValue, Output, Paginator, ServiceClient, StreamedBody, StreamSource, TypedOperation${waiters.length > 0 ? ', Waiter' : ''} } from '${library}'`,
     `declare module '${services}' {\n\tinterface Services {\n\t\t${propertyKey(name)}: ${client}\n\t}\n}`,
     clientComment(model, documentation),
-    `interface ${client} extends ServiceClient<Operations, Paginators, Errors> {\n${methods.join('')}}`,
+    `interface ${client} extends ServiceClient<Operations, Paginators, Errors, ${waiters.length > 0 ? 'Waiters' : 'Record<never, never>'}> {\n${methods.join('')}}`,
     `/** By AWS's operation names: what \`call\` takes and gives, and the codes of the errors that the model names. */`,
     `interface Operations {\n${calls.join('')}}`,
     `/** The operations that have pages, under each of their three names. */`,
     `interface Paginators {\n${paginators.join('')}}`,
+    ...(waiters.length > 0
+      ? [`/** The waiters, under each of their three names. */`, `interface Waiters {\n${waiters.join('')}}`]
+      : []),
     `/** The members of each error that the model names, by its code: what \`isError\` tells. */`,
     `interface Errors {\n${errorsOf(model, types).join('')}}`,
     ...codes.declarations(),

@@ -41,6 +41,7 @@ describe('the set of shipped models', () => {
     expect(totals.paginators - totals.inferredPaginators).toBeGreaterThanOrEqual(3_300)
     expect(totals.inferredPaginators).toBeGreaterThanOrEqual(900)
     expect(totals.endpointRuleSets).toBe(totals.services)
+    expect(totals.waiters).toBeGreaterThanOrEqual(410)
   })
 
   test('matches the counts of the README and the version of the live tests', () => {
