@@ -71,8 +71,8 @@ async function waitWith(
   const progress = openProgress(io, command.own)
   const { logger } = progress
   const stop = new Stop(progress.io)
-  const { name, version } = operation.service
-  const aws = client(name as string, { ...config, apiVersion: version, ...(logger && { logger }) })
+  const { service } = operation
+  const aws = client(service.name as string, { ...config, apiVersion: service.version, ...(logger && { logger }) })
   const { delay, maxAttempts, backoff } = own
   try {
     for (const warning of command.warnings) await progress.note(`nexttoken: ${warning}`)
