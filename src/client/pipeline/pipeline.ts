@@ -13,6 +13,7 @@ import {
   readUnsignable,
 } from '../body/index.js'
 import type { CallOptions, ClientConfig } from '../config/index.js'
+import { ClientHooks } from '../hooks/index.js'
 import type { SettledPage } from '../listing/index.js'
 import { type PresignOptions, presignedRequest, withPresignedUrl } from '../presign/index.js'
 import { prepareInput, refuseEventInput } from '../request/index.js'
@@ -39,9 +40,8 @@ interface CallerCall {
 
 /** The way of every call of one client, from the caller's input to the output. */
 export class Pipeline {
+  readonly hooks = new ClientHooks()
   readonly #service: ServiceContext
-  #client: Promise<ResolvedClient> | undefined
-  /** The same, once it is there. */
   #resolved: ResolvedClient | undefined
 
   constructor(
@@ -50,6 +50,16 @@ export class Pipeline {
     private readonly credentialCalls: CredentialCalls,
   ) {
     this.#service = serviceContext(model)
+  }
+
+  /**
+   * The configuration, which is resolved at the first call. A failure is not kept: the next call tries again.
+   *
+   * @throws NextTokenError `InvalidConfiguration` or `MissingRegion`.
+   */
+  get resolved(): ResolvedClient {
+    this.#resolved ??= resolveClient(this.config, this.#service, this.credentialCalls)
+    return this.#resolved
   }
 
   /** Calls an operation once. */
@@ -65,7 +75,8 @@ export class Pipeline {
     const paceOf = ({ paces }: ResolvedClient) => adaptedPace(paces?.of(operation), adapt)
     return new ListingCalls(operation, {
       service: this.#service,
-      client: () => this.#resolved,
+      // A template would make requests that nobody observes.
+      client: () => (this.#isObserved ? undefined : this.#resolved),
       paceOf,
       prepare: (input, options, settle) => {
         return this.#prepare(operation, { input, options, page: { paceOf, settle } })
@@ -89,7 +100,7 @@ export class Pipeline {
     const { request: mode, signsPayload } = checksums
     const prepared = await prepareBody(operation, input, { request: compressed, mode, signsPayload })
     const pace = page?.paceOf(context.client)
-    const { settle } = page ?? {}
+    const settle = context.observe ? undefined : page?.settle
     return { context, call: { operation, callerInput, input, ...prepared, options, pace, settle } }
   }
 
@@ -109,7 +120,7 @@ export class Pipeline {
 
   /** The region and the account of this client's calls; the account only if the credentials name it. */
   async where(): Promise<ListingScope> {
-    const { settings } = await this.#resolve()
+    const { settings } = this.resolved
     const { credentials } = settings
     // Without credentials the first page fails with an error that says why.
     const identity = credentials && (await credentials().catch(() => undefined))
@@ -117,8 +128,7 @@ export class Pipeline {
   }
 
   destroy(): void {
-    void this.#client?.then(({ transport }) => transport.destroy()).catch(() => {})
-    this.#client = undefined
+    this.#resolved?.transport.destroy()
     this.#resolved = undefined
   }
 
@@ -158,27 +168,14 @@ export class Pipeline {
 
   async #context(): Promise<CallContext> {
     const callOther = (operation: OperationModel, input: Structure) => this.call(operation, input, {})
-    return { service: this.#service, client: await this.#resolve(), callOther }
+    const context = { service: this.#service, client: this.resolved, callOther }
+    if (!this.#isObserved) return context
+    const { observeCall } = await import('../observe/index.js')
+    const observed = { hooks: this.hooks, isOnWire: this.config.wire === true }
+    return { ...context, observe: (call) => observeCall(observed, call) }
   }
 
-  /** Resolves the configuration at the first call. A failure is not kept: the next call tries again. */
-  #resolve(): Promise<ResolvedClient> {
-    if (this.#client) return this.#client
-    const resolving = this.#tryToResolve()
-    this.#client = resolving
-    resolving.then(
-      (client) => {
-        if (this.#client === resolving) this.#resolved = client
-      },
-      () => {
-        if (this.#client === resolving) this.#client = undefined
-      },
-    )
-    return resolving
-  }
-
-  /** Async, so that an invalid configuration rejects instead of throwing. */
-  async #tryToResolve(): Promise<ResolvedClient> {
-    return resolveClient(this.config, this.#service, this.credentialCalls)
+  get #isObserved(): boolean {
+    return this.config.wire === true || !this.hooks.isEmpty
   }
 }
