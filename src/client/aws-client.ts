@@ -57,7 +57,7 @@ export class AwsClient {
   }
 
   get meta(): ClientMeta {
-    return metaOf(this.#model, () => this.#pipeline.resolved)
+    return metaOf(this.#model, () => this.#pipeline.settled)
   }
 
   get exceptions(): object {

@@ -4,7 +4,6 @@ import type { ListingScope } from '../../pagination/index.js'
 import type { Structure } from '../../protocols/index.js'
 import type { Pace } from '../../transport/index.js'
 import { isObject } from '../../values/index.js'
-import { withInitialResponse } from '../answer/index.js'
 import {
   askForChecksum,
   compressBody,
@@ -16,15 +15,15 @@ import type { CallOptions, ClientConfig } from '../config/index.js'
 import { ClientHooks } from '../hooks/index.js'
 import type { SettledPage } from '../listing/index.js'
 import { type PresignOptions, presignedRequest, withPresignedUrl } from '../presign/index.js'
-import { prepareInput, refuseEventInput } from '../request/index.js'
+import { operationPlan, prepareInput, refuseEventInput } from '../request/index.js'
 import { validateInput } from '../validation/index.js'
 import { type AdaptPace, adaptedPace } from './adapt-pace.js'
 import { type CallContext, endpointOf } from './call-context.js'
 import { ListingCalls } from './listing-calls.js'
 import type { PreparedCall } from './prepared-call.js'
-import { type ResolvedClient, resolveClient } from './resolved-client.js'
+import { type ResolvedClient, type SettledClient, settleClient } from './resolved-client.js'
 import { sendCall } from './send-call.js'
-import { type ServiceContext, serviceContext } from './service-context.js'
+import { type KnownService, knownService, serviceContext } from './service-context.js'
 import { withMetadata } from './with-metadata.js'
 
 /** A call, as the caller made it. */
@@ -41,7 +40,10 @@ interface CallerCall {
 /** The way of every call of one client, from the caller's input to the output. */
 export class Pipeline {
   readonly hooks = new ClientHooks()
-  readonly #service: ServiceContext
+  readonly #service: KnownService
+  #settled: SettledClient | undefined
+  #client: Promise<ResolvedClient> | undefined
+  /** The same, once it is there. */
   #resolved: ResolvedClient | undefined
 
   constructor(
@@ -49,24 +51,24 @@ export class Pipeline {
     private readonly config: ClientConfig,
     private readonly credentialCalls: CredentialCalls,
   ) {
-    this.#service = serviceContext(model)
+    this.#service = knownService(model)
   }
 
   /**
-   * The configuration, which is resolved at the first call. A failure is not kept: the next call tries again.
+   * The configuration, as it is when it is first read: by a call, or before.
    *
    * @throws NextTokenError `InvalidConfiguration` or `MissingRegion`.
    */
-  get resolved(): ResolvedClient {
-    this.#resolved ??= resolveClient(this.config, this.#service, this.credentialCalls)
-    return this.#resolved
+  get settled(): SettledClient {
+    this.#settled ??= settleClient(this.config, this.#service, this.credentialCalls)
+    return this.#settled
   }
 
   /** Calls an operation once. */
   async call(operation: OperationModel, input: Structure, options: CallOptions): Promise<Structure> {
     const { context, call } = await this.#prepare(operation, { input, options })
     const result = await sendCall(context, call)
-    const output = await withInitialResponse(operation, result.value)
+    const output = await (call.events?.withInitialResponse(operation, result.value) ?? result.value)
     return withMetadata(operation, output, result)
   }
 
@@ -94,14 +96,15 @@ export class Pipeline {
     const context = await this.#context()
     const { checksums, compression } = context.client.settings
     const input = askForChecksum(operation, buffered, checksums.response)
-    const encoded = await this.#encode(operation, input)
+    const encoded = await this.#encode(context, operation, input)
     const whole = await this.#withPresignedCopy(context, operation, { input, request: encoded })
     const compressed = await compressBody(operation, whole, compression)
     const { request: mode, signsPayload } = checksums
     const prepared = await prepareBody(operation, input, { request: compressed, mode, signsPayload })
     const pace = page?.paceOf(context.client)
     const settle = context.observe ? undefined : page?.settle
-    return { context, call: { operation, callerInput, input, ...prepared, options, pace, settle } }
+    const events = operationPlan(operation).eventsOut && (await import('../events/index.js'))
+    return { context, call: { operation, callerInput, input, ...prepared, options, events, pace, settle } }
   }
 
   /** The URL of a call. Nothing is sent. */
@@ -112,7 +115,7 @@ export class Pipeline {
     const endpoint = await endpointOf(context, operation, input)
     const request = presignedRequest(
       operation,
-      { request: await this.#encode(operation, input), endpoint },
+      { request: await this.#encode(context, operation, input), endpoint },
       options,
     )
     return context.client.signer.presign(request, { operation, endpoint }, options.expiresIn ?? 3600)
@@ -120,7 +123,7 @@ export class Pipeline {
 
   /** The region and the account of this client's calls; the account only if the credentials name it. */
   async where(): Promise<ListingScope> {
-    const { settings } = this.resolved
+    const { settings } = this.settled
     const { credentials } = settings
     // Without credentials the first page fails with an error that says why.
     const identity = credentials && (await credentials().catch(() => undefined))
@@ -128,7 +131,9 @@ export class Pipeline {
   }
 
   destroy(): void {
-    this.#resolved?.transport.destroy()
+    this.#settled?.transport.destroy()
+    this.#settled = undefined
+    this.#client = undefined
     this.#resolved = undefined
   }
 
@@ -142,8 +147,12 @@ export class Pipeline {
     return prepareInput(operation, input)
   }
 
-  async #encode(operation: OperationModel, input: Structure): Promise<OutgoingRequest> {
-    const { protocol, hooks } = this.#service
+  async #encode(
+    { service }: CallContext,
+    operation: OperationModel,
+    input: Structure,
+  ): Promise<OutgoingRequest> {
+    const { protocol, hooks } = service
     const request = protocol.encodeRequest(operation, input)
     // The only place where a request is mutated: nothing else has it yet.
     await hooks.adaptRequest?.(operation, request)
@@ -168,7 +177,8 @@ export class Pipeline {
 
   async #context(): Promise<CallContext> {
     const callOther = (operation: OperationModel, input: Structure) => this.call(operation, input, {})
-    const context = { service: this.#service, client: this.resolved, callOther }
+    const client = await this.#resolve()
+    const context = { service: client.service, client, callOther }
     if (!this.#isObserved) return context
     const { observeCall } = await import('../observe/index.js')
     const observed = { hooks: this.hooks, isOnWire: this.config.wire === true }
@@ -177,5 +187,27 @@ export class Pipeline {
 
   get #isObserved(): boolean {
     return this.config.wire === true || !this.hooks.isEmpty
+  }
+
+  /** Resolves the configuration at the first call. A failure is not kept: the next call tries again. */
+  #resolve(): Promise<ResolvedClient> {
+    if (this.#client) return this.#client
+    const resolving = this.#tryToResolve()
+    this.#client = resolving
+    resolving.then(
+      (client) => {
+        if (this.#client === resolving) this.#resolved = client
+      },
+      () => {
+        if (this.#client === resolving) this.#client = undefined
+      },
+    )
+    return resolving
+  }
+
+  async #tryToResolve(): Promise<ResolvedClient> {
+    // First, so that the environment is read when the call is made.
+    const { settled } = this
+    return { ...settled, service: await serviceContext(this.#service) }
   }
 }
