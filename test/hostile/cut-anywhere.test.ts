@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { validPages } from '../../fuzz/valid-pages.js'
 import { ResponseParseError } from '../../src/errors/index.js'
-import { findProtocol } from '../../src/protocols/index.js'
+import { loadedProtocol } from '../support/loaded-protocol.js'
 
 const mostBytes = 4_000
 
@@ -11,7 +11,7 @@ describe('a body cut at any byte is an error, never a page', () => {
   it.each(
     pages.map((page) => [page.protocol, page.operation.service.name, page.operation.name, page] as const),
   )('%s: %s.%s', (_protocol, _service, _operation, { operation, response }) => {
-    const protocol = findProtocol(operation.service)
+    const protocol = loadedProtocol(operation.service)
     const decode = (length: number) => () =>
       protocol.decodeResponse(operation, { ...response, body: response.body.subarray(0, length) })
     const { length } = Buffer.from(response.body).toString('latin1').trimEnd()

@@ -125,6 +125,18 @@ export const samples = {
     sample: 40,
     whole: 'all',
   },
+  pacedAccounts: {
+    file: 'test/issues/pace.test.ts',
+    of: 'accounts with ten listings at once, with the governor and without',
+    sample: 3,
+    whole: 8,
+  },
+  pacedSdkAccounts: {
+    file: 'test/sdk/pace.test.ts',
+    of: 'accounts with ten listings through the AWS SDK v3 at once, with the governor and without',
+    sample: 3,
+    whole: 8,
+  },
   parallelEnds: {
     file: 'test/pagination/parallel/ended-processes.test.ts',
     of: 'random parallel listings whose process ends again and again',
@@ -237,6 +249,18 @@ export const samples = {
     file: 'test/compiler/values.test.ts',
     of: 'services whose values are compiled',
     sample: 10,
+    whole: 'all',
+  },
+  xmlShortcuts: {
+    file: 'test/protocols/xml/shortcuts.test.ts',
+    of: 'services whose XML is read with the shortcuts and without',
+    sample: 20,
+    whole: 'all',
+  },
+  xmlShortcutsOperations: {
+    file: 'test/protocols/xml/shortcuts.test.ts',
+    of: 'operations of each of these services',
+    sample: 60,
     whole: 'all',
   },
 } as const satisfies Record<string, Sample>

@@ -14,6 +14,7 @@ import { lateBuiltins } from './late-builtins.js'
 import { narrowImports } from './narrow-imports.js'
 import { reachableDeclarations } from './reachable-declarations.js'
 import { reachableOutputs } from './reachable-outputs.js'
+import { shipSources } from './ship-sources.js'
 
 /** Entry points by their names in `exports` of package.json. */
 const entries = {
@@ -79,6 +80,7 @@ execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconf
   stdio: 'inherit',
 })
 removeOtherDeclarations()
+shipSources()
 const plugins = [
   { name: 'apart', setup: resolveApart },
   { name: 'late-builtins', setup: lateBuiltins(['node:http', 'node:https', 'node:tls']) },
@@ -91,6 +93,7 @@ const code = {
   external,
   // Names stay as they are, and Node prints the line of an uncaught error, so lines stay short.
   minifyWhitespace: true,
+  minifySyntax: true,
   lineLimit: 160,
 }
 const { metafile } = await build({

@@ -9,26 +9,17 @@ import type { ServiceMethodTable } from '../contract/index.js'
 
 export const presignedPosts: ServiceMethodTable = {
   names: ['generatePresignedPost'],
-  load: async () => {
-    const { generatePresignedPost } = await import('./presigned-post.js')
-    return { generatePresignedPost }
-  },
+  load: () => import('./presigned-post.js'),
 }
 
 export const rdsTokens: ServiceMethodTable = {
   names: ['generateDbAuthToken'],
-  load: async () => {
-    const { generateDbAuthToken } = await import('./rds-token.js')
-    return { generateDbAuthToken }
-  },
+  load: () => import('./rds-token.js'),
 }
 
 export const dsqlTokens: ServiceMethodTable = {
   names: ['generateDbConnectAuthToken', 'generateDbConnectAdminAuthToken'],
-  load: async () => {
-    const { generateDbConnectAuthToken, generateDbConnectAdminAuthToken } = await import('./dsql-token.js')
-    return { generateDbConnectAuthToken, generateDbConnectAdminAuthToken }
-  },
+  load: () => import('./dsql-token.js'),
 }
 
 export type { DsqlAuthTokenInput, DsqlAuthTokenOptions, DsqlMethods } from './dsql-methods.js'

@@ -5,6 +5,7 @@ import { checkParameters, type MethodParameters, type Parameter } from './check-
 import { required, seconds, text } from './parameters.js'
 import type { PostCondition, PresignedPost, PresignedPostInput, PresignedPostOptions } from './s3-methods.js'
 
+// biome-ignore lint/suspicious/noTemplateCurlyInString: S3 replaces it
 const uploadedName = '${filename}'
 
 const formFields: Parameter = {

@@ -19,6 +19,9 @@ export interface SignedCase {
   readonly own?: ClientConfig
 }
 
+// biome-ignore lint/suspicious/noTemplateCurlyInString: S3 replaces it
+export const fileName = '${filename}'
+
 const now = Date.UTC(2026, 0, 2, 3, 4, 5) / 1000
 
 interface Style {
@@ -93,9 +96,9 @@ const everyStyle = ['eu-west-1', 'us-east-1'].flatMap((region) =>
 )
 
 const contents: readonly (readonly [words: string, parameters: Record<string, unknown>])[] = [
-  ['the name of the uploaded file', { Key: 'uploads/${filename}' }],
-  ['only the name of the uploaded file', { Key: '${filename}' }],
-  ['the name of the uploaded file, not at the end', { Key: '${filename}/x' }],
+  ['the name of the uploaded file', { Key: `uploads/${fileName}` }],
+  ['only the name of the uploaded file', { Key: fileName }],
+  ['the name of the uploaded file, not at the end', { Key: `${fileName}/x` }],
   ['a key beyond ASCII, with quotes', { Key: 'ü "🐋"\\/\n.txt' }],
   ['a bucket with dots', { Bucket: 'books.example.com' }],
   ['a bucket that no host can have', { Bucket: 'Bad_Bucket' }],
@@ -136,7 +139,7 @@ function madeUp(count: number): SignedCase[] {
       now: now + below(1e9),
       parameters: {
         Bucket: 'books',
-        Key: `k${text()}${below(3) === 0 ? '${filename}' : ''}`,
+        Key: `k${text()}${below(3) === 0 ? fileName : ''}`,
         Fields: Object.fromEntries(Array.from({ length: below(4) }, () => [`x${text()}`, text()])),
         Conditions: Array.from(
           { length: below(4) },

@@ -77,6 +77,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'validation',
     'request',
     'answer',
+    'events',
     'config',
     'destination',
     'presign',
