@@ -1,6 +1,7 @@
 import type { AwsCredentialIdentity } from '@smithy/types'
 import { findOperation, loadModel } from '../models/index.js'
 import type { AuthConfig } from '../settings/index.js'
+import { isObject } from '../values/index.js'
 import type { RoleInput } from './role-input.js'
 import type { DynamicClient } from './service-client.js'
 import { validateInput } from './validation/index.js'
@@ -25,7 +26,8 @@ export function roleCredentials(
   const { RoleSessionName = 'default', SerialNumber, TokenCode } = role
   const needsCode = SerialNumber !== undefined && TokenCode === undefined && !mfaCodeProvider
   const operation = findOperation(loadModel('sts'), 'AssumeRole')
-  validateInput(operation, { ...role, RoleSessionName }, () => (needsCode ? [noCode] : []))
+  const named = isObject(input) ? { ...role, RoleSessionName } : input
+  validateInput(operation, named, () => (needsCode ? [noCode] : []))
   let isCodeUsed = false
   return async () => {
     const { assumeRole, roleWithCode } = await import('./assume-role.js')

@@ -32,6 +32,8 @@ export interface RoleInput {
         readonly ContextAssertion?: string | undefined
       }[]
     | undefined
+  /** Let STS make session tokens of at least this many bytes, to test what they fit into. */
+  readonly MinimumSessionTokenSize?: number | undefined
   /** The ARN or serial number of the MFA device; the option `mfaCodeProvider` gives its codes. */
   readonly SerialNumber?: string | undefined
   /** One code of the MFA device. It works once: with it, the session ends when its first credentials expire. */

@@ -1,4 +1,4 @@
-import { didYouMean, NextTokenError, type OptionNames, optionProblems } from '../errors/index.js'
+import { NextTokenError, type OptionNames, optionProblems } from '../errors/index.js'
 import { listServices, loadModel, type ServiceRegions, shippedRegions } from '../models/index.js'
 
 /** Which regions of a service to return. */
@@ -29,10 +29,9 @@ export function availableRegions(service: string, options: AvailableRegionsOptio
   const { partition = 'aws', allowNonRegional = false } = options
   const { partitions, services, otherEndpoints } = shippedRegions()
   const known = Object.keys(partitions)
-  if (!known.includes(partition))
-    problems.push(
-      `there is no partition ${JSON.stringify(partition)}${didYouMean(String(partition), known) || `; known are ${known.join(', ')}`}`,
-    )
+  if (!known.includes(partition)) {
+    problems.push(`there is no partition ${JSON.stringify(partition)}; known are ${known.join(', ')}`)
+  }
   if (problems.length > 0)
     throw new NextTokenError('InvalidConfiguration', problems.join('\n  '), { service })
   const all = partitions[partition]?.regions ?? []

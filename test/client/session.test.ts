@@ -55,11 +55,13 @@ describe('a session knows', () => {
   it('what is near a name that does not exist', () => {
     const { availableRegions, partitionOf } = session()
     expect(() => availableRegions('snss' as string)).toThrow('sns')
-    expect(() => availableRegions('sns', { partition: 'aws-gov', allowNonregional: true } as object)).toThrow(
-      'sns: unknown option "allowNonregional"; did you mean "allowNonRegional"?\n  there is no partition "aws-gov"; did you mean "aws-us-gov"?',
+    expect(() =>
+      availableRegions('sns', { partition: 'aws-us-gv', allowNonregional: true } as object),
+    ).toThrow(
+      'sns: unknown option "allowNonregional"; did you mean "allowNonRegional"?\n  there is no partition "aws-us-gv"; known are aws, aws-cn, aws-us-gov',
     )
-    expect(() => partitionOf('us-esat-1')).toThrow(
-      '"us-esat-1" is not the name of an AWS region; did you mean "us-east-1"?',
+    expect(() => partitionOf('us-east1')).toThrow(
+      '"us-east1" is not the name of an AWS region; did you mean "us-east-1"?',
     )
     expect(() => partitionOf('')).toThrow('"" is not the name of an AWS region, such as "us-east-1"')
   })

@@ -32,7 +32,7 @@ export function checkParameters(
   parameters: MethodParameters,
   context: ErrorContext,
 ): Given {
-  const given = { input: recordOf(input), options: recordOf(options ?? {}) }
+  const given = { input: recordOf(input ?? {}), options: recordOf(options ?? {}) }
   const problems = [
     ...(given.input ? inputProblems(given.input, parameters) : [`expected an object, got ${seen(input)}`]),
     ...optionProblems(options, {
