@@ -12,7 +12,13 @@ import { checkOnTruncated, hasMore, type OnTruncated, watchTruncation } from './
 import { type CallOptions, type ClientConfig, checkCallOptions } from './config/index.js'
 import { otherNames } from './other-names.js'
 import { pageSender } from './page-sender.js'
-import { type AdaptPace, checkGovernor, credentialCalls, Pipeline } from './pipeline/index.js'
+import {
+  type AdaptPace,
+  checkGovernor,
+  credentialCalls,
+  type MethodArguments,
+  Pipeline,
+} from './pipeline/index.js'
 import type { PresignOptions } from './presign/index.js'
 
 type Items = Record<string, unknown>
@@ -78,8 +84,8 @@ export class AwsClient {
   }
 
   /** Calls a method of the service that is no operation. Static, as `callDirectly` is. */
-  static callMethod(client: AwsClient, name: string, input: unknown, options: unknown): Promise<unknown> {
-    return client.#pipeline.callMethod(name, input, options)
+  static callMethod(client: AwsClient, name: string, args: MethodArguments): Promise<unknown> {
+    return client.#pipeline.callMethod(name, args)
   }
 
   canPaginate(operation: string): boolean {

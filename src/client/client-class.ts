@@ -33,7 +33,7 @@ function addOperation(made: ClientClass, operation: string): void {
 
 function addServiceMethod(made: ClientClass, name: string): void {
   addMethod(made, name, function (this: AwsClient, input?: unknown, options?: unknown) {
-    return AwsClient.callMethod(this, name, input, options)
+    return AwsClient.callMethod(this, name, { input, options })
   })
 }
 

@@ -49,7 +49,6 @@ export type {
   MethodClient,
   PresignedCopy,
   ServiceHooks,
-  ServiceMethod,
   SessionCredentials,
   SessionHooks,
   SigningScope,

@@ -11,11 +11,11 @@ const arnOf = (name: string) => `arn:aws:iam::123456789012:role/${name}`
 
 describe('moto knows who calls:', () => {
   it('the role of a session, and the role that it assumes in its turn', async () => {
-    const first = own.assumeRole({ RoleArn: arnOf('First'), RoleSessionName: 'a', DurationSeconds: 900 })
-    const second = first.assumeRole({ RoleArn: arnOf('Second'), RoleSessionName: 'b' })
+    const first = own.assumeRole({ RoleArn: arnOf('First'), RoleSessionName: 'one', DurationSeconds: 900 })
+    const second = first.assumeRole({ RoleArn: arnOf('Second'), RoleSessionName: 'two' })
     for (const [each, name] of [
-      [first, 'First/a'],
-      [second, 'Second/b'],
+      [first, 'First/one'],
+      [second, 'Second/two'],
     ] as const) {
       const sts = each.client('sts')
       const { Arn } = await sts.getCallerIdentity()

@@ -36,6 +36,12 @@ interface CallerCall {
   }
 }
 
+/** What the caller passed to a method that is no operation. */
+export interface MethodArguments {
+  readonly input: unknown
+  readonly options: unknown
+}
+
 /** The way of every call of one client, from the caller's input to the output. */
 export class Pipeline {
   readonly #service: KnownService
@@ -107,7 +113,7 @@ export class Pipeline {
   }
 
   /** Calls a method that is no operation. */
-  async callMethod(name: string, input: unknown, options: unknown): Promise<unknown> {
+  async callMethod(name: string, { input, options }: MethodArguments): Promise<unknown> {
     const { model, hooks } = this.#service
     const context = await this.#context()
     const { methodClient } = await import('./method-client.js')
