@@ -20,12 +20,16 @@ export {
   type ResponseEvent,
   type ResponseMetadata,
   type RetryEvent,
+  type RoleConfig,
+  type RoleInput,
   type ServiceClient,
+  type ServiceMethods,
   type Services,
   type Session,
   session,
   type TypedOperation,
 } from './client/index.js'
+export type { AvailableRegionsOptions } from './endpoints/index.js'
 export {
   AbortError,
   type ErrorCode,
@@ -98,5 +102,14 @@ export {
   type WrittenListing,
 } from './pagination/index.js'
 export type { StreamSource } from './protocols/index.js'
+export type {
+  DbAuthTokenInput,
+  DsqlAuthTokenInput,
+  DsqlAuthTokenOptions,
+  PostCondition,
+  PresignedPost,
+  PresignedPostInput,
+  PresignedPostOptions,
+} from './services/index.js'
 export type { Sink, SinkOptions, Table, Written } from './sinks/index.js'
 export type { StreamedBody } from './transport/index.js'

@@ -16,8 +16,14 @@ import type { HookHandler, HookName } from './hooks/index.js'
 import { type ClientMeta, metaOf, shownFacts } from './meta/index.js'
 import { otherNames } from './other-names.js'
 import { pageSender } from './page-sender.js'
-import { type AdaptPace, checkGovernor, credentialCalls, Pipeline } from './pipeline/index.js'
-import { checkPresignOptions, type PresignOptions } from './presign/index.js'
+import {
+  type AdaptPace,
+  checkGovernor,
+  credentialCalls,
+  type MethodArguments,
+  Pipeline,
+} from './pipeline/index.js'
+import type { PresignOptions } from './presign/index.js'
 
 type Items = Record<string, unknown>
 
@@ -94,9 +100,12 @@ export class AwsClient {
   }
 
   async presign(operation: string, input: Structure = {}, options: PresignOptions = {}): Promise<string> {
-    const found = findOperation(this.#model, operation)
-    checkPresignOptions(options, found.errorContext)
-    return this.#pipeline.presign(found, input, options)
+    return this.#pipeline.presign(findOperation(this.#model, operation), input, options)
+  }
+
+  /** Calls a method of the service that is no operation. Static, as `callDirectly` is. */
+  static callMethod(client: AwsClient, name: string, args: MethodArguments): Promise<unknown> {
+    return client.#pipeline.callMethod(name, args)
   }
 
   canPaginate(operation: string): boolean {

@@ -4,6 +4,7 @@ import { clientClass } from './client-class.js'
 import { type ClientConfig, checkClientOptions } from './config/index.js'
 import type { NamedService } from './named-service.js'
 import type { DynamicClient, Untyped } from './service-client.js'
+import type { NamedMethods } from './service-methods.js'
 import type { ServiceName } from './service-name.js'
 import type { Services } from './services.js'
 
@@ -24,7 +25,7 @@ export function client<Name extends keyof Services>(name: Name, config?: ClientC
 export function client<Name extends ServiceName>(
   name: Name,
   config?: ClientConfig,
-): DynamicClient<Untyped<Name>>
+): DynamicClient<Untyped<Name>> & NamedMethods<Name>
 export function client(model: ModelDescription, config?: ClientConfig): DynamicClient
 export function client<Name extends string>(
   nameOrModel: NamedService<Name> | ModelDescription,

@@ -7,6 +7,7 @@
  * cost little more than one.
  */
 export type { DocumentValue, ModelledError, Output, ResponseMetadata } from './answer/index.js'
+export { assumeRole } from './assume-role.js'
 export { AwsClient } from './aws-client.js'
 export { clientClass } from './client-class.js'
 export { type CallOptions, type ClientConfig, checkClientOptions } from './config/index.js'
@@ -21,10 +22,12 @@ export type {
   RetryEvent,
 } from './hooks/index.js'
 export type { ClientMeta } from './meta/index.js'
+export { regionOf } from './default-region.js'
 export type { NamedService } from './named-service.js'
 export type { PagedName } from './operation-names.js'
 export { credentialCalls } from './pipeline/index.js'
 export type { PresignOptions } from './presign/index.js'
+export type { RoleInput } from './role-input.js'
 export type {
   DynamicClient,
   DynamicOperation,
@@ -34,6 +37,7 @@ export type {
   ServiceClient,
   TypedOperation,
 } from './service-client.js'
+export type { ServiceMethods } from './service-methods.js'
 export type { Services } from './services.js'
-export { type Session, session } from './session.js'
+export { type RoleConfig, type Session, session } from './session.js'
 export { memberProblems } from './validation/index.js'

@@ -1,5 +1,6 @@
 import { NextTokenError } from '../errors/index.js'
-import { camelCase, type ServiceModel } from '../models/index.js'
+import { camelCase, type ServiceModel, snakeCase } from '../models/index.js'
+import { methodNames } from './method-names.js'
 
 /** Members of boto3's clients that are no operations, and what to use here. */
 const methods: Readonly<Record<string, string>> = {
@@ -7,7 +8,6 @@ const methods: Readonly<Record<string, string>> = {
   can_paginate: "use client.canPaginate('list_topics')",
   get_waiter: 'nexttoken has no waiters: call the operation until it returns the state that you wait for',
   generate_presigned_url: "use s3.presign('GetObject', { Bucket, Key }, { expiresIn: 600 })",
-  generate_presigned_post: "nexttoken makes no POST policies: use s3.presign('PutObject', { Bucket, Key })",
   upload_file: 'use s3.putObject({ Bucket, Key, Body: createReadStream(path) })',
   upload_fileobj: 'use s3.putObject({ Bucket, Key, Body: stream })',
   download_file: 'use s3.getObject({ Bucket, Key }), whose Body is a stream',
@@ -40,7 +40,8 @@ function memberFor(model: ServiceModel, name: string): unknown {
     const problem = `a client has no ${JSON.stringify(name)}; ${remedy}`
     throw new NextTokenError('UnknownOperation', problem, { service: model.name })
   }
-  const method = ownText(methods, name)
+  const own = methodNames(model).find((known) => snakeCase(known) === name)
+  const method = own === undefined ? ownText(methods, name) : `use ${own}(input)`
   if (method !== undefined) return () => refuse(method)
   const operation = model.findOperation(name)
   return operation && (() => refuse(`use ${camelCase(operation.name)}(input)`))

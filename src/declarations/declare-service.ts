@@ -1,4 +1,5 @@
 import { camelCase, type OperationModel, type ServiceModel } from '../models/index.js'
+import { hooksOf } from '../services/index.js'
 import { type Documentation, docComment } from './documentation/index.js'
 import { ErrorCodes, errorNamesOf, errorsOf } from './error-types.js'
 import { operationComment } from './operation-comment.js'
@@ -34,12 +35,14 @@ export function declareService(model: ServiceModel, context: DeclarationContext)
   const calls = operations.map((operation) => callOf(operation, types, codes))
   const paginators = operations.flatMap((operation) => paginatorsOf(operation, types))
   const divided = paginators.some((line) => line.includes('DividedPaginator<')) ? 'DividedPaginator, ' : ''
+  const extra = methodsOf(model)
   return [
     `// ${origin}`,
-    `import type { CallOptions, ${divided}DocumentValue, Output, Paginator, ServiceClient, StreamedBody, StreamSource, TypedOperation } from '${library}'`,
+    `import type { CallOptions, ${divided}DocumentValue, Output, Paginator, ServiceClient, ${extra && 'ServiceMethods, '}StreamedBody, StreamSource, TypedOperation } from '${library}'`,
     `declare module '${services}' {\n\tinterface Services {\n\t\t${propertyKey(model.name)}: ${client}\n\t}\n}`,
     clientComment(model, documentation),
-    `interface ${client} extends ServiceClient<Operations, Paginators, Errors${errorNames.length > 0 ? ', ErrorNames' : ''}> {\n${methods.join('')}}`,
+    `interface ${client} extends ServiceClient<Operations, Paginators, Errors${errorNames.length > 0 ? ', ErrorNames' : ''}>${extra} {
+${methods.join('')}}`,
     `/** By AWS's operation names: what \`call\` takes and gives, and the codes of the errors that the model names. */`,
     `interface Operations {\n${calls.join('')}}`,
     `/** The operations that have pages, under each of their three names. */`,
@@ -62,6 +65,11 @@ function clientComment({ metadata }: ServiceModel, documentation: Documentation 
   const name = `${metadata.serviceFullName ?? metadata.serviceId}, API version ${metadata.apiVersion}.`
   const text = documentation?.service() ?? []
   return text.length === 0 ? `/** ${name} */` : docComment([name, '', ...text], '').trimEnd()
+}
+
+/** The methods that are no operations, as a second interface that the client extends; empty if there are none. */
+function methodsOf({ metadata: { serviceId } }: ServiceModel): string {
+  return hooksOf(serviceId).methods ? `, ServiceMethods<${JSON.stringify(serviceId)}>` : ''
 }
 
 function methodOf(

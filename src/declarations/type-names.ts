@@ -18,7 +18,7 @@ const taken = new Set([
     'Operation',
     'Output',
   ],
-  ...['Paginator', 'ServiceClient', 'StreamedBody', 'StreamSource'],
+  ...['Paginator', 'ServiceClient', 'ServiceMethods', 'StreamedBody', 'StreamSource'],
 ])
 
 /** The name of the interface of a service's typed client, such as `SNSClient`. */

@@ -17,7 +17,7 @@ const documented: readonly (readonly [page: string, interfaces: readonly string[
   ['resuming', ['CheckpointOptions']],
   ['sdk-v3', ['SdkPaginateOptions']],
   ['simulator', ['OperationPlan', 'SimulateOptions']],
-  ['streaming', ['PresignOptions']],
+  ['presigned', ['PresignOptions']],
 ]
 
 /** The members that an interface declares itself. */

@@ -19,6 +19,7 @@ const names: OptionNames<ClientConfig> = {
   clientContextParams: true,
   profile: true,
   credentials: true,
+  mfaCodeProvider: true,
   token: true,
   requestChecksumCalculation: true,
   responseChecksumValidation: true,

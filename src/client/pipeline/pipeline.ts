@@ -14,8 +14,8 @@ import {
 import type { CallOptions, ClientConfig } from '../config/index.js'
 import { ClientHooks } from '../hooks/index.js'
 import type { SettledPage } from '../listing/index.js'
-import { type PresignOptions, presignedRequest, withPresignedUrl } from '../presign/index.js'
-import { operationPlan, prepareInput, refuseEventInput } from '../request/index.js'
+import type { PresignOptions } from '../presign/index.js'
+import { buildRequest, operationPlan, prepareInput, refuseEventInput } from '../request/index.js'
 import { validateInput } from '../validation/index.js'
 import { type AdaptPace, adaptedPace } from './adapt-pace.js'
 import { type CallContext, endpointOf } from './call-context.js'
@@ -35,6 +35,12 @@ interface CallerCall {
     paceOf(client: ResolvedClient): Pace | Promise<Pace> | undefined
     settle(page: SettledPage): void
   }
+}
+
+/** What the caller passed to a method that is no operation. */
+export interface MethodArguments {
+  readonly input: unknown
+  readonly options: unknown
 }
 
 /** The way of every call of one client, from the caller's input to the output. */
@@ -109,16 +115,30 @@ export class Pipeline {
 
   /** The URL of a call. Nothing is sent. */
   async presign(operation: OperationModel, callerInput: Structure, options: PresignOptions): Promise<string> {
+    const { checkPresignOptions, presignedRequest } = await import('../presign/index.js')
+    checkPresignOptions(options, operation.errorContext)
     refuseEventInput(operation)
     const input = await this.#validInput(operation, callerInput)
     const context = await this.#context()
     const endpoint = await endpointOf(context, operation, input)
-    const request = presignedRequest(
-      operation,
-      { request: await this.#encode(context, operation, input), endpoint },
-      options,
-    )
+    const encoded = { request: await this.#encode(context, operation, input), endpoint }
+    const request = presignedRequest(operation, encoded, options)
     return context.client.signer.presign(request, { operation, endpoint }, options.expiresIn ?? 3600)
+  }
+
+  /** Calls a method that is no operation. */
+  async callMethod(name: string, { input, options }: MethodArguments): Promise<unknown> {
+    const { model, hooks } = this.#service
+    const context = await this.#context()
+    const { methodClient } = await import('./method-client.js')
+    const prepare = async (operation: OperationModel, members: Structure) => {
+      const valid = await this.#validInput(operation, members)
+      const endpoint = await endpointOf(context, operation, valid)
+      return { request: buildRequest(await this.#encode(context, operation, valid), endpoint, {}), endpoint }
+    }
+    const client = methodClient(context, prepare, { service: model.name, operation: name })
+    const methods = await hooks.methods?.load()
+    return methods?.[name]?.(client, input, options)
   }
 
   /** The region and the account of this client's calls; the account only if the credentials name it. */
@@ -166,6 +186,7 @@ export class Pipeline {
   ): Promise<OutgoingRequest> {
     const copy = this.#service.hooks.presignedCopy?.(operation, input)
     if (!copy) return request
+    const { presignedRequest, withPresignedUrl } = await import('../presign/index.js')
     const { signer, settings, resolvers } = client
     const endpoint = resolvers.in(copy.from).resolve(operation, input)
     const presign = (source: OutgoingRequest) => {

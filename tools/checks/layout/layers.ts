@@ -45,7 +45,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'responses',
   ],
   'protocols/xml': ['reader', 'rows', 'decode', 'encode'],
-  services: ['contract', 'members', 's3'],
+  services: ['contract', 'members', 'methods', 's3'],
   declarations: ['documentation'],
   settings: ['shared-config'],
   auth: ['signing', 'contract', 'sources', 'credentials'],
