@@ -8,6 +8,8 @@ import { type ClientConfig, checkClientOptions } from './config/index.js'
 import { client } from './create-client.js'
 import { regionOf } from './default-region.js'
 import type { NamedService } from './named-service.js'
+import type { OlderClient } from './older-client.js'
+import type { OlderVersions } from './older-versions.js'
 import { credentialCalls } from './pipeline/index.js'
 import { roleCredentials } from './role-credentials.js'
 import type { RoleInput } from './role-input.js'
@@ -19,6 +21,10 @@ import type { Services } from './services.js'
 /** A configuration that several clients share, with its credentials: they are fetched once. */
 export interface Session {
   /** Make a client. `config` overrides the session's configuration. */
+  client<Name extends keyof OlderVersions, Version extends OlderVersions[Name]>(
+    name: Name,
+    config: ClientConfig & { readonly apiVersion: Version },
+  ): OlderClient<Name, Version>
   client<Name extends keyof Services>(name: Name, config?: ClientConfig): Services[Name]
   client<Name extends ServiceName>(
     name: Name,

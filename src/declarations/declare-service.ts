@@ -11,6 +11,8 @@ import { clientName, propertyKey } from './type-names.js'
 export interface DeclarationContext {
   /** The first line says what the file was made from, and how. */
   readonly origin: string
+  /** The name of the service in `Services`, if it has an API version: `cloudfront@2019-03-26`. */
+  readonly name?: string | undefined
   /** The module that has nexttoken's public types. */
   readonly library: string
   /** The module whose `Services` the file extends. */
@@ -24,7 +26,7 @@ export interface DeclarationContext {
  * without an `export` of its own, all that is declared is exported.
  */
 export function declareService(model: ServiceModel, context: DeclarationContext): string {
-  const { origin, library, services, documentation } = context
+  const { origin, name = model.name, library, services, documentation } = context
   const pages = { always: guaranteedLists(model), notAlways: passingTokens(model) }
   const types = new ShapeTypes(model, pages, documentation)
   const operations = model.operationNames.flatMap((name) => model.operation(name) ?? [])
@@ -39,10 +41,9 @@ export function declareService(model: ServiceModel, context: DeclarationContext)
   return [
     `// ${origin}`,
     `import type { CallOptions, ${divided}DocumentValue, Output, Paginator, ServiceClient, ${extra && 'ServiceMethods, '}StreamedBody, StreamSource, TypedOperation } from '${library}'`,
-    `declare module '${services}' {\n\tinterface Services {\n\t\t${propertyKey(model.name)}: ${client}\n\t}\n}`,
+    `declare module '${services}' {\n\tinterface Services {\n\t\t${propertyKey(name)}: ${client}\n\t}\n}`,
     clientComment(model, documentation),
-    `interface ${client} extends ServiceClient<Operations, Paginators, Errors${errorNames.length > 0 ? ', ErrorNames' : ''}>${extra} {
-${methods.join('')}}`,
+    `interface ${client} extends ServiceClient<Operations, Paginators, Errors${errorNames.length > 0 ? ', ErrorNames' : ''}>${extra} {\n${methods.join('')}}`,
     `/** By AWS's operation names: what \`call\` takes and gives, and the codes of the errors that the model names. */`,
     `interface Operations {\n${calls.join('')}}`,
     `/** The operations that have pages, under each of their three names. */`,

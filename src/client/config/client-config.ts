@@ -1,5 +1,5 @@
 import type { EndpointConfig } from '../../endpoints/index.js'
-import type { AuthConfig, ChecksumConfig, CompressionConfig } from '../../settings/index.js'
+import type { ApiVersionConfig, AuthConfig, ChecksumConfig, CompressionConfig } from '../../settings/index.js'
 import type { TransportConfig } from '../../transport/index.js'
 import type { OnTruncated } from '../answer/index.js'
 
@@ -8,7 +8,8 @@ import type { OnTruncated } from '../answer/index.js'
  * out are read from the environment and the profile. An unknown option is an error.
  */
 export interface ClientConfig
-  extends EndpointConfig,
+  extends ApiVersionConfig,
+    EndpointConfig,
     AuthConfig,
     ChecksumConfig,
     CompressionConfig,

@@ -44,6 +44,8 @@ export function targetProblems(
 }
 
 function clientProblems(config: ClientConfig): string[] {
+  if (config.apiVersion !== undefined)
+    return ["apiVersion belongs to one service; write it behind the name: paginate('ec2@2016-09-15', …)"]
   try {
     checkClientOptions(config)
     return []
