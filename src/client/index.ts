@@ -6,14 +6,20 @@
  * validate, encode, sign, send, decode. A client's prototype is made once per service, so that a thousand clients
  * cost little more than one.
  */
-export type { DocumentValue, ModelledError, Output, ResponseMetadata } from './answer/index.js'
+export type {
+  DocumentValue,
+  ModelledError,
+  Output,
+  ResponseMetadata,
+} from './answer/index.js'
 export { AwsClient } from './aws-client.js'
 export { clientClass } from './client-class.js'
 export { type CallOptions, type ClientConfig, checkClientOptions } from './config/index.js'
 export { client } from './create-client.js'
+export { clientForm, errorProblems, eventProblems, madeRefusal, outputProblems } from './made/index.js'
 export type { NamedService } from './named-service.js'
-export type { PagedName } from './operation-names.js'
-export { credentialCalls } from './pipeline/index.js'
+export type { CalledName, PagedName, Spelled } from './operation-names.js'
+export { credentialCalls, type StandIn, type StandInCall, serviceStandIns } from './pipeline/index.js'
 export type { PresignOptions } from './presign/index.js'
 export type {
   DynamicClient,

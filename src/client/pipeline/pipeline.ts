@@ -4,7 +4,7 @@ import type { ListingScope } from '../../pagination/index.js'
 import type { Structure } from '../../protocols/index.js'
 import type { Pace } from '../../transport/index.js'
 import { isObject } from '../../values/index.js'
-import { withInitialResponse } from '../answer/index.js'
+import { type Output, withInitialResponse } from '../answer/index.js'
 import {
   askForChecksum,
   compressBody,
@@ -15,7 +15,7 @@ import {
 import type { CallOptions, ClientConfig } from '../config/index.js'
 import type { SettledPage } from '../listing/index.js'
 import { type PresignOptions, presignedRequest, withPresignedUrl } from '../presign/index.js'
-import { prepareInput, refuseEventInput } from '../request/index.js'
+import { fillLists, prepareInput, refuseEventInput } from '../request/index.js'
 import { validateInput } from '../validation/index.js'
 import { type AdaptPace, adaptedPace } from './adapt-pace.js'
 import { type CallContext, endpointOf } from './call-context.js'
@@ -24,6 +24,7 @@ import type { PreparedCall } from './prepared-call.js'
 import { type ResolvedClient, resolveClient } from './resolved-client.js'
 import { sendCall } from './send-call.js'
 import { type ServiceContext, serviceContext } from './service-context.js'
+import { type StandIn, serviceStandIns } from './stand-in.js'
 import { withMetadata } from './with-metadata.js'
 
 /** A call, as the caller made it. */
@@ -43,6 +44,8 @@ export class Pipeline {
   #client: Promise<ResolvedClient> | undefined
   /** The same, once it is there. */
   #resolved: ResolvedClient | undefined
+  /** Answers the calls of this client in place of its service. */
+  ownStandIn: StandIn | undefined
 
   constructor(
     model: ServiceModel,
@@ -54,6 +57,8 @@ export class Pipeline {
 
   /** Calls an operation once. */
   async call(operation: OperationModel, input: Structure, options: CallOptions): Promise<Structure> {
+    const standIn = this.#standIn
+    if (standIn) return this.#askStandIn(standIn, operation, { input, options })
     const { context, call } = await this.#prepare(operation, { input, options })
     const result = await sendCall(context, call)
     const output = await withInitialResponse(operation, result.value)
@@ -67,10 +72,29 @@ export class Pipeline {
       service: this.#service,
       client: () => this.#resolved,
       paceOf,
+      standIn: () => {
+        const standIn = this.#standIn
+        return standIn && ((input, options) => this.#askStandIn(standIn, operation, { input, options }))
+      },
       prepare: (input, options, settle) => {
         return this.#prepare(operation, { input, options, page: { paceOf, settle } })
       },
     })
+  }
+
+  get #standIn(): StandIn | undefined {
+    return this.ownStandIn ?? serviceStandIns.get(this.#service.model.name)
+  }
+
+  /** A call that a stand-in answers: it fails as any other if its input is not valid or cannot be encoded. */
+  async #askStandIn(
+    standIn: StandIn,
+    operation: OperationModel,
+    { input, options }: CallerCall,
+  ): Promise<Output<Structure>> {
+    refuseEventInput(operation)
+    await this.#encode(operation, await this.#validInput(operation, input))
+    return fillLists(operation, await standIn.answer({ operation, input, options }))
   }
 
   async #prepare(
@@ -109,6 +133,7 @@ export class Pipeline {
 
   /** The region and the account of this client's calls; the account only if the credentials name it. */
   async where(): Promise<ListingScope> {
+    if (this.#standIn) return { region: this.config.region ?? '', account: undefined }
     const { settings } = await this.#resolve()
     const { credentials } = settings
     // Without credentials the first page fails with an error that says why.

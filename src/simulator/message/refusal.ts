@@ -1,4 +1,5 @@
 import type { OperationModel, Shape } from '../../models/index.js'
+import type { Structure } from '../../protocols/index.js'
 import { serviceHabits } from '../values/index.js'
 
 /** A service's error, whatever the protocol. */
@@ -9,6 +10,8 @@ export interface Refusal {
   readonly shape?: Shape | undefined
   readonly message: string
   readonly statusCode: number
+  /** Further members of the modelled error. */
+  readonly members?: Structure | undefined
 }
 
 export type RefusalKind =

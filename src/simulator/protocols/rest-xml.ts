@@ -2,9 +2,9 @@ import type { OperationModel } from '../../models/index.js'
 import { type Structure, xmlBody } from '../../protocols/index.js'
 import type { Refusal } from '../message/index.js'
 import { serviceHabits } from '../values/index.js'
-import { decodeRest, encodeRest, routeRest } from './rest.js'
+import { decodeRest, encodeRest, errorHeaders, routeRest } from './rest.js'
 import type { ErrorContext, Reply, ServerProtocol } from './server-protocol.js'
-import { errorElement, xmlNamespace, xmlReply } from './xml-reply.js'
+import { encodeXmlEvent, errorElement, xmlNamespace, xmlReply } from './xml-reply.js'
 
 /** REST with XML bodies. */
 export const restXml: ServerProtocol = {
@@ -21,6 +21,7 @@ export const restXml: ServerProtocol = {
   route: routeRest,
   decodeRequest: (operation, request) => decodeRest(operation, request, xmlBody),
   encodeResponse,
+  encodeEvent: encodeXmlEvent,
   encodeError,
 }
 
@@ -34,7 +35,8 @@ function encodeError(refusal: Refusal, { requestId, service }: ErrorContext): Re
   const reply = serviceHabits(service?.name ?? '').bareErrors
     ? xmlReply(refusal.statusCode, errorElement(refusal, id))
     : xmlReply(refusal.statusCode, wrappedError(refusal, { requestId, service }))
-  return { ...reply, headers: { 'x-amz-request-id': requestId, ...reply.headers } }
+  const bound = errorHeaders(refusal, xmlBody)
+  return { ...reply, headers: { 'x-amz-request-id': requestId, ...reply.headers, ...bound } }
 }
 
 function wrappedError(refusal: Refusal, { requestId, service }: ErrorContext): string {

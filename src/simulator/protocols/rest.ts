@@ -1,6 +1,7 @@
 import type { Member, OperationModel, ServiceModel } from '../../models/index.js'
 import {
   type BodyCodec,
+  bareTarget,
   decodeRequestBindings,
   encodeResponseBindings,
   operationTarget,
@@ -9,7 +10,7 @@ import {
   type Structure,
 } from '../../protocols/index.js'
 import { memoize } from '../../values/index.js'
-import type { HttpRequest } from '../message/index.js'
+import type { HttpRequest, Refusal } from '../message/index.js'
 import type { Reply, Route } from './server-protocol.js'
 
 /** What distinguishes an operation's requests from those of other operations. */
@@ -61,6 +62,17 @@ export function encodeRest(operation: OperationModel, output: Structure, codec: 
   return target
     ? encodeResponseBindings(target, output, { codec, statusCode })
     : { statusCode, headers: {}, body: '' }
+}
+
+/** The headers of an error's members that the model binds to headers. */
+export function errorHeaders(
+  { shape, members }: Refusal,
+  codec: BodyCodec,
+): Readonly<Record<string, string>> {
+  if (!shape || !members) return {}
+  const { headers } = encodeResponseBindings(bareTarget(shape), members, { codec, statusCode: 400 })
+  const { 'content-type': _, ...others } = headers
+  return others
 }
 
 function patternOf(operation: OperationModel): RestPattern {
