@@ -60,7 +60,8 @@ export class ClientStub implements StandIn {
     const { pending } = this.#book
     const unused =
       pending.length === 0 ? [] : [`${pending.length} answers were not asked for: ${pending.join(', ')}`]
-    const problems = [...unused, ...this.#refused.map(({ message }) => message)]
+    const refused = this.#refused.map(({ message }) => `a call had no answer that fits: ${message}`)
+    const problems = [...unused, ...refused]
     if (problems.length === 0) return
     throw new NextTokenError('PendingResponses', problems.join('\n  '), { service: this.place.model.name })
   }

@@ -38,7 +38,7 @@ function checkCode(
   const sent = shape ? undefined : codeOfShape(operation, code)
   if (sent !== undefined)
     problems.add('error.code', `"${code}" is the name of a shape; the service sends the code "${sent}"`)
-  if (members === undefined) return
+  if (members === undefined || (isObject(members) && Object.keys(members).length === 0)) return
   if (shape) checkMembers(shape, members, problems)
   else problems.add('error.members', `"${code}" is no error of the model, so it has no members; remove them`)
 }

@@ -30,7 +30,8 @@ export function outputProblems(
   }
   const { $metadata, ...members } = output
   checkMetadata($metadata, problems)
-  if (operation.output) checkMembers(operation, { ...emptyLists(operation), ...members }, { problems, form })
+  if (operation.output)
+    checkMembers(operation, { ...impliedMembers(operation), ...members }, { problems, form })
   else checkNothing(members, problems)
   return problems.found
 }
@@ -111,9 +112,12 @@ function checkNothing(members: Readonly<Record<string, unknown>>, problems: Prob
   }
 }
 
-/** The client adds lists of pages that are absent, so a made-up output does not need them. */
-function emptyLists(operation: OperationModel): Record<string, unknown> {
-  return Object.fromEntries(operationPlan(operation).pageLists.map((name) => [name, []]))
+/** A made-up output does not need the lists of a page, which a client adds, and the status, which every response has. */
+function impliedMembers(operation: OperationModel): Record<string, unknown> {
+  const members = [...(operation.output?.members.values() ?? [])]
+  const status = members.filter(({ location }) => location === 'statusCode').map(({ name }) => [name, 200])
+  const lists = operationPlan(operation).pageLists.map((name) => [name, []])
+  return Object.fromEntries([...lists, ...status])
 }
 
 function typeName(value: unknown): string {

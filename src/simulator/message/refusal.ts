@@ -45,7 +45,8 @@ const INVALID_TOKEN: readonly RegExp[] = [
 
 /** The modelled errors that fit, best first. Other kinds have none. */
 const FITTING: Readonly<Partial<Record<RefusalKind, readonly RegExp[]>>> = {
-  throttle: [/^(Throttl|TooManyRequests|RequestLimitExceeded|SlowDown)/, /Throttl/],
+  // Not the throttling of another service that this one calls, such as SNS's KMSThrottlingException.
+  throttle: [/^(Throttl|TooManyRequests|RequestLimitExceeded|SlowDown)/, /^(?!KMS|EC2|EFS|Lambda).*Throttl/],
   error: [/^Internal/],
   invalidToken: INVALID_TOKEN,
   expiredToken: [

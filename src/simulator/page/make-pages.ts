@@ -20,6 +20,8 @@ export interface MadePage {
  * @throws NextTokenError `OperationNotPageable`, or `InvalidConfiguration` for pages that cannot follow each other.
  */
 export function makePages(operation: OperationModel, pages: readonly unknown[]): MadePage[] {
+  if (!Array.isArray(pages))
+    throw wrongPages(operation, 'the pages must be an array, of arrays of items or of outputs')
   const { paginationRule: rule, errorContext } = operation
   if (!rule)
     throw new NextTokenError(
@@ -71,7 +73,9 @@ function outputOf(listing: Listing, page: unknown, index: number): Structure {
     )
   setAt(output, carrier.path, page)
   const numbers = { count: page.length, total, limit: page.length, hasMore: index < all.length - 1 }
-  for (const fact of paging.facts) setAt(output, fact.path, fact.of(numbers))
+  const { limitKey } = operation.paginationRule ?? {}
+  for (const fact of paging.facts)
+    if (fact.path.join('.') !== limitKey) setAt(output, fact.path, fact.of(numbers))
   return output
 }
 

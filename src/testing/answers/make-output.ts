@@ -77,7 +77,7 @@ function madeValue(member: Member, value: unknown, making: Making): unknown {
     case 'list':
       return Array.isArray(value) ? value.map((item) => madeValue(shape.element, item, making)) : value
     case 'map':
-      return isObject(value) ? mapOf(shape, value, making) : value
+      return isObject(value) ? mapOf(member, value, making) : value
     case 'timestamp':
       return parseTimestamp(value)
     case 'blob':
@@ -87,9 +87,11 @@ function madeValue(member: Member, value: unknown, making: Making): unknown {
   }
 }
 
-function mapOf(shape: Shape, value: Structure, making: Making): Structure {
+/** The keys of a map that arrives in headers are in lower case, such as those of S3's `Metadata`. */
+function mapOf({ shape, location }: Member, value: Structure, making: Making): Structure {
   const made: Structure = {}
   for (const [key, item] of Object.entries(value))
-    if (item !== undefined) setOwn(made, key, madeValue(shape.value, item, making))
+    if (item !== undefined)
+      setOwn(made, location === 'headers' ? key.toLowerCase() : key, madeValue(shape.value, item, making))
   return made
 }
