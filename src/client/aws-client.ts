@@ -22,6 +22,7 @@ import {
   credentialCalls,
   type MethodArguments,
   Pipeline,
+  type StandIn,
 } from './pipeline/index.js'
 import type { PresignOptions } from './presign/index.js'
 
@@ -48,10 +49,7 @@ export class AwsClient {
   readonly #onTruncated: OnTruncated
 
   static {
-    Object.setPrototypeOf(
-      AwsClient.prototype,
-      otherNames((client) => (#model in client ? client.#model : undefined)),
-    )
+    Object.setPrototypeOf(AwsClient.prototype, otherNames(AwsClient.modelOf))
     showAs(AwsClient.prototype, ({ meta }) => shownFacts(meta, shown))
   }
 
@@ -119,6 +117,20 @@ export class AwsClient {
   getPaginator(operation: string): Paginator<Structure, Structure, Items, string> {
     const paged = findPagedOperation(this.#model, operation)
     return new Paginator(paged, pageSender(this.#pipeline, paged))
+  }
+
+  /** The model of a client; undefined for any other object. Static, as `callDirectly` is. */
+  static modelOf(client: object): ServiceModel | undefined {
+    return #model in client ? client.#model : undefined
+  }
+
+  static standInOf(client: AwsClient): StandIn | undefined {
+    return client.#pipeline.ownStandIn
+  }
+
+  /** Lets `standIn` answer a client's calls in place of its service; undefined ends that. Static, as `callDirectly` is. */
+  static setStandIn(client: AwsClient, standIn: StandIn | undefined): void {
+    client.#pipeline.ownStandIn = standIn
   }
 
   /** The paginator for a caller that has to know when requests wait for their pace. Static, as `callDirectly` is. */

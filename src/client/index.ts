@@ -23,9 +23,10 @@ export type {
 } from './hooks/index.js'
 export type { ClientMeta } from './meta/index.js'
 export { regionOf } from './default-region.js'
+export { clientForm, errorProblems, eventProblems, madeRefusal, outputProblems } from './made/index.js'
 export type { NamedService } from './named-service.js'
-export type { PagedName } from './operation-names.js'
-export { credentialCalls } from './pipeline/index.js'
+export type { CalledName, PagedName, Spelled } from './operation-names.js'
+export { credentialCalls, type StandIn, type StandInCall, serviceStandIns } from './pipeline/index.js'
 export type { PresignOptions } from './presign/index.js'
 export type { RoleInput } from './role-input.js'
 export type {

@@ -131,6 +131,16 @@ export const catalogue = {
     remedy:
       'Do what the message says, then list again: a listing that has a checkpoint continues where it was.',
   },
+  UnexpectedCall: {
+    meaning:
+      'A stubbed client got a call for which it has no answer, or whose input differs from the expected one.',
+    remedy: 'Add the answer that the message names, or correct the input.',
+  },
+  PendingResponses: {
+    meaning:
+      'The code under test did not make all calls that a stub expects, or made a call without an answer.',
+    remedy: 'The message lists the calls.',
+  },
 } as const satisfies Record<string, { meaning: string; remedy: string }>
 
 /** A stable name for what failed; `docs/errors.md` lists them. */

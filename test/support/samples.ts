@@ -257,6 +257,24 @@ export const samples = {
     sample: 6,
     whole: 1000,
   },
+  stubbedOperations: {
+    file: 'test/testing/every-operation.test.ts',
+    of: 'operations of each service that are stubbed and simulated',
+    sample: 4,
+    whole: 1000,
+  },
+  stubbedPages: {
+    file: 'test/testing/pages.test.ts',
+    of: 'services whose paginators are stubbed',
+    sample: 4,
+    whole: 'all',
+  },
+  stubbedServices: {
+    file: 'test/testing/every-operation.test.ts',
+    of: 'services whose operations are stubbed and simulated',
+    sample: 10,
+    whole: 'all',
+  },
   valuesOperations: {
     file: 'test/compiler/values.test.ts',
     of: 'operations of each service whose values are compiled',

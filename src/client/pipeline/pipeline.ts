@@ -4,6 +4,7 @@ import type { ListingScope } from '../../pagination/index.js'
 import type { Structure } from '../../protocols/index.js'
 import type { Pace } from '../../transport/index.js'
 import { isObject } from '../../values/index.js'
+import type { Output } from '../answer/index.js'
 import {
   askForChecksum,
   compressBody,
@@ -15,7 +16,7 @@ import type { CallOptions, ClientConfig } from '../config/index.js'
 import { ClientHooks } from '../hooks/index.js'
 import type { SettledPage } from '../listing/index.js'
 import type { PresignOptions } from '../presign/index.js'
-import { buildRequest, operationPlan, prepareInput, refuseEventInput } from '../request/index.js'
+import { buildRequest, fillLists, operationPlan, prepareInput, refuseEventInput } from '../request/index.js'
 import { validateInput } from '../validation/index.js'
 import { type AdaptPace, adaptedPace } from './adapt-pace.js'
 import { type CallContext, endpointOf } from './call-context.js'
@@ -24,6 +25,7 @@ import type { PreparedCall } from './prepared-call.js'
 import { type ResolvedClient, type SettledClient, settleClient } from './resolved-client.js'
 import { sendCall } from './send-call.js'
 import { type KnownService, knownService, serviceContext } from './service-context.js'
+import { type StandIn, serviceStandIns } from './stand-in.js'
 import { withMetadata } from './with-metadata.js'
 
 /** A call, as the caller made it. */
@@ -51,6 +53,8 @@ export class Pipeline {
   #client: Promise<ResolvedClient> | undefined
   /** The same, once it is there. */
   #resolved: ResolvedClient | undefined
+  /** Answers the calls of this client in place of its service. */
+  ownStandIn: StandIn | undefined
 
   constructor(
     model: ServiceModel,
@@ -72,6 +76,8 @@ export class Pipeline {
 
   /** Calls an operation once. */
   async call(operation: OperationModel, input: Structure, options: CallOptions): Promise<Structure> {
+    const standIn = this.#standIn
+    if (standIn) return this.#askStandIn(standIn, operation, { input, options })
     const { context, call } = await this.#prepare(operation, { input, options })
     const result = await sendCall(context, call)
     const output = await (call.events?.withInitialResponse(operation, result.value) ?? result.value)
@@ -86,10 +92,30 @@ export class Pipeline {
       // A template would make requests that nobody observes.
       client: () => (this.#isObserved ? undefined : this.#resolved),
       paceOf,
+      standIn: () => {
+        const standIn = this.#standIn
+        return standIn && ((input, options) => this.#askStandIn(standIn, operation, { input, options }))
+      },
       prepare: (input, options, settle) => {
         return this.#prepare(operation, { input, options, page: { paceOf, settle } })
       },
     })
+  }
+
+  get #standIn(): StandIn | undefined {
+    return this.ownStandIn ?? serviceStandIns.get(this.#service.model.name)
+  }
+
+  /** A call that a stand-in answers: it fails as any other if its input is not valid or cannot be encoded. */
+  async #askStandIn(
+    standIn: StandIn,
+    operation: OperationModel,
+    { input, options }: CallerCall,
+  ): Promise<Output<Structure>> {
+    refuseEventInput(operation)
+    const service = await serviceContext(this.#service)
+    await this.#encode({ service }, operation, await this.#validInput(operation, input))
+    return fillLists(operation, await standIn.answer({ operation, input, options }))
   }
 
   async #prepare(
@@ -143,6 +169,7 @@ export class Pipeline {
 
   /** The region and the account of this client's calls; the account only if the credentials name it. */
   async where(): Promise<ListingScope> {
+    if (this.#standIn) return { region: this.config.region ?? '', account: undefined }
     const { settings } = this.settled
     const { credentials } = settings
     // Without credentials the first page fails with an error that says why.
@@ -168,7 +195,7 @@ export class Pipeline {
   }
 
   async #encode(
-    { service }: CallContext,
+    { service }: Pick<CallContext, 'service'>,
     operation: OperationModel,
     input: Structure,
   ): Promise<OutgoingRequest> {
