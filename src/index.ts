@@ -17,6 +17,7 @@ export {
   session,
   type TypedOperation,
 } from './client/index.js'
+export type { DocumentsOptions, PlainAttribute, PlainInput } from './documents/index.js'
 export {
   AbortError,
   type ErrorCode,

@@ -1,11 +1,11 @@
 import { NextTokenError } from '../errors/index.js'
 import { loadModel, type ModelDescription, modelOf, type ServiceModel } from '../models/index.js'
 import { clientClass } from './client-class.js'
-import { type ClientConfig, checkClientOptions } from './config/index.js'
+import { type ClientConfig, checkClientOptions, type WithDocuments } from './config/index.js'
 import type { NamedService } from './named-service.js'
 import type { DynamicClient, Untyped } from './service-client.js'
 import type { ServiceName } from './service-name.js'
-import type { Services } from './services.js'
+import type { PlainServices, Services } from './services.js'
 
 /**
  * Makes a client for an AWS service. Name it as boto3 does (`sns`, `s3`, `cognito-idp`; `services()` lists the
@@ -20,6 +20,10 @@ import type { Services } from './services.js'
  * const sns = client('sns', { region: 'us-east-1' })
  * for await (const topic of sns.paginate('list_topics').items()) console.log(topic.TopicArn)
  */
+export function client<Name extends keyof PlainServices>(
+  name: Name,
+  config: WithDocuments,
+): PlainServices[Name]
 export function client<Name extends keyof Services>(name: Name, config?: ClientConfig): Services[Name]
 export function client<Name extends ServiceName>(
   name: Name,

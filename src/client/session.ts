@@ -1,16 +1,17 @@
 import { createCredentials } from '../auth/index.js'
 import type { ModelDescription } from '../models/index.js'
-import { type ClientConfig, checkClientOptions } from './config/index.js'
+import { type ClientConfig, checkClientOptions, type WithDocuments } from './config/index.js'
 import { client } from './create-client.js'
 import type { NamedService } from './named-service.js'
 import { credentialCalls } from './pipeline/index.js'
 import type { DynamicClient, Untyped } from './service-client.js'
 import type { ServiceName } from './service-name.js'
-import type { Services } from './services.js'
+import type { PlainServices, Services } from './services.js'
 
 /** A configuration that several clients share, with its credentials: they are fetched once. */
 export interface Session {
   /** Make a client. `config` overrides the session's configuration. */
+  client<Name extends keyof PlainServices>(name: Name, config: WithDocuments): PlainServices[Name]
   client<Name extends keyof Services>(name: Name, config?: ClientConfig): Services[Name]
   client<Name extends ServiceName>(name: Name, config?: ClientConfig): DynamicClient<Untyped<Name>>
   client(model: ModelDescription, config?: ClientConfig): DynamicClient

@@ -33,6 +33,7 @@ const names: OptionNames<ClientConfig> = {
   parameterValidation: true,
   onTruncated: true,
   governor: true,
+  documents: true,
 }
 
 const keys = 'use `credentials: { accessKeyId, secretAccessKey, sessionToken }`'

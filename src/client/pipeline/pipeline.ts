@@ -43,6 +43,7 @@ export class Pipeline {
   #client: Promise<ResolvedClient> | undefined
   /** The same, once it is there. */
   #resolved: ResolvedClient | undefined
+  #plain: Promise<(operation: OperationModel) => OperationModel> | undefined
 
   constructor(
     model: ServiceModel,
@@ -52,8 +53,24 @@ export class Pipeline {
     this.#service = serviceContext(model)
   }
 
+  /** Whether users write and see attribute values as plain values. */
+  get hasDocuments(): boolean {
+    return Boolean(this.config.documents)
+  }
+
+  /** The operation as users see it. What plain values need is loaded with the first call. */
+  async plain(operation: OperationModel): Promise<OperationModel> {
+    const { documents } = this.config
+    if (!documents) return operation
+    this.#plain ??= import('../../documents/index.js').then(({ plainOperations }) =>
+      plainOperations(this.#service.model, documents),
+    )
+    return (await this.#plain)(operation)
+  }
+
   /** Calls an operation once. */
-  async call(operation: OperationModel, input: Structure, options: CallOptions): Promise<Structure> {
+  async call(described: OperationModel, input: Structure, options: CallOptions): Promise<Structure> {
+    const operation = this.hasDocuments ? await this.plain(described) : described
     const { context, call } = await this.#prepare(operation, { input, options })
     const result = await sendCall(context, call)
     const output = await withInitialResponse(operation, result.value)
@@ -61,9 +78,18 @@ export class Pipeline {
   }
 
   /** The calls for the pages of one listing, at the pace of all listings of this operation, as `adapt` changes it. */
-  startListing(operation: OperationModel, adapt?: AdaptPace): ListingCalls {
+  startListing(described: OperationModel, adapt?: AdaptPace): ListingCalls['send'] {
+    let send: Promise<ListingCalls['send']> | undefined
+    if (!this.hasDocuments) return this.#startListing(described, adapt)
+    return async (input, options) => {
+      send ??= this.plain(described).then((operation) => this.#startListing(operation, adapt))
+      return (await send)(input, options)
+    }
+  }
+
+  #startListing(operation: OperationModel, adapt: AdaptPace | undefined): ListingCalls['send'] {
     const paceOf = ({ paces }: ResolvedClient) => adaptedPace(paces?.of(operation), adapt)
-    return new ListingCalls(operation, {
+    const calls = new ListingCalls(operation, {
       service: this.#service,
       client: () => this.#resolved,
       paceOf,
@@ -71,6 +97,7 @@ export class Pipeline {
         return this.#prepare(operation, { input, options, page: { paceOf, settle } })
       },
     })
+    return (input, options) => calls.send(input, options)
   }
 
   async #prepare(
@@ -94,7 +121,8 @@ export class Pipeline {
   }
 
   /** The URL of a call. Nothing is sent. */
-  async presign(operation: OperationModel, callerInput: Structure, options: PresignOptions): Promise<string> {
+  async presign(described: OperationModel, callerInput: Structure, options: PresignOptions): Promise<string> {
+    const operation = await this.plain(described)
     refuseEventInput(operation)
     const input = await this.#validInput(operation, callerInput)
     const context = await this.#context()

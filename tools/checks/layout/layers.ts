@@ -12,6 +12,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'models',
     'eslint',
     'protocols',
+    'documents',
     'services',
     'declarations',
     'endpoints',
@@ -114,6 +115,7 @@ export const entryPoints = [
   'src/sdk/index.ts',
   'src/sinks/index.ts',
   'src/simulator/index.ts',
+  'src/documents/dynamodb.ts',
   'src/client/services.ts',
   'src/cli/index.ts',
 ]
