@@ -69,4 +69,6 @@ const { value: plain } = fc.letrec((tie) => ({
   ),
 }))
 
-export const plainItem: fc.Arbitrary<Record<string, unknown>> = fc.dictionary(plainName, plain, { maxKeys: 5 })
+export const plainItem: fc.Arbitrary<Record<string, unknown>> = fc.dictionary(plainName, plain, {
+  maxKeys: 5,
+})
