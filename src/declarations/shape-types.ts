@@ -66,7 +66,7 @@ export class ShapeTypes {
 
   type(shape: Shape, direction: Direction): string {
     if (shape.isDocument) return 'DocumentValue'
-    if (shape.codec && shape.type !== 'list') return plainType(shape, direction)
+    if (isPlain(shape)) return plainType(shape, direction)
     if (shape.type === 'structure' || shape.traits.enum) return this.#reference(shape, direction)
     if (shape.type === 'list') return this.#list(shape, direction)
     if (shape.type === 'map') return `Record<string, ${this.member(shape.value, direction, shape)}>`
@@ -210,6 +210,11 @@ export class ShapeTypes {
         this.#isDifferent(member.shape, above),
     )
   }
+}
+
+/** Whether a value is a plain value of DynamoDB, or an object of such values. */
+function isPlain(shape: Shape): boolean {
+  return shape.codec !== undefined && (shape.type === 'map' || isAttributeValue(shape))
 }
 
 /** The type of an attribute value, or of a map of them, in plain values. Objects of interfaces have no index. */

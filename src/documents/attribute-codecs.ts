@@ -3,7 +3,8 @@ import type { CodecCheck, Shape, ShapeCodec } from '../models/index.js'
 import { decodeBase64, decodeJson, encodeJson, ParseError } from '../protocols/index.js'
 import { isBytes, isPlainObject } from '../values/index.js'
 import { attributeReader, mapReader } from './attribute-reader.js'
-import { AttributeWriter, type Place } from './attribute-writer.js'
+import { isAttributeValue } from './attribute-shapes.js'
+import { AttributeWriter, type Place, storedNull } from './attribute-writer.js'
 import type { DocumentsOptions } from './documents-options.js'
 import type { AttributeValue } from './plain-types.js'
 import { numberReader, type ReadNumber, readNumberOfKey } from './read-number.js'
@@ -56,6 +57,23 @@ export class AttributeCodecs {
     const { wrapNumbers } = this.options
     const read = this.#mapReader(wrapNumbers === true ? numberReader(true) : readNumberOfKey)
     return this.#codec(shape, read, (value, place) => this.#key(value, place))
+  }
+
+  /** A structure with a single value as a member. There null is the value null, and only undefined is absent. */
+  ofStructure(shape: Shape): ShapeCodec {
+    const names = [...shape.members].flatMap(([name, member]) =>
+      isAttributeValue(member.shape) ? [name] : [],
+    )
+    const withNulls = (value: unknown) => {
+      if (!isPlainObject(value)) return value
+      const nulls = names.filter((name) => value[name] === null).map((name) => [name, storedNull] as const)
+      return { ...value, ...Object.fromEntries(nulls) }
+    }
+    return {
+      decode: (parsed) => decodeJson(shape, parsed),
+      write: (value) => encodeJson(shape, withNulls(value)),
+      check: ({ value }, checkAs) => checkAs(shape, withNulls(value)),
+    }
   }
 
   #codec(shape: Shape, decode: (parsed: unknown) => unknown, write: Write<unknown>): ShapeCodec {

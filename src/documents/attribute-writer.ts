@@ -10,6 +10,9 @@ export interface Place {
   readonly depth?: number
 }
 
+/** Stands for null where null means that a member of a structure is absent. */
+export const storedNull: object = Object.freeze({})
+
 /** DynamoDB stores at most 32 levels. The limit here only ends cycles. */
 const MOST_LEVELS = 500
 
@@ -35,6 +38,7 @@ export class AttributeWriter {
   }
 
   #write(value: unknown, place: Place): AttributeValue | undefined {
+    if (value === storedNull) return { NULL: true }
     switch (typeof value) {
       case 'string':
         return value === '' && this.options.convertEmptyValues ? { NULL: true } : { S: value }

@@ -1,5 +1,5 @@
 import { NextTokenError } from '../errors/index.js'
-import { type OperationModel, ServiceModel, Shape, type ShapeCodec } from '../models/index.js'
+import { type Member, type OperationModel, ServiceModel, Shape, type ShapeCodec } from '../models/index.js'
 import { AttributeCodecs } from './attribute-codecs.js'
 import { holdsAttributeValues, isAttributeValue } from './attribute-shapes.js'
 import type { DocumentsOptions } from './documents-options.js'
@@ -53,8 +53,14 @@ export class PlainModel extends ServiceModel {
 
   #plainShape(own: Shape): Shape {
     const lookup = (name: string) => this.shape(name)
-    const codec = this.#codecOf(own)
-    return codec ? new CodedShape(own, lookup, codec) : new Shape(own.name, own.traits, lookup)
+    const plain = new Shape(own.name, own.traits, lookup)
+    const codec = this.#codecOf(own) ?? this.#codecOfOwner(plain)
+    return codec ? new CodedShape(own, lookup, codec) : plain
+  }
+
+  #codecOfOwner(shape: Shape): ShapeCodec | undefined {
+    const isOwner = shape.type === 'structure' && [...shape.members.values()].some(isAttributeMember)
+    return isOwner ? this.#codecs.ofStructure(shape) : undefined
   }
 
   #codecOf(shape: Shape): ShapeCodec | undefined {
@@ -63,6 +69,10 @@ export class PlainModel extends ServiceModel {
     if (shape.type !== 'map' || !isAttributeValue(shape.value.shape)) return undefined
     return this.#keys.has(shape.name) ? this.#codecs.ofKey(shape) : this.#codecs.ofMap(shape)
   }
+}
+
+function isAttributeMember({ shape }: Member): boolean {
+  return isAttributeValue(shape)
 }
 
 /** Whether a client of the service can have the option `documents`. */

@@ -24,7 +24,7 @@ const operations = ['dynamodb', 'dynamodbstreams'].flatMap((service) => {
 /** The AWS SDK's plain value of an attribute value, and back. */
 const fromSdk = (value: unknown) => unmarshall(value as never, { convertWithoutMapWrapper: true })
 const toSdk = (value: unknown) => marshall(value, { convertTopLevelContainer: true })
-const plainValue = plainItem.map((item) => Object.values(item)[0] ?? 'none')
+const plainValue = plainItem.map((item) => Object.values(item)[0] ?? null)
 
 const withAttributeValues = (side: 'input' | 'output') =>
   operations.flatMap((one) => {
@@ -40,6 +40,28 @@ describe('the input in plain values is sent as the input in attribute values:', 
       expect(bodyOf(plain, input)).toEqual(bodyOf(operation, withSameBytes(raw)))
     })
     fc.assert(property, { numRuns })
+  })
+})
+
+describe('null in a structure', () => {
+  it('is stored, unlike undefined', () => {
+    const plain = plainOperations(loadModel('dynamodb'), true)(operationOf('UpdateItem'))
+    const input = {
+      TableName: 't',
+      Key: { id: 'a' },
+      AttributeUpdates: {
+        gone: { Value: null, Action: 'PUT' },
+        kept: { Value: undefined, Action: 'DELETE' },
+      },
+    }
+    expect(() => validateInput(plain, input)).not.toThrow()
+    expect(bodyOf(plain, input)).toMatchObject({
+      AttributeUpdates: { gone: { Value: { NULL: true }, Action: 'PUT' }, kept: { Action: 'DELETE' } },
+    })
+    const wrong = { ...input, AttributeUpdates: { gone: { Value: new Date(0), Actoin: 'PUT' } } }
+    expect(() => validateInput(plain, wrong)).toThrow(
+      /AttributeUpdates\.gone\.Value: a Date cannot be stored[\s\S]*AttributeUpdates\.gone: unknown parameter "Actoin"/,
+    )
   })
 })
 

@@ -23,8 +23,8 @@ export interface ShapeCodec {
   decode(parsed: unknown): unknown
   /** Writes the user's value as JSON. */
   write(value: unknown): string
-  /** Reports every problem of the user's value. */
-  check(check: CodecCheck): void
+  /** Reports every problem of the user's value. `checkAs` does the same for a value of another shape in its place. */
+  check(check: CodecCheck, checkAs: (shape: Shape, value: unknown) => void): void
 }
 
 /** A type in a service's model. Its members are resolved when they are first needed: EC2 has 8,000 shapes. */

@@ -11,6 +11,7 @@ type Item = Readonly<Record<string, object>>
 
 /** A table on loopback, whose items are in attribute values with bytes as base64. It knows Scan, Query and GetItem. */
 export interface ItemTable {
+  readonly url: string
   readonly requests: SentRequest[]
   /** A client of the table. */
   open(config?: ClientConfig): DynamicClient
@@ -56,5 +57,5 @@ export async function startItemTable(
       maxAttempts: 1,
       ...config,
     })
-  return { requests, open }
+  return { url: server.url, requests, open }
 }
