@@ -145,7 +145,7 @@ describe('a response', () => {
 })
 
 describe('a listing of plain values', () => {
-  const items = [
+  const items: Record<string, object>[] = [
     {
       id: { S: 'a' },
       tags: { SS: ['x', 'y'] },
