@@ -8,6 +8,8 @@ export type ReadNumber = (text: string) => unknown
 /** Decimals of at most this many characters survive a double, unless they are tiny. */
 const EXACT_LENGTH = 15
 const TINY = 1e-290
+/** A whole number beyond 2^53, of as many digits as DynamoDB has. */
+const DIGITS = /^-?[1-9]\d{15,125}$/
 
 /** A number if that is exact, a bigint for a whole number beyond 2^53, and otherwise a `DynamoNumber`. */
 export function readNumber(text: string): number | bigint | DynamoNumber {
@@ -25,6 +27,9 @@ function isPlain(text: string): boolean {
 }
 
 function readSlowly(text: string, number: number): number | bigint | DynamoNumber {
+  const isSafe = Number.isSafeInteger(number) || (Number.isFinite(number) && !Number.isInteger(number))
+  if (isSafe && String(number) === text) return number
+  if (DIGITS.test(text)) return BigInt(text)
   if (Number.isSafeInteger(number) && isSameDecimal(text, String(number))) return number
   const whole = wholeNumber(text)
   if (whole !== undefined) return whole
