@@ -4,7 +4,6 @@ import type { ListingScope } from '../../pagination/index.js'
 import type { Structure } from '../../protocols/index.js'
 import type { Pace } from '../../transport/index.js'
 import { isObject } from '../../values/index.js'
-import { withInitialResponse } from '../answer/index.js'
 import {
   askForChecksum,
   compressBody,
@@ -15,7 +14,7 @@ import {
 import type { CallOptions, ClientConfig } from '../config/index.js'
 import type { SettledPage } from '../listing/index.js'
 import { type PresignOptions, presignedRequest, withPresignedUrl } from '../presign/index.js'
-import { prepareInput, refuseEventInput } from '../request/index.js'
+import { operationPlan, prepareInput, refuseEventInput } from '../request/index.js'
 import { validateInput } from '../validation/index.js'
 import { type AdaptPace, adaptedPace } from './adapt-pace.js'
 import { type CallContext, endpointOf } from './call-context.js'
@@ -23,7 +22,7 @@ import { ListingCalls } from './listing-calls.js'
 import type { PreparedCall } from './prepared-call.js'
 import { type ResolvedClient, resolveClient } from './resolved-client.js'
 import { sendCall } from './send-call.js'
-import { type ServiceContext, serviceContext } from './service-context.js'
+import { type KnownService, knownService } from './service-context.js'
 import { withMetadata } from './with-metadata.js'
 
 /** A call, as the caller made it. */
@@ -39,7 +38,7 @@ interface CallerCall {
 
 /** The way of every call of one client, from the caller's input to the output. */
 export class Pipeline {
-  readonly #service: ServiceContext
+  readonly #service: KnownService
   #client: Promise<ResolvedClient> | undefined
   /** The same, once it is there. */
   #resolved: ResolvedClient | undefined
@@ -50,7 +49,7 @@ export class Pipeline {
     private readonly config: ClientConfig,
     private readonly credentialCalls: CredentialCalls,
   ) {
-    this.#service = serviceContext(model)
+    this.#service = knownService(model)
   }
 
   /** Whether users write and see attribute values as plain values. */
@@ -73,7 +72,7 @@ export class Pipeline {
     const operation = this.hasDocuments ? await this.plain(described) : described
     const { context, call } = await this.#prepare(operation, { input, options })
     const result = await sendCall(context, call)
-    const output = await withInitialResponse(operation, result.value)
+    const output = await (call.events?.withInitialResponse(operation, result.value) ?? result.value)
     return withMetadata(operation, output, result)
   }
 
@@ -110,14 +109,15 @@ export class Pipeline {
     const context = await this.#context()
     const { checksums, compression } = context.client.settings
     const input = askForChecksum(operation, buffered, checksums.response)
-    const encoded = await this.#encode(operation, input)
+    const encoded = await this.#encode(context, operation, input)
     const whole = await this.#withPresignedCopy(context, operation, { input, request: encoded })
     const compressed = await compressBody(operation, whole, compression)
     const { request: mode, signsPayload } = checksums
     const prepared = await prepareBody(operation, input, { request: compressed, mode, signsPayload })
     const pace = page?.paceOf(context.client)
     const { settle } = page ?? {}
-    return { context, call: { operation, callerInput, input, ...prepared, options, pace, settle } }
+    const events = operationPlan(operation).eventsOut && (await import('../events/index.js'))
+    return { context, call: { operation, callerInput, input, ...prepared, options, events, pace, settle } }
   }
 
   /** The URL of a call. Nothing is sent. */
@@ -129,7 +129,7 @@ export class Pipeline {
     const endpoint = await endpointOf(context, operation, input)
     const request = presignedRequest(
       operation,
-      { request: await this.#encode(operation, input), endpoint },
+      { request: await this.#encode(context, operation, input), endpoint },
       options,
     )
     return context.client.signer.presign(request, { operation, endpoint }, options.expiresIn ?? 3600)
@@ -160,8 +160,12 @@ export class Pipeline {
     return prepareInput(operation, input)
   }
 
-  async #encode(operation: OperationModel, input: Structure): Promise<OutgoingRequest> {
-    const { protocol, hooks } = this.#service
+  async #encode(
+    { service }: CallContext,
+    operation: OperationModel,
+    input: Structure,
+  ): Promise<OutgoingRequest> {
+    const { protocol, hooks } = service
     const request = protocol.encodeRequest(operation, input)
     // The only place where a request is mutated: nothing else has it yet.
     await hooks.adaptRequest?.(operation, request)
@@ -186,13 +190,14 @@ export class Pipeline {
 
   async #context(): Promise<CallContext> {
     const callOther = (operation: OperationModel, input: Structure) => this.call(operation, input, {})
-    return { service: this.#service, client: await this.#resolve(), callOther }
+    const client = await this.#resolve()
+    return { service: client.service, client, callOther }
   }
 
   /** Resolves the configuration at the first call. A failure is not kept: the next call tries again. */
   #resolve(): Promise<ResolvedClient> {
     if (this.#client) return this.#client
-    const resolving = this.#tryToResolve()
+    const resolving = resolveClient(this.config, this.#service, this.credentialCalls)
     this.#client = resolving
     resolving.then(
       (client) => {
@@ -203,10 +208,5 @@ export class Pipeline {
       },
     )
     return resolving
-  }
-
-  /** Async, so that an invalid configuration rejects instead of throwing. */
-  async #tryToResolve(): Promise<ResolvedClient> {
-    return resolveClient(this.config, this.#service, this.credentialCalls)
   }
 }

@@ -78,6 +78,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'validation',
     'request',
     'answer',
+    'events',
     'config',
     'destination',
     'presign',
