@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest'
 import { validateInput } from '../../src/client/validation/validate-input.js'
 import { plainOperations } from '../../src/documents/index.js'
 import { loadModel, type OperationModel, type Shape } from '../../src/models/index.js'
-import { encodeJson, findProtocol, type Structure } from '../../src/protocols/index.js'
+import { encodeJson, type Structure } from '../../src/protocols/index.js'
 import { responseOf } from '../protocols/support/test-service.js'
+import { loadedProtocol } from '../support/loaded-protocol.js'
 import { plainItem, rawValue } from './support/arbitrary-attribute.js'
 import { withSameBytes } from './support/raw-bytes.js'
 import { holdsAttributes, shapeValues, withAttributes } from './support/shape-values.js'
@@ -69,7 +70,7 @@ describe('the output in plain values is the output in attribute values:', () => 
   it.each(withAttributeValues('output'))('$name', ({ operation, plain, shape }) => {
     const property = fc.property(shapeValues(shape, rawValue), (output) => {
       const response = responseOf(encodeJson(shape, output))
-      const protocol = findProtocol(operation.service)
+      const protocol = loadedProtocol(operation.service)
       const raw = protocol.decodeResponse(operation, response)
       expect(protocol.decodeResponse(plain, response)).toEqual(withAttributes(shape, raw, fromSdk))
     })
@@ -94,7 +95,7 @@ describe('an error with an item', () => {
       Item: { id: { S: 'a' }, tags: { SS: ['x'] } },
     })
     const response = { ...responseOf(body), statusCode: 400 }
-    const { code, members } = findProtocol(plain.service).decodeError(plain, response)
+    const { code, members } = loadedProtocol(plain.service).decodeError(plain, response)
     expect(code).toBe('ConditionalCheckFailedException')
     expect(members).toEqual({ Item: { id: 'a', tags: new Set(['x']) } })
   })
@@ -111,6 +112,6 @@ function hasAny(shape: Shape | undefined): boolean {
 }
 
 function bodyOf(operation: OperationModel, input: unknown): unknown {
-  const { body } = findProtocol(operation.service).encodeRequest(operation, input as Structure)
+  const { body } = loadedProtocol(operation.service).encodeRequest(operation, input as Structure)
   return JSON.parse(String(body))
 }
