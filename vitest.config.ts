@@ -49,6 +49,7 @@ const databases = 'test/databases/**'
 export default defineConfig({
   resolve: {
     alias: {
+      'nexttoken/dynamodb': source('./src/documents/dynamodb.ts'),
       'nexttoken/eslint': source('./src/eslint/index.ts'),
       'nexttoken/sdk': source('./src/sdk/index.ts'),
       'nexttoken/sinks': source('./src/sinks/index.ts'),

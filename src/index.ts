@@ -29,6 +29,7 @@ export {
   session,
   type TypedOperation,
 } from './client/index.js'
+export type { DocumentsOptions, PlainAttribute, PlainInput } from './documents/index.js'
 export type { AvailableRegionsOptions } from './endpoints/index.js'
 export {
   AbortError,

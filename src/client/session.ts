@@ -4,7 +4,7 @@ import { type AvailableRegionsOptions, availableRegions, knownPartition } from '
 import { NextTokenError } from '../errors/index.js'
 import { type ModelDescription, serviceNames, shippedRegions } from '../models/index.js'
 import { loadSharedConfig } from '../settings/index.js'
-import { type ClientConfig, checkClientOptions } from './config/index.js'
+import { type ClientConfig, checkClientOptions, type WithDocuments } from './config/index.js'
 import { client } from './create-client.js'
 import { regionOf } from './default-region.js'
 import type { NamedService } from './named-service.js'
@@ -16,7 +16,7 @@ import type { RoleInput } from './role-input.js'
 import type { DynamicClient, Untyped } from './service-client.js'
 import type { NamedMethods } from './service-methods.js'
 import type { ServiceName } from './service-name.js'
-import type { Services } from './services.js'
+import type { PlainServices, Services } from './services.js'
 
 /** A configuration that several clients share, with its credentials: they are fetched once. */
 export interface Session {
@@ -25,6 +25,7 @@ export interface Session {
     name: Name,
     config: ClientConfig & { readonly apiVersion: Version },
   ): OlderClient<Name, Version>
+  client<Name extends keyof PlainServices>(name: Name, config: WithDocuments): PlainServices[Name]
   client<Name extends keyof Services>(name: Name, config?: ClientConfig): Services[Name]
   client<Name extends ServiceName>(
     name: Name,

@@ -13,6 +13,7 @@ const documented: readonly (readonly [page: string, interfaces: readonly string[
       ...['CompressionConfig', 'EndpointConfig', 'TransportConfig'],
     ],
   ],
+  ['dynamodb', ['FromAttributeOptions', 'ToAttributeOptions']],
   ['pagination', ['MapOptions', 'PaginateOptions', 'Receipt']],
   ['resuming', ['CheckpointOptions']],
   ['sdk-v3', ['SdkPaginateOptions']],

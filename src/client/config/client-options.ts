@@ -36,6 +36,7 @@ const names: OptionNames<ClientConfig> = {
   parameterValidation: true,
   onTruncated: true,
   governor: true,
+  documents: true,
 }
 
 const keys = 'use `credentials: { accessKeyId, secretAccessKey, sessionToken }`'

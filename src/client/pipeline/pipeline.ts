@@ -55,6 +55,7 @@ export class Pipeline {
   #resolved: ResolvedClient | undefined
   /** Answers the calls of this client in place of its service. */
   ownStandIn: StandIn | undefined
+  #plain: Promise<(operation: OperationModel) => OperationModel> | undefined
 
   constructor(
     model: ServiceModel,
@@ -74,8 +75,24 @@ export class Pipeline {
     return this.#settled
   }
 
+  /** Whether users write and see attribute values as plain values. */
+  get hasDocuments(): boolean {
+    return Boolean(this.config.documents)
+  }
+
+  /** The operation as users see it. What plain values need is loaded with the first call. */
+  async plain(operation: OperationModel): Promise<OperationModel> {
+    const { documents } = this.config
+    if (!documents) return operation
+    this.#plain ??= import('../../documents/index.js').then(({ plainOperations }) =>
+      plainOperations(this.#service.model, documents),
+    )
+    return (await this.#plain)(operation)
+  }
+
   /** Calls an operation once. */
-  async call(operation: OperationModel, input: Structure, options: CallOptions): Promise<Structure> {
+  async call(described: OperationModel, input: Structure, options: CallOptions): Promise<Structure> {
+    const operation = this.hasDocuments ? await this.plain(described) : described
     const standIn = this.#standIn
     if (standIn) return this.#askStandIn(standIn, operation, { input, options })
     const { context, call } = await this.#prepare(operation, { input, options })
@@ -85,9 +102,18 @@ export class Pipeline {
   }
 
   /** The calls for the pages of one listing, at the pace of all listings of this operation, as `adapt` changes it. */
-  startListing(operation: OperationModel, adapt?: AdaptPace): ListingCalls {
+  startListing(described: OperationModel, adapt?: AdaptPace): ListingCalls['send'] {
+    let send: Promise<ListingCalls['send']> | undefined
+    if (!this.hasDocuments) return this.#startListing(described, adapt)
+    return async (input, options) => {
+      send ??= this.plain(described).then((operation) => this.#startListing(operation, adapt))
+      return (await send)(input, options)
+    }
+  }
+
+  #startListing(operation: OperationModel, adapt: AdaptPace | undefined): ListingCalls['send'] {
     const paceOf = ({ paces }: ResolvedClient) => adaptedPace(paces?.of(operation), adapt)
-    return new ListingCalls(operation, {
+    const calls = new ListingCalls(operation, {
       service: this.#service,
       // A template would make requests that nobody observes.
       client: () => (this.#isObserved ? undefined : this.#resolved),
@@ -100,6 +126,7 @@ export class Pipeline {
         return this.#prepare(operation, { input, options, page: { paceOf, settle } })
       },
     })
+    return (input, options) => calls.send(input, options)
   }
 
   get #standIn(): StandIn | undefined {
@@ -140,9 +167,10 @@ export class Pipeline {
   }
 
   /** The URL of a call. Nothing is sent. */
-  async presign(operation: OperationModel, callerInput: Structure, options: PresignOptions): Promise<string> {
+  async presign(described: OperationModel, callerInput: Structure, options: PresignOptions): Promise<string> {
     const { checkPresignOptions, presignedRequest } = await import('../presign/index.js')
-    checkPresignOptions(options, operation.errorContext)
+    checkPresignOptions(options, described.errorContext)
+    const operation = await this.plain(described)
     refuseEventInput(operation)
     const input = await this.#validInput(operation, callerInput)
     const context = await this.#context()

@@ -12,6 +12,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'models',
     'eslint',
     'protocols',
+    'documents',
     'services',
     'declarations',
     'endpoints',
@@ -124,6 +125,7 @@ export const entryPoints = [
   'src/sinks/index.ts',
   'src/simulator/index.ts',
   'src/testing/index.ts',
+  'src/documents/dynamodb.ts',
   'src/client/services.ts',
   'src/cli/index.ts',
 ]
