@@ -51,6 +51,7 @@ export default defineConfig({
       'nexttoken/sdk': source('./src/sdk/index.ts'),
       'nexttoken/sinks': source('./src/sinks/index.ts'),
       'nexttoken/simulator': source('./src/simulator/index.ts'),
+      'nexttoken/transfer': source('./src/transfer/index.ts'),
       nexttoken: source('./src/index.ts'),
     },
   },

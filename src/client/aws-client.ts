@@ -12,7 +12,13 @@ import { checkOnTruncated, hasMore, type OnTruncated, watchTruncation } from './
 import { type CallOptions, type ClientConfig, checkCallOptions } from './config/index.js'
 import { otherNames } from './other-names.js'
 import { pageSender } from './page-sender.js'
-import { type AdaptPace, checkGovernor, credentialCalls, Pipeline } from './pipeline/index.js'
+import {
+  type AdaptPace,
+  type ChecksumModes,
+  checkGovernor,
+  credentialCalls,
+  Pipeline,
+} from './pipeline/index.js'
 import { checkPresignOptions, type PresignOptions } from './presign/index.js'
 
 type Items = Record<string, unknown>
@@ -71,6 +77,12 @@ export class AwsClient {
     const output = await client.#pipeline.call(operation, input, options ?? {})
     watch?.(output)
     return output
+  }
+
+  /** Which bodies get checksums, as far as the configuration can be read. Static, as `callDirectly` is. */
+  static async checksumModes(client: object): Promise<ChecksumModes> {
+    const modes = #pipeline in client ? client.#pipeline.checksumModes() : undefined
+    return (await modes?.catch(() => undefined)) ?? { request: 'WHEN_SUPPORTED', response: 'WHEN_SUPPORTED' }
   }
 
   async presign(operation: string, input: Structure = {}, options: PresignOptions = {}): Promise<string> {

@@ -9,4 +9,4 @@
 export type { AdaptPace } from './adapt-pace.js'
 export { credentialCalls } from './credential-calls.js'
 export { checkGovernor } from './operation-paces.js'
-export { Pipeline } from './pipeline.js'
+export { type ChecksumModes, Pipeline } from './pipeline.js'

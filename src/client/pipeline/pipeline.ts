@@ -37,6 +37,8 @@ interface CallerCall {
   }
 }
 
+export type ChecksumModes = Pick<ResolvedClient['settings']['checksums'], 'request' | 'response'>
+
 /** The way of every call of one client, from the caller's input to the output. */
 export class Pipeline {
   readonly #service: ServiceContext
@@ -114,6 +116,10 @@ export class Pipeline {
     // Without credentials the first page fails with an error that says why.
     const identity = credentials && (await credentials().catch(() => undefined))
     return { region: settings.endpoint.region, account: identity ? identity.accountId : undefined }
+  }
+
+  async checksumModes(): Promise<ChecksumModes> {
+    return (await this.#resolve()).settings.checksums
   }
 
   destroy(): void {

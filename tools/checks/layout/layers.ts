@@ -24,6 +24,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'pagination',
     'sdk',
     'client',
+    'transfer',
     'fleet',
     'inventory',
     'simulator',
@@ -83,6 +84,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'listing',
     'pipeline',
   ],
+  transfer: ['contract', 'parts', 'calls', 'source', 'multipart', 'object', 'origin', 'target'],
   fleet: ['targets', 'schedule', 'listing', 'into'],
   inventory: ['contract', 'operations', 'items', 'run', 'into'],
   simulator: ['values', 'message', 'plan', 'page', 'protocols', 'route', 'server'],
@@ -114,6 +116,7 @@ export const entryPoints = [
   'src/sdk/index.ts',
   'src/sinks/index.ts',
   'src/simulator/index.ts',
+  'src/transfer/index.ts',
   'src/client/services.ts',
   'src/cli/index.ts',
 ]
