@@ -19,9 +19,7 @@ export async function isCompleted(
   calls: S3Calls,
   { input, parts, failure }: Attempt,
 ): Promise<Structure | undefined> {
-  const wasSentAgain =
-    failure instanceof NextTokenError && failure.code === 'NoSuchUpload' && (failure.attempts ?? 1) > 1
-  if (!wasSentAgain) return undefined
+  if (!(failure instanceof NextTokenError) || failure.code !== 'NoSuchUpload') return undefined
   const expected = await etagOf(parts)
   if (expected === undefined) return undefined
   const { IfMatch: _, IfNoneMatch: __, ...unconditional } = input

@@ -57,7 +57,8 @@ async function* annotationsOf({ sourceCalls, input, origin, signal }: Copied): A
 async function copyOne(copied: Copied, AnnotationName: string): Promise<void> {
   const { calls, sourceCalls, input, origin, output, signal } = copied
   const source = { ...sourceCalls.pick('GetObjectAnnotation', readMembers(input, origin)), AnnotationName }
-  const { AnnotationPayload } = await sourceCalls.call('GetObjectAnnotation', source, { signal })
+  const { AnnotationPayload: body } = await sourceCalls.call('GetObjectAnnotation', source, { signal })
+  const AnnotationPayload = await bytesOf(body)
   const [VersionId, ObjectIfMatch] = [textOf(output, 'VersionId'), textOf(output, 'ETag')]
   await calls.call(
     'PutObjectAnnotation',
@@ -69,4 +70,15 @@ async function copyOne(copied: Copied, AnnotationName: string): Promise<void> {
     },
     { signal },
   )
+}
+
+/** An annotation is small, and S3 must know its length. */
+async function bytesOf(body: unknown): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  if (isIterable(body)) for await (const chunk of body) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}
+
+function isIterable(body: unknown): body is AsyncIterable<Uint8Array> {
+  return isObject(body) && Symbol.asyncIterator in body
 }

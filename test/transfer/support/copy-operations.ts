@@ -19,7 +19,7 @@ export class CopyOperations {
     { body, response }: { readonly body: Buffer; readonly response: ServerResponse },
   ): void {
     const { operation, key, query } = seen
-    const name = query.get('annotationName') ?? query.get('annotation') ?? ''
+    const name = query.get('annotationName') ?? ''
     const own: Readonly<Record<string, () => void>> = {
       CopyObject: () => this.#copy(seen, response),
       UploadPartCopy: () => this.#copyPart(seen, response),
@@ -47,7 +47,7 @@ export class CopyOperations {
   /** One a page. */
   #annotationsOf({ key, query }: StoreRequest): string {
     const names = [...this.#annotations(key).keys()]
-    const index = Number(query.get('continuation-token') ?? query.get('continuationToken') ?? 0)
+    const index = Number(query.get('continuation-token') ?? 0)
     const next = index + 1 < names.length ? `<NextContinuationToken>${index + 1}</NextContinuationToken>` : ''
     const entry = `<AnnotationEntry><AnnotationName>${names[index]}</AnnotationName></AnnotationEntry>`
     const list = names.length > 0 ? `<Annotations>${entry}</Annotations>` : ''
@@ -56,7 +56,7 @@ export class CopyOperations {
 
   #source({ headers }: StoreRequest): StoredObject {
     const [path = ''] = decodeURIComponent(String(headers['x-amz-copy-source'])).split('?')
-    const stored = this.store.find(path)
+    const stored = this.store.find(path.replace(/^\//, ''))
     const match = headers['x-amz-copy-source-if-match']
     if (match !== undefined && match !== stored.etag) throw new S3Refusal(412, 'PreconditionFailed')
     return stored

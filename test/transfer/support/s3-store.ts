@@ -20,7 +20,9 @@ export class S3Store {
   readonly inFlight = { now: 0, most: 0 }
   /** Decides about each request before it is answered. */
   fault: (request: StoreRequest, count: number) => Fault | undefined = () => undefined
-  /** Whether ranges and conditions are understood. */
+  /** Resolves when a request may be answered. */
+  gate: (request: StoreRequest) => Promise<void> | undefined = () => undefined
+  /** Whether ranges and conditions are not understood. */
   isOld = false
   readonly #server: Server
   #uploadCount = 0
@@ -41,6 +43,18 @@ export class S3Store {
   async close(): Promise<void> {
     this.#server.closeAllConnections()
     await new Promise((resolve) => this.#server.close(resolve))
+  }
+
+  /** Answers the requests of an operation only when so many of them are there at the same time. */
+  holdUntil(operation: string, count: number): void {
+    let open = () => {}
+    const opened = new Promise<void>((resolve) => {
+      open = resolve
+    })
+    this.gate = (request) => {
+      if (this.operations().filter((one) => one === operation).length >= count) open()
+      return request.operation === operation ? opened : undefined
+    }
   }
 
   /** Operations in the order of their arrival. */
@@ -74,11 +88,12 @@ export class S3Store {
     if (fault === 'reset' || fault === 'hang') return
     try {
       const body = await bodyOf(request)
+      await this.gate(seen)
       if (fault === 'refuse') throw new S3Refusal(500, 'InternalError')
       if (fault === 'deny') throw new S3Refusal(403, 'AccessDenied')
       this.#perform(seen, { body, response, fault })
     } catch (error) {
-      if (response.headersSent || request.destroyed) response.destroy()
+      if (response.headersSent || request.socket.destroyed) response.destroy()
       else refuse(response, error)
     }
   }
@@ -228,10 +243,10 @@ function describe(request: IncomingMessage): StoreRequest {
 
 function operationOf(method: string, query: URLSearchParams, isCopy: boolean): string {
   if (query.has('tagging')) return method === 'GET' ? 'GetObjectTagging' : 'PutObjectTagging'
-  if (query.has('annotations') || query.has('annotation'))
-    return query.has('annotations')
-      ? 'ListObjectAnnotations'
-      : `${method === 'GET' ? 'Get' : 'Put'}ObjectAnnotation`
+  const isOfOne = query.has('annotationName')
+  if (query.has('annotation') && method === 'GET')
+    return isOfOne ? 'GetObjectAnnotation' : 'ListObjectAnnotations'
+  if (query.has('annotation')) return 'PutObjectAnnotation'
   if (query.has('uploads')) return 'CreateMultipartUpload'
   if (query.has('uploadId') && method === 'PUT') return isCopy ? 'UploadPartCopy' : 'UploadPart'
   if (query.has('uploadId')) return method === 'POST' ? 'CompleteMultipartUpload' : 'AbortMultipartUpload'
