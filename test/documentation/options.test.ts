@@ -18,6 +18,7 @@ const documented: readonly (readonly [page: string, interfaces: readonly string[
   ['sdk-v3', ['SdkPaginateOptions']],
   ['simulator', ['OperationPlan', 'SimulateOptions']],
   ['streaming', ['PresignOptions']],
+  ['transfers', ['TransferOptions', 'CopyOptions', 'DownloadOptions']],
 ]
 
 /** The members that an interface declares itself. */

@@ -4,6 +4,7 @@ import { promisify } from 'node:util'
 import { build } from 'esbuild'
 import { type Simulation, simulate } from 'nexttoken/simulator'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { S3Store } from '../transfer/support/s3-store.js'
 import { startEcs } from './support/ecs-service.js'
 
 const run = promisify(execFile)
@@ -53,6 +54,7 @@ const printed: Record<string, string> = {
   'examples-parallel': '2500 keys, ',
   'examples-batches': '137 services in 14 calls\n',
   'examples-across': ' instances in 3 regions\n',
+  'examples-transfers': '20000000 bytes in 3 parts true\n',
 }
 
 interface Snippet {
@@ -88,6 +90,8 @@ function typesUsed(): string[] {
 describe('a code block of the documents', () => {
   let simulator: Simulation
   let ecs: Awaited<ReturnType<typeof startEcs>>
+  /** The simulator lists objects, and keeps none. */
+  let store: S3Store
 
   beforeAll(async () => {
     // The documents keep checkpoints there; Windows has no such folder.
@@ -106,11 +110,13 @@ describe('a code block of the documents', () => {
     await build({ entryPoints, outdir: folder, outExtension: { '.js': '.mjs' }, format: 'esm' })
     simulator = await simulate(plan)
     ecs = await startEcs(137)
+    store = await new S3Store().start()
   })
 
   afterAll(async () => {
     await simulator.close()
     ecs.close()
+    await store.close()
   })
 
   it('compiles under strict, unchanged', async () => {
@@ -127,6 +133,7 @@ describe('a code block of the documents', () => {
         ...settings(),
         AWS_ENDPOINT_URL: simulator.endpoint,
         AWS_ENDPOINT_URL_ECS: ecs.url,
+        ...(name === 'examples-transfers' && { AWS_ENDPOINT_URL_S3: store.url }),
       },
     })
     expect(stdout).toContain(printed[name] ?? '')
