@@ -15,7 +15,7 @@ const alone = [
   'test/documentation/snippets.test.ts',
   'test/package/*.test.ts',
   'test/cli/program.test.ts',
-  'test/{fleet,pagination,sinks}/kill.test.ts',
+  'test/{fleet,pagination,sinks,transfer}/kill.test.ts',
   'test/pagination/parallel/parallel-kill.test.ts',
   // They load most models. The process would keep these.
   'test/columns/every-operation.test.ts',

@@ -111,8 +111,18 @@ describe('download into a file', () => {
   })
 
   it.each([
-    ['a folder', (): string => at('.'), 'InvalidTarget', 'is not a file. Pass the path of a file, or { to: stream }'],
-    ['a place without a folder', (): string => at('no/such/file'), 'InvalidTarget', 'its folder does not exist'],
+    [
+      'a folder',
+      (): string => at('.'),
+      'InvalidTarget',
+      'is not a file. Pass the path of a file, or { to: stream }',
+    ],
+    [
+      'a place without a folder',
+      (): string => at('no/such/file'),
+      'InvalidTarget',
+      'its folder does not exist',
+    ],
     [
       'a read-only file',
       (): string => {
@@ -121,7 +131,12 @@ describe('download into a file', () => {
       },
       ...['InvalidTarget', 'is read-only. Make it writable'],
     ],
-    ['no path', (): string => '', 'InvalidTarget', 'expected the path of a file, { file: path } or { to: stream }'],
+    [
+      'no path',
+      (): string => '',
+      'InvalidTarget',
+      'expected the path of a file, { file: path } or { to: stream }',
+    ],
   ] as const)('refuses %s before anything is sent', async (_, target, code, message) => {
     const { store, s3 } = await startStore()
     const outcome = download(s3, name, target())

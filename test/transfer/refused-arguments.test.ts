@@ -107,9 +107,7 @@ describe('a client that is not one of S3', () => {
     const given = wrong as DynamicClient
     await expect(upload(given, { ...name, Body: '' })).rejects.toThrow(`upload() takes ${message}`)
     await expect(download(given, name, 'x')).rejects.toThrow(`download() takes ${message}`)
-    await expect(copy(given, { ...name, CopySource: 'a/b' })).rejects.toThrow(
-      `copy() takes ${message}`,
-    )
+    await expect(copy(given, { ...name, CopySource: 'a/b' })).rejects.toThrow(`copy() takes ${message}`)
   })
 
   it('is refused as the client of a source', async () => {

@@ -30,7 +30,7 @@ type UploadSource =
     }
 
 /** The member of each operation's table; `Structure` for a client without declarations. */
-type Member<
+type OperationMember<
   Client,
   Name extends string,
   Half extends 'input' | 'output',
@@ -45,7 +45,7 @@ type Member<
  * those of CompleteMultipartUpload.
  */
 export type UploadInput<Client> = Omit<
-  Member<Client, 'PutObject', 'input'>,
+  OperationMember<Client, 'PutObject', 'input'>,
   'Body' | 'ContentMD5' | 'WriteOffsetBytes'
 > &
   ObjectName &
@@ -57,11 +57,14 @@ export type UploadInput<Client> = Omit<
   }
 
 /** The members of GetObject, except those that ask for a part of the object. */
-export type DownloadInput<Client> = Omit<Member<Client, 'GetObject', 'input'>, 'Range' | 'PartNumber'> &
+export type DownloadInput<Client> = Omit<
+  OperationMember<Client, 'GetObject', 'input'>,
+  'Range' | 'PartNumber'
+> &
   ObjectName
 
 /** The members of CopyObject. */
-export type CopyInput<Client> = Member<Client, 'CopyObject', 'input'> &
+export type CopyInput<Client> = OperationMember<Client, 'CopyObject', 'input'> &
   ObjectName & {
     /** `bucket/key`, with `?versionId=` if it is an old version, or its parts. */
     readonly CopySource:
@@ -77,7 +80,7 @@ interface ObjectName {
 /** All members of the outputs of these operations; which of them are there depends on the calls that were made. */
 export type OutputMembers<Client, Names extends string> = string extends keyof OperationsOf<Client>
   ? Structure
-  : Partial<UnionToIntersection<Names extends string ? Member<Client, Names, 'output'> : never>>
+  : Partial<UnionToIntersection<Names extends string ? OperationMember<Client, Names, 'output'> : never>>
 
 type UnionToIntersection<Union> = (Union extends unknown ? (value: Union) => void : never) extends (
   value: infer Both,
