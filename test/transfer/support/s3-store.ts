@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { crc32 } from 'node:zlib'
 import { CopyOperations } from './copy-operations.js'
+import { describeRequest } from './describe-request.js'
 import { refuse, S3Refusal } from './refusal.js'
 import type { Fault, StoredObject, StoredUpload, StoreRequest } from './store-types.js'
 
@@ -80,7 +81,7 @@ export class S3Store {
     this.inFlight.now++
     this.inFlight.most = Math.max(this.inFlight.most, this.inFlight.now)
     response.once('close', () => this.inFlight.now--)
-    const seen = describe(request)
+    const seen = describeRequest(request)
     this.requests.push(seen)
     const count = this.requests.filter(({ name }) => name === seen.name).length
     const fault = this.fault(seen, count)
@@ -225,33 +226,6 @@ interface Answering {
   readonly body: Buffer
   readonly response: ServerResponse
   readonly fault?: Fault | undefined
-}
-
-function describe(request: IncomingMessage): StoreRequest {
-  const url = new URL(request.url ?? '/', 'http://localhost')
-  const { searchParams: query } = url
-  const { headers, method = 'GET' } = request
-  const isCopy = headers['x-amz-copy-source'] !== undefined
-  const operation = operationOf(method, query, isCopy)
-  const partNumber = Number(query.get('partNumber') ?? 0)
-  const isPart = operation.startsWith('UploadPart')
-  const range = operation === 'GetObject' && headers.range ? ` ${headers.range.slice('bytes='.length)}` : ''
-  const name = isPart ? `${operation} ${partNumber}` : `${operation}${range}`
-  const key = decodeURIComponent(url.pathname.slice(1))
-  return { operation, name, key, headers, query, partNumber, uploadId: query.get('uploadId') ?? '' }
-}
-
-function operationOf(method: string, query: URLSearchParams, isCopy: boolean): string {
-  if (query.has('tagging')) return method === 'GET' ? 'GetObjectTagging' : 'PutObjectTagging'
-  const isOfOne = query.has('annotationName')
-  if (query.has('annotation') && method === 'GET')
-    return isOfOne ? 'GetObjectAnnotation' : 'ListObjectAnnotations'
-  if (query.has('annotation')) return 'PutObjectAnnotation'
-  if (query.has('uploads')) return 'CreateMultipartUpload'
-  if (query.has('uploadId') && method === 'PUT') return isCopy ? 'UploadPartCopy' : 'UploadPart'
-  if (query.has('uploadId')) return method === 'POST' ? 'CompleteMultipartUpload' : 'AbortMultipartUpload'
-  if (method === 'PUT') return isCopy ? 'CopyObject' : 'PutObject'
-  return method === 'HEAD' ? 'HeadObject' : 'GetObject'
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {
