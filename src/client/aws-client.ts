@@ -18,6 +18,7 @@ import { otherNames } from './other-names.js'
 import { pageSender } from './page-sender.js'
 import {
   type AdaptPace,
+  type ChecksumModes,
   checkGovernor,
   credentialCalls,
   type MethodArguments,
@@ -95,6 +96,12 @@ export class AwsClient {
     const output = await client.#pipeline.call(operation, input, options ?? {})
     watch?.(output)
     return output
+  }
+
+  /** Which bodies get checksums, as far as the configuration can be read. Static, as `callDirectly` is. */
+  static async checksumModes(client: object): Promise<ChecksumModes> {
+    const modes = #pipeline in client ? client.#pipeline.checksumModes() : undefined
+    return (await modes?.catch(() => undefined)) ?? { request: 'WHEN_SUPPORTED', response: 'WHEN_SUPPORTED' }
   }
 
   async presign(operation: string, input: Structure = {}, options: PresignOptions = {}): Promise<string> {

@@ -9,6 +9,7 @@
 export type { DocumentValue, ModelledError, Output, ResponseMetadata } from './answer/index.js'
 export { assumeRole } from './assume-role.js'
 export { AwsClient } from './aws-client.js'
+export { knownAlgorithms, loadHash } from './body/index.js'
 export { clientClass } from './client-class.js'
 export { type CallOptions, type ClientConfig, checkClientOptions } from './config/index.js'
 export { client } from './create-client.js'

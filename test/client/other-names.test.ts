@@ -22,8 +22,8 @@ describe('a boto3 name gives an error with the name to use here', () => {
     ['list_buckets', 'use listBuckets(input)'],
     ['list_objects_v2', 'use listObjectsV2(input)'],
     ['ListBuckets', 'use listBuckets(input)'],
-    ['upload_file', 'use s3.putObject({ Bucket, Key, Body: createReadStream(path) })'],
-    ['download_fileobj', 'use s3.getObject({ Bucket, Key }), whose Body is a stream'],
+    ['upload_file', "use upload(s3, { Bucket, Key, file }) of 'nexttoken/transfer'"],
+    ['download_fileobj', "use download(s3, { Bucket, Key }, { to }) of 'nexttoken/transfer'"],
     [
       'get_waiter',
       'nexttoken has no waiters: call the operation until it returns the state that you wait for',

@@ -19,6 +19,7 @@ const documented: readonly (readonly [page: string, interfaces: readonly string[
   ['sdk-v3', ['SdkPaginateOptions']],
   ['simulator', ['OperationPlan', 'SimulateOptions']],
   ['presigned', ['PresignOptions']],
+  ['transfers', ['TransferOptions', 'CopyOptions', 'DownloadOptions']],
 ]
 
 /** The members that an interface declares itself. */

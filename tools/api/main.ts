@@ -15,6 +15,7 @@ const entryPoints = {
   'nexttoken/sinks': 'dist/sinks/index.d.ts',
   'nexttoken/simulator': 'dist/simulator/index.d.ts',
   'nexttoken/testing': 'dist/testing/index.d.ts',
+  'nexttoken/transfer': 'dist/transfer/index.d.ts',
 }
 
 interface Declared {

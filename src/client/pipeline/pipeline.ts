@@ -45,6 +45,8 @@ export interface MethodArguments {
   readonly options: unknown
 }
 
+export type ChecksumModes = Pick<ResolvedClient['settings']['checksums'], 'request' | 'response'>
+
 /** The way of every call of one client, from the caller's input to the output. */
 export class Pipeline {
   readonly hooks = new ClientHooks()
@@ -203,6 +205,10 @@ export class Pipeline {
     // Without credentials the first page fails with an error that says why.
     const identity = credentials && (await credentials().catch(() => undefined))
     return { region: settings.endpoint.region, account: identity ? identity.accountId : undefined }
+  }
+
+  async checksumModes(): Promise<ChecksumModes> {
+    return this.settled.settings.checksums
   }
 
   destroy(): void {

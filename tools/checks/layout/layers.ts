@@ -25,6 +25,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'pagination',
     'sdk',
     'client',
+    'transfer',
     'fleet',
     'inventory',
     'simulator',
@@ -92,6 +93,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'listing',
     'pipeline',
   ],
+  transfer: ['contract', 'parts', 'calls', 'source', 'multipart', 'object', 'origin', 'target'],
   fleet: ['targets', 'schedule', 'listing', 'into'],
   inventory: ['contract', 'operations', 'items', 'run', 'into'],
   testing: ['matching', 'answers'],
@@ -126,6 +128,7 @@ export const entryPoints = [
   'src/simulator/index.ts',
   'src/testing/index.ts',
   'src/documents/dynamodb.ts',
+  'src/transfer/index.ts',
   'src/client/services.ts',
   'src/cli/index.ts',
 ]
