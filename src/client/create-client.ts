@@ -2,13 +2,14 @@ import { NextTokenError } from '../errors/index.js'
 import { type ModelDescription, modelOf, type ServiceModel } from '../models/index.js'
 import { chooseModel } from '../settings/index.js'
 import { clientClass } from './client-class.js'
-import { type ClientConfig, checkClientOptions } from './config/index.js'
+import { type ClientConfig, checkClientOptions, type WithDocuments } from './config/index.js'
 import type { NamedService } from './named-service.js'
 import type { OlderClient } from './older-client.js'
 import type { OlderVersions } from './older-versions.js'
 import type { DynamicClient, Untyped } from './service-client.js'
+import type { NamedMethods } from './service-methods.js'
 import type { ServiceName } from './service-name.js'
-import type { Services } from './services.js'
+import type { PlainServices, Services } from './services.js'
 
 /**
  * Makes a client for an AWS service. Name it as boto3 does (`sns`, `s3`, `cognito-idp`; `services()` lists the
@@ -27,11 +28,15 @@ export function client<Name extends keyof OlderVersions, Version extends OlderVe
   name: Name,
   config: ClientConfig & { readonly apiVersion: Version },
 ): OlderClient<Name, Version>
+export function client<Name extends keyof PlainServices>(
+  name: Name,
+  config: WithDocuments,
+): PlainServices[Name]
 export function client<Name extends keyof Services>(name: Name, config?: ClientConfig): Services[Name]
 export function client<Name extends ServiceName>(
   name: Name,
   config?: ClientConfig,
-): DynamicClient<Untyped<Name>>
+): DynamicClient<Untyped<Name>> & NamedMethods<Name>
 export function client(model: ModelDescription, config?: ClientConfig): DynamicClient
 export function client<Name extends string>(
   nameOrModel: NamedService<Name> | ModelDescription,

@@ -53,7 +53,14 @@ export { apiVersions, loadModel } from './load-model.js'
 export { modelOf } from './model-of.js'
 export { onlyReads } from './only-reads.js'
 export { isReadingName, withoutReadingVerb } from './reading-verb.js'
-export { Member, OperationModel, ServiceModel, Shape } from './service/index.js'
+export {
+  type CodecCheck,
+  Member,
+  OperationModel,
+  ServiceModel,
+  Shape,
+  type ShapeCodec,
+} from './service/index.js'
 export { serviceFacts } from './service-facts.js'
 export { serviceNameOf } from './service-name-of.js'
 export { serviceNames } from './service-names.js'

@@ -1,3 +1,4 @@
+import type { DocumentsOptions } from '../../documents/index.js'
 import type { EndpointConfig } from '../../endpoints/index.js'
 import type { ApiVersionConfig, AuthConfig, ChecksumConfig, CompressionConfig } from '../../settings/index.js'
 import type { TransportConfig } from '../../transport/index.js'
@@ -38,4 +39,20 @@ export interface ClientConfig
    * @default true
    */
   readonly governor?: boolean | undefined
+  /**
+   * Write and read DynamoDB's items as plain values, in the inputs and outputs of every operation: `'text'` instead of
+   * `{ S: 'text' }`. For `dynamodb` and `dynamodbstreams`; with another service, the first call fails. docs/dynamodb.md
+   * says what becomes what.
+   *
+   * @default false
+   * @example
+   * client('dynamodb', { documents: true })
+   * client('dynamodb', { documents: { removeUndefinedValues: true } })
+   */
+  readonly documents?: boolean | DocumentsOptions | undefined
+}
+
+/** The configuration of a client whose items are plain values. */
+export interface WithDocuments extends ClientConfig {
+  readonly documents: true | DocumentsOptions
 }

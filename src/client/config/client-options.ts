@@ -20,6 +20,7 @@ const names: OptionNames<ClientConfig> = {
   clientContextParams: true,
   profile: true,
   credentials: true,
+  mfaCodeProvider: true,
   token: true,
   requestChecksumCalculation: true,
   responseChecksumValidation: true,
@@ -31,9 +32,11 @@ const names: OptionNames<ClientConfig> = {
   retryMode: true,
   retryStrategy: true,
   logger: true,
+  wire: true,
   parameterValidation: true,
   onTruncated: true,
   governor: true,
+  documents: true,
 }
 
 const keys = 'use `credentials: { accessKeyId, secretAccessKey, sessionToken }`'
