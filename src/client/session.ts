@@ -121,7 +121,7 @@ export function session(config: ClientConfig = {}): Session {
     assumeRole: (role, own = {}) => {
       checkRoleConfig(own)
       const { region = own.region, mfaCodeProvider = own.mfaCodeProvider } = config
-      const openSts = () => open('sts', { region })
+      const openSts = () => open('sts', { region, apiVersion: undefined })
       const provider = roleCredentials(role, { openSts, mfaCodeProvider })
       return session({ ...config, ...own, credentials: provider })
     },
