@@ -18,6 +18,7 @@ const methods: Readonly<Record<string, string>> = {
 
 const objects: Readonly<Record<string, string>> = {
   meta: 'client.operations lists the operations and client.describe(operation) describes one; the configuration is what you passed',
+  waiter_names: 'use client.waiterNames',
   exceptions: "use client.isError(error, 'NotFound') or error.code",
 }
 

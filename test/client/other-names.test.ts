@@ -35,6 +35,7 @@ describe('a boto3 name gives an error with the name to use here', () => {
 
   it.each([
     ['meta', 'region_name', /"meta"; client.operations lists the operations/],
+    ['waiter_names', 'length', /"waiter_names"; use client.waiterNames/],
     ['exceptions', 'NoSuchKey', /"exceptions"; use client.isError\(error/],
   ])('%s, when it is read', (name, member, remedy) => {
     expect(messageOf(() => Reflect.get(s3[name] as object, member))).toMatch(remedy)
