@@ -3,7 +3,7 @@ import { commands, runFleet } from './commands/index.js'
 import { findOperationNamed, findServiceNamed } from './find-operation-named.js'
 import { operationHelp, serviceHelp } from './help/index.js'
 import { readOperationWords, runListing, writeSkeleton } from './listing/index.js'
-import { asksForFleet, awsNameOf } from './options/index.js'
+import { asksForFleet, optionIn, serviceWord } from './options/index.js'
 import { type ExitStatus, exitStatus, type Io, packageVersion } from './terminal/index.js'
 
 /**
@@ -14,7 +14,7 @@ import { type ExitStatus, exitStatus, type Io, packageVersion } from './terminal
 export async function runOperation(argv: readonly string[], io: Io): Promise<ExitStatus> {
   const [service = '', name = '', ...words] = argv
   const names = commands.filter(({ isHidden }) => !isHidden).map((command) => command.name)
-  const model = findServiceNamed(service, names)
+  const model = findServiceNamed(service, { others: names, profile: optionIn(argv, 'profile') })
   if (name === '' || name === 'help' || name.startsWith('-')) {
     return write(io, serviceHelp(model, io.stdout.width))
   }
@@ -23,7 +23,7 @@ export async function runOperation(argv: readonly string[], io: Io): Promise<Exi
     return runWait(model, { words, argv, io })
   }
   const operation = findOperationNamed(model, name)
-  const named = `nexttoken ${awsNameOf(model.name)} ${operationCommand(operation.name)}`
+  const named = `nexttoken ${serviceWord(model)} ${operationCommand(operation.name)}`
   const command = await readOperationWords(operation, { words, argv, io, named })
   const { own } = command
   if (own.help) return write(io, operationHelp(operation, io.stdout.width))

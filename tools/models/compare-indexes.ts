@@ -28,6 +28,6 @@ export function compareIndexes(
   })
 }
 
-function countsOf({ operations, paginators, waiters }: ModelIndex['services'][string]): object {
-  return { operations, paginators, waiters }
+function countsOf({ operations, paginators, waiters, olderVersions }: ModelIndex['services'][string]): object {
+  return { operations, paginators, waiters, olderVersions }
 }

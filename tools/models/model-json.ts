@@ -3,9 +3,12 @@ import type { ModelDescription } from '../../src/models/index.js'
 /** The members whose entries get lines of their own, by which `src/models/files/parse-model.ts` finds them. */
 const lists = ['operations', 'shapes', 'waiters']
 
-/** A model as JSON, with each operation, each shape and each waiter on a line of its own. */
-export function modelJson({ service, waiters, ...others }: ModelDescription): string {
-  const rest = JSON.stringify(others).slice(1, -1)
+/**
+ * A model as JSON, with each operation, each shape and each waiter on a line of its own. `more`: members that are added
+ * to it.
+ */
+export function modelJson({ service, waiters, ...parts }: ModelDescription, more: object = {}): string {
+  const rest = JSON.stringify({ ...parts, ...more }).slice(1, -1)
   return [
     `{"service":${withLines(service)}`,
     ...(rest === '' ? [] : [rest]),

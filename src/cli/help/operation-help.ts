@@ -7,7 +7,7 @@ import {
   shardNames,
   shortcutNames,
 } from '../arguments/index.js'
-import { awsNameOf, type OptionName, type OptionSpec, optionTable } from '../options/index.js'
+import { type OptionName, type OptionSpec, optionTable, serviceWord } from '../options/index.js'
 import { optionSections } from './option-sections.js'
 import { section, twoColumns, widthOf, wrap } from './two-columns.js'
 
@@ -17,7 +17,7 @@ const mostMembers = 12
 /** What `nexttoken SERVICE OPERATION help` shows. */
 export function operationHelp(operation: OperationModel, columns: number): string {
   const width = widthOf(columns)
-  const call = `nexttoken ${awsNameOf(operation.service.name)} ${operationCommand(operation.name)}`
+  const call = `nexttoken ${serviceWord(operation.service)} ${operationCommand(operation.name)}`
   const outfile = operation.output?.payload?.streaming ? ['[OUTFILE]'] : []
   const usage = wrap([call, ...requiredWords(operation), '[OPTIONS]', ...outfile].join(' '), width - 6)
   return [

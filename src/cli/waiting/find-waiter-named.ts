@@ -1,7 +1,7 @@
 import { nearest } from '../../errors/index.js'
 import type { OperationModel, ServiceModel, WaiterDescription } from '../../models/index.js'
 import { operationCommand } from '../arguments/index.js'
-import { awsNameOf, UsageError } from '../options/index.js'
+import { serviceWord, UsageError } from '../options/index.js'
 
 /** A waiter of the command line. */
 export interface NamedWaiter {
@@ -19,7 +19,7 @@ export interface NamedWaiter {
  * @throws UsageError with the nearest names.
  */
 export function findWaiterNamed(model: ServiceModel, word: string): NamedWaiter {
-  const service = awsNameOf(model.name)
+  const service = serviceWord(model)
   const [name = '', waiter] = model.findWaiter(word) ?? []
   const operation = waiter && model.operation(waiter.operation)
   if (waiter && operation) return { name, command: operationCommand(name), waiter, operation }

@@ -4,7 +4,7 @@ import { seenText } from '../../waiters/index.js'
 import type { Command } from '../arguments/index.js'
 import { waiterHelp, waitersHelp } from '../help/index.js'
 import { clientConfigOf, printRequest, readOperationWords, Stop, writeSkeleton } from '../listing/index.js'
-import { awsNameOf, type OptionName, ofWait, UsageError } from '../options/index.js'
+import { type OptionName, ofWait, serviceWord, UsageError } from '../options/index.js'
 import { openProgress } from '../progress/index.js'
 import { type ExitStatus, exitStatus, type Io, packageVersion } from '../terminal/index.js'
 import { findWaiterNamed, type NamedWaiter } from './find-waiter-named.js'
@@ -28,7 +28,7 @@ export async function runWait(model: ServiceModel, { words, argv, io }: WaitWord
   if (word === 'help' || word.startsWith('-')) return write(io, waitersHelp(model, io.stdout.width))
   const found = findWaiterNamed(model, word)
   const own = takeWaitOptions(given)
-  const named = `nexttoken ${awsNameOf(model.name)} wait ${found.command}`
+  const named = `nexttoken ${serviceWord(model)} wait ${found.command}`
   const { operation } = found
   const command = await readOperationWords(operation, {
     words: own.rest,
@@ -71,7 +71,8 @@ async function waitWith(
   const progress = openProgress(io, command.own)
   const { logger } = progress
   const stop = new Stop(progress.io)
-  const aws = client(operation.service.name as string, { ...config, ...(logger && { logger }) })
+  const { service } = operation
+  const aws = client(service.name as string, { ...config, apiVersion: service.version, ...(logger && { logger }) })
   const { delay, maxAttempts, backoff } = own
   try {
     for (const warning of command.warnings) await progress.note(`nexttoken: ${warning}`)

@@ -19,6 +19,8 @@ export interface ServiceFacts {
   readonly inferredPaginators: number
   /** Number of waiters. */
   readonly waiters: number
+  /** Older API versions that can be chosen with `apiVersion`, oldest first; absent if there are none. */
+  readonly olderVersions?: readonly string[]
 }
 
 /** The content of `models/index.json`. */
@@ -35,6 +37,8 @@ export interface ModelIndex {
     readonly correctedPaginators: number
     readonly endpointRuleSets: number
     readonly waiters: number
+    /** Number of older API versions, of all services. */
+    readonly olderVersions: number
   }
   /** `sha256` is the hash of the file's JSON before compression. */
   readonly services: Readonly<Record<string, ServiceFacts & { readonly sha256: string }>>
