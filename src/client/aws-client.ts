@@ -8,8 +8,12 @@ import {
 } from '../models/index.js'
 import { type PageIterator, type PaginateOptions, Paginator } from '../pagination/index.js'
 import type { Structure } from '../protocols/index.js'
+import { showAs } from '../values/index.js'
 import { checkOnTruncated, hasMore, type OnTruncated, watchTruncation } from './answer/index.js'
 import { type CallOptions, type ClientConfig, checkCallOptions } from './config/index.js'
+import { exceptionsOf } from './exceptions/index.js'
+import type { HookHandler, HookName } from './hooks/index.js'
+import { type ClientMeta, metaOf, shownFacts } from './meta/index.js'
 import { otherNames } from './other-names.js'
 import { pageSender } from './page-sender.js'
 import {
@@ -22,6 +26,9 @@ import {
 import type { PresignOptions } from './presign/index.js'
 
 type Items = Record<string, unknown>
+
+/** What `console.log` shows of a client. */
+const shown = ['region', 'endpoint', 'apiVersion', 'protocol', 'operations']
 
 /** A call that is not made by a paginator. */
 interface DirectCall {
@@ -45,6 +52,7 @@ export class AwsClient {
       AwsClient.prototype,
       otherNames((client) => (#model in client ? client.#model : undefined)),
     )
+    showAs(AwsClient.prototype, ({ meta }) => shownFacts(meta, shown))
   }
 
   constructor(model: ServiceModel, config: ClientConfig) {
@@ -52,6 +60,18 @@ export class AwsClient {
     this.#onTruncated = checkOnTruncated(config.onTruncated, model.name)
     checkGovernor(config.governor, model.name)
     this.#pipeline = new Pipeline(model, config, credentialCalls(config))
+  }
+
+  get meta(): ClientMeta {
+    return metaOf(this.#model, () => this.#pipeline.settled)
+  }
+
+  get exceptions(): object {
+    return exceptionsOf(this.#model)
+  }
+
+  on(event: HookName, handler: HookHandler<object>): () => void {
+    return this.#pipeline.hooks.add(event, handler, { service: this.#model.name })
   }
 
   get operations(): readonly string[] {

@@ -13,6 +13,16 @@ export { clientClass } from './client-class.js'
 export { type CallOptions, type ClientConfig, checkClientOptions } from './config/index.js'
 export { client } from './create-client.js'
 export { regionOf } from './default-region.js'
+export type { ExceptionCheck, Exceptions } from './exceptions/index.js'
+export type {
+  HookEvents,
+  HookHandler,
+  HookRequest,
+  RequestEvent,
+  ResponseEvent,
+  RetryEvent,
+} from './hooks/index.js'
+export type { ClientMeta } from './meta/index.js'
 export type { NamedService } from './named-service.js'
 export type { PagedName } from './operation-names.js'
 export { credentialCalls } from './pipeline/index.js'

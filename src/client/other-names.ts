@@ -16,15 +16,10 @@ const methods: Readonly<Record<string, string>> = {
   close: 'use destroy()',
 }
 
-const objects: Readonly<Record<string, string>> = {
-  meta: 'client.operations lists the operations and client.describe(operation) describes one; the configuration is what you passed',
-  exceptions: "use client.isError(error, 'NotFound') or error.code",
-}
-
 /**
  * The last link of a client's prototype chain. It is asked only for names that a client does not have, so other
- * members cost nothing. For names of boto3 and of AWS it returns something that throws an error with our name
- * when it is called or read. All other names are undefined, as usual: a client is not a promise and has no
+ * members cost nothing. For names of boto3 and of AWS it returns a function that throws an error with our
+ * name when it is called. All other names are undefined, as usual: a client is not a promise and has no
  * `toJSON`.
  *
  * @example
@@ -48,17 +43,8 @@ function memberFor(model: ServiceModel, name: string): unknown {
   const own = methodNames(model).find((known) => snakeCase(known) === name)
   const method = own === undefined ? ownText(methods, name) : `use ${own}(input)`
   if (method !== undefined) return () => refuse(method)
-  const object = ownText(objects, name)
-  if (object !== undefined) return thrower(() => refuse(object))
   const operation = model.findOperation(name)
   return operation && (() => refuse(`use ${camelCase(operation.name)}(input)`))
-}
-
-function thrower(refuse: () => never): object {
-  return new Proxy(
-    {},
-    { get: (target, name) => (typeof name === 'symbol' || name in target ? undefined : refuse()) },
-  )
 }
 
 function ownText(texts: Readonly<Record<string, string>>, name: string): string | undefined {

@@ -1,7 +1,7 @@
 import { camelCase, type OperationModel, type ServiceModel } from '../models/index.js'
 import { hooksOf } from '../services/index.js'
 import { type Documentation, docComment } from './documentation/index.js'
-import { ErrorCodes, errorsOf } from './error-types.js'
+import { ErrorCodes, errorNamesOf, errorsOf } from './error-types.js'
 import { operationComment } from './operation-comment.js'
 import { guaranteedLists, paginatorsOf, passingTokens } from './page-types.js'
 import { ShapeTypes } from './shape-types.js'
@@ -30,6 +30,7 @@ export function declareService(model: ServiceModel, context: DeclarationContext)
   const operations = model.operationNames.flatMap((name) => model.operation(name) ?? [])
   const codes = new ErrorCodes(operations)
   const client = clientName(model)
+  const errorNames = errorNamesOf(model)
   const methods = operations.map((operation) => methodOf(operation, types, documentation))
   const calls = operations.map((operation) => callOf(operation, types, codes))
   const paginators = operations.flatMap((operation) => paginatorsOf(operation, types))
@@ -40,13 +41,19 @@ export function declareService(model: ServiceModel, context: DeclarationContext)
     `import type { CallOptions, ${divided}DocumentValue, Output, Paginator, ServiceClient, ${extra && 'ServiceMethods, '}StreamedBody, StreamSource, TypedOperation } from '${library}'`,
     `declare module '${services}' {\n\tinterface Services {\n\t\t${propertyKey(model.name)}: ${client}\n\t}\n}`,
     clientComment(model, documentation),
-    `interface ${client} extends ServiceClient<Operations, Paginators, Errors>${extra} {\n${methods.join('')}}`,
+    `interface ${client} extends ServiceClient<Operations, Paginators, Errors${errorNames.length > 0 ? ', ErrorNames' : ''}>${extra} {\n${methods.join('')}}`,
     `/** By AWS's operation names: what \`call\` takes and gives, and the codes of the errors that the model names. */`,
     `interface Operations {\n${calls.join('')}}`,
     `/** The operations that have pages, under each of their three names. */`,
     `interface Paginators {\n${paginators.join('')}}`,
     `/** The members of each error that the model names, by its code: what \`isError\` tells. */`,
     `interface Errors {\n${errorsOf(model, types).join('')}}`,
+    ...(errorNames.length > 0
+      ? [
+          `/** The code of each error whose name in the model is another one: what \`exceptions\` has besides the codes. */`,
+          `interface ErrorNames {\n${errorNames.join('')}}`,
+        ]
+      : []),
     ...codes.declarations(),
     ...types.declarations(),
     '',

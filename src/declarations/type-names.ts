@@ -12,6 +12,7 @@ const taken = new Set([
     'Operations',
     'Paginators',
     'Errors',
+    'ErrorNames',
     'CallOptions',
     'DocumentValue',
     'Operation',

@@ -15,6 +15,10 @@ export const catalogue = {
     meaning: 'The operation has no pages: its model has no pagination rule.',
     remedy: 'Call the operation itself. `client.canPaginate(name)` says whether an operation has pages.',
   },
+  UnknownException: {
+    meaning: 'The service’s model has no error with this name.',
+    remedy: 'Use a name that the message suggests, or `client.exceptions.fromCode(code)` for any other code.',
+  },
   InvalidModel: {
     meaning:
       'A model could not be read: it is not in botocore’s format, incomplete, or for an unknown protocol.',
@@ -57,6 +61,11 @@ export const catalogue = {
   Aborted: {
     meaning: 'The `signal` was aborted. Its reason is the `cause`.',
     remedy: 'None: the caller asked for it.',
+  },
+  HookFailed: {
+    meaning:
+      'A function that was added with `client.on` threw an error, which is the `cause`, or it set a header that cannot be sent.',
+    remedy: 'Correct the function. The message names its event.',
   },
   ResponseParse: {
     meaning:

@@ -13,16 +13,20 @@
 export { lengthOfStream, type RunningHash, readStream, type StreamedBody, sendStream } from './body/index.js'
 export type {
   Attempt,
+  AttemptObserver,
   BodyCheck,
   FindBodyCheck,
   HttpHandler,
   Logger,
+  ObservedFailure,
+  ObservedResponse,
   Pace,
   PacedOutcome,
   ReadyRequest,
   TransportCall,
   TransportConfig,
   TransportResult,
+  WireView,
 } from './contract/index.js'
 export { networkHandler } from './network/index.js'
 export { judgeRefusal } from './retry/index.js'

@@ -31,6 +31,7 @@ const names: OptionNames<ClientConfig> = {
   retryMode: true,
   retryStrategy: true,
   logger: true,
+  wire: true,
   parameterValidation: true,
   onTruncated: true,
   governor: true,

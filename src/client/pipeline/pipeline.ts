@@ -12,6 +12,7 @@ import {
   readUnsignable,
 } from '../body/index.js'
 import type { CallOptions, ClientConfig } from '../config/index.js'
+import { ClientHooks } from '../hooks/index.js'
 import type { SettledPage } from '../listing/index.js'
 import type { PresignOptions } from '../presign/index.js'
 import { buildRequest, operationPlan, prepareInput, refuseEventInput } from '../request/index.js'
@@ -20,9 +21,9 @@ import { type AdaptPace, adaptedPace } from './adapt-pace.js'
 import { type CallContext, endpointOf } from './call-context.js'
 import { ListingCalls } from './listing-calls.js'
 import type { PreparedCall } from './prepared-call.js'
-import { type ResolvedClient, resolveClient } from './resolved-client.js'
+import { type ResolvedClient, type SettledClient, settleClient } from './resolved-client.js'
 import { sendCall } from './send-call.js'
-import { type KnownService, knownService } from './service-context.js'
+import { type KnownService, knownService, serviceContext } from './service-context.js'
 import { withMetadata } from './with-metadata.js'
 
 /** A call, as the caller made it. */
@@ -44,7 +45,9 @@ export interface MethodArguments {
 
 /** The way of every call of one client, from the caller's input to the output. */
 export class Pipeline {
+  readonly hooks = new ClientHooks()
   readonly #service: KnownService
+  #settled: SettledClient | undefined
   #client: Promise<ResolvedClient> | undefined
   /** The same, once it is there. */
   #resolved: ResolvedClient | undefined
@@ -55,6 +58,16 @@ export class Pipeline {
     private readonly credentialCalls: CredentialCalls,
   ) {
     this.#service = knownService(model)
+  }
+
+  /**
+   * The configuration, as it is when it is first read: by a call, or before.
+   *
+   * @throws NextTokenError `InvalidConfiguration` or `MissingRegion`.
+   */
+  get settled(): SettledClient {
+    this.#settled ??= settleClient(this.config, this.#service, this.credentialCalls)
+    return this.#settled
   }
 
   /** Calls an operation once. */
@@ -70,7 +83,8 @@ export class Pipeline {
     const paceOf = ({ paces }: ResolvedClient) => adaptedPace(paces?.of(operation), adapt)
     return new ListingCalls(operation, {
       service: this.#service,
-      client: () => this.#resolved,
+      // A template would make requests that nobody observes.
+      client: () => (this.#isObserved ? undefined : this.#resolved),
       paceOf,
       prepare: (input, options, settle) => {
         return this.#prepare(operation, { input, options, page: { paceOf, settle } })
@@ -94,7 +108,7 @@ export class Pipeline {
     const { request: mode, signsPayload } = checksums
     const prepared = await prepareBody(operation, input, { request: compressed, mode, signsPayload })
     const pace = page?.paceOf(context.client)
-    const { settle } = page ?? {}
+    const settle = context.observe ? undefined : page?.settle
     const events = operationPlan(operation).eventsOut && (await import('../events/index.js'))
     return { context, call: { operation, callerInput, input, ...prepared, options, events, pace, settle } }
   }
@@ -129,7 +143,7 @@ export class Pipeline {
 
   /** The region and the account of this client's calls; the account only if the credentials name it. */
   async where(): Promise<ListingScope> {
-    const { settings } = await this.#resolve()
+    const { settings } = this.settled
     const { credentials } = settings
     // Without credentials the first page fails with an error that says why.
     const identity = credentials && (await credentials().catch(() => undefined))
@@ -137,7 +151,8 @@ export class Pipeline {
   }
 
   destroy(): void {
-    void this.#client?.then(({ transport }) => transport.destroy()).catch(() => {})
+    this.#settled?.transport.destroy()
+    this.#settled = undefined
     this.#client = undefined
     this.#resolved = undefined
   }
@@ -184,13 +199,21 @@ export class Pipeline {
   async #context(): Promise<CallContext> {
     const callOther = (operation: OperationModel, input: Structure) => this.call(operation, input, {})
     const client = await this.#resolve()
-    return { service: client.service, client, callOther }
+    const context = { service: client.service, client, callOther }
+    if (!this.#isObserved) return context
+    const { observeCall } = await import('../observe/index.js')
+    const observed = { hooks: this.hooks, isOnWire: this.config.wire === true }
+    return { ...context, observe: (call) => observeCall(observed, call) }
+  }
+
+  get #isObserved(): boolean {
+    return this.config.wire === true || !this.hooks.isEmpty
   }
 
   /** Resolves the configuration at the first call. A failure is not kept: the next call tries again. */
   #resolve(): Promise<ResolvedClient> {
     if (this.#client) return this.#client
-    const resolving = resolveClient(this.config, this.#service, this.credentialCalls)
+    const resolving = this.#tryToResolve()
     this.#client = resolving
     resolving.then(
       (client) => {
@@ -201,5 +224,11 @@ export class Pipeline {
       },
     )
     return resolving
+  }
+
+  async #tryToResolve(): Promise<ResolvedClient> {
+    // First, so that the environment is read when the call is made.
+    const { settled } = this
+    return { ...settled, service: await serviceContext(this.#service) }
   }
 }
