@@ -18,8 +18,6 @@ export type {
   FindBodyCheck,
   HttpHandler,
   Logger,
-  ObservedFailure,
-  ObservedResponse,
   Pace,
   PacedOutcome,
   ReadyRequest,
