@@ -1,6 +1,6 @@
 /**
- * Tests the packed tarball under Jest, as docs/bundling.md and docs/testing-your-code.md describe it: `npm run test:jest`, after the build. It installs
- * Jest from the registry, because its 280 packages are too many for every `npm ci`.
+ * Tests the packed tarball under Jest, as docs/bundling.md and docs/testing-your-code.md describe it: `npm run test:jest`,
+ * after the build. It installs Jest from the registry, because its 280 packages are too many for every `npm ci`.
  */
 import { execFile, execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
