@@ -5,6 +5,7 @@ import {
   type Parameter,
   parameterNames,
   shardNames,
+  shortcutNames,
 } from '../arguments/index.js'
 import { awsNameOf, type OptionName, type OptionSpec, optionTable } from '../options/index.js'
 import { optionSections } from './option-sections.js'
@@ -34,6 +35,7 @@ export function operationHelp(operation: OperationModel, columns: number): strin
     ),
     section('Required parameters', twoColumns(required.map(rowOf), width)),
     section('Parameters', twoColumns(others.map(rowOf), width)),
+    section('Shortcuts for what is in a parameter', twoColumns(shortcutNames(operation).map(rowOf), width)),
     section('All shards of a stream, with --parallel', twoColumns(shardNames(operation).map(rowOf), width)),
     ...optionSections(width, {
       spelling: (name) => ownSpelling(operation, name),
@@ -64,13 +66,12 @@ function factsOf(operation: OperationModel): string[] {
   ]
 }
 
-function rowOf({ option, negative, syntax, enumValues }: Parameter): [string, string] {
+function rowOf({ option, negative, syntax, enumValues, shortcut }: Parameter): [string, string] {
   const values = enumValues.length > 0 ? `one of ${enumValues.join(', ')}` : ''
   const name = negative === undefined ? option : `${option} | ${negative}`
-  return [
-    name,
-    values === '' ? syntax : syntax === '' || syntax === '<text>' ? values : `${syntax}: ${values}`,
-  ]
+  const written =
+    values === '' ? syntax : syntax === '' || syntax === '<text>' ? values : `${syntax}: ${values}`
+  return [name, shortcut ? [written, `for ${shortcut.path}`].filter(Boolean).join(', ') : written]
 }
 
 /** Options of paging say nothing for an operation without pages. */

@@ -4,7 +4,7 @@ import type { ListingScope } from '../../pagination/index.js'
 import type { Structure } from '../../protocols/index.js'
 import type { Pace } from '../../transport/index.js'
 import { isObject } from '../../values/index.js'
-import { type Output, withInitialResponse } from '../answer/index.js'
+import type { Output } from '../answer/index.js'
 import {
   askForChecksum,
   compressBody,
@@ -15,7 +15,7 @@ import {
 import type { CallOptions, ClientConfig } from '../config/index.js'
 import type { SettledPage } from '../listing/index.js'
 import { type PresignOptions, presignedRequest, withPresignedUrl } from '../presign/index.js'
-import { fillLists, prepareInput, refuseEventInput } from '../request/index.js'
+import { fillLists, operationPlan, prepareInput, refuseEventInput } from '../request/index.js'
 import { validateInput } from '../validation/index.js'
 import { type AdaptPace, adaptedPace } from './adapt-pace.js'
 import { type CallContext, endpointOf } from './call-context.js'
@@ -23,7 +23,7 @@ import { ListingCalls } from './listing-calls.js'
 import type { PreparedCall } from './prepared-call.js'
 import { type ResolvedClient, resolveClient } from './resolved-client.js'
 import { sendCall } from './send-call.js'
-import { type ServiceContext, serviceContext } from './service-context.js'
+import { type KnownService, knownService, serviceContext } from './service-context.js'
 import { type StandIn, serviceStandIns } from './stand-in.js'
 import { withMetadata } from './with-metadata.js'
 
@@ -40,7 +40,7 @@ interface CallerCall {
 
 /** The way of every call of one client, from the caller's input to the output. */
 export class Pipeline {
-  readonly #service: ServiceContext
+  readonly #service: KnownService
   #client: Promise<ResolvedClient> | undefined
   /** The same, once it is there. */
   #resolved: ResolvedClient | undefined
@@ -52,7 +52,7 @@ export class Pipeline {
     private readonly config: ClientConfig,
     private readonly credentialCalls: CredentialCalls,
   ) {
-    this.#service = serviceContext(model)
+    this.#service = knownService(model)
   }
 
   /** Calls an operation once. */
@@ -61,7 +61,7 @@ export class Pipeline {
     if (standIn) return this.#askStandIn(standIn, operation, { input, options })
     const { context, call } = await this.#prepare(operation, { input, options })
     const result = await sendCall(context, call)
-    const output = await withInitialResponse(operation, result.value)
+    const output = await (call.events?.withInitialResponse(operation, result.value) ?? result.value)
     return withMetadata(operation, output, result)
   }
 
@@ -93,7 +93,8 @@ export class Pipeline {
     { input, options }: CallerCall,
   ): Promise<Output<Structure>> {
     refuseEventInput(operation)
-    await this.#encode(operation, await this.#validInput(operation, input))
+    const valid = await this.#validInput(operation, input)
+    await this.#encode({ service: await serviceContext(this.#service) }, operation, valid)
     return fillLists(operation, await standIn.answer({ operation, input, options }))
   }
 
@@ -107,14 +108,15 @@ export class Pipeline {
     const context = await this.#context()
     const { checksums, compression } = context.client.settings
     const input = askForChecksum(operation, buffered, checksums.response)
-    const encoded = await this.#encode(operation, input)
+    const encoded = await this.#encode(context, operation, input)
     const whole = await this.#withPresignedCopy(context, operation, { input, request: encoded })
     const compressed = await compressBody(operation, whole, compression)
     const { request: mode, signsPayload } = checksums
     const prepared = await prepareBody(operation, input, { request: compressed, mode, signsPayload })
     const pace = page?.paceOf(context.client)
     const { settle } = page ?? {}
-    return { context, call: { operation, callerInput, input, ...prepared, options, pace, settle } }
+    const events = operationPlan(operation).eventsOut && (await import('../events/index.js'))
+    return { context, call: { operation, callerInput, input, ...prepared, options, events, pace, settle } }
   }
 
   /** The URL of a call. Nothing is sent. */
@@ -125,7 +127,7 @@ export class Pipeline {
     const endpoint = await endpointOf(context, operation, input)
     const request = presignedRequest(
       operation,
-      { request: await this.#encode(operation, input), endpoint },
+      { request: await this.#encode(context, operation, input), endpoint },
       options,
     )
     return context.client.signer.presign(request, { operation, endpoint }, options.expiresIn ?? 3600)
@@ -157,8 +159,12 @@ export class Pipeline {
     return prepareInput(operation, input)
   }
 
-  async #encode(operation: OperationModel, input: Structure): Promise<OutgoingRequest> {
-    const { protocol, hooks } = this.#service
+  async #encode(
+    { service }: Pick<CallContext, 'service'>,
+    operation: OperationModel,
+    input: Structure,
+  ): Promise<OutgoingRequest> {
+    const { protocol, hooks } = service
     const request = protocol.encodeRequest(operation, input)
     // The only place where a request is mutated: nothing else has it yet.
     await hooks.adaptRequest?.(operation, request)
@@ -183,13 +189,14 @@ export class Pipeline {
 
   async #context(): Promise<CallContext> {
     const callOther = (operation: OperationModel, input: Structure) => this.call(operation, input, {})
-    return { service: this.#service, client: await this.#resolve(), callOther }
+    const client = await this.#resolve()
+    return { service: client.service, client, callOther }
   }
 
   /** Resolves the configuration at the first call. A failure is not kept: the next call tries again. */
   #resolve(): Promise<ResolvedClient> {
     if (this.#client) return this.#client
-    const resolving = this.#tryToResolve()
+    const resolving = resolveClient(this.config, this.#service, this.credentialCalls)
     this.#client = resolving
     resolving.then(
       (client) => {
@@ -200,10 +207,5 @@ export class Pipeline {
       },
     )
     return resolving
-  }
-
-  /** Async, so that an invalid configuration rejects instead of throwing. */
-  async #tryToResolve(): Promise<ResolvedClient> {
-    return resolveClient(this.config, this.#service, this.credentialCalls)
   }
 }

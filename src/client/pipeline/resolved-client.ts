@@ -3,11 +3,12 @@ import { Transport } from '../../transport/index.js'
 import { type ClientConfig, type ClientSettings, resolveClientSettings } from '../config/index.js'
 import { EndpointDiscovery, EndpointResolvers } from '../destination/index.js'
 import { OperationPaces } from './operation-paces.js'
-import type { ServiceContext } from './service-context.js'
+import { type KnownService, type ServiceContext, serviceContext } from './service-context.js'
 import { SessionCredentialsCache } from './session-credentials-cache.js'
 
 /** What a client's first call creates and all its calls share. */
 export interface ResolvedClient {
+  readonly service: ServiceContext
   readonly settings: ClientSettings
   readonly resolvers: EndpointResolvers
   readonly discovery: EndpointDiscovery
@@ -22,13 +23,14 @@ export interface ResolvedClient {
 /**
  * Reads the configuration, the environment and the profile.
  *
- * @throws NextTokenError `InvalidConfiguration` or `MissingRegion`.
+ * @throws NextTokenError `InvalidConfiguration`, `MissingRegion` or `InvalidModel`.
  */
-export function resolveClient(
+export async function resolveClient(
   config: ClientConfig,
-  { model, hooks }: ServiceContext,
+  known: KnownService,
   credentialCalls: CredentialCalls,
-): ResolvedClient {
+): Promise<ResolvedClient> {
+  const { model, hooks } = known
   const settings = resolveClientSettings(config, model, credentialCalls)
   return {
     settings,
@@ -38,5 +40,7 @@ export function resolveClient(
     sessionCredentials: hooks.sessions && new SessionCredentialsCache(model, hooks.sessions),
     transport: new Transport({ ...config, ...settings.retry }, settings.network),
     paces: config.governor === false ? undefined : new OperationPaces(settings),
+    // Last, so that the environment is read when the call is made.
+    service: await serviceContext(known),
   }
 }

@@ -79,6 +79,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'request',
     'answer',
     'made',
+    'events',
     'config',
     'destination',
     'presign',

@@ -1,5 +1,11 @@
 import { loadModel, type OperationModel } from '../../../models/index.js'
-import { ownSpelling, type Parameter, parameterNames } from '../../arguments/index.js'
+import {
+  ownSpelling,
+  type Parameter,
+  parameterNames,
+  shardNames,
+  shortcutNames,
+} from '../../arguments/index.js'
 import { type OptionName, optionTable, serviceOf } from '../../options/index.js'
 import { type Candidate, type Completion, plain } from './candidate.js'
 import { completeValue, optionCandidates, type TypedOption, withPrefix } from './complete-options.js'
@@ -16,7 +22,7 @@ export interface OperationLine {
 export function completeOfOperation({ service, operation, words, current }: OperationLine): Completion {
   const model = loadModel(serviceOf(service)).findOperation(operation)
   if (!model) return []
-  const parameters = parameterNames(model)
+  const parameters = [...parameterNames(model), ...shortcutNames(model), ...shardNames(model)]
   const value = parameterValues(parameters, words, current)
   if (value) return value
   const own = ownOptions(model)

@@ -65,7 +65,7 @@ export function optionConflicts(operation: OperationModel, { own, input }: Optio
   const call = callOf(operation)
   const pageless = operation.paginationRule
     ? []
-    : ofPages.filter(has).map((option) => `${call} has no pages, so --${option} cannot be used`)
+    : ofPages.filter(has).map((option) => pagelessProblem(call, option))
   return [
     ...pageless,
     ...needs
@@ -76,6 +76,11 @@ export function optionConflicts(operation: OperationModel, { own, input }: Optio
       .map(([a, b, why]) => `--${a} and --${b} cannot be combined: ${why}`),
     ...ofPagedOperation(operation, { own, input }),
   ]
+}
+
+function pagelessProblem(call: string, option: OptionName): string {
+  const remedy = option === 'to' ? '; redirect its output: --output json > FILE' : ''
+  return `${call} has no pages, so --${option} cannot be used${remedy}`
 }
 
 function ofPagedOperation(operation: OperationModel, { own, input }: OptionsAndInput): string[] {
