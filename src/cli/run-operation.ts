@@ -4,7 +4,7 @@ import { commands, runFleet } from './commands/index.js'
 import { findOperationNamed, findServiceNamed } from './find-operation-named.js'
 import { operationHelp, serviceHelp } from './help/index.js'
 import { profileSetting, runListing } from './listing/index.js'
-import { asksForFleet, awsNameOf, optionIn, UsageError } from './options/index.js'
+import { asksForFleet, optionIn, serviceWord, UsageError } from './options/index.js'
 import { type ExitStatus, exitStatus, type Io, packageVersion } from './terminal/index.js'
 
 /**
@@ -15,7 +15,7 @@ import { type ExitStatus, exitStatus, type Io, packageVersion } from './terminal
 export async function runOperation(argv: readonly string[], io: Io): Promise<ExitStatus> {
   const [service = '', name = '', ...words] = argv
   const names = commands.filter(({ isHidden }) => !isHidden).map((command) => command.name)
-  const model = findServiceNamed(service, names)
+  const model = findServiceNamed(service, { others: names, profile: optionIn(argv, 'profile') })
   if (name === '' || name === 'help' || name.startsWith('-')) {
     return write(io, serviceHelp(model, io.stdout.width))
   }
@@ -36,7 +36,7 @@ async function readWords(...parameters: Parameters<typeof readCommand>): Promise
   } catch (error) {
     if (!(error instanceof UsageError) || error.remedy !== undefined) throw error
     const [{ name, service }] = parameters
-    const help = `nexttoken ${awsNameOf(service.name)} ${operationCommand(name)} help`
+    const help = `nexttoken ${serviceWord(service)} ${operationCommand(name)} help`
     throw new UsageError(error.problems, `${help} shows what it takes.`)
   }
 }

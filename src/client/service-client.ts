@@ -12,6 +12,9 @@ import type {
 import type { Structure } from '../protocols/index.js'
 import type { ModelledError, Output } from './answer/index.js'
 import type { CallOptions } from './config/index.js'
+import type { Exceptions } from './exceptions/index.js'
+import type { HookEvents, HookHandler } from './hooks/index.js'
+import type { ClientMeta } from './meta/index.js'
 import type { CalledName, PagedName, Spelled } from './operation-names.js'
 import type { PresignOptions } from './presign/index.js'
 
@@ -30,7 +33,47 @@ export interface ServiceClient<
   Operations extends OperationTable<Operations>,
   Paginators,
   Errors extends object = Record<string, Structure>,
+  ErrorNames extends object = Record<never, never>,
 > {
+  /**
+   * What the client knows about its service and its configuration, as boto3's `client.meta`.
+   *
+   * @example console.log(sns.meta.region, sns.meta.endpoint, sns.meta.apiVersion)
+   * @throws NextTokenError `MissingRegion` or `InvalidConfiguration` when a fact is read that depends on the
+   * configuration; `EndpointResolution` if the region has no endpoint.
+   */
+  readonly meta: ClientMeta
+
+  /**
+   * The errors in the service's model, for `instanceof`, by boto3's names and by their codes. `ClientError` is every
+   * error of the service, and `fromCode` takes any code.
+   *
+   * @example
+   * try { await s3.headBucket({ Bucket }) } catch (error) {
+   *   if (error instanceof s3.exceptions.NoSuchBucket) return false
+   *   throw error
+   * }
+   * @throws NextTokenError `UnknownException` with the nearest names, for a name that the model does not have.
+   */
+  readonly exceptions: Exceptions<Errors, ErrorNames>
+
+  /**
+   * Call a function with every request before it is signed (`'request'`), with every response (`'response'`), and
+   * before every further attempt (`'retry'`). It is awaited, and functions are called in the order in which they were
+   * added. An error that one throws ends the call with `HookFailed`. Calls and pages that follow are seen; presigned
+   * URLs and the calls that fetch credentials are not. Returns the function that removes the handler.
+   *
+   * @example
+   * const stop = s3.on('request', ({ request }) => {
+   *   request.headers['x-correlation-id'] = id // signed and sent
+   * })
+   * @throws NextTokenError `InvalidConfiguration` for an unknown event, or for a handler that is no function.
+   */
+  on<Name extends keyof HookEvents<Operations>>(
+    event: Name,
+    handler: HookHandler<HookEvents<Operations>[Name]>,
+  ): () => void
+
   /** Names of all operations, as AWS spells them. */
   readonly operations: readonly (keyof Operations & string)[]
 

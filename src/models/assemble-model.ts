@@ -8,12 +8,15 @@ import { mergeExtras } from './merge-extras.js'
  * A service's model; undefined if no source has the service. As in boto3, each file comes from the first source
  * that has it: the latest API version of all sources, the paginators of that version, the latest endpoint rules,
  * and extras of any source. So a user's folder may contain only paginators.
+ *
+ * @param chosen an older API version, whose own endpoint rules are preferred; undefined for the latest.
  */
 export function assembleModel(
   sources: readonly ModelSource[],
   service: string,
+  chosen?: string,
 ): ModelDescription | undefined {
-  const version = latestVersion(sources, service, 'service-2')
+  const version = chosen ?? latestVersion(sources, service, 'service-2')
   if (version === undefined) return undefined
   const main = findFile(sources, service, { version, file: 'service-2' })
   if (!main) return undefined
@@ -21,12 +24,18 @@ export function assembleModel(
     version: apiVersion(main.content) ?? version,
     file: 'paginators-1',
   })
-  const rulesVersion = latestVersion(sources, service, 'endpoint-rule-set-1')
-  const rules =
-    rulesVersion === undefined
-      ? undefined
-      : findFile(sources, service, { version: rulesVersion, file: 'endpoint-rule-set-1' })
-  return joinFiles(main, paginators, rules)
+  return joinFiles(main, paginators, findRules(sources, service, chosen))
+}
+
+function findRules(
+  sources: readonly ModelSource[],
+  service: string,
+  chosen: string | undefined,
+): FoundFile | undefined {
+  const file = 'endpoint-rule-set-1'
+  const own = chosen === undefined ? undefined : findFile(sources, service, { version: chosen, file })
+  const latest = own ? undefined : latestVersion(sources, service, file)
+  return latest === undefined ? own : findFile(sources, service, { version: latest, file })
 }
 
 function joinFiles(
@@ -49,10 +58,16 @@ function latestVersion(
   service: string,
   file: ModelFile,
 ): string | undefined {
-  return sources
-    .flatMap((source) => source.versions(service, file))
-    .sort()
-    .at(-1)
+  return versionsIn(sources, service, file).at(-1)
+}
+
+/** The API versions of a file in all sources, oldest first. */
+export function versionsIn(
+  sources: readonly ModelSource[],
+  service: string,
+  file: ModelFile = 'service-2',
+): readonly string[] {
+  return [...new Set(sources.flatMap((source) => source.versions(service, file)))].sort()
 }
 
 function findFile(

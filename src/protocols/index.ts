@@ -48,9 +48,9 @@ export {
   percentEncode,
   type RawRequest,
 } from './http-bindings/index.js'
-export { decodeJsonBody, encodeJson } from './json/index.js'
+export { decodeJson, decodeJsonBody, encodeJson } from './json/index.js'
 export { isIncompleteResponse, toParseError } from './responses/index.js'
 export { jsonBody } from './rest-json.js'
 export { xmlBody } from './rest-xml.js'
-export { bytesOf, decodeBase64, formatTimestamp, parseTimestamp } from './scalars/index.js'
+export { bytesOf, decodeBase64, formatTimestamp, ParseError, parseTimestamp } from './scalars/index.js'
 export { decodeXml, encodeXml, escapeXml, xmlRootText } from './xml/index.js'

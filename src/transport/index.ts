@@ -21,16 +21,20 @@ export {
 export { CallLimits } from './call-limits.js'
 export type {
   Attempt,
+  AttemptObserver,
   BodyCheck,
   FindBodyCheck,
   HttpHandler,
   Logger,
+  ObservedFailure,
+  ObservedResponse,
   Pace,
   PacedOutcome,
   ReadyRequest,
   TransportCall,
   TransportConfig,
   TransportResult,
+  WireView,
 } from './contract/index.js'
 export { networkHandler } from './network/index.js'
 export { judgeRefusal } from './retry/index.js'

@@ -13,11 +13,13 @@ const documented: readonly (readonly [page: string, interfaces: readonly string[
       ...['CompressionConfig', 'EndpointConfig', 'TransportConfig'],
     ],
   ],
+  ['dynamodb', ['FromAttributeOptions', 'ToAttributeOptions']],
   ['pagination', ['MapOptions', 'PaginateOptions', 'Receipt']],
   ['resuming', ['CheckpointOptions']],
   ['sdk-v3', ['SdkPaginateOptions']],
   ['simulator', ['OperationPlan', 'SimulateOptions']],
-  ['streaming', ['PresignOptions']],
+  ['presigned', ['PresignOptions']],
+  ['transfers', ['TransferOptions', 'CopyOptions', 'DownloadOptions']],
 ]
 
 /** The members that an interface declares itself. */

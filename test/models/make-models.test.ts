@@ -17,7 +17,7 @@ function release(changed: Readonly<Record<string, unknown>> = {}) {
   return {
     'botocore/__init__.py': init,
     'botocore/data/endpoints.json': '{}',
-    'botocore/data/things/2019-01-01/service-2.json': smallService('ListOld'),
+    'botocore/data/things/2019-01-01/service-2.json': smallService('ListOld', { apiVersion: '2019-01-01' }),
     'botocore/data/things/2020-01-01/service-2.json': smallService(),
     'botocore/data/things/2020-01-01/paginators-1.json': smallPaginators(),
     'botocore/data/things/2020-01-01/paginators-1.sdk-extras.json': {
@@ -33,7 +33,9 @@ const read = (path: string): unknown => JSON.parse(brotliDecompressSync(readFile
 test('a release becomes an index and one file per service, with its latest version and extras', async () => {
   const out = tempFolder()
   const { index, changes } = await writeModels(openRelease(tempFolder(release())), out)
-  expect(readdirSync(out).sort()).toEqual(['index.json', 'regions.json', 'things.json.br', 'widgets.json.br'])
+  const files = ['index.json', 'older', 'regions.json', 'things.json.br', 'widgets.json.br']
+  expect(readdirSync(out).sort()).toEqual(files)
+  expect(readdirSync(join(out, 'older'))).toEqual(['things.json.br'])
   expect(read(join(out, 'things.json.br'))).toEqual({
     service: smallService(),
     paginators: {
@@ -41,6 +43,7 @@ test('a release becomes an index and one file per service, with its latest versi
         ListThings: { ...smallPaginators().pagination.ListThings, non_aggregate_keys: ['Owner'] },
       },
     },
+    olderVersions: ['2019-01-01'],
   })
   expect(JSON.parse(readFileSync(join(out, 'index.json'), 'utf8'))).toEqual(index)
   expect(index.botocore).toBe('1.2.3')
@@ -51,7 +54,9 @@ test('a release becomes an index and one file per service, with its latest versi
     inferredPaginators: 1,
     correctedPaginators: 0,
     endpointRuleSets: 0,
+    olderVersions: 1,
   })
+  expect(index.services.things?.olderVersions).toEqual(['2019-01-01'])
   expect(changes).toEqual(['2 services, new'])
 })
 
@@ -105,7 +110,7 @@ test('additions, removals and changes are reported', async () => {
   const { changes, touched } = await writeModels(openRelease(tempFolder(without)), out)
   expect(changes).toEqual([
     '+ gadgets: 1 operations, 1 paginators',
-    '~ things',
+    '~ things: olderVersions ["2019-01-01"] -> ["2019-01-01","2020-01-01"]',
     '    ~ metadata: apiVersion 2020-01-01 -> 2021-01-01',
     '    + ListNew',
     '    - ListThings',
@@ -113,7 +118,7 @@ test('additions, removals and changes are reported', async () => {
     '    - paginator ListThings',
     '- widgets',
   ])
-  expect(touched).toEqual(['gadgets.json.br', 'things.json.br', 'widgets.json.br', 'index.json'])
+  expect(touched).toEqual(['gadgets.json.br', 'things.json.br', 'older/things.json.br', 'widgets.json.br', 'index.json'])
 })
 
 test('`npm run models` prints the changes and the counts', async () => {

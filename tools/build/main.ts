@@ -23,6 +23,8 @@ const entries = {
   'sdk/index': 'src/sdk/index.ts',
   'sinks/index': 'src/sinks/index.ts',
   'testing/index': 'src/testing/index.ts',
+  'documents/dynamodb': 'src/documents/dynamodb.ts',
+  'transfer/index': 'src/transfer/index.ts',
   'client/services': 'src/client/services.ts',
 }
 /** The program of `bin` in package.json. It has no declarations: nobody imports it. */
@@ -167,6 +169,8 @@ function oneCore({ onResolve, onLoad }: PluginBuild): void {
     'src/simulator/index.ts',
     'src/sinks/index.ts',
     'src/testing/index.ts',
+    'src/transfer/index.ts',
+    'src/documents/dynamodb.ts',
     'src/cli/run-operation.ts',
   ]
   const late = new Set<string>(alwaysLate.map((path) => resolve(path)))

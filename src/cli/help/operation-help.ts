@@ -7,7 +7,7 @@ import {
   shardNames,
   shortcutNames,
 } from '../arguments/index.js'
-import { awsNameOf, type OptionName, type OptionSpec, optionTable } from '../options/index.js'
+import { type OptionName, type OptionSpec, optionTable, serviceWord } from '../options/index.js'
 import { optionSections } from './option-sections.js'
 import { section, twoColumns, widthOf, wrap } from './two-columns.js'
 
@@ -20,7 +20,7 @@ export function operationHelp(operation: OperationModel, columns: number): strin
   const parameters = parameterNames(operation)
   const required = parameters.filter(({ isRequired }) => isRequired)
   const others = parameters.filter(({ isRequired, isHidden }) => !isRequired && !isHidden)
-  const call = `nexttoken ${awsNameOf(operation.service.name)} ${operationCommand(operation.name)}`
+  const call = `nexttoken ${serviceWord(operation.service)} ${operationCommand(operation.name)}`
   const words = required.map(({ option, syntax }) => (syntax === '' ? option : `${option} ${syntax}`))
   const outfile = operation.output?.payload?.streaming ? ['[OUTFILE]'] : []
   const usage = wrap([call, ...words, '[OPTIONS]', ...outfile].join(' '), width - 6)

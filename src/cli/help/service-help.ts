@@ -1,11 +1,11 @@
 import { type ServiceModel, snakeCase } from '../../models/index.js'
-import { awsNameOf } from '../options/index.js'
+import { serviceWord } from '../options/index.js'
 import { section, twoColumns, widthOf } from './two-columns.js'
 
 /** What `nexttoken SERVICE help` shows: its operations, those that list first. */
 export function serviceHelp(model: ServiceModel, columns: number): string {
   const width = widthOf(columns)
-  const service = awsNameOf(model.name)
+  const service = serviceWord(model)
   const operations = model.operationNames.flatMap((name) => model.operation(name) ?? [])
   const commands = (isPaged: boolean) =>
     operations

@@ -22,7 +22,9 @@ export function checkValue(unmarked: Check): void {
   const { shape, member, value, path, problems } = unmarked
   const becomesSecret = !unmarked.isSecret && isSensitive(shape, member)
   const check = becomesSecret ? { ...unmarked, isSecret: true } : unmarked
-  if (shape.isDocument || member?.traits.jsonvalue) checkDocument(value, { path, problems })
+  if (shape.codec)
+    shape.codec.check(check, (other, its) => checkValue({ ...check, shape: other, value: its }))
+  else if (shape.isDocument || member?.traits.jsonvalue) checkDocument(value, { path, problems })
   else if (typeof value !== 'object' || value === null) checks[shape.type]?.(check)
   else if (problems.isParent(value)) problems.add(path, 'contains itself; expected a value without cycles')
   else problems.within(value, () => checks[shape.type]?.(check))

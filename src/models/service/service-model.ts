@@ -39,6 +39,8 @@ export class ServiceModel {
      * `structuredClone` refuses it; `JSON.parse(JSON.stringify(description))` copies it.
      */
     readonly description: ModelDescription,
+    /** Its API version: in a folder of models, the name of its own folder. */
+    readonly version: string = description.service.metadata.apiVersion,
   ) {
     this.metadata = description.service.metadata
   }

@@ -58,7 +58,7 @@ function unusedProblems(name: string, decisions: TimeDecisions, used: ReadonlySe
 }
 
 /** What a decision says about members that the model does not have. */
-function misfits(operation: OperationModel, facts: DividedByTimes): string[] {
+export function misfits(operation: OperationModel, facts: DividedByTimes): string[] {
   const { start, end, time, unit, by = {}, direction, reverse = {} } = facts
   const [result = ''] = operation.paginationRule?.resultKeys ?? []
   const list = shapeAt(operation.output, result)
