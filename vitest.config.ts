@@ -15,7 +15,7 @@ const alone = [
   'test/documentation/snippets.test.ts',
   'test/package/*.test.ts',
   'test/cli/program.test.ts',
-  'test/{fleet,pagination,sinks}/kill.test.ts',
+  'test/{fleet,pagination,sinks,transfer}/kill.test.ts',
   'test/pagination/parallel/parallel-kill.test.ts',
   // They stop the clock. All listings of a process share the pace that they learn.
   'test/issues/pace.test.ts',
@@ -54,6 +54,8 @@ export default defineConfig({
       'nexttoken/sdk': source('./src/sdk/index.ts'),
       'nexttoken/sinks': source('./src/sinks/index.ts'),
       'nexttoken/simulator': source('./src/simulator/index.ts'),
+      'nexttoken/testing': source('./src/testing/index.ts'),
+      'nexttoken/transfer': source('./src/transfer/index.ts'),
       nexttoken: source('./src/index.ts'),
     },
   },

@@ -1,9 +1,11 @@
 import { camelCase, type OperationModel, type ServiceModel } from '../models/index.js'
+import { hooksOf } from '../services/index.js'
 import type { Documentation } from './documentation/index.js'
-import { type ErrorCodes, errorsOf } from './error-types.js'
+import { type ErrorCodes, errorNamesOf, errorsOf } from './error-types.js'
 import { operationComment } from './operation-comment.js'
 import { paginatorsOf } from './page-types.js'
 import type { ShapeTypes } from './shape-types.js'
+import { waitersOf } from './waiter-types.js'
 
 /** What a client's interface and its tables are made from. */
 export interface ClientParts {
@@ -22,16 +24,41 @@ export function clientTypes(name: string, parts: ClientParts): string[] {
   const methods = operations.map((operation) => methodOf(operation, types, documentation))
   const calls = operations.map((operation) => callOf(operation, types, codes))
   const paginators = operations.flatMap((operation) => paginatorsOf(operation, types, `${prefix}Paginators`))
-  const tables = [`${prefix}Operations`, `${prefix}Paginators`, `${prefix}Errors`]
+  const waiters = waitersOf(model, types, `${prefix}Waiters`)
+  const errorNames = errorNamesOf(model)
+  const tables = [
+    `${prefix}Operations`,
+    `${prefix}Paginators`,
+    `${prefix}Errors`,
+    waiters.length > 0 ? `${prefix}Waiters` : 'Record<never, never>',
+    ...(errorNames.length > 0 ? ['ErrorNames'] : []),
+  ]
   return [
-    `interface ${name} extends ServiceClient<${tables.join(', ')}> {\n${methods.join('')}}`,
+    `interface ${name} extends ServiceClient<${tables.join(', ')}>${ownMethods(model)} {\n${methods.join('')}}`,
     `/** By AWS's operation names: what \`call\` takes and gives, and the codes of the errors that the model names. */`,
     `interface ${prefix}Operations {\n${calls.join('')}}`,
     `/** The operations that have pages, under each of their three names. */`,
     `interface ${prefix}Paginators {\n${paginators.join('')}}`,
+    ...(waiters.length > 0
+      ? [
+          `/** The waiters, under each of their three names. */`,
+          `interface ${prefix}Waiters {\n${waiters.join('')}}`,
+        ]
+      : []),
     `/** The members of each error that the model names, by its code: what \`isError\` tells. */`,
     `interface ${prefix}Errors {\n${errorsOf(model, types).join('')}}`,
+    ...(errorNames.length > 0 && prefix === ''
+      ? [
+          `/** The code of each error whose name in the model is another one: what \`exceptions\` has besides the codes. */`,
+          `interface ErrorNames {\n${errorNames.join('')}}`,
+        ]
+      : []),
   ]
+}
+
+/** The methods that are no operations, as a second interface that the client extends; empty if there are none. */
+function ownMethods({ metadata: { serviceId } }: ServiceModel): string {
+  return hooksOf(serviceId).methods ? `, ServiceMethods<${JSON.stringify(serviceId)}>` : ''
 }
 
 function methodOf(

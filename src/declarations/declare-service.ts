@@ -1,5 +1,6 @@
 import { hasPlainValues, PlainModel } from '../documents/index.js'
 import type { ServiceModel } from '../models/index.js'
+import { hooksOf } from '../services/index.js'
 import { type ClientParts, clientTypes } from './client-types.js'
 import { type Documentation, docComment } from './documentation/index.js'
 import { ErrorCodes } from './error-types.js'
@@ -11,6 +12,8 @@ import { clientName, propertyKey, TypeNames } from './type-names.js'
 export interface DeclarationContext {
   /** The first line says what the file was made from, and how. */
   readonly origin: string
+  /** The name of the service in `Services`, if it has an API version: `cloudfront@2019-03-26`. */
+  readonly name?: string | undefined
   /** The module that has nexttoken's public types. */
   readonly library: string
   /** The module whose `Services` the file extends. */
@@ -24,28 +27,30 @@ export interface DeclarationContext {
  * without an `export` of its own, all that is declared is exported.
  */
 export function declareService(model: ServiceModel, context: DeclarationContext): string {
-  const { origin, library, services, documentation } = context
+  const { origin, name = model.name, library, services, documentation } = context
   const pages = { always: guaranteedLists(model), notAlways: passingTokens(model) }
   const types = new ShapeTypes(model, pages, { names: new TypeNames(model), documentation })
   const operations = model.operationNames.flatMap((name) => model.operation(name) ?? [])
   const codes = new ErrorCodes(operations)
-  const name = clientName(model)
+  const client = clientName(model)
   const parts: ClientParts = { model, types, codes, documentation, prefix: '' }
-  const client = clientTypes(name, parts)
+  const declared = clientTypes(client, parts)
   const plain = hasPlainValues(model) ? plainClient(parts, pages) : undefined
-  const divided = client.some((text) => text.includes('DividedPaginator<')) ? 'DividedPaginator, ' : ''
+  const divided = declared.some((text) => text.includes('DividedPaginator<')) ? 'DividedPaginator, ' : ''
   const plainTypes = plain ? 'PlainAttribute, PlainInput, ' : ''
-  const key = propertyKey(model.name)
+  const methods = hooksOf(model.metadata.serviceId).methods ? 'ServiceMethods, ' : ''
+  const waiter = model.waiterNames.length > 0 ? ', Waiter' : ''
+  const key = propertyKey(name)
   const registered = [
-    `\tinterface Services {\n\t\t${key}: ${name}\n\t}`,
+    `\tinterface Services {\n\t\t${key}: ${client}\n\t}`,
     ...(plain ? [`\tinterface PlainServices {\n\t\t${key}: ${plainName(model)}\n\t}`] : []),
   ]
   return [
     `// ${origin}`,
-    `import type { CallOptions, ${divided}DocumentValue, Output, Paginator, ${plainTypes}ServiceClient, StreamedBody, StreamSource, TypedOperation } from '${library}'`,
+    `import type { CallOptions, ${divided}DocumentValue, Output, Paginator, ${plainTypes}ServiceClient, ${methods}StreamedBody, StreamSource, TypedOperation${waiter} } from '${library}'`,
     `declare module '${services}' {\n${registered.join('\n')}\n}`,
     clientComment(model, documentation),
-    ...client,
+    ...declared,
     ...(plain ?? []),
     ...codes.declarations(),
     ...types.declarations(),

@@ -12,12 +12,15 @@ const taken = new Set([
     'Operations',
     'Paginators',
     'Errors',
+    'Waiters',
+    'Waiter',
+    'ErrorNames',
     'CallOptions',
     'DocumentValue',
     'Operation',
     'Output',
   ],
-  ...['Paginator', 'ServiceClient', 'StreamedBody', 'StreamSource'],
+  ...['Paginator', 'ServiceClient', 'ServiceMethods', 'StreamedBody', 'StreamSource'],
 ])
 
 /** The name of the interface of a service's typed client, such as `SNSClient`. */

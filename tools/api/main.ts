@@ -14,6 +14,8 @@ const entryPoints = {
   'nexttoken/sdk': 'dist/sdk/index.d.ts',
   'nexttoken/sinks': 'dist/sinks/index.d.ts',
   'nexttoken/simulator': 'dist/simulator/index.d.ts',
+  'nexttoken/testing': 'dist/testing/index.d.ts',
+  'nexttoken/transfer': 'dist/transfer/index.d.ts',
 }
 
 interface Declared {

@@ -22,7 +22,9 @@ const entries = {
   'simulator/index': 'src/simulator/index.ts',
   'sdk/index': 'src/sdk/index.ts',
   'sinks/index': 'src/sinks/index.ts',
+  'testing/index': 'src/testing/index.ts',
   'documents/dynamodb': 'src/documents/dynamodb.ts',
+  'transfer/index': 'src/transfer/index.ts',
   'client/services': 'src/client/services.ts',
 }
 /** The program of `bin` in package.json. It has no declarations: nobody imports it. */
@@ -166,6 +168,8 @@ function oneCore({ onResolve, onLoad }: PluginBuild): void {
   const alwaysLate = [
     'src/simulator/index.ts',
     'src/sinks/index.ts',
+    'src/testing/index.ts',
+    'src/transfer/index.ts',
     'src/documents/dynamodb.ts',
     'src/cli/run-operation.ts',
   ]

@@ -1,6 +1,6 @@
 import type { DocumentsOptions } from '../../documents/index.js'
 import type { EndpointConfig } from '../../endpoints/index.js'
-import type { AuthConfig, ChecksumConfig, CompressionConfig } from '../../settings/index.js'
+import type { ApiVersionConfig, AuthConfig, ChecksumConfig, CompressionConfig } from '../../settings/index.js'
 import type { TransportConfig } from '../../transport/index.js'
 import type { OnTruncated } from '../answer/index.js'
 
@@ -9,7 +9,8 @@ import type { OnTruncated } from '../answer/index.js'
  * out are read from the environment and the profile. An unknown option is an error.
  */
 export interface ClientConfig
-  extends EndpointConfig,
+  extends ApiVersionConfig,
+    EndpointConfig,
     AuthConfig,
     ChecksumConfig,
     CompressionConfig,
