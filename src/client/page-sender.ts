@@ -14,7 +14,7 @@ export function pageSender(
 ): PageSender<Structure, Structure> {
   return {
     startLoop: () => pipeline.startListing(operation, adapt),
-    keyForm: pipeline.hasDocuments ? attributeKey : undefined,
+    keyForm: pipeline.documents ? attributeKey : undefined,
     readFailure,
     endpoint: pipeline,
     other: (name) => {
