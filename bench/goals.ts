@@ -27,6 +27,8 @@ const bytes = 'a page takes # times the CPU of receiving its bytes by node:http'
 const uniform = 'a page takes # times the CPU of a page whose rows are alike'
 const lite = 'a page takes # times aws-lite’s CPU'
 const beyond = 'a page takes # ms of CPU beyond receiving its bytes by node:http'
+const plainValues = 'a page of plain values takes # times the CPU of attribute values'
+const library = 'a page of plain values takes # of lib-dynamodb’s CPU'
 const megabyte = 'decoding takes # ms of CPU for a MB'
 const parse = 'decoding takes # times as long as JSON.parse'
 
@@ -75,6 +77,8 @@ export const pageGoals: GoalTable = {
   [`${roles}: ${megabyte}`]: { atMost: 10 },
   [`${items}: ${sdk}`]: { atMost: 0.22, ...missed(0.3, json) },
   [`${items}: ${parse}`]: { atMost: 1.3 },
+  [`${items}: ${plainValues}`]: { atMost: 1.1 },
+  [`${items}: ${library}`]: { atMost: 0.25 },
   [`${events}: ${sdk}`]: { atMost: 0.24, ...missed(0.4, json) },
   [`${events}: ${parse}`]: { atMost: 1.3 },
   [`${functions}: ${sdk}`]: { atMost: 0.23, ...missed(0.4, json) },

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { ResponseParseError } from '../src/errors/index.js'
-import { findProtocol, type RawResponse } from '../src/protocols/index.js'
+import type { RawResponse } from '../src/protocols/index.js'
+import { loadedProtocol } from '../test/support/loaded-protocol.js'
 import { cborDifference } from './cbor-difference.js'
 import { nonconformity } from './conforms.js'
 import { consoleWrites } from './console-writes.js'
@@ -43,7 +44,7 @@ function difference({ kind, operation, protocol }: ValidPage, body: Uint8Array):
 function judgePage(page: ValidPage, response: RawResponse, mutated: Mutated): Verdict {
   const { operation } = page
   try {
-    const value = findProtocol(operation.service).decodeResponse(operation, response)
+    const value = loadedProtocol(operation.service).decodeResponse(operation, response)
     const problem = operation.output ? nonconformity(operation.output, value) : undefined
     return { outcome: 'decoded', problem: problem ?? loss(page, response.body, mutated.isCut) }
   } catch (error) {
@@ -74,7 +75,7 @@ function isShort(whole: Uint8Array, body: Uint8Array): boolean {
 
 function judgeError({ operation }: ValidPage, response: RawResponse): Verdict {
   try {
-    const error = findProtocol(operation.service).decodeError(operation, response)
+    const error = loadedProtocol(operation.service).decodeError(operation, response)
     const isText = typeof error.code === 'string' && error.code !== '' && typeof error.message === 'string'
     const problem = isText ? undefined : 'its code or message is not a text'
     const inMembers = error.shape ? nonconformity(error.shape, error.members) : undefined

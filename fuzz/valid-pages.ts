@@ -1,6 +1,7 @@
 import { loadModel, type ModelDescription, modelOf, type OperationModel } from '../src/models/index.js'
-import { findProtocol, type RawResponse, type Structure } from '../src/protocols/index.js'
+import type { RawResponse, Structure } from '../src/protocols/index.js'
 import { answer, type Fault, type HttpRequest, readPlan } from '../src/simulator/index.js'
+import { loadedProtocol } from '../test/support/loaded-protocol.js'
 
 /** A response as a service sends it, and its operation. */
 export interface ValidPage {
@@ -74,7 +75,7 @@ function responseOf(
   { operation, description, input }: Call,
   plan: { readonly items: number; readonly faults: readonly Fault[] },
 ): ValidPage {
-  const protocol = findProtocol(operation.service)
+  const protocol = loadedProtocol(operation.service)
   const key = `${operation.service.name}.${operation.name}`
   const planned = readPlan({ [key]: { ...plan, pageSize: Math.max(1, plan.items - 1) } }, [description])
   const { response } = answer(planned, requestOf(operation, input), { total: 0, ofOperation: new Map() })
@@ -91,7 +92,7 @@ function requestOf(operation: OperationModel, input: Structure): HttpRequest {
     query,
     headers,
     body = '',
-  } = findProtocol(operation.service).encodeRequest(operation, input)
+  } = loadedProtocol(operation.service).encodeRequest(operation, input)
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {
     for (const text of [value ?? ''].flat()) search.append(name, text)

@@ -10,7 +10,7 @@ const decodings = 2000
 export async function measureReader(): Promise<void> {
   const cpu = await listPages()
   const { body, headers } = await fetchPage()
-  const decoding = decode({ statusCode: 200, headers, body })
+  const decoding = await decode({ statusCode: 200, headers, body })
   console.log(JSON.stringify({ cpu, decoding, kilobytes: body.length / 1000 }))
   process.exit(0)
 }
@@ -33,11 +33,11 @@ async function fetchPage(): Promise<Pick<RawResponse, 'body' | 'headers'>> {
   return { body: new Uint8Array(await answer.arrayBuffer()), headers: {} }
 }
 
-function decode(response: RawResponse): number {
+async function decode(response: RawResponse): Promise<number> {
   const model = loadModel(given.service)
   const operation = model.operation(given.operation)
   if (!operation) throw new Error(`no operation ${given.operation}`)
-  const protocol = findProtocol(model)
+  const protocol = await findProtocol(model)
   const times = (count: number) => {
     for (let i = 0; i < count; i++) protocol.decodeResponse(operation, response)
   }

@@ -15,6 +15,14 @@ export const catalogue = {
     meaning: 'The operation has no pages: its model has no pagination rule.',
     remedy: 'Call the operation itself. `client.canPaginate(name)` says whether an operation has pages.',
   },
+  UnknownWaiter: {
+    meaning: 'The service has no waiter with this name.',
+    remedy: 'Use a name that the message suggests, or one of `client.waiterNames`.',
+  },
+  UnknownException: {
+    meaning: 'The service’s model has no error with this name.',
+    remedy: 'Use a name that the message suggests, or `client.exceptions.fromCode(code)` for any other code.',
+  },
   InvalidModel: {
     meaning:
       'A model could not be read: it is not in botocore’s format, incomplete, or for an unknown protocol.',
@@ -58,6 +66,11 @@ export const catalogue = {
     meaning: 'The `signal` was aborted. Its reason is the `cause`.',
     remedy: 'None: the caller asked for it.',
   },
+  HookFailed: {
+    meaning:
+      'A function that was added with `client.on` threw an error, which is the `cause`, or it set a header that cannot be sent.',
+    remedy: 'Correct the function. The message names its event.',
+  },
   ResponseParse: {
     meaning:
       'The response is not valid in its protocol: it is incomplete, malformed, or from another service or operation.',
@@ -87,6 +100,16 @@ export const catalogue = {
       "The service no longer accepts the listing’s token, and the listing could not be continued in another way: it has changed since, or `onExpiredToken` is `'error'`.",
     remedy:
       'Start over. `items` says how many items were delivered, and `resumeToken` where the listing ended.',
+  },
+  WaiterFailed: {
+    meaning:
+      'A waiter saw a state from which the one that it waits for is not reached. The message names it; `acceptor` is what matched.',
+    remedy: 'Look at `output`, the last answer, for the reason. Waiting again does not help.',
+  },
+  WaiterTimeout: {
+    meaning:
+      'A waiter did not see the state that it waits for within its attempts or its deadline. `seen` is what it saw last.',
+    remedy: 'Wait again, or pass a larger `maxAttempts` or `deadline`.',
   },
   InvalidCheckpoint: {
     meaning:
@@ -144,6 +167,16 @@ export const catalogue = {
     meaning:
       'An upload or a copy failed, which is the `cause`, and the parts that it had stored could not be removed. S3 charges for them.',
     remedy: 'Call `abortMultipartUpload` with the error’s `uploadId`.',
+  },
+  UnexpectedCall: {
+    meaning:
+      'A stubbed client got a call for which it has no answer, or whose input differs from the expected one.',
+    remedy: 'Add the answer that the message names, or correct the input.',
+  },
+  PendingResponses: {
+    meaning:
+      'The code under test did not make all calls that a stub expects, or made a call without an answer.',
+    remedy: 'The message lists the calls.',
   },
 } as const satisfies Record<string, { meaning: string; remedy: string }>
 

@@ -1,7 +1,7 @@
 import type { OperationModel } from '../models/index.js'
 import { PageIterator } from './page-iterator.js'
 import { type CallArguments, type PageSender, type PaginateOptions, planWalk } from './plan/index.js'
-import { type CompiledRule, compiledRule } from './rule/index.js'
+import { type CompiledRule, compiledRule, withKeyForm } from './rule/index.js'
 
 type Structure = Record<string, unknown>
 
@@ -28,7 +28,7 @@ export class Paginator<
    * @throws NextTokenError `OperationNotPageable`; `InvalidModel` if the model's pagination rule is invalid.
    */
   constructor(operation: OperationModel, sender: PageSender<Input, Page>) {
-    this.#rule = compiledRule(operation)
+    this.#rule = withKeyForm(compiledRule(operation), sender.keyForm)
     const startLoop = () => {
       const send = sender.startLoop()
       return (input: object, options: Parameters<typeof send>[1]) => send(input as Input, options)

@@ -6,26 +6,37 @@ import { query } from './query.js'
 import { guardResponses } from './responses/index.js'
 import { restJson } from './rest-json.js'
 import { restXml } from './rest-xml.js'
-import { smithyRpcV2Cbor } from './smithy-rpc-v2-cbor.js'
 
-const protocols = {
+/** A protocol, or the way to load it. */
+const protocols: Record<ServiceModel['protocolName'], Protocol | (() => Promise<Protocol>)> = {
   json: guarded(json),
   'rest-json': guarded(restJson),
   'rest-xml': guarded(restXml),
-  'smithy-rpc-v2-cbor': guarded(smithyRpcV2Cbor),
+  // Three services speak it. Its reader and its library would be 40 KB of what every program loads.
+  'smithy-rpc-v2-cbor': async () => guarded((await import('./smithy-rpc-v2-cbor.js')).smithyRpcV2Cbor),
   query: guarded(query),
   ec2: guarded(ec2),
-} as const satisfies Record<ServiceModel['protocolName'], Protocol>
+}
 
 function guarded(protocol: Protocol): Protocol {
   return guardRequests(guardResponses(protocol))
 }
 
 /**
- * The protocol for a service. If the service supports several, it is the one that boto3 uses.
+ * The protocol for a service. If the service supports several, it is the one that boto3 uses. A promise for one that is
+ * not loaded yet.
  *
  * @throws NextTokenError `InvalidModel` if the model names no protocol that is known.
  */
-export function findProtocol(service: ServiceModel): Protocol {
-  return protocols[service.protocolName]
+export function findProtocol({
+  protocolName,
+}: Pick<ServiceModel, 'protocolName'>): Protocol | Promise<Protocol> {
+  const found = protocols[protocolName]
+  return typeof found === 'function' ? load(protocolName, found) : found
+}
+
+async function load(name: ServiceModel['protocolName'], loading: () => Promise<Protocol>): Promise<Protocol> {
+  const protocol = await loading()
+  protocols[name] = protocol
+  return protocol
 }

@@ -92,6 +92,28 @@ describe('an editor shows', () => {
   })
 })
 
+describe('"go to definition" shows the code, not its declaration', () => {
+  it.each([
+    ['a function', 'cli|ent("sqs")', 'dist/src/client/create-client.ts', 'client<'],
+    [
+      'a method',
+      'sns.paginate("list_topics").bui|ldFullResult()',
+      'dist/src/pagination/page-iterator.ts',
+      'buildFullResult(): Promise',
+    ],
+    [
+      'an option',
+      'sns.paginate("list_topics", {}, { max|Items: 1 })',
+      'dist/src/pagination/plan/paginate-options.ts',
+      'maxItems?',
+    ],
+  ])('of %s', (_, line, file, text) => {
+    const definition = openEditor(`${head}void ${line}`).definition()
+    expect(definition.file).toBe(file)
+    expect(definition.text.slice(0, text.length)).toBe(text)
+  })
+})
+
 describe('with types that `nexttoken types` made, an editor shows', () => {
   const head = withOwnTypes('own-types-to-edit')
   beforeAll(() => makeOwnTypes('own-types-to-edit'))

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { compile } from './support/compile.js'
@@ -18,13 +17,4 @@ describe.each([
     const { errors } = await compile(`walk-${name}`, program, { tsc, compilerOptions })
     expect(errors).toBe('')
   }, 60_000)
-})
-
-describe('TypeScript 5', () => {
-  it('accepts and rejects what test/types expects', async () => {
-    const output = await new Promise((resolve) => {
-      execFile(process.execPath, [typescript5, '-p', 'test/types'], (_, stdout) => resolve(stdout))
-    })
-    expect(output).toBe('')
-  }, 120_000)
 })

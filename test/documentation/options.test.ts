@@ -13,12 +13,14 @@ const documented: readonly (readonly [page: string, interfaces: readonly string[
       ...['CompressionConfig', 'EndpointConfig', 'TransportConfig'],
     ],
   ],
+  ['dynamodb', ['FromAttributeOptions', 'ToAttributeOptions']],
   ['pagination', ['MapOptions', 'PaginateOptions', 'Receipt']],
   ['resuming', ['CheckpointOptions']],
   ['sdk-v3', ['SdkPaginateOptions']],
   ['simulator', ['OperationPlan', 'SimulateOptions']],
-  ['streaming', ['PresignOptions']],
+  ['presigned', ['PresignOptions']],
   ['transfers', ['TransferOptions', 'CopyOptions', 'DownloadOptions']],
+  ['waiters', ['WaiterOptions']],
 ]
 
 /** The members that an interface declares itself. */
@@ -55,7 +57,7 @@ describe.each(documented)('docs/%s.md', (page, interfaces) => {
 
 it('docs/configuration.md and docs/sdk-v3.md name no option that does not exist', () => {
   const known = [...surface.matchAll(/^ {4}(?:readonly )?(\w+)\??:/gm)].map(([, member]) => member)
-  for (const page of ['configuration', 'sdk-v3', 'pagination', 'resuming', 'simulator']) {
+  for (const page of ['configuration', 'sdk-v3', 'pagination', 'resuming', 'simulator', 'waiters']) {
     const cells = firstCells(readFileSync(`docs/${page}.md`, 'utf8'), [
       'option',
       'option of `map`',

@@ -60,6 +60,8 @@ const printed: Record<string, string> = {
 interface Snippet {
   readonly name: string
   readonly code: string
+  /** What runs in one process with it: the code blocks of its page. An example is a program of its own. */
+  readonly page: string
 }
 
 const snippets: Snippet[] = [
@@ -72,12 +74,17 @@ function examples(): Snippet[] {
   return files.map((file) => ({
     name: `examples-${file.replace('.ts', '')}`,
     code: readFileSync(`examples/${file}`, 'utf8'),
+    page: file,
   }))
 }
 
 function blocksOf(page: string): Snippet[] {
   const blocks = [...readFileSync(page, 'utf8').matchAll(/^```ts\n([\s\S]*?)^```$/gm)]
-  return blocks.map(([, code = ''], index) => ({ name: `${page.replace(/[/.]/g, '-')}-${index + 1}`, code }))
+  return blocks.map(([, code = ''], index) => ({
+    name: `${page.replace(/[/.]/g, '-')}-${index + 1}`,
+    code,
+    page,
+  }))
 }
 
 function typesUsed(): string[] {
@@ -126,19 +133,49 @@ describe('a code block of the documents', () => {
     expect(compiled.stdout).toBe('')
   })
 
-  it.each(snippets)('runs: $name', async ({ name }) => {
-    const { stdout } = await run(process.execPath, [`${folder}/${name}.mjs`], {
-      env: {
-        ...process.env,
-        ...settings(),
-        AWS_ENDPOINT_URL: simulator.endpoint,
-        AWS_ENDPOINT_URL_ECS: ecs.url,
-        ...(name === 'examples-transfers' && { AWS_ENDPOINT_URL_S3: store.url }),
-      },
-    })
-    expect(stdout).toContain(printed[name] ?? '')
+  const runs = new Map<string, ReturnType<typeof runPage>>()
+
+  it.each(snippets)('runs: $name', async ({ name, page }) => {
+    const running = runs.get(page) ?? runPage(page, { simulator: simulator.endpoint, ecs: ecs.url, store: store.url })
+    runs.set(page, running)
+    const { names, ended, problem } = await running
+    const own = ended.get(name)
+    // What went wrong after all had ended is told of each.
+    expect(own === undefined || ended.size === names.length ? problem : '', page).toBe('')
+    expect(own).toContain(printed[name] ?? '')
   })
 })
+
+/** Writes a line when the module before it has ended. A module that throws ends the process. */
+const marker = 'code block ended: '
+
+/** Runs the code blocks of a page in one process, one after another. Gives what each printed, if it ended. */
+async function runPage(page: string, at: { readonly simulator: string; readonly ecs: string; readonly store: string }) {
+  const names = snippets.filter((one) => one.page === page).map(({ name }) => name)
+  const lines = names.map((name) => `await import('./${name}.mjs')\nconsole.log('${marker}${name}')\n`)
+  const file = `${folder}/run-${names[0]}.mjs`
+  writeFileSync(file, lines.join(''))
+  const env = {
+    ...process.env,
+    ...settings(),
+    AWS_ENDPOINT_URL: at.simulator,
+    AWS_ENDPOINT_URL_ECS: at.ecs,
+    ...(page === 'transfers.ts' && { AWS_ENDPOINT_URL_S3: at.store }),
+  }
+  const { stdout, problem } = await run(process.execPath, [file], { env }).then(
+    (ran) => ({ stdout: ran.stdout, problem: '' }),
+    (error: { stdout: string; message: string }) => ({ stdout: error.stdout, problem: error.message }),
+  )
+  const ended = new Map<string, string>()
+  let rest = stdout
+  for (const name of names) {
+    const end = rest.indexOf(`${marker}${name}\n`)
+    if (end < 0) break
+    ended.set(name, rest.slice(0, end))
+    rest = rest.slice(end + marker.length + name.length + 1)
+  }
+  return { names, ended, problem }
+}
 
 function settings(): Record<string, string> {
   return {

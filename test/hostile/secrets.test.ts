@@ -5,8 +5,9 @@ import { describe, expect, it } from 'vitest'
 import { client } from '../../src/client/index.js'
 import { ResponseParseError } from '../../src/errors/index.js'
 import { loadModel, type Member, modelOf, type OperationModel, type Shape } from '../../src/models/index.js'
-import { findProtocol, type RawResponse } from '../../src/protocols/index.js'
+import type { RawResponse } from '../../src/protocols/index.js'
 import { event } from '../support/event-frames.js'
+import { loadedProtocol } from '../support/loaded-protocol.js'
 import { answerWith, cloudwatchInCbor, refusal } from './support/answer-with.js'
 
 const SECRET = 'Qx7Zw9Kv3Jp5Mf8R'
@@ -150,7 +151,7 @@ const headers = {
 
 describe.each(answers)('%s %s: a broken answer', (service, name) => {
   const operation = operationOf(service, name)
-  const protocol = findProtocol(operation.service)
+  const protocol = loadedProtocol(operation.service)
 
   it.each([
     ['texts', SECRET],

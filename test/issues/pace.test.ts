@@ -1,5 +1,6 @@
 import { type ClientConfig, client } from 'nexttoken'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { sampleSize } from '../support/samples.js'
 import { passTime, stopClock, VirtualAws } from '../support/virtual-aws.js'
 
 beforeEach(() => stopClock())
@@ -36,7 +37,8 @@ describe('https://github.com/turbot/steampipe-plugin-aws/issues/1726: queue what
   it('concurrent listings share a rate, so that the service throttles few requests', async () => {
     // A single run may find its rate late; of several, most find it soon.
     const throttled = { alone: 0, governed: 0 }
-    for (const account of ['1', '2', '3', '4', '5', '6', '7', '8']) {
+    for (let number = 1; number <= sampleSize('pacedAccounts'); number++) {
+      const account = String(number)
       throttled.alone += await listTenfold(account, { governor: false })
       throttled.governed += await listTenfold(account)
     }

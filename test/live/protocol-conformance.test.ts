@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type EncodedRequest, findProtocol, type Structure } from '../../src/protocols/index.js'
+import type { EncodedRequest, Structure } from '../../src/protocols/index.js'
+import { loadedProtocol } from '../support/loaded-protocol.js'
 import { botocoreSource } from './support/botocore-source.js'
 import { comparable, comparableBody } from './support/comparable.js'
 import {
@@ -90,7 +91,7 @@ describe('the protocol cases of botocore', () => {
   })
 
   it.each(run(inputs))('request: %s', (_, { operation, params = {}, serialized = {} }) => {
-    const protocol = findProtocol(operation.service)
+    const protocol = loadedProtocol(operation.service)
     const request = protocol.encodeRequest(operation, withSpecialFloats(params))
     expectBody(protocol.name, request, serialized)
     expectHeaders(request, serialized, protocol.name)
@@ -101,7 +102,7 @@ describe('the protocol cases of botocore', () => {
   it.each(run(outputs))('response: %s', (_, each) => {
     const { operation, response } = each
     if (!response) throw new Error('a case of this folder has a response')
-    const protocol = findProtocol(operation.service)
+    const protocol = loadedProtocol(operation.service)
     if (each.error === undefined) {
       expect(comparable(protocol.decodeResponse(operation, response))).toEqual(each.result)
       return

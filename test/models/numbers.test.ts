@@ -8,10 +8,12 @@ import { searchIn, smallPaginators, smallService, tempFolder } from './support/t
 
 const decisions = readDecisions('tools/models/overlays/numbers.json')
 
+let found: readonly string[] | undefined
+
 /** `service Operation path` of each number beside the items of a page, in all of AWS. */
 function allNumbers(): readonly string[] {
   searchIn()
-  return serviceNames().flatMap((service) => {
+  found ??= serviceNames().flatMap((service) => {
     const model = loadModel(service)
     return model.operationNames.flatMap((name) => {
       const operation = model.operation(name)
@@ -21,6 +23,7 @@ function allNumbers(): readonly string[] {
         : []
     })
   })
+  return found
 }
 
 describe('every number beside the items of a page, in all services', () => {

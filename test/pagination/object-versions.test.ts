@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { loadModel } from '../../src/models/index.js'
 import type { PaginateOptions } from '../../src/pagination/index.js'
-import { decodeXml, findProtocol } from '../../src/protocols/index.js'
+import { decodeXml } from '../../src/protocols/index.js'
+import { loadedProtocol } from '../support/loaded-protocol.js'
 import { PlainPaginator } from '../support/plain-paginator.js'
 import { answerInTurn } from './support/scripted-service.js'
 
@@ -161,7 +162,7 @@ describe('versions and delete markers of S3', () => {
   })
 
   it('keep their order through the XML decoder', () => {
-    const protocol = findProtocol(versions.service)
+    const protocol = loadedProtocol(versions.service)
     const page = protocol.decodeResponse(versions, { statusCode: 200, headers: {}, body: Buffer.from(body) })
     expect(page).toEqual(decode())
   })

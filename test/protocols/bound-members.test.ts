@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ParamValidationError } from '../../src/errors/index.js'
 import type { ServiceDescription } from '../../src/models/index.js'
-import { findProtocol } from '../../src/protocols/index.js'
+import { loadedProtocol } from '../support/loaded-protocol.js'
 import { testOperation } from './support/test-service.js'
 
 type Members = Record<string, object>
@@ -37,7 +37,7 @@ function operationWith(members: Members, { requestUri = '/', ...more }: Record<s
 }
 
 function encode(operation: ReturnType<typeof operationWith>, input: Record<string, unknown>) {
-  return findProtocol(operation.service).encodeRequest(operation, input)
+  return loadedProtocol(operation.service).encodeRequest(operation, input)
 }
 
 function decode(
@@ -49,7 +49,7 @@ function decode(
   }: { headers?: Record<string, string>; body?: string; stream?: object } = {},
 ) {
   const response = { statusCode: 200, headers, body: new Uint8Array(Buffer.from(body)), ...more }
-  return findProtocol(operation.service).decodeResponse(operation, response as never)
+  return loadedProtocol(operation.service).decodeResponse(operation, response as never)
 }
 
 const at = (location: string, shape: string, more: object = {}) => ({ A: { shape, location, ...more } })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadModel, serviceNames, shippedIndex } from '../../src/models/index.js'
-import { findProtocol } from '../../src/protocols/index.js'
 import { hooksOf } from '../../src/services/index.js'
+import { loadedProtocol } from '../support/loaded-protocol.js'
 import { isLong, sampleOf } from '../support/samples.js'
 import { serviceRoundTrip } from './support/operation-round-trip.js'
 import { testOperation } from './support/test-service.js'
@@ -64,7 +64,7 @@ describe('two members that share one element', () => {
     const body = Buffer.from(`<NotificationConfiguration>${topic}</NotificationConfiguration>`)
     const response = { statusCode: 200, headers: {}, body }
     expect(
-      operation && findProtocol(operation.service).decodeResponse(operation, response, { roots }),
+      operation && loadedProtocol(operation.service).decodeResponse(operation, response, { roots }),
     ).toEqual({
       TopicConfiguration: { Events: ['s3:A', 's3:B'] },
     })

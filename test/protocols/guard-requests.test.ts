@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ParamValidationError } from '../../src/errors/index.js'
 import type { ServiceDescription } from '../../src/models/index.js'
-import { findProtocol } from '../../src/protocols/index.js'
+import { loadedProtocol } from '../support/loaded-protocol.js'
 import { testOperation } from './support/test-service.js'
 
 const half = 'cut \ud83d'
@@ -34,7 +34,7 @@ function problemsOf(
   operation = testOperation('query', shapes),
 ): readonly { path: string; message: string }[] {
   try {
-    findProtocol(operation.service).encodeRequest(operation, input)
+    loadedProtocol(operation.service).encodeRequest(operation, input)
   } catch (error) {
     if (error instanceof ParamValidationError) return error.problems
     throw error

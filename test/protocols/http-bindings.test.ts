@@ -4,10 +4,10 @@ import { ParamValidationError } from '../../src/errors/index.js'
 import {
   decodeRequestBindings,
   encodeResponseBindings,
-  findProtocol,
   jsonBody,
   operationTarget,
 } from '../../src/protocols/index.js'
+import { loadedProtocol } from '../support/loaded-protocol.js'
 import { testOperation } from './support/test-service.js'
 
 const location = (place: string, shape: string, locationName?: string) =>
@@ -57,7 +57,7 @@ const operation = testOperation('rest-json', shapes, {
   input: { shape: 'In' },
   output: { shape: 'Out' },
 })
-const protocol = findProtocol(operation.service)
+const protocol = loadedProtocol(operation.service)
 
 const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 8 })
 

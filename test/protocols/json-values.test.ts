@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ServiceDescription } from '../../src/models/index.js'
-import { findProtocol } from '../../src/protocols/index.js'
+import { loadedProtocol } from '../support/loaded-protocol.js'
 import { responseOf, testOperation } from './support/test-service.js'
 
 const shapes: ServiceDescription['shapes'] = {
@@ -11,7 +11,7 @@ const shapes: ServiceDescription['shapes'] = {
 
 describe.each(['json', 'rest-json'])('%s', (name) => {
   const operation = testOperation(name, shapes)
-  const protocol = findProtocol(operation.service)
+  const protocol = loadedProtocol(operation.service)
   const sent = (input: Record<string, unknown>) => protocol.encodeRequest(operation, input).body
 
   it('omits map entries that are undefined, and sends null as null', () => {

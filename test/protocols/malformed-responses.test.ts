@@ -1,7 +1,7 @@
 import { cbor } from '@smithy/core/cbor'
 import { describe, expect, it } from 'vitest'
 import { ResponseParseError } from '../../src/errors/index.js'
-import { findProtocol } from '../../src/protocols/index.js'
+import { loadedProtocol } from '../support/loaded-protocol.js'
 import { responseOf, testOperation } from './support/test-service.js'
 
 const shapes = {
@@ -24,7 +24,7 @@ const shapes = {
 
 const decode = (protocol: string, body: string | Uint8Array, headers: Record<string, string> = {}) => {
   const operation = testOperation(protocol, shapes)
-  return findProtocol(operation.service).decodeResponse(operation, responseOf(body, headers))
+  return loadedProtocol(operation.service).decodeResponse(operation, responseOf(body, headers))
 }
 
 describe.each(['json', 'rest-json'])('%s: a malformed body', (protocol) => {
@@ -129,7 +129,7 @@ describe('smithy-rpc-v2-cbor: a malformed body', () => {
       Data: { type: 'blob' },
     })
     const body = cbor.serialize({ Data: new Uint8Array([1, 2]), Rest: 'x'.repeat(1000) })
-    const { Data } = findProtocol(operation.service).decodeResponse(operation, responseOf(body))
+    const { Data } = loadedProtocol(operation.service).decodeResponse(operation, responseOf(body))
     expect(Data).toEqual(new Uint8Array([1, 2]))
     expect((Data as Uint8Array).buffer.byteLength).toBe(2)
   })

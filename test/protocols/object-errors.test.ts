@@ -1,6 +1,6 @@
 import { cbor } from '@smithy/core/cbor'
 import { describe, expect, it } from 'vitest'
-import { findProtocol } from '../../src/protocols/index.js'
+import { loadedProtocol } from '../support/loaded-protocol.js'
 import { testOperation } from './support/test-service.js'
 
 const shapes = {
@@ -25,7 +25,7 @@ interface Answer {
 const decode = (protocol: string, { statusCode = 400, headers = {}, body = '' }: Answer) => {
   const operation = testOperation(protocol, shapes, {})
   const response = { statusCode, headers, body: new Uint8Array(Buffer.from(body)) }
-  return findProtocol(operation.service).decodeError(operation, response)
+  return loadedProtocol(operation.service).decodeError(operation, response)
 }
 
 /** The message of an error that is told by its status alone. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findProtocol } from '../../src/protocols/index.js'
+import { loadedProtocol } from '../support/loaded-protocol.js'
 import {
   arbitraryKind,
   arbitraryValue,
@@ -32,7 +32,7 @@ describe('a protocol decodes what it encodes:', () => {
     )
     const property = fc.property(each, ([kind, value]) => {
       const operation = testOperation(name, modelOf(kind))
-      const protocol = findProtocol(operation.service)
+      const protocol = loadedProtocol(operation.service)
       const { body } = protocol.encodeRequest(operation, { Value: value })
       expect(protocol.decodeResponse(operation, responseOf(body))).toEqual({ Value: value })
     })
@@ -41,7 +41,7 @@ describe('a protocol decodes what it encodes:', () => {
 
   it.each(protocols)('%s: a number beyond 2^53 for a long', (name) => {
     const operation = testOperation(name, modelOf({ type: 'long' }))
-    const protocol = findProtocol(operation.service)
+    const protocol = loadedProtocol(operation.service)
     const { body } = protocol.encodeRequest(operation, { Value: 2 ** 60 })
     expect(protocol.decodeResponse(operation, responseOf(body))).toEqual({ Value: 2n ** 60n })
   })

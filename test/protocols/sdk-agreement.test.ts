@@ -2,7 +2,8 @@ import { cbor } from '@smithy/core/cbor'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ServiceDescription } from '../../src/models/index.js'
-import { type EncodedRequest, findProtocol, type Structure } from '../../src/protocols/index.js'
+import type { EncodedRequest, Structure } from '../../src/protocols/index.js'
+import { loadedProtocol } from '../support/loaded-protocol.js'
 import { arbitraryKind, arbitraryValue, type Kind, modelOf, plainNames } from './support/arbitrary-model.js'
 import { sdkDecode, sdkEncode } from './support/sdk-protocol.js'
 import { responseOf, testOperation } from './support/test-service.js'
@@ -26,7 +27,7 @@ describe('the protocol classes of the AWS SDK v3 agree:', () => {
     )
     const property = fc.asyncProperty(each, async ([kind, value]) => {
       const operation = testOperation(name, modelOf(kind))
-      const protocol = findProtocol(operation.service)
+      const protocol = loadedProtocol(operation.service)
       const ours = protocol.encodeRequest(operation, { Value: value })
       const theirs = await sdkEncode(operation, { Value: value })
       expect(parsed(ours.body)).toEqual(parsed(theirs.body))
@@ -41,7 +42,7 @@ describe('the protocol classes of the AWS SDK v3 agree:', () => {
       http: { method: 'PUT', requestUri: '/a/{Bucket}/{Key+}?type=2&flag' },
       input: { shape: 'Root' },
     })
-    const ours = findProtocol(operation.service).encodeRequest(operation, input)
+    const ours = loadedProtocol(operation.service).encodeRequest(operation, input)
     const theirs = await sdkEncode(operation, input)
     expect(withoutListSpaces(ours.headers)).toEqual(withoutListSpaces(theirs.headers))
     expect({ ...ours, headers: {} }).toEqual({ ...theirs, query: flagsAsNull(theirs.query), headers: {} })

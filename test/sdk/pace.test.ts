@@ -3,6 +3,7 @@ import { KinesisClient, ListStreamsCommand } from '@aws-sdk/client-kinesis'
 import { client } from 'nexttoken'
 import { paginate } from 'nexttoken/sdk'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { sampleSize } from '../support/samples.js'
 import { passTime, stopClock, VirtualAws } from '../support/virtual-aws.js'
 
 beforeEach(() => stopClock())
@@ -32,7 +33,8 @@ describe('listings through clients of the AWS SDK v3', () => {
   it('share a rate, so that the service throttles few requests', async () => {
     // A single run may find its rate late; of several, most find it soon.
     const throttled = { alone: 0, governed: 0 }
-    for (const account of ['1', '2', '3', '4', '5', '6', '7', '8']) {
+    for (let number = 1; number <= sampleSize('pacedSdkAccounts'); number++) {
+      const account = String(number)
       throttled.alone += await listTenfold(account, false)
       throttled.governed += await listTenfold(account, true)
     }

@@ -1,10 +1,11 @@
 import { serviceRefusal } from '../../src/client/answer/service-refusal.js'
 import { loadModel, type OperationModel } from '../../src/models/index.js'
 import type { Paginator } from '../../src/pagination/index.js'
-import { findProtocol, type Structure } from '../../src/protocols/index.js'
+import type { Structure } from '../../src/protocols/index.js'
 import { answer, type OperationPlan, type ReceivedRequest, readPlan } from '../../src/simulator/index.js'
 import { requestFor } from '../simulator/support/ask.js'
 import { requiredInput } from '../simulator/support/required-input.js'
+import { loadedProtocol } from './loaded-protocol.js'
 import { PlainPaginator } from './plain-paginator.js'
 
 /** An operation of the simulator, over its real protocol, without a socket between. */
@@ -22,7 +23,7 @@ export function simulatedListing(name: string, entry: OperationPlan): SimulatedL
   const operation = loadModel(service).findOperation(operationName)
   if (!operation) throw new Error(`no operation ${name}`)
   const plan = readPlan({ [name]: entry })
-  const protocol = findProtocol(operation.service)
+  const protocol = loadedProtocol(operation.service)
   const requests: ReceivedRequest[] = []
   const send = async (input: Structure): Promise<Structure> => {
     const total = requests.length

@@ -40,6 +40,12 @@ export const checks: readonly Check[] = [
     command: 'tsc -p test/types',
     needsBuild: true,
   },
+  {
+    name: 'user-types-5',
+    words: 'test/types with TypeScript 5',
+    command: 'node tools/typescript-5/node_modules/typescript/bin/tsc -p test/types',
+    needsBuild: true,
+  },
   { name: 'example-types', words: 'examples/ compiles', command: 'tsc -p examples', needsBuild: true },
   {
     name: 'no-any',

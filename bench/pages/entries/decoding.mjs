@@ -13,7 +13,7 @@ const body = new Uint8Array(await answer.arrayBuffer())
 const headers = { 'content-type': answer.headers.get('content-type') }
 const model = loadModel(given.service)
 const operation = model.operation(given.operation)
-const protocol = findProtocol(model)
+const protocol = await findProtocol(model)
 const decode = () => protocol.decodeResponse(operation, { statusCode: 200, headers, body })
 const text = jsonOf(body)
 const parse = text && (() => JSON.parse(text.toString()))

@@ -28,6 +28,7 @@ export async function describeCredentials(profile: string | undefined): Promise<
       usesEnvironment: profile === undefined,
       region: undefined,
       calls: noCalls,
+      mfaCodeProvider: undefined,
       service: undefined,
     } satisfies SourceContext)
     if (!found) return { source: undefined }

@@ -6,6 +6,8 @@ import { plainValue } from './text/index.js'
 /** Lists longer than this are written in parts: a text in memory cannot be longer than 512 MB. */
 const most = 50_000
 
+const unanswered = '--query has no result, because it needs all pages'
+
 /** How a listing ended. */
 export interface OutputEnd {
   /** The token that continues it, if it is not complete. */
@@ -26,7 +28,7 @@ export interface Output {
   result(result: object): Promise<void>
   /** Closes what is open, also after an error: what is out is then as valid as the format allows. A second call does nothing. */
   end(end?: OutputEnd): Promise<void>
-  /** After the end: what the format could not show. */
+  /** After the end: what could not be shown. */
   readonly notes: readonly string[]
 }
 
@@ -41,13 +43,16 @@ export interface OutputParts {
 export class FormattedOutput implements Output {
   readonly #parts: OutputParts
   #isEnded = false
+  /** Whether the query got no result, because pages are missing. */
+  #isUnanswered = false
 
   constructor(parts: OutputParts) {
     this.#parts = parts
   }
 
   get notes(): readonly string[] {
-    return this.#parts.writer.notes ?? []
+    const { notes = [] } = this.#parts.writer
+    return this.#isUnanswered ? [...notes, unanswered] : notes
   }
 
   async page(page: object, origin?: Origin): Promise<void> {
@@ -72,6 +77,7 @@ export class FormattedOutput implements Output {
     if (this.#isEnded) return
     this.#isEnded = true
     const { writer, query, spec } = this.#parts
+    this.#isUnanswered = hasFailed && query?.isWaiting === true
     const rest = spec.rule && !hasFailed ? query?.end(resumeToken) : undefined
     if (rest) await this.#value(rest.value)
     await this.#write(writer.end({ resumeToken: query ? undefined : resumeToken, hasFailed }))

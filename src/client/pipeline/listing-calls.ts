@@ -2,6 +2,7 @@ import type { OperationModel } from '../../models/index.js'
 import type { SentPage } from '../../pagination/index.js'
 import type { Structure } from '../../protocols/index.js'
 import type { Pace, ReadyRequest, TransportCall, TransportResult } from '../../transport/index.js'
+import type { Output } from '../answer/index.js'
 import type { CallOptions } from '../config/index.js'
 import { RegionRedirect } from '../destination/index.js'
 import { PageTemplates, type SettledPage, type TemplateSource, tokenMembers } from '../listing/index.js'
@@ -12,14 +13,16 @@ import type { PreparedCall } from './prepared-call.js'
 import { readResponse } from './read-response.js'
 import type { ResolvedClient } from './resolved-client.js'
 import { sendCall, sendElsewhere, transportCall } from './send-call.js'
-import type { ServiceContext } from './service-context.js'
+import type { KnownService } from './service-context.js'
 import { withMetadata } from './with-metadata.js'
 
 /** What a listing needs of the pipeline. */
 export interface ListingSource {
-  readonly service: ServiceContext
+  readonly service: KnownService
   /** undefined if it has to be resolved first. */
   client(): ResolvedClient | undefined
+  /** Answers a page in place of the service, if a stand-in does. */
+  standIn(): ((input: Structure, options: CallOptions) => Promise<Output<Structure>>) | undefined
   /** The pace of the listing's requests. */
   paceOf(client: ResolvedClient): Pace | Promise<Pace> | undefined
   /** Makes the call of a page from its input. */
@@ -57,18 +60,19 @@ interface ReadyPage {
  * their template and sent with few promises. If that attempt fails, the call goes on as every other.
  */
 export class ListingCalls {
-  readonly #templates: PageTemplates | undefined
+  /** undefined before the first page, and for an operation whose pages have none. */
+  #templates: PageTemplates | undefined
   #circumstances: Circumstances | undefined
+  #isBegun = false
 
   constructor(
     private readonly operation: OperationModel,
     private readonly source: ListingSource,
-  ) {
-    const members = tokenMembers(operation, source.service)
-    this.#templates = members && new PageTemplates(members)
-  }
+  ) {}
 
   send(input: Structure, options: CallOptions): Promise<SentPage<Structure>> {
+    const standIn = this.source.standIn()
+    if (standIn) return standIn(input, options).then(sentPage)
     const client = this.#templates && this.source.client()
     return client && this.#hasTemplate(client, input)
       ? this.#sendReady(client, input, options)
@@ -114,7 +118,7 @@ export class ListingCalls {
   #templateSource(client: ResolvedClient): TemplateSource {
     const { operation } = this
     return {
-      encode: this.source.service.protocol.encodeMember,
+      encode: client.service.protocol.encodeMember,
       headers: (id) => ({
         ...operationPlan(operation).headers,
         ...traceHeader(),
@@ -136,12 +140,21 @@ export class ListingCalls {
     const { context, call } = await this.source.prepare(input, options, (page) => {
       settled = page
     })
+    this.#begin(context)
     const before = this.#templates && this.#noteCircumstances(context.client, input)
     const keep = () => {
       // If another call has learnt the region meanwhile, nobody knows in which one the page was settled.
       if (settled && this.#noteCircumstances(context.client, input) === before) this.#templates?.add(settled)
     }
     return { context, call, keep }
+  }
+
+  /** What a template is depends on the protocol, which is there with the first page. */
+  #begin({ service }: CallContext): void {
+    if (this.#isBegun) return
+    this.#isBegun = true
+    const members = tokenMembers(this.operation, service)
+    this.#templates = members && new PageTemplates(members)
   }
 
   #sendReady(client: ResolvedClient, input: Structure, options: CallOptions): Promise<SentPage<Structure>> {
@@ -171,7 +184,7 @@ export class ListingCalls {
 
   #readyCall(client: ResolvedClient, { input, options, prepare }: ReadyPage): TransportCall<Structure> {
     const { operation, source } = this
-    const { service } = source
+    const { service } = client
     const { idempotent, logPath } = operationPlan(operation)
     return {
       service: service.model.name,
@@ -196,7 +209,10 @@ export class ListingCalls {
   }
 
   #pageOf(result: TransportResult<Structure>): SentPage<Structure> {
-    const page = withMetadata(this.operation, result.value, result)
-    return { page, effort: page.$metadata }
+    return sentPage(withMetadata(this.operation, result.value, result))
   }
+}
+
+function sentPage(page: Output<Structure>): SentPage<Structure> {
+  return { page, effort: page.$metadata }
 }

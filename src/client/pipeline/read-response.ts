@@ -1,5 +1,5 @@
 import { ErrorInSuccess, type RawResponse, type Structure } from '../../protocols/index.js'
-import { addEvents, serviceRefusal } from '../answer/index.js'
+import { serviceRefusal } from '../answer/index.js'
 import { RegionRedirect } from '../destination/index.js'
 import type { PreparedCall } from './prepared-call.js'
 import type { ServiceContext } from './service-context.js'
@@ -21,7 +21,7 @@ interface Received {
  */
 export function readResponse(
   { protocol, hooks }: ServiceContext,
-  call: Pick<PreparedCall, 'operation' | 'callerInput'>,
+  call: Pick<PreparedCall, 'operation' | 'callerInput' | 'events'>,
   received: Received,
 ): Structure {
   const { operation, callerInput } = call
@@ -32,7 +32,7 @@ export function readResponse(
   try {
     const output = protocol.decodeResponse(operation, response, { roots: hooks.responseRoots })
     hooks.adaptOutput?.(operation, output, { callerInput, response: received.response })
-    addEvents(operation, output, { protocol, response, attempts: received.attempts })
+    call.events?.addEvents(operation, output, { protocol, response, attempts: received.attempts })
     return output
   } catch (error) {
     throw error instanceof ErrorInSuccess ? refuse(error.response) : error

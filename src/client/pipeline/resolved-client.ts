@@ -3,11 +3,11 @@ import { Transport } from '../../transport/index.js'
 import { type ClientConfig, type ClientSettings, resolveClientSettings } from '../config/index.js'
 import { EndpointDiscovery, EndpointResolvers } from '../destination/index.js'
 import { OperationPaces } from './operation-paces.js'
-import type { ServiceContext } from './service-context.js'
+import type { KnownService, ServiceContext } from './service-context.js'
 import { SessionCredentialsCache } from './session-credentials-cache.js'
 
-/** What a client's first call creates and all its calls share. */
-export interface ResolvedClient {
+/** The configuration of a client, and what its calls share. */
+export interface SettledClient {
   readonly settings: ClientSettings
   readonly resolvers: EndpointResolvers
   readonly discovery: EndpointDiscovery
@@ -19,16 +19,21 @@ export interface ResolvedClient {
   readonly paces: OperationPaces | undefined
 }
 
+/** What a client's first call creates and all its calls share. */
+export interface ResolvedClient extends SettledClient {
+  readonly service: ServiceContext
+}
+
 /**
  * Reads the configuration, the environment and the profile.
  *
  * @throws NextTokenError `InvalidConfiguration` or `MissingRegion`.
  */
-export function resolveClient(
+export function settleClient(
   config: ClientConfig,
-  { model, hooks }: ServiceContext,
+  { model, hooks }: KnownService,
   credentialCalls: CredentialCalls,
-): ResolvedClient {
+): SettledClient {
   const settings = resolveClientSettings(config, model, credentialCalls)
   return {
     settings,

@@ -3,16 +3,24 @@ import { findProtocol, type Protocol } from '../../protocols/index.js'
 import { hooksOf, type ServiceHooks } from '../../services/index.js'
 import { crc32Check } from '../body/index.js'
 
-/** What every call needs to know about its service. */
-export interface ServiceContext {
+/** What a client knows of its service before its first call. */
+export interface KnownService {
   readonly model: ServiceModel
-  readonly protocol: Protocol
   readonly hooks: ServiceHooks
   readonly crc32Check: ReturnType<typeof crc32Check>
 }
 
-/** @throws NextTokenError `InvalidModel` for a protocol that nexttoken does not speak. */
-export function serviceContext(model: ServiceModel): ServiceContext {
+/** What every call needs to know about its service. */
+export interface ServiceContext extends KnownService {
+  readonly protocol: Protocol
+}
+
+export function knownService(model: ServiceModel): KnownService {
   const hooks = hooksOf(model.metadata.serviceId)
-  return { model, protocol: findProtocol(model), hooks, crc32Check: crc32Check(hooks.crc32Header) }
+  return { model, hooks, crc32Check: crc32Check(hooks.crc32Header) }
+}
+
+/** @throws NextTokenError `InvalidModel` for a protocol that nexttoken does not speak. */
+export async function serviceContext(known: KnownService): Promise<ServiceContext> {
+  return { ...known, protocol: await findProtocol(known.model) }
 }

@@ -47,6 +47,18 @@ describe('what is offered', () => {
       ['ec2', 'describe-instance-types', '--instance-types', 't2.nano', 't2.mi'],
       ['t2.micro'],
     ],
+    ['options for what is in a parameter', ['lambda', 'create-function', '--zip'], ['--zip-file']],
+    [
+      'values of these',
+      ['cloudwatch', 'put-metric-data', '--unit', 'Gigabi'],
+      ['Gigabits', 'Gigabits/Second'],
+    ],
+    ['options of a whole stream', ['kinesis', 'get-records', '--stream-n'], ['--stream-name']],
+    [
+      'values of these, too',
+      ['kinesis', 'get-records', '--shard-iterator-type', 'AT_'],
+      ['AT_SEQUENCE_NUMBER', 'AT_TIMESTAMP'],
+    ],
     ['values of our options', ['sns', 'list-topics', '--output', 'yaml'], ['yaml', 'yaml-stream']],
     ['our options behind an equals sign', ['sns', 'list-topics', '--output=nd'], ['--output=ndjson']],
     ['regions', ['sns', 'list-topics', '--region', 'eu-central'], ['eu-central-1', 'eu-central-2']],

@@ -106,6 +106,22 @@ describe('nexttoken describe', () => {
     })
   })
 
+  it('shows options for what is in a parameter, and those of a whole stream', async () => {
+    const { stdout } = await runCli(['describe', 'ses', 'send-email'])
+    expect(stdout).toMatch(
+      /\nShortcuts for what is in a parameter\n {2}--to +list; .* for\s+Destination\.ToAddresses\n/,
+    )
+    const records = await runCli(['describe', 'kinesis', 'get-records'])
+    expect(records.stdout).toMatch(/\nAll shards of a stream, with --parallel\n {2}--stream-name +text\n/)
+    expect(records.stdout).not.toContain('Shortcuts')
+    const run = JSON.parse((await runCli(['describe', 'ec2', 'run-instances', '--output', 'json'])).stdout)
+    expect(run.shortcuts).toEqual([expect.objectContaining({ option: '--count', path: 'MinCount' })])
+    expect(run.shardParameters).toEqual([])
+    const json = JSON.parse((await runCli(['describe', 'kinesis', 'get-records', '--output', 'json'])).stdout)
+    const options = json.shardParameters.map(({ option }: { option: string }) => option)
+    expect(options).toEqual(expect.arrayContaining(['--stream-name', '--shard-iterator-type']))
+  })
+
   it('describes a service', async () => {
     expect((await runCli(['describe', 's3api'])).stdout).toContain("client('s3')")
     expect(JSON.parse((await runCli(['describe', 'sns', '--output', 'json'])).stdout)).toMatchObject({

@@ -67,6 +67,14 @@ describe('the help of an operation', () => {
     expect(text).toContain('It may change something, so it asks first. Without a terminal it needs --yes.')
   })
 
+  it('shows the AWS CLI’s options for what is in a parameter, and what they stand for', async () => {
+    const text = await help(['lambda', 'create-function', 'help'], 110)
+    expect(text).toMatch(/\nShortcuts for what is in a parameter\n {2}--zip-file +\S.*, for Code\.ZipFile\n/)
+    const clusters = await help(['emr', 'list-clusters', 'help'])
+    expect(clusters).toMatch(/ {2}--active +for ClusterStates\n/)
+    expect(await help(['sns', 'list-topics', 'help'])).not.toContain('Shortcuts')
+  })
+
   it('says nothing about pages where there are none', async () => {
     const text = await help(['sns', 'get-topic-attributes', 'help'])
     expect(text).not.toContain('--max-items')

@@ -88,6 +88,13 @@ describe('a command line that is wrong has status 2 and sends nothing', () => {
       ],
     ],
     [
+      'a target for what is no listing',
+      ['sns', 'get-topic-attributes', '--topic-arn', 'x', '--to', 'topic.csv'],
+      [
+        'nexttoken: sns get-topic-attributes has no pages, so --to cannot be used; redirect its output: --output json > FILE',
+      ],
+    ],
+    [
       'a listing that cannot be divided',
       ['sns', 'list-topics', '--parallel', '4'],
       [

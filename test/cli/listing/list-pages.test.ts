@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Simulation, simulate } from '../../../src/simulator/index.js'
 import { runCli } from '../../support/cli/run-cli.js'
 
@@ -134,6 +134,22 @@ describe('a listing', () => {
     const { status, stderr } = await runCli(['sns', 'list-topics', '--deadline', '0ms', ...at])
     expect(status).toBe(3)
     expect(stderr).toContain('the deadline ended the listing')
+  })
+
+  it('interrupted, says that a query which needs all pages has no result', async () => {
+    await using slow = await simulate({ 'sns.ListTopics': { items: 450, faults: [{ on: 3, kind: 'hang' }] } })
+    const argv = ['sns', 'list-topics', '--query', 'length(Topics)', '--endpoint-url', slow.endpoint]
+    const run = await runCli(argv, {
+      onStart: (io) =>
+        void vi
+          .waitFor(() => expect(slow.requests).toHaveLength(3), { timeout: 60_000 })
+          .then(() => io.interrupt()),
+    })
+    expect({ status: run.status, stdout: run.stdout }).toEqual({ status: 3, stdout: '' })
+    expect(lines(run.stderr).slice(0, 2)).toEqual([
+      'nexttoken: --query has no result, because it needs all pages',
+      'nexttoken: interrupted. 200 items on 2 pages were listed.',
+    ])
   })
 })
 

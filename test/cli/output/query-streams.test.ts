@@ -7,7 +7,7 @@ import { operationOf, writePages, writeResult } from './support/write-output.js'
 
 function isStreamed(operation: string, query: string): boolean {
   const model = operationOf(operation)
-  return new ListingQuery(query, model, compiledRule(model)).isStreamed
+  return !new ListingQuery(query, model, compiledRule(model)).isWaiting
 }
 
 describe('queries that give their elements page by page', () => {

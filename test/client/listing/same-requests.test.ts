@@ -5,12 +5,13 @@ import { RequestTemplate } from '../../../src/client/listing/request-template.js
 import { tokenMembers } from '../../../src/client/listing/token-members.js'
 import { Pipeline } from '../../../src/client/pipeline/index.js'
 import { loadModel, type OperationModel, serviceNames } from '../../../src/models/index.js'
-import { findProtocol, type Structure } from '../../../src/protocols/index.js'
+import type { Structure } from '../../../src/protocols/index.js'
 import { hooksOf } from '../../../src/services/index.js'
 import { readPlan } from '../../../src/simulator/index.js'
 import { toPlainRequest } from '../../../src/transport/to-plain-request.js'
 import { operationOf, requestFor, respondTo } from '../../simulator/support/ask.js'
 import { requiredInput } from '../../simulator/support/required-input.js'
+import { loadedProtocol } from '../../support/loaded-protocol.js'
 import { alwaysSampled, sampleOf } from '../../support/samples.js'
 
 const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret', sessionToken: 'session' }
@@ -116,16 +117,16 @@ describe('the pages of a template have the requests that are made from their inp
   it.each(sample)('%s', async (name) => {
     const fill = vi.spyOn(RequestTemplate.prototype, 'fill')
     const { operation, others, sent, pipeline } = listingOf(name)
-    const calls = pipeline.startListing(operation)
+    const send = pipeline.startListing(operation)
     const service = {
-      protocol: findProtocol(operation.service),
+      protocol: loadedProtocol(operation.service),
       hooks: hooksOf(operation.service.metadata.serviceId),
     }
     const hasTemplate = tokenMembers(operation, service) !== undefined
     let pages = 0
     for (const index of texts.keys()) {
       const input = { ...others, ...tokensAt(operation, index) }
-      const outcome = await calls.send(input, {}).then(() => 'sent', String)
+      const outcome = await send(input, {}).then(() => 'sent', String)
       const made = fill.mock.results.at(-1)?.value
       fill.mockClear()
       const [page] = sent.splice(0)

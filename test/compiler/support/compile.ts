@@ -37,6 +37,26 @@ export async function compile(
   }
 }
 
+/**
+ * Compiles many programs with one start of the compiler. Gives what it says is wrong with each, by its name; every
+ * program must be a module.
+ */
+export async function compileEach(
+  name: string,
+  programs: Readonly<Record<string, string>>,
+  options: CompileOptions = {},
+): Promise<Readonly<Record<string, string>>> {
+  const { errors } = await compile(name, programs, options)
+  const said = Object.fromEntries(Object.keys(programs).map((file) => [file, '']))
+  // A message begins with its place; its further lines are indented.
+  for (const message of errors.split(/\n(?=\S)/)) {
+    const [, file = '', rest = ''] = /^[^(\s]*\/([^/(]+)\.ts(\([\s\S]*)$/.exec(message) ?? []
+    if (message.trim() !== '' && said[file] === undefined) throw new Error(`not about a program: ${message}`)
+    if (said[file] !== undefined) said[file] += `${rest}\n`
+  }
+  return said
+}
+
 function run(command: readonly string[]): Promise<string> {
   return new Promise((resolve) => {
     execFile(process.execPath, [...command], { maxBuffer: 2 ** 28 }, (_, stdout) => resolve(stdout))

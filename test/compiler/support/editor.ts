@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
 import { ts } from 'typescript-5'
 
 export interface Editor {
@@ -7,6 +7,8 @@ export interface Editor {
   hover(): { readonly declaration: string; readonly comment: string }
   /** The parameters that show while a call's arguments are written, and the index of the one at the place. */
   parameters(): { readonly names: readonly string[]; readonly at: number }
+  /** Where "go to definition" leads: the file, and its text from there on. */
+  definition(): { readonly file: string; readonly text: string }
   /** What is offered to be written there, in its order. */
   completions(): string[]
 }
@@ -33,11 +35,29 @@ export function openEditor(programWithPlace: string): Editor {
       const names = (item?.parameters ?? []).map((one) => ts.displayPartsToString(one.displayParts))
       return { names, at: help?.argumentIndex ?? -1 }
     },
+    definition: () => {
+      const [found] = service.getDefinitionAtPosition(file, place) ?? []
+      if (!found) throw new Error('nothing is defined there')
+      const declared = { fileName: found.fileName, pos: found.textSpan.start }
+      const { fileName, pos } = sourceMapper(service).tryGetSourcePosition(declared) ?? declared
+      return { file: relative('.', fileName), text: ts.sys.readFile(fileName)?.slice(pos) ?? '' }
+    },
     completions: () => {
       const entries = service.getCompletionsAtPosition(file, place, {})?.entries ?? []
       return [...entries].sort((a, b) => (a.sortText < b.sortText ? -1 : 1)).map(({ name }) => name)
     },
   }
+}
+
+interface Place {
+  readonly fileName: string
+  readonly pos: number
+}
+
+/** What leads editors from a declaration to its source, by its map. TypeScript does not declare it. */
+function sourceMapper(service: ts.LanguageService) {
+  type Mapper = { tryGetSourcePosition(declared: Place): Place | undefined }
+  return (service as unknown as { getSourceMapper(): Mapper }).getSourceMapper()
 }
 
 let count = 0

@@ -52,6 +52,7 @@ export function makeOwnTypes(name: string): void {
   write(join(folder, 'botocore/__init__.py'), "__version__ = '1.2.3'\n")
   write(join(folder, 'botocore/data/sns/2010-03-31/service-2.json'), topics)
   nexttoken('types', '--from', folder, '--out', `${folder}/made`)
+  nexttoken('types', '--services', 'appmesh@2018-10-01', '--out', `${folder}/made`)
   nexttoken('types', `${folder}/models`, '--out', `${folder}/made`)
 }
 
@@ -60,6 +61,7 @@ export function withOwnTypes(name: string): string {
   return `import { client } from 'nexttoken'
 import '../${name}/made/all.js'
 import '../${name}/made/sns.js'
+import '../${name}/made/appmesh@2018-10-01.js'
 const things = client('things', { region: 'us-east-1' })
 const sns = client('sns', { region: 'us-east-1' })
 `

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findProtocol } from '../../../src/protocols/index.js'
+import { loadedProtocol } from '../../support/loaded-protocol.js'
 import { testOperation } from '../support/test-service.js'
 
 const shapes = { Root: { type: 'structure' as const, members: { Name: { shape: 'Text' } } } }
@@ -7,7 +7,7 @@ type Call = Parameters<typeof testOperation>
 
 function requestOf(operation?: Call[2], metadata?: Call[3]) {
   const found = testOperation('smithy-rpc-v2-cbor', shapes, operation, metadata)
-  return findProtocol(found.service).encodeRequest(found, { Name: 'a' })
+  return loadedProtocol(found.service).encodeRequest(found, { Name: 'a' })
 }
 
 /** https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html#requests */

@@ -1,7 +1,7 @@
 import { cbor } from '@smithy/core/cbor'
 import type { OperationModel } from '../../../src/models/index.js'
-import type { DecodedError, EncodedRequest, RawResponse } from '../../../src/protocols/index.js'
-import { findProtocol, type Structure } from '../../../src/protocols/index.js'
+import type { DecodedError, EncodedRequest, RawResponse, Structure } from '../../../src/protocols/index.js'
+import { loadedProtocol } from '../../support/loaded-protocol.js'
 import { decodeThenOverwrite } from './reused-buffer.js'
 import { testOperation } from './test-service.js'
 
@@ -86,7 +86,7 @@ export function bodyOf(wire: Wire, { json, xml, cbor: value }: Written): Uint8Ar
 
 export function decode(wire: Wire, body: Uint8Array): Structure {
   const operation = contractOperation(wire)
-  const protocol = findProtocol(operation.service)
+  const protocol = loadedProtocol(operation.service)
   return decodeThenOverwrite(body, (reused) =>
     protocol.decodeResponse(operation, { statusCode: 200, headers: {}, body: reused }),
   )
@@ -94,13 +94,13 @@ export function decode(wire: Wire, body: Uint8Array): Structure {
 
 export function decodeError(wire: Wire, response: RawResponse): DecodedError {
   const operation = contractOperation(wire)
-  const protocol = findProtocol(operation.service)
+  const protocol = loadedProtocol(operation.service)
   return decodeThenOverwrite(response.body, (body) => protocol.decodeError(operation, { ...response, body }))
 }
 
 export function encode(wire: Wire, input: Structure): EncodedRequest {
   const operation = contractOperation(wire)
-  return findProtocol(operation.service).encodeRequest(operation, input)
+  return loadedProtocol(operation.service).encodeRequest(operation, input)
 }
 
 /** The members of a request, read by something else than our own code: an object, the pairs of a form, or XML. */

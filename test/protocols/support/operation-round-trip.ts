@@ -1,8 +1,9 @@
 import type { Member, OperationModel, ServiceModel, Shape } from '../../../src/models/index.js'
-import { findProtocol, type Structure } from '../../../src/protocols/index.js'
+import type { Structure } from '../../../src/protocols/index.js'
 import type { ServerProtocol } from '../../../src/simulator/protocols/server-protocol.js'
 import { serverProtocols } from '../../../src/simulator/protocols/server-protocols.js'
 import { compileGenerator } from '../../../src/simulator/values/generate-value.js'
+import { loadedProtocol } from '../../support/loaded-protocol.js'
 import { firstDifference } from './first-difference.js'
 import { inputOnTheWire, outputOnTheWire } from './on-the-wire.js'
 import { decodeThenOverwrite } from './reused-buffer.js'
@@ -74,7 +75,7 @@ function firstProblem(
 }
 
 function throughRequest(operation: OperationModel, input: Structure): Trip {
-  const encoded = findProtocol(operation.service).encodeRequest(operation, input)
+  const encoded = loadedProtocol(operation.service).encodeRequest(operation, input)
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(encoded.query)) {
     for (const text of [value ?? ''].flat()) search.append(name, text)
@@ -88,7 +89,7 @@ function throughRequest(operation: OperationModel, input: Structure): Trip {
 function throughResponse(operation: OperationModel, output: Structure): Trip {
   const reply = server(operation).encodeResponse(operation, output, 'id')
   const { statusCode, headers } = reply
-  const protocol = findProtocol(operation.service)
+  const protocol = loadedProtocol(operation.service)
   const actual = decodeThenOverwrite(Buffer.from(reply.body), (body) =>
     protocol.decodeResponse(operation, { statusCode, headers, body }),
   )

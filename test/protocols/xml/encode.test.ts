@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ServiceDescription } from '../../../src/models/index.js'
-import { encodeXml, findProtocol } from '../../../src/protocols/index.js'
+import { encodeXml } from '../../../src/protocols/index.js'
+import { loadedProtocol } from '../../support/loaded-protocol.js'
 import { testOperation } from '../support/test-service.js'
 
 const shapes: ServiceDescription['shapes'] = {
@@ -46,7 +47,7 @@ const operation = testOperation('rest-xml', shapes, {
 })
 const root = operation.service.shape('Root')
 const encode = (value: object) =>
-  findProtocol(operation.service).encodeRequest(operation, { Id: 'a b', ...value })
+  loadedProtocol(operation.service).encodeRequest(operation, { Id: 'a b', ...value })
 
 describe('a rest-xml body', () => {
   it.each<[string, object, string]>([

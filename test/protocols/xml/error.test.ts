@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ServiceDescription } from '../../../src/models/index.js'
-import { type DecodedError, findProtocol } from '../../../src/protocols/index.js'
+import type { DecodedError } from '../../../src/protocols/index.js'
+import { loadedProtocol } from '../../support/loaded-protocol.js'
 import { testOperation } from '../support/test-service.js'
 
 const shapes: ServiceDescription['shapes'] = {
@@ -27,7 +28,7 @@ interface Answer {
 function decodeError(protocol: string, { status = 400, headers = {}, body = '' }: Answer): DecodedError {
   const model = testOperation(protocol, shapes, { errors: [{ shape: 'Refused' }] })
   const response = { statusCode: status, headers, body: new Uint8Array(Buffer.from(body)) }
-  return findProtocol(model.service).decodeError(model, response)
+  return loadedProtocol(model.service).decodeError(model, response)
 }
 
 const parts = '<Type>Sender</Type><Code>Any</Code><Message>It &amp; that</Message>'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ServiceDescription } from '../../../src/models/index.js'
-import { findProtocol } from '../../../src/protocols/index.js'
+import { loadedProtocol } from '../../support/loaded-protocol.js'
 import { testOperation } from '../support/test-service.js'
 
 const shapes: ServiceDescription['shapes'] = {
@@ -39,7 +39,7 @@ const shapes: ServiceDescription['shapes'] = {
 /** What follows `Action=Do&Version=2020-01-02`, percent-encoding undone. */
 function formOf(protocol: string, input: Record<string, unknown>): string {
   const operation = testOperation(protocol, shapes)
-  const { body } = findProtocol(operation.service).encodeRequest(operation, input)
+  const { body } = loadedProtocol(operation.service).encodeRequest(operation, input)
   const [action, version, ...form] = String(body).split('&')
   expect([action, version]).toEqual(['Action=Do', 'Version=2020-01-02'])
   return form.map(decodeURIComponent).join(' ')
@@ -102,7 +102,7 @@ describe('a form holds', () => {
 describe('a form’s request', () => {
   it('percent-encodes all but the unreserved characters of RFC 3986, in names too', () => {
     const operation = testOperation('query', shapes)
-    const request = findProtocol(operation.service).encodeRequest(operation, { Text: "-._~ !'()*/ñ&=+%\n" })
+    const request = loadedProtocol(operation.service).encodeRequest(operation, { Text: "-._~ !'()*/ñ&=+%\n" })
     expect(request).toEqual({
       method: 'POST',
       path: '/',
@@ -114,7 +114,7 @@ describe('a form’s request', () => {
 
   it('can be made without an input', () => {
     const operation = testOperation('ec2', {}, {})
-    expect(findProtocol(operation.service).encodeRequest(operation, {}).body).toBe(
+    expect(loadedProtocol(operation.service).encodeRequest(operation, {}).body).toBe(
       'Action=Do&Version=2020-01-02',
     )
   })

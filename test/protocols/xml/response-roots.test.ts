@@ -2,8 +2,8 @@ import * as route53 from '@aws-sdk/client-route-53'
 import * as s3 from '@aws-sdk/client-s3'
 import { describe, expect, it } from 'vitest'
 import { loadModel } from '../../../src/models/index.js'
-import { findProtocol } from '../../../src/protocols/index.js'
 import { hooksOf } from '../../../src/services/index.js'
+import { loadedProtocol } from '../../support/loaded-protocol.js'
 
 /** Schemas of the AWS SDK v3, made of Smithy's models: `[kind, namespace, name, traits, …]`. */
 type Schema = readonly [kind: number, namespace: string, name: string, traits: unknown, ...rest: unknown[]]
@@ -60,6 +60,6 @@ describe.each(['s3', 'route53'] as const)('%s: the root element of an answer', (
   it.each(cases)('$name: an empty <$root>, as in the Smithy model, is accepted', ({ operation, root }) => {
     const body = Buffer.from(`<${root}/>`)
     const response = { statusCode: 200, headers: {}, body }
-    expect(() => findProtocol(model).decodeResponse(operation, response, { roots })).not.toThrow()
+    expect(() => loadedProtocol(model).decodeResponse(operation, response, { roots })).not.toThrow()
   })
 })

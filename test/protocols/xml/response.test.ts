@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ResponseParseError } from '../../../src/errors/index.js'
 import type { ServiceDescription } from '../../../src/models/index.js'
-import { findProtocol } from '../../../src/protocols/index.js'
+import { loadedProtocol } from '../../support/loaded-protocol.js'
 import { responseOf, testOperation } from '../support/test-service.js'
 
 const shapes: ServiceDescription['shapes'] = {
@@ -16,7 +16,7 @@ const value = { Names: ['a', 'b'], Next: 't' }
 
 function decode(protocol: string, body: string, operation: object = { output }) {
   const model = testOperation(protocol, shapes, operation)
-  return findProtocol(model.service).decodeResponse(model, responseOf(body, { 'x-amzn-requestid': 'r-2' }))
+  return loadedProtocol(model.service).decodeResponse(model, responseOf(body, { 'x-amzn-requestid': 'r-2' }))
 }
 
 describe('a response is decoded', () => {

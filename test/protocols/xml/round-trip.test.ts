@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ServiceDescription, ShapeDescription, ShapeReference } from '../../../src/models/index.js'
-import { decodeXml, encodeXml, findProtocol } from '../../../src/protocols/index.js'
+import { decodeXml, encodeXml } from '../../../src/protocols/index.js'
+import { loadedProtocol } from '../../support/loaded-protocol.js'
 import {
   arbitraryKind,
   arbitraryValue,
@@ -97,7 +98,7 @@ describe('XML decodes to the value that was encoded,', () => {
   it('in a request and a response of rest-xml', () => {
     const property = fc.property(modelled, ([kind, value]) => {
       const operation = testOperation('rest-xml', modelOf(kind))
-      const protocol = findProtocol(operation.service)
+      const protocol = loadedProtocol(operation.service)
       const { body } = protocol.encodeRequest(operation, { Value: value })
       expect(protocol.decodeResponse(operation, responseOf(body))).toEqual({ Value: value })
     })

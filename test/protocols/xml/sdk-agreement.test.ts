@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ServiceDescription } from '../../../src/models/index.js'
-import { encodeXml, findProtocol, type Structure } from '../../../src/protocols/index.js'
+import { encodeXml, type Structure } from '../../../src/protocols/index.js'
+import { loadedProtocol } from '../../support/loaded-protocol.js'
 import { arbitraryKind, arbitraryValue, type Kind, modelOf, plainNames } from '../support/arbitrary-model.js'
 import { dense } from '../support/dense-kind.js'
 import { sdkDecode, sdkEncode } from '../support/sdk-protocol.js'
@@ -38,7 +39,7 @@ describe('the protocol classes of the AWS SDK v3 agree:', () => {
       const operation = testOperation(name, modelOf(kind), {
         output: { shape: 'Root', resultWrapper: 'DoResult' },
       })
-      const protocol = findProtocol(operation.service)
+      const protocol = loadedProtocol(operation.service)
       const root = operation.service.shape('Root')
       const xml = encodeXml(root, { Value: value }, 'R').replace(/^<R>|<\/R>$/g, '')
       const response = responseOf(wrapped[name]?.(xml))
@@ -50,7 +51,7 @@ describe('the protocol classes of the AWS SDK v3 agree:', () => {
   it.each(['query', 'ec2'])('%s, on forms of every kind of shape', async (name) => {
     const property = fc.asyncProperty(modelled, async ([kind, value]) => {
       const operation = testOperation(name, modelOf(kind))
-      const ours = findProtocol(operation.service).encodeRequest(operation, { Value: value })
+      const ours = loadedProtocol(operation.service).encodeRequest(operation, { Value: value })
       const theirs = await sdkEncode(operation, { Value: value })
       expect(parameters(ours.body)).toEqual(parameters(theirs.body))
     })
@@ -61,7 +62,7 @@ describe('the protocol classes of the AWS SDK v3 agree:', () => {
     const property = fc.asyncProperty(modelled, async ([kind, value]) => {
       fc.pre(!hasMapOfLists(kind))
       const operation = testOperation('rest-xml', modelOf(kind))
-      const protocol = findProtocol(operation.service)
+      const protocol = loadedProtocol(operation.service)
       const ours = protocol.encodeRequest(operation, { Value: value })
       const theirs = await sdkEncode(operation, { Value: value })
       expect(protocol.decodeResponse(operation, responseOf(theirs.body))).toEqual({ Value: value })
@@ -82,7 +83,7 @@ describe('the protocol classes of the AWS SDK v3 agree:', () => {
       FlatMap: { k: 'v', l: 'w' },
       ...(name === 'rest-xml' && { Grantee: { Type: 'User', Id: '1' } }),
     }
-    const ours = findProtocol(operation.service).encodeRequest(operation, input)
+    const ours = loadedProtocol(operation.service).encodeRequest(operation, input)
     const theirs = await sdkEncode(operation, input)
     if (name === 'rest-xml') expect(canonical(ours.body)).toBe(canonical(theirs.body))
     else expect(parameters(ours.body)).toEqual(parameters(theirs.body))

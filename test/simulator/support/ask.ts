@@ -1,5 +1,5 @@
 import { loadModel, type OperationModel } from '../../../src/models/index.js'
-import { findProtocol, type Structure } from '../../../src/protocols/index.js'
+import type { Structure } from '../../../src/protocols/index.js'
 import {
   answer,
   type HttpRequest,
@@ -7,6 +7,7 @@ import {
   type ReadPlan,
   readPlan,
 } from '../../../src/simulator/index.js'
+import { loadedProtocol } from '../../support/loaded-protocol.js'
 
 /** The operation that a plan's name means. */
 export function operationOf(name: string): OperationModel {
@@ -18,7 +19,7 @@ export function operationOf(name: string): OperationModel {
 
 /** The request that nexttoken's own client would send. */
 export function requestFor(operation: OperationModel, input: Structure, scope?: string): HttpRequest {
-  const { method, path, query, headers, body } = findProtocol(operation.service).encodeRequest(
+  const { method, path, query, headers, body } = loadedProtocol(operation.service).encodeRequest(
     operation,
     input,
   )
@@ -51,7 +52,7 @@ export interface Asked {
 /** Calls a planned operation once. */
 export function ask(plan: ReadPlan, operation: OperationModel, input: Structure): Asked {
   const response = respondTo(plan, requestFor(operation, input))
-  const protocol = findProtocol(operation.service)
+  const protocol = loadedProtocol(operation.service)
   if (response.statusCode < 300) return { output: protocol.decodeResponse(operation, response) }
   const { code, message, shape } = protocol.decodeError(operation, response)
   return { output: {}, error: { code, message, shape: shape?.name, statusCode: response.statusCode } }

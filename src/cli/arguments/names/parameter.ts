@@ -98,7 +98,7 @@ function shortcutParameter(operation: OperationModel, shortcut: Shortcut): Param
     type,
     isRequired: false,
     isHidden: false,
-    enumValues: enumOf(member),
+    enumValues: type === 'flag' ? [] : enumOf(member),
     shortcut,
     get syntax() {
       return type === 'flag' ? '' : syntaxOf(member)

@@ -1,7 +1,13 @@
 import { type OperationModel, onlyReads, type Shape } from '../../../models/index.js'
-import { operationCommand, type Parameter, parameterNames } from '../../arguments/index.js'
+import {
+  operationCommand,
+  type Parameter,
+  parameterNames,
+  shardNames,
+  shortcutNames,
+} from '../../arguments/index.js'
 import { section, twoColumns, widthOf, wrap } from '../../help/index.js'
-import { awsNameOf } from '../../options/index.js'
+import { serviceWord } from '../../options/index.js'
 import { commandExample } from './command-example.js'
 import { enumText } from './enum-text.js'
 import { outputLines } from './output-lines.js'
@@ -20,7 +26,7 @@ export function operationText(operation: OperationModel, { depth, columns }: Tex
   const width = widthOf(columns)
   const { output, service, name, http, errors, traits } = operation
   const heading = [
-    `${awsNameOf(service.name)} ${operationCommand(name)}`,
+    `${serviceWord(service)} ${operationCommand(name)}`,
     `  ${name}, ${http.method} ${http.requestUri}`,
     `  ${onlyReads(operation) ? 'It only reads.' : 'It may change something: nexttoken asks first, or needs --yes.'}`,
     ...(traits.deprecated ? ['  AWS says that it is deprecated.'] : []),
@@ -31,6 +37,8 @@ export function operationText(operation: OperationModel, { depth, columns }: Tex
   return [
     heading,
     section('Parameters', parameterLines(operation, width)),
+    section('Shortcuts for what is in a parameter', rowsOf(shortcutNames(operation), width)),
+    section('All shards of a stream, with --parallel', rowsOf(shardNames(operation), width)),
     section(
       'Output',
       output && output.members.size > 0 ? outputLines(operation, { depth, width: width - 2 }) : ['none'],
@@ -58,9 +66,12 @@ function parameterLines(operation: OperationModel, width: number): string[] {
     ...parameters.filter(({ isRequired }) => isRequired),
     ...parameters.filter(({ isRequired }) => !isRequired),
   ]
-  if (sorted.length === 0) return ['none']
+  return sorted.length === 0 ? ['none'] : rowsOf(sorted, width)
+}
+
+function rowsOf(parameters: readonly Parameter[], width: number): string[] {
   return twoColumns(
-    sorted.map((parameter): [string, string] => [parameter.option, factsOf(parameter)]),
+    parameters.map((parameter): [string, string] => [parameter.option, factsOf(parameter)]),
     width,
   )
 }
@@ -68,12 +79,13 @@ function parameterLines(operation: OperationModel, width: number): string[] {
 /** Types whose syntax says more than their name. */
 const shorthand: ReadonlySet<string> = new Set(['structure', 'map', 'list'])
 
-function factsOf({ type, isRequired, enumValues, syntax, negative }: Parameter): string {
+function factsOf({ type, isRequired, enumValues, syntax, negative, shortcut }: Parameter): string {
   return [
     isRequired ? 'required' : '',
     type === 'flag' && negative ? `flag, or ${negative}` : type,
     enumValues.length > 0 ? enumText(enumValues) : '',
     shorthand.has(type) ? `written as ${syntax}` : '',
+    shortcut ? `for ${shortcut.path}` : '',
   ]
     .filter(Boolean)
     .join('; ')

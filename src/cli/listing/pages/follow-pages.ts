@@ -31,6 +31,7 @@ export async function followPages(run: RunningOperation, facts: DividedByTimes):
   }
   await output.end({ hasFailed: true })
   progress.end()
+  for (const note of output.notes) await progress.note(`nexttoken: ${note}`)
   await progress.note(`nexttoken: interrupted. ${reached()}`)
   return exitStatus.complete
 }

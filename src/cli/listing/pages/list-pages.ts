@@ -29,12 +29,19 @@ export async function listPages(run: RunningOperation): Promise<ExitStatus> {
     if (error instanceof UnwrittenPage) throw unwritten(run, pages, error)
     if (error instanceof ClosedPipe) throw error
     await end(true)
-    if (!run.stop.isAsked) throw endedListing(run, pages, error)
     ended = 'interrupted'
+    if (!run.stop.isAsked) {
+      await sayNotes(run, output)
+      throw endedListing(run, pages, error)
+    }
   }
-  run.progress.end()
-  for (const note of output.notes) await run.progress.note(`nexttoken: ${note}`)
+  await sayNotes(run, output)
   return reportEnd(run, { ended, receipt: pages.receipt, command: commandOf(run, pages) })
+}
+
+async function sayNotes({ progress }: RunningOperation, { notes }: Output): Promise<void> {
+  progress.end()
+  for (const note of notes) await progress.note(`nexttoken: ${note}`)
 }
 
 async function writePages(run: RunningOperation, pages: Pages, output: Output): Promise<Ended> {

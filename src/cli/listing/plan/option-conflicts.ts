@@ -1,7 +1,7 @@
 import type { OperationModel } from '../../../models/index.js'
 import { compiledRule } from '../../../pagination/index.js'
 import { type Command, operationCommand } from '../../arguments/index.js'
-import { awsNameOf, type OptionName } from '../../options/index.js'
+import { type OptionName, serviceWord } from '../../options/index.js'
 import { followedTimes } from './followed-times.js'
 
 /** Options that mean something only for an operation with pages. */
@@ -65,7 +65,7 @@ export function optionConflicts(operation: OperationModel, { own, input }: Optio
   const call = callOf(operation)
   const pageless = operation.paginationRule
     ? []
-    : ofPages.filter(has).map((option) => `${call} has no pages, so --${option} cannot be used`)
+    : ofPages.filter(has).map((option) => pagelessProblem(call, option))
   return [
     ...pageless,
     ...needs
@@ -76,6 +76,11 @@ export function optionConflicts(operation: OperationModel, { own, input }: Optio
       .map(([a, b, why]) => `--${a} and --${b} cannot be combined: ${why}`),
     ...ofPagedOperation(operation, { own, input }),
   ]
+}
+
+function pagelessProblem(call: string, option: OptionName): string {
+  const remedy = option === 'to' ? '; redirect its output: --output json > FILE' : ''
+  return `${call} has no pages, so --${option} cannot be used${remedy}`
 }
 
 function ofPagedOperation(operation: OperationModel, { own, input }: OptionsAndInput): string[] {
@@ -103,5 +108,5 @@ function ofPagedOperation(operation: OperationModel, { own, input }: OptionsAndI
 }
 
 function callOf({ name, service }: OperationModel): string {
-  return `${awsNameOf(service.name)} ${operationCommand(name)}`
+  return `${serviceWord(service)} ${operationCommand(name)}`
 }

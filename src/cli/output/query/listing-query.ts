@@ -26,9 +26,9 @@ export class ListingQuery {
     if (rule && !this.#streamed) this.#waiting = new WaitingQuery({ expression, node, operation, rule })
   }
 
-  /** Whether `page` returns elements before the last page is there. */
-  get isStreamed(): boolean {
-    return this.#streamed !== undefined
+  /** Whether the result waits for the last page. */
+  get isWaiting(): boolean {
+    return this.#waiting !== undefined
   }
 
   /**

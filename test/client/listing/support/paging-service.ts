@@ -12,6 +12,7 @@ export interface SentPage {
   readonly invocationId: string
   readonly attempt: string
   readonly trace: string | undefined
+  readonly headers: IncomingMessage['headers']
   readonly body: string
 }
 
@@ -51,6 +52,7 @@ function describe({ headers }: IncomingMessage, body: string): SentPage {
     invocationId: text('amz-sdk-invocation-id'),
     attempt: text('amz-sdk-request'),
     trace: headers['x-amzn-trace-id']?.toString(),
+    headers,
     body,
   }
 }

@@ -3,7 +3,7 @@ import type { Protocol, RawResponse, Structure } from '../../protocols/index.js'
 import { operationPlan } from '../request/index.js'
 import { EventStream } from './event-stream.js'
 
-/** Writes the event stream into an output that has a member for it. */
+/** Writes the event stream into the output of an operation that has one. */
 export function addEvents(
   operation: OperationModel,
   output: Structure,

@@ -1,7 +1,7 @@
-import type { ClientConfig } from '../../client/index.js'
-import { NextTokenError } from '../../errors/index.js'
-import { loadModel } from '../../models/index.js'
-import { resolveSettings } from '../../settings/index.js'
+import { NextTokenError } from '../errors/index.js'
+import { loadModel } from '../models/index.js'
+import { resolveSettings } from '../settings/index.js'
+import type { ClientConfig } from './config/index.js'
 
 /**
  * The region that a client with this configuration would use, from the options, the environment or the profile; undefined

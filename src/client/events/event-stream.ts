@@ -12,7 +12,7 @@ import {
   type Structure,
   toParseError,
 } from '../../protocols/index.js'
-import { serviceRefusal } from './service-refusal.js'
+import { serviceRefusal } from '../answer/index.js'
 
 /** A response whose events are still to come. */
 export interface EventResponse {
