@@ -51,7 +51,7 @@ describe('the packed tarball', () => {
     const { size, unpackedSize, files } = packed
     expect(size).toBeLessThan(7_900_000)
     expect(unpackedSize).toBeLessThan(33_000_000)
-    expect(files.length).toBeLessThan(2_600)
+    expect(files.length).toBeLessThan(3_000)
   })
 
   it('contains what a user needs and no development files', () => {
