@@ -26,6 +26,21 @@ describe('a client whose calls are answered by a stub', () => {
     })
   })
 
+  it('shows the bytes of each part, although the memory of parts is used again', async () => {
+    const s3 = client('s3')
+    using stubbed = stub(s3)
+    stubbed.on('CreateMultipartUpload', { UploadId: 'one' })
+    stubbed.on('UploadPart', { ETag: '"1"' })
+    stubbed.on('CompleteMultipartUpload', { ETag: '"whole-3"' })
+    async function* body() {
+      for (const letter of 'abc') yield Buffer.alloc(5 * 2 ** 20, letter)
+    }
+    const options = { partSize: 5 * 2 ** 20, concurrency: 1 }
+    await upload(s3, { ...name, Body: body() }, options)
+    const bodies = stubbed.inputsOf('UploadPart').map(({ Body }) => Buffer.from(Body as Uint8Array)[0])
+    expect(String.fromCharCode(...bodies.map(Number))).toBe('abc')
+  })
+
   it('removes an upload whose part is refused', async () => {
     const s3 = client('s3')
     using stubbed = stub(s3)
