@@ -23,8 +23,8 @@ export type {
   ResponseEvent,
   RetryEvent,
 } from './hooks/index.js'
-export type { ClientMeta } from './meta/index.js'
 export { clientForm, errorProblems, eventProblems, madeRefusal, outputProblems } from './made/index.js'
+export type { ClientMeta } from './meta/index.js'
 export type { NamedService } from './named-service.js'
 export type { CalledName, PagedName, Spelled } from './operation-names.js'
 export { credentialCalls, type StandIn, type StandInCall, serviceStandIns } from './pipeline/index.js'
