@@ -5,10 +5,12 @@ import {
   findPagedOperation,
   type OperationSummary,
   type ServiceModel,
+  snakeCase,
 } from '../models/index.js'
 import { type PageIterator, type PaginateOptions, Paginator } from '../pagination/index.js'
 import type { Structure } from '../protocols/index.js'
 import { showAs } from '../values/index.js'
+import { Waiter, type WaiterOptions, type WaiterResult } from '../waiters/index.js'
 import { checkOnTruncated, hasMore, type OnTruncated, watchTruncation } from './answer/index.js'
 import { type CallOptions, type ClientConfig, checkCallOptions } from './config/index.js'
 import { exceptionsOf } from './exceptions/index.js'
@@ -156,6 +158,22 @@ export class AwsClient {
     options?: PaginateOptions,
   ): PageIterator<Structure, Items, string> {
     return this.getPaginator(operation).paginate(input, options)
+  }
+
+  get waiterNames(): readonly string[] {
+    return this.#model.waiterNames.map(snakeCase)
+  }
+
+  getWaiter(name: string): Waiter<Structure, Structure> {
+    return new Waiter(this.#model, name, (...call) => this.#pipeline.call(...call))
+  }
+
+  async waitFor(
+    name: string,
+    input?: Structure,
+    options?: WaiterOptions<Structure>,
+  ): Promise<WaiterResult<Structure>> {
+    return this.getWaiter(name).wait(input, options)
   }
 
   isError(error: unknown, ...codes: readonly string[]): boolean {

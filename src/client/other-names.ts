@@ -6,7 +6,7 @@ import { methodNames } from './method-names.js'
 const methods: Readonly<Record<string, string>> = {
   get_paginator: "use client.getPaginator('list_topics')",
   can_paginate: "use client.canPaginate('list_topics')",
-  get_waiter: 'nexttoken has no waiters: call the operation until it returns the state that you wait for',
+  get_waiter: "use client.getWaiter('instance_running')",
   generate_presigned_url: "use s3.presign('GetObject', { Bucket, Key }, { expiresIn: 600 })",
   upload_file: "use upload(s3, { Bucket, Key, file }) of 'nexttoken/transfer'",
   upload_fileobj: "use upload(s3, { Bucket, Key, Body }) of 'nexttoken/transfer'",

@@ -5,6 +5,7 @@ import { type ErrorCodes, errorNamesOf, errorsOf } from './error-types.js'
 import { operationComment } from './operation-comment.js'
 import { paginatorsOf } from './page-types.js'
 import type { ShapeTypes } from './shape-types.js'
+import { waitersOf } from './waiter-types.js'
 
 /** What a client's interface and its tables are made from. */
 export interface ClientParts {
@@ -23,15 +24,27 @@ export function clientTypes(name: string, parts: ClientParts): string[] {
   const methods = operations.map((operation) => methodOf(operation, types, documentation))
   const calls = operations.map((operation) => callOf(operation, types, codes))
   const paginators = operations.flatMap((operation) => paginatorsOf(operation, types, `${prefix}Paginators`))
+  const waiters = waitersOf(model, types, `${prefix}Waiters`)
   const errorNames = errorNamesOf(model)
-  const named = errorNames.length > 0 ? ['ErrorNames'] : []
-  const tables = [`${prefix}Operations`, `${prefix}Paginators`, `${prefix}Errors`, ...named]
+  const tables = [
+    `${prefix}Operations`,
+    `${prefix}Paginators`,
+    `${prefix}Errors`,
+    waiters.length > 0 ? `${prefix}Waiters` : 'Record<never, never>',
+    ...(errorNames.length > 0 ? ['ErrorNames'] : []),
+  ]
   return [
     `interface ${name} extends ServiceClient<${tables.join(', ')}>${ownMethods(model)} {\n${methods.join('')}}`,
     `/** By AWS's operation names: what \`call\` takes and gives, and the codes of the errors that the model names. */`,
     `interface ${prefix}Operations {\n${calls.join('')}}`,
     `/** The operations that have pages, under each of their three names. */`,
     `interface ${prefix}Paginators {\n${paginators.join('')}}`,
+    ...(waiters.length > 0
+      ? [
+          `/** The waiters, under each of their three names. */`,
+          `interface ${prefix}Waiters {\n${waiters.join('')}}`,
+        ]
+      : []),
     `/** The members of each error that the model names, by its code: what \`isError\` tells. */`,
     `interface ${prefix}Errors {\n${errorsOf(model, types).join('')}}`,
     ...(errorNames.length > 0 && prefix === ''

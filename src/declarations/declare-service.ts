@@ -39,6 +39,7 @@ export function declareService(model: ServiceModel, context: DeclarationContext)
   const divided = declared.some((text) => text.includes('DividedPaginator<')) ? 'DividedPaginator, ' : ''
   const plainTypes = plain ? 'PlainAttribute, PlainInput, ' : ''
   const methods = hooksOf(model.metadata.serviceId).methods ? 'ServiceMethods, ' : ''
+  const waiter = model.waiterNames.length > 0 ? ', Waiter' : ''
   const key = propertyKey(name)
   const registered = [
     `\tinterface Services {\n\t\t${key}: ${client}\n\t}`,
@@ -46,7 +47,7 @@ export function declareService(model: ServiceModel, context: DeclarationContext)
   ]
   return [
     `// ${origin}`,
-    `import type { CallOptions, ${divided}DocumentValue, Output, Paginator, ${plainTypes}ServiceClient, ${methods}StreamedBody, StreamSource, TypedOperation } from '${library}'`,
+    `import type { CallOptions, ${divided}DocumentValue, Output, Paginator, ${plainTypes}ServiceClient, ${methods}StreamedBody, StreamSource, TypedOperation${waiter} } from '${library}'`,
     `declare module '${services}' {\n${registered.join('\n')}\n}`,
     clientComment(model, documentation),
     ...declared,

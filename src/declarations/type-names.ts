@@ -12,6 +12,8 @@ const taken = new Set([
     'Operations',
     'Paginators',
     'Errors',
+    'Waiters',
+    'Waiter',
     'ErrorNames',
     'CallOptions',
     'DocumentValue',

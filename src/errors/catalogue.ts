@@ -15,6 +15,10 @@ export const catalogue = {
     meaning: 'The operation has no pages: its model has no pagination rule.',
     remedy: 'Call the operation itself. `client.canPaginate(name)` says whether an operation has pages.',
   },
+  UnknownWaiter: {
+    meaning: 'The service has no waiter with this name.',
+    remedy: 'Use a name that the message suggests, or one of `client.waiterNames`.',
+  },
   UnknownException: {
     meaning: 'The service’s model has no error with this name.',
     remedy: 'Use a name that the message suggests, or `client.exceptions.fromCode(code)` for any other code.',
@@ -96,6 +100,16 @@ export const catalogue = {
       "The service no longer accepts the listing’s token, and the listing could not be continued in another way: it has changed since, or `onExpiredToken` is `'error'`.",
     remedy:
       'Start over. `items` says how many items were delivered, and `resumeToken` where the listing ended.',
+  },
+  WaiterFailed: {
+    meaning:
+      'A waiter saw a state from which the one that it waits for is not reached. The message names it; `acceptor` is what matched.',
+    remedy: 'Look at `output`, the last answer, for the reason. Waiting again does not help.',
+  },
+  WaiterTimeout: {
+    meaning:
+      'A waiter did not see the state that it waits for within its attempts or its deadline. `seen` is what it saw last.',
+    remedy: 'Wait again, or pass a larger `maxAttempts` or `deadline`.',
   },
   InvalidCheckpoint: {
     meaning:

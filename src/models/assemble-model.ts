@@ -6,7 +6,7 @@ import { mergeExtras } from './merge-extras.js'
 
 /**
  * A service's model; undefined if no source has the service. As in boto3, each file comes from the first source
- * that has it: the latest API version of all sources, the paginators of that version, the latest endpoint rules,
+ * that has it: the latest API version of all sources, the paginators and waiters of that version, the latest endpoint rules,
  * and extras of any source. So a user's folder may contain only paginators.
  *
  * @param chosen an older API version, whose own endpoint rules are preferred; undefined for the latest.
@@ -20,11 +20,11 @@ export function assembleModel(
   if (version === undefined) return undefined
   const main = findFile(sources, service, { version, file: 'service-2' })
   if (!main) return undefined
-  const paginators = findFile(sources, service, {
-    version: apiVersion(main.content) ?? version,
-    file: 'paginators-1',
-  })
-  return joinFiles(main, paginators, findRules(sources, service, chosen))
+  const own = apiVersion(main.content) ?? version
+  const paginators = findFile(sources, service, { version: own, file: 'paginators-1' })
+  const waiters = findFile(sources, service, { version: own, file: 'waiters-2' })
+  const endpointRuleSet = findRules(sources, service, chosen)
+  return joinFiles({ service: main, paginators, endpointRuleSet, waiters })
 }
 
 function findRules(
@@ -38,17 +38,10 @@ function findRules(
   return latest === undefined ? own : findFile(sources, service, { version: latest, file })
 }
 
-function joinFiles(
-  service: FoundFile,
-  paginators: FoundFile | undefined,
-  rules: FoundFile | undefined,
-): ModelDescription {
-  const model = {
-    service: service.content,
-    paginators: paginators?.content,
-    endpointRuleSet: rules?.content,
-  }
-  const unchecked = [service, paginators, rules].filter((file) => file && !file.checked)
+function joinFiles(files: Readonly<Record<keyof ModelDescription, FoundFile | undefined>>): ModelDescription {
+  const parts = Object.entries(files).map(([part, file]) => [part, file?.content] as const)
+  const model: unknown = Object.fromEntries(parts)
+  const unchecked = Object.values(files).filter((file) => file && !file.checked)
   if (unchecked.length > 0) assertModel(model, unchecked.map((file) => file?.path).join(', '))
   return model as ModelDescription
 }

@@ -9,6 +9,7 @@
 export { assembleModel, versionsIn } from './assemble-model.js'
 export { describeOperation, type OperationSummary } from './describe-operation.js'
 export {
+  type AcceptorDescription,
   camelCase,
   type DividedBy,
   type DividedBySegments,
@@ -28,6 +29,7 @@ export {
   type ShardStart,
   snakeCase,
   type TimestampFormat,
+  type WaiterDescription,
   type XmlNamespace,
 } from './description/index.js'
 export {

@@ -60,14 +60,18 @@ export function checkApiVersion(
   const { problems, shared } = lookup
   const text = shared.profile.get(block)
   if (text && typeof text === 'string')
-    problems.push(`${block} of ${shared.label} is "${text}"; write a line below it, indented: ec2 = 2016-09-15`)
+    problems.push(
+      `${block} of ${shared.label} is "${text}"; write a line below it, indented: ec2 = 2016-09-15`,
+    )
   const found = versionIn(lookup, name)
   if (found && found.value !== version)
     problems.push(`${found.source} is "${found.value}"; the client has API version ${version}`)
 }
 
 /** The services whose versions a profile chooses, and what it says about each. */
-export function chosenVersions(lookup: SettingLookup): readonly (readonly [service: string, found: FoundSetting])[] {
+export function chosenVersions(
+  lookup: SettingLookup,
+): readonly (readonly [service: string, found: FoundSetting])[] {
   const versions = lookup.shared.profile.get(block)
   const services = typeof versions === 'object' ? [...versions.keys()] : []
   return services.flatMap((service) => {

@@ -120,7 +120,10 @@ export function listSettings(given: GivenSettings, more: readonly SettingDescrip
   if (given.ca_bundle === undefined) resolveCaBundle(check)
   const problems = new Set([...lookup.problems, ...check.problems, ...unknownProfile(shared)])
   const versions = versionSettings(lookup)
-  return { settings: [profileSetting(shared), ...settings, ...services, ...versions], problems: [...problems] }
+  return {
+    settings: [profileSetting(shared), ...settings, ...services, ...versions],
+    problems: [...problems],
+  }
 }
 
 function describe(

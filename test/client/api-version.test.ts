@@ -56,7 +56,9 @@ describe('apiVersion', () => {
       refusal('no API version "2014-10-01@2014-09-01"'),
     )
     // The AWS SDK v2 takes a date, and the latest version before it.
-    expect(() => client('sns', { apiVersion: new Date(0) as unknown as string })).toThrow(refusal('are 2010-03-31'))
+    expect(() => client('sns', { apiVersion: new Date(0) as unknown as string })).toThrow(
+      refusal('are 2010-03-31'),
+    )
     expect(client('sns', { apiVersion: '2010-03-31' }).operations).toContain('ListTopics')
   })
 
@@ -103,7 +105,9 @@ describe('api_versions of a profile', () => {
   it('must name versions that there are', async () => {
     setAwsEnvironment({ config: '[default]\napi_versions =\n  rds = 2014-09-02\n  sns = 2010-04-01\n' })
     expect(() => client('rds')).toThrow(
-      refusal(/^rds: api_versions.rds of profile "default": there is no API version "2014-09-02"; .* 2014-10-31$/),
+      refusal(
+        /^rds: api_versions.rds of profile "default": there is no API version "2014-09-02"; .* 2014-10-31$/,
+      ),
     )
     // It has one version, so the profile is first read by the first call.
     await expect(client('sns', { region: 'us-east-1', credentials }).call('ListTopics')).rejects.toThrow(

@@ -24,10 +24,7 @@ describe('a boto3 name gives an error with the name to use here', () => {
     ['ListBuckets', 'use listBuckets(input)'],
     ['upload_file', "use upload(s3, { Bucket, Key, file }) of 'nexttoken/transfer'"],
     ['download_fileobj', "use download(s3, { Bucket, Key }, { to }) of 'nexttoken/transfer'"],
-    [
-      'get_waiter',
-      'nexttoken has no waiters: call the operation until it returns the state that you wait for',
-    ],
+    ['get_waiter', "use client.getWaiter('instance_running')"],
     ['get_paginator', "use client.getPaginator('list_topics')"],
     ['can_paginate', "use client.canPaginate('list_topics')"],
     ['generate_presigned_url', "use s3.presign('GetObject', { Bucket, Key }, { expiresIn: 600 })"],

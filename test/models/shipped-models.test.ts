@@ -31,7 +31,9 @@ function lint(problemsOf: (model: ServiceModel) => readonly string[]): readonly 
 
 describe('the set of shipped models', () => {
   test('covers all of AWS in at most 4 MB', () => {
-    const all = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+    const all = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    )
     const bytes = all.reduce((sum, { parentPath, name }) => sum + statSync(`${parentPath}/${name}`).size, 0)
     expect(bytes).toBeLessThanOrEqual(4_000_000)
     expect(totals.services).toBeGreaterThanOrEqual(429)
@@ -39,6 +41,7 @@ describe('the set of shipped models', () => {
     expect(totals.paginators - totals.inferredPaginators).toBeGreaterThanOrEqual(3_300)
     expect(totals.inferredPaginators).toBeGreaterThanOrEqual(900)
     expect(totals.endpointRuleSets).toBe(totals.services)
+    expect(totals.waiters).toBeGreaterThanOrEqual(410)
   })
 
   test('matches the counts of the README and the version of the live tests', () => {

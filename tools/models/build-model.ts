@@ -17,12 +17,18 @@ export function buildModel(
   model: ModelDescription,
   { corrections, decisions, times }: Overlays,
 ): CompletedModel {
-  const { description: complete, inferred } = completeRules(name, dropProse(model), corrections.get(name))
+  const shipped = withoutEmptyWaiters(dropProse(model))
+  const { description: complete, inferred } = completeRules(name, shipped, corrections.get(name))
   const timed = times ? decideTimes(name, complete, times) : undecided(complete)
   const { description, problems } = decisions
     ? decideNumbers(name, timed.description, { decisions, prose: model })
     : undecided(timed.description)
   return { description, inferred, problems: [...timed.problems, ...problems] }
+}
+
+/** Many services of a release have a file of waiters without one. */
+function withoutEmptyWaiters({ waiters, ...model }: ModelDescription): ModelDescription {
+  return Object.keys(waiters?.waiters ?? {}).length === 0 ? model : { ...model, waiters }
 }
 
 function undecided(description: ModelDescription): Pick<CompletedModel, 'description' | 'problems'> {

@@ -86,6 +86,7 @@ export class IndexBuilder {
         correctedPaginators: this.#correctedPaginators,
         endpointRuleSets: this.#endpointRuleSets,
         olderVersions: this.#olderVersions,
+        waiters: all.reduce((sum, facts) => sum + facts.waiters, 0),
       },
       services: this.#services,
     }

@@ -28,6 +28,6 @@ export function compareIndexes(
   })
 }
 
-function countsOf({ operations, paginators, olderVersions }: ModelIndex['services'][string]): object {
-  return { operations, paginators, olderVersions }
+function countsOf({ operations, paginators, waiters, olderVersions }: ModelIndex['services'][string]): object {
+  return { operations, paginators, waiters, olderVersions }
 }

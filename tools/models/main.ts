@@ -35,10 +35,10 @@ if (path === undefined) {
     )
     process.exitCode = 1
   }
-  const { services, operations, paginators, inferredPaginators, endpointRuleSets } = index.totals
+  const { services, operations, paginators, inferredPaginators, endpointRuleSets, waiters } = index.totals
   console.log(
     `botocore ${index.botocore}: ${services} services, ${operations} operations, ${paginators} paginators ` +
-      `(${inferredPaginators} inferred), ${endpointRuleSets} endpoint rule sets; ${touched.length} files written or removed`,
+      `(${inferredPaginators} inferred), ${endpointRuleSets} endpoint rule sets, ${waiters} waiters; ${touched.length} files written or removed`,
   )
 }
 

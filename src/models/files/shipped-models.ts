@@ -12,6 +12,7 @@ const part = {
   'service-2': 'service',
   'paginators-1': 'paginators',
   'endpoint-rule-set-1': 'endpointRuleSet',
+  'waiters-2': 'waiters',
 } as const satisfies Record<ModelFile, keyof ModelDescription>
 
 /**
