@@ -1,3 +1,4 @@
+import type { DocumentsOptions } from '../documents/index.js'
 import { ServiceError } from '../errors/index.js'
 import {
   describeOperation,
@@ -131,6 +132,11 @@ export class AwsClient {
   /** The model of a client; undefined for any other object. Static, as `callDirectly` is. */
   static modelOf(client: object): ServiceModel | undefined {
     return #model in client ? client.#model : undefined
+  }
+
+  /** The option `documents` of a client; undefined if its values are attribute values. */
+  static documentsOf(client: AwsClient): true | DocumentsOptions | undefined {
+    return client.#pipeline.documents
   }
 
   static standInOf(client: AwsClient): StandIn | undefined {

@@ -13,6 +13,7 @@ export { knownAlgorithms, loadHash } from './body/index.js'
 export { clientClass } from './client-class.js'
 export { type CallOptions, type ClientConfig, checkClientOptions } from './config/index.js'
 export { client } from './create-client.js'
+export { regionOf } from './default-region.js'
 export type { ExceptionCheck, Exceptions } from './exceptions/index.js'
 export type {
   HookEvents,
@@ -22,9 +23,8 @@ export type {
   ResponseEvent,
   RetryEvent,
 } from './hooks/index.js'
-export type { ClientMeta } from './meta/index.js'
-export { regionOf } from './default-region.js'
 export { clientForm, errorProblems, eventProblems, madeRefusal, outputProblems } from './made/index.js'
+export type { ClientMeta } from './meta/index.js'
 export type { NamedService } from './named-service.js'
 export type { CalledName, PagedName, Spelled } from './operation-names.js'
 export { credentialCalls, type StandIn, type StandInCall, serviceStandIns } from './pipeline/index.js'

@@ -3,7 +3,7 @@ import { findOperation, type OperationModel } from '../models/index.js'
 import type { PageSender } from '../pagination/index.js'
 import type { Structure } from '../protocols/index.js'
 import { isError, messageOf } from '../values/index.js'
-import { attributeKey } from './attribute-key.js'
+import { attributeKey } from './listing/index.js'
 import type { AdaptPace, Pipeline } from './pipeline/index.js'
 
 /** Sends the requests of a listing through a client's pipeline. */
@@ -14,7 +14,7 @@ export function pageSender(
 ): PageSender<Structure, Structure> {
   return {
     startLoop: () => pipeline.startListing(operation, adapt),
-    keyForm: pipeline.hasDocuments ? attributeKey : undefined,
+    keyForm: pipeline.documents ? attributeKey : undefined,
     readFailure,
     endpoint: pipeline,
     other: (name) => {

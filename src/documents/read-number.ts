@@ -12,7 +12,7 @@ const TINY = 1e-290
 const DIGITS = /^-?[1-9]\d{15,125}$/
 
 /** A number if that is exact, a bigint for a whole number beyond 2^53, and otherwise a `DynamoNumber`. */
-export function readNumber(text: string): number | bigint | DynamoNumber {
+function readNumber(text: string): number | bigint | DynamoNumber {
   const number = Number(text)
   const size = Math.abs(number)
   if (text === '0') return 0

@@ -13,6 +13,8 @@ import type { StubbedCall } from './stub-types.js'
 /** Where a stub stands in for a service: at one client, or at all clients of the service. */
 export interface StubPlace {
   readonly model: ServiceModel
+  /** The operation as the users of the client see it. */
+  seen?(operation: OperationModel): OperationModel
   get(): StandIn | undefined
   set(standIn: StandIn | undefined): unknown
 }
@@ -127,7 +129,8 @@ export class ClientStub implements StandIn {
   }
 
   #operation(name: string): OperationModel {
-    return findOperation(this.place.model, name)
+    const operation = findOperation(this.place.model, name)
+    return this.place.seen?.(operation) ?? operation
   }
 }
 

@@ -7,6 +7,7 @@ import {
   type Services,
   serviceStandIns,
 } from '../client/index.js'
+import { plainOperations } from '../documents/index.js'
 import { NextTokenError } from '../errors/index.js'
 import { loadModel } from '../models/index.js'
 import { ClientStub, type StubPlace } from './client-stub.js'
@@ -65,8 +66,10 @@ function placeOfClient(target: unknown): StubPlace {
     const known = "a client of nexttoken, such as client('sns'), or the name of a service, such as 'sns'"
     throw new NextTokenError('InvalidConfiguration', `stub() takes ${known}; got ${nameOf(target)}`)
   }
+  const documents = AwsClient.documentsOf(client)
   return {
     model,
+    ...(documents && { seen: plainOperations(model, documents) }),
     get: () => AwsClient.standInOf(client),
     set: (standIn) => AwsClient.setStandIn(client, standIn),
   }

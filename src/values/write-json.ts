@@ -17,12 +17,12 @@ export function writeJson(value: unknown): string {
   if (isBytes(value)) return `"${base64Of(value)}"`
   if (Array.isArray(value)) return writeList(value)
   if (isSet(value)) return writeList([...value])
-  return isExactNumber(value) ? String(value) : writeObject(value)
+  return 'toBigInt' in value ? writeExactNumber(String(value)) : writeObject(value)
 }
 
-/** Whether it is an object for a number that a double would round, whose text is a number of JSON. */
-function isExactNumber(value: object): boolean {
-  return 'toBigInt' in value && /^-?(0|[1-9]\d*)(\.\d+)?(e[+-]?\d+)?$/i.test(String(value))
+/** An object for a number that a double would round: its digits, if they are a number of JSON. */
+function writeExactNumber(digits: string): string {
+  return /^-?(0|[1-9]\d*)(\.\d+)?(e[+-]?\d+)?$/i.test(digits) ? digits : JSON.stringify(digits)
 }
 
 function writeList(list: readonly unknown[]): string {

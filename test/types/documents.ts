@@ -27,19 +27,27 @@ const raw = client('dynamodb', { region: 'us-east-1' })
 
 export async function accepted(): Promise<void> {
   await dynamodb.putItem({ TableName: 't', Item: book })
-  await dynamodb.putItem({ TableName: 't', Item: { id: 'a', total: new DynamoNumber('0.1'), n: 1n, none: null } })
+  await dynamodb.putItem({
+    TableName: 't',
+    Item: { id: 'a', total: new DynamoNumber('0.1'), n: 1n, none: null },
+  })
   const { Item, ConsumedCapacity } = await dynamodb.getItem({ TableName: 't', Key: { id: 'moby' } })
   const found = Item as Book | undefined
   const id: PlainAttribute | undefined = Item?.id
   if (typeof id === 'string') id.toUpperCase()
   const units: number | undefined = ConsumedCapacity?.CapacityUnits
-  for await (const item of dynamodb.paginate('query', { TableName: 't', ExpressionAttributeValues: { ':a': 1 } }).items()) {
+  for await (const item of dynamodb
+    .paginate('query', { TableName: 't', ExpressionAttributeValues: { ':a': 1 } })
+    .items()) {
     const value: PlainAttribute | undefined = item.id
     if (value instanceof Set) value.size.toFixed()
   }
   const page = await dynamodb.call('Scan', { TableName: 't' })
   await dynamodb.scan({ TableName: 't', ExclusiveStartKey: page.LastEvaluatedKey })
-  await dynamodb.executeStatement({ Statement: 'SELECT ?', Parameters: ['a', 1, new Set([1]), new Uint8Array(1)] })
+  await dynamodb.executeStatement({
+    Statement: 'SELECT ?',
+    Parameters: ['a', 1, new Set([1]), new Uint8Array(1)],
+  })
   await dynamodb.transactWriteItems({ TransactItems: [{ Put: { TableName: 't', Item: { id: 'a' } } }] })
   const optional = session().client('dynamodb', { documents: { removeUndefinedValues: true } })
   await optional.putItem({ TableName: 't', Item: { id: 'a', gone: undefined } })

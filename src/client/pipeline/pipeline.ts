@@ -1,4 +1,5 @@
 import type { CredentialCalls } from '../../auth/index.js'
+import type { DocumentsOptions } from '../../documents/index.js'
 import type { OperationModel, ServiceModel } from '../../models/index.js'
 import type { ListingScope } from '../../pagination/index.js'
 import type { Structure } from '../../protocols/index.js'
@@ -77,14 +78,14 @@ export class Pipeline {
     return this.#settled
   }
 
-  /** Whether users write and see attribute values as plain values. */
-  get hasDocuments(): boolean {
-    return Boolean(this.config.documents)
+  /** How users write and see attribute values as plain values; undefined if they do not. */
+  get documents(): true | DocumentsOptions | undefined {
+    return this.config.documents || undefined
   }
 
   /** The operation as users see it. What plain values need is loaded with the first call. */
   async plain(operation: OperationModel): Promise<OperationModel> {
-    const { documents } = this.config
+    const { documents } = this
     if (!documents) return operation
     this.#plain ??= import('../../documents/index.js').then(({ plainOperations }) =>
       plainOperations(this.#service.model, documents),
@@ -94,7 +95,7 @@ export class Pipeline {
 
   /** Calls an operation once. */
   async call(described: OperationModel, input: Structure, options: CallOptions): Promise<Structure> {
-    const operation = this.hasDocuments ? await this.plain(described) : described
+    const operation = this.documents ? await this.plain(described) : described
     const standIn = this.#standIn
     if (standIn) return this.#askStandIn(standIn, operation, { input, options })
     const { context, call } = await this.#prepare(operation, { input, options })
@@ -106,7 +107,7 @@ export class Pipeline {
   /** The calls for the pages of one listing, at the pace of all listings of this operation, as `adapt` changes it. */
   startListing(described: OperationModel, adapt?: AdaptPace): ListingCalls['send'] {
     let send: Promise<ListingCalls['send']> | undefined
-    if (!this.hasDocuments) return this.#startListing(described, adapt)
+    if (!this.documents) return this.#startListing(described, adapt)
     return async (input, options) => {
       send ??= this.plain(described).then((operation) => this.#startListing(operation, adapt))
       return (await send)(input, options)

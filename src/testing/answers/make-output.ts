@@ -66,7 +66,7 @@ function structureOf(shape: Shape, value: Structure, making: Making): Structure 
 function madeValue(member: Member, value: unknown, making: Making): unknown {
   const { shape } = member
   if (value === null) return null
-  if (shape.isDocument || member.traits.jsonvalue) return copyInput(value)
+  if (shape.codec || shape.isDocument || member.traits.jsonvalue) return copyInput(value)
   if (shape.traits.eventstream) {
     const make = (event: Structure) => structureOf(shape, event, making)
     return new StubbedEvents(value, { member, call: making.call, make })

@@ -13,9 +13,9 @@ export function expectedProblems({ input }: OperationModel, expected: unknown): 
 }
 
 function unknownNames(shape: Shape | undefined, value: unknown, path: string): readonly ParamProblem[] {
-  if (shape?.type === 'list' && Array.isArray(value))
+  if (shape?.type === 'list' && !shape.codec && Array.isArray(value))
     return value.flatMap((item, index) => unknownNames(shape.element.shape, item, `${path}[${index}]`))
-  if (isMatcher(value) || !isObject(value) || shape?.isDocument) return []
+  if (isMatcher(value) || !isObject(value) || shape?.isDocument || shape?.codec) return []
   if (shape?.type === 'map')
     return Object.entries(value).flatMap(([key, item]) =>
       unknownNames(shape.value.shape, item, `${path}.${key}`),

@@ -57,12 +57,17 @@ function partsOf({ path, shape, expected, actual, isSecret }: Place, names: read
     const member = shape && memberOf(shape, name)
     return {
       path: pathOf(path, isSecret && shape?.type === 'map' ? '…' : name, Array.isArray(expected)),
-      shape: member?.shape.isDocument || member?.traits.jsonvalue ? undefined : member?.shape,
+      shape: isModelled(member) ? member?.shape : undefined,
       expected: Reflect.get(Object(expected), name),
       actual: Reflect.get(Object(actual), name),
       isSecret: isSecret || isSensitive(member?.shape, member),
     }
   })
+}
+
+/** Whether the model describes what is in a value: not for a document, nor for plain values of DynamoDB. */
+function isModelled(member: Member | undefined): boolean {
+  return member !== undefined && !member.shape.isDocument && !member.traits.jsonvalue && !member.shape.codec
 }
 
 function pathOf(path: string, name: string, isIndex: boolean): string {

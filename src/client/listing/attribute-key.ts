@@ -1,4 +1,4 @@
-import { isBytes, isPlainObject } from '../values/index.js'
+import { isBytes, isPlainObject } from '../../values/index.js'
 
 /**
  * A key of DynamoDB in the form that resume tokens have: attribute values. The key can be in plain values, in attribute
