@@ -9,7 +9,7 @@ import { type ClientConfig, checkClientOptions, type WithDocuments } from './con
 import { client } from './create-client.js'
 import { regionOf } from './default-region.js'
 import type { NamedService } from './named-service.js'
-import type { OlderClient } from './older-client.js'
+import type { OlderClient, OlderConfig } from './older-client.js'
 import type { OlderVersions } from './older-versions.js'
 import { credentialCalls } from './pipeline/index.js'
 import { roleCredentials } from './role-credentials.js'
@@ -22,10 +22,7 @@ import type { PlainServices, Services } from './services.js'
 /** A configuration that several clients share, with its credentials: they are fetched once. */
 export interface Session {
   /** Make a client. `config` overrides the session's configuration. */
-  client<Name extends keyof OlderVersions, Version extends OlderVersions[Name]>(
-    name: Name,
-    config: ClientConfig & { readonly apiVersion: Version },
-  ): OlderClient<Name, Version>
+  client(name: keyof OlderVersions, config: OlderConfig): OlderClient
   client<Name extends keyof PlainServices>(name: Name, config: WithDocuments): PlainServices[Name]
   client<Name extends keyof Services>(name: Name, config?: ClientConfig): Services[Name]
   client<Name extends ServiceName>(
@@ -141,7 +138,7 @@ class OpenSession implements Session {
     checkRoleConfig(own)
     const config = { ...this.#config, ...own }
     const region = this.#config.region ?? own.region
-    const openSts = (): DynamicClient => this.client('sts', { region })
+    const openSts = (): DynamicClient => this.client('sts', { region, apiVersion: undefined })
     const { mfaCodeProvider } = config
     return new OpenSession({ ...config, credentials: roleCredentials(role, { openSts, mfaCodeProvider }) })
   }

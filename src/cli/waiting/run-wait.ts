@@ -69,9 +69,10 @@ async function waitWith(
   { command, own, io, config }: PlannedWait,
 ): Promise<ExitStatus> {
   const progress = openProgress(io, command.own)
+  const { logging } = progress
   const stop = new Stop(progress.io)
   const { service } = operation
-  const aws = client(service.name as string, { ...config, apiVersion: service.version, ...progress.logging })
+  const aws = client(service.name as string, { ...config, apiVersion: service.version, ...logging })
   const { delay, maxAttempts, backoff } = own
   try {
     for (const warning of command.warnings) await progress.note(`nexttoken: ${warning}`)
