@@ -12,10 +12,10 @@ const alone = [
   'test/fleet/hanging-accounts.test.ts',
   // They begin first, as they take long: they start other processes.
   'test/compiler/*.test.ts',
-  'test/documentation/snippets.test.ts',
+  'test/documentation/{recipes,snippets}.test.ts',
   'test/package/*.test.ts',
   'test/cli/program.test.ts',
-  'test/{fleet,pagination,sinks}/kill.test.ts',
+  'test/{fleet,pagination,sinks,transfer}/kill.test.ts',
   'test/pagination/parallel/parallel-kill.test.ts',
   // They stop the clock. All listings of a process share the pace that they learn.
   'test/issues/pace.test.ts',
@@ -49,10 +49,13 @@ const databases = 'test/databases/**'
 export default defineConfig({
   resolve: {
     alias: {
+      'nexttoken/dynamodb': source('./src/documents/dynamodb.ts'),
       'nexttoken/eslint': source('./src/eslint/index.ts'),
       'nexttoken/sdk': source('./src/sdk/index.ts'),
       'nexttoken/sinks': source('./src/sinks/index.ts'),
       'nexttoken/simulator': source('./src/simulator/index.ts'),
+      'nexttoken/testing': source('./src/testing/index.ts'),
+      'nexttoken/transfer': source('./src/transfer/index.ts'),
       nexttoken: source('./src/index.ts'),
     },
   },

@@ -2,21 +2,35 @@
 export {
   type CallOptions,
   type ClientConfig,
+  type ClientMeta,
   client,
   type DocumentValue,
   type DynamicClient,
   type DynamicOperation,
+  type ExceptionCheck,
+  type Exceptions,
+  type HookEvents,
+  type HookHandler,
+  type HookRequest,
   type ModelledError,
   type OperationTable,
   type Output,
   type PresignOptions,
+  type RequestEvent,
+  type ResponseEvent,
   type ResponseMetadata,
+  type RetryEvent,
+  type RoleConfig,
+  type RoleInput,
   type ServiceClient,
+  type ServiceMethods,
   type Services,
   type Session,
   session,
   type TypedOperation,
 } from './client/index.js'
+export type { DocumentsOptions, PlainAttribute, PlainInput } from './documents/index.js'
+export type { AvailableRegionsOptions } from './endpoints/index.js'
 export {
   AbortError,
   type ErrorCode,
@@ -89,5 +103,23 @@ export {
   type WrittenListing,
 } from './pagination/index.js'
 export type { StreamSource } from './protocols/index.js'
+export type {
+  DbAuthTokenInput,
+  DsqlAuthTokenInput,
+  DsqlAuthTokenOptions,
+  PostCondition,
+  PresignedPost,
+  PresignedPostInput,
+  PresignedPostOptions,
+} from './services/index.js'
 export type { Sink, SinkOptions, Table, Written } from './sinks/index.js'
 export type { StreamedBody } from './transport/index.js'
+export {
+  type Waiter,
+  type WaiterAcceptor,
+  type WaiterAnswer,
+  WaiterError,
+  type WaiterOptions,
+  type WaiterProgress,
+  type WaiterResult,
+} from './waiters/index.js'

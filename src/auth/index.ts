@@ -7,9 +7,10 @@
  * in headers are ours (`signing/`), because the library's cost more CPU than decoding a small page; signatures in
  * URLs are the library's.
  */
+export { chooseAuthScheme } from './choose-auth-scheme.js'
 export type { CredentialCall, CredentialCalls } from './contract/index.js'
 export { createCredentials, describeCredentials } from './credentials/index.js'
 export { RequestSigner } from './request-signer.js'
 export { type Identity, resolveIdentity } from './resolve-identity.js'
-export { amzDate, hashOf, type SignatureMarks, type SignatureTemplate } from './signing/index.js'
-export { assumedRole, roleSessionName } from './sources/index.js'
+export { amzDate, hashOf, type SignatureMarks, type SignatureTemplate, textSigner } from './signing/index.js'
+export { assumedRole, mfaCode, roleSessionName } from './sources/index.js'

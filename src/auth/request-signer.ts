@@ -103,16 +103,26 @@ export class RequestSigner {
     expiresIn: number,
   ): Promise<string> {
     const scheme = this.credentials && chooseAuthScheme(operation, endpoint, { isUrl: true })
-    if (!this.credentials || !scheme) return urlOf(request)
-    const isS3 = scheme.disableDoubleEncoding
+    if (!scheme) return urlOf(request)
+    const { signingRegion, signingName: signingService, disableDoubleEncoding: isS3 } = scheme
+    return this.presignFor(signable(request, operation), { signingRegion, signingService, isS3 }, expiresIn)
+  }
+
+  /** The same for a request that is none of the client's own operations, and has all its headers. */
+  async presignFor(
+    request: HttpRequest,
+    { signingRegion, signingService, isS3 }: SignatureScope,
+    expiresIn: number,
+  ): Promise<string> {
+    if (!this.credentials) return urlOf(request)
     // A body that is not bytes makes the signer use UNSIGNED-PAYLOAD, as S3 requires for presigned URLs.
-    const sent = new HttpRequest({ ...signable(request, operation), ...(isS3 && { body: {} }) })
+    const sent = new HttpRequest({ ...request, ...(isS3 && { body: {} }) })
     const signer = await this.#urlSigner(isS3, this.credentials)
     const signed = await signer.presign(sent, {
       expiresIn,
       signingDate: new Date(platform.now()),
-      signingRegion: scheme.signingRegion,
-      signingService: scheme.signingName,
+      signingRegion,
+      signingService,
       unhoistableHeaders: new Set(Object.keys(sent.headers)),
     })
     return urlOf(signed)

@@ -1,30 +1,25 @@
 import { NextTokenError } from '../errors/index.js'
-import { camelCase, type ServiceModel } from '../models/index.js'
+import { camelCase, type ServiceModel, snakeCase } from '../models/index.js'
+import { methodNames } from './method-names.js'
 
 /** Members of boto3's clients that are no operations, and what to use here. */
 const methods: Readonly<Record<string, string>> = {
   get_paginator: "use client.getPaginator('list_topics')",
   can_paginate: "use client.canPaginate('list_topics')",
-  get_waiter: 'nexttoken has no waiters: call the operation until it returns the state that you wait for',
+  get_waiter: "use client.getWaiter('instance_running')",
   generate_presigned_url: "use s3.presign('GetObject', { Bucket, Key }, { expiresIn: 600 })",
-  generate_presigned_post: "nexttoken makes no POST policies: use s3.presign('PutObject', { Bucket, Key })",
-  upload_file: 'use s3.putObject({ Bucket, Key, Body: createReadStream(path) })',
-  upload_fileobj: 'use s3.putObject({ Bucket, Key, Body: stream })',
-  download_file: 'use s3.getObject({ Bucket, Key }), whose Body is a stream',
-  download_fileobj: 'use s3.getObject({ Bucket, Key }), whose Body is a stream',
-  copy: 'use s3.copyObject({ Bucket, Key, CopySource })',
+  upload_file: "use upload(s3, { Bucket, Key, file }) of 'nexttoken/transfer'",
+  upload_fileobj: "use upload(s3, { Bucket, Key, Body }) of 'nexttoken/transfer'",
+  download_file: "use download(s3, { Bucket, Key }, file) of 'nexttoken/transfer'",
+  download_fileobj: "use download(s3, { Bucket, Key }, { to }) of 'nexttoken/transfer'",
+  copy: "use copy(s3, { CopySource, Bucket, Key }) of 'nexttoken/transfer'",
   close: 'use destroy()',
-}
-
-const objects: Readonly<Record<string, string>> = {
-  meta: 'client.operations lists the operations and client.describe(operation) describes one; the configuration is what you passed',
-  exceptions: "use client.isError(error, 'NotFound') or error.code",
 }
 
 /**
  * The last link of a client's prototype chain. It is asked only for names that a client does not have, so other
- * members cost nothing. For names of boto3 and of AWS it returns something that throws an error with our name
- * when it is called or read. All other names are undefined, as usual: a client is not a promise and has no
+ * members cost nothing. For names of boto3 and of AWS it returns a function that throws an error with our
+ * name when it is called. All other names are undefined, as usual: a client is not a promise and has no
  * `toJSON`.
  *
  * @example
@@ -45,19 +40,11 @@ function memberFor(model: ServiceModel, name: string): unknown {
     const problem = `a client has no ${JSON.stringify(name)}; ${remedy}`
     throw new NextTokenError('UnknownOperation', problem, { service: model.name })
   }
-  const method = ownText(methods, name)
+  const own = methodNames(model).find((known) => snakeCase(known) === name)
+  const method = own === undefined ? ownText(methods, name) : `use ${own}(input)`
   if (method !== undefined) return () => refuse(method)
-  const object = ownText(objects, name)
-  if (object !== undefined) return thrower(() => refuse(object))
   const operation = model.findOperation(name)
   return operation && (() => refuse(`use ${camelCase(operation.name)}(input)`))
-}
-
-function thrower(refuse: () => never): object {
-  return new Proxy(
-    {},
-    { get: (target, name) => (typeof name === 'symbol' || name in target ? undefined : refuse()) },
-  )
 }
 
 function ownText(texts: Readonly<Record<string, string>>, name: string): string | undefined {

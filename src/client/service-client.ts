@@ -10,9 +10,13 @@ import type {
   ParallelOptions,
 } from '../pagination/index.js'
 import type { Structure } from '../protocols/index.js'
+import type { Waiter } from '../waiters/index.js'
 import type { ModelledError, Output } from './answer/index.js'
 import type { CallOptions } from './config/index.js'
-import type { CalledName, PagedName, Spelled } from './operation-names.js'
+import type { Exceptions } from './exceptions/index.js'
+import type { HookEvents, HookHandler } from './hooks/index.js'
+import type { ClientMeta } from './meta/index.js'
+import type { CalledName, PagedName, Spelled, WaiterName } from './operation-names.js'
 import type { PresignOptions } from './presign/index.js'
 
 /** An operation's input, its output, and the codes of the errors in its model. */
@@ -30,7 +34,48 @@ export interface ServiceClient<
   Operations extends OperationTable<Operations>,
   Paginators,
   Errors extends object = Record<string, Structure>,
+  Waiters = DynamicWaiters,
+  ErrorNames extends object = Record<never, never>,
 > {
+  /**
+   * What the client knows about its service and its configuration, as boto3's `client.meta`.
+   *
+   * @example console.log(sns.meta.region, sns.meta.endpoint, sns.meta.apiVersion)
+   * @throws NextTokenError `MissingRegion` or `InvalidConfiguration` when a fact is read that depends on the
+   * configuration; `EndpointResolution` if the region has no endpoint.
+   */
+  readonly meta: ClientMeta
+
+  /**
+   * The errors in the service's model, for `instanceof`, by boto3's names and by their codes. `ClientError` is every
+   * error of the service, and `fromCode` takes any code.
+   *
+   * @example
+   * try { await s3.headBucket({ Bucket }) } catch (error) {
+   *   if (error instanceof s3.exceptions.NoSuchBucket) return false
+   *   throw error
+   * }
+   * @throws NextTokenError `UnknownException` with the nearest names, for a name that the model does not have.
+   */
+  readonly exceptions: Exceptions<Errors, ErrorNames>
+
+  /**
+   * Call a function with every request before it is signed (`'request'`), with every response (`'response'`), and
+   * before every further attempt (`'retry'`). It is awaited, and functions are called in the order in which they were
+   * added. An error that one throws ends the call with `HookFailed`. Calls and pages that follow are seen; presigned
+   * URLs and the calls that fetch credentials are not. Returns the function that removes the handler.
+   *
+   * @example
+   * const stop = s3.on('request', ({ request }) => {
+   *   request.headers['x-correlation-id'] = id // signed and sent
+   * })
+   * @throws NextTokenError `InvalidConfiguration` for an unknown event, or for a handler that is no function.
+   */
+  on<Name extends keyof HookEvents<Operations>>(
+    event: Name,
+    handler: HookHandler<HookEvents<Operations>[Name]>,
+  ): () => void
+
   /** Names of all operations, as AWS spells them. */
   readonly operations: readonly (keyof Operations & string)[]
 
@@ -120,6 +165,37 @@ export interface ServiceClient<
       : [input?: Structure, options?: PaginateOptions]
   ): DynamicPages
 
+  /** boto3's names of all waiters, such as `instance_running`, in its order. Empty if the service has none. */
+  readonly waiterNames: readonly string[]
+
+  /**
+   * Get a waiter, by boto3's name (`instance_running`) or AWS's (`InstanceRunning`, `instanceRunning`). It can be used
+   * any number of times.
+   *
+   * @example
+   * const running = ec2.getWaiter('instance_running')
+   * const { output } = await running.wait({ InstanceIds: [id] })
+   * @throws NextTokenError `UnknownWaiter` with the nearest names.
+   */
+  getWaiter<Name extends keyof Waiters & string>(name: Name): Waiters[Name]
+  getWaiter<Name extends string>(name: WaiterName<Name, Waiters>): DynamicWaiter
+
+  /**
+   * Wait until a resource has a state: short for `getWaiter(name).wait(input, options)`. The input is that of the
+   * operation that the waiter calls.
+   *
+   * @example await ec2.waitFor('instance_running', { InstanceIds: [id] }, { deadline: 5 * 60_000 })
+   * @throws WaiterError `WaiterFailed` or `WaiterTimeout`; NextTokenError `UnknownWaiter` with the nearest names.
+   */
+  waitFor<Name extends keyof Waiters & string>(
+    name: Name,
+    ...args: WaitArguments<Waiters[Name]>
+  ): WaitResult<Waiters[Name]>
+  waitFor<Name extends string>(
+    name: WaiterName<Name, Waiters>,
+    ...args: Name extends keyof Waiters ? WaitArguments<Waiters[Name]> : WaitArguments<DynamicWaiter>
+  ): WaitResult<DynamicWaiter>
+
   /**
    * Whether a value is an error of this service with one of these codes. If it is, its members have their types.
    * Codes of the model are suggested, but any code is accepted: services also return codes that are not in their
@@ -163,6 +239,8 @@ type ArgumentsOf<P> = P extends { paginate(...args: infer Arguments): unknown } 
 type PageOf<P> = P extends { paginate(...args: never[]): AsyncIterable<infer Page> }
   ? Omit<Page, '$metadata'>
   : never
+type WaitArguments<W> = W extends { wait(...args: infer Arguments): unknown } ? Arguments : never
+type WaitResult<W> = W extends { wait(...args: never[]): infer Result } ? Result : never
 type PagesOf<P> = P extends { paginate(...args: never[]): infer Pages } ? Pages : never
 
 type ArgumentsByName<Name extends string, Operations extends OperationTable<Operations>> = string extends Name
@@ -196,4 +274,6 @@ declare const untyped: unique symbol
 type DynamicOperations = Record<string, TypedOperation<Structure, Structure, string>>
 type DynamicPaginators = Record<string, DynamicPaginator>
 type DynamicPaginator = Paginator<Structure, Output<Structure>, Record<string, unknown>, string>
+type DynamicWaiters = Record<string, DynamicWaiter>
+type DynamicWaiter = Waiter<Structure, Output<Structure>>
 type DynamicPages = PageIterator<Output<Structure>, Record<string, unknown>, string>

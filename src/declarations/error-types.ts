@@ -9,6 +9,15 @@ export function errorsOf(model: ServiceModel, types: ShapeTypes): string[] {
   )
 }
 
+/** A line for each error whose name in the model, which is boto3's name of the exception, differs from its code. */
+export function errorNamesOf({ description: { service } }: ServiceModel): string[] {
+  return Object.entries(service.shapes).flatMap(([name, { exception, error }]) =>
+    exception && error?.code && error.code !== name
+      ? [`\t${propertyKey(name)}: ${JSON.stringify(error.code)}\n`]
+      : [],
+  )
+}
+
 /** The error codes in an operation's model. A set that several operations share is written once and has a name. */
 export class ErrorCodes {
   readonly #uses = new Map<string, number>()

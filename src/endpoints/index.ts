@@ -6,11 +6,14 @@
  * so no host name of AWS is written here. The parameters of the rules are ours, with boto3's defaults: S3 at a
  * custom endpoint is addressed by path, and a service without regions needs none.
  */
+export { type AvailableRegionsOptions, availableRegions } from './available-regions.js'
 export type { EndpointConfig, EndpointSettings } from './endpoint-config.js'
 export { EndpointResolver } from './endpoint-resolver.js'
 export { globalRegionOf } from './global-region.js'
 export { isHostLabel } from './host-label.js'
+export { knownPartition } from './known-partition.js'
 export { parseEndpointUrl } from './parse-endpoint-url.js'
+export { partitionOf } from './partition-of.js'
 export { regionHint } from './region-hint.js'
 export type { AuthSchemeChoice, ResolvedEndpoint } from './resolved-endpoint.js'
-export { areaOf, partitionOf } from './service-regions.js'
+export { areaOf } from './service-regions.js'

@@ -16,6 +16,7 @@ import { glacier } from './glacier.js'
 import { iam } from './iam.js'
 import { logs } from './logs.js'
 import { machineLearning } from './machine-learning.js'
+import { dsqlTokens, rdsTokens } from './methods/index.js'
 import { route53 } from './route53.js'
 import { s3 } from './s3/index.js'
 import { ssoOidc } from './sso-oidc.js'
@@ -26,6 +27,7 @@ const hooksByServiceId: Readonly<Record<string, ServiceHooks>> = {
   CloudFormation: cloudformation,
   'CloudSearch Domain': cloudsearchdomain,
   'CloudWatch Logs': logs,
+  DSQL: { methods: dsqlTokens },
   DocDB: copiedDatabase,
   DynamoDB: dynamodb,
   EC2: ec2,
@@ -33,7 +35,7 @@ const hooksByServiceId: Readonly<Record<string, ServiceHooks>> = {
   IAM: iam,
   'Machine Learning': machineLearning,
   Neptune: copiedDatabase,
-  RDS: copiedDatabase,
+  RDS: { ...copiedDatabase, methods: rdsTokens },
   'Route 53': route53,
   S3: s3,
   'SSO OIDC': ssoOidc,
@@ -43,4 +45,24 @@ const hooksByServiceId: Readonly<Record<string, ServiceHooks>> = {
 export function hooksOf(serviceId: string): ServiceHooks {
   return Object.hasOwn(hooksByServiceId, serviceId) ? (hooksByServiceId[serviceId] ?? {}) : {}
 }
-export type { PresignedCopy, ServiceHooks, SessionCredentials, SessionHooks } from './contract/index.js'
+export type {
+  MethodClient,
+  PresignedCopy,
+  ServiceHooks,
+  SessionCredentials,
+  SessionHooks,
+  SigningScope,
+  TextSigner,
+} from './contract/index.js'
+export type {
+  DbAuthTokenInput,
+  DsqlAuthTokenInput,
+  DsqlAuthTokenOptions,
+  DsqlMethods,
+  PostCondition,
+  PresignedPost,
+  PresignedPostInput,
+  PresignedPostOptions,
+  RdsMethods,
+  S3Methods,
+} from './methods/index.js'

@@ -29,6 +29,15 @@ export interface AuthConfig {
    */
   readonly credentials?: AwsCredentialIdentity | AwsCredentialIdentityProvider | false | undefined
   /**
+   * Return a code of an MFA device, for a role that demands one: `mfa_serial` of the profile, or `SerialNumber` of
+   * `session().assumeRole`. It is called with the device's serial number, once each time that the role is assumed.
+   *
+   * @default none: such a role cannot be assumed
+   * @example
+   * client('s3', { profile: 'audit', mfaCodeProvider: async (serial) => prompt(`Code of ${serial}: `) })
+   */
+  readonly mfaCodeProvider?: ((serialNumber: string) => Promise<string>) | undefined
+  /**
    * Send this bearer token instead of a signature, for services that accept one (Bedrock, CodeCatalyst). Pass the
    * token or a function that returns it. A function is called for every attempt, or, if its token has an
    * expiration, 5 minutes before that.

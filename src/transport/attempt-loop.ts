@@ -43,6 +43,8 @@ export type Outcome<T> = Success<T> | Failure | { readonly thrown: unknown }
 interface Received<T> {
   readonly facts: ResponseFacts | undefined
   readonly outcome: Outcome<T>
+  /** Without a body that can still be read, unless it streams. */
+  readonly reply: Omit<Reply, 'body'>
 }
 
 type Target = Pick<HttpRequest, 'protocol' | 'hostname' | 'port'>
@@ -84,6 +86,9 @@ export class AttemptLoop {
       token = await waitForRetry(this.shared.policy, { token, failure: outcome }, sending.limits)
       const waited = Math.round(platform.elapsed() - failedAt)
       sending.log.retry(number, outcome, waited)
+      const { observer } = sending.call
+      if (observer)
+        await sending.limits.race(observer.retry({ attempt: number, error: outcome.error, waited }))
       totalRetryDelay += waited
     }
   }
@@ -128,13 +133,22 @@ export class AttemptLoop {
     const request = asBytes(signed, call)
     limits.attempts = attempt.number
     log.request(attempt, request)
+    const sentAt = platform.elapsed()
     const received = await this.#exchange(sending, attempt, request)
     if ('error' in received) {
       log.failure(attempt, received)
       return isSentAgain ? received : this.#unlessLost(sending, attempt, received)
     }
-    const { facts, outcome } = received
+    const { facts, outcome, reply } = received
     if (facts) log.response(attempt, facts)
+    if (call.observer) {
+      const told = call.observer.response({ ...reply, attempt: attempt.number, outcome, sentAt })
+      // If the observer fails, nobody reads the body.
+      await limits.race(told).catch((error) => {
+        reply.stream?.destroy()
+        throw error
+      })
+    }
     if ('thrown' in outcome) throw outcome.thrown
     return outcome
   }
@@ -150,7 +164,7 @@ export class AttemptLoop {
     const read = (reply: Reply): Received<T> => {
       limits.wasSent = true
       const facts = log.factsOf(reply, requestIdOf(reply.headers))
-      return { facts, outcome: this.receive(call, attempt, reply) }
+      return { facts, outcome: this.receive(call, attempt, reply), reply }
     }
     try {
       const options = { signal: limits.signal, streaming, check: call.checkBody, read }

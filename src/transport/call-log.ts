@@ -5,19 +5,19 @@ import type { Attempt, Logger, TransportCall } from './contract/index.js'
 import { hostOf } from './failure/index.js'
 import type { Failure } from './retry/index.js'
 
-type Call = Pick<TransportCall<unknown>, 'service' | 'operation' | 'logPath'>
+type Call = Pick<TransportCall<unknown>, 'service' | 'operation' | 'logPath' | 'wire'>
 
 /** What the log says of a response. */
 export type ResponseFacts = Readonly<
   Record<'statusCode' | 'milliseconds', number> & {
     requestId: string | undefined
     bytes: number | undefined
-  }
+  } & Record<string, unknown>
 >
 
 /**
  * The log records of one call. They never hold a header, query string, body or message of the service, because those can
- * hold credentials or sensitive input.
+ * hold credentials or sensitive input; only `call.wire` adds them, and knows what is secret.
  */
 export class CallLog {
   #sentAt = 0
@@ -34,21 +34,16 @@ export class CallLog {
     this.#sentAt = platform.elapsed()
     const { method, path } = request
     this.#where = { method, host: hostOf(request), path: this.call.logPath ?? path }
-    this.#debug('request', number, this.#where)
+    this.#debug('request', number, { ...this.#where, ...this.call.wire?.request(request) })
   }
 
   /** What `response` logs; undefined if nobody logs. */
-  factsOf(
-    { statusCode, body, stream }: RawResponse,
-    requestId: string | undefined,
-  ): ResponseFacts | undefined {
+  factsOf(response: RawResponse, requestId: string | undefined): ResponseFacts | undefined {
     if (!this.logger) return undefined
-    return {
-      statusCode,
-      requestId,
-      bytes: stream ? undefined : body.length,
-      milliseconds: this.#taken(),
-    }
+    const { statusCode, body, stream } = response
+    const bytes = stream ? undefined : body.length
+    const milliseconds = this.#taken()
+    return { statusCode, requestId, bytes, milliseconds, ...this.call.wire?.response(response) }
   }
 
   response({ number }: Attempt, facts: ResponseFacts): void {

@@ -10,9 +10,18 @@
  * its attempt with the headers; its body is checked while the caller reads it. `retry/` decides about the next attempt.
  * The abort signal and the time limit (`call-limits.ts`) end a call at once, whatever it waits for.
  */
-export { lengthOfStream, type RunningHash, readStream, type StreamedBody, sendStream } from './body/index.js'
+export {
+  lengthOfStream,
+  type RunningHash,
+  readStream,
+  type StreamedBody,
+  sendStream,
+  streamBody,
+} from './body/index.js'
+export { CallLimits } from './call-limits.js'
 export type {
   Attempt,
+  AttemptObserver,
   BodyCheck,
   FindBodyCheck,
   HttpHandler,
@@ -23,6 +32,7 @@ export type {
   TransportCall,
   TransportConfig,
   TransportResult,
+  WireView,
 } from './contract/index.js'
 export { networkHandler } from './network/index.js'
 export { judgeRefusal } from './retry/index.js'

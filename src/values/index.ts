@@ -14,9 +14,11 @@ export {
   isBytes,
   isDate,
   isError,
+  isMap,
   isObject,
   isObjectOrList,
   isPlainObject,
+  isSet,
   isWebStream,
 } from './checks/index.js'
 export { compareUtf8 } from './compare-utf8.js'
@@ -34,6 +36,7 @@ export { writePythonJson } from './python-json.js'
 export { isSameValue } from './same-value.js'
 export { setOwn } from './set-own.js'
 export { type SharedSignal, shareSignal } from './share-signal.js'
+export { showAs } from './show-as.js'
 export { TextTemplate } from './text-template.js'
 export { isWellFormed, wellFormed } from './well-formed.js'
 export { base64Of, writeJson } from './write-json.js'

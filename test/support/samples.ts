@@ -47,6 +47,12 @@ export const samples = {
     sample: 50,
     whole: 2000,
   },
+  downloadKills: {
+    file: 'test/transfer/kill.test.ts',
+    of: 'killed processes that download an object in parts',
+    sample: 1,
+    whole: 100,
+  },
   eventStreamStep: {
     file: 'test/wire/event-streams.test.ts',
     of: 'bytes between two places at which a stream is split',
@@ -257,6 +263,24 @@ export const samples = {
     sample: 6,
     whole: 1000,
   },
+  stubbedOperations: {
+    file: 'test/testing/every-operation.test.ts',
+    of: 'operations of each service that are stubbed and simulated',
+    sample: 4,
+    whole: 1000,
+  },
+  stubbedPages: {
+    file: 'test/testing/pages.test.ts',
+    of: 'services whose paginators are stubbed',
+    sample: 4,
+    whole: 'all',
+  },
+  stubbedServices: {
+    file: 'test/testing/every-operation.test.ts',
+    of: 'services whose operations are stubbed and simulated',
+    sample: 10,
+    whole: 'all',
+  },
   valuesOperations: {
     file: 'test/compiler/values.test.ts',
     of: 'operations of each service whose values are compiled',
@@ -267,6 +291,18 @@ export const samples = {
     file: 'test/compiler/values.test.ts',
     of: 'services whose values are compiled',
     sample: 10,
+    whole: 'all',
+  },
+  transferredObjects: {
+    file: 'test/transfer/same-bytes.test.ts',
+    of: 'random objects that are uploaded, copied and downloaded in random parts',
+    sample: 3,
+    whole: 400,
+  },
+  wireSecrets: {
+    file: 'test/client/wire/every-secret.test.ts',
+    of: 'services of which every request and response is logged whole',
+    sample: 13,
     whole: 'all',
   },
   xmlShortcuts: {

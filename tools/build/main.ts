@@ -23,6 +23,9 @@ const entries = {
   'simulator/index': 'src/simulator/index.ts',
   'sdk/index': 'src/sdk/index.ts',
   'sinks/index': 'src/sinks/index.ts',
+  'testing/index': 'src/testing/index.ts',
+  'documents/dynamodb': 'src/documents/dynamodb.ts',
+  'transfer/index': 'src/transfer/index.ts',
   'client/services': 'src/client/services.ts',
 }
 /** The program of `bin` in package.json. It has no declarations: nobody imports it. */
@@ -164,7 +167,14 @@ function removeOtherDeclarations(): void {
  */
 function oneCore({ onResolve, onLoad }: PluginBuild): void {
   // The last one is imported by the other late files too, and may be loaded before anybody imports it late.
-  const alwaysLate = ['src/simulator/index.ts', 'src/sinks/index.ts', 'src/cli/run-operation.ts']
+  const alwaysLate = [
+    'src/simulator/index.ts',
+    'src/sinks/index.ts',
+    'src/testing/index.ts',
+    'src/transfer/index.ts',
+    'src/documents/dynamodb.ts',
+    'src/cli/run-operation.ts',
+  ]
   const late = new Set<string>(alwaysLate.map((path) => resolve(path)))
   onResolve({ filter: /^\./ }, ({ path, kind, resolveDir }) => {
     if (kind === 'dynamic-import') late.add(resolve(resolveDir, path).replace(/\.js$/, '.ts'))

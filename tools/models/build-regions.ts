@@ -15,6 +15,7 @@ interface Endpoints {
 
 interface Partition {
   readonly partition: string
+  readonly regionRegex: string
   readonly regions: Readonly<Record<string, unknown>>
   readonly services: Readonly<Record<string, Service>>
 }
@@ -48,10 +49,17 @@ export function buildRegions(release: Release, overlays: string | undefined): Re
   const overlay = readOverlay(overlays)
   const signing = new Map(partitions.map(({ id, outputs }) => [id, outputs.implicitGlobalRegion]))
   const services: Record<string, Record<string, ServiceRegions>> = {}
+  const others: Record<string, Record<string, readonly string[]>> = {}
   for (const { partition, ...own } of endpoints) {
     for (const [name, service] of Object.entries(own.services)) {
-      const found = regionsOf(service, Object.keys(own.regions).sort())
+      const all = Object.keys(own.regions).sort()
+      const found = regionsOf(service, all)
       if (found !== undefined) services[name] = { ...services[name], [partition]: found }
+      const rest = otherEndpoints(
+        service,
+        found === undefined || found === 'global' ? [] : availableIn(service, all),
+      )
+      if (rest.length > 0) others[name] = { ...others[name], [partition]: rest }
     }
   }
   for (const [name, { regions }] of Object.entries(overlay.services)) services[name] = { ...regions }
@@ -64,7 +72,8 @@ export function buildRegions(release: Release, overlays: string | undefined): Re
         describe(one, { overlay, signing: signing.get(one.partition) }),
       ]),
     ),
-    services: Object.fromEntries(Object.entries(services).sort(([a], [b]) => (a < b ? -1 : 1))),
+    services: sorted(services),
+    otherEndpoints: sorted(others),
     globalOperations: Object.fromEntries(
       Object.entries(overlay.globalOperations).map(([name, operations]) => [
         name,
@@ -75,16 +84,24 @@ export function buildRegions(release: Release, overlays: string | undefined): Re
 }
 
 /** JSON with a line for each service: a change of one is a change of one line. */
-export function formatRegions({ services, ...others }: RegionIndex): string {
+export function formatRegions({ services, otherEndpoints: rest, ...others }: RegionIndex): string {
   const head = JSON.stringify(others, undefined, 1).slice(0, -2)
-  const lines = Object.entries(services).map(
-    ([name, regions]) => `  ${JSON.stringify(name)}: ${JSON.stringify(regions)}`,
+  return `${head},\n "services": {\n${linesOf(services)}\n },\n "otherEndpoints": {\n${linesOf(rest)}\n }\n}\n`
+}
+
+function linesOf(members: Readonly<Record<string, unknown>>): string {
+  const lines = Object.entries(members).map(
+    ([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)}`,
   )
-  return `${head},\n "services": {\n${lines.join(',\n')}\n }\n}\n`
+  return lines.join(',\n')
+}
+
+function sorted<Value>(members: Readonly<Record<string, Value>>): Record<string, Value> {
+  return Object.fromEntries(Object.entries(members).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 function describe(
-  { partition, regions }: Partition,
+  { partition, regions, regionRegex }: Partition,
   { overlay, signing }: { readonly overlay: RegionOverlay; readonly signing: string | undefined },
 ): PartitionRegions {
   const all = Object.keys(regions).sort()
@@ -95,19 +112,31 @@ function describe(
     regions: all,
     optIn: all.filter((region) => !enabled.includes(region)),
     signingRegion: signing ?? all[0] ?? '',
+    regionRegex,
   }
 }
 
 /** undefined if the partition has the service in none of its regions. */
 function regionsOf(service: Service, all: readonly string[]): ServiceRegions | undefined {
   const { endpoints, isRegionalized, partitionEndpoint } = service
-  const some = all.filter((region) => endpoints[region] !== undefined && !endpoints[region]?.deprecated)
+  const some = availableIn(service, all)
   const isGlobal = partitionEndpoint !== undefined && (isRegionalized === false || some.length === 0)
   if (isGlobal || (some.length === 0 && hasGlobalEndpoint(endpoints))) return 'global'
   if (some.length === 0) return undefined
   if (some.length === all.length) return 'all'
   const except = all.filter((region) => !some.includes(region))
   return except.length < some.length ? { except } : some
+}
+
+function availableIn({ endpoints }: Service, all: readonly string[]): readonly string[] {
+  return all.filter((region) => endpoints[region] !== undefined && !endpoints[region]?.deprecated)
+}
+
+/** Names of all endpoints except these regions. */
+function otherEndpoints({ endpoints }: Service, regions: readonly string[]): readonly string[] {
+  return Object.keys(endpoints)
+    .filter((name) => !regions.includes(name))
+    .sort()
 }
 
 function hasGlobalEndpoint(endpoints: Service['endpoints']): boolean {

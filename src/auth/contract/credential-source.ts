@@ -1,6 +1,6 @@
 import type { AwsCredentialIdentity } from '@smithy/types'
 import { type ErrorCode, NextTokenError } from '../../errors/index.js'
-import type { CredentialsProvider, SharedConfig } from '../../settings/index.js'
+import type { AuthConfig, CredentialsProvider, SharedConfig } from '../../settings/index.js'
 import { messageOf } from '../../values/index.js'
 import type { CredentialCalls } from './credential-calls.js'
 
@@ -14,6 +14,8 @@ export interface SourceContext {
   /** The region of STS calls; undefined for that of the environment or the profile. */
   readonly region: string | undefined
   readonly calls: CredentialCalls
+  /** Returns a code of the caller's MFA device; undefined if the caller passed no such function. */
+  readonly mfaCodeProvider: AuthConfig['mfaCodeProvider']
   /** The service that needs the credentials, for messages. */
   readonly service: string | undefined
 }

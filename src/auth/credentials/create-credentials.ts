@@ -26,12 +26,12 @@ export interface CredentialsOwner {
  * and `InvalidConfiguration` if the value is not valid credentials.
  */
 export function createCredentials(config: AuthConfig, owner: CredentialsOwner): CredentialsProvider | false {
-  const { credentials, profile } = config
+  const { credentials } = config
   if (credentials === false) return false
   if (typeof credentials === 'function') return refreshingProvider(() => ask(credentials, owner))
   if (credentials !== undefined)
     return Object.assign(async () => checked(credentials, owner), { peek: () => credentials })
-  return refreshingProvider(configuredProvider(profile || undefined, owner))
+  return refreshingProvider(configuredProvider(config, owner))
 }
 
 async function ask(
@@ -52,11 +52,11 @@ function callerOf({ region }: CredentialsOwner) {
 }
 
 /** The source is chosen once, as in boto3, and again after it failed: what was missing may be there then. */
-function configuredProvider(profile: string | undefined, owner: CredentialsOwner): CredentialsProvider {
+function configuredProvider(config: AuthConfig, owner: CredentialsOwner): CredentialsProvider {
   let chosen: CredentialsProvider | undefined
   return async () => {
     try {
-      chosen ??= await choose(contextOf(profile, owner))
+      chosen ??= await choose(contextOf(config, owner))
       const identity = await chosen()
       return checkIdentity(identity, {
         source: 'the configured source of credentials',
@@ -74,7 +74,11 @@ async function choose(context: SourceContext): Promise<CredentialsProvider> {
   return environment(context) ?? (await import('./credential-chain.js')).chooseSource(context)
 }
 
-function contextOf(profile: string | undefined, { service, region, calls }: CredentialsOwner): SourceContext {
+function contextOf(
+  { profile: named, mfaCodeProvider }: AuthConfig,
+  { service, region, calls }: CredentialsOwner,
+): SourceContext {
+  const profile = named || undefined
   let shared: SharedConfig | undefined
   const usesEnvironment = profile === undefined
   return {
@@ -88,6 +92,7 @@ function contextOf(profile: string | undefined, { service, region, calls }: Cred
     usesEnvironment,
     region,
     calls,
+    mfaCodeProvider,
     service,
   }
 }

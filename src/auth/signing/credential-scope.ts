@@ -18,6 +18,11 @@ export class CredentialScope {
     this.#hmac = platform.hmacSha256Hex(signingKey(secretAccessKey, { day, region, service }))
   }
 
+  /** The signature of a text, in hex. */
+  sign(text: string): string {
+    return this.#hmac(text)
+  }
+
   /** The header `authorization` of a request. `names` are its signed headers. */
   authorization(canonical: string, time: string, names: string): string {
     const toSign = `AWS4-HMAC-SHA256\n${time}\n${this.text}\n${platform.sha256Hex(canonical)}`

@@ -13,6 +13,7 @@ import {
 import { assumedRole, roleSessionName } from './assumed-role.js'
 import { container } from './container.js'
 import { instance } from './instance.js'
+import { mfaCode } from './mfa-code.js'
 import { profileSources } from './profile-sources.js'
 
 type Provider = () => Promise<AwsCredentialIdentity>
@@ -48,14 +49,18 @@ function roleProvider(context: SourceContext, visited: readonly string[]): Provi
     ExternalId: entryOf(context, 'external_id'),
     DurationSeconds: duration(entryOf(context, 'duration_seconds')),
   }
-  if (entryOf(context, 'mfa_serial') !== undefined) throw needsCode(context)
+  const serial = entryOf(context, 'mfa_serial')
+  const { mfaCodeProvider } = context
+  if (serial !== undefined && !mfaCodeProvider) throw needsCode(context)
   const source = sourceOf(context, visited)
   return async () => {
     const credentials = await source.provide()
+    const TokenCode = serial === undefined ? undefined : await mfaCode(serial, mfaCodeProvider)
     try {
       const { region, calls } = context
       const call = { service: 'sts', operation: 'AssumeRole', region, credentials } as const
-      const named = { ...input, RoleSessionName: input.RoleSessionName || roleSessionName() }
+      const RoleSessionName = input.RoleSessionName || roleSessionName()
+      const named = { ...input, RoleSessionName, SerialNumber: serial, TokenCode }
       return assumedRole(await calls.call({ ...call, input: named }))
     } catch (cause) {
       const problem = `the role ${role} of ${labelOf(context)} could not be assumed with the credentials of ${source.label}`
@@ -71,9 +76,7 @@ function duration(text: string | undefined): number | undefined {
 
 function needsCode(context: SourceContext) {
   const problem = `${labelOf(context)} needs an MFA code (mfa_serial), and nexttoken does not prompt for it`
-  const remedy =
-    'pass `credentials: fromTemporaryCredentials({ mfaCodeProvider, … })` of @aws-sdk/credential-providers'
-  return invalidSource(context, `${problem}; ${remedy}`)
+  return invalidSource(context, `${problem}; pass \`mfaCodeProvider\`, a function that returns it`)
 }
 
 function sourceOf(context: SourceContext, visited: readonly string[]): RoleSource {

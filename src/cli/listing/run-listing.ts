@@ -33,9 +33,10 @@ async function runWith(run: OperationRun, config: ClientConfig): Promise<ExitSta
   const { operation, command } = run
   const { own } = command
   const progress = openProgress(run.io, own)
-  const { logger, io } = progress
+  const { logging, io } = progress
   const stop = new Stop(io)
-  const aws = client(operation.service.name as string, { ...config, ...(logger && { logger }) })
+  const { name, version } = operation.service
+  const aws = client(name as string, { ...config, apiVersion: version, ...logging })
   const running = { ...run, io, aws, stop, progress }
   try {
     for (const warning of command.warnings) await progress.note(`nexttoken: ${warning}`)

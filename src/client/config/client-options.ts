@@ -5,6 +5,7 @@ import type { ClientConfig } from './client-config.js'
 
 const names: OptionNames<ClientConfig> = {
   region: true,
+  apiVersion: true,
   endpoint: true,
   useDualstackEndpoint: true,
   useFipsEndpoint: true,
@@ -19,6 +20,7 @@ const names: OptionNames<ClientConfig> = {
   clientContextParams: true,
   profile: true,
   credentials: true,
+  mfaCodeProvider: true,
   token: true,
   requestChecksumCalculation: true,
   responseChecksumValidation: true,
@@ -30,9 +32,11 @@ const names: OptionNames<ClientConfig> = {
   retryMode: true,
   retryStrategy: true,
   logger: true,
+  wire: true,
   parameterValidation: true,
   onTruncated: true,
   governor: true,
+  documents: true,
 }
 
 const keys = 'use `credentials: { accessKeyId, secretAccessKey, sessionToken }`'
@@ -84,8 +88,6 @@ const remedies: Readonly<Record<string, string>> = {
   hostPrefixEnabled: 'use `disableHostPrefix`, which means the opposite',
   paramValidation: 'use `parameterValidation`',
   addressing_style: 'use `forcePathStyle`',
-  api_version: 'remove it: the model of the service decides',
-  apiVersion: 'remove it: the model of the service decides',
   service_name: 'remove it: the service is the first argument',
   signal: ofCall,
   abortSignal: ofCall,
@@ -116,10 +118,17 @@ export function checkClientOptions(config: unknown, model?: ServiceModel): void 
     ...optionProblems(config, known),
     ...regionAlone(config),
     ...misspeltKeys(config),
-    ...(model ? endpointParameterProblems(config, model) : []),
+    ...(model ? [...versionProblems(config, model), ...endpointParameterProblems(config, model)] : []),
   ]
   if (problems.length === 0) return
   throw new NextTokenError('InvalidConfiguration', problems.join('\n  '), { service: model?.name })
+}
+
+/** The version of a model of the user's own is what it is. */
+function versionProblems(config: unknown, { version }: ServiceModel): string[] {
+  const wanted: unknown = isPlainObject(config) ? config.apiVersion : undefined
+  if (wanted === undefined || wanted === version) return []
+  return [`apiVersion is ${JSON.stringify(wanted)}; the model has "${version}"`]
 }
 
 function endpointParameterProblems(config: unknown, { description }: ServiceModel): string[] {

@@ -2,6 +2,7 @@ import type { ResolvedEndpoint } from '../../endpoints/index.js'
 import type { OperationModel } from '../../models/index.js'
 import type { Structure } from '../../protocols/index.js'
 import { findEndpoint } from '../destination/index.js'
+import type { ObservableCall, ObservedCall } from '../observe/index.js'
 import type { ResolvedClient } from './resolved-client.js'
 import type { ServiceContext } from './service-context.js'
 
@@ -11,6 +12,8 @@ export interface CallContext {
   readonly client: ResolvedClient
   /** Calls another operation: some services must first be asked for an endpoint or for session credentials. */
   callOther(operation: OperationModel, input: Structure): Promise<Structure>
+  /** undefined if nobody observes the client's calls. */
+  readonly observe?: ((call: ObservableCall) => ObservedCall) | undefined
 }
 
 /** The endpoint of one call. */

@@ -9,10 +9,10 @@ import { Pipeline } from './pipeline.js'
  * the client that needs the credentials. `signal` aborts all of them.
  */
 export function credentialCalls(
-  { profile, requestHandler, transport, logger }: ClientConfig,
+  { profile, requestHandler, transport, logger, wire }: ClientConfig,
   signal?: AbortSignal,
 ): CredentialCalls {
-  const shared = { profile, requestHandler, transport, logger }
+  const shared = { profile, requestHandler, transport, logger, wire }
   return {
     async call({ service, operation, input, region, credentials }: CredentialCall) {
       const model = loadModel(service)

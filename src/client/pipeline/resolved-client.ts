@@ -3,12 +3,11 @@ import { Transport } from '../../transport/index.js'
 import { type ClientConfig, type ClientSettings, resolveClientSettings } from '../config/index.js'
 import { EndpointDiscovery, EndpointResolvers } from '../destination/index.js'
 import { OperationPaces } from './operation-paces.js'
-import { type KnownService, type ServiceContext, serviceContext } from './service-context.js'
+import type { KnownService, ServiceContext } from './service-context.js'
 import { SessionCredentialsCache } from './session-credentials-cache.js'
 
-/** What a client's first call creates and all its calls share. */
-export interface ResolvedClient {
-  readonly service: ServiceContext
+/** The configuration of a client, and what its calls share. */
+export interface SettledClient {
   readonly settings: ClientSettings
   readonly resolvers: EndpointResolvers
   readonly discovery: EndpointDiscovery
@@ -20,17 +19,21 @@ export interface ResolvedClient {
   readonly paces: OperationPaces | undefined
 }
 
+/** What a client's first call creates and all its calls share. */
+export interface ResolvedClient extends SettledClient {
+  readonly service: ServiceContext
+}
+
 /**
  * Reads the configuration, the environment and the profile.
  *
- * @throws NextTokenError `InvalidConfiguration`, `MissingRegion` or `InvalidModel`.
+ * @throws NextTokenError `InvalidConfiguration` or `MissingRegion`.
  */
-export async function resolveClient(
+export function settleClient(
   config: ClientConfig,
-  known: KnownService,
+  { model, hooks }: KnownService,
   credentialCalls: CredentialCalls,
-): Promise<ResolvedClient> {
-  const { model, hooks } = known
+): SettledClient {
   const settings = resolveClientSettings(config, model, credentialCalls)
   return {
     settings,
@@ -40,7 +43,5 @@ export async function resolveClient(
     sessionCredentials: hooks.sessions && new SessionCredentialsCache(model, hooks.sessions),
     transport: new Transport({ ...config, ...settings.retry }, settings.network),
     paces: config.governor === false ? undefined : new OperationPaces(settings),
-    // Last, so that the environment is read when the call is made.
-    service: await serviceContext(known),
   }
 }

@@ -65,6 +65,7 @@ export function transportCall(
   const { operation, input, request, options } = call
   const { headers, streamsResponse, logPath, idempotent } = operationPlan(operation)
   const sessionCredentials = sessionCredentialsFor(context, input)
+  const observed = context.observe?.(call)
   let endpoint: ResolvedEndpoint | undefined
   return {
     service: service.model.name,
@@ -73,6 +74,7 @@ export function transportCall(
       endpoint ??= await endpointOf(context, operation, input)
       const unsigned = buildRequest(request, endpoint, { ...headers, ...traceHeader(), ...attemptHeaders })
       if (call.openStream) unsigned.body = call.openStream()
+      await observed?.request(unsigned, number)
       const signed = await client.signer.sign(unsigned, {
         operation,
         endpoint,
@@ -90,6 +92,8 @@ export function transportCall(
     idempotent,
     pace: call.pace,
     logPath,
+    observer: observed?.observer,
+    wire: observed?.wire,
     hostHint: hostHintOf(client),
     signal: options.signal,
     timeout: options.timeout,

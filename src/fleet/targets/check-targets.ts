@@ -1,11 +1,10 @@
-import { type ClientConfig, checkClientOptions } from '../../client/index.js'
+import { type ClientConfig, checkClientOptions, regionOf } from '../../client/index.js'
 import { areaOf } from '../../endpoints/index.js'
 import { didYouMean, NextTokenError, type OptionNames, optionProblems } from '../../errors/index.js'
 import type { OperationModel } from '../../models/index.js'
 import { loadSharedConfig } from '../../settings/index.js'
 import { isObject, messageOf } from '../../values/index.js'
 import { seedsOf } from './account-seed.js'
-import { regionOf } from './default-region.js'
 import type { FleetTargets, OrganizationAccounts, ProfileAccounts, RoleTarget } from './fleet-targets.js'
 import { regionProblems } from './region-choice.js'
 import { parseRole } from './role-arn.js'
@@ -45,6 +44,8 @@ export function targetProblems(
 }
 
 function clientProblems(config: ClientConfig): string[] {
+  if (config.apiVersion !== undefined)
+    return ["apiVersion belongs to one service; write it behind the name: paginate('ec2@2016-09-15', …)"]
   try {
     checkClientOptions(config)
     return []

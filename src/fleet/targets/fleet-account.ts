@@ -1,7 +1,7 @@
 import type { ClientConfig } from '../../client/index.js'
 import { areaOf } from '../../endpoints/index.js'
 import { NextTokenError } from '../../errors/index.js'
-import { type OperationModel, shippedRegions } from '../../models/index.js'
+import { type OperationModel, type PartitionRegions, shippedRegions } from '../../models/index.js'
 import type { EnabledRegions } from './enabled-regions.js'
 import { namedIn, partitionsLike, type RegionChoice, takesForeign } from './region-choice.js'
 
@@ -123,7 +123,7 @@ function whyNot(
   return new NextTokenError('EndpointResolution', problem, operation.errorContext)
 }
 
-export function partitionFacts(partition: string) {
+export function partitionFacts(partition: string): Omit<PartitionRegions, 'regionRegex'> {
   const { partitions } = shippedRegions()
   const facts = Object.hasOwn(partitions, partition) ? partitions[partition] : undefined
   return facts ?? { regions: [], optIn: [], signingRegion: 'us-east-1' }

@@ -1,16 +1,15 @@
 import { createCredentials } from '../../auth/index.js'
-import { type ClientConfig, client, credentialCalls } from '../../client/index.js'
+import { type ClientConfig, client, credentialCalls, regionOf } from '../../client/index.js'
 import { partitionOf } from '../../endpoints/index.js'
 import { NextTokenError, ServiceError } from '../../errors/index.js'
 import type { CredentialsProvider } from '../../settings/index.js'
 
 import { type AccountSeed, configOf } from './account-seed.js'
-import { assumeRole } from './assume-role.js'
-import { regionOf } from './default-region.js'
 import { type EnabledRegions, findEnabledRegions } from './enabled-regions.js'
 import { type FleetAccount, partitionFacts, regionsFor } from './fleet-account.js'
 import type { Opening } from './opening.js'
 import { chosenPartitions, type RegionChoice, readRegions } from './region-choice.js'
+import { targetCredentials } from './target-credentials.js'
 import { untilAborted } from './until-aborted.js'
 
 /** What all accounts of a fleet are opened with. */
@@ -79,7 +78,10 @@ function credentialsOf(
   const owner = { calls: credentialCalls(base, signal), region: shared.region }
   if (seed.kind === 'profile') return createCredentials(base, owner)
   const { role, partition } = seed
-  return createCredentials({ credentials: assumeRole(role, { shared, own, partition, signal }) }, owner)
+  return createCredentials(
+    { credentials: targetCredentials(role, { shared, own, partition, signal }) },
+    owner,
+  )
 }
 
 function guessIdentity(seed: AccountSeed, [partition]: Partitions): Identity {

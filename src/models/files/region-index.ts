@@ -11,6 +11,8 @@ export interface PartitionRegions {
   readonly optIn: readonly string[]
   /** The region that global services sign for, unless their endpoint rules name another one. */
   readonly signingRegion: string
+  /** What the names of its regions look like, those included that AWS adds later. */
+  readonly regionRegex: string
 }
 
 /**
@@ -26,6 +28,11 @@ export interface RegionIndex {
   readonly partitions: Readonly<Record<string, PartitionRegions>>
   /** By endpoint prefix and partition. Services that botocore does not list are missing. */
   readonly services: Readonly<Record<string, Readonly<Record<string, ServiceRegions>>>>
+  /**
+   * By endpoint prefix and partition: names of endpoints that are none of `services`, such as `aws-global`,
+   * `fips-us-east-1` and deprecated ones.
+   */
+  readonly otherEndpoints: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
   /** By service: operations that return the same in every region. */
   readonly globalOperations: Readonly<Record<string, Readonly<Record<string, GlobalOperation>>>>
 }

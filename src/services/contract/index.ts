@@ -13,3 +13,10 @@ export type {
   SessionCredentials,
   SessionHooks,
 } from './service-hooks.js'
+export type {
+  MethodClient,
+  ServiceMethod,
+  ServiceMethodTable,
+  SigningScope,
+  TextSigner,
+} from './service-method.js'

@@ -7,6 +7,7 @@ import type {
   ResponseRoots,
   Structure,
 } from '../../protocols/index.js'
+import type { ServiceMethodTable } from './service-method.js'
 
 /**
  * What one service needs that its model does not say. The hooks are listed in the order in which the pipeline calls
@@ -43,6 +44,8 @@ export interface ServiceHooks {
   readonly crc32Header?: string
   readonly regions?: RegionHooks
   readonly sessions?: SessionHooks
+  /** Methods of the service's clients that are no operations. */
+  readonly methods?: ServiceMethodTable
   /** For the declarations: the type of a member that accepts or returns another type than its shape's. */
   memberType?(owner: Shape, member: Member): MemberType | undefined
 }

@@ -1,6 +1,7 @@
 import type { OperationModel } from '../../models/index.js'
 import { type RawResponse, type Structure, toParseError, xmlRootText } from '../../protocols/index.js'
 import type { DecodedResponse, ServiceHooks } from '../contract/index.js'
+import { presignedPosts } from '../methods/index.js'
 import { bucketRegions } from './bucket-regions.js'
 import { checkBucket } from './check-bucket.js'
 import { checkMetadata } from './check-metadata.js'
@@ -26,6 +27,7 @@ export const s3: ServiceHooks = {
   adaptOutput,
   regions: bucketRegions,
   sessions: directorySessions,
+  methods: presignedPosts,
   memberType: (owner, member) => copySourceType(owner, member) ?? customerKeyType(owner, member),
 }
 

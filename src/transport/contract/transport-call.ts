@@ -1,7 +1,9 @@
 import type { HttpRequest } from '@smithy/types'
 import type { RawResponse } from '../../protocols/index.js'
+import type { AttemptObserver } from './attempt-observer.js'
 import type { FindBodyCheck } from './body-check.js'
 import type { Pace } from './pace.js'
+import type { WireView } from './wire-view.js'
 
 /** One attempt to send a call's request. */
 export interface Attempt {
@@ -42,6 +44,10 @@ export interface TransportCall<T> {
    * its path.
    */
   readonly logPath?: string | undefined
+  /** Is told about responses and retries. */
+  readonly observer?: AttemptObserver | undefined
+  /** Adds headers and bodies to the log. */
+  readonly wire?: WireView | undefined
   /** Advice for a host that does not exist; undefined if there is none. */
   readonly hostHint?: (() => string | undefined) | undefined
   /** Ends the call at once when it is aborted. */

@@ -79,6 +79,16 @@ export interface TransportConfig {
    * client('s3', { logger: console })
    */
   readonly logger?: Logger | undefined
+  /**
+   * Log requests and responses whole: the records of `logger` also get the URL, the headers and the body. Signatures,
+   * tokens, cookies, keys and everything that the service's model calls sensitive are replaced by `***`. A body is cut
+   * after 16,384 characters, and of one that is not text only the length is shown.
+   *
+   * @default false
+   * @example
+   * client('s3', { logger: console, wire: true })
+   */
+  readonly wire?: boolean | undefined
 }
 
 const rules: Readonly<Record<keyof TransportConfig, { fits(value: unknown): boolean; words: string }>> = {
@@ -88,6 +98,7 @@ const rules: Readonly<Record<keyof TransportConfig, { fits(value: unknown): bool
   retryMode: { fits: isRetryMode, words: "'standard' or 'adaptive'" },
   retryStrategy: { fits: isStrategy, words: 'a retry strategy with the methods of Smithy’s RetryStrategyV2' },
   logger: { fits: isLogger, words: 'an object with the methods debug, info, warn and error' },
+  wire: { fits: isBoolean, words: 'true or false' },
 }
 
 /** @throws NextTokenError `InvalidConfiguration` that names every invalid value. */
@@ -98,6 +109,8 @@ export function checkTransportConfig(config: TransportConfig): void {
     if (value !== undefined && !rule.fits(value))
       problems.push(`${name} must be ${rule.words}; got ${show(value)}`)
   }
+  if (config.wire && !config.logger)
+    problems.push('wire adds to what `logger` logs; pass a logger too, such as `logger: console`')
   if (problems.length > 0) throw new NextTokenError('InvalidConfiguration', problems.join('\n  '))
 }
 
@@ -130,6 +143,10 @@ function handlerProblems(requestHandler: TransportConfig['requestHandler']): str
 
 function isAttemptCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && Number(value) >= 1
+}
+
+function isBoolean(value: unknown): value is boolean {
+  return typeof value === 'boolean'
 }
 
 function isTransportKind(value: unknown): value is TransportKind {

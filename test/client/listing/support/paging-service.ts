@@ -25,7 +25,7 @@ export async function pagingService(
   config: ClientConfig = {},
 ) {
   const sent: SentPage[] = []
-  const { url: endpoint } = await startHttpServer((request, response) => {
+  const { url: endpoint, requests } = await startHttpServer((request, response) => {
     let body = ''
     request.on('data', (chunk: Buffer) => {
       body += chunk.toString()
@@ -38,7 +38,7 @@ export async function pagingService(
   })
   const sns = client('sns', { region: 'us-east-1', endpoint, credentials, ...config })
   onTestFinished(() => sns.destroy())
-  return { sns, sent, endpoint }
+  return { sns, sent, endpoint, requests }
 }
 
 function describe({ headers }: IncomingMessage, body: string): SentPage {
