@@ -194,7 +194,7 @@ export const samples = {
   roundTrips: {
     file: 'test/protocols/every-operation.test.ts',
     of: 'services with every input and output encoded and decoded',
-    sample: 40,
+    sample: 60,
     whole: 'all',
   },
   sdkClients: {
