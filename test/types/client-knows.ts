@@ -20,7 +20,8 @@ export function told(error: unknown): void {
   if (error instanceof s3.exceptions.InvalidObjectState)
     expectTypeOf(error.members.StorageClass).toExtend<string | undefined>()
   if (error instanceof sns.exceptions.ClientError) expectTypeOf(error).toEqualTypeOf<ServiceError>()
-  if (error instanceof sns.exceptions.fromCode('NotFound')) expectTypeOf(error.code).toEqualTypeOf<'NotFound'>()
+  if (error instanceof sns.exceptions.fromCode('NotFound'))
+    expectTypeOf(error.code).toEqualTypeOf<'NotFound'>()
   if (error instanceof sns.exceptions.fromCode('New')) expectTypeOf(error.code).toEqualTypeOf<'New'>()
   if (error instanceof untyped.exceptions.ClientError) expectTypeOf(error).toEqualTypeOf<ServiceError>()
 }
