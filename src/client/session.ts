@@ -4,7 +4,12 @@ import { type AvailableRegionsOptions, availableRegions, knownPartition } from '
 import { NextTokenError } from '../errors/index.js'
 import { type ModelDescription, serviceNames, shippedRegions } from '../models/index.js'
 import { loadSharedConfig } from '../settings/index.js'
-import { type ClientConfig, checkClientOptions, type WithDocuments } from './config/index.js'
+import {
+  type ClientConfig,
+  checkClientOptions,
+  checkSharedOptions,
+  type WithDocuments,
+} from './config/index.js'
 import { client } from './create-client.js'
 import { regionOf } from './default-region.js'
 import type { NamedService } from './named-service.js'
@@ -109,7 +114,7 @@ export type RoleConfig = Omit<ClientConfig, 'credentials' | 'profile'>
  * const s3 = client('s3', { region: 'us-east-1' })
  */
 export function session(config: ClientConfig = {}): Session {
-  checkClientOptions(config)
+  checkSharedOptions(config)
   const credentials = createCredentials(config, { region: config.region, calls: credentialCalls(config) })
   const open = (nameOrModel: string | ModelDescription, own: ClientConfig = {}) => {
     checkClientOptions(own)
@@ -147,7 +152,7 @@ export function session(config: ClientConfig = {}): Session {
 }
 
 function checkRoleConfig(config: ClientConfig): void {
-  checkClientOptions(config)
+  checkSharedOptions(config)
   const replaced = (['credentials', 'profile'] as const).filter((name) => config?.[name] !== undefined)
   if (replaced.length === 0) return
   const names = replaced.map((name) => `\`${name}\``).join(' and ')
