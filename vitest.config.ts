@@ -12,7 +12,7 @@ const alone = [
   'test/fleet/hanging-accounts.test.ts',
   // They begin first, as they take long: they start other processes.
   'test/compiler/*.test.ts',
-  'test/documentation/snippets.test.ts',
+  'test/documentation/{recipes,snippets}.test.ts',
   'test/package/*.test.ts',
   'test/cli/program.test.ts',
   'test/{fleet,pagination,sinks,transfer}/kill.test.ts',

@@ -197,3 +197,16 @@ export const sinkGoals: GoalTable = {
   'SQLite: # rows a second': { atLeast: 268_000 },
   'SQLite: peak RSS of # MB': { atMost: 160 },
 }
+
+/** The same parts at the same time as the rival, from and to one disk, with a server on loopback. */
+export const transferGoals: GoalTable = {
+  'upload of a file: # of lib-storage’s CPU': { atMost: 0.8 },
+  'upload of a file: # of lib-storage’s peak memory': { atMost: 1 },
+  'upload of a file: # times lib-storage’s rate': { atLeast: 1 },
+  'upload of a stream: # of lib-storage’s CPU': { atMost: 0.8 },
+  'upload of a stream: # of lib-storage’s peak memory': { atMost: 1 },
+  'upload of a stream: # times lib-storage’s rate': { atLeast: 1 },
+  'download into a file: # of boto3’s CPU': { atMost: 1 },
+  'download into a file: # times the CPU of the AWS SDK v3’s one request': { atMost: 1.5 },
+  'download into a file: peak RSS of # MB': { atMost: 200 },
+}

@@ -4,10 +4,11 @@ import { findOperation, type OperationModel, type ServiceModel } from '../models
 import { isStreamSource, type Structure, streamingPayload } from '../protocols/index.js'
 import { makePages } from '../simulator/index.js'
 import { CallLimits, readStream } from '../transport/index.js'
-import { copyInput } from '../values/index.js'
+import { copyInput, isBytes } from '../values/index.js'
 import { AnswerBook, type BookedAnswer } from './answer-book.js'
 import { type AnsweredCall, answerProblems, type GivenAnswer, giveAnswer } from './answers/index.js'
 import { expectedProblems } from './matching/index.js'
+import { withPlainKeys } from './plain-keys.js'
 import type { StubbedCall } from './stub-types.js'
 
 /** Where a stub stands in for a service: at one client, or at all clients of the service. */
@@ -114,7 +115,7 @@ export class ClientStub implements StandIn {
     callerInput: Structure,
     signal: AbortSignal | undefined,
   ): Promise<Output<Structure>> {
-    const input = copyInput(await readBody(operation, callerInput))
+    const input = copyInput(withPlainKeys(operation, await readBody(operation, callerInput)))
     this.calls.push({ operation: operation.name, input })
     const number = (this.#counts.get(operation.name) ?? 0) + 1
     this.#counts.set(operation.name, number)
@@ -144,11 +145,16 @@ function bookedAnswer(operation: OperationModel, answer: unknown, expected: unkn
   return { operation, answer: answer as GivenAnswer, expected, isWhole: false }
 }
 
-/** The input with the bytes of a body that is a stream: a service would have read it, too. */
+/**
+ * The input with the bytes of its body as they are now: a service would have read a stream, too, and a caller may use the
+ * memory of bytes again, as uploads in parts do.
+ */
 async function readBody(operation: OperationModel, input: Structure): Promise<Structure> {
   const name = streamingPayload(operation.input)?.name
   const body = name === undefined ? undefined : input[name]
-  return name !== undefined && isStreamSource(body) ? { ...input, [name]: await readStream(body) } : input
+  if (name === undefined) return input
+  if (isStreamSource(body)) return { ...input, [name]: await readStream(body) }
+  return isBytes(body) ? { ...input, [name]: Uint8Array.from(body) } : input
 }
 
 /** Whether a call failed because of the test, and not because an answer says so. */

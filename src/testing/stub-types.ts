@@ -1,5 +1,6 @@
 import type { CalledName, ResponseMetadata, Spelled } from '../client/index.js'
 import type { AwsError, AwsErrorFields } from '../errors/index.js'
+import type { PageIterator } from '../pagination/index.js'
 import type { StreamSource } from '../protocols/index.js'
 import type { StreamedBody } from '../transport/index.js'
 import type { Matcher } from './matching/index.js'
@@ -177,10 +178,17 @@ export type Answer<Operations, Name extends string> =
 
 export type PageAnswer<Operations, Paginators, Name extends keyof Paginators & string> =
   | readonly ItemOf<Paginators[Name]>[]
-  | Partial<OutputAnswer<Operations, Name>>
+  | (Partial<OutputAnswer<Operations, Name>> & NoList)
 
-type ItemOf<P> = P extends { paginate(...args: never[]): { items(): AsyncIterable<infer Item> } }
-  ? Item
+/** An array has all the members that an output must have: none. */
+interface NoList {
+  readonly [Symbol.iterator]?: never
+}
+
+type ItemOf<P> = P extends {
+  paginate(...args: never[]): PageIterator<infer _Page, infer Lists, infer Primary>
+}
+  ? Lists[Primary & keyof Lists]
   : unknown
 
 /** A value with `ANY` or matchers in it, at any depth. */

@@ -1,5 +1,4 @@
-import type { OperationModel } from '../models/index.js'
-import type { FoundWaiter } from './compile-waiter.js'
+import type { OperationModel, ServiceModel, WaiterDescription } from '../models/index.js'
 
 type Structure = Record<string, unknown>
 
@@ -10,7 +9,11 @@ export type WaiterCall = (
   options: { readonly signal?: AbortSignal | undefined; readonly timeout?: number | undefined },
 ) => Promise<Structure>
 
-/** A waiter of a client. */
-export interface ClientWaiter extends FoundWaiter {
+/** A waiter of a client, as it was found in its model. */
+export interface ClientWaiter {
+  readonly model: ServiceModel
+  /** As AWS spells it. */
+  readonly name: string
+  readonly waiter: WaiterDescription
   readonly call: WaiterCall
 }

@@ -2,15 +2,8 @@ import { NextTokenError } from '../errors/index.js'
 import type { OperationModel, ServiceModel, WaiterDescription } from '../models/index.js'
 import { isObject, memoize, messageOf } from '../values/index.js'
 import { type Acceptor, compileAcceptor } from './acceptor.js'
+import type { ClientWaiter } from './client-waiter.js'
 import type { WaiterAcceptor } from './waiter-answer.js'
-
-/** A waiter of a model, as it was found. */
-export interface FoundWaiter {
-  readonly model: ServiceModel
-  /** As AWS spells it. */
-  readonly name: string
-  readonly waiter: WaiterDescription
-}
 
 /** A waiter that can judge answers. */
 export interface CompiledWaiter {
@@ -23,7 +16,7 @@ export interface CompiledWaiter {
  *
  * @throws NextTokenError `InvalidModel` that names every problem: the model may be a user's own.
  */
-export function compileWaiter({ model, name, waiter }: FoundWaiter): CompiledWaiter {
+export function compileWaiter({ model, name, waiter }: Omit<ClientWaiter, 'call'>): CompiledWaiter {
   const compiled = compiledWaiters(waiter)
   compiled.result ??= compile(model, waiter)
   if (!('problems' in compiled.result)) return compiled.result

@@ -2,12 +2,7 @@
 const most = 5
 const longest = 200
 
-/**
- * What a waiter saw, in words.
- *
- * @example
- * seenText(['pending', 'pending', 'running']) // '"pending" (2 of 3), "running" (1 of 3)'
- */
+/** What a waiter saw, in words: `"pending" (2 of 3), "running" (1 of 3)`. */
 export function seenText(seen: unknown): string {
   if (seen === undefined || seen === null) return 'absent'
   if (!Array.isArray(seen)) return shown(seen)

@@ -1,7 +1,6 @@
 import { type ErrorCode, type ErrorContext, NextTokenError } from '../errors/index.js'
 import type { WaiterAcceptor } from './waiter-answer.js'
 
-/** What a wait saw last. */
 interface LastSeen {
   /** The waiter's name as boto3 has it, such as `instance_running`. */
   readonly waiter: string

@@ -26,7 +26,7 @@ const documented: readonly (readonly [page: string, interfaces: readonly string[
 /** The members that an interface declares itself. */
 function membersOf(name: string): string[] {
   const [, body = ''] =
-    new RegExp(`^interface ${name}(?: extends .*)? {\n([\\s\\S]*?)^}`, 'm').exec(surface) ?? []
+    new RegExp(`^interface ${name}(?:<[^>]*>)?(?: extends .*)? {\n([\\s\\S]*?)^}`, 'm').exec(surface) ?? []
   return [...body.matchAll(/^ {4}(?:readonly )?(\w+)\??:/gm)].map(([, member = '']) => member)
 }
 

@@ -125,15 +125,17 @@ describe('the pages of a stub', () => {
 })
 
 /** The pages of five items, as a test would write them. */
-function writtenPages({ path, item, make }: Carrier): unknown[] {
+function writtenPages({ path, item, make }: Carrier): object[] {
   const pages = [
     [0, 2],
     [2, 4],
     [4, 5],
   ].map(([from = 0, to = 0]) => make(from, to))
-  if (Array.isArray(pages[0])) return pages
+  if (pages.every((page) => Array.isArray(page))) return pages
   // A map or a text is written into its place.
-  return pages.map((page) => path.reduceRight((inner, name) => ({ [name]: inner }), page ?? item(0)))
+  return pages.map(
+    (page) => path.reduceRight((inner, name) => ({ [name]: inner }), page ?? item(0)) as object,
+  )
 }
 
 describe('every paginator of a service', () => {

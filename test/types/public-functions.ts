@@ -32,6 +32,8 @@ import {
   session,
   type TimeoutError,
   type TokenExpiredError,
+  type WaiterAcceptor,
+  WaiterError,
 } from 'nexttoken'
 import { paginate } from 'nexttoken/sdk'
 import {
@@ -97,6 +99,7 @@ export function caught(error: unknown): void {
   expectTypeOf(error.attempts).toEqualTypeOf<number | undefined>()
   if (error instanceof ServiceError) expectTypeOf(error.fault).toEqualTypeOf<'client' | 'server'>()
   if (error instanceof ParamValidationError) expectTypeOf(error.problems).toExtend<readonly ParamProblem[]>()
+  if (error instanceof WaiterError) expectTypeOf(error.acceptor).toEqualTypeOf<WaiterAcceptor | undefined>()
   if (error instanceof PaginationError) expectTypeOf(error.resumeToken).toEqualTypeOf<string | undefined>()
   expectTypeOf<AbortError>().toExtend<NextTokenError>()
   expectTypeOf<TokenExpiredError>().toExtend<NextTokenError>()

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { smallPaginators, smallService } from '../../models/support/temp-models.js'
+import { smallPaginators, smallService, smallWaiters } from '../../models/support/temp-models.js'
 
 const things = smallService()
 const documented = {
@@ -49,6 +49,7 @@ export function makeOwnTypes(name: string): void {
   rmSync(folder, { recursive: true, force: true })
   write(join(folder, 'models/things/2020-01-01/service-2.json'), documented)
   write(join(folder, 'models/things/2020-01-01/paginators-1.json'), smallPaginators())
+  write(join(folder, 'models/things/2020-01-01/waiters-2.json'), smallWaiters())
   write(join(folder, 'botocore/__init__.py'), "__version__ = '1.2.3'\n")
   write(join(folder, 'botocore/data/sns/2010-03-31/service-2.json'), topics)
   nexttoken('types', '--from', folder, '--out', `${folder}/made`)
