@@ -5,7 +5,12 @@ import { NextTokenError } from '../errors/index.js'
 import { type ModelDescription, serviceNames, shippedRegions } from '../models/index.js'
 import { type CredentialsProvider, loadSharedConfig } from '../settings/index.js'
 import { showAs } from '../values/index.js'
-import { type ClientConfig, checkClientOptions, type WithDocuments } from './config/index.js'
+import {
+  type ClientConfig,
+  checkClientOptions,
+  checkSharedOptions,
+  type WithDocuments,
+} from './config/index.js'
 import { client } from './create-client.js'
 import { regionOf } from './default-region.js'
 import type { NamedService } from './named-service.js'
@@ -107,7 +112,7 @@ export type RoleConfig = Omit<ClientConfig, 'credentials' | 'profile'>
  * const s3 = client('s3', { region: 'us-east-1' })
  */
 export function session(config: ClientConfig = {}): Session {
-  checkClientOptions(config)
+  checkSharedOptions(config)
   return new OpenSession({ ...config })
 }
 
@@ -171,7 +176,7 @@ class OpenSession implements Session {
 }
 
 function checkRoleConfig(config: ClientConfig): void {
-  checkClientOptions(config)
+  checkSharedOptions(config)
   const replaced = (['credentials', 'profile'] as const).filter((name) => config?.[name] !== undefined)
   if (replaced.length === 0) return
   const names = replaced.map((name) => `\`${name}\``).join(' and ')

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { client, session } from 'nexttoken'
+import { across, client, session } from 'nexttoken'
 import { DynamoNumber } from 'nexttoken/dynamodb'
 import { describe, expect, it } from 'vitest'
 import { loadModel } from '../../src/models/index.js'
@@ -101,6 +101,14 @@ describe('a client with documents', () => {
     )
     const cbor = client('gamelift' as string, { ...fixed, documents: true })
     await expect(cbor.call('ListFleets')).rejects.toThrow('the service has no attribute values of DynamoDB')
+  })
+
+  it('refuses the option for many services at once', async () => {
+    const problem = "documents is an option of one client: pass it to client('dynamodb', { documents: true })"
+    expect(() => session({ ...fixed, documents: true })).toThrow(problem)
+    const run = across({ regions: ['us-east-1'] }, { client: { ...fixed, documents: true } })
+    const items = run.paginate('dynamodb', 'scan', { TableName: 't' }).items().toArray()
+    await expect(items).rejects.toThrow(problem)
   })
 
   it('refuses a map where the API version has none', async () => {

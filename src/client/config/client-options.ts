@@ -109,17 +109,37 @@ const known: KnownOptions = {
 const identity: readonly string[] = ['accessKeyId', 'secretAccessKey', 'sessionToken']
 
 /**
- * `model`: undefined for a session.
+ * `model`: undefined for a configuration that several services share.
  *
  * @throws NextTokenError `InvalidConfiguration` that names every unknown option.
  */
 export function checkClientOptions(config: unknown, model?: ServiceModel): void {
-  const problems = [
+  refuse(problemsOf(config, model), model)
+}
+
+/**
+ * The same for the configuration of a session or of a listing across accounts.
+ *
+ * @throws NextTokenError `InvalidConfiguration`.
+ */
+export function checkSharedOptions(config: unknown): void {
+  const hasDocuments = isPlainObject(config) && Boolean(config.documents)
+  refuse([...problemsOf(config), ...(hasDocuments ? [documentsOfOne] : [])])
+}
+
+const documentsOfOne =
+  "documents is an option of one client: pass it to client('dynamodb', { documents: true }), or convert items with fromAttributeValues of nexttoken/dynamodb"
+
+function problemsOf(config: unknown, model?: ServiceModel): string[] {
+  return [
     ...optionProblems(config, known),
     ...regionAlone(config),
     ...misspeltKeys(config),
     ...(model ? [...versionProblems(config, model), ...endpointParameterProblems(config, model)] : []),
   ]
+}
+
+function refuse(problems: readonly string[], model?: ServiceModel): void {
   if (problems.length === 0) return
   throw new NextTokenError('InvalidConfiguration', problems.join('\n  '), { service: model?.name })
 }

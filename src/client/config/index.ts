@@ -6,5 +6,5 @@
  */
 export { type CallOptions, checkCallOptions } from './call-options.js'
 export type { ClientConfig, WithDocuments } from './client-config.js'
-export { checkClientOptions } from './client-options.js'
+export { checkClientOptions, checkSharedOptions } from './client-options.js'
 export { type ClientSettings, resolveClientSettings } from './client-settings.js'
