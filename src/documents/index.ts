@@ -9,6 +9,7 @@
  */
 export { isAttributeValue } from './attribute-shapes.js'
 export type { DocumentsOptions } from './documents-options.js'
+export { fromAttributeValues } from './from-attribute-values.js'
 export { hasPlainValues, PlainModel } from './plain-model.js'
 export { plainOperations } from './plain-operation.js'
 export type { PlainAttribute, PlainInput } from './plain-types.js'

@@ -8,6 +8,7 @@ import { copyInput, isBytes } from '../values/index.js'
 import { AnswerBook, type BookedAnswer } from './answer-book.js'
 import { type AnsweredCall, answerProblems, type GivenAnswer, giveAnswer } from './answers/index.js'
 import { expectedProblems } from './matching/index.js'
+import { withPlainKeys } from './plain-keys.js'
 import type { StubbedCall } from './stub-types.js'
 
 /** Where a stub stands in for a service: at one client, or at all clients of the service. */
@@ -114,7 +115,7 @@ export class ClientStub implements StandIn {
     callerInput: Structure,
     signal: AbortSignal | undefined,
   ): Promise<Output<Structure>> {
-    const input = copyInput(await readBody(operation, callerInput))
+    const input = copyInput(withPlainKeys(operation, await readBody(operation, callerInput)))
     this.calls.push({ operation: operation.name, input })
     const number = (this.#counts.get(operation.name) ?? 0) + 1
     this.#counts.set(operation.name, number)

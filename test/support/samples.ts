@@ -299,6 +299,12 @@ export const samples = {
     sample: 3,
     whole: 400,
   },
+  wireSecrets: {
+    file: 'test/client/wire/every-secret.test.ts',
+    of: 'services of which every request and response is logged whole',
+    sample: 13,
+    whole: 'all',
+  },
   xmlShortcuts: {
     file: 'test/protocols/xml/shortcuts.test.ts',
     of: 'services whose XML is read with the shortcuts and without',

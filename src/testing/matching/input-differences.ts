@@ -2,7 +2,7 @@ import type { Member, OperationModel, Shape } from '../../models/index.js'
 import { bytesOf, parseTimestamp } from '../../protocols/index.js'
 import { isBytes, isDate, isObjectOrList } from '../../values/index.js'
 import { isMatcher } from './any-value.js'
-import { isSensitive, showValue } from './show-value.js'
+import { isSensitive, isSet, showValue } from './show-value.js'
 
 /** A place in an input, with what is expected there and what was passed. */
 interface Place {
@@ -36,7 +36,8 @@ function differencesAt(place: Place): readonly string[] {
   const problem = (text: string) => [`${place.path || 'the input'}: ${text}`]
   if (isMatcher(expected)) {
     if (expected.asymmetricMatch(actual)) return []
-    return problem(`expected ${String(expected)}, got ${showValue(actual, isSecret)}`)
+    const seen = isAbsent(actual) ? 'but it is absent' : `got ${showValue(actual, isSecret)}`
+    return problem(`expected ${String(expected)}, ${seen}`)
   }
   if (isAbsent(expected) && isAbsent(actual)) return []
   if (isAbsent(actual)) return problem(`expected ${showValue(expected, isSecret)}, but it is absent`)
@@ -112,10 +113,6 @@ function sameBytes(expected: unknown, actual: unknown): boolean {
   } catch {
     return false
   }
-}
-
-function isSet(value: unknown): value is ReadonlySet<unknown> {
-  return Object.prototype.toString.call(value) === '[object Set]'
 }
 
 /** The sets of DynamoDB's documents hold texts, numbers or bytes, in no order. */

@@ -10,12 +10,17 @@ export function showValue(value: unknown, isSecret: boolean): string {
   if (isSecret) return 'a value that is not shown, as it is sensitive'
   if (isDate(value)) return Number.isNaN(value.getTime()) ? 'an invalid Date' : value.toISOString()
   if (isBytes(value)) return `${value.byteLength} bytes`
+  if (isSet(value)) return `a Set of ${value.size}`
   if (typeof value === 'string') return JSON.stringify(cut(value))
   if (typeof value === 'object' && value !== null) {
     const names = Object.keys(value)
     return Array.isArray(value) ? `an array of ${value.length}` : cut(`{ ${names.join(', ')} }`)
   }
   return cut(String(value))
+}
+
+export function isSet(value: unknown): value is ReadonlySet<unknown> {
+  return Object.prototype.toString.call(value) === '[object Set]'
 }
 
 function cut(text: string): string {
