@@ -19,6 +19,8 @@ const appender =
   'the rate of others is that of Parquet written by DuckDB; its appender takes each text over by a call of its own'
 const tail = 'the last folders are found one after the other, in virtual time too'
 const noise = 'reached when the machine is in its fast state; see bench/pages/README.md'
+const pieces =
+  'bodies that stream arrive through node:http in small pieces, and receiving them is most of the cost; the SDK’s one request costs more than boto3 too'
 const missed = (usually: number, why: string) => ({ missed: { usually, why } })
 
 const sdk = 'a page takes # of the AWS SDK v3’s CPU'
@@ -206,7 +208,7 @@ export const transferGoals: GoalTable = {
   'upload of a stream: # of lib-storage’s CPU': { atMost: 0.8 },
   'upload of a stream: # of lib-storage’s peak memory': { atMost: 1 },
   'upload of a stream: # times lib-storage’s rate': { atLeast: 1 },
-  'download into a file: # of boto3’s CPU': { atMost: 1 },
+  'download into a file: # of boto3’s CPU': { atMost: 1, ...missed(1.6, pieces) },
   'download into a file: # times the CPU of the AWS SDK v3’s one request': { atMost: 1.5 },
   'download into a file: peak RSS of # MB': { atMost: 200 },
 }

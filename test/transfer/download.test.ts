@@ -96,19 +96,22 @@ describe('download into a file', () => {
     expect(store.operations()).toEqual(['HeadObject'])
   })
 
-  it('replaces a file, follows a link to it, and keeps its permissions', async () => {
-    const { store, s3 } = await startStore()
-    const inHere = folder('links')
-    writeFileSync(inHere('real'), 'before', { mode: 0o640 })
-    chmodSync(inHere('real'), 0o640)
-    symlinkSync(inHere('real'), inHere('link'))
-    store.put(stored, testBytes(25))
-    await download(s3, name, { file: inHere('link'), ...small })
-    expect(lstatSync(inHere('link')).isSymbolicLink()).toBe(true)
-    expect(readFileSync(inHere('real'))).toEqual(testBytes(25))
-    expect(statSync(inHere('real')).mode & 0o777).toBe(0o640)
-    expect(readdirSync(at('links')).sort()).toEqual(['link', 'real'])
-  })
+  it.skipIf(process.platform === 'win32')(
+    'replaces a file, follows a link to it, and keeps its permissions',
+    async () => {
+      const { store, s3 } = await startStore()
+      const inHere = folder('links')
+      writeFileSync(inHere('real'), 'before', { mode: 0o640 })
+      chmodSync(inHere('real'), 0o640)
+      symlinkSync(inHere('real'), inHere('link'))
+      store.put(stored, testBytes(25))
+      await download(s3, name, { file: inHere('link'), ...small })
+      expect(lstatSync(inHere('link')).isSymbolicLink()).toBe(true)
+      expect(readFileSync(inHere('real'))).toEqual(testBytes(25))
+      expect(statSync(inHere('real')).mode & 0o777).toBe(0o640)
+      expect(readdirSync(at('links')).sort()).toEqual(['link', 'real'])
+    },
+  )
 
   it.each([
     [
