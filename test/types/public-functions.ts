@@ -38,11 +38,14 @@ import {
 import { paginate } from 'nexttoken/sdk'
 import {
   type Answer,
+  AwsError,
   answer,
+  awsError,
   type FaultKind,
   faultKinds,
   type History,
   type HttpRequest,
+  makePages,
   type ReadPlan,
   readPlan,
   type Simulation,
@@ -64,6 +67,9 @@ expectTypeOf(services()).toEqualTypeOf<readonly ServiceSummary[]>()
 expectTypeOf(simulate({ 'sns.ListTopics': { items: 3 } })).toEqualTypeOf<Promise<Simulation>>()
 expectTypeOf(readPlan({ 'sns.ListTopics': { items: 3 } })).toEqualTypeOf<ReadPlan>()
 expectTypeOf(answer).toEqualTypeOf<(plan: ReadPlan, request: HttpRequest, history: History) => Answer>()
+expectTypeOf(awsError({ code: 'NotFound' })).toEqualTypeOf<AwsError>()
+expectTypeOf(AwsError.prototype).toExtend<Error>()
+expectTypeOf(makePages).toBeFunction()
 expectTypeOf(faultKinds).toExtend<readonly FaultKind[]>()
 expectTypeOf<NonNullable<Parameters<typeof client>[1]>>().toEqualTypeOf<ClientConfig>()
 
