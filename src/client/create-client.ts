@@ -7,7 +7,7 @@ import type { NamedService } from './named-service.js'
 import type { OlderClient, OlderConfig } from './older-client.js'
 import type { OlderVersions } from './older-versions.js'
 import type { DynamicClient, Untyped } from './service-client.js'
-import type { NamedMethods } from './service-methods.js'
+import type { WithNamedMethods } from './service-methods.js'
 import type { ServiceName } from './service-name.js'
 import type { PlainServices, Services } from './services.js'
 
@@ -33,7 +33,7 @@ export function client<Name extends keyof Services>(name: Name, config?: ClientC
 export function client<Name extends ServiceName>(
   name: Name,
   config?: ClientConfig,
-): DynamicClient<Untyped<Name>> & NamedMethods<Name>
+): WithNamedMethods<DynamicClient<Untyped<Name>>, Name>
 export function client(model: ModelDescription, config?: ClientConfig): DynamicClient
 export function client<Name extends string>(
   nameOrModel: NamedService<Name> | ModelDescription,

@@ -10,7 +10,10 @@ interface MethodsById {
 /** The methods that only one service's clients have and that are no operations. The generated declarations name it. */
 export type ServiceMethods<ServiceId extends keyof MethodsById> = MethodsById[ServiceId]
 
-/** The same by the name of the service; none for most services. */
-export type NamedMethods<Name extends string> = Name extends 's3' | 'rds' | 'dsql'
-  ? MethodsById[Uppercase<Name>]
-  : unknown
+/**
+ * A client of a service whose declarations are not loaded, with the methods that only its clients have. Without some, it
+ * is no intersection, so that the compiler's messages name the client as it is.
+ */
+export type WithNamedMethods<Client, Name extends string> = Name extends 's3' | 'rds' | 'dsql'
+  ? Client & MethodsById[Uppercase<Name>]
+  : Client

@@ -20,7 +20,7 @@ import { credentialCalls } from './pipeline/index.js'
 import { roleCredentials } from './role-credentials.js'
 import type { RoleInput } from './role-input.js'
 import type { DynamicClient, Untyped } from './service-client.js'
-import type { NamedMethods } from './service-methods.js'
+import type { WithNamedMethods } from './service-methods.js'
 import type { ServiceName } from './service-name.js'
 import type { PlainServices, Services } from './services.js'
 
@@ -33,7 +33,7 @@ export interface Session {
   client<Name extends ServiceName>(
     name: Name,
     config?: ClientConfig,
-  ): DynamicClient<Untyped<Name>> & NamedMethods<Name>
+  ): WithNamedMethods<DynamicClient<Untyped<Name>>, Name>
   client(model: ModelDescription, config?: ClientConfig): DynamicClient
   client<Name extends string>(
     nameOrModel: NamedService<Name> | ModelDescription,

@@ -1,5 +1,6 @@
 import type { Member, OperationModel, ServiceModel, Shape } from '../../../src/models/index.js'
 import type { Structure } from '../../../src/protocols/index.js'
+import { hooksOf } from '../../../src/services/index.js'
 import type { ServerProtocol } from '../../../src/simulator/protocols/server-protocol.js'
 import { serverProtocols } from '../../../src/simulator/protocols/server-protocols.js'
 import { compileGenerator } from '../../../src/simulator/values/generate-value.js'
@@ -90,8 +91,9 @@ function throughResponse(operation: OperationModel, output: Structure): Trip {
   const reply = server(operation).encodeResponse(operation, output, 'id')
   const { statusCode, headers } = reply
   const protocol = loadedProtocol(operation.service)
+  const roots = hooksOf(operation.service.serviceId).responseRoots
   const actual = decodeThenOverwrite(Buffer.from(reply.body), (body) =>
-    protocol.decodeResponse(operation, { statusCode, headers, body }),
+    protocol.decodeResponse(operation, { statusCode, headers, body }, { roots }),
   )
   return {
     expected: outputOnTheWire(operation, output, statusCode),

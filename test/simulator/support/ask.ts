@@ -1,5 +1,6 @@
 import { loadModel, type OperationModel } from '../../../src/models/index.js'
 import type { Structure } from '../../../src/protocols/index.js'
+import { hooksOf } from '../../../src/services/index.js'
 import {
   answer,
   type HttpRequest,
@@ -53,7 +54,8 @@ export interface Asked {
 export function ask(plan: ReadPlan, operation: OperationModel, input: Structure): Asked {
   const response = respondTo(plan, requestFor(operation, input))
   const protocol = loadedProtocol(operation.service)
-  if (response.statusCode < 300) return { output: protocol.decodeResponse(operation, response) }
+  const roots = hooksOf(operation.service.serviceId).responseRoots
+  if (response.statusCode < 300) return { output: protocol.decodeResponse(operation, response, { roots }) }
   const { code, message, shape } = protocol.decodeError(operation, response)
   return { output: {}, error: { code, message, shape: shape?.name, statusCode: response.statusCode } }
 }
