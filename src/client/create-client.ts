@@ -4,7 +4,7 @@ import { chooseModel } from '../settings/index.js'
 import { clientClass } from './client-class.js'
 import { type ClientConfig, checkClientOptions, type WithDocuments } from './config/index.js'
 import type { NamedService } from './named-service.js'
-import type { OlderClient } from './older-client.js'
+import type { OlderClient, OlderConfig } from './older-client.js'
 import type { OlderVersions } from './older-versions.js'
 import type { DynamicClient, Untyped } from './service-client.js'
 import type { NamedMethods } from './service-methods.js'
@@ -24,10 +24,7 @@ import type { PlainServices, Services } from './services.js'
  * const sns = client('sns', { region: 'us-east-1' })
  * for await (const topic of sns.paginate('list_topics').items()) console.log(topic.TopicArn)
  */
-export function client<Name extends keyof OlderVersions, Version extends OlderVersions[Name]>(
-  name: Name,
-  config: ClientConfig & { readonly apiVersion: Version },
-): OlderClient<Name, Version>
+export function client(name: keyof OlderVersions, config: OlderConfig): OlderClient
 export function client<Name extends keyof PlainServices>(
   name: Name,
   config: WithDocuments,

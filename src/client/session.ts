@@ -3,12 +3,13 @@ import { createCredentials } from '../auth/index.js'
 import { type AvailableRegionsOptions, availableRegions, knownPartition } from '../endpoints/index.js'
 import { NextTokenError } from '../errors/index.js'
 import { type ModelDescription, serviceNames, shippedRegions } from '../models/index.js'
-import { loadSharedConfig } from '../settings/index.js'
+import { type CredentialsProvider, loadSharedConfig } from '../settings/index.js'
+import { showAs } from '../values/index.js'
 import { type ClientConfig, checkClientOptions, type WithDocuments } from './config/index.js'
 import { client } from './create-client.js'
 import { regionOf } from './default-region.js'
 import type { NamedService } from './named-service.js'
-import type { OlderClient } from './older-client.js'
+import type { OlderClient, OlderConfig } from './older-client.js'
 import type { OlderVersions } from './older-versions.js'
 import { credentialCalls } from './pipeline/index.js'
 import { roleCredentials } from './role-credentials.js'
@@ -21,10 +22,7 @@ import type { PlainServices, Services } from './services.js'
 /** A configuration that several clients share, with its credentials: they are fetched once. */
 export interface Session {
   /** Make a client. `config` overrides the session's configuration. */
-  client<Name extends keyof OlderVersions, Version extends OlderVersions[Name]>(
-    name: Name,
-    config: ClientConfig & { readonly apiVersion: Version },
-  ): OlderClient<Name, Version>
+  client(name: keyof OlderVersions, config: OlderConfig): OlderClient
   client<Name extends keyof PlainServices>(name: Name, config: WithDocuments): PlainServices[Name]
   client<Name extends keyof Services>(name: Name, config?: ClientConfig): Services[Name]
   client<Name extends ServiceName>(
@@ -110,40 +108,66 @@ export type RoleConfig = Omit<ClientConfig, 'credentials' | 'profile'>
  */
 export function session(config: ClientConfig = {}): Session {
   checkClientOptions(config)
-  const credentials = createCredentials(config, { region: config.region, calls: credentialCalls(config) })
-  const open = (nameOrModel: string | ModelDescription, own: ClientConfig = {}) => {
+  return new OpenSession({ ...config })
+}
+
+/** Its functions need no `this`, so that they can be taken out of it: `const { client } = session()`. */
+class OpenSession implements Session {
+  readonly #config: ClientConfig
+  readonly #credentials: CredentialsProvider | false
+
+  static {
+    Object.defineProperty(OpenSession, 'name', { value: 'Session' })
+    showAs(OpenSession.prototype, ({ profile, region }) => ({ profile, region }))
+  }
+
+  constructor(config: ClientConfig) {
+    this.#config = config
+    const calls = credentialCalls(config)
+    this.#credentials = createCredentials(config, { region: config.region, calls })
+  }
+
+  readonly client = ((nameOrModel: string | ModelDescription, own: ClientConfig = {}) => {
     checkClientOptions(own)
-    const isShared = own?.profile === undefined || config.credentials !== undefined
-    return client(nameOrModel, { ...config, ...(isShared && { credentials }), ...own })
+    const isShared = own?.profile === undefined || this.#config.credentials !== undefined
+    const credentials = isShared ? { credentials: this.#credentials } : {}
+    return client(nameOrModel, { ...this.#config, ...credentials, ...own })
+  }) as Session['client']
+
+  readonly assumeRole = (role: RoleInput, own: RoleConfig = {}): Session => {
+    checkRoleConfig(own)
+    const config = { ...this.#config, ...own }
+    const region = this.#config.region ?? own.region
+    const openSts = (): DynamicClient => this.client('sts', { region, apiVersion: undefined })
+    const { mfaCodeProvider } = config
+    return new OpenSession({ ...config, credentials: roleCredentials(role, { openSts, mfaCodeProvider }) })
   }
-  return {
-    client: open as Session['client'],
-    assumeRole: (role, own = {}) => {
-      checkRoleConfig(own)
-      const { region = own.region, mfaCodeProvider = own.mfaCodeProvider } = config
-      const openSts = () => open('sts', { region })
-      const provider = roleCredentials(role, { openSts, mfaCodeProvider })
-      return session({ ...config, ...own, credentials: provider })
-    },
-    credentials: async () => (credentials || unsigned)(),
-    get profile() {
-      return loadSharedConfig(config.profile || undefined).profileName
-    },
-    get region() {
-      return regionOf(config)
-    },
-    get availableProfiles() {
-      return [...loadSharedConfig(undefined).profiles.keys()]
-    },
-    get availablePartitions() {
-      return Object.keys(shippedRegions().partitions)
-    },
-    get availableServices() {
-      return serviceNames()
-    },
-    availableRegions: (service, options) => availableRegions(service, options),
-    partitionOf: knownPartition,
+
+  readonly credentials = async () => (this.#credentials || unsigned)()
+
+  get profile(): string {
+    return loadSharedConfig(this.#config.profile || undefined).profileName
   }
+
+  get region(): string | undefined {
+    return regionOf(this.#config)
+  }
+
+  get availableProfiles(): readonly string[] {
+    return [...loadSharedConfig(undefined).profiles.keys()]
+  }
+
+  get availablePartitions(): readonly string[] {
+    return Object.keys(shippedRegions().partitions)
+  }
+
+  get availableServices(): readonly string[] {
+    return serviceNames()
+  }
+
+  readonly availableRegions = availableRegions
+
+  readonly partitionOf = knownPartition
 }
 
 function checkRoleConfig(config: ClientConfig): void {

@@ -1,4 +1,3 @@
-import { partition } from '@aws-sdk/core/client'
 import {
   type OperationModel,
   type ServiceModel,
@@ -18,12 +17,6 @@ export interface ServiceArea {
   readonly isKnown: boolean
   /** Whether the service has an endpoint in a region; true for a global service. */
   has(region: string): boolean
-}
-
-/** The partition of a region, such as `aws-cn`. AWS's naming scheme decides for regions that are newer than nexttoken. */
-export function partitionOf(region: string): string {
-  const found: object = partition(region)
-  return 'name' in found ? String(found.name) : 'aws'
 }
 
 /**

@@ -1,3 +1,4 @@
+import { showAs } from '../values/index.js'
 import type { FleetRun } from './fleet-run.js'
 import { LazyPages } from './lazy-pages.js'
 import type { AcrossOptions, LoopSpec, TargetReceipt } from './listing/index.js'
@@ -30,5 +31,6 @@ export function across(targets: FleetTargets, options: AcrossOptions = {}): Flee
       return listings.flatMap(({ receipts }) => receipts)
     },
   }
+  showAs(run, ({ receipts }) => ({ receipts }), 'FleetRun')
   return run as unknown as FleetRun
 }

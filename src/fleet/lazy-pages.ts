@@ -1,5 +1,6 @@
 import type { IntoOptions, ItemIterable, MapOptions } from '../pagination/index.js'
 import type { Sink } from '../sinks/index.js'
+import { showAs } from '../values/index.js'
 import { CallLimit } from './call-limit.js'
 import type { FleetMapContext } from './fleet-run.js'
 import type { WrittenFleet } from './into/index.js'
@@ -22,6 +23,14 @@ type LatestLoop = Pick<LazyLoop, 'receipts' | 'save'>
 /** The pages or items of a listing across a fleet. Every loop starts from the beginning, or from the checkpoint. */
 class LazyValues {
   #latest: LatestLoop | undefined
+
+  static {
+    showAs(
+      LazyValues.prototype,
+      ({ spec: { service, operation }, receipts }) => ({ service, operation, receipts }),
+      'FleetPages',
+    )
+  }
 
   constructor(
     protected readonly spec: Spec,

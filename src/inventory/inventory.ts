@@ -1,5 +1,6 @@
 import type { FleetTargets } from '../fleet/index.js'
 import type { Sink } from '../sinks/index.js'
+import { showAs } from '../values/index.js'
 import type {
   InventoryEvent,
   InventoryItem,
@@ -18,6 +19,10 @@ export class Inventory implements AsyncIterable<InventoryItem, undefined> {
   readonly #targets: FleetTargets
   readonly #options: InventoryOptions
   #latest: Ledger | undefined
+
+  static {
+    showAs(Inventory.prototype, ({ progress }) => progress)
+  }
 
   /** Made by `inventory`. */
   constructor(targets: FleetTargets, options: InventoryOptions) {

@@ -1,5 +1,6 @@
 import { PaginationError } from '../errors/index.js'
 import type { Sink } from '../sinks/index.js'
+import { showAs } from '../values/index.js'
 import { type CheckpointState, Recorder } from './checkpoint/index.js'
 import type { IntoOptions, WrittenListing } from './into/index.js'
 import {
@@ -18,7 +19,7 @@ import {
 import type { LoopReport } from './loop/index.js'
 import { startWalk } from './parallel/index.js'
 import { refuseEndless, startToken, type WalkPlan } from './plan/index.js'
-import { emptyReceipt, type Receipt } from './receipt/index.js'
+import { emptyReceipt, type Receipt, shownListing } from './receipt/index.js'
 import { largestPage } from './request/index.js'
 import type { CompiledRule, PageKey } from './rule/index.js'
 
@@ -44,6 +45,10 @@ export class PageIterator<Page extends object, Lists extends object, Primary ext
   readonly #plan: WalkPlan
   #latest: LoopReport | undefined
   #dropped: readonly string[] = []
+
+  static {
+    showAs(PageIterator.prototype, (pages) => shownListing(pages.#rule.context, pages.receipt))
+  }
 
   /** Made by `Paginator.paginate`. */
   constructor(plan: WalkPlan) {

@@ -1,6 +1,8 @@
 import type { OperationModel } from '../models/index.js'
+import { showAs } from '../values/index.js'
 import { PageIterator } from './page-iterator.js'
 import { type CallArguments, type PageSender, type PaginateOptions, planWalk } from './plan/index.js'
+import { shownListing } from './receipt/index.js'
 import { type CompiledRule, compiledRule, withKeyForm } from './rule/index.js'
 
 type Structure = Record<string, unknown>
@@ -21,6 +23,12 @@ export class Paginator<
 > {
   readonly #rule: CompiledRule
   readonly #sender: PageSender<Structure, object>
+
+  static {
+    showAs(Paginator.prototype, (paginator) =>
+      shownListing(paginator.#rule.context, { resultKeys: paginator.resultKeys }),
+    )
+  }
 
   /**
    * Made by a client's `getPaginator`.

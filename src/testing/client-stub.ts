@@ -4,7 +4,7 @@ import { findOperation, type OperationModel, type ServiceModel } from '../models
 import { isStreamSource, type Structure, streamingPayload } from '../protocols/index.js'
 import { makePages } from '../simulator/index.js'
 import { CallLimits, readStream } from '../transport/index.js'
-import { copyInput } from '../values/index.js'
+import { copyInput, isBytes } from '../values/index.js'
 import { AnswerBook, type BookedAnswer } from './answer-book.js'
 import { type AnsweredCall, answerProblems, type GivenAnswer, giveAnswer } from './answers/index.js'
 import { expectedProblems } from './matching/index.js'
@@ -145,11 +145,16 @@ function bookedAnswer(operation: OperationModel, answer: unknown, expected: unkn
   return { operation, answer: answer as GivenAnswer, expected, isWhole: false }
 }
 
-/** The input with the bytes of a body that is a stream: a service would have read it, too. */
+/**
+ * The input with the bytes of its body as they are now: a service would have read a stream, too, and a caller may use the
+ * memory of bytes again, as uploads in parts do.
+ */
 async function readBody(operation: OperationModel, input: Structure): Promise<Structure> {
   const name = streamingPayload(operation.input)?.name
   const body = name === undefined ? undefined : input[name]
-  return name !== undefined && isStreamSource(body) ? { ...input, [name]: await readStream(body) } : input
+  if (name === undefined) return input
+  if (isStreamSource(body)) return { ...input, [name]: await readStream(body) }
+  return isBytes(body) ? { ...input, [name]: Uint8Array.from(body) } : input
 }
 
 /** Whether a call failed because of the test, and not because an answer says so. */

@@ -1,7 +1,7 @@
 import type { Structure } from '../protocols/index.js'
 import { callsOf, checkInput, type S3Calls, type Settings, settingsOf } from './calls/index.js'
 import type { DownloadInput, DownloadResult, DownloadTarget, S3Client } from './contract/index.js'
-import { type FoundObject, findObject, ObjectCheck, readSpan } from './object/index.js'
+import { type FoundObject, findChecked, ObjectCheck, readSpan } from './object/index.js'
 import { byteSpans, inParallel, ProgressMeter, type Span } from './parts/index.js'
 import { type Target, targetOf } from './target/index.js'
 
@@ -52,7 +52,7 @@ export async function download<Client extends S3Client>(
 async function receive(download: Download): Promise<DownloadResult<unknown>> {
   const { calls, input, settings, target } = download
   const signal = settings.signal ?? new AbortController().signal
-  const object = await findObject(calls, input, signal)
+  const object = await findChecked(calls, input, signal)
   const { size, ETag, VersionId, head } = object
   const check = size === 0 ? undefined : await ObjectCheck.of({ calls, input, object, signal })
   const { Bucket, Key } = input

@@ -26,8 +26,6 @@ export type {
   FindBodyCheck,
   HttpHandler,
   Logger,
-  ObservedFailure,
-  ObservedResponse,
   Pace,
   PacedOutcome,
   ReadyRequest,

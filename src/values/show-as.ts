@@ -17,9 +17,11 @@ type Inspection = readonly [
 export function showAs<Instance extends object>(
   target: Instance,
   facts: (instance: Instance) => object,
+  /** By default the name of the class. */
+  title?: string,
 ): void {
   const value = function (this: Instance, ...[depth, options, inspect]: Inspection): string {
-    const { name } = this.constructor
+    const name = title ?? this.constructor.name
     if (depth < 0) return `[${name}]`
     const start = name === 'Object' ? '' : `${name} `
     try {

@@ -10,16 +10,20 @@ export interface Judged {
   readonly acceptor: WaiterAcceptor | undefined
   /** What the waiter looks at in this answer. */
   readonly seen: unknown
+  /** The acceptor that looks at it; undefined for an error, and if no acceptor looks at outputs. */
+  readonly watched: WaiterAcceptor | undefined
 }
 
 /** Judges an answer: the first acceptor that matches decides, and without one the wait goes on. */
 export function judge({ acceptors }: CompiledWaiter, answer: WaiterAnswer<object>): Judged {
   const matched = acceptors.find(({ matches }) => matches(answer))
+  const watched = answer.error ? undefined : watchedBy(acceptors, matched)
   return {
     answer,
     state: matched?.description.state ?? 'retry',
     acceptor: matched?.description,
-    seen: answer.error?.code ?? watchedBy(acceptors, matched)?.look(answer),
+    seen: answer.error?.code ?? watched?.look(answer),
+    watched: watched?.description,
   }
 }
 

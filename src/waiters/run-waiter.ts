@@ -17,8 +17,9 @@ type Structure = Record<string, unknown>
 export async function runWaiter(
   found: ClientWaiter,
   input: Structure,
-  options: WaiterOptions<object> = {},
+  given: WaiterOptions<object> | null | undefined,
 ): Promise<WaiterResult<object>> {
+  const options = given ?? {}
   const compiled = compileWaiter(found)
   const context = { service: found.model.name, operation: compiled.operation.name }
   checkWaiterOptions(options, input, context)

@@ -55,13 +55,12 @@ function endOf({ context, waiter, attempts, judged, cause }: WaitEnd) {
 }
 
 /** What was seen last, and what would have been a success. */
-function lastText({ answer, seen, acceptor }: Judged, { acceptors }: CompiledWaiter): string {
+function lastText({ answer, seen, watched }: Judged, { acceptors }: CompiledWaiter): string {
   const wanted = acceptors.find(({ description }) => description.state === 'success')?.description
   const wants = wanted ? `, expected ${wantedText(wanted)}` : ''
   if (answer.error) return `the last answer was the error ${answer.error.code}${wants}`
-  const watched = acceptor?.argument ?? wanted?.argument
-  const what = watched === undefined ? 'the last answer' : watched
-  return `${what} was ${seenText(seen)}${wants}`
+  if (!watched) return `the last answer was no error${wants}`
+  return `${watched.argument ?? 'the HTTP status'} was ${seenText(seen)}${wants}`
 }
 
 function wantedText({ matcher, expected }: WaiterAcceptor): string {

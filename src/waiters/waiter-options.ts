@@ -6,6 +6,7 @@ import {
   optionProblems,
 } from '../errors/index.js'
 import { type Deadline, deadlineProblem } from '../pagination/index.js'
+import { isObject } from '../values/index.js'
 import type { WaiterProgress } from './waiter-answer.js'
 
 /** Options of a wait. */
@@ -98,12 +99,12 @@ const known: KnownOptions = {
  */
 export function checkWaiterOptions(
   options: WaiterOptions<never>,
-  input: object,
+  input: unknown,
   context: ErrorContext,
 ): void {
   const { delay, maxAttempts, backoff, maxDelay, deadline, onProgress } = options
   const problems = [
-    ...('WaiterConfig' in input ? [`WaiterConfig is not a parameter; ${ofBoto3}`] : []),
+    ...(isObject(input) && 'WaiterConfig' in input ? [`WaiterConfig is not a parameter; ${ofBoto3}`] : []),
     ...optionProblems(options, known),
     ...timeProblem('delay', delay),
     ...timeProblem('maxDelay', maxDelay),

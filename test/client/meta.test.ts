@@ -1,5 +1,5 @@
 import { inspect } from 'node:util'
-import { client, NextTokenError } from 'nexttoken'
+import { across, client, inventory, NextTokenError } from 'nexttoken'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 
 const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'a-secret-key', sessionToken: 'a-token' }
@@ -93,5 +93,35 @@ describe('console.log', () => {
     )
     expect(texts[0]).toContain("problem: 'sns: no region: pass `region`")
     expect(texts.join()).not.toMatch(/AKIDEXAMPLE|a-secret-key|a-token/)
+  })
+
+  it('shows a listing with its operation and receipt, and nothing of its client', async () => {
+    const s3 = client('s3', { region: 'eu-west-1', credentials })
+    const pages = s3.paginate('list_buckets')
+    const run = across({ regions: ['eu-west-1'] }, { client: { credentials } })
+    const shown = [
+      s3.getPaginator('list_buckets'),
+      pages,
+      pages.items(),
+      pages.items().batches(10),
+      pages.search('Buckets[].Name'),
+      run,
+      run.paginate('sns', 'list_topics'),
+      run.paginate('sns', 'list_topics').items(),
+      inventory({ regions: ['eu-west-1'] }, { client: { credentials } }),
+    ].map((value) => inspect(value, { depth: 20 }))
+    expect(shown[0]).toBe("Paginator { operation: 's3.ListBuckets', resultKeys: [ 'Buckets' ] }")
+    expect(shown[1]).toMatch(
+      /^PageIterator \{\n {2}operation: 's3.ListBuckets',\n {2}outcome: 'running',\n {2}pages: 0,/,
+    )
+    for (const items of shown.slice(2, 5))
+      expect(items).toMatch(/^Items \{\n {2}operation: 's3.ListBuckets',/)
+    expect(shown.slice(5)).toEqual([
+      'FleetRun { receipts: [] }',
+      "FleetPages { service: 'sns', operation: 'list_topics', receipts: [] }",
+      "FleetPages { service: 'sns', operation: 'list_topics', receipts: [] }",
+      'Inventory { done: 0, total: 0, isTotalKnown: false, items: 0 }',
+    ])
+    expect(shown.join()).not.toMatch(/AKIDEXAMPLE|a-secret-key|a-token/)
   })
 })

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { session } from 'nexttoken'
 import { describe, expect, it } from 'vitest'
 import { setAwsEnvironment } from '../auth/support/aws-environment.js'
@@ -35,6 +36,15 @@ describe('a session knows', () => {
       code: 'MissingCredentials',
       message: 'no credentials: the session has `credentials: false`',
     })
+  })
+
+  it('what console.log shows, which is nothing secret', () => {
+    setAwsEnvironment({ config: '[default]\nregion = eu-west-1\n' })
+    expect(inspect(session({ credentials: keys }))).toBe(
+      "Session { profile: 'default', region: 'eu-west-1' }",
+    )
+    expect(inspect(session({ profile: 'none' }))).toBe('Session {}')
+    expect(JSON.stringify(session({ credentials: keys }))).toBe('{}')
   })
 
   it('services, partitions and regions', () => {

@@ -14,12 +14,11 @@ const { output } = await things.waitFor('things_ready', { NextToken: 'a' })
 console.log(output?.Things.length)
 // @ts-expect-error
 await things.waitFor('thing_ready')
-// The latest version has no spec that is optional.
-const { mesh } = await client('appmesh', { apiVersion: '2018-10-01' }).createMesh({ meshName: 'm' })
+const { mesh } = await client('appmesh@2018-10-01').createMesh({ meshName: 'm' })
 const meshes = await client('appmesh@2018-10-01').paginate('list_meshes').items().toArray()
 console.log(mesh?.meshName, meshes[0]?.meshName)
 // @ts-expect-error
-await client('appmesh', { apiVersion: '2018-10-01' }).createVirtualGateway({})
+await client('appmesh@2018-10-01').createVirtualGateway({})
 // @ts-expect-error
 await things.listThings({ Nexttoken: 'a' })
 // @ts-expect-error

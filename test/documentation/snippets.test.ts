@@ -136,7 +136,8 @@ describe('a code block of the documents', () => {
   const runs = new Map<string, ReturnType<typeof runPage>>()
 
   it.each(snippets)('runs: $name', async ({ name, page }) => {
-    const running = runs.get(page) ?? runPage(page, { simulator: simulator.endpoint, ecs: ecs.url, store: store.url })
+    const running =
+      runs.get(page) ?? runPage(page, { simulator: simulator.endpoint, ecs: ecs.url, store: store.url })
     runs.set(page, running)
     const { names, ended, problem } = await running
     const own = ended.get(name)
@@ -150,7 +151,10 @@ describe('a code block of the documents', () => {
 const marker = 'code block ended: '
 
 /** Runs the code blocks of a page in one process, one after another. Gives what each printed, if it ended. */
-async function runPage(page: string, at: { readonly simulator: string; readonly ecs: string; readonly store: string }) {
+async function runPage(
+  page: string,
+  at: { readonly simulator: string; readonly ecs: string; readonly store: string },
+) {
   const names = snippets.filter((one) => one.page === page).map(({ name }) => name)
   const lines = names.map((name) => `await import('./${name}.mjs')\nconsole.log('${marker}${name}')\n`)
   const file = `${folder}/run-${names[0]}.mjs`

@@ -122,7 +122,7 @@ describe('an older API version', () => {
   describe.each(versions)('$name', ({ service, version, name }) => {
     const model = loadModel(name)
 
-    it('has the operations, protocol and paginators of boto3, and makes the same requests', async () => {
+    it('has the operations, protocol, paginators and waiters of boto3, and makes the same requests', async () => {
       const calls = callsOf(model)
       const [known] = await python.ask<Known>({ service, version, calls }, 1)
       if (!known) throw new Error('boto3 said nothing')
@@ -134,6 +134,7 @@ describe('an older API version', () => {
         return rule && rule.inferredFrom === undefined
       })
       expect(ofBoto3.toSorted()).toEqual(known.paginators)
+      expect(client(name, { region: 'us-east-1' }).waiterNames).toEqual(known.waiters)
       for (const [index, call] of calls.entries()) {
         const expected = known.calls[index]
         expect.soft(expected?.error, `boto3, ${call.operation}`).toBeUndefined()

@@ -1,8 +1,8 @@
 import { client, type DynamicClient } from 'nexttoken'
-import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { snakeCase } from '../../src/models/index.js'
 import { runPython } from './support/botocore-pages.js'
-import { fileName, postCases, type SignedCase, tokenCases } from './support/signed-cases.js'
+import { postCases, type SignedCase, tokenCases } from './support/signed-cases.js'
 
 interface Signed {
   readonly result?: unknown
@@ -64,38 +64,5 @@ describe('a login token has the same host, parameters and signature as boto3’s
 
   it.each(tokenCases.map((each, index) => ({ ...each, index })))('$words', async ({ index, ...each }) => {
     expect(parts(await signed(each))).toEqual(parts(fromBoto3[index]?.result))
-  })
-})
-
-describe('a form with the URL and the fields of a presigned POST', () => {
-  const endpoint = process.env.NEXTTOKEN_MOTO ?? ''
-
-  it('uploads an object into moto, under the name of the file', async () => {
-    const s3 = client('s3', { region: 'us-east-1', endpoint, credentials: keys })
-    onTestFinished(() => s3.destroy())
-    const Bucket = 'posted-forms'
-    await s3.call('CreateBucket', { Bucket })
-    const { url, fields } = await s3.generatePresignedPost(
-      {
-        Bucket,
-        Key: `in/${fileName}`,
-        Fields: { 'Content-Type': 'text/plain' },
-        Conditions: [{ 'Content-Type': 'text/plain' }],
-      },
-      { expiresIn: 60 },
-    )
-    const form = new FormData()
-    for (const [name, value] of Object.entries(fields)) form.append(name, value)
-    form.append('file', new Blob(['Call me Ishmael.']), 'moby.txt')
-    const response = await fetch(url, { method: 'POST', body: form })
-    expect(response.status).toBeLessThan(300)
-    const { Body, ContentType }: Record<string, unknown> = await s3.call('GetObject', {
-      Bucket,
-      Key: 'in/moby.txt',
-    })
-    expect(ContentType).toBe('text/plain')
-    expect(await (Body as { transformToString(): Promise<string> }).transformToString()).toBe(
-      'Call me Ishmael.',
-    )
   })
 })

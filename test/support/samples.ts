@@ -50,7 +50,7 @@ export const samples = {
   downloadKills: {
     file: 'test/transfer/kill.test.ts',
     of: 'killed processes that download an object in parts',
-    sample: 2,
+    sample: 1,
     whole: 100,
   },
   eventStreamStep: {
@@ -296,8 +296,14 @@ export const samples = {
   transferredObjects: {
     file: 'test/transfer/same-bytes.test.ts',
     of: 'random objects that are uploaded, copied and downloaded in random parts',
-    sample: 8,
+    sample: 3,
     whole: 400,
+  },
+  wireSecrets: {
+    file: 'test/client/wire/every-secret.test.ts',
+    of: 'services of which every request and response is logged whole',
+    sample: 13,
+    whole: 'all',
   },
   xmlShortcuts: {
     file: 'test/protocols/xml/shortcuts.test.ts',

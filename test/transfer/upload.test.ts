@@ -35,19 +35,19 @@ describe('upload', () => {
 
   it('sends parts of the size that was asked for, at the same time', async () => {
     const { store, s3 } = await startStore()
-    const bytes = testBytes(11 * mebibyte)
-    store.holdUntil('UploadPart', 3)
+    const bytes = testBytes(5 * mebibyte + 1)
+    store.holdUntil('UploadPart', 2)
     const seen: unknown[] = []
     const { parts } = await upload(
       s3,
       { ...name, Body: bytes },
-      { partSize: 5 * mebibyte, onProgress: (progress) => seen.push(progress) },
+      { partSize: 5 * mebibyte, multipartThreshold: mebibyte, onProgress: (progress) => seen.push(progress) },
     )
-    expect(parts).toBe(3)
-    expect(store.find(stored).partSizes).toEqual([5 * mebibyte, 5 * mebibyte, mebibyte])
-    expect(store.inFlight.most).toBe(3)
-    expect(seen).toHaveLength(3)
-    expect(seen.at(-1)).toEqual({ bytes: bytes.length, total: bytes.length, parts: 3, totalParts: 3 })
+    expect(parts).toBe(2)
+    expect(store.find(stored).partSizes).toEqual([5 * mebibyte, 1])
+    expect(store.inFlight.most).toBe(2)
+    expect(seen).toHaveLength(2)
+    expect(seen.at(-1)).toEqual({ bytes: bytes.length, total: bytes.length, parts: 2, totalParts: 2 })
   })
 
   it('gives each operation the members that it takes', async () => {

@@ -148,6 +148,19 @@ describe('a wait that takes too long', () => {
     expect(error.message).toContain(expected)
   })
 
+  it('although an error was expected', async () => {
+    const acceptors = [{ state: 'success', matcher: 'error', expected: 'NotFound' } as const]
+    const error = await errorOf(waiterFor({ acceptors }, pending).waiter.wait({}, { maxAttempts: 1 }))
+    expect(error).toMatchObject({ code: 'WaiterTimeout', seen: undefined, output: pending })
+    expect(error.message).toContain('the last answer was no error, expected the error NotFound;')
+  })
+
+  it('although another status was expected', async () => {
+    const acceptors = [{ state: 'success', matcher: 'status', expected: 404 } as const]
+    const error = await errorOf(waiterFor({ acceptors }, pending).waiter.wait({}, { maxAttempts: 1 }))
+    expect(error.message).toContain('the HTTP status was 200, expected HTTP 404;')
+  })
+
   it('while the service returns an error that means to go on', async () => {
     const acceptors = [
       when('success', 'ready'),
@@ -249,6 +262,13 @@ describe('an aborted wait', () => {
     const { waiter, options } = waiterFor({}, ready)
     await waiter.wait({}, { signal })
     expect(options[0]?.signal).toBe(signal)
+  })
+})
+
+describe('options that are not there', () => {
+  it('may be null, as those of a call', async () => {
+    const { attempts } = await waiterFor({}, ready).waiter.wait({}, null as never)
+    expect(attempts).toBe(1)
   })
 })
 

@@ -11,6 +11,7 @@ import { type BuildOptions, build, type PluginBuild } from 'esbuild'
 import { describeLicences } from './describe-licences.js'
 import { dropBareImports } from './drop-bare-imports.js'
 import { lateBuiltins } from './late-builtins.js'
+import { narrowDeclarations } from './narrow-declarations.js'
 import { narrowImports } from './narrow-imports.js'
 import { reachableDeclarations } from './reachable-declarations.js'
 import { reachableOutputs } from './reachable-outputs.js'
@@ -135,6 +136,7 @@ const inputs = [
 ].filter((path) => !/^(?:narrowed|late-builtin|absent):/.test(path))
 writeFileSync('dist/THIRD-PARTY-LICENCES.txt', describeLicences(inputs))
 if (await declarations) {
+  narrowDeclarations()
   removeOtherDeclarations()
   shipSources()
 } else process.exitCode = 1

@@ -28,7 +28,7 @@ export async function describeCredentials(profile: string | undefined): Promise<
       usesEnvironment: profile === undefined,
       region: undefined,
       calls: noCalls,
-      mfaCodeProvider: undefined,
+      mfaCodeProvider: noCode,
       service: undefined,
     } satisfies SourceContext)
     if (!found) return { source: undefined }
@@ -39,6 +39,9 @@ export async function describeCredentials(profile: string | undefined): Promise<
     throw error
   }
 }
+
+/** A role that needs a code is described like any other. */
+const noCode = () => Promise.reject(new TypeError('credentials are described, not fetched'))
 
 const noCalls: CredentialCalls = {
   call: () => Promise.reject(new TypeError('credentials are described, not fetched')),

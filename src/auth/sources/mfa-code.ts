@@ -29,6 +29,7 @@ async function ask(serialNumber: string, provider: (serialNumber: string) => Pro
   try {
     return await provider(serialNumber)
   } catch (cause) {
+    if (cause instanceof NextTokenError) throw cause
     const problem = `no credentials: \`mfaCodeProvider\` threw for ${serialNumber}; its error is the \`cause\``
     throw new NextTokenError('MissingCredentials', problem, { cause })
   }

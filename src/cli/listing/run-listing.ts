@@ -33,10 +33,10 @@ async function runWith(run: OperationRun, config: ClientConfig): Promise<ExitSta
   const { operation, command } = run
   const { own } = command
   const progress = openProgress(run.io, own)
-  const { logger, io } = progress
+  const { logging, io } = progress
   const stop = new Stop(io)
   const { name, version } = operation.service
-  const aws = client(name as string, { ...config, apiVersion: version, ...(logger && { logger }) })
+  const aws = client(name as string, { ...config, apiVersion: version, ...logging })
   const running = { ...run, io, aws, stop, progress }
   try {
     for (const warning of command.warnings) await progress.note(`nexttoken: ${warning}`)

@@ -55,7 +55,7 @@ export const outputOptions = {
   verbose: {
     kind: 'flag',
     group: 'output',
-    help: 'Write each request and response to standard error, without secrets.',
+    help: 'Write a line for each request to standard error, without secrets.',
   },
   receipt: {
     kind: 'flag',

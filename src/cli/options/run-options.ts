@@ -15,7 +15,7 @@ export const runOptions = {
   debug: {
     kind: 'flag',
     group: 'run',
-    help: 'Show the stack trace of an error.',
+    help: 'Write each request and response with headers and body to standard error, without secrets, and the stack trace of an error.',
     isAws: true,
   },
   'no-cli-pager': {

@@ -10,3 +10,4 @@
 export type { Origin, OutputSpec } from './contract/index.js'
 export { openOutput } from './open-output.js'
 export type { Output, OutputEnd } from './output.js'
+export { visibleLines } from './text/index.js'

@@ -69,10 +69,10 @@ async function waitWith(
   { command, own, io, config }: PlannedWait,
 ): Promise<ExitStatus> {
   const progress = openProgress(io, command.own)
-  const { logger } = progress
+  const { logging } = progress
   const stop = new Stop(progress.io)
   const { service } = operation
-  const aws = client(service.name as string, { ...config, apiVersion: service.version, ...(logger && { logger }) })
+  const aws = client(service.name as string, { ...config, apiVersion: service.version, ...logging })
   const { delay, maxAttempts, backoff } = own
   try {
     for (const warning of command.warnings) await progress.note(`nexttoken: ${warning}`)

@@ -7,7 +7,7 @@ const endings = [
   ...['password', 'passwd', 'passphrase', 'pin', 'mfa', 'tokencode', 'otp'],
   ...['accesstoken', 'authtoken', 'bearertoken', 'idtoken', 'identitytoken', 'refreshtoken', 'securitytoken'],
   ...['sessiontoken', 'authorizationtoken', 'oauthtoken', 'secrettoken', 'samlassertion', 'assertion'],
-  ...['secretkey', 'secretaccesskey', 'customerkey', 'privatekey', 'apikey', 'signingkey'],
+  ...['secretkey', 'accesskeyid', 'secretaccesskey', 'customerkey', 'privatekey', 'apikey', 'signingkey'],
   ...['clientsecret', 'secretstring', 'secretbinary', 'plaintext', 'authorization', 'cookie'],
   ...['signature', 'signatureprovided', 'canonicalrequest', 'canonicalrequestbytes'],
   ...['stringtosign', 'stringtosignbytes'],
@@ -17,7 +17,7 @@ const endings = [
 const numbered = /^token\d+$/
 
 /** Short endings are secret only as a whole name: `shoppin` is not. */
-const whole = new Set(['pin', 'mfa', 'otp', 'signature', 'assertion'])
+const whole = new Set(['pin', 'mfa', 'otp', 'assertion'])
 
 export function isSecretName(name: string): boolean {
   const folded = name.toLowerCase().replace(/[-_.:\s]/g, '')

@@ -1,7 +1,8 @@
+import { showAs } from '../../values/index.js'
 import type { LoopReport } from '../loop/index.js'
 import { startWalk } from '../parallel/index.js'
 import { refuseEndless, startToken, type WalkPlan } from '../plan/index.js'
-import { emptyReceipt, type Receipt } from '../receipt/index.js'
+import { emptyReceipt, type Receipt, shownListing } from '../receipt/index.js'
 import type { MapContext, MapFunction, MapOptions, SteppedItems } from '../steps/index.js'
 import { failedCollection } from './failed-collection.js'
 import type { ItemSource } from './item-source.js'
@@ -62,6 +63,10 @@ export interface ItemIterable<Item> extends AsyncIterable<Item, undefined> {
 /** The pages of a listing as items. `report` receives each loop; undefined while a collection may still fail. */
 export class FlattenedPages implements ItemIterable<unknown> {
   #latest: LoopReport | undefined
+
+  static {
+    showAs(FlattenedPages.prototype, ({ plan, receipt }) => shownListing(plan.rule.context, receipt), 'Items')
+  }
 
   constructor(
     private readonly plan: WalkPlan,

@@ -5,4 +5,5 @@
  */
 export type { Effort } from './effort.js'
 export type { Outcome, ParallelReceipt, Receipt } from './receipt.js'
+export { shownListing } from './shown-listing.js'
 export { emptyReceipt, Tally } from './tally.js'

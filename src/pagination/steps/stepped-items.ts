@@ -1,4 +1,6 @@
 import { type ErrorContext, PaginationError } from '../../errors/index.js'
+import { showAs } from '../../values/index.js'
+import { shownListing } from '../receipt/index.js'
 import { BatchReader } from './batch-reader.js'
 import { type MapFunction, MapReader } from './map-reader.js'
 import type { Reader, Root } from './reader.js'
@@ -43,6 +45,14 @@ type OpenReader<Item> = (
 /** What `batches` and `map` make of the items of a listing. Every loop starts from the beginning. */
 export class SteppedItems<Item, Receipt> implements AsyncIterable<Item, undefined> {
   #latest: SteppedReport<Receipt> | undefined
+
+  static {
+    showAs(
+      SteppedItems.prototype,
+      ({ source, receipt }) => shownListing(source.context, Object(receipt)),
+      'Items',
+    )
+  }
 
   private constructor(
     private readonly source: StepSource<Receipt>,

@@ -6,5 +6,5 @@
  */
 export { checkInput } from './check-input.js'
 export { memberOf, textOf } from './output-members.js'
-export { type ChecksumModes, callsOf, type S3Calls } from './s3-calls.js'
+export { callsOf, type S3Calls } from './s3-calls.js'
 export { type Settings, settingsOf } from './settings.js'

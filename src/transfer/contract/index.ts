@@ -7,7 +7,6 @@
 export type {
   CopyInput,
   DownloadInput,
-  OutputMembers,
   S3Client,
   UploadBody,
   UploadInput,

@@ -5,5 +5,5 @@
  * an upload that is removed, because S3 charges for the parts of an unfinished one.
  */
 export { type CompletedPart, completedPart } from './completed-part.js'
-export { type MultipartUpload, throughParts } from './through-parts.js'
+export { throughParts } from './through-parts.js'
 export { UploadNotRemovedError } from './upload-not-removed-error.js'

@@ -11,16 +11,25 @@ export interface FoundObject {
   readonly head: Structure
 }
 
-/** Asks for an object's size and ETag, and for its checksum if the client checks those of responses. */
+/** Asks for an object's size, ETag and metadata, and for its checksum if the client checks those of responses. */
+export async function findChecked(
+  calls: S3Calls,
+  input: Structure,
+  signal: AbortSignal | undefined,
+): Promise<FoundObject> {
+  const { response } = await calls.checksumModes()
+  const mode = response === 'WHEN_SUPPORTED' ? { ChecksumMode: 'ENABLED' } : {}
+  return findObject(calls, { ...mode, ...input }, signal)
+}
+
+/** Asks for an object's size, ETag and metadata. */
 export async function findObject(
   calls: S3Calls,
   input: Structure,
   signal: AbortSignal | undefined,
 ): Promise<FoundObject> {
   const members = calls.pick('HeadObject', input)
-  const { response } = await calls.checksumModes()
-  const mode = response === 'WHEN_SUPPORTED' ? { ChecksumMode: 'ENABLED' } : {}
-  const head = await calls.call('HeadObject', { ...mode, ...members }, { signal })
+  const head = await calls.call('HeadObject', members, { signal })
   const { ContentLength: size } = head
   if (typeof size !== 'number')
     throw new ResponseParseError('the response has no Content-Length', {

@@ -4,7 +4,7 @@
  * In: the members of the caller's input. Out: its size and ETag; the bytes of a span, whose requests continue where a
  * broken one ended; the verdict of its checksum.
  */
-export { type FoundObject, findObject } from './find-object.js'
+export { type FoundObject, findChecked, findObject } from './find-object.js'
 export { ofChanged } from './object-changed.js'
 export { ObjectCheck } from './object-check.js'
 export { readSpan } from './read-span.js'

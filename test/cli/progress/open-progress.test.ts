@@ -81,10 +81,16 @@ describe('with --verbose', () => {
   it('writes a line for each request', async () => {
     const { progress, drawn } = open({ isTerminal: false }, { verbose: true })
     const call = { service: 'sns', operation: 'ListTopics', attempt: 2, method: 'POST', host: 'h', path: '/' }
-    progress.logger?.debug({ ...call, event: 'request' })
-    progress.logger?.debug({ ...call, event: 'response', statusCode: 200, milliseconds: 23, bytes: 8 })
-    progress.logger?.debug({ ...call, event: 'failure', code: 'Network', milliseconds: 4 })
-    progress.logger?.warn({
+    progress.logging.logger?.debug({ ...call, event: 'request' })
+    progress.logging.logger?.debug({
+      ...call,
+      event: 'response',
+      statusCode: 200,
+      milliseconds: 23,
+      bytes: 8,
+    })
+    progress.logging.logger?.debug({ ...call, event: 'failure', code: 'Network', milliseconds: 4 })
+    progress.logging.logger?.warn({
       ...call,
       event: 'retry',
       code: 'Throttling',
@@ -98,6 +104,48 @@ describe('with --verbose', () => {
       'sns ListTopics: Throttling (throttling), trying again in 40 ms',
       '',
     ])
-    expect(openProgress(new RecordedIo({}), {}).logger).toBeUndefined()
+    expect(openProgress(new RecordedIo({}), {}).logging).toEqual({})
+  })
+})
+
+describe('with --debug', () => {
+  it('writes each request and response with headers and body, and nothing that a terminal obeys', async () => {
+    const { progress, drawn } = open({ isTerminal: false }, { debug: true, verbose: true })
+    expect(progress.logging.wire).toBe(true)
+    const { logger } = progress.logging
+    const call = { service: 'sns', operation: 'ListTopics', attempt: 1 }
+    logger?.debug({
+      ...call,
+      event: 'request',
+      method: 'POST',
+      url: 'https://h/',
+      headers: { host: 'h' },
+      body: 'a=b',
+    })
+    logger?.debug({
+      ...call,
+      event: 'response',
+      statusCode: 200,
+      milliseconds: 23,
+      headers: { date: 'now\u001b[2J' },
+      body: '<A>\n  \u001b[31m</A>',
+    })
+    logger?.debug({ ...call, event: 'failure', code: 'Network', milliseconds: 4 })
+    logger?.warn({ ...call, event: 'retry', code: 'Throttling', milliseconds: 40 })
+    await vi.advanceTimersByTimeAsync(0)
+    expect(drawn().split('\n')).toEqual([
+      '> POST https://h/ (sns ListTopics, attempt 1)',
+      '> host: h',
+      '>',
+      '> a=b',
+      '< 200 in 23 ms (sns ListTopics, attempt 1)',
+      '< date: now\\u001b[2J',
+      '<',
+      '< <A>',
+      '<   \\u001b[31m</A>',
+      '! Network after 4 ms (sns ListTopics, attempt 1)',
+      '! Throttling, trying again in 40 ms (sns ListTopics, attempt 1)',
+      '',
+    ])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parameterNames } from '../../../src/cli/arguments/index.js'
+import { optionName } from '../../../src/cli/arguments/names/index.js'
 import { waitOptions } from '../../../src/cli/options/index.js'
 import { takeWaitOptions } from '../../../src/cli/waiting/take-wait-options.js'
 import { loadModel, shippedIndex } from '../../../src/models/index.js'
@@ -217,7 +217,7 @@ describe('the options of wait', () => {
       const model = loadModel(service)
       return model.waiterNames.flatMap((name) => {
         const operation = model.operation(model.findWaiter(name)?.[1].operation ?? '')
-        const options = operation ? parameterNames(operation).map(({ option }) => option.slice(2)) : []
+        const options = [...(operation?.input?.members.keys() ?? [])].map(optionName)
         return options.filter((option) => Object.hasOwn(waitOptions, option))
       })
     })

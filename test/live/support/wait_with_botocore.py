@@ -1,6 +1,6 @@
 """Runs botocore's own waiters on answers that are given. JSON in, a JSON line out for each task.
 
-A task is {"names": service} for the names of its waiters, or {"service", "waiter", "maxAttempts", "answers"}. The result of
+A task is {"names": service} for what its waiters are (`cloudfront@2019-03-26` is an older API version), or {"service", "waiter", "maxAttempts", "answers"}. The result of
 a wait: which acceptor matched at each attempt (null for none), and how it ended.
 """
 
@@ -19,13 +19,14 @@ slept = []
 
 @functools.cache
 def model_of(service):
-    return session.get_waiter_model(service)
+    name, _, version = service.partition("@")
+    return session.get_waiter_model(name, api_version=version or None)
 
 
 def names_of(service):
     try:
         names = model_of(service).waiter_names
-    except botocore.exceptions.UnknownServiceError:
+    except botocore.exceptions.DataNotFoundError:
         return []
     return [[name, xform_name(name)] for name in names]
 
@@ -35,8 +36,14 @@ def describe(service):
     for name, snake in names_of(service):
         waiter = model_of(service).get_waiter(name)
         found.append({"name": name, "snake": snake, "operation": waiter.operation,
-                      "delay": waiter.delay, "maxAttempts": waiter.max_attempts})
+                      "delay": waiter.delay, "maxAttempts": waiter.max_attempts,
+                      "acceptors": [acceptor_of(one) for one in waiter.acceptors]})
     return found
+
+
+def acceptor_of(acceptor):
+    found = {"state": acceptor.state, "matcher": acceptor.matcher, "expected": acceptor.expected}
+    return found if acceptor.argument is None else {**found, "argument": acceptor.argument}
 
 
 def wait(task):

@@ -57,12 +57,12 @@ export async function runFleet(run: OperationRun): Promise<ExitStatus> {
     return exitStatus.error
   }
   const progress = openProgress(run.io, own)
-  const { io, logger } = progress
+  const { io, logging } = progress
   const stop = new Stop(io)
   const options: AcrossOptions = {
     concurrency: own.concurrency,
     failFast: own['fail-fast'],
-    client: { ...config, ...(logger && { logger }) },
+    client: { ...config, ...logging },
     signal: stop.abortSignal,
   }
   const running = { ...run, io, stop, progress }

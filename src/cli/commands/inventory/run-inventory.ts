@@ -27,7 +27,7 @@ export async function runInventoryCommand({ own, extra }: ReadOptions, given: Io
   const config = clientConfigOf(own, given)
   const targets = readTargets(own, config.region ?? given.env.AWS_REGION)
   const progress = openProgress(given, own)
-  const { io, logger } = progress
+  const { io, logging } = progress
   const stop = new Stop(io)
   const names = (option: string) => extra[option] as readonly string[] | undefined
   const run = inventory(targets, {
@@ -38,7 +38,7 @@ export async function runInventoryCommand({ own, extra }: ReadOptions, given: Io
     maxItems: extra['max-items'] as number | undefined,
     concurrency: own.concurrency,
     failFast: own['fail-fast'],
-    client: { ...config, ...(logger && { logger }) },
+    client: { ...config, ...logging },
     signal: stop.abortSignal,
   })
   const running = { run, own, io, stop, progress }

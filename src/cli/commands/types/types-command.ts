@@ -11,7 +11,7 @@ export const typesCommand: Command = {
       'operation and parameter. Without FOLDER they declare the services of the release; for services that nexttoken has, ' +
       'the operations and pages are nexttoken’s. Use them in place of nexttoken/types/SERVICE.',
     '--services also takes older API versions, such as cloudfront@2019-03-26, which nexttoken/types does not have. They ' +
-      'type client("cloudfront", { apiVersion: "2019-03-26" }).',
+      'type client("cloudfront@2019-03-26").',
     'To use a file: import "./types/SERVICE.js", or add the folder to `include` in tsconfig.json.',
   ],
   examples: [

@@ -1,6 +1,7 @@
 import type { ClientConfig } from '../../../client/index.js'
 import { type OwnOptions, UsageError } from '../../options/index.js'
 import type { Io } from '../../terminal/index.js'
+import { askForCode } from './ask-for-code.js'
 
 const milliseconds = 1000
 
@@ -30,6 +31,7 @@ export function clientConfigOf(own: OwnOptions, io: Io): ClientConfig {
     region: own.region,
     profile: own.profile,
     endpoint: own['endpoint-url'],
+    mfaCodeProvider: askForCode(io),
     ...(own['no-sign-request'] && { credentials: false }),
     ...(Object.keys(limits).length > 0 && { requestHandler: limits }),
   }
