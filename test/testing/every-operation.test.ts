@@ -13,6 +13,8 @@ const credentials = { accessKeyId: 'a', secretAccessKey: 'b', accountId: '123456
 /** Their endpoints need more than the required input: an ARN, a URL, or an account in the host's name. */
 const unreachable: ReadonlySet<string> = new Set([
   ...['cloudfront-keyvaluestore', 's3control', 'signin', 'machinelearning.Predict'],
+  // Deprecated: its request is that of GetBucketLifecycleConfiguration, which answers it.
+  's3.GetBucketLifecycle',
 ])
 
 /** What differs for a reason. */

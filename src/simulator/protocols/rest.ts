@@ -35,7 +35,7 @@ const patternsOf = memoize((service: ServiceModel): readonly RestPattern[] =>
 
 /**
  * The operations whose method and URI match. They are ranked by the number of literal path segments, then the absence of
- * a greedy label, then the number of literal query parameters and required members, then that they are not deprecated. S3's GetObject and ListParts differ
+ * a greedy label, then the number of literal query parameters and required members. S3's GetObject and ListParts differ
  * only in `uploadId`.
  */
 export function routeRest(service: ServiceModel, request: HttpRequest): readonly Route[] {
@@ -104,12 +104,7 @@ function rankOf(pattern: RestPattern, request: RawRequest): number[] | undefined
   const isThere = (member: Member) =>
     Object.hasOwn(member.location === 'header' ? headers : query, wireName(member))
   if (!pattern.required.every(isThere)) return undefined
-  return [
-    pattern.literals,
-    pattern.isGreedy ? 0 : 1,
-    pattern.parameters.size + pattern.required.length,
-    pattern.operation.traits.deprecated ? 0 : 1,
-  ]
+  return [pattern.literals, pattern.isGreedy ? 0 : 1, pattern.parameters.size + pattern.required.length]
 }
 
 function wireName(member: Member): string {

@@ -38,12 +38,3 @@ function elementsOf(shape: Shape, members: Structure): string {
   const document = encodeXml(shape, others, root)
   return document.endsWith('/>') ? '' : document.slice(document.indexOf('>') + 1, -`</${root}>`.length)
 }
-
-/** A document with another root, as the service names it and its model does not. */
-export function withRoot(document: Uint8Array | string, name: string): Uint8Array | string {
-  const text = typeof document === 'string' ? document : Buffer.from(document).toString('utf8')
-  const [, old = ''] = /^<([\w:.-]+)/.exec(text) ?? []
-  if (old === '' || old === name) return document
-  const rest = text.slice(old.length + 1)
-  return `<${name}${rest.endsWith(`</${old}>`) ? `${rest.slice(0, -old.length - 1)}${name}>` : rest}`
-}

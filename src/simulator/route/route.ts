@@ -21,7 +21,7 @@ interface Candidate {
 
 /**
  * Finds the operation of a request among all operations of the plan's services. It prefers, in this order: the service
- * that the request is signed for, the protocol's rank, operations of the plan.
+ * that the request is signed for, the protocol's rank, operations of the plan, operations that are not deprecated.
  */
 export function routeRequest(plan: ReadPlan, request: HttpRequest): Routed {
   const scope = signedFor(request)
@@ -30,7 +30,9 @@ export function routeRequest(plan: ReadPlan, request: HttpRequest): Routed {
     for (const { operation, rank } of protocol.speaks(request) ? protocol.route(service, request) : []) {
       const isSigned = isSignedFor(operation, scope) ? 1 : 0
       const isPlanned = plan.has(operationKey(operation)) ? 1 : 0
-      const candidate = { protocol, operation, rank: [isSigned, ...rank, isPlanned] }
+      // S3's deprecated operations have the same requests as those that replace them.
+      const isCurrent = operation.traits.deprecated ? 0 : 1
+      const candidate = { protocol, operation, rank: [isSigned, ...rank, isPlanned, isCurrent] }
       if (!best || isAbove(candidate.rank, best.rank)) best = candidate
     }
   }
