@@ -3,8 +3,8 @@ import { loadModel, type ModelDescription, modelOf, type ServiceModel } from '..
 import { clientClass } from './client-class.js'
 import { type ClientConfig, checkClientOptions } from './config/index.js'
 import type { NamedService } from './named-service.js'
-import type { DynamicClient, Untyped } from './service-client.js'
-import type { NamedMethods } from './service-methods.js'
+import type { DynamicClient } from './service-client.js'
+import type { UntypedClient } from './service-methods.js'
 import type { ServiceName } from './service-name.js'
 import type { Services } from './services.js'
 
@@ -22,10 +22,7 @@ import type { Services } from './services.js'
  * for await (const topic of sns.paginate('list_topics').items()) console.log(topic.TopicArn)
  */
 export function client<Name extends keyof Services>(name: Name, config?: ClientConfig): Services[Name]
-export function client<Name extends ServiceName>(
-  name: Name,
-  config?: ClientConfig,
-): DynamicClient<Untyped<Name>> & NamedMethods<Name>
+export function client<Name extends ServiceName>(name: Name, config?: ClientConfig): UntypedClient<Name>
 export function client(model: ModelDescription, config?: ClientConfig): DynamicClient
 export function client<Name extends string>(
   nameOrModel: NamedService<Name> | ModelDescription,

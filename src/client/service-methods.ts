@@ -1,4 +1,5 @@
 import type { DsqlMethods, RdsMethods, S3Methods } from '../services/index.js'
+import type { DynamicClient, Untyped } from './service-client.js'
 
 /** By the `serviceId` of the model. */
 interface MethodsById {
@@ -10,7 +11,14 @@ interface MethodsById {
 /** The methods that only one service's clients have and that are no operations. The generated declarations name it. */
 export type ServiceMethods<ServiceId extends keyof MethodsById> = MethodsById[ServiceId]
 
-/** The same by the name of the service; none for most services. */
-export type NamedMethods<Name extends string> = Name extends 's3' | 'rds' | 'dsql'
-  ? MethodsById[Uppercase<Name>]
-  : unknown
+/**
+ * The client of a service whose declarations are not loaded, with the methods that only it has. Most services have none;
+ * their client stays the plain `DynamicClient`, which the compiler's messages then name. So does that of several names.
+ */
+export type UntypedClient<Name extends string> = [Name] extends ['s3']
+  ? DynamicClient<Untyped<Name>> & S3Methods
+  : [Name] extends ['rds']
+    ? DynamicClient<Untyped<Name>> & RdsMethods
+    : [Name] extends ['dsql']
+      ? DynamicClient<Untyped<Name>> & DsqlMethods
+      : DynamicClient<Untyped<Name>>

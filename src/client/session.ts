@@ -12,8 +12,8 @@ import type { NamedService } from './named-service.js'
 import { credentialCalls } from './pipeline/index.js'
 import { roleCredentials } from './role-credentials.js'
 import type { RoleInput } from './role-input.js'
-import type { DynamicClient, Untyped } from './service-client.js'
-import type { NamedMethods } from './service-methods.js'
+import type { DynamicClient } from './service-client.js'
+import type { UntypedClient } from './service-methods.js'
 import type { ServiceName } from './service-name.js'
 import type { Services } from './services.js'
 
@@ -21,10 +21,7 @@ import type { Services } from './services.js'
 export interface Session {
   /** Make a client. `config` overrides the session's configuration. */
   client<Name extends keyof Services>(name: Name, config?: ClientConfig): Services[Name]
-  client<Name extends ServiceName>(
-    name: Name,
-    config?: ClientConfig,
-  ): DynamicClient<Untyped<Name>> & NamedMethods<Name>
+  client<Name extends ServiceName>(name: Name, config?: ClientConfig): UntypedClient<Name>
   client(model: ModelDescription, config?: ClientConfig): DynamicClient
   client<Name extends string>(
     nameOrModel: NamedService<Name> | ModelDescription,
@@ -123,12 +120,13 @@ class OpenSession implements Session {
     this.#credentials = createCredentials(config, { region: config.region, calls })
   }
 
-  readonly client: Session['client'] = (nameOrModel: string | ModelDescription, own: ClientConfig = {}) => {
+  // The overloads say which client it is.
+  readonly client = ((nameOrModel: string | ModelDescription, own: ClientConfig = {}) => {
     checkClientOptions(own)
     const isShared = own?.profile === undefined || this.#config.credentials !== undefined
     const credentials = isShared ? { credentials: this.#credentials } : {}
     return client(nameOrModel, { ...this.#config, ...credentials, ...own })
-  }
+  }) as Session['client']
 
   readonly assumeRole = (role: RoleInput, own: RoleConfig = {}): Session => {
     checkRoleConfig(own)
