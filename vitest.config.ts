@@ -12,20 +12,11 @@ const alone = [
   'test/fleet/hanging-accounts.test.ts',
   // They begin first, as they take long: they start other processes.
   'test/compiler/*.test.ts',
-  'test/documentation/snippets.test.ts',
+  'test/documentation/{recipes,snippets}.test.ts',
   'test/package/*.test.ts',
   'test/cli/program.test.ts',
-  'test/{fleet,pagination,sinks}/kill.test.ts',
+  'test/{fleet,pagination,sinks,transfer}/kill.test.ts',
   'test/pagination/parallel/parallel-kill.test.ts',
-  // They load most models. The process would keep these.
-  'test/columns/every-operation.test.ts',
-  'test/models/{inference,inventory-operations,numbers,pagination-rule,shipped-models}.test.ts',
-  'test/pagination/{expired-token-every-operation,own-list,resume-every-operation,rule-expressions}.test.ts',
-  'test/protocols/every-operation.test.ts',
-  'test/protocols/xml/shortcuts.test.ts',
-  'test/sdk/{every-operation,item-types}.test.ts',
-  'test/sdk-v3/sdk-paginators.test.ts',
-  'test/simulator/{every-operation,generate-value,inferred-paginators}.test.ts',
   // They stop the clock. All listings of a process share the pace that they learn.
   'test/issues/pace.test.ts',
   'test/pace/{pace,rates}.test.ts',
@@ -41,16 +32,30 @@ const alone = [
   // They measure memory.
   'test/{pagination,sinks}/memory.test.ts',
 ]
+/** Files that load most models. They share a process of their own, which keeps the models: a gigabyte, in all. */
+const models = [
+  'test/columns/every-operation.test.ts',
+  'test/models/{inference,inventory-operations,numbers,pagination-rule,shipped-models}.test.ts',
+  'test/pagination/{expired-token-every-operation,own-list,resume-every-operation,rule-expressions}.test.ts',
+  'test/protocols/every-operation.test.ts',
+  'test/protocols/xml/shortcuts.test.ts',
+  'test/sdk/{every-operation,item-types}.test.ts',
+  'test/sdk-v3/sdk-paginators.test.ts',
+  'test/simulator/{every-operation,generate-value,inferred-paginators}.test.ts',
+]
 const live = 'test/live/**'
 const databases = 'test/databases/**'
 
 export default defineConfig({
   resolve: {
     alias: {
+      'nexttoken/dynamodb': source('./src/documents/dynamodb.ts'),
       'nexttoken/eslint': source('./src/eslint/index.ts'),
       'nexttoken/sdk': source('./src/sdk/index.ts'),
       'nexttoken/sinks': source('./src/sinks/index.ts'),
       'nexttoken/simulator': source('./src/simulator/index.ts'),
+      'nexttoken/testing': source('./src/testing/index.ts'),
+      'nexttoken/transfer': source('./src/transfer/index.ts'),
       nexttoken: source('./src/index.ts'),
     },
   },
@@ -58,13 +63,14 @@ export default defineConfig({
     setupFiles: ['test/support/fixed-seed.ts'],
     projects: [
       { extends: true, test: { name: 'alone', include: alone } },
+      { extends: true, test: { name: 'models', isolate: false, include: models } },
       {
         extends: true,
         test: {
           name: 'shared',
           isolate: false,
           include: ['test/**/*.test.ts'],
-          exclude: [live, databases, ...alone],
+          exclude: [live, databases, ...alone, ...models],
         },
       },
     ],

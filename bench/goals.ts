@@ -19,6 +19,8 @@ const appender =
   'the rate of others is that of Parquet written by DuckDB; its appender takes each text over by a call of its own'
 const tail = 'the last folders are found one after the other, in virtual time too'
 const noise = 'reached when the machine is in its fast state; see bench/pages/README.md'
+const pieces =
+  'bodies that stream arrive through node:http in small pieces, and receiving them is most of the cost; the SDK’s one request costs more than boto3 too'
 const missed = (usually: number, why: string) => ({ missed: { usually, why } })
 
 const sdk = 'a page takes # of the AWS SDK v3’s CPU'
@@ -27,6 +29,8 @@ const bytes = 'a page takes # times the CPU of receiving its bytes by node:http'
 const uniform = 'a page takes # times the CPU of a page whose rows are alike'
 const lite = 'a page takes # times aws-lite’s CPU'
 const beyond = 'a page takes # ms of CPU beyond receiving its bytes by node:http'
+const plainValues = 'a page of plain values takes # times the CPU of attribute values'
+const library = 'a page of plain values takes # of lib-dynamodb’s CPU'
 const megabyte = 'decoding takes # ms of CPU for a MB'
 const parse = 'decoding takes # times as long as JSON.parse'
 
@@ -75,6 +79,8 @@ export const pageGoals: GoalTable = {
   [`${roles}: ${megabyte}`]: { atMost: 10 },
   [`${items}: ${sdk}`]: { atMost: 0.22, ...missed(0.3, json) },
   [`${items}: ${parse}`]: { atMost: 1.3 },
+  [`${items}: ${plainValues}`]: { atMost: 1.1 },
+  [`${items}: ${library}`]: { atMost: 0.33 },
   [`${events}: ${sdk}`]: { atMost: 0.24, ...missed(0.4, json) },
   [`${events}: ${parse}`]: { atMost: 1.3 },
   [`${functions}: ${sdk}`]: { atMost: 0.23, ...missed(0.4, json) },
@@ -192,4 +198,17 @@ export const sinkGoals: GoalTable = {
   'DuckDB: # rows a second': { atLeast: 248_000, ...missed(132_000, appender) },
   'SQLite: # rows a second': { atLeast: 268_000 },
   'SQLite: peak RSS of # MB': { atMost: 160 },
+}
+
+/** The same parts at the same time as the rival, from and to one disk, with a server on loopback. */
+export const transferGoals: GoalTable = {
+  'upload of a file: # of lib-storage’s CPU': { atMost: 0.8 },
+  'upload of a file: # of lib-storage’s peak memory': { atMost: 1 },
+  'upload of a file: # times lib-storage’s rate': { atLeast: 1 },
+  'upload of a stream: # of lib-storage’s CPU': { atMost: 0.8 },
+  'upload of a stream: # of lib-storage’s peak memory': { atMost: 1 },
+  'upload of a stream: # times lib-storage’s rate': { atLeast: 1 },
+  'download into a file: # of boto3’s CPU': { atMost: 1, ...missed(1.6, pieces) },
+  'download into a file: # times the CPU of the AWS SDK v3’s one request': { atMost: 1.5 },
+  'download into a file: peak RSS of # MB': { atMost: 200 },
 }

@@ -29,6 +29,7 @@ export {
   session,
   type TypedOperation,
 } from './client/index.js'
+export type { DocumentsOptions, PlainAttribute, PlainInput } from './documents/index.js'
 export type { AvailableRegionsOptions } from './endpoints/index.js'
 export {
   AbortError,
@@ -113,3 +114,12 @@ export type {
 } from './services/index.js'
 export type { Sink, SinkOptions, Table, Written } from './sinks/index.js'
 export type { StreamedBody } from './transport/index.js'
+export {
+  type Waiter,
+  type WaiterAcceptor,
+  type WaiterAnswer,
+  WaiterError,
+  type WaiterOptions,
+  type WaiterProgress,
+  type WaiterResult,
+} from './waiters/index.js'

@@ -20,6 +20,8 @@ export interface PageCase {
   readonly fewRivals?: boolean
   /** The name of the operation in aws-lite's plugin, if it has one. */
   readonly lite?: 'S3' | 'DynamoDB' | 'Lambda'
+  /** Whether the items are measured as plain values too. */
+  readonly hasDocuments?: boolean
   /** Whether responses are chunked, as S3's lists are. */
   readonly chunked?: boolean
   /** Number of pages for warming up, and of measured pages. */
@@ -112,7 +114,7 @@ export const cases: readonly PageCase[] = [
   {
     name: 'DynamoDB Scan, 1,000 items',
     ...{ ...thousand, service: 'dynamodb', sdk: 'dynamodb', operation: 'Scan', list: 'Items' },
-    ...{ lite: 'DynamoDB', input: { TableName: 'orders' }, item: record },
+    ...{ lite: 'DynamoDB', hasDocuments: true, input: { TableName: 'orders' }, item: record },
     // Items of one table have the same attribute names.
     asSent: (body) => body.replace(/"AttributeMapKey-\d+":\{.*?\},"id"/g, '"id"'),
   },

@@ -23,6 +23,8 @@ function numbersOf(raw: readonly Measurement[], one: PageCase): Record<string, n
     'a page takes # of the AWS SDK v3’s CPU': ours / cpu('sdk-v3'),
     'a page takes # of boto3’s CPU': ours / cpu('boto3'),
     'a page takes # times aws-lite’s CPU': ours / cpu('aws-lite'),
+    'a page of plain values takes # times the CPU of attribute values': cpu('documents') / ours,
+    'a page of plain values takes # of lib-dynamodb’s CPU': cpu('documents') / cpu('lib-dynamodb'),
     'a page takes # times the CPU of receiving its bytes by node:http': ours / cpu('bytes'),
     'a page takes # ms of CPU beyond receiving its bytes by node:http': ours - cpu('bytes'),
     'a page takes # times the CPU of a page whose rows are alike': ours / cpu('nexttoken', uniform),

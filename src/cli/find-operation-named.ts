@@ -1,7 +1,8 @@
 import { NextTokenError, nearest } from '../errors/index.js'
-import { loadModel, type OperationModel, type ServiceModel } from '../models/index.js'
+import type { OperationModel, ServiceModel } from '../models/index.js'
+import { chooseModel } from '../settings/index.js'
 import { operationCommand } from './arguments/index.js'
-import { awsNameOf, serviceOf, UsageError } from './options/index.js'
+import { serviceOf, serviceWord, UsageError } from './options/index.js'
 
 /** Commands of `aws s3`, which are programs over the API, and what lists the same here. */
 const ofAwsS3: Readonly<Record<string, string>> = {
@@ -16,14 +17,22 @@ const ofAwsS3: Readonly<Record<string, string>> = {
   website: 'nexttoken s3api put-bucket-website',
 }
 
+/** What decides which service a word names. */
+interface Naming {
+  /** Names of commands, which it may be near to. */
+  readonly others: readonly string[]
+  /** The value of --profile: a profile chooses API versions with `api_versions`. */
+  readonly profile: string | undefined
+}
+
 /**
  * The model of the service that a word names, in the spelling of boto3 or of the AWS CLI.
  *
  * @throws UsageError with the nearest names.
  */
-export function findServiceNamed(word: string, others: readonly string[]): ServiceModel {
+export function findServiceNamed(word: string, { others, profile }: Naming): ServiceModel {
   try {
-    return loadModel(serviceOf(word))
+    return chooseModel(serviceOf(word), { profile })
   } catch (error) {
     if (!(error instanceof NextTokenError) || error.code !== 'UnknownService') throw error
     const commands = nearest(word, others).map((name) => `nexttoken ${name}`)
@@ -41,7 +50,7 @@ export function findServiceNamed(word: string, others: readonly string[]): Servi
 export function findOperationNamed(model: ServiceModel, word: string): OperationModel {
   const operation = model.findOperation(word)
   if (operation) return operation
-  const service = awsNameOf(model.name)
+  const service = serviceWord(model)
   const hint = model.name === 's3' ? ofAwsS3[word] : undefined
   if (hint !== undefined)
     throw new UsageError([`aws s3 ${word} is no operation of the API, and nexttoken does not have it`], hint)

@@ -1,3 +1,4 @@
+import type { DocumentsOptions } from '../documents/index.js'
 import { ServiceError } from '../errors/index.js'
 import {
   describeOperation,
@@ -5,10 +6,12 @@ import {
   findPagedOperation,
   type OperationSummary,
   type ServiceModel,
+  snakeCase,
 } from '../models/index.js'
 import { type PageIterator, type PaginateOptions, Paginator } from '../pagination/index.js'
 import type { Structure } from '../protocols/index.js'
 import { showAs } from '../values/index.js'
+import { Waiter, type WaiterOptions, type WaiterResult } from '../waiters/index.js'
 import { checkOnTruncated, hasMore, type OnTruncated, watchTruncation } from './answer/index.js'
 import { type CallOptions, type ClientConfig, checkCallOptions } from './config/index.js'
 import { exceptionsOf } from './exceptions/index.js'
@@ -18,10 +21,12 @@ import { otherNames } from './other-names.js'
 import { pageSender } from './page-sender.js'
 import {
   type AdaptPace,
+  type ChecksumModes,
   checkGovernor,
   credentialCalls,
   type MethodArguments,
   Pipeline,
+  type StandIn,
 } from './pipeline/index.js'
 import type { PresignOptions } from './presign/index.js'
 
@@ -48,10 +53,7 @@ export class AwsClient {
   readonly #onTruncated: OnTruncated
 
   static {
-    Object.setPrototypeOf(
-      AwsClient.prototype,
-      otherNames((client) => (#model in client ? client.#model : undefined)),
-    )
+    Object.setPrototypeOf(AwsClient.prototype, otherNames(AwsClient.modelOf))
     showAs(AwsClient.prototype, ({ meta }) => shownFacts(meta, shown))
   }
 
@@ -99,6 +101,12 @@ export class AwsClient {
     return output
   }
 
+  /** Which bodies get checksums, as far as the configuration can be read. Static, as `callDirectly` is. */
+  static async checksumModes(client: object): Promise<ChecksumModes> {
+    const modes = #pipeline in client ? client.#pipeline.checksumModes() : undefined
+    return (await modes?.catch(() => undefined)) ?? { request: 'WHEN_SUPPORTED', response: 'WHEN_SUPPORTED' }
+  }
+
   async presign(operation: string, input: Structure = {}, options: PresignOptions = {}): Promise<string> {
     return this.#pipeline.presign(findOperation(this.#model, operation), input, options)
   }
@@ -121,6 +129,25 @@ export class AwsClient {
     return new Paginator(paged, pageSender(this.#pipeline, paged))
   }
 
+  /** The model of a client; undefined for any other object. Static, as `callDirectly` is. */
+  static modelOf(client: object): ServiceModel | undefined {
+    return #model in client ? client.#model : undefined
+  }
+
+  /** The option `documents` of a client; undefined if its values are attribute values. */
+  static documentsOf(client: AwsClient): true | DocumentsOptions | undefined {
+    return client.#pipeline.documents
+  }
+
+  static standInOf(client: AwsClient): StandIn | undefined {
+    return client.#pipeline.ownStandIn
+  }
+
+  /** Lets `standIn` answer a client's calls in place of its service; undefined ends that. Static, as `callDirectly` is. */
+  static setStandIn(client: AwsClient, standIn: StandIn | undefined): void {
+    client.#pipeline.ownStandIn = standIn
+  }
+
   /** The paginator for a caller that has to know when requests wait for their pace. Static, as `callDirectly` is. */
   static paginatorAtPace(
     client: AwsClient,
@@ -137,6 +164,22 @@ export class AwsClient {
     options?: PaginateOptions,
   ): PageIterator<Structure, Items, string> {
     return this.getPaginator(operation).paginate(input, options)
+  }
+
+  get waiterNames(): readonly string[] {
+    return this.#model.waiterNames.map(snakeCase)
+  }
+
+  getWaiter(name: string): Waiter<Structure, Structure> {
+    return new Waiter(this.#model, name, (...call) => this.#pipeline.call(...call))
+  }
+
+  async waitFor(
+    name: string,
+    input?: Structure,
+    options?: WaiterOptions<Structure>,
+  ): Promise<WaiterResult<Structure>> {
+    return this.getWaiter(name).wait(input, options)
   }
 
   isError(error: unknown, ...codes: readonly string[]): boolean {

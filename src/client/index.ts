@@ -9,8 +9,9 @@
 export type { DocumentValue, ModelledError, Output, ResponseMetadata } from './answer/index.js'
 export { assumeRole } from './assume-role.js'
 export { AwsClient } from './aws-client.js'
+export { knownAlgorithms, loadHash } from './body/index.js'
 export { clientClass } from './client-class.js'
-export { type CallOptions, type ClientConfig, checkClientOptions } from './config/index.js'
+export { type CallOptions, type ClientConfig, checkSharedOptions } from './config/index.js'
 export { client } from './create-client.js'
 export { regionOf } from './default-region.js'
 export type { ExceptionCheck, Exceptions } from './exceptions/index.js'
@@ -22,10 +23,11 @@ export type {
   ResponseEvent,
   RetryEvent,
 } from './hooks/index.js'
+export { clientForm, errorProblems, eventProblems, madeRefusal, outputProblems } from './made/index.js'
 export type { ClientMeta } from './meta/index.js'
 export type { NamedService } from './named-service.js'
-export type { PagedName } from './operation-names.js'
-export { credentialCalls } from './pipeline/index.js'
+export type { CalledName, PagedName, Spelled } from './operation-names.js'
+export { credentialCalls, type StandIn, type StandInCall, serviceStandIns } from './pipeline/index.js'
 export type { PresignOptions } from './presign/index.js'
 export type { RoleInput } from './role-input.js'
 export type {

@@ -1,3 +1,4 @@
+import type { OlderName } from './older-client.js'
 import type { Nearest } from './operation-names.js'
 import type { ServiceName } from './service-name.js'
 
@@ -7,7 +8,7 @@ import type { ServiceName } from './service-name.js'
  */
 export type NamedService<Name extends string> = string extends Name
   ? Name
-  : Name extends ServiceName
+  : Name extends ServiceName | OlderName
     ? Name
     : [Nearest<Name, ServiceName>] extends [never]
       ? `no service that ships with nexttoken is named ${Name}; for a model of your own, write client('${Name}' as string)`

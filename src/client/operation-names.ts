@@ -10,6 +10,15 @@ export type PagedName<Name extends string, Operations, Paginators> = string exte
       ? Suggestion<Name, keyof Paginators & string>
       : `${Spelled<Name, Operations> & string} has no pages: a single call returns everything`
 
+/** The same for the name of a waiter. */
+export type WaiterName<Name extends string, Waiters> = string extends Name
+  ? Name
+  : Name extends keyof Waiters
+    ? Name
+    : [keyof Waiters] extends [never]
+      ? 'this service has no waiters'
+      : Suggestion<Name, keyof Waiters & string>
+
 /** The same for `call`, which takes every operation. */
 export type CalledName<Name extends string, Operations> = string extends Name
   ? Name

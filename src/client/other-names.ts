@@ -6,13 +6,13 @@ import { methodNames } from './method-names.js'
 const methods: Readonly<Record<string, string>> = {
   get_paginator: "use client.getPaginator('list_topics')",
   can_paginate: "use client.canPaginate('list_topics')",
-  get_waiter: 'nexttoken has no waiters: call the operation until it returns the state that you wait for',
+  get_waiter: "use client.getWaiter('instance_running')",
   generate_presigned_url: "use s3.presign('GetObject', { Bucket, Key }, { expiresIn: 600 })",
-  upload_file: 'use s3.putObject({ Bucket, Key, Body: createReadStream(path) })',
-  upload_fileobj: 'use s3.putObject({ Bucket, Key, Body: stream })',
-  download_file: 'use s3.getObject({ Bucket, Key }), whose Body is a stream',
-  download_fileobj: 'use s3.getObject({ Bucket, Key }), whose Body is a stream',
-  copy: 'use s3.copyObject({ Bucket, Key, CopySource })',
+  upload_file: "use upload(s3, { Bucket, Key, file }) of 'nexttoken/transfer'",
+  upload_fileobj: "use upload(s3, { Bucket, Key, Body }) of 'nexttoken/transfer'",
+  download_file: "use download(s3, { Bucket, Key }, file) of 'nexttoken/transfer'",
+  download_fileobj: "use download(s3, { Bucket, Key }, { to }) of 'nexttoken/transfer'",
+  copy: "use copy(s3, { CopySource, Bucket, Key }) of 'nexttoken/transfer'",
   close: 'use destroy()',
 }
 

@@ -3,6 +3,7 @@ import { findOperation, type OperationModel } from '../models/index.js'
 import type { PageSender } from '../pagination/index.js'
 import type { Structure } from '../protocols/index.js'
 import { isError, messageOf } from '../values/index.js'
+import { attributeKey } from './listing/index.js'
 import type { AdaptPace, Pipeline } from './pipeline/index.js'
 
 /** Sends the requests of a listing through a client's pipeline. */
@@ -12,10 +13,8 @@ export function pageSender(
   adapt?: AdaptPace,
 ): PageSender<Structure, Structure> {
   return {
-    startLoop: () => {
-      const calls = pipeline.startListing(operation, adapt)
-      return (input, options) => calls.send(input, options)
-    },
+    startLoop: () => pipeline.startListing(operation, adapt),
+    keyForm: pipeline.documents ? attributeKey : undefined,
     readFailure,
     endpoint: pipeline,
     other: (name) => {

@@ -10,12 +10,13 @@ import type {
   ParallelOptions,
 } from '../pagination/index.js'
 import type { Structure } from '../protocols/index.js'
+import type { Waiter } from '../waiters/index.js'
 import type { ModelledError, Output } from './answer/index.js'
 import type { CallOptions } from './config/index.js'
 import type { Exceptions } from './exceptions/index.js'
 import type { HookEvents, HookHandler } from './hooks/index.js'
 import type { ClientMeta } from './meta/index.js'
-import type { CalledName, PagedName, Spelled } from './operation-names.js'
+import type { CalledName, PagedName, Spelled, WaiterName } from './operation-names.js'
 import type { PresignOptions } from './presign/index.js'
 
 /** An operation's input, its output, and the codes of the errors in its model. */
@@ -33,6 +34,7 @@ export interface ServiceClient<
   Operations extends OperationTable<Operations>,
   Paginators,
   Errors extends object = Record<string, Structure>,
+  Waiters = DynamicWaiters,
   ErrorNames extends object = Record<never, never>,
 > {
   /**
@@ -163,6 +165,37 @@ export interface ServiceClient<
       : [input?: Structure, options?: PaginateOptions]
   ): DynamicPages
 
+  /** boto3's names of all waiters, such as `instance_running`, in its order. Empty if the service has none. */
+  readonly waiterNames: readonly string[]
+
+  /**
+   * Get a waiter, by boto3's name (`instance_running`) or AWS's (`InstanceRunning`, `instanceRunning`). It can be used
+   * any number of times.
+   *
+   * @example
+   * const running = ec2.getWaiter('instance_running')
+   * const { output } = await running.wait({ InstanceIds: [id] })
+   * @throws NextTokenError `UnknownWaiter` with the nearest names.
+   */
+  getWaiter<Name extends keyof Waiters & string>(name: Name): Waiters[Name]
+  getWaiter<Name extends string>(name: WaiterName<Name, Waiters>): DynamicWaiter
+
+  /**
+   * Wait until a resource has a state: short for `getWaiter(name).wait(input, options)`. The input is that of the
+   * operation that the waiter calls.
+   *
+   * @example await ec2.waitFor('instance_running', { InstanceIds: [id] }, { deadline: 5 * 60_000 })
+   * @throws WaiterError `WaiterFailed` or `WaiterTimeout`; NextTokenError `UnknownWaiter` with the nearest names.
+   */
+  waitFor<Name extends keyof Waiters & string>(
+    name: Name,
+    ...args: WaitArguments<Waiters[Name]>
+  ): WaitResult<Waiters[Name]>
+  waitFor<Name extends string>(
+    name: WaiterName<Name, Waiters>,
+    ...args: Name extends keyof Waiters ? WaitArguments<Waiters[Name]> : WaitArguments<DynamicWaiter>
+  ): WaitResult<DynamicWaiter>
+
   /**
    * Whether a value is an error of this service with one of these codes. If it is, its members have their types.
    * Codes of the model are suggested, but any code is accepted: services also return codes that are not in their
@@ -206,6 +239,8 @@ type ArgumentsOf<P> = P extends { paginate(...args: infer Arguments): unknown } 
 type PageOf<P> = P extends { paginate(...args: never[]): AsyncIterable<infer Page> }
   ? Omit<Page, '$metadata'>
   : never
+type WaitArguments<W> = W extends { wait(...args: infer Arguments): unknown } ? Arguments : never
+type WaitResult<W> = W extends { wait(...args: never[]): infer Result } ? Result : never
 type PagesOf<P> = P extends { paginate(...args: never[]): infer Pages } ? Pages : never
 
 type ArgumentsByName<Name extends string, Operations extends OperationTable<Operations>> = string extends Name
@@ -239,4 +274,6 @@ declare const untyped: unique symbol
 type DynamicOperations = Record<string, TypedOperation<Structure, Structure, string>>
 type DynamicPaginators = Record<string, DynamicPaginator>
 type DynamicPaginator = Paginator<Structure, Output<Structure>, Record<string, unknown>, string>
+type DynamicWaiters = Record<string, DynamicWaiter>
+type DynamicWaiter = Waiter<Structure, Output<Structure>>
 type DynamicPages = PageIterator<Output<Structure>, Record<string, unknown>, string>

@@ -4,3 +4,7 @@
  */
 // biome-ignore lint/suspicious/noEmptyInterface: filled by the generated declarations, by module augmentation
 export interface Services {}
+
+/** The typed clients with the option `documents`, by service name. Filled by the same declarations. */
+// biome-ignore lint/suspicious/noEmptyInterface: filled by the generated declarations, by module augmentation
+export interface PlainServices {}

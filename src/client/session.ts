@@ -5,21 +5,30 @@ import { NextTokenError } from '../errors/index.js'
 import { type ModelDescription, serviceNames, shippedRegions } from '../models/index.js'
 import { type CredentialsProvider, loadSharedConfig } from '../settings/index.js'
 import { showAs } from '../values/index.js'
-import { type ClientConfig, checkClientOptions } from './config/index.js'
+import {
+  type ClientConfig,
+  checkClientOptions,
+  checkSharedOptions,
+  type WithDocuments,
+} from './config/index.js'
 import { client } from './create-client.js'
 import { regionOf } from './default-region.js'
 import type { NamedService } from './named-service.js'
+import type { OlderClient, OlderConfig } from './older-client.js'
+import type { OlderVersions } from './older-versions.js'
 import { credentialCalls } from './pipeline/index.js'
 import { roleCredentials } from './role-credentials.js'
 import type { RoleInput } from './role-input.js'
 import type { DynamicClient } from './service-client.js'
 import type { UntypedClient } from './service-methods.js'
 import type { ServiceName } from './service-name.js'
-import type { Services } from './services.js'
+import type { PlainServices, Services } from './services.js'
 
 /** A configuration that several clients share, with its credentials: they are fetched once. */
 export interface Session {
   /** Make a client. `config` overrides the session's configuration. */
+  client(name: keyof OlderVersions, config: OlderConfig): OlderClient
+  client<Name extends keyof PlainServices>(name: Name, config: WithDocuments): PlainServices[Name]
   client<Name extends keyof Services>(name: Name, config?: ClientConfig): Services[Name]
   client<Name extends ServiceName>(name: Name, config?: ClientConfig): UntypedClient<Name>
   client(model: ModelDescription, config?: ClientConfig): DynamicClient
@@ -100,7 +109,7 @@ export type RoleConfig = Omit<ClientConfig, 'credentials' | 'profile'>
  * const s3 = client('s3', { region: 'us-east-1' })
  */
 export function session(config: ClientConfig = {}): Session {
-  checkClientOptions(config)
+  checkSharedOptions(config)
   return new OpenSession({ ...config })
 }
 
@@ -132,7 +141,7 @@ class OpenSession implements Session {
     checkRoleConfig(own)
     const config = { ...this.#config, ...own }
     const region = this.#config.region ?? own.region
-    const openSts = (): DynamicClient => this.client('sts', { region })
+    const openSts = (): DynamicClient => this.client('sts', { region, apiVersion: undefined })
     const { mfaCodeProvider } = config
     return new OpenSession({ ...config, credentials: roleCredentials(role, { openSts, mfaCodeProvider }) })
   }
@@ -165,7 +174,7 @@ class OpenSession implements Session {
 }
 
 function checkRoleConfig(config: ClientConfig): void {
-  checkClientOptions(config)
+  checkSharedOptions(config)
   const replaced = (['credentials', 'profile'] as const).filter((name) => config?.[name] !== undefined)
   if (replaced.length === 0) return
   const names = replaced.map((name) => `\`${name}\``).join(' and ')

@@ -9,8 +9,8 @@ import {
 import type { ShapeTypes } from './shape-types.js'
 import { propertyKey } from './type-names.js'
 
-/** An operation's lines in `Paginators`, one for each of its names; none if it has no pages. */
-export function paginatorsOf(operation: OperationModel, types: ShapeTypes): string[] {
+/** An operation's lines in `table`, which is `Paginators`: one for each of its names; none if it has no pages. */
+export function paginatorsOf(operation: OperationModel, types: ShapeTypes, table: string): string[] {
   const rule = operation.paginationRule
   if (!rule) return []
   const output = `Output<${types.outputOf(operation)}>`
@@ -20,7 +20,7 @@ export function paginatorsOf(operation: OperationModel, types: ShapeTypes): stri
   const paginator = `${divided}Paginator<${inputOf(operation, rule, types)}, ${output}, ${items}>`
   const names = new Set([operation.name, camelCase(operation.name), snakeCase(operation.name)])
   const [name, ...others] = names
-  return [`\t${name}: ${paginator}\n`, ...others.map((other) => `\t${other}: Paginators['${name}']\n`)]
+  return [`\t${name}: ${paginator}\n`, ...others.map((other) => `\t${other}: ${table}['${name}']\n`)]
 }
 
 /** The operation's input, in which the parameters that a listing sends by default are optional. */

@@ -1,10 +1,11 @@
+import { isAttributeValue } from '../documents/index.js'
 import type { Member, OperationModel, ServiceModel, Shape } from '../models/index.js'
 import { streamingPayload } from '../protocols/index.js'
 import { hooksOf, type ServiceHooks } from '../services/index.js'
 import { type Documentation, docComment, paragraphs } from './documentation/index.js'
 import { factsOf, sentenceOf } from './facts.js'
 import { reachedShapes } from './reached-shapes.js'
-import { type Direction, propertyKey, TypeNames } from './type-names.js'
+import { type Direction, propertyKey, type TypeNames } from './type-names.js'
 
 const scalars: Record<string, { in: string; out: string }> = {
   string: { in: 'string', out: 'string' },
@@ -31,6 +32,7 @@ export interface PageMembers {
 /** TypeScript types of shapes. Each structure and enum gets one declaration per direction. */
 export class ShapeTypes {
   readonly #names: TypeNames
+  private readonly documentation: Documentation | undefined
   readonly #hooks: ServiceHooks
   readonly #inInputs: ReadonlySet<Shape>
   readonly #inOutputs: ReadonlySet<Shape>
@@ -41,9 +43,13 @@ export class ShapeTypes {
   constructor(
     model: ServiceModel,
     private readonly pages: PageMembers,
-    private readonly documentation: Documentation | undefined,
+    {
+      names,
+      documentation,
+    }: { readonly names: TypeNames; readonly documentation: Documentation | undefined },
   ) {
-    this.#names = new TypeNames(model)
+    this.#names = names
+    this.documentation = documentation
     this.#hooks = hooksOf(model.serviceId)
     this.#inInputs = reachedShapes(model, 'in')
     this.#inOutputs = reachedShapes(model, 'out')
@@ -60,6 +66,7 @@ export class ShapeTypes {
 
   type(shape: Shape, direction: Direction): string {
     if (shape.isDocument) return 'DocumentValue'
+    if (isPlain(shape)) return plainType(shape, direction)
     if (shape.type === 'structure' || shape.traits.enum) return this.#reference(shape, direction)
     if (shape.type === 'list') return this.#list(shape, direction)
     if (shape.type === 'map') return `Record<string, ${this.member(shape.value, direction, shape)}>`
@@ -89,7 +96,8 @@ export class ShapeTypes {
 
   #reference(shape: Shape, direction: Direction): string {
     const name = this.#name(shape, direction)
-    if (!this.#declared.has(name)) {
+    const isElsewhere = this.#names.isPlain?.(shape) === false
+    if (!isElsewhere && !this.#declared.has(name)) {
       this.#declared.set(name, '')
       this.#pending.push({ shape, direction })
     }
@@ -98,7 +106,7 @@ export class ShapeTypes {
 
   #name(shape: Shape, direction: Direction): string {
     const needsTwo = direction === 'in' && this.#inOutputs.has(shape) && this.#isDifferent(shape, new Set())
-    return needsTwo ? this.#names.ofInput(shape.name) : this.#names.of(shape.name)
+    return needsTwo ? this.#names.ofInput(shape) : this.#names.of(shape)
   }
 
   /** Whether callers write values of this declaration. Then facts are shown and `undefined` is allowed. */
@@ -110,10 +118,21 @@ export class ShapeTypes {
     const text = this.documentation?.shape(shape.name) ?? []
     if (shape.traits.enum && shape.type !== 'structure')
       return `${docComment(text, '')}type ${name} = ${enumOf(shape.traits.enum)}`
+    if (direction === 'out' && isAttributeValue(shape)) return this.#alternatives(shape, name)
     const members = [...shape.members.values()].map((member) => this.#memberLine(shape, member, direction))
     const union = shape.traits.union && direction === 'in' ? 'Exactly one member.' : ''
     const comment = text.length > 0 ? docComment(paragraphs(text, union, ''), '') : oneLine(union, '\n')
     return `${comment}interface ${name} {\n${members.join('')}}`
+  }
+
+  /** Exactly one member, so that the type fits the AWS SDK's. */
+  #alternatives({ members }: Shape, name: string): string {
+    const all = [...members.values()]
+    const alternatives = all.map((member) => {
+      const others = all.filter((other) => other !== member).map((other) => `; ${other.name}?: never`)
+      return `\n\t| { ${member.name}: ${this.type(member.shape, 'out')}${others.join('')} }`
+    })
+    return `type ${name} =${alternatives.join('')}`
   }
 
   #memberLine(shape: Shape, member: Member, direction: Direction): string {
@@ -180,7 +199,7 @@ export class ShapeTypes {
 
   #isDifferentInside(shape: Shape, above: Set<string>): boolean {
     if (shape.isDocument) return false
-    if (shape.type === 'list') return true
+    if (shape.type === 'list' || shape.codec) return true
     if (shape.type === 'map') return this.#isDifferent(shape.value.shape, above)
     if (shape.type !== 'structure') return scalars[shape.type]?.in !== scalars[shape.type]?.out
     if (this.pages.always.has(shape.name) || this.pages.notAlways.has(shape.name)) return true
@@ -191,6 +210,17 @@ export class ShapeTypes {
         this.#isDifferent(member.shape, above),
     )
   }
+}
+
+/** Whether a value is a plain value of DynamoDB, or an object of such values. */
+function isPlain(shape: Shape): boolean {
+  return shape.codec !== undefined && (shape.type === 'map' || isAttributeValue(shape))
+}
+
+/** The type of an attribute value, or of a map of them, in plain values. Objects of interfaces have no index. */
+function plainType({ type }: Shape, direction: Direction): string {
+  if (type === 'structure') return direction === 'in' ? 'PlainInput' : 'PlainAttribute'
+  return direction === 'in' ? 'object' : 'Record<string, PlainAttribute>'
 }
 
 /** A comment on one line, with what follows it; empty if there is no text. */

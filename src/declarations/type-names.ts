@@ -1,4 +1,4 @@
-import type { ServiceModel } from '../models/index.js'
+import type { ServiceModel, Shape } from '../models/index.js'
 
 /** The direction of a value: inputs accept more forms of a value than outputs return. */
 export type Direction = 'in' | 'out'
@@ -12,6 +12,8 @@ const taken = new Set([
     'Operations',
     'Paginators',
     'Errors',
+    'Waiters',
+    'Waiter',
     'ErrorNames',
     'CallOptions',
     'DocumentValue',
@@ -30,23 +32,31 @@ export function clientName(model: ServiceModel): string {
 export class TypeNames {
   readonly #used: Set<string>
 
-  constructor(model: ServiceModel) {
-    this.#used = new Set([
-      clientName(model),
-      ...Object.keys(model.description.service.shapes).map(identifier),
-    ])
+  constructor(
+    model: ServiceModel,
+    /** Whether a shape holds plain values, so that its name begins with `Plain`. The others are declared elsewhere. */
+    readonly isPlain?: (shape: Shape) => boolean,
+  ) {
+    const shapes = Object.keys(model.description.service.shapes)
+    this.#used = new Set([clientName(model), ...ownTypes, ...shapes.map(identifier)])
   }
 
-  of(shape: string): string {
-    return identifier(shape)
+  of(shape: Shape): string {
+    const name = identifier(shape.name)
+    return this.isPlain?.(shape) ? this.#unused(`Plain${name}`) : name
   }
 
-  ofInput(shape: string): string {
-    let name = `Input${identifier(shape)}`
-    while (this.#used.has(name)) name += '_'
-    return name
+  ofInput(shape: Shape): string {
+    return this.#unused(`Input${this.of(shape)}`)
+  }
+
+  #unused(name: string): string {
+    return this.#used.has(name) ? this.#unused(`${name}_`) : name
   }
 }
+
+/** The names of a file with plain values that a shape's name with `Plain` before it could be. */
+const ownTypes = ['PlainAttribute', 'PlainInput', 'PlainOperations', 'PlainPaginators', 'PlainErrors']
 
 /** A member's name in an interface, in quotes only if it needs them. */
 export function propertyKey(name: string): string {

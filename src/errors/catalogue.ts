@@ -15,6 +15,10 @@ export const catalogue = {
     meaning: 'The operation has no pages: its model has no pagination rule.',
     remedy: 'Call the operation itself. `client.canPaginate(name)` says whether an operation has pages.',
   },
+  UnknownWaiter: {
+    meaning: 'The service has no waiter with this name.',
+    remedy: 'Use a name that the message suggests, or one of `client.waiterNames`.',
+  },
   UnknownException: {
     meaning: 'The service’s model has no error with this name.',
     remedy: 'Use a name that the message suggests, or `client.exceptions.fromCode(code)` for any other code.',
@@ -97,6 +101,16 @@ export const catalogue = {
     remedy:
       'Start over. `items` says how many items were delivered, and `resumeToken` where the listing ended.',
   },
+  WaiterFailed: {
+    meaning:
+      'A waiter saw a state from which the one that it waits for is not reached. The message names it; `acceptor` is what matched.',
+    remedy: 'Look at `output`, the last answer, for the reason. Waiting again does not help.',
+  },
+  WaiterTimeout: {
+    meaning:
+      'A waiter did not see the state that it waits for within its attempts or its deadline. `seen` is what it saw last.',
+    remedy: 'Wait again, or pass a larger `maxAttempts` or `deadline`.',
+  },
   InvalidCheckpoint: {
     meaning:
       'The checkpoint’s file or store does not contain a valid checkpoint: it is empty, incomplete, edited, or written by a later version of nexttoken.',
@@ -114,7 +128,7 @@ export const catalogue = {
   },
   InvalidTarget: {
     meaning:
-      'Rows cannot be written into this target: its name has an unknown ending, its folder or database does not exist, an option does not fit it, or what is there has other columns. Nothing was listed.',
+      'Rows or an object cannot be written into this target: its name has an unknown ending, its folder or database does not exist, an option does not fit it, or what is there has other columns or cannot be replaced. Nothing was written.',
     remedy: 'Correct the target or the option that the message names.',
   },
   MissingPackage: {
@@ -122,14 +136,47 @@ export const catalogue = {
     remedy: 'Run the `npm install` that the message names.',
   },
   TargetConflict: {
-    meaning: 'Another listing, perhaps of another process, writes the same target.',
+    meaning: 'Another listing or download, perhaps of another process, writes the same target.',
     remedy: 'Wait until it has ended, or choose another target.',
   },
   TargetFailed: {
     meaning:
-      'Rows could not be written: the disk is full, or the database refused them. The error of the system is the `cause`.',
+      'Rows or the bytes of an object could not be written: the disk is full, the stream was closed, or the database refused them. The error of the system is the `cause`.',
     remedy:
-      'Do what the message says, then list again: a listing that has a checkpoint continues where it was.',
+      'Do what the message says, then start again: a listing that has a checkpoint and a download with `resume` continue where they were.',
+  },
+  SourceFailed: {
+    meaning:
+      'The body or the file of an upload cannot be read, has another length than was promised, or was changed while it was uploaded. The error of the system is the `cause`.',
+    remedy: 'The message says what to correct. Nothing of the upload is left in S3.',
+  },
+  ObjectChanged: {
+    meaning: 'The object was replaced or deleted while it was downloaded or copied.',
+    remedy: 'Start again. In a bucket that keeps versions, pass the `VersionId`.',
+  },
+  ChecksumMismatch: {
+    meaning:
+      'The downloaded bytes do not match the checksum that S3 has for the object. No file was written.',
+    remedy: 'Download again. If it happens again, the object may have been stored with a wrong checksum.',
+  },
+  CopyIncomplete: {
+    meaning: 'The object was copied, but not all of its annotations. The first error is the `cause`.',
+    remedy: 'Copy again, or call `putObjectAnnotation` for those that the message names.',
+  },
+  UploadNotRemoved: {
+    meaning:
+      'An upload or a copy failed, which is the `cause`, and the parts that it had stored could not be removed. S3 charges for them.',
+    remedy: 'Call `abortMultipartUpload` with the error’s `uploadId`.',
+  },
+  UnexpectedCall: {
+    meaning:
+      'A stubbed client got a call for which it has no answer, or whose input differs from the expected one.',
+    remedy: 'Add the answer that the message names, or correct the input.',
+  },
+  PendingResponses: {
+    meaning:
+      'The code under test did not make all calls that a stub expects, or made a call without an answer.',
+    remedy: 'The message lists the calls.',
   },
 } as const satisfies Record<string, { meaning: string; remedy: string }>
 

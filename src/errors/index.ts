@@ -6,6 +6,7 @@
  * has fields of its own.
  */
 export { AbortError } from './abort-error.js'
+export { AwsError, type AwsErrorFields, awsError } from './aws-error.js'
 export { catalogue, type ErrorCode } from './catalogue.js'
 export { didYouMean, nearest } from './nearest.js'
 export { countAttempts, countThrottles, type ErrorContext, NextTokenError } from './nexttoken-error.js'

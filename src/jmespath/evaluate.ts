@@ -1,6 +1,6 @@
 import { checkArguments, functions } from './functions.js'
 import type { Node } from './node.js'
-import { compare, ExpressionReference, isEqual, isFalse, isObject } from './value.js'
+import { compare, ExpressionReference, isEqual, isFalse, isObject, listOf } from './value.js'
 
 export type Evaluate = (value: unknown) => unknown
 
@@ -35,7 +35,7 @@ const compilers: Compilers = {
   Index: (node) => (value) => (Array.isArray(value) ? (value.at(node.value) ?? null) : null),
   Slice: compileSlice,
   Flatten: compileFlatten,
-  Projection: (node) => project(compileNode(node.left), compileNode(node.right), listElements),
+  Projection: (node) => project(compileNode(node.left), compileNode(node.right), listOf),
   ValueProjection: (node) => project(compileNode(node.left), compileNode(node.right), memberValues),
   FilterProjection: compileFilter,
   Comparator: compileComparator,
@@ -95,14 +95,7 @@ function sliceBounds(node: NodeOf<'Slice'>, length: number, step: number): [star
 
 function compileFlatten(node: NodeOf<'Flatten'>): Evaluate {
   const child = compileNode(node.child)
-  return (value) => {
-    const list = child(value)
-    return Array.isArray(list) ? list.flat() : null
-  }
-}
-
-function listElements(value: unknown): readonly unknown[] | undefined {
-  return Array.isArray(value) ? value : undefined
+  return (value) => listOf(child(value))?.flatMap((element) => listOf(element) ?? [element]) ?? null
 }
 
 function memberValues(value: unknown): readonly unknown[] | undefined {
@@ -121,7 +114,7 @@ function project(left: Evaluate, right: Evaluate, elements: Elements): Evaluate 
 function compileFilter(node: NodeOf<'FilterProjection'>): Evaluate {
   const condition = compileNode(node.condition)
   return project(compileNode(node.left), compileNode(node.right), (value) =>
-    Array.isArray(value) ? value.filter((element) => !isFalse(condition(element))) : undefined,
+    listOf(value)?.filter((element) => !isFalse(condition(element))),
   )
 }
 
@@ -165,7 +158,7 @@ function compileCall(node: NodeOf<'Function'>): Evaluate {
   const children = node.children.map(compileNode)
   const apply = definition.apply as (...values: readonly unknown[]) => unknown
   return (value) => {
-    const values = children.map((child) => child(value))
+    const values = children.map((child) => child(value)).map((one) => listOf(one) ?? one)
     checkArguments(node.name, definition, values)
     return apply(...values)
   }

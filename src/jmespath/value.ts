@@ -1,4 +1,4 @@
-import { isBytes, isDate, isPlainObject } from '../values/index.js'
+import { isBytes, isDate, isPlainObject, isSet } from '../values/index.js'
 
 /** The JMESPath types, as boto3's implementation distinguishes them. */
 export type ValueType = 'null' | 'boolean' | 'number' | 'string' | 'array' | 'object' | 'expref' | 'unknown'
@@ -18,6 +18,12 @@ export function typeOf(value: unknown): ValueType {
   if (Array.isArray(value)) return 'array'
   if (value instanceof ExpressionReference) return 'expref'
   return isObject(value) ? 'object' : 'unknown'
+}
+
+/** A list, or the elements of a `Set`, which JMESPath takes for a list; undefined for other values. */
+export function listOf(value: unknown): readonly unknown[] | undefined {
+  if (Array.isArray(value)) return value
+  return isSet(value) ? [...value] : undefined
 }
 
 /** True for a value with members of its own, also for an instance of a class: a page may be one. */

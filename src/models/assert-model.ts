@@ -35,8 +35,9 @@ export function assertModel(model: unknown, origin: string): asserts model is Mo
 }
 
 function modelProblems(model: unknown): string[] {
-  if (!isObject(model)) return [`expected { service, paginators?, endpointRuleSet? }, got ${kind(model)}`]
-  const { service, paginators, endpointRuleSet } = model
+  if (!isObject(model))
+    return [`expected { service, paginators?, endpointRuleSet?, waiters? }, got ${kind(model)}`]
+  const { service, paginators, endpointRuleSet, waiters } = model
   if (service === undefined && model.metadata !== undefined) {
     return ['this is the content of a service-2.json; pass { service: … } around it']
   }
@@ -44,6 +45,7 @@ function modelProblems(model: unknown): string[] {
     ...serviceProblems(service),
     ...(paginators === undefined ? [] : paginatorProblems(paginators)),
     ...(endpointRuleSet === undefined ? [] : ruleSetProblems(endpointRuleSet)),
+    ...(waiters === undefined ? [] : waiterProblems(waiters)),
   ]
 }
 
@@ -187,6 +189,12 @@ function ownKeyProblems(path: string, rule: Readonly<Record<string, unknown>>): 
 function ruleSetProblems(ruleSet: unknown): string[] {
   if (isObject(ruleSet) && isObject(ruleSet.parameters) && Array.isArray(ruleSet.rules)) return []
   return ['endpointRuleSet: expected { parameters, rules } as in endpoint-rule-set-1.json']
+}
+
+/** The waiters themselves are checked when one of them is used. */
+function waiterProblems(waiters: unknown): string[] {
+  if (isObject(waiters) && isObject(waiters.waiters)) return []
+  return ['waiters: expected { waiters } as in waiters-2.json']
 }
 
 function kind(value: unknown): string {

@@ -6,9 +6,10 @@
  * own. A model is read by the first client of its service and shared by all later ones. Its shapes are resolved
  * when they are first needed.
  */
-export { assembleModel } from './assemble-model.js'
+export { assembleModel, versionsIn } from './assemble-model.js'
 export { describeOperation, type OperationSummary } from './describe-operation.js'
 export {
+  type AcceptorDescription,
   camelCase,
   type DividedBy,
   type DividedBySegments,
@@ -28,6 +29,7 @@ export {
   type ShardStart,
   snakeCase,
   type TimestampFormat,
+  type WaiterDescription,
   type XmlNamespace,
 } from './description/index.js'
 export {
@@ -47,11 +49,18 @@ export {
 } from './files/index.js'
 export { findOperation, findPagedOperation } from './find-operation.js'
 export { listServices, type ServiceSummary } from './list-services.js'
-export { loadModel } from './load-model.js'
+export { apiVersions, loadModel } from './load-model.js'
 export { modelOf } from './model-of.js'
 export { onlyReads } from './only-reads.js'
 export { isReadingName, withoutReadingVerb } from './reading-verb.js'
-export { Member, OperationModel, ServiceModel, Shape } from './service/index.js'
+export {
+  type CodecCheck,
+  Member,
+  OperationModel,
+  ServiceModel,
+  Shape,
+  type ShapeCodec,
+} from './service/index.js'
 export { serviceFacts } from './service-facts.js'
 export { serviceNameOf } from './service-name-of.js'
 export { serviceNames } from './service-names.js'

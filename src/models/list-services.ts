@@ -21,6 +21,7 @@ const unknown: ServiceFacts = {
   operations: 0,
   paginators: 0,
   inferredPaginators: 0,
+  waiters: 0,
 }
 
 /**

@@ -4,7 +4,12 @@ import { assertModel } from './assert-model.js'
 import type { ModelDescription } from './description/index.js'
 import { ServiceModel } from './service/index.js'
 
-const names: OptionNames<ModelDescription> = { service: true, paginators: true, endpointRuleSet: true }
+const names: OptionNames<ModelDescription> = {
+  service: true,
+  paginators: true,
+  endpointRuleSet: true,
+  waiters: true,
+}
 
 /**
  * The model of a user's own objects, which are botocore's files, parsed. The same objects return the same model.

@@ -2,7 +2,7 @@ import type { ModelDescription } from './description/index.js'
 import type { ServiceFacts } from './files/index.js'
 
 /** The facts about a service in a list of services, from its model. */
-export function serviceFacts({ service, paginators }: ModelDescription): ServiceFacts {
+export function serviceFacts({ service, paginators, waiters }: ModelDescription): ServiceFacts {
   const { metadata } = service
   const rules = Object.values(paginators?.pagination ?? {})
   return {
@@ -14,5 +14,6 @@ export function serviceFacts({ service, paginators }: ModelDescription): Service
     operations: Object.keys(service.operations).length,
     paginators: rules.length,
     inferredPaginators: rules.filter((rule) => rule.inferred_from !== undefined).length,
+    waiters: Object.keys(waiters?.waiters ?? {}).length,
   }
 }

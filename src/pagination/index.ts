@@ -61,4 +61,4 @@ export {
   writeTime,
 } from './rule/index.js'
 export { endAtFailure, type MapContext, type MapOptions } from './steps/index.js'
-export { Serial, timeLeft } from './timing/index.js'
+export { type Deadline, deadlineProblem, pause, Serial, timeLeft } from './timing/index.js'

@@ -3,7 +3,7 @@ import { showAs } from '../values/index.js'
 import { PageIterator } from './page-iterator.js'
 import { type CallArguments, type PageSender, type PaginateOptions, planWalk } from './plan/index.js'
 import { shownListing } from './receipt/index.js'
-import { type CompiledRule, compiledRule } from './rule/index.js'
+import { type CompiledRule, compiledRule, withKeyForm } from './rule/index.js'
 
 type Structure = Record<string, unknown>
 
@@ -36,7 +36,7 @@ export class Paginator<
    * @throws NextTokenError `OperationNotPageable`; `InvalidModel` if the model's pagination rule is invalid.
    */
   constructor(operation: OperationModel, sender: PageSender<Input, Page>) {
-    this.#rule = compiledRule(operation)
+    this.#rule = withKeyForm(compiledRule(operation), sender.keyForm)
     const startLoop = () => {
       const send = sender.startLoop()
       return (input: object, options: Parameters<typeof send>[1]) => send(input as Input, options)

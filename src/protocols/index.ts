@@ -34,11 +34,12 @@ export {
   type Structure,
   streamingPayload,
 } from './contract/index.js'
-export { ErrorInSuccess } from './errors/index.js'
+export { ErrorInSuccess, findErrorShape } from './errors/index.js'
 export { decodeMessage, eventStreamMember, readMessages, type StreamMessage } from './event-stream/index.js'
 export { findProtocol } from './find-protocol.js'
 export {
   type BodyCodec,
+  bareTarget,
   decodeRequestBindings,
   decodeText,
   encodeResponseBindings,
@@ -47,9 +48,9 @@ export {
   percentEncode,
   type RawRequest,
 } from './http-bindings/index.js'
-export { decodeJsonBody, encodeJson } from './json/index.js'
+export { decodeJson, decodeJsonBody, encodeJson } from './json/index.js'
 export { isIncompleteResponse, toParseError } from './responses/index.js'
 export { jsonBody } from './rest-json.js'
 export { xmlBody } from './rest-xml.js'
-export { decodeBase64, formatTimestamp, parseTimestamp } from './scalars/index.js'
+export { bytesOf, decodeBase64, formatTimestamp, ParseError, parseTimestamp } from './scalars/index.js'
 export { decodeXml, encodeXml, escapeXml, xmlRootText } from './xml/index.js'

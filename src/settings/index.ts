@@ -9,6 +9,7 @@
 export type { AuthConfig, CredentialsProvider } from './auth-config.js'
 export { resolveCaBundle } from './ca-bundle.js'
 export type { ChecksumConfig, ChecksumMode } from './checksum-settings.js'
+export { type ApiVersionConfig, chooseModel } from './choose-model.js'
 export type { CompressionConfig, CompressionSettings } from './compression-settings.js'
 export { type ListedSetting, listSettings, type SettingDescription } from './list-settings.js'
 export { resolveEndpointUrl } from './resolve-endpoint-url.js'

@@ -1,6 +1,7 @@
 import { shippedIndex } from '../models/index.js'
 import { resolveCaBundle } from './ca-bundle.js'
 import { resolveChecksumSettings } from './checksum-settings.js'
+import { chosenVersions } from './choose-model.js'
 import { resolveCompressionSettings } from './compression-settings.js'
 import { configuredUrl } from './resolve-endpoint-url.js'
 import { resolveRegion } from './resolve-region.js'
@@ -118,7 +119,11 @@ export function listSettings(given: GivenSettings, more: readonly SettingDescrip
   resolveCompressionSettings({}, check)
   if (given.ca_bundle === undefined) resolveCaBundle(check)
   const problems = new Set([...lookup.problems, ...check.problems, ...unknownProfile(shared)])
-  return { settings: [profileSetting(shared), ...settings, ...services], problems: [...problems] }
+  const versions = versionSettings(lookup)
+  return {
+    settings: [profileSetting(shared), ...settings, ...services, ...versions],
+    problems: [...problems],
+  }
 }
 
 function describe(
@@ -162,6 +167,16 @@ function unknownProfile({ namedBy, profileName, profiles }: SharedConfig): strin
   if (namedBy === undefined || profileName === 'default' || profiles.has(profileName)) return []
   const source = namedBy === 'profile' ? '--profile' : namedBy
   return [`${source} names the profile "${profileName}", which is in no shared config file`]
+}
+
+/** The API versions that the profile chooses. */
+function versionSettings(lookup: SettingLookup): ListedSetting[] {
+  return chosenVersions(lookup).map(([service, { value, source }]) => ({
+    name: `api_version of ${service}`,
+    value,
+    kind: 'profile',
+    source: `${source} in ${fileOf(lookup.shared, 'api_versions')}`,
+  }))
 }
 
 /** The endpoints of services that have their own. */

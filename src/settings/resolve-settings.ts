@@ -4,6 +4,7 @@ import type { ServiceModel } from '../models/index.js'
 import type { AuthConfig } from './auth-config.js'
 import { resolveCaBundle } from './ca-bundle.js'
 import { type ChecksumConfig, type ChecksumSettings, resolveChecksumSettings } from './checksum-settings.js'
+import { type ApiVersionConfig, checkApiVersion } from './choose-model.js'
 import {
   type CompressionConfig,
   type CompressionSettings,
@@ -18,7 +19,8 @@ import { loadSharedConfig, type SharedConfig } from './shared-config/index.js'
 
 /** The options that are resolved here. */
 export interface SettingsConfig
-  extends EndpointConfig,
+  extends ApiVersionConfig,
+    EndpointConfig,
     AuthConfig,
     RetryConfig,
     ChecksumConfig,
@@ -54,6 +56,7 @@ export function resolveSettings(config: SettingsConfig, service: ServiceModel): 
   const lookup = new SettingLookup(loadSharedConfig(config.profile || undefined))
   const { problems, shared } = lookup
   if (isUnknown(shared)) problems.push(unknownProfile(shared))
+  checkApiVersion(config, service, lookup)
   const found = resolveRegion(config.region, lookup)
   const url = resolveEndpointUrl(config.endpoint, service.metadata.serviceId, lookup)
   const flags = resolveEndpointFlags(config, service, lookup)

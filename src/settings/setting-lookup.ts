@@ -26,7 +26,7 @@ export class SettingLookup {
       const value = platform.env(variable)
       if (value) return { value, source: variable }
     }
-    return this.#entry(entry) ?? this.#s3Entry(s3Entry)
+    return this.#entry(entry) ?? this.inBlock('s3', s3Entry)
   }
 
   #entry(entry: string | undefined): FoundSetting | undefined {
@@ -38,10 +38,11 @@ export class SettingLookup {
     return undefined
   }
 
-  #s3Entry(entry: string | undefined): FoundSetting | undefined {
-    const block = this.shared.profile.get('s3')
-    const value = entry !== undefined && typeof block === 'object' ? block.get(entry) : undefined
-    return value ? { value, source: `s3.${entry} of ${this.shared.label}` } : undefined
+  /** An entry of a block of the profile, such as `s3 =` or `api_versions =`. */
+  inBlock(block: string, entry: string | undefined): FoundSetting | undefined {
+    const settings = this.shared.profile.get(block)
+    const value = entry !== undefined && typeof settings === 'object' ? settings.get(entry) : undefined
+    return value ? { value, source: `${block}.${entry} of ${this.shared.label}` } : undefined
   }
 
   flag(names: SettingNames): boolean | undefined {

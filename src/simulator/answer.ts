@@ -14,11 +14,13 @@ import {
   faultOn,
   maxPageSize,
   operationKey,
+  type PlannedListing,
   type PlannedOperation,
   type ReadPlan,
 } from './plan/index.js'
-import type { Reply } from './protocols/index.js'
+import { encodeOutput, type Reply } from './protocols/index.js'
 import { type Routed, routeRequest } from './route/index.js'
+import { answerSingle, type Single } from './single/index.js'
 
 /** A request that the simulator received, and how it responded. */
 export interface ReceivedRequest {
@@ -62,7 +64,7 @@ interface Outcome {
   readonly planned?: PlannedOperation | undefined
   readonly input: Readonly<Record<string, unknown>>
   readonly fault?: Fault | undefined
-  readonly result: Page | Refusal
+  readonly result: Page | Single | Refusal
 }
 
 /** Answers a request. The same request with the same history always has the same answer. */
@@ -128,7 +130,11 @@ function plannedOutcome(
   const fault = history.isTooFast?.(planned)
     ? ({ on: number, kind: 'throttle' } as const)
     : faultOn(planned.faults, { number, input })
-  const result = faultyResult(routed, fault) ?? pageOrRefusal(routed, planned, { input, fault })
+  const result =
+    faultyResult(routed, fault) ??
+    ('answers' in planned
+      ? answerSingle(planned, { input, number })
+      : pageOrRefusal(routed, planned, { input, fault }))
   return { routed, planned, input, fault, result }
 }
 
@@ -141,7 +147,7 @@ function faultyResult(routed: Routed, fault: Fault | undefined): Refusal | undef
 
 function pageOrRefusal(
   { protocol, operation }: Routed,
-  planned: PlannedOperation,
+  planned: PlannedListing,
   { input, fault }: { input: Readonly<Record<string, unknown>>; fault: Fault | undefined },
 ): Page | Refusal {
   const context = { operation, codes: protocol.codes }
@@ -158,7 +164,7 @@ function pageOrRefusal(
 }
 
 /** The maximum number of items on the page, or the problem of a limit that is refused. */
-function limitOf(planned: PlannedOperation, input: Readonly<Record<string, unknown>>): number | string {
+function limitOf(planned: PlannedListing, input: Readonly<Record<string, unknown>>): number | string {
   const { limitKey, defaults } = planned.operation.paginationRule ?? {}
   const asked = limitKey === undefined ? undefined : input[limitKey]
   // SQS's ListQueues has this limit in every listing, without a choice of the caller.
@@ -186,11 +192,11 @@ function respond({ routed, planned, fault, result }: Outcome, requestId: string)
   const { protocol, service, operation } = routed
   const reply =
     'output' in result && operation
-      ? protocol.encodeResponse(operation, result.output, requestId)
+      ? encodeOutput(protocol, { operation, output: result.output, requestId })
       : protocol.encodeError(asRefusal(result), { requestId, service })
   const body = bodyOf(reply, fault)
   return {
-    statusCode: reply.statusCode,
+    statusCode: ('output' in result && 'statusCode' in result && result.statusCode) || reply.statusCode,
     headers: { 'x-amzn-requestid': requestId, ...reply.headers },
     body,
     delay: planned?.latency ?? 0,
@@ -198,7 +204,7 @@ function respond({ routed, planned, fault, result }: Outcome, requestId: string)
   }
 }
 
-function asRefusal(result: Page | Refusal): Refusal {
+function asRefusal(result: Page | Single | Refusal): Refusal {
   if ('output' in result) throw new TypeError('a page without an operation')
   return result
 }

@@ -10,7 +10,15 @@
  * its attempt with the headers; its body is checked while the caller reads it. `retry/` decides about the next attempt.
  * The abort signal and the time limit (`call-limits.ts`) end a call at once, whatever it waits for.
  */
-export { lengthOfStream, type RunningHash, readStream, type StreamedBody, sendStream } from './body/index.js'
+export {
+  lengthOfStream,
+  type RunningHash,
+  readStream,
+  type StreamedBody,
+  sendStream,
+  streamBody,
+} from './body/index.js'
+export { CallLimits } from './call-limits.js'
 export type {
   Attempt,
   AttemptObserver,
@@ -18,8 +26,6 @@ export type {
   FindBodyCheck,
   HttpHandler,
   Logger,
-  ObservedFailure,
-  ObservedResponse,
   Pace,
   PacedOutcome,
   ReadyRequest,

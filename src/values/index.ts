@@ -14,9 +14,11 @@ export {
   isBytes,
   isDate,
   isError,
+  isMap,
   isObject,
   isObjectOrList,
   isPlainObject,
+  isSet,
   isWebStream,
 } from './checks/index.js'
 export { compareUtf8 } from './compare-utf8.js'

@@ -1,4 +1,4 @@
-import { isBytes, isDate } from './checks/index.js'
+import { isBytes, isDate, isSet } from './checks/index.js'
 
 interface Separators {
   readonly element: string
@@ -20,7 +20,7 @@ export function writePythonJson(value: unknown, separators = spaced): string {
   if (isDate(value)) return writeText(value.toISOString())
   if (isBytes(value)) return writeText(Buffer.from(value).toString('base64'))
   const write = (inner: unknown) => writePythonJson(inner, separators)
-  if (Array.isArray(value)) return `[${value.map(write).join(separators.element)}]`
+  if (Array.isArray(value) || isSet(value)) return `[${[...value].map(write).join(separators.element)}]`
   const members = Object.entries(value).filter(([, member]) => member !== undefined)
   const written = members.map(([name, member]) => writeText(name) + separators.name + write(member))
   return `{${written.join(separators.element)}}`

@@ -1,10 +1,12 @@
-import { isDate, isObjectOrList } from './checks/index.js'
+import { isDate, isObjectOrList, isSet } from './checks/index.js'
 
 /** Whether two values of pages are deeply equal. */
 export function isSameValue(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true
   if (!isObjectOrList(one) || !isObjectOrList(other)) return false
   if (isDate(one) || isDate(other)) return sameTime(one, other)
+  if (isSet(one) && isSet(other)) return isSameValue([...one], [...other])
+  if (isSet(one) !== isSet(other)) return false
   if (Array.isArray(one) !== Array.isArray(other)) return false
   const entries = Object.entries(one)
   return (

@@ -1,8 +1,8 @@
-import { isBytes, isDate } from './checks/index.js'
+import { isBytes, isDate, isSet } from './checks/index.js'
 
 /**
- * Writes JSON that loses nothing: a bigint as its digits, a `Date` in ISO form, bytes as base64, and a number that JSON
- * lacks as the text that AWS's services use (`"NaN"`). Members that are undefined, functions or symbols
+ * Writes JSON that loses nothing: a bigint and an exact decimal as their digits, a `Date` in ISO form, bytes as base64, a
+ * set as a list, and a number that JSON lacks as the text that AWS's services use (`"NaN"`). Members that are undefined, functions or symbols
  * are left out, as JSON.stringify does.
  *
  * @example writeJson({ id: 9007199254740993n, at: new Date(0) }) // '{"id":9007199254740993,"at":"1970-01-01T00:00:00.000Z"}'
@@ -16,7 +16,13 @@ export function writeJson(value: unknown): string {
   if (isDate(value)) return `"${isoTime(value)}"`
   if (isBytes(value)) return `"${base64Of(value)}"`
   if (Array.isArray(value)) return writeList(value)
-  return writeObject(value)
+  if (isSet(value)) return writeList([...value])
+  return 'toBigInt' in value ? writeExactNumber(String(value)) : writeObject(value)
+}
+
+/** An object for a number that a double would round: its digits, if they are a number of JSON. */
+function writeExactNumber(digits: string): string {
+  return /^-?(0|[1-9]\d*)(\.\d+)?(e[+-]?\d+)?$/i.test(digits) ? digits : JSON.stringify(digits)
 }
 
 function writeList(list: readonly unknown[]): string {

@@ -92,6 +92,13 @@ describe('listSettings', () => {
     ])
   })
 
+  it('has a row for each service whose API version the profile chooses', () => {
+    setAwsEnvironment({ config: '[default]\napi_versions =\n  ec2 = 2016-09-15\n  sns =\n' })
+    const versions = listSettings({}).settings.filter(({ name }) => name.startsWith('api_version of'))
+    const source = `api_versions.ec2 of profile "default" in ${process.env.AWS_CONFIG_FILE}`
+    expect(versions).toEqual([{ name: 'api_version of ec2', value: '2016-09-15', kind: 'profile', source }])
+  })
+
   it('reports every invalid value at once', () => {
     setAwsEnvironment({
       variables: { AWS_MAX_ATTEMPTS: 'many', AWS_USE_FIPS_ENDPOINT: 'perhaps', AWS_PROFILE: 'nobody' },

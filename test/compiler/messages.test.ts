@@ -46,6 +46,24 @@ const misspelt = [
     line: `void sns.call('create_topi', { Name: 'orders' })`,
     reason: 'there is no create_topi; did you mean CreateTopic?',
   },
+  {
+    name: 'waiter',
+    words: 'a waiter without one of its letters, among 43',
+    line: `ec2.getWaiter('instance_runing')`,
+    reason: 'there is no instance_runing; did you mean instance_running?',
+  },
+  {
+    name: 'waited',
+    words: 'a wait for what there is not',
+    line: `void ec2.waitFor('InstanceRuning', { InstanceIds: ['i-1'] })`,
+    reason: 'there is no InstanceRuning; did you mean InstanceRunning?',
+  },
+  {
+    name: 'without-waiters',
+    words: 'a waiter of a service that has none',
+    line: `sns.getWaiter('topic_exists')`,
+    reason: 'this service has no waiters',
+  },
 ]
 
 /** And of a service. */

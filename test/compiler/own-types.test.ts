@@ -10,6 +10,15 @@ for await (const thing of things.paginate('list_things').items()) console.log(th
 const { Things } = await things.listThings({ NextToken: 'a' })
 const topics = await sns.paginate('list_topics').items().toArray()
 console.log(Things.length, topics[0]?.TopicArn)
+const { output } = await things.waitFor('things_ready', { NextToken: 'a' })
+console.log(output?.Things.length)
+// @ts-expect-error
+await things.waitFor('thing_ready')
+const { mesh } = await client('appmesh@2018-10-01').createMesh({ meshName: 'm' })
+const meshes = await client('appmesh@2018-10-01').paginate('list_meshes').items().toArray()
+console.log(mesh?.meshName, meshes[0]?.meshName)
+// @ts-expect-error
+await client('appmesh@2018-10-01').createVirtualGateway({})
 // @ts-expect-error
 await things.listThings({ Nexttoken: 'a' })
 // @ts-expect-error

@@ -13,17 +13,20 @@ const documented: readonly (readonly [page: string, interfaces: readonly string[
       ...['CompressionConfig', 'EndpointConfig', 'TransportConfig'],
     ],
   ],
+  ['dynamodb', ['FromAttributeOptions', 'ToAttributeOptions']],
   ['pagination', ['MapOptions', 'PaginateOptions', 'Receipt']],
   ['resuming', ['CheckpointOptions']],
   ['sdk-v3', ['SdkPaginateOptions']],
   ['simulator', ['OperationPlan', 'SimulateOptions']],
   ['presigned', ['PresignOptions']],
+  ['transfers', ['TransferOptions', 'CopyOptions', 'DownloadOptions']],
+  ['waiters', ['WaiterOptions']],
 ]
 
 /** The members that an interface declares itself. */
 function membersOf(name: string): string[] {
   const [, body = ''] =
-    new RegExp(`^interface ${name}(?: extends .*)? {\n([\\s\\S]*?)^}`, 'm').exec(surface) ?? []
+    new RegExp(`^interface ${name}(?:<[^>]*>)?(?: extends .*)? {\n([\\s\\S]*?)^}`, 'm').exec(surface) ?? []
   return [...body.matchAll(/^ {4}(?:readonly )?(\w+)\??:/gm)].map(([, member = '']) => member)
 }
 
@@ -54,7 +57,7 @@ describe.each(documented)('docs/%s.md', (page, interfaces) => {
 
 it('docs/configuration.md and docs/sdk-v3.md name no option that does not exist', () => {
   const known = [...surface.matchAll(/^ {4}(?:readonly )?(\w+)\??:/gm)].map(([, member]) => member)
-  for (const page of ['configuration', 'sdk-v3', 'pagination', 'resuming', 'simulator']) {
+  for (const page of ['configuration', 'sdk-v3', 'pagination', 'resuming', 'simulator', 'waiters']) {
     const cells = firstCells(readFileSync(`docs/${page}.md`, 'utf8'), [
       'option',
       'option of `map`',

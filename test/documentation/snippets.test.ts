@@ -4,6 +4,7 @@ import { promisify } from 'node:util'
 import { build } from 'esbuild'
 import { type Simulation, simulate } from 'nexttoken/simulator'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { S3Store } from '../transfer/support/s3-store.js'
 import { startEcs } from './support/ecs-service.js'
 
 const run = promisify(execFile)
@@ -53,6 +54,7 @@ const printed: Record<string, string> = {
   'examples-parallel': '2500 keys, ',
   'examples-batches': '137 services in 14 calls\n',
   'examples-across': ' instances in 3 regions\n',
+  'examples-transfers': '20000000 bytes in 3 parts true\n',
 }
 
 interface Snippet {
@@ -95,6 +97,8 @@ function typesUsed(): string[] {
 describe('a code block of the documents', () => {
   let simulator: Simulation
   let ecs: Awaited<ReturnType<typeof startEcs>>
+  /** The simulator lists objects, and keeps none. */
+  let store: S3Store
 
   beforeAll(async () => {
     // The documents keep checkpoints there; Windows has no such folder.
@@ -113,11 +117,13 @@ describe('a code block of the documents', () => {
     await build({ entryPoints, outdir: folder, outExtension: { '.js': '.mjs' }, format: 'esm' })
     simulator = await simulate(plan)
     ecs = await startEcs(137)
+    store = await new S3Store().start()
   })
 
   afterAll(async () => {
     await simulator.close()
     ecs.close()
+    await store.close()
   })
 
   it('compiles under strict, unchanged', async () => {
@@ -130,7 +136,8 @@ describe('a code block of the documents', () => {
   const runs = new Map<string, ReturnType<typeof runPage>>()
 
   it.each(snippets)('runs: $name', async ({ name, page }) => {
-    const running = runs.get(page) ?? runPage(page, { simulator: simulator.endpoint, ecs: ecs.url })
+    const running =
+      runs.get(page) ?? runPage(page, { simulator: simulator.endpoint, ecs: ecs.url, store: store.url })
     runs.set(page, running)
     const { names, ended, problem } = await running
     const own = ended.get(name)
@@ -144,12 +151,21 @@ describe('a code block of the documents', () => {
 const marker = 'code block ended: '
 
 /** Runs the code blocks of a page in one process, one after another. Gives what each printed, if it ended. */
-async function runPage(page: string, at: { readonly simulator: string; readonly ecs: string }) {
+async function runPage(
+  page: string,
+  at: { readonly simulator: string; readonly ecs: string; readonly store: string },
+) {
   const names = snippets.filter((one) => one.page === page).map(({ name }) => name)
   const lines = names.map((name) => `await import('./${name}.mjs')\nconsole.log('${marker}${name}')\n`)
   const file = `${folder}/run-${names[0]}.mjs`
   writeFileSync(file, lines.join(''))
-  const env = { ...process.env, ...settings(), AWS_ENDPOINT_URL: at.simulator, AWS_ENDPOINT_URL_ECS: at.ecs }
+  const env = {
+    ...process.env,
+    ...settings(),
+    AWS_ENDPOINT_URL: at.simulator,
+    AWS_ENDPOINT_URL_ECS: at.ecs,
+    ...(page === 'transfers.ts' && { AWS_ENDPOINT_URL_S3: at.store }),
+  }
   const { stdout, problem } = await run(process.execPath, [file], { env }).then(
     (ran) => ({ stdout: ran.stdout, problem: '' }),
     (error: { stdout: string; message: string }) => ({ stdout: error.stdout, problem: error.message }),

@@ -17,7 +17,9 @@ describe('the error catalogue', () => {
       path.endsWith('.ts'),
     )
     const text = sources.map((path) => readFileSync(`src/${path}`, 'utf8')).join('\n')
-    const thrown = [...text.matchAll(/(?:NextTokenError|super)\(\s*'([A-Z]\w+)'/g)].map((found) => found[1])
+    const thrown = [...text.matchAll(/(?:NextTokenError|WaiterError|super)\(\s*'([A-Z]\w+)'/g)].map(
+      (found) => found[1],
+    )
     expect([...new Set(thrown)].sort()).toEqual(Object.keys(catalogue).sort())
   })
 })

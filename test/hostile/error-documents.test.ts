@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { client } from '../../src/client/index.js'
 import { answerWith, refusal } from './support/answer-with.js'
 import {
@@ -82,6 +82,9 @@ describe('an error document of status 200 is an error:', () => {
   })
 
   it.each(refusals.map(withService))('%s is retried', async (_, listing, document) => {
+    // The wait before the next attempt is a random part of a second.
+    const random = vi.spyOn(Math, 'random').mockReturnValue(0)
+    onTestFinished(() => random.mockRestore())
     const { items, receipt } = await list(listing, [listing.first, document, listing.last], 2)
     expect(items).toHaveLength(2)
     expect(receipt).toMatchObject({ outcome: 'complete' })

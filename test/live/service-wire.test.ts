@@ -3,14 +3,13 @@ import { ServiceError } from 'nexttoken'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { scripted } from '../services/support/scripted-service.js'
 import { plain } from './support/boto3-lists.js'
+import {
+  comparableBody,
+  comparableHeaders,
+  comparableRequest,
+  type Sent,
+} from './support/comparable-request.js'
 import { type ServiceCase, serviceCases } from './support/service-cases.js'
-
-interface Sent {
-  readonly method: string
-  readonly url: string
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: string
-}
 
 interface Called {
   readonly sent: readonly Sent[]
@@ -19,10 +18,6 @@ interface Called {
 }
 
 const endpoint = 'http://127.0.0.1:1'
-
-/** Headers that say who sends, when, and over which connection, and those of retries. */
-const ownHeaders =
-  /^(?:host|connection|user-agent|x-amz-user-agent|x-amz-date|amz-sdk-.*|accept-encoding|expect|content-length|transfer-encoding|x-amz-trailer|x-amz-decoded-content-length|content-encoding)$/
 
 describe('a service with special handling is called and decoded as by boto3', () => {
   let fromBoto3 = new Map<ServiceCase, Called>()
@@ -64,49 +59,6 @@ describe('a service with special handling is called and decoded as by boto3', ()
     ).toEqual(expected.sent.map(comparableRequest))
   })
 })
-
-function comparableRequest({ method, url, headers, body }: Sent) {
-  const { pathname, searchParams } = new URL(url)
-  return {
-    method,
-    path: pathname,
-    query: [...searchParams].sort(),
-    headers: comparableHeaders(headers),
-    body: comparableBody(Buffer.from(body, 'base64')),
-  }
-}
-
-/** Of the signature, whether there is one, and for which region and service. */
-function comparableHeaders(headers: Readonly<Record<string, string | string[] | undefined>>) {
-  // boto3 does not say that a body is XML.
-  const isXml = headers['content-type'] === 'application/xml'
-  const named = Object.entries(headers).filter(
-    ([name]) => !ownHeaders.test(name) && !(isXml && name === 'content-type'),
-  )
-  return Object.fromEntries(
-    named.map(([name, value]) => [
-      name,
-      name === 'authorization' ? String(value).match(/\/([\w-]+\/[\w-]+)\/aws4_request/)?.[1] : value,
-    ]),
-  )
-}
-
-/** JSON by its value, a form by its pairs: their spacing and order mean nothing. */
-function comparableBody(body: Buffer): unknown {
-  const text = body.toString('latin1')
-  if (text.startsWith('{')) return JSON.parse(text)
-  return text.includes('=') && !text.startsWith('<') ? text.split('&').map(comparablePair).sort() : text
-}
-
-/** A presigned URL by all but its host, its time and what follows from that. */
-function comparablePair(pair: string): string {
-  const [name = '', value = ''] = pair.split('=')
-  if (!/^Pre[Ss]ignedUrl$/.test(name)) return pair.replaceAll('+', '%20')
-  const { pathname, searchParams } = new URL(decodeURIComponent(value))
-  const own = [...searchParams].filter(([key]) => !/^X-Amz-(?:Date|Signature)$/.test(key))
-  const stable = own.map(([key, text]) => `${key}=${text.replace(/^[^/]+\/\d{8}\//, '')}`)
-  return [name, pathname, ...stable.sort()].join(' ')
-}
 
 /** nexttoken gives a page's lists that AWS leaves out. */
 function withoutEmptyLists(result: object): object {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ModelDescription, ServiceDescription } from '../../src/models/index.js'
 import { compareModels } from '../../tools/models/compare-models.js'
-import { smallPaginators, smallService } from './support/temp-models.js'
+import { smallPaginators, smallService, smallWaiters } from './support/temp-models.js'
 
 const small: ServiceDescription = smallService()
 const paginators = smallPaginators()
@@ -70,6 +70,7 @@ const cases: [words: string, after: ModelDescription, lines: string[]][] = [
     { service: small, paginators: smallPaginators('Items') },
     ['~ paginator ListThings: result_key Things -> Items'],
   ],
+  ['a waiter that came', { ...before, waiters: smallWaiters() }, ['+ waiter ThingsReady: ListThings']],
   ['a rule that went', { service: small }, ['- paginator ListThings']],
   [
     'the protocol, and the rules for endpoints',
@@ -94,4 +95,12 @@ test('values of an enum are reported one by one', () => {
 test('a member named like a property of Object.prototype is reported like any other', () => {
   const after = changed({ Input: structure({ NextToken: text, constructor: text }) })
   expect(compareModels(before, after)).toEqual(['+ ListThings input.constructor: Text'])
+})
+
+test('a waiter that changed or went is reported', () => {
+  const withWaiters = { ...before, waiters: smallWaiters() }
+  expect(compareModels(withWaiters, { ...before, waiters: smallWaiters({ delay: 9 }) })).toEqual([
+    '~ waiter ThingsReady: delay 5 -> 9',
+  ])
+  expect(compareModels(withWaiters, before)).toEqual(['- waiter ThingsReady'])
 })

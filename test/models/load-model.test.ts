@@ -2,7 +2,7 @@ import { delimiter } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test, vi } from 'vitest'
 import { listServices, loadModel, serviceNames, shippedIndex } from '../../src/models/index.js'
-import { searchIn, smallPaginators, smallService, tempFolder } from './support/temp-models.js'
+import { searchIn, smallPaginators, smallService, smallWaiters, tempFolder } from './support/temp-models.js'
 
 const later = '2099-01-01'
 
@@ -59,6 +59,7 @@ describe('a folder of AWS_DATA_PATH', () => {
       operations: 1,
       paginators: 0,
       inferredPaginators: 0,
+      waiters: 0,
     })
   })
 
@@ -107,6 +108,20 @@ describe('a folder of AWS_DATA_PATH', () => {
     searchIn({ dataPath: tempFolder({ [`sns/${apiVersion}/paginators-1.json`]: paginators }) })
     expect(loadModel('sns').operationNames).toContain('ListTopics')
     expect(loadModel('sns').paginationRule('ListTopics')?.resultKeys).toEqual(['Mine'])
+  })
+
+  test('may hold only waiters of a shipped service, at its API version', () => {
+    const { apiVersion } = shippedIndex().services.sns ?? {}
+    const waiters = smallWaiters({ operation: 'ListTopics' })
+    searchIn({
+      dataPath: tempFolder({
+        [`sns/${apiVersion}/waiters-2.json`]: waiters,
+        'sqs/1999-01-01/waiters-2.json': waiters,
+      }),
+    })
+    expect(loadModel('sns').waiterNames).toEqual(['ThingsReady'])
+    expect(loadModel('sns').findWaiter('things_ready')).toEqual(['ThingsReady', waiters.waiters.ThingsReady])
+    expect(loadModel('sqs').waiterNames).toEqual([])
   })
 
   test('may hold only extras, which are merged into the shipped model', () => {
@@ -188,6 +203,12 @@ describe('a broken file is an InvalidModel that names it', () => {
     const problem = expect.objectContaining({ code: 'InvalidModel', message: expect.stringContaining(why) })
     expect(() => loadModel('things')).toThrow(problem)
     expect(() => loadModel('things')).toThrow(`things/2020-01-01/${file}`)
+  })
+
+  test('also for a file of waiters beside a shipped model', () => {
+    const { apiVersion } = shippedIndex().services.sns ?? {}
+    searchIn({ dataPath: tempFolder({ [`sns/${apiVersion}/waiters-2.json`]: { version: 2 } }) })
+    expect(() => loadModel('sns')).toThrow(/waiters-2\.json: not a model[\s\S]*waiters: expected { waiters }/)
   })
 
   test('also for a paginator file beside a shipped model', () => {

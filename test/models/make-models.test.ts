@@ -8,7 +8,7 @@ import { readZip } from '../../src/models/files/read-zip.js'
 import { openRelease } from '../../src/models/index.js'
 import { dropProse } from '../../tools/models/drop-prose.js'
 import { writeModels } from '../../tools/models/write-models.js'
-import { smallPaginators, smallService, tempFolder } from './support/temp-models.js'
+import { smallPaginators, smallService, smallWaiters, tempFolder } from './support/temp-models.js'
 
 const run = promisify(execFile)
 const init = "__version__ = '1.2.3'\n"
@@ -17,13 +17,15 @@ function release(changed: Readonly<Record<string, unknown>> = {}) {
   return {
     'botocore/__init__.py': init,
     'botocore/data/endpoints.json': '{}',
-    'botocore/data/things/2019-01-01/service-2.json': smallService('ListOld'),
+    'botocore/data/things/2019-01-01/service-2.json': smallService('ListOld', { apiVersion: '2019-01-01' }),
     'botocore/data/things/2020-01-01/service-2.json': smallService(),
     'botocore/data/things/2020-01-01/paginators-1.json': smallPaginators(),
     'botocore/data/things/2020-01-01/paginators-1.sdk-extras.json': {
       merge: { pagination: { ListThings: { non_aggregate_keys: ['Owner'] } } },
     },
+    'botocore/data/things/2020-01-01/waiters-2.json': smallWaiters({ description: 'Waits for things.' }),
     'botocore/data/widgets/2020-01-01/service-2.json': smallService('ListWidgets', { serviceId: 'Widgets' }),
+    'botocore/data/widgets/2020-01-01/waiters-2.json': { version: 2, waiters: {} },
     ...changed,
   }
 }
@@ -33,7 +35,9 @@ const read = (path: string): unknown => JSON.parse(brotliDecompressSync(readFile
 test('a release becomes an index and one file per service, with its latest version and extras', async () => {
   const out = tempFolder()
   const { index, changes } = await writeModels(openRelease(tempFolder(release())), out)
-  expect(readdirSync(out).sort()).toEqual(['index.json', 'regions.json', 'things.json.br', 'widgets.json.br'])
+  const files = ['index.json', 'older', 'regions.json', 'things.json.br', 'widgets.json.br']
+  expect(readdirSync(out).sort()).toEqual(files)
+  expect(readdirSync(join(out, 'older'))).toEqual(['things.json.br'])
   expect(read(join(out, 'things.json.br'))).toEqual({
     service: smallService(),
     paginators: {
@@ -41,7 +45,10 @@ test('a release becomes an index and one file per service, with its latest versi
         ListThings: { ...smallPaginators().pagination.ListThings, non_aggregate_keys: ['Owner'] },
       },
     },
+    waiters: smallWaiters(),
+    olderVersions: ['2019-01-01'],
   })
+  expect(read(join(out, 'widgets.json.br'))).not.toHaveProperty('waiters')
   expect(JSON.parse(readFileSync(join(out, 'index.json'), 'utf8'))).toEqual(index)
   expect(index.botocore).toBe('1.2.3')
   expect(index.totals).toEqual({
@@ -51,7 +58,10 @@ test('a release becomes an index and one file per service, with its latest versi
     inferredPaginators: 1,
     correctedPaginators: 0,
     endpointRuleSets: 0,
+    waiters: 1,
+    olderVersions: 1,
   })
+  expect(index.services.things?.olderVersions).toEqual(['2019-01-01'])
   expect(changes).toEqual(['2 services, new'])
 })
 
@@ -105,15 +115,22 @@ test('additions, removals and changes are reported', async () => {
   const { changes, touched } = await writeModels(openRelease(tempFolder(without)), out)
   expect(changes).toEqual([
     '+ gadgets: 1 operations, 1 paginators',
-    '~ things',
+    '~ things: waiters 1 -> 0, olderVersions ["2019-01-01"] -> ["2019-01-01","2020-01-01"]',
     '    ~ metadata: apiVersion 2020-01-01 -> 2021-01-01',
     '    + ListNew',
     '    - ListThings',
     '    + paginator ListNew: input_token NextToken, output_token NextToken, result_key Things, inferred_from NextToken <- NextToken',
     '    - paginator ListThings',
+    '    - waiter ThingsReady',
     '- widgets',
   ])
-  expect(touched).toEqual(['gadgets.json.br', 'things.json.br', 'widgets.json.br', 'index.json'])
+  expect(touched).toEqual([
+    'gadgets.json.br',
+    'things.json.br',
+    'older/things.json.br',
+    'widgets.json.br',
+    'index.json',
+  ])
 })
 
 test('`npm run models` prints the changes and the counts', async () => {
@@ -125,7 +142,7 @@ test('`npm run models` prints the changes and the counts', async () => {
   const { stdout } = await run(process.execPath, ['--import', 'tsx', 'tools/models/main.ts', next, out])
   expect(stdout).toBe(
     '~ things\n    ~ paginator ListThings: result_key Things -> Items\n' +
-      'botocore 1.2.3: 2 services, 2 operations, 2 paginators (1 inferred), 0 endpoint rule sets; 2 files written or removed\n',
+      'botocore 1.2.3: 2 services, 2 operations, 2 paginators (1 inferred), 0 endpoint rule sets, 1 waiters; 2 files written or removed\n',
   )
 })
 

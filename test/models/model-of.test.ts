@@ -21,7 +21,7 @@ const withMetadata = (metadata: Readonly<Record<string, unknown>>) => ({
 })
 
 test.each([
-  ['undefined', undefined, 'expected { service, paginators?, endpointRuleSet? }, got nothing'],
+  ['undefined', undefined, 'expected { service, paginators?, endpointRuleSet?, waiters? }, got nothing'],
   ['a string', 'sns', 'got "sns"'],
   ['null', null, 'got null'],
   ['the file itself', service, 'pass { service: … } around it'],

@@ -2,22 +2,27 @@ import { describe, expect, it } from 'vitest'
 import { parseModel as parse } from '../../src/models/files/parse-model.js'
 import type { ModelDescription } from '../../src/models/index.js'
 import { modelJson } from '../../tools/models/model-json.js'
-import { smallPaginators, smallService } from './support/temp-models.js'
+import { smallPaginators, smallService, smallWaiters } from './support/temp-models.js'
 
-const small = { service: smallService(), paginators: smallPaginators() } as unknown as ModelDescription
+const small = {
+  service: smallService(),
+  paginators: smallPaginators(),
+  waiters: smallWaiters(),
+} as unknown as ModelDescription
 
 describe('a shipped model', () => {
-  it('has each operation and each shape on a line of its own, and is JSON as before', () => {
+  it('has each operation, shape and waiter on a line of its own, and is JSON as before', () => {
     const text = modelJson(small)
     expect(JSON.parse(text)).toEqual(small)
     expect(text.split('\n').filter((line) => /^"\w+":\{.*\},?$/.test(line))).toHaveLength(
-      Object.keys(small.service.operations).length + Object.keys(small.service.shapes).length,
+      Object.keys(small.service.operations).length + Object.keys(small.service.shapes).length + 1,
     )
   })
 
   it.each([
     ['as it is written', modelJson(small), small],
     ['on one line', JSON.stringify(small), small],
+    ['without waiters', modelJson(withoutWaiters()), withoutWaiters()],
     ['without shapes', modelJson(withService({ shapes: {} })), withService({ shapes: {} })],
     [
       'with a name of Object’s, and with line breaks and quotes in a text',
@@ -49,6 +54,14 @@ describe('a shipped model', () => {
     expect(() => shapes.Text).toThrow('broken: SyntaxError')
   })
 
+  it('parses a waiter when it is read', () => {
+    const broken = modelJson(small).replace(/^("ThingsReady":).*$/m, '$1{"operation":,')
+    const { waiters } = parseModel(broken) as ModelDescription
+    expect(waiters?.version).toBe(2)
+    expect(Object.keys(waiters?.waiters ?? {})).toEqual(['ThingsReady'])
+    expect(() => waiters?.waiters.ThingsReady).toThrow('broken: SyntaxError')
+  })
+
   it('is broken as a whole by a line without a name', () => {
     const text = modelJson(small).replace(/^"Text":/m, '')
     expect(() => parseModel(text)).toThrow(SyntaxError)
@@ -72,4 +85,9 @@ function withService(changes: object): ModelDescription {
 
 function withShape(name: string): ModelDescription {
   return withService({ shapes: { ...small.service.shapes, [name]: { type: 'string', pattern: 'a\n"b\\' } } })
+}
+
+function withoutWaiters(): ModelDescription {
+  const { service, paginators } = small
+  return { service, paginators }
 }

@@ -4,9 +4,12 @@ import type { PaginationError } from '../../src/errors/index.js'
 import type { OperationModel, PaginationDescription } from '../../src/models/index.js'
 import type { CheckpointStore, PaginateOptions } from '../../src/pagination/index.js'
 import { PlainPaginator } from '../support/plain-paginator.js'
+import { sampleSize } from '../support/samples.js'
 import { type Members, pagedOperation, plainRule } from './support/paged-operation.js'
 
 type Structure = Record<string, unknown>
+
+const runs = sampleSize('deadEnds')
 
 /** What ends a run over a listing. */
 type Ending =
@@ -208,7 +211,7 @@ describe('a listing and its resumption deliver every item once, in order,', () =
         expect(rest.outcome).toBe('complete')
         expect([...first.delivered, ...rest.delivered]).toEqual(stored(given.total))
       }),
-      { seed: 21, numRuns: 1500 },
+      { seed: 21, numRuns: runs },
     )
   })
 
@@ -225,7 +228,7 @@ describe('a listing and its resumption deliver every item once, in order,', () =
         }
         expect(seen).toEqual(stored(given.total))
       }),
-      { seed: 21, numRuns: 500 },
+      { seed: 21, numRuns: runs / 3 },
     )
   })
 
@@ -251,7 +254,7 @@ describe('a listing and its resumption deliver every item once, in order,', () =
         }
         expect(seen).toEqual(stored(given.total))
       }),
-      { seed: 21, numRuns: 500 },
+      { seed: 21, numRuns: runs / 3 },
     )
   })
 })

@@ -13,15 +13,16 @@ function listAll(operation: OperationModel): { pages: number; items: number } | 
   const plan = readPlan({ [`${operation.service.name}.${operation.name}`]: { items: ITEMS, pageSize: 2 } })
   const rule = operation.paginationRule
   const planned = [...plan.values()][0]
+  const paging = planned && 'paging' in planned ? planned.paging : undefined
   let input = { ...requiredInput(operation), ...requiredOffset(operation) }
   let items = 0
   for (let pages = 1; pages <= MOST_PAGES; pages++) {
     const { output: page, error } = ask(plan, operation, input)
     if (error) return `page ${pages}: ${JSON.stringify(error)}`
-    const size = sizeOf(at(page, planned?.paging.carrier?.path ?? []))
+    const size = sizeOf(at(page, paging?.carrier?.path ?? []))
     items += size
     if (size === 0 && rule?.endPolicy === 'empty-page') return { pages, items }
-    const tokens = (planned?.paging.tokens ?? []).map(({ name, place }) => {
+    const tokens = (paging?.tokens ?? []).map(({ name, place }) => {
       if (place.kind === 'member') return [name, at(page, place.path)]
       const list = at(page, place.list)
       return [

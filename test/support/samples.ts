@@ -23,6 +23,18 @@ export const samples = {
     sample: 25,
     whole: 'all',
   },
+  cutPages: {
+    file: 'test/hostile/cut-anywhere.test.ts',
+    of: 'pages that are cut at any byte',
+    sample: 30,
+    whole: 'all',
+  },
+  deadEnds: {
+    file: 'test/pagination/dead-ends-properties.test.ts',
+    of: 'random listings that come to a dead end, and a third as many for each other property',
+    sample: 450,
+    whole: 1500,
+  },
   dividedListings: {
     file: 'test/pagination/parallel/divided-walk.test.ts',
     of: 'random listings by windows of time and by segments, for each property',
@@ -34,6 +46,12 @@ export const samples = {
     of: 'random items and habits of services that list by time',
     sample: 50,
     whole: 2000,
+  },
+  downloadKills: {
+    file: 'test/transfer/kill.test.ts',
+    of: 'killed processes that download an object in parts',
+    sample: 1,
+    whole: 100,
   },
   eventStreamStep: {
     file: 'test/wire/event-streams.test.ts',
@@ -110,7 +128,7 @@ export const samples = {
   kills: {
     file: 'test/pagination/kill.test.ts',
     of: 'killed processes',
-    sample: 12,
+    sample: 6,
     whole: 200,
   },
   mixedRows: {
@@ -124,6 +142,12 @@ export const samples = {
     of: 'operations whose pages are made by a template and from their inputs',
     sample: 40,
     whole: 'all',
+  },
+  orderProbes: {
+    file: 'test/pagination/parallel/order-probe.test.ts',
+    of: 'runs of each service whose order of keys is asked for',
+    sample: 3,
+    whole: 8,
   },
   pacedAccounts: {
     file: 'test/issues/pace.test.ts',
@@ -164,7 +188,7 @@ export const samples = {
   resumedServices: {
     file: 'test/pagination/resume-every-operation.test.ts',
     of: 'services with every operation cut and resumed',
-    sample: 60,
+    sample: 40,
     whole: 'all',
   },
   roundTrips: {
@@ -188,7 +212,7 @@ export const samples = {
   simulatedServices: {
     file: 'test/simulator/every-operation.test.ts',
     of: 'services with every operation simulated',
-    sample: 80,
+    sample: 50,
     whole: 'all',
   },
   steppedRuns: {
@@ -239,6 +263,24 @@ export const samples = {
     sample: 6,
     whole: 1000,
   },
+  stubbedOperations: {
+    file: 'test/testing/every-operation.test.ts',
+    of: 'operations of each service that are stubbed and simulated',
+    sample: 4,
+    whole: 1000,
+  },
+  stubbedPages: {
+    file: 'test/testing/pages.test.ts',
+    of: 'services whose paginators are stubbed',
+    sample: 4,
+    whole: 'all',
+  },
+  stubbedServices: {
+    file: 'test/testing/every-operation.test.ts',
+    of: 'services whose operations are stubbed and simulated',
+    sample: 10,
+    whole: 'all',
+  },
   valuesOperations: {
     file: 'test/compiler/values.test.ts',
     of: 'operations of each service whose values are compiled',
@@ -250,6 +292,12 @@ export const samples = {
     of: 'services whose values are compiled',
     sample: 10,
     whole: 'all',
+  },
+  transferredObjects: {
+    file: 'test/transfer/same-bytes.test.ts',
+    of: 'random objects that are uploaded, copied and downloaded in random parts',
+    sample: 3,
+    whole: 400,
   },
   wireSecrets: {
     file: 'test/client/wire/every-secret.test.ts',
@@ -266,7 +314,7 @@ export const samples = {
   xmlShortcutsOperations: {
     file: 'test/protocols/xml/shortcuts.test.ts',
     of: 'operations of each of these services',
-    sample: 60,
+    sample: 25,
     whole: 'all',
   },
 } as const satisfies Record<string, Sample>

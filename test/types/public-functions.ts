@@ -32,22 +32,36 @@ import {
   session,
   type TimeoutError,
   type TokenExpiredError,
+  type WaiterAcceptor,
+  WaiterError,
 } from 'nexttoken'
 import { paginate } from 'nexttoken/sdk'
 import {
   type Answer,
+  AwsError,
   answer,
+  awsError,
   type FaultKind,
   faultKinds,
   type History,
   type HttpRequest,
+  type MadePage,
+  makePages,
   type ReadPlan,
   readPlan,
   type Simulation,
   simulate,
 } from 'nexttoken/simulator'
+import { ANY, type Matcher, type Stub, stub } from 'nexttoken/testing'
 import { expectTypeOf } from 'vitest'
-import type { ListTopicsInput, ListTopicsResponse, Topic, SNSClient as TypedClient } from '../../types/sns.js'
+import type {
+  ListTopicsInput,
+  ListTopicsResponse,
+  Operations,
+  Paginators,
+  Topic,
+  SNSClient as TypedClient,
+} from '../../types/sns.js'
 
 const sns = client('sns')
 const pages = sns.getPaginator('list_topics').paginate({}, { maxItems: 5, pageSize: 2, startingToken: 't' })
@@ -62,6 +76,11 @@ expectTypeOf(services()).toEqualTypeOf<readonly ServiceSummary[]>()
 expectTypeOf(simulate({ 'sns.ListTopics': { items: 3 } })).toEqualTypeOf<Promise<Simulation>>()
 expectTypeOf(readPlan({ 'sns.ListTopics': { items: 3 } })).toEqualTypeOf<ReadPlan>()
 expectTypeOf(answer).toEqualTypeOf<(plan: ReadPlan, request: HttpRequest, history: History) => Answer>()
+expectTypeOf(awsError({ code: 'NotFound' })).toEqualTypeOf<AwsError>()
+expectTypeOf(AwsError.prototype).toExtend<Error>()
+expectTypeOf(makePages).returns.toEqualTypeOf<MadePage[]>()
+expectTypeOf(ANY).toEqualTypeOf<Matcher>()
+expectTypeOf(stub(sns)).toExtend<Pick<Stub<Operations, Paginators>, 'calls'>>()
 expectTypeOf(faultKinds).toExtend<readonly FaultKind[]>()
 expectTypeOf<NonNullable<Parameters<typeof client>[1]>>().toEqualTypeOf<ClientConfig>()
 
@@ -97,6 +116,7 @@ export function caught(error: unknown): void {
   expectTypeOf(error.attempts).toEqualTypeOf<number | undefined>()
   if (error instanceof ServiceError) expectTypeOf(error.fault).toEqualTypeOf<'client' | 'server'>()
   if (error instanceof ParamValidationError) expectTypeOf(error.problems).toExtend<readonly ParamProblem[]>()
+  if (error instanceof WaiterError) expectTypeOf(error.acceptor).toEqualTypeOf<WaiterAcceptor | undefined>()
   if (error instanceof PaginationError) expectTypeOf(error.resumeToken).toEqualTypeOf<string | undefined>()
   expectTypeOf<AbortError>().toExtend<NextTokenError>()
   expectTypeOf<TokenExpiredError>().toExtend<NextTokenError>()

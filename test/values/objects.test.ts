@@ -32,6 +32,10 @@ describe('deep equality', () => {
     ['another time', new Date(1), new Date(2), false],
     ['bytes', new Uint8Array([1, 2]), new Uint8Array([1, 2]), true],
     ['null and an object', null, {}, false],
+    ['the same set', new Set(['a', new Uint8Array([1])]), new Set(['a', new Uint8Array([1])]), true],
+    ['another set', new Set(['a']), new Set(['b']), false],
+    ['a set and an object', new Set(['a']), {}, false],
+    ['an object and a set', {}, new Set(['a']), false],
   ])('%s', (_, one, other, same) => {
     expect(isSameValue(one, other)).toBe(same)
   })

@@ -78,13 +78,13 @@ function joinOverloads(before: Binding | undefined, binding: Binding): Binding {
   return { kind: 'declared', text: `${before.text}\n${binding.text}` }
 }
 
-/** tsc starts every statement at the margin and indents its body. */
+/** tsc starts every statement at the margin and indents its body. The build writes several imports into one line. */
 function statementsOf(text: string): string[] {
   const code = text.replace(/('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")|\/\*[\s\S]*?\*\/|\/\/.*$/gm, '$1')
   const lines = code.split('\n').filter((line) => line.trim() && !/^ +(private |#private)/.test(line))
   return lines
     .map((line) => line.trimEnd())
     .join('\n')
-    .split(/\n(?=[a-z])/)
+    .split(/\n(?=[a-z])|(?<=from '[^'\n]*';) (?=(?:import|export) )/)
     .filter(Boolean)
 }

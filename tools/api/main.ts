@@ -9,10 +9,13 @@ import { type Binding, readDeclarations } from './declarations.js'
 const snapshot = 'api/nexttoken.api.txt'
 const entryPoints = {
   nexttoken: 'dist/index.d.ts',
+  'nexttoken/dynamodb': 'dist/documents/dynamodb.d.ts',
   'nexttoken/eslint': 'dist/eslint/index.d.ts',
   'nexttoken/sdk': 'dist/sdk/index.d.ts',
   'nexttoken/sinks': 'dist/sinks/index.d.ts',
   'nexttoken/simulator': 'dist/simulator/index.d.ts',
+  'nexttoken/testing': 'dist/testing/index.d.ts',
+  'nexttoken/transfer': 'dist/transfer/index.d.ts',
 }
 
 interface Declared {

@@ -4,13 +4,14 @@
  * and linking files, as bench/cold-start measures. Libraries that few calls need stay dependencies and are imported
  * when they are needed.
  */
-import { execFileSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { type BuildOptions, build, type PluginBuild } from 'esbuild'
 import { describeLicences } from './describe-licences.js'
 import { dropBareImports } from './drop-bare-imports.js'
 import { lateBuiltins } from './late-builtins.js'
+import { narrowDeclarations } from './narrow-declarations.js'
 import { narrowImports } from './narrow-imports.js'
 import { reachableDeclarations } from './reachable-declarations.js'
 import { reachableOutputs } from './reachable-outputs.js'
@@ -22,6 +23,9 @@ const entries = {
   'simulator/index': 'src/simulator/index.ts',
   'sdk/index': 'src/sdk/index.ts',
   'sinks/index': 'src/sinks/index.ts',
+  'testing/index': 'src/testing/index.ts',
+  'documents/dynamodb': 'src/documents/dynamodb.ts',
+  'transfer/index': 'src/transfer/index.ts',
   'client/services': 'src/client/services.ts',
 }
 /** The program of `bin` in package.json. It has no declarations: nobody imports it. */
@@ -75,12 +79,8 @@ const common = {
 } as const satisfies BuildOptions
 
 rmSync('dist', { recursive: true, force: true })
-// By Node, since Windows has no program named npx that can be run without a shell.
-execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
-  stdio: 'inherit',
-})
-removeOtherDeclarations()
-shipSources()
+// Beside the code, which does not need them.
+const declarations = writeDeclarations()
 const plugins = [
   { name: 'apart', setup: resolveApart },
   { name: 'late-builtins', setup: lateBuiltins(['node:http', 'node:https', 'node:tls']) },
@@ -135,6 +135,21 @@ const inputs = [
   ...Object.keys(libraries.metafile.inputs),
 ].filter((path) => !/^(?:narrowed|late-builtin|absent):/.test(path))
 writeFileSync('dist/THIRD-PARTY-LICENCES.txt', describeLicences(inputs))
+if (await declarations) {
+  narrowDeclarations()
+  removeOtherDeclarations()
+  shipSources()
+} else process.exitCode = 1
+
+/** Runs tsc, by Node, since Windows has no program named npx that can be run without a shell. Gives whether it succeeded. */
+function writeDeclarations(): Promise<boolean> {
+  const tsc = spawn(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
+    stdio: 'inherit',
+  })
+  return new Promise((resolve, reject) =>
+    tsc.on('error', reject).on('close', (status) => resolve(status === 0)),
+  )
+}
 
 /** Removes what no entry point reaches, which is half of the declarations, and the maps to their sources. */
 function removeOtherDeclarations(): void {
@@ -152,7 +167,14 @@ function removeOtherDeclarations(): void {
  */
 function oneCore({ onResolve, onLoad }: PluginBuild): void {
   // The last one is imported by the other late files too, and may be loaded before anybody imports it late.
-  const alwaysLate = ['src/simulator/index.ts', 'src/sinks/index.ts', 'src/cli/run-operation.ts']
+  const alwaysLate = [
+    'src/simulator/index.ts',
+    'src/sinks/index.ts',
+    'src/testing/index.ts',
+    'src/transfer/index.ts',
+    'src/documents/dynamodb.ts',
+    'src/cli/run-operation.ts',
+  ]
   const late = new Set<string>(alwaysLate.map((path) => resolve(path)))
   onResolve({ filter: /^\./ }, ({ path, kind, resolveDir }) => {
     if (kind === 'dynamic-import') late.add(resolve(resolveDir, path).replace(/\.js$/, '.ts'))

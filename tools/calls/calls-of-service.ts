@@ -5,16 +5,19 @@ export interface Calls {
   readonly text: string
   readonly operations: number
   readonly paginators: number
+  readonly waiters: number
 }
 
 /**
  * A program that calls every operation of a service by its method and by each of its names, with every member of its
- * input, and reads every member of its output; and lists every operation that has pages, by each of its names.
+ * input, and reads every member of its output; lists every operation that has pages, by each of its names; and waits
+ * with every waiter, by each of its names.
  */
 export function callsOfService(model: ServiceModel): Calls {
   const operations = model.operationNames.flatMap((name) => model.operation(name) ?? [])
   const paged = operations.filter((operation) => operation.paginationRule)
-  const lines = [...operations.map(callOf), ...paged.map(listingOf)]
+  const waits = model.waiterNames.map((name) => waitOf(name, model))
+  const lines = [...operations.map(callOf), ...paged.map(listingOf), ...waits]
   const text = [
     `import { client } from 'nexttoken'`,
     `import 'nexttoken/types/${model.name}'`,
@@ -23,7 +26,7 @@ export function callsOfService(model: ServiceModel): Calls {
     ...lines.map((line, index) => `export async function f${index}(): Promise<void> {\n${line}}`),
     '',
   ].join('\n')
-  return { text, operations: operations.length, paginators: paged.length }
+  return { text, operations: operations.length, paginators: paged.length, waiters: waits.length }
 }
 
 function callOf(operation: OperationModel): string {
@@ -57,4 +60,17 @@ function listingOf(operation: OperationModel): string {
     ]
   })
   return `  const input = ${input}\n${lines.join('')}`
+}
+
+function waitOf(waiter: string, model: ServiceModel): string {
+  const operation = model.operation(model.findWaiter(waiter)?.[1].operation ?? '')
+  const input = operation?.input ? literalOf(operation.input) : '{}'
+  const members = [...(operation?.output?.members.keys() ?? [])]
+  const read = members.map((name, index) => `${JSON.stringify(name)}: m${index}`).join(', ')
+  const names = [waiter, camelCase(waiter), snakeCase(waiter)]
+  const lines = names.map((name) => {
+    const output = `(await aws.getWaiter('${name}').wait(input)).output`
+    return `  await aws.waitFor('${name}', input)\n  { const { ${read} } = ${output} ?? fail() }\n`
+  })
+  return `  const fail = (): never => { throw new Error() }\n  const input = ${input}\n${lines.join('')}`
 }

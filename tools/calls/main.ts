@@ -1,5 +1,5 @@
 /**
- * Compiles one call of every operation and every paginator of every service, by each of their names. CI runs it; dist/
+ * Compiles one call of every operation, every paginator and every waiter of every service, by each of their names. CI runs it; dist/
  * and types/ must be built. The programs stay in build/calls/, where an error can be read.
  * `npm run calls [-- service …]`
  */
@@ -17,12 +17,13 @@ const services = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(s
 
 rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
-const counts = { operations: 0, paginators: 0 }
+const counts = { operations: 0, paginators: 0, waiters: 0 }
 for (const service of services) {
-  const { text, operations, paginators } = callsOfService(loadModel(service))
+  const { text, operations, paginators, waiters } = callsOfService(loadModel(service))
   writeFileSync(`${folder}/${service}.ts`, text)
   counts.operations += operations
   counts.paginators += paginators
+  counts.waiters += waiters
 }
 // skipLibCheck is off, so that errors inside the declarations are found too.
 const compilerOptions = {
@@ -41,7 +42,7 @@ try {
     maxBuffer: 2 ** 28,
   })
   console.log(
-    `calls: ${counts.operations} operations and ${counts.paginators} paginators of ${services.length} services compile`,
+    `calls: ${counts.operations} operations, ${counts.paginators} paginators and ${counts.waiters} waiters of ${services.length} services compile`,
   )
 } catch (error) {
   const output = String(Object(error).stdout)

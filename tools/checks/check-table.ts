@@ -41,7 +41,7 @@ export const checks: readonly Check[] = [
     needsBuild: true,
   },
   {
-    name: 'user-types-5',
+    name: 'user-types-five',
     words: 'test/types with TypeScript 5',
     command: 'node tools/typescript-5/node_modules/typescript/bin/tsc -p test/types',
     needsBuild: true,

@@ -1,6 +1,6 @@
 /**
- * Tests the packed tarball under Jest, as docs/bundling.md describes it: `npm run test:jest`, after the build. It installs
- * Jest from the registry, because its 280 packages are too many for every `npm ci`.
+ * Tests the packed tarball under Jest, as docs/bundling.md and docs/testing-your-code.md describe it: `npm run test:jest`,
+ * after the build. It installs Jest from the registry, because its 280 packages are too many for every `npm ci`.
  */
 import { execFile, execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -17,6 +17,16 @@ const esmFlags = ['--experimental-vm-modules', '--no-warnings=ExperimentalWarnin
 const esmConfig = JSON.stringify({ transform: {}, testEnvironment: 'node' })
 const packageJson = (type: string) => JSON.stringify({ private: true, type })
 
+/** The recipe of docs/testing-your-code.md: the module under test, and its test. */
+const recipe = {
+  'topics.js': documented('topics.js', 'docs/testing-your-code.md'),
+  'topics.test.js': documented('topics.jest.test.js', 'docs/testing-your-code.md'),
+}
+/** The same in CommonJS, as that page says. */
+const recipeByRequire = Object.fromEntries(
+  Object.entries(recipe).map(([file, text]) => [file, withRequire(text)]),
+)
+
 /** One small project per folder, with its files. */
 const kinds: readonly { name: string; flags: readonly string[]; files: Record<string, string> }[] = [
   {
@@ -26,6 +36,7 @@ const kinds: readonly { name: string; flags: readonly string[]; files: Record<st
       'package.json': packageJson('module'),
       'jest.config.json': esmConfig,
       'listing.test.js': jestProgram('import'),
+      ...recipe,
     },
   },
   {
@@ -45,6 +56,7 @@ const kinds: readonly { name: string; flags: readonly string[]; files: Record<st
       'jest.config.cjs': documented('jest.config.cjs'),
       'to-common-js.cjs': documented('to-common-js.cjs'),
       'listing.test.js': jestProgram('require'),
+      ...recipeByRequire,
     },
   },
 ]
@@ -81,14 +93,24 @@ async function runJest({ name, flags, files }: (typeof kinds)[number]): Promise<
     env,
   }).catch((error: { stdout: string; stderr: string }) => error)
   const passed = /"numPassedTests":(\d+)/.exec(answer.stdout)?.[1]
-  const isRight = passed === '3' && answer.stdout.includes('"success":true')
+  const tests = 'topics.test.js' in files ? 5 : 3
+  const isRight = passed === String(tests) && answer.stdout.includes('"success":true')
   return isRight ? undefined : `${answer.stderr}\n${answer.stdout.slice(0, 500)}`
 }
 
-/** The file of docs/bundling.md whose first line is a comment with this name. */
-function documented(name: string): string {
-  const blocks = readFileSync('docs/bundling.md', 'utf8').matchAll(/^```js\n([\s\S]*?)^```$/gm)
+/** The file of a page whose first line is a comment with this name. */
+function documented(name: string, page = 'docs/bundling.md'): string {
+  const blocks = readFileSync(page, 'utf8').matchAll(/^```js\n([\s\S]*?)^```$/gm)
   const found = [...blocks].find(([, text]) => text?.startsWith(`// ${name}\n`))
-  if (!found?.[1]) throw new Error(`docs/bundling.md shows no ${name}`)
+  if (!found?.[1]) throw new Error(`${page} shows no ${name}`)
   return found[1]
+}
+
+/** ES modules as CommonJS: `import { a } from 'b'` and `export const`, `export async function`. */
+function withRequire(text: string): string {
+  const names = [...text.matchAll(/^export (?:const|async function) (\w+)/gm)].map(([, name]) => name)
+  const required = text
+    .replace(/^import (\{.*\}) from (.*)$/gm, 'const $1 = require($2)')
+    .replace(/^export (?=const|async function)/gm, '')
+  return names.length === 0 ? required : `${required}\nmodule.exports = { ${names.join(', ')} }\n`
 }

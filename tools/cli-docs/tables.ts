@@ -50,9 +50,11 @@ function tableOf(group: string): string {
 const statusWords: Readonly<Record<keyof typeof exitStatus, string>> = {
   complete:
     'Everything was listed, or as much as `--max-items` or `--first-page` allows. Also after `| head`.',
-  error: 'A request failed, or something that it needs is missing. Also if one region or account failed.',
+  error:
+    'A request failed, or something that it needs is missing. Also if one region or account failed, or if a waiter saw a failure.',
   usage: 'The command line is wrong. Nothing was sent.',
-  incomplete: 'A listing ended before its end. Standard error has the command that continues it.',
+  incomplete:
+    'A listing ended before its end. Standard error has the command that continues it. Or a wait gave up before the state was there.',
 }
 
 export function statusTable(): string {

@@ -8,12 +8,10 @@ import {
   type Release,
   serviceFacts,
 } from '../../src/models/index.js'
-import { completeRules } from './complete-rules.js'
-import { dropProse } from './drop-prose.js'
+import { buildModel } from './build-model.js'
+import { buildOlder, type OlderModel } from './build-older.js'
 import { modelJson } from './model-json.js'
-import { decideNumbers } from './numbers/decide-numbers.js'
 import { noOverlays, type Overlays } from './overlays.js'
-import { decideTimes } from './times/decide-times.js'
 
 /** A model that will be shipped, before compression. */
 export interface BuiltModel {
@@ -22,6 +20,8 @@ export interface BuiltModel {
   readonly description: ModelDescription
   /** The inferred rules. */
   readonly inferred: Readonly<Record<string, PaginationDescription>>
+  /** The older API versions, oldest first. */
+  readonly older: readonly OlderModel[]
   /** A line for each number or range of time without a decision, and for each decision that fits nothing. */
   readonly problems: readonly string[]
 }
@@ -29,29 +29,30 @@ export interface BuiltModel {
 /** The models of a release, one at a time: together they would take 200 MB. */
 export function* buildModels(
   { files, dataFolder }: Release,
-  { corrections, decisions, times }: Overlays = noOverlays,
+  overlays: Overlays = noOverlays,
 ): Generator<BuiltModel> {
   const source = modelFolder(dataFolder, files)
   for (const name of [...source.services()].sort()) {
     const model = assembleModel([source], name)
     if (!model) throw new Error(`${dataFolder}/${name}: no service-2.json`)
-    const { description: complete, inferred } = completeRules(name, dropProse(model), corrections.get(name))
-    const timed = times ? decideTimes(name, complete, times) : undecided(complete)
-    const { description, problems } = decisions
-      ? decideNumbers(name, timed.description, { decisions, prose: model })
-      : undecided(timed.description)
+    const built = buildModel(name, model, overlays)
+    const older = source
+      .versions(name, 'service-2')
+      .toSorted()
+      .slice(0, -1)
+      .map((version) => buildOlder(name, version, { source, overlays }))
+    const json = modelJson(
+      built.description,
+      older.length > 0 ? { olderVersions: older.map(({ version }) => version) } : {},
+    )
     yield {
       name,
-      json: modelJson(description),
-      description,
-      inferred,
-      problems: [...timed.problems, ...problems],
+      json,
+      ...built,
+      older,
+      problems: [...built.problems, ...older.flatMap(({ problems }) => problems)],
     }
   }
-}
-
-function undecided(description: ModelDescription): Pick<BuiltModel, 'description' | 'problems'> {
-  return { description, problems: [] }
 }
 
 /** Collects `models/index.json` while the models are built. */
@@ -59,10 +60,14 @@ export class IndexBuilder {
   readonly #services: Record<string, ModelIndex['services'][string]> = {}
   #endpointRuleSets = 0
   #correctedPaginators = 0
+  #olderVersions = 0
 
-  add({ name, json, description }: BuiltModel): void {
+  add({ name, json, description, older }: BuiltModel): void {
     const sha256 = createHash('sha256').update(json).digest('hex')
-    this.#services[name] = { ...serviceFacts(description), sha256 }
+    const olderVersions = older.map(({ version }) => version)
+    const facts = { ...serviceFacts(description), ...(older.length > 0 && { olderVersions }) }
+    this.#services[name] = { ...facts, sha256 }
+    this.#olderVersions += older.length
     if (description.endpointRuleSet) this.#endpointRuleSets++
     const rules = Object.values(description.paginators?.pagination ?? {})
     this.#correctedPaginators += rules.filter(isCorrected).length
@@ -80,6 +85,8 @@ export class IndexBuilder {
         inferredPaginators: all.reduce((sum, facts) => sum + facts.inferredPaginators, 0),
         correctedPaginators: this.#correctedPaginators,
         endpointRuleSets: this.#endpointRuleSets,
+        olderVersions: this.#olderVersions,
+        waiters: all.reduce((sum, facts) => sum + facts.waiters, 0),
       },
       services: this.#services,
     }

@@ -28,6 +28,11 @@ export function compareIndexes(
   })
 }
 
-function countsOf({ operations, paginators }: ModelIndex['services'][string]): object {
-  return { operations, paginators }
+function countsOf({
+  operations,
+  paginators,
+  waiters,
+  olderVersions,
+}: ModelIndex['services'][string]): object {
+  return { operations, paginators, waiters, olderVersions }
 }

@@ -16,7 +16,7 @@ interface Pair {
 
 /**
  * What came (`+`), went (`-`) and changed (`~`) in one service, a line each: its metadata, operations, the members
- * of their inputs and outputs, the other shapes' members, pagination rules, endpoint rules.
+ * of their inputs and outputs, the other shapes' members, pagination rules, waiters, endpoint rules.
  */
 export function compareModels(before: ModelDescription, after: ModelDescription): string[] {
   const pair = { before: before.service, after: after.service }
@@ -27,6 +27,7 @@ export function compareModels(before: ModelDescription, after: ModelDescription)
     ...compareOperations(pair),
     ...compareShapes(pair),
     ...comparePaginators(before, after),
+    ...compareWaiters(before, after),
     ...(sameEndpoints ? [] : ['~ endpoint rules']),
   ]
 }
@@ -114,6 +115,14 @@ function comparePaginators(before: ModelDescription, after: ModelDescription): s
     came: (name, rule) => `+ paginator ${name}: ${compareTraits({}, rule)?.replaceAll('none -> ', '')}`,
     went: (name) => `- paginator ${name}`,
     stayed: (name, old, now) => line(`paginator ${name}`, compareTraits(old, now)),
+  })
+}
+
+function compareWaiters(before: ModelDescription, after: ModelDescription): string[] {
+  return compareNames(before.waiters?.waiters, after.waiters?.waiters, {
+    came: (name, { operation }) => `+ waiter ${name}: ${operation}`,
+    went: (name) => `- waiter ${name}`,
+    stayed: (name, old, now) => line(`waiter ${name}`, compareTraits(old, now)),
   })
 }
 

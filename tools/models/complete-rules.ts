@@ -1,6 +1,7 @@
 import { type ModelDescription, type PaginationDescription, ServiceModel } from '../../src/models/index.js'
 import type { Correction, Corrections } from './corrections.js'
 import { inferRule } from './inference/infer-rule.js'
+import { withRules } from './with-rules.js'
 
 type Rules = Readonly<Record<string, PaginationDescription>>
 
@@ -34,10 +35,7 @@ export function completeRules(
     else rules.delete(operation)
   }
   if (rules.size === 0) return { description, inferred }
-  const paginators = { ...description.paginators, pagination: Object.fromEntries(rules) }
-  // In the order of upstream's models.
-  const { service, endpointRuleSet } = description
-  return { description: { service, paginators, ...(endpointRuleSet && { endpointRuleSet }) }, inferred }
+  return { description: withRules(description, Object.fromEntries(rules)), inferred }
 }
 
 /** The rules of operations without a rule of boto3's. */

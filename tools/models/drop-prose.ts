@@ -23,7 +23,12 @@ const service = described({
 })
 const rule: Drop = described({ rules: (rules) => listOf(rule)(rules) })
 const endpointRuleSet = described({ parameters: namedBy(described({})), rules: listOf(rule) })
-const dropFromModel = described({ service, endpointRuleSet })
+const waiter: Drop = mapObject((key, value) => (key === 'description' ? undefined : value))
+const dropFromModel = described({
+  service,
+  endpointRuleSet,
+  waiters: described({ waiters: namedBy(waiter) }),
+})
 
 /** An object whose keys are traits. Prose among them is removed; `parts` says what lies under the others. */
 function described(parts: Readonly<Record<string, Drop>>): Drop {

@@ -5,7 +5,8 @@
  *
  * The release is a wheel (`pip download --no-deps botocore`) or an unpacked folder. Each service's latest API
  * version is taken with upstream's extras merged in; documentation and examples are dropped; what remains is
- * written as `<service>.json.br`, with `index.json` beside it. The same release changes nothing.
+ * written as `<service>.json.br`, with `index.json` beside it. Older API versions of a service are together in
+ * `older/<service>.json.br`. The same release changes nothing.
  *
  * Every operation that takes and gives a token gets a pagination rule where boto3 has none (`inference/`), laid open
  * in `overlays/inferred`; `overlays/corrections`, written by hand, has the last word. `overlays/numbers.json`, also
@@ -34,10 +35,10 @@ if (path === undefined) {
     )
     process.exitCode = 1
   }
-  const { services, operations, paginators, inferredPaginators, endpointRuleSets } = index.totals
+  const { services, operations, paginators, inferredPaginators, endpointRuleSets, waiters } = index.totals
   console.log(
     `botocore ${index.botocore}: ${services} services, ${operations} operations, ${paginators} paginators ` +
-      `(${inferredPaginators} inferred), ${endpointRuleSets} endpoint rule sets; ${touched.length} files written or removed`,
+      `(${inferredPaginators} inferred), ${endpointRuleSets} endpoint rule sets, ${waiters} waiters; ${touched.length} files written or removed`,
   )
 }
 

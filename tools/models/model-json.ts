@@ -1,17 +1,30 @@
 import type { ModelDescription } from '../../src/models/index.js'
 
-/** The members of a service whose entries get lines of their own, by which `src/models/files/parse-model.ts` finds them. */
-const lists = ['operations', 'shapes']
+/** The members whose entries get lines of their own, by which `src/models/files/parse-model.ts` finds them. */
+const lists = ['operations', 'shapes', 'waiters']
 
-/** A model as JSON, with each operation and each shape on a line of its own. */
-export function modelJson({ service, ...others }: ModelDescription): string {
-  const members = Object.entries(service).filter(([, value]) => value !== undefined)
+/**
+ * A model as JSON, with each operation, each shape and each waiter on a line of its own. `more`: members that are added
+ * to it.
+ */
+export function modelJson({ service, waiters, ...parts }: ModelDescription, more: object = {}): string {
+  const rest = JSON.stringify({ ...parts, ...more }).slice(1, -1)
+  return [
+    `{"service":${withLines(service)}`,
+    ...(rest === '' ? [] : [rest]),
+    ...(waiters ? [`"waiters":${withLines(waiters)}`] : []),
+  ]
+    .join()
+    .concat('}')
+}
+
+function withLines(part: object): string {
+  const members = Object.entries(part).filter(([, value]) => value !== undefined)
   const texts = members.map(([name, value]) => {
     const text = lists.includes(name) ? inLines(value) : JSON.stringify(value)
     return `${JSON.stringify(name)}:${text}`
   })
-  const rest = JSON.stringify(others).slice(1, -1)
-  return `{"service":{${texts.join()}}${rest === '' ? '' : `,${rest}`}}`
+  return `{${texts.join()}}`
 }
 
 function inLines(entries: object): string {

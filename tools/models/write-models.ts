@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, brotliDecompressSync, constants } from 'node:zlib'
 import type { ModelIndex, Release } from '../../src/models/index.js'
@@ -62,10 +62,18 @@ export async function writeModels(release: Release, folder: string, overlays?: s
   return { index, changes: compareIndexes(before && JSON.parse(before), index, details), touched, problems }
 }
 
-async function writeModel({ name, json }: BuiltModel, folder: string): Promise<string[]> {
+/** Writes a service's latest version, and its older ones together: they are nearly equal. */
+async function writeModel({ name, json, older }: BuiltModel, folder: string): Promise<string[]> {
+  const texts = older.map((model) => `${model.version}\n${model.json}`)
+  const ofOlder = texts.length > 0 ? await writePacked(`older/${name}`, texts.join('\n\n'), folder) : []
+  return [...(await writePacked(name, json, folder)), ...ofOlder]
+}
+
+async function writePacked(name: string, text: string, folder: string): Promise<string[]> {
   const file = `${name}${ending}`
-  if (unpack(readOptional(`${folder}/${file}`)) === json) return []
-  writeFileSync(`${folder}/${file}`, await compress(json, { params: settings(json) }))
+  if (unpack(readOptional(`${folder}/${file}`)) === text) return []
+  mkdirSync(dirname(`${folder}/${file}`), { recursive: true })
+  writeFileSync(`${folder}/${file}`, await compress(text, { params: settings(text) }))
   return [file]
 }
 
@@ -95,10 +103,16 @@ function unpack(packed: Buffer | undefined): string | undefined {
   }
 }
 
-function removeStale(index: ModelIndex, folder: string): string[] {
-  const stale = readdirSync(folder).filter(
-    (file) => file.endsWith(ending) && !Object.hasOwn(index.services, file.slice(0, -ending.length)),
-  )
+function removeStale({ services }: ModelIndex, folder: string): string[] {
+  const isStale = (file: string, isNeeded: (name: string) => unknown) =>
+    file.endsWith(ending) && !isNeeded(file.slice(0, -ending.length))
+  const older = existsSync(`${folder}/older`) ? readdirSync(`${folder}/older`) : []
+  const stale = [
+    ...readdirSync(folder).filter((file) => isStale(file, (name) => services[name])),
+    ...older
+      .filter((file) => isStale(file, (name) => services[name]?.olderVersions))
+      .map((file) => `older/${file}`),
+  ]
   for (const file of stale) rmSync(`${folder}/${file}`)
   return stale
 }

@@ -1,11 +1,12 @@
 /**
  * Writes `types/<service>.d.ts` for every shipped model, `types/all.d.ts`, and the names of the services in
- * `src/client/service-name.ts`. Unchanged files are not touched; files of removed services are deleted.
+ * `src/client/service-name.ts`, and their older API versions in `src/client/older-versions.ts`. Unchanged files are not touched; files of removed services are deleted.
  * `npm run types [-- service …]`
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { declareAll, declareService } from '../../src/declarations/index.js'
 import { loadModel, shippedIndex } from '../../src/models/index.js'
+import { declareOlderVersions } from './older-versions.js'
 import { declareServiceNames } from './service-names.js'
 
 // Only the shipped models, not those that this machine's user has added.
@@ -23,6 +24,7 @@ mkdirSync('types', { recursive: true })
 let bytes = 0
 let written = 0
 writeWhereChanged('src/client/service-name.ts', declareServiceNames(all, index.botocore))
+writeWhereChanged('src/client/older-versions.ts', declareOlderVersions(index))
 const again = "'npm run types' makes it again."
 for (const name of wanted) {
   write(

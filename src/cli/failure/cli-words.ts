@@ -25,6 +25,12 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/`excludeServices`/g, '--exclude-services'],
   [/`excludeOperations`/g, '--exclude-operations'],
   [/raise the requestHandler's limit/g, 'raise --cli-read-timeout or --cli-connect-timeout'],
+  [/look for the reason in `error\.output`/g, 'look for the reason in what this operation returns'],
+  [/; the error is the `cause`/g, ''],
+  [
+    /pass a larger maxAttempts or deadline \(in milliseconds\)/g,
+    'pass a larger --max-attempts or --deadline',
+  ],
   [/ of the input\b/g, ''],
   [/\bsocketTimeout\b/g, '--cli-read-timeout'],
   [/\bconnectionTimeout\b/g, '--cli-connect-timeout'],

@@ -64,7 +64,8 @@ const ofUsage: ReadonlySet<string> = new Set([
 
 function ofLibrary(error: NextTokenError, argv: readonly string[]): Failure {
   const isUsage = ofUsage.has(error.code) || isAboutOption(error)
-  const status = isUsage ? exitStatus.usage : exitStatus.error
+  const other = error.code === 'WaiterTimeout' ? exitStatus.incomplete : exitStatus.error
+  const status = isUsage ? exitStatus.usage : other
   if (error.code === 'MissingRegion') {
     return {
       problems: [`${callOf(error)}no region is set`],
@@ -92,7 +93,7 @@ function isAboutOption(error: NextTokenError): boolean {
 
 /** How the library's advice begins. What a service writes behind a semicolon is not cut off. */
 const isAdvice =
-  /^(?:add|check|did you mean|enable|get|give|log in|pass|put|raise|remove|run|set|the credentials have expired|the services? |try|use|wait|write)\b/
+  /^(?:add|check|did you mean|enable|get|give|log in|look|pass|put|raise|remove|run|set|the credentials have expired|the services? |try|use|wait|write)\b/
 
 /** An error's message in the words of the command line, and the remedy behind its last semicolon. */
 function parts(error: NextTokenError): { readonly problem: string; readonly advice: string | undefined } {

@@ -7,7 +7,7 @@ import {
   shardNames,
   shortcutNames,
 } from '../arguments/index.js'
-import { awsNameOf, type OptionName, type OptionSpec, optionTable } from '../options/index.js'
+import { type OptionName, type OptionSpec, optionTable, serviceWord } from '../options/index.js'
 import { optionSections } from './option-sections.js'
 import { section, twoColumns, widthOf, wrap } from './two-columns.js'
 
@@ -17,13 +17,9 @@ const mostMembers = 12
 /** What `nexttoken SERVICE OPERATION help` shows. */
 export function operationHelp(operation: OperationModel, columns: number): string {
   const width = widthOf(columns)
-  const parameters = parameterNames(operation)
-  const required = parameters.filter(({ isRequired }) => isRequired)
-  const others = parameters.filter(({ isRequired, isHidden }) => !isRequired && !isHidden)
-  const call = `nexttoken ${awsNameOf(operation.service.name)} ${operationCommand(operation.name)}`
-  const words = required.map(({ option, syntax }) => (syntax === '' ? option : `${option} ${syntax}`))
+  const call = `nexttoken ${serviceWord(operation.service)} ${operationCommand(operation.name)}`
   const outfile = operation.output?.payload?.streaming ? ['[OUTFILE]'] : []
-  const usage = wrap([call, ...words, '[OPTIONS]', ...outfile].join(' '), width - 6)
+  const usage = wrap([call, ...requiredWords(operation), '[OPTIONS]', ...outfile].join(' '), width - 6)
   return [
     section(
       'Usage',
@@ -33,9 +29,7 @@ export function operationHelp(operation: OperationModel, columns: number): strin
       'What it does',
       factsOf(operation).flatMap((fact) => wrap(fact, width - 2)),
     ),
-    section('Required parameters', twoColumns(required.map(rowOf), width)),
-    section('Parameters', twoColumns(others.map(rowOf), width)),
-    section('Shortcuts for what is in a parameter', twoColumns(shortcutNames(operation).map(rowOf), width)),
+    ...parameterSections(operation, width),
     section('All shards of a stream, with --parallel', twoColumns(shardNames(operation).map(rowOf), width)),
     ...optionSections(width, {
       spelling: (name) => ownSpelling(operation, name),
@@ -44,6 +38,25 @@ export function operationHelp(operation: OperationModel, columns: number): strin
   ]
     .filter((text) => text !== '')
     .join('\n')
+}
+
+/** The required parameters, as a command line has them. */
+export function requiredWords(operation: OperationModel): string[] {
+  return parameterNames(operation)
+    .filter(({ isRequired }) => isRequired)
+    .map(({ option, syntax }) => (syntax === '' ? option : `${option} ${syntax}`))
+}
+
+/** The parameters of an operation, those first that are required. */
+export function parameterSections(operation: OperationModel, width: number): string[] {
+  const parameters = parameterNames(operation)
+  const required = parameters.filter(({ isRequired }) => isRequired)
+  const others = parameters.filter(({ isRequired, isHidden }) => !isRequired && !isHidden)
+  return [
+    section('Required parameters', twoColumns(required.map(rowOf), width)),
+    section('Parameters', twoColumns(others.map(rowOf), width)),
+    section('Shortcuts for what is in a parameter', twoColumns(shortcutNames(operation).map(rowOf), width)),
+  ]
 }
 
 function factsOf(operation: OperationModel): string[] {

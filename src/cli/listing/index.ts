@@ -14,7 +14,7 @@ export {
   optionConflicts,
   outputFormatOf,
   paginateOptionsOf,
-  profileSetting,
+  readOperationWords,
 } from './plan/index.js'
-export { printEach } from './printing/index.js'
+export { printEach, printRequest, writeSkeleton } from './printing/index.js'
 export { runListing } from './run-listing.js'

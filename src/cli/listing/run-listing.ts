@@ -35,7 +35,8 @@ async function runWith(run: OperationRun, config: ClientConfig): Promise<ExitSta
   const progress = openProgress(run.io, own)
   const { logging, io } = progress
   const stop = new Stop(io)
-  const aws = client(operation.service.name as string, { ...config, ...logging })
+  const { name, version } = operation.service
+  const aws = client(name as string, { ...config, apiVersion: version, ...logging })
   const running = { ...run, io, aws, stop, progress }
   try {
     for (const warning of command.warnings) await progress.note(`nexttoken: ${warning}`)

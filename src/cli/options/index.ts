@@ -13,5 +13,6 @@ export { type OptionName, type OwnOptions, optionTable } from './option-table.js
 export { parseDuration } from './parse-duration.js'
 export { type ReadOptions, readOptions } from './read-options.js'
 export { readValue } from './read-value.js'
-export { awsNameOf, serviceOf } from './service-names.js'
+export { awsNameOf, referenceOf, serviceOf, serviceWord } from './service-names.js'
 export { UsageError } from './usage-error.js'
+export { ofWait, waitOptions } from './wait-options.js'

@@ -1,5 +1,7 @@
-/** How far a listing is. */
-export interface ProgressState {
+/** How far a command is: what it says of itself, or how far its listing is. */
+export type ProgressState = ListingProgress | { readonly said: string }
+
+interface ListingProgress {
   readonly pages?: number | undefined
   readonly items: number
   readonly throttles?: number | undefined
@@ -31,6 +33,7 @@ export function progressText(
   state: ProgressState,
   { elapsed, width }: { readonly elapsed: number; readonly width: number },
 ): string {
+  if ('said' in state) return startOf(visible(`${state.said}, ${timeText(elapsed)}`), width)
   const { pages, items, throttles = 0, lastKey, targets } = state
   const facts = [
     ...(targets ? [`${grouped(targets.done)} of ${total(targets)} ${targets.name}`] : []),
@@ -64,7 +67,7 @@ function grouped(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ',')
 }
 
-function total({ total: count, isTotalKnown }: NonNullable<ProgressState['targets']>): string {
+function total({ total: count, isTotalKnown }: NonNullable<ListingProgress['targets']>): string {
   return isTotalKnown === false ? `at least ${grouped(count)}` : grouped(count)
 }
 

@@ -6,7 +6,7 @@ export const exitStatus = {
   error: 1,
   /** The command line is wrong: nothing was sent. */
   usage: 2,
-  /** A listing ended before its end: the message has the command that continues it. */
+  /** A listing ended before its end: the message has the command that continues it. A wait did not see its state. */
   incomplete: 3,
 } as const
 

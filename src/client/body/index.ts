@@ -8,6 +8,7 @@
  * Checks of checksums that a service puts into the members of its output, such as SQS's MD5OfMessageBody, are not
  * made. They would be hooks of that service, in `src/services/`.
  */
+export { knownAlgorithms, loadHash } from './checksum-algorithm.js'
 export { compressBody } from './compress-body.js'
 export { crc32Check } from './crc32-check.js'
 export type { OutgoingRequest } from './outgoing-request.js'

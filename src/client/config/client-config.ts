@@ -1,5 +1,6 @@
+import type { DocumentsOptions } from '../../documents/index.js'
 import type { EndpointConfig } from '../../endpoints/index.js'
-import type { AuthConfig, ChecksumConfig, CompressionConfig } from '../../settings/index.js'
+import type { ApiVersionConfig, AuthConfig, ChecksumConfig, CompressionConfig } from '../../settings/index.js'
 import type { TransportConfig } from '../../transport/index.js'
 import type { OnTruncated } from '../answer/index.js'
 
@@ -8,7 +9,8 @@ import type { OnTruncated } from '../answer/index.js'
  * out are read from the environment and the profile. An unknown option is an error.
  */
 export interface ClientConfig
-  extends EndpointConfig,
+  extends ApiVersionConfig,
+    EndpointConfig,
     AuthConfig,
     ChecksumConfig,
     CompressionConfig,
@@ -37,4 +39,20 @@ export interface ClientConfig
    * @default true
    */
   readonly governor?: boolean | undefined
+  /**
+   * Write and read DynamoDB's items as plain values, in the inputs and outputs of every operation: `'text'` instead of
+   * `{ S: 'text' }`. For `dynamodb` and `dynamodbstreams`; with another service, the first call fails. docs/dynamodb.md
+   * says what becomes what.
+   *
+   * @default false
+   * @example
+   * client('dynamodb', { documents: true })
+   * client('dynamodb', { documents: { removeUndefinedValues: true } })
+   */
+  readonly documents?: boolean | DocumentsOptions | undefined
+}
+
+/** The configuration of a client whose items are plain values. */
+export interface WithDocuments extends ClientConfig {
+  readonly documents: true | DocumentsOptions
 }

@@ -5,6 +5,7 @@ import type { ClientConfig } from './client-config.js'
 
 const names: OptionNames<ClientConfig> = {
   region: true,
+  apiVersion: true,
   endpoint: true,
   useDualstackEndpoint: true,
   useFipsEndpoint: true,
@@ -35,6 +36,7 @@ const names: OptionNames<ClientConfig> = {
   parameterValidation: true,
   onTruncated: true,
   governor: true,
+  documents: true,
 }
 
 const keys = 'use `credentials: { accessKeyId, secretAccessKey, sessionToken }`'
@@ -86,8 +88,6 @@ const remedies: Readonly<Record<string, string>> = {
   hostPrefixEnabled: 'use `disableHostPrefix`, which means the opposite',
   paramValidation: 'use `parameterValidation`',
   addressing_style: 'use `forcePathStyle`',
-  api_version: 'remove it: the model of the service decides',
-  apiVersion: 'remove it: the model of the service decides',
   service_name: 'remove it: the service is the first argument',
   signal: ofCall,
   abortSignal: ofCall,
@@ -109,19 +109,46 @@ const known: KnownOptions = {
 const identity: readonly string[] = ['accessKeyId', 'secretAccessKey', 'sessionToken']
 
 /**
- * `model`: undefined for a session.
+ * `model`: undefined for a configuration that several services share.
  *
  * @throws NextTokenError `InvalidConfiguration` that names every unknown option.
  */
 export function checkClientOptions(config: unknown, model?: ServiceModel): void {
-  const problems = [
+  refuse(problemsOf(config, model), model)
+}
+
+/**
+ * The same for the configuration of a session or of a listing across accounts.
+ *
+ * @throws NextTokenError `InvalidConfiguration`.
+ */
+export function checkSharedOptions(config: unknown): void {
+  const hasDocuments = isPlainObject(config) && Boolean(config.documents)
+  refuse([...problemsOf(config), ...(hasDocuments ? [documentsOfOne] : [])])
+}
+
+const documentsOfOne =
+  "documents is an option of one client: pass it to client('dynamodb', { documents: true }), or convert items with fromAttributeValues of nexttoken/dynamodb"
+
+function problemsOf(config: unknown, model?: ServiceModel): string[] {
+  return [
     ...optionProblems(config, known),
     ...regionAlone(config),
     ...misspeltKeys(config),
-    ...(model ? endpointParameterProblems(config, model) : []),
+    ...(model ? [...versionProblems(config, model), ...endpointParameterProblems(config, model)] : []),
   ]
+}
+
+function refuse(problems: readonly string[], model?: ServiceModel): void {
   if (problems.length === 0) return
   throw new NextTokenError('InvalidConfiguration', problems.join('\n  '), { service: model?.name })
+}
+
+/** The version of a model of the user's own is what it is. */
+function versionProblems(config: unknown, { version }: ServiceModel): string[] {
+  const wanted: unknown = isPlainObject(config) ? config.apiVersion : undefined
+  if (wanted === undefined || wanted === version) return []
+  return [`apiVersion is ${JSON.stringify(wanted)}; the model has "${version}"`]
 }
 
 function endpointParameterProblems(config: unknown, { description }: ServiceModel): string[] {

@@ -5,6 +5,6 @@
  * An unknown option is an error: an ignored `endpoint_url` or `maxItem` costs more time than a clear refusal.
  */
 export { type CallOptions, checkCallOptions } from './call-options.js'
-export type { ClientConfig } from './client-config.js'
-export { checkClientOptions } from './client-options.js'
+export type { ClientConfig, WithDocuments } from './client-config.js'
+export { checkClientOptions, checkSharedOptions } from './client-options.js'
 export { type ClientSettings, resolveClientSettings } from './client-settings.js'

@@ -23,7 +23,7 @@ export interface HookRequest {
    * signature itself are set later. `host`, `content-length` and `transfer-encoding` cannot be changed.
    */
   readonly headers: Record<string, string>
-  /** undefined if the request has no body. */
+  /** undefined if the request has no body. Do not read a body that is a stream: it is sent. */
   readonly body: string | Uint8Array | StreamSource | undefined
 }
 

@@ -7,6 +7,7 @@
  * way through the pipeline. A page of ten topics would otherwise spend most of its CPU on what its listing has settled
  * already.
  */
+export { attributeKey } from './attribute-key.js'
 export type { TemplateSource } from './marked-request.js'
 export { PageTemplates } from './page-templates.js'
 export type { SettledPage } from './settled-page.js'

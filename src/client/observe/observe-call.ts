@@ -1,8 +1,9 @@
 import { NextTokenError } from '../../errors/index.js'
 import { platform } from '../../platform/index.js'
-import { requestIdOf } from '../../protocols/index.js'
+import { requestIdOf, type Structure } from '../../protocols/index.js'
 import type { AttemptObserver } from '../../transport/index.js'
 import type { ClientHooks } from '../hooks/index.js'
+import { fillLists } from '../request/index.js'
 import { wireView } from '../wire/index.js'
 import { hookRequest, takeHeaders } from './hook-request.js'
 import type { ObservableCall, ObservedCall } from './observed-call.js'
@@ -50,7 +51,7 @@ function observerOf(hooks: ClientHooks, { operation, facts }: Facts): AttemptObs
           headers,
           requestId: requestIdOf(headers),
           milliseconds: Math.round(platform.elapsed() - sentAt),
-          output: 'value' in outcome ? outcome.value : undefined,
+          output: 'value' in outcome ? fillLists(operation, outcome.value as Structure) : undefined,
           // A redirect to another region is followed; the caller gets no error.
           error: failed instanceof NextTokenError ? failed : undefined,
         },

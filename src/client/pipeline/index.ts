@@ -9,4 +9,5 @@
 export type { AdaptPace } from './adapt-pace.js'
 export { credentialCalls } from './credential-calls.js'
 export { checkGovernor } from './operation-paces.js'
-export { type MethodArguments, Pipeline } from './pipeline.js'
+export { type ChecksumModes, type MethodArguments, Pipeline } from './pipeline.js'
+export { type StandIn, type StandInCall, serviceStandIns } from './stand-in.js'

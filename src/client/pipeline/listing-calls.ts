@@ -2,6 +2,7 @@ import type { OperationModel } from '../../models/index.js'
 import type { SentPage } from '../../pagination/index.js'
 import type { Structure } from '../../protocols/index.js'
 import type { Pace, ReadyRequest, TransportCall, TransportResult } from '../../transport/index.js'
+import type { Output } from '../answer/index.js'
 import type { CallOptions } from '../config/index.js'
 import { RegionRedirect } from '../destination/index.js'
 import { PageTemplates, type SettledPage, type TemplateSource, tokenMembers } from '../listing/index.js'
@@ -20,6 +21,8 @@ export interface ListingSource {
   readonly service: KnownService
   /** undefined if it has to be resolved first. */
   client(): ResolvedClient | undefined
+  /** Answers a page in place of the service, if a stand-in does. */
+  standIn(): ((input: Structure, options: CallOptions) => Promise<Output<Structure>>) | undefined
   /** The pace of the listing's requests. */
   paceOf(client: ResolvedClient): Pace | Promise<Pace> | undefined
   /** Makes the call of a page from its input. */
@@ -68,6 +71,8 @@ export class ListingCalls {
   ) {}
 
   send(input: Structure, options: CallOptions): Promise<SentPage<Structure>> {
+    const standIn = this.source.standIn()
+    if (standIn) return standIn(input, options).then(sentPage)
     const client = this.#templates && this.source.client()
     return client && this.#hasTemplate(client, input)
       ? this.#sendReady(client, input, options)
@@ -204,7 +209,10 @@ export class ListingCalls {
   }
 
   #pageOf(result: TransportResult<Structure>): SentPage<Structure> {
-    const page = withMetadata(this.operation, result.value, result)
-    return { page, effort: page.$metadata }
+    return sentPage(withMetadata(this.operation, result.value, result))
   }
+}
+
+function sentPage(page: Output<Structure>): SentPage<Structure> {
+  return { page, effort: page.$metadata }
 }

@@ -1,9 +1,11 @@
 import type { CredentialCalls } from '../../auth/index.js'
+import type { DocumentsOptions } from '../../documents/index.js'
 import type { OperationModel, ServiceModel } from '../../models/index.js'
 import type { ListingScope } from '../../pagination/index.js'
 import type { Structure } from '../../protocols/index.js'
 import type { Pace } from '../../transport/index.js'
 import { isObject } from '../../values/index.js'
+import type { Output } from '../answer/index.js'
 import {
   askForChecksum,
   compressBody,
@@ -15,7 +17,7 @@ import type { CallOptions, ClientConfig } from '../config/index.js'
 import { ClientHooks } from '../hooks/index.js'
 import type { SettledPage } from '../listing/index.js'
 import type { PresignOptions } from '../presign/index.js'
-import { buildRequest, operationPlan, prepareInput, refuseEventInput } from '../request/index.js'
+import { buildRequest, fillLists, operationPlan, prepareInput, refuseEventInput } from '../request/index.js'
 import { validateInput } from '../validation/index.js'
 import { type AdaptPace, adaptedPace } from './adapt-pace.js'
 import { type CallContext, endpointOf } from './call-context.js'
@@ -24,6 +26,7 @@ import type { PreparedCall } from './prepared-call.js'
 import { type ResolvedClient, type SettledClient, settleClient } from './resolved-client.js'
 import { sendCall } from './send-call.js'
 import { type KnownService, knownService, serviceContext } from './service-context.js'
+import { type StandIn, serviceStandIns } from './stand-in.js'
 import { withMetadata } from './with-metadata.js'
 
 /** A call, as the caller made it. */
@@ -43,6 +46,8 @@ export interface MethodArguments {
   readonly options: unknown
 }
 
+export type ChecksumModes = Pick<ResolvedClient['settings']['checksums'], 'request' | 'response'>
+
 /** The way of every call of one client, from the caller's input to the output. */
 export class Pipeline {
   readonly hooks = new ClientHooks()
@@ -51,6 +56,9 @@ export class Pipeline {
   #client: Promise<ResolvedClient> | undefined
   /** The same, once it is there. */
   #resolved: ResolvedClient | undefined
+  /** Answers the calls of this client in place of its service. */
+  ownStandIn: StandIn | undefined
+  #plain: Promise<(operation: OperationModel) => OperationModel> | undefined
 
   constructor(
     model: ServiceModel,
@@ -70,8 +78,26 @@ export class Pipeline {
     return this.#settled
   }
 
+  /** How users write and see attribute values as plain values; undefined if they do not. */
+  get documents(): true | DocumentsOptions | undefined {
+    return this.config.documents || undefined
+  }
+
+  /** The operation as users see it. What plain values need is loaded with the first call. */
+  async plain(operation: OperationModel): Promise<OperationModel> {
+    const { documents } = this
+    if (!documents) return operation
+    this.#plain ??= import('../../documents/index.js').then(({ plainOperations }) =>
+      plainOperations(this.#service.model, documents),
+    )
+    return (await this.#plain)(operation)
+  }
+
   /** Calls an operation once. */
-  async call(operation: OperationModel, input: Structure, options: CallOptions): Promise<Structure> {
+  async call(described: OperationModel, input: Structure, options: CallOptions): Promise<Structure> {
+    const operation = this.documents ? await this.plain(described) : described
+    const standIn = this.#standIn
+    if (standIn) return this.#askStandIn(standIn, operation, { input, options })
     const { context, call } = await this.#prepare(operation, { input, options })
     const result = await sendCall(context, call)
     const output = await (call.events?.withInitialResponse(operation, result.value) ?? result.value)
@@ -79,17 +105,47 @@ export class Pipeline {
   }
 
   /** The calls for the pages of one listing, at the pace of all listings of this operation, as `adapt` changes it. */
-  startListing(operation: OperationModel, adapt?: AdaptPace): ListingCalls {
+  startListing(described: OperationModel, adapt?: AdaptPace): ListingCalls['send'] {
+    let send: Promise<ListingCalls['send']> | undefined
+    if (!this.documents) return this.#startListing(described, adapt)
+    return async (input, options) => {
+      send ??= this.plain(described).then((operation) => this.#startListing(operation, adapt))
+      return (await send)(input, options)
+    }
+  }
+
+  #startListing(operation: OperationModel, adapt: AdaptPace | undefined): ListingCalls['send'] {
     const paceOf = ({ paces }: ResolvedClient) => adaptedPace(paces?.of(operation), adapt)
-    return new ListingCalls(operation, {
+    const calls = new ListingCalls(operation, {
       service: this.#service,
       // A template would make requests that nobody observes.
       client: () => (this.#isObserved ? undefined : this.#resolved),
       paceOf,
+      standIn: () => {
+        const standIn = this.#standIn
+        return standIn && ((input, options) => this.#askStandIn(standIn, operation, { input, options }))
+      },
       prepare: (input, options, settle) => {
         return this.#prepare(operation, { input, options, page: { paceOf, settle } })
       },
     })
+    return (input, options) => calls.send(input, options)
+  }
+
+  get #standIn(): StandIn | undefined {
+    return this.ownStandIn ?? serviceStandIns.get(this.#service.model.name)
+  }
+
+  /** A call that a stand-in answers: it fails as any other if its input is not valid or cannot be encoded. */
+  async #askStandIn(
+    standIn: StandIn,
+    operation: OperationModel,
+    { input, options }: CallerCall,
+  ): Promise<Output<Structure>> {
+    refuseEventInput(operation)
+    const service = await serviceContext(this.#service)
+    await this.#encode({ service }, operation, await this.#validInput(operation, input))
+    return fillLists(operation, await standIn.answer({ operation, input, options }))
   }
 
   async #prepare(
@@ -114,9 +170,10 @@ export class Pipeline {
   }
 
   /** The URL of a call. Nothing is sent. */
-  async presign(operation: OperationModel, callerInput: Structure, options: PresignOptions): Promise<string> {
+  async presign(described: OperationModel, callerInput: Structure, options: PresignOptions): Promise<string> {
     const { checkPresignOptions, presignedRequest } = await import('../presign/index.js')
-    checkPresignOptions(options, operation.errorContext)
+    checkPresignOptions(options, described.errorContext)
+    const operation = await this.plain(described)
     refuseEventInput(operation)
     const input = await this.#validInput(operation, callerInput)
     const context = await this.#context()
@@ -143,11 +200,16 @@ export class Pipeline {
 
   /** The region and the account of this client's calls; the account only if the credentials name it. */
   async where(): Promise<ListingScope> {
+    if (this.#standIn) return { region: this.config.region ?? '', account: undefined }
     const { settings } = this.settled
     const { credentials } = settings
     // Without credentials the first page fails with an error that says why.
     const identity = credentials && (await credentials().catch(() => undefined))
     return { region: settings.endpoint.region, account: identity ? identity.accountId : undefined }
+  }
+
+  async checksumModes(): Promise<ChecksumModes> {
+    return this.settled.settings.checksums
   }
 
   destroy(): void {
@@ -168,7 +230,7 @@ export class Pipeline {
   }
 
   async #encode(
-    { service }: CallContext,
+    { service }: Pick<CallContext, 'service'>,
     operation: OperationModel,
     input: Structure,
   ): Promise<OutgoingRequest> {

@@ -14,13 +14,17 @@ export interface Check {
   readonly problems: Problems
   /** Whether something that contains it is sensitive: then neither the value nor the keys in it are shown. */
   readonly isSecret?: boolean | undefined
+  /** Whether a member of a structure may have any value: its shape does not say what callers see. */
+  readonly isFree?: ((owner: Shape, member: Member) => boolean) | undefined
 }
 
 export function checkValue(unmarked: Check): void {
   const { shape, member, value, path, problems } = unmarked
   const becomesSecret = !unmarked.isSecret && isSensitive(shape, member)
   const check = becomesSecret ? { ...unmarked, isSecret: true } : unmarked
-  if (shape.isDocument || member?.traits.jsonvalue) checkDocument(value, { path, problems })
+  if (shape.codec)
+    shape.codec.check(check, (other, its) => checkValue({ ...check, shape: other, value: its }))
+  else if (shape.isDocument || member?.traits.jsonvalue) checkDocument(value, { path, problems })
   else if (typeof value !== 'object' || value === null) checks[shape.type]?.(check)
   else if (problems.isParent(value)) problems.add(path, 'contains itself; expected a value without cycles')
   else problems.within(value, () => checks[shape.type]?.(check))
@@ -83,8 +87,8 @@ function checkMap(check: Check): void {
 
 /** Checks a part of a value. */
 function checkPart(whole: Check, member: Member, part: { value: unknown; path: string }): void {
-  const { problems, isSecret } = whole
-  checkValue({ shape: member.shape, member, value: part.value, path: part.path, problems, isSecret })
+  const { problems, isSecret, isFree } = whole
+  checkValue({ shape: member.shape, member, value: part.value, path: part.path, problems, isSecret, isFree })
 }
 
 function checkString(check: Check): void {
@@ -151,14 +155,14 @@ function checkStructure(check: Check): void {
   }
   const present = Object.keys(value).filter((name) => value[name] != null)
   for (const name of shape.required) {
-    if (!present.includes(name)) problems.add(path, `missing required parameter "${name}"`)
+    if (!present.includes(name)) problems.add(path, `missing required ${problems.noun} "${name}"`)
   }
   if (shape.traits.union) checkUnion(check, present)
   for (const name of present) {
     const member = shape.members.get(name)
     const inner = path ? `${path}.${name}` : name
-    if (member) checkPart(check, member, { value: value[name], path: inner })
-    else problems.add(path, unknownParameter(name, shape))
+    if (!member) problems.add(path, unknownMember(name, shape, problems.noun))
+    else if (!check.isFree?.(shape, member)) checkPart(check, member, { value: value[name], path: inner })
   }
 }
 
@@ -180,13 +184,13 @@ const pagingNames = new Set([
 ])
 const pagingRemedy = 'use paginate(operation, input, { maxItems, pageSize, startingToken })'
 
-function unknownParameter(name: string, shape: Shape): string {
-  if (name === 'PaginationConfig') return `unknown parameter "${name}"; ${pagingRemedy}`
+function unknownMember(name: string, shape: Shape, noun: string): string {
+  if (name === 'PaginationConfig') return `unknown ${noun} "${name}"; ${pagingRemedy}`
   const names = [...shape.members.keys()]
   const suggestion = didYouMean(name, names) || (pagingNames.has(name) ? `; ${pagingRemedy}` : '')
   const known =
-    names.length === 0 ? '; there are no parameters' : `; known are ${names.slice(0, 12).join(', ')}`
-  return `unknown parameter "${name}"${suggestion || `${known}${names.length > 12 ? ', …' : ''}`}`
+    names.length === 0 ? `; there are no ${noun}s` : `; known are ${names.slice(0, 12).join(', ')}`
+  return `unknown ${noun} "${name}"${suggestion || `${known}${names.length > 12 ? ', …' : ''}`}`
 }
 
 /** A member's own trait overrides its shape's. */

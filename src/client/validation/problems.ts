@@ -1,10 +1,13 @@
 import type { ParamProblem } from '../../errors/index.js'
 
-/** The problems found in an input so far. */
+/** The problems found in an input, or in a made-up output, so far. */
 export class Problems {
   readonly found: ParamProblem[] = []
   /** The objects that contain the value being checked, to find cycles. */
   readonly #parents = new Set<object>()
+
+  /** What messages call a member of a structure. */
+  constructor(readonly noun: 'parameter' | 'member' = 'parameter') {}
 
   isParent(value: object): boolean {
     return this.#parents.has(value)

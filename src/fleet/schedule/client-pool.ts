@@ -73,5 +73,8 @@ export function clientKey({ account, region, service }: Job): string {
 }
 
 function newClient({ account, region, service }: Job): AwsClient {
-  return new (clientClass(loadModel(service)))({ ...account.config, region: region.clientRegion })
+  const model = loadModel(service)
+  // `apiVersion`: a listing has one model, whatever the profiles of its accounts say.
+  const config = { ...account.config, apiVersion: model.version, region: region.clientRegion }
+  return new (clientClass(model))(config)
 }

@@ -1,4 +1,4 @@
-import { type ClientConfig, checkClientOptions, regionOf } from '../../client/index.js'
+import { type ClientConfig, checkSharedOptions, regionOf } from '../../client/index.js'
 import { areaOf } from '../../endpoints/index.js'
 import { didYouMean, NextTokenError, type OptionNames, optionProblems } from '../../errors/index.js'
 import type { OperationModel } from '../../models/index.js'
@@ -44,8 +44,10 @@ export function targetProblems(
 }
 
 function clientProblems(config: ClientConfig): string[] {
+  if (config.apiVersion !== undefined)
+    return ["apiVersion belongs to one service; write it behind the name: paginate('ec2@2016-09-15', …)"]
   try {
-    checkClientOptions(config)
+    checkSharedOptions(config)
     return []
   } catch (error) {
     if (error instanceof NextTokenError) return [error.message]

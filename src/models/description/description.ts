@@ -191,6 +191,39 @@ export interface PaginatorsDescription {
   readonly pagination: Readonly<Record<string, PaginationDescription>>
 }
 
+/** One test of an answer in a waiter, and the state that it leads to. */
+export interface AcceptorDescription {
+  readonly state: 'success' | 'failure' | 'retry'
+  /** `path`, `pathAll` and `pathAny` compare what a JMESPath expression finds in the output. */
+  readonly matcher: 'path' | 'pathAll' | 'pathAny' | 'status' | 'error'
+  /** The expression. */
+  readonly argument?: string
+  /** A value, an HTTP status, or an error's code; for errors, `true` is any of them and `false` none. */
+  readonly expected: string | number | boolean
+}
+
+/**
+ * An entry of botocore's `waiters-2.json`: which operation is called, how many seconds lie between two calls, and how an
+ * answer is judged. The first acceptor that matches decides.
+ *
+ * @example
+ * The entry of EC2 SubnetAvailable:
+ * { operation: 'DescribeSubnets', delay: 15, maxAttempts: 40,
+ *   acceptors: [{ state: 'success', matcher: 'pathAll', argument: 'Subnets[].State', expected: 'available' }] }
+ */
+export interface WaiterDescription {
+  readonly operation: string
+  readonly delay: number
+  readonly maxAttempts: number
+  readonly acceptors: readonly AcceptorDescription[]
+}
+
+/** The content of botocore's `waiters-2.json`. */
+export interface WaitersDescription {
+  readonly version?: number
+  readonly waiters: Readonly<Record<string, WaiterDescription>>
+}
+
 /** The content of botocore's `endpoint-rule-set-1.json`, evaluated by `@smithy/core/endpoints`. */
 export interface EndpointRuleSetDescription {
   readonly version: string
@@ -199,17 +232,19 @@ export interface EndpointRuleSetDescription {
 }
 
 /**
- * A whole model: botocore's three files of one service, parsed, as `client(model)` takes it.
+ * A whole model: botocore's files of one service, parsed, as `client(model)` takes it.
  *
  * @example
  * {
  *   service: { metadata: { serviceId: 'SNS', protocol: 'query', … }, operations: { ListTopics: … }, shapes: … },
  *   paginators: { pagination: { ListTopics: { input_token: 'NextToken', output_token: 'NextToken', result_key: 'Topics' } } },
  *   endpointRuleSet: { version: '1.0', parameters: … , rules: … },
+ *   waiters: { version: 2, waiters: { … } },
  * }
  */
 export interface ModelDescription {
   readonly service: ServiceDescription
   readonly paginators?: PaginatorsDescription | undefined
   readonly endpointRuleSet?: EndpointRuleSetDescription | undefined
+  readonly waiters?: WaitersDescription | undefined
 }

@@ -5,6 +5,7 @@
  * styles, one pagination rule without optional forms, and the protocol that boto3 would choose.
  */
 export type {
+  AcceptorDescription,
   BindingLocation,
   EndpointRuleSetDescription,
   ModelDescription,
@@ -16,6 +17,7 @@ export type {
   ShapeReference,
   ShapeType,
   TimestampFormat,
+  WaiterDescription,
   XmlNamespace,
 } from './description.js'
 export type {

@@ -17,6 +17,10 @@ export interface ServiceFacts {
    * Number of those that boto3 does not paginate: their rules were inferred from the model or written by hand.
    */
   readonly inferredPaginators: number
+  /** Number of waiters. */
+  readonly waiters: number
+  /** Older API versions that can be chosen with `apiVersion`, oldest first; absent if there are none. */
+  readonly olderVersions?: readonly string[]
 }
 
 /** The content of `models/index.json`. */
@@ -32,6 +36,9 @@ export interface ModelIndex {
     /** Number of boto3's rules that nexttoken corrects or extends. */
     readonly correctedPaginators: number
     readonly endpointRuleSets: number
+    readonly waiters: number
+    /** Number of older API versions, of all services. */
+    readonly olderVersions: number
   }
   /** `sha256` is the hash of the file's JSON before compression. */
   readonly services: Readonly<Record<string, ServiceFacts & { readonly sha256: string }>>

@@ -1,5 +1,5 @@
 /** The files of a service that nexttoken reads, without their extensions. */
-export type ModelFile = 'service-2' | 'paginators-1' | 'endpoint-rule-set-1'
+export type ModelFile = 'service-2' | 'paginators-1' | 'endpoint-rule-set-1' | 'waiters-2'
 
 /** A parsed file and its path. */
 export interface FoundFile {

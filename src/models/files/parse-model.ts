@@ -1,11 +1,11 @@
 import { lazyRecord } from './lazy-record.js'
 
 /** The members of a shipped model whose entries have lines of their own. tools/models writes them so. */
-const lists = ['operations', 'shapes']
+const lists = ['operations', 'shapes', 'waiters']
 
 /**
- * Parses a model, except for the operations and shapes in it that are on lines of their own: these are parsed one by
- * one when they are read, because a program uses few of them. The result is the same as that of `JSON.parse`. Whoever reads
+ * Parses a model, except for the operations, shapes and waiters in it that are on lines of their own: these are parsed one
+ * by one when they are read, because a program uses few of them. The result is the same as that of `JSON.parse`. Whoever reads
  * an entry that is not JSON gets the error that `toError` makes.
  *
  * @example
@@ -14,7 +14,9 @@ const lists = ['operations', 'shapes']
  * "Publish":{…}
  * },"shapes":{
  * "String":{"type":"string"}
- * }},"paginators":{…}}
+ * }},"paginators":{…},"waiters":{"version":2,"waiters":{
+ * "TopicReady":{…}
+ * }}}
  */
 export function parseModel(text: string, toError: (cause: unknown) => unknown): unknown {
   let rest = ''
@@ -29,7 +31,9 @@ export function parseModel(text: string, toError: (cause: unknown) => unknown): 
     rest += `${text.slice(at, lines)}}`
     at = end + 2
   }
-  const model: { service?: Record<string, unknown> } = JSON.parse(rest + text.slice(at))
-  if (model.service) Object.assign(model.service, records)
+  const model: { service?: object; waiters?: object } = JSON.parse(rest + text.slice(at))
+  const { waiters, ...ofService } = records
+  Object.assign(model.service ?? {}, ofService)
+  Object.assign(model.waiters ?? {}, waiters && { waiters })
   return model
 }

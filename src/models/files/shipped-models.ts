@@ -5,35 +5,41 @@ import type { ModelDescription } from '../description/index.js'
 import type { ModelIndex } from './model-index.js'
 import type { ModelFile, ModelSource } from './model-source.js'
 import { parseModel } from './parse-model.js'
+import { parseOlderModel } from './parse-older-model.js'
 import { type Reading, readJsonFile } from './read-json-file.js'
 
 const part = {
   'service-2': 'service',
   'paginators-1': 'paginators',
   'endpoint-rule-set-1': 'endpointRuleSet',
+  'waiters-2': 'waiters',
 } as const satisfies Record<ModelFile, keyof ModelDescription>
 
 /**
  * The models that ship with nexttoken: one file per service, with the latest API version and botocore's extras
- * merged in. The index is not read for a service that exists: that would take longer than most models.
+ * merged in. Older versions are together in one more file. The index is not read for a service that exists: that
+ * would take longer than most models.
  */
 export function shippedModels(): ModelSource {
-  let last: { service: string; found: Shipped | undefined } | undefined
-  const open = (service: string) => {
-    if (last?.service !== service) last = { service, found: readModel(service) }
-    return last.found
+  const read = new Map<string, Shipped | undefined>()
+  const open = (service: string, version?: string) => {
+    const key = `${service} ${version}`
+    if (!read.has(key))
+      read.set(key, version === undefined ? readModel(service) : readOlder(service, version))
+    return read.get(key)
   }
-  const versionOf = (found: Shipped) => found.model.service.metadata.apiVersion
+  const versions = (service: string): readonly string[] => {
+    const latest = open(service)?.model
+    return latest ? [...(latest.olderVersions ?? []), latest.service.metadata.apiVersion] : []
+  }
   return {
     services: () => Object.keys(shippedIndex().services),
-    versions: (service) => {
-      const found = open(service)
-      return found ? [versionOf(found)] : []
-    },
+    versions,
     read(service, version, file) {
-      const found = open(service)
-      if (!found || versionOf(found) !== version) return undefined
-      const content = found.model[part[file]]
+      const at = versions(service)
+      if (!at.includes(version)) return undefined
+      const found = open(service, version === at.at(-1) ? undefined : version)
+      const content = found?.model[part[file]]
       return content && { path: found.path, content, checked: true }
     },
     readExtras: () => undefined,
@@ -42,7 +48,13 @@ export function shippedModels(): ModelSource {
 
 interface Shipped {
   readonly path: string
-  readonly model: ModelDescription
+  readonly model: ShippedModel
+}
+
+/** The content of a file. */
+interface ShippedModel extends ModelDescription {
+  /** In the model of the latest version: the others, oldest first; absent if there are none. */
+  readonly olderVersions?: readonly string[]
 }
 
 /** The index of the shipped models, read once. */
@@ -71,13 +83,26 @@ let index: ModelIndex | undefined
 
 /** undefined for a service that does not ship; throws if its file is missing. */
 function readModel(service: string): Shipped | undefined {
-  const name = `${service}.json.br`
   // On a case-insensitive file system, `SNS` would be found, too.
-  const reading = { unpack: platform.brotliDecompress, parse: parseModel }
-  const shipped = service === service.toLowerCase() ? readShipped(name, reading) : undefined
-  if (shipped) return { path: shipped.path, model: shipped.content as ModelDescription }
-  if (Object.hasOwn(shippedIndex().services, service)) throw missingModel(name)
+  const shipped = service === service.toLowerCase() ? readPacked(service, parseModel) : undefined
+  if (shipped) return shipped
+  if (Object.hasOwn(shippedIndex().services, service)) throw missingModel(`${service}${ending}`)
   return undefined
+}
+
+/** An older API version of a service that has it. */
+function readOlder(service: string, version: string): Shipped {
+  const name = `older/${service}`
+  const shipped = readPacked(name, (text, toError) => parseOlderModel(text, { version, toError }))
+  if (!shipped) throw missingModel(`${name}${ending}`)
+  return shipped
+}
+
+const ending = '.json.br'
+
+function readPacked(name: string, parse: Reading['parse']): Shipped | undefined {
+  const found = readShipped(`${name}${ending}`, { unpack: platform.brotliDecompress, parse })
+  return found && { path: found.path, model: found.content as ShippedModel }
 }
 
 /** A file of the shipped models; undefined if it is missing. */

@@ -5,4 +5,4 @@
  * when they are first asked for: EC2 has 8,000 shapes, and a program uses a few.
  */
 export { OperationModel, ServiceModel } from './service-model.js'
-export { Member, Shape } from './shape.js'
+export { type CodecCheck, Member, Shape, type ShapeCodec } from './shape.js'

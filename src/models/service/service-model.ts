@@ -8,6 +8,7 @@ import {
   paginationRule,
   resolveProtocol,
   type ServiceMetadata,
+  type WaiterDescription,
 } from '../description/index.js'
 import { Shape } from './shape.js'
 
@@ -39,6 +40,8 @@ export class ServiceModel {
      * `structuredClone` refuses it; `JSON.parse(JSON.stringify(description))` copies it.
      */
     readonly description: ModelDescription,
+    /** Its API version: in a folder of models, the name of its own folder. */
+    readonly version: string = description.service.metadata.apiVersion,
   ) {
     this.metadata = description.service.metadata
   }
@@ -111,6 +114,18 @@ export class ServiceModel {
     return known === undefined ? undefined : this.operation(known)
   }
 
+  /** The names of all waiters as AWS spells them, sorted. */
+  get waiterNames(): readonly string[] {
+    return Object.keys(this.description.waiters?.waiters ?? {}).sort()
+  }
+
+  /** The waiter with this name in any spelling: `InstanceRunning`, `instance_running`, …, with its name in the model. */
+  findWaiter(name: string): readonly [name: string, waiter: WaiterDescription] | undefined {
+    const { waiters = {} } = this.description.waiters ?? {}
+    const known = Object.keys(waiters).find((one) => spelling(one) === spelling(String(name)))
+    return known === undefined ? undefined : [known, waiters[known] as WaiterDescription]
+  }
+
   /** @throws TypeError if the model refers to a shape that it does not contain. */
   shape(name: string): Shape {
     const known = this.#shapes.get(name)
@@ -171,7 +186,7 @@ export class OperationModel {
   }
 }
 
-/** Folds all spellings of an operation's name into one. */
+/** Folds all spellings of a name of an operation or a waiter into one. */
 function spelling(name: string): string {
   return name.replace(/[_-]/g, '').toLowerCase()
 }

@@ -10,6 +10,23 @@ import type {
 /** Finds a shape by its name in the same model. */
 export type ShapeLookup = (name: string) => Shape
 
+/** A value to check, and where to report what is wrong with it. */
+export interface CodecCheck {
+  readonly value: unknown
+  readonly path: string
+  readonly problems: { add(path: string, message: string): void }
+}
+
+/** Reads, writes and checks the values of a shape that users see in another form than the model's. */
+export interface ShapeCodec {
+  /** Makes the user's value of a parsed one, which nobody else has. */
+  decode(parsed: unknown): unknown
+  /** Writes the user's value as JSON. */
+  write(value: unknown): string
+  /** Reports every problem of the user's value. `checkAs` does the same for a value of another shape in its place. */
+  check(check: CodecCheck, checkAs: (shape: Shape, value: unknown) => void): void
+}
+
 /** A type in a service's model. Its members are resolved when they are first needed: EC2 has 8,000 shapes. */
 export class Shape {
   readonly type: ShapeType
@@ -62,6 +79,11 @@ export class Shape {
   /** The member that is sent as the HTTP body by itself, if the structure has one. */
   get payload(): Member | undefined {
     return this.traits.payload === undefined ? undefined : this.members.get(this.traits.payload)
+  }
+
+  /** undefined unless users see other values than those of the model. */
+  get codec(): ShapeCodec | undefined {
+    return undefined
   }
 
   /** Whether it is a document: any JSON value, without a model. */

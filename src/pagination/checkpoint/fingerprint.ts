@@ -1,5 +1,5 @@
 import { platform } from '../../platform/index.js'
-import { isBytes, isDate, isObject, isPlainObject } from '../../values/index.js'
+import { isBytes, isDate, isMap, isObject, isPlainObject, isSet } from '../../values/index.js'
 
 /** A hash of each parameter, by name. It shows which parameter has changed, but not its value. */
 export type Fingerprint = Readonly<Record<string, string>>
@@ -25,6 +25,8 @@ export function changedParameters(before: Fingerprint, now: Fingerprint): string
 function canonical(value: unknown): string {
   if (isDate(value)) return `date ${value.getTime()}`
   if (isBytes(value)) return `bytes ${Buffer.from(value).toString('base64')}`
+  if (isSet(value)) return `set ${[...value].map(canonical).sort()}`
+  if (isMap(value)) return canonical(Object.fromEntries(value))
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (typeof value === 'bigint') return String(value)
   if (!isObject(value)) return JSON.stringify(value) ?? 'undefined'

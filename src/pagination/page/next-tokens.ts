@@ -14,9 +14,10 @@ export function nextTokens(
   const tokens = rule.outputTokens.map((read, index) => {
     const token = read(page)
     if (isAbsent(token)) return null
-    const encodedBy = rule.inputTokens[index]?.encodedBy
+    const { encodedBy, keyForm } = rule.inputTokens[index] ?? {}
     const isEncoded = encodedBy !== undefined && Reflect.get(page, encodedBy) === 'url'
-    return isEncoded ? decodeValue(token, encodedBy, input) : copyInput(token)
+    if (isEncoded) return decodeValue(token, encodedBy, input)
+    return keyForm ? keyForm(token) : copyInput(token)
   })
   return tokens.every((token) => token === null) ? undefined : tokens
 }

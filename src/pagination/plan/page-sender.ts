@@ -37,6 +37,8 @@ export interface PageSender<Input, Page> {
    * @throws NextTokenError if it cannot call that operation.
    */
   readonly other?: ((operation: string) => OtherOperation) | undefined
+  /** The form in which a resume token has an item's key, if pages and inputs have keys in another form. */
+  readonly keyForm?: ((key: unknown) => unknown) | undefined
   /** What a checkpoint compares: the region and, if it is known, the account. */
   readonly where?: (() => Promise<ListingScope>) | undefined
 }

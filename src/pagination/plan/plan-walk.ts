@@ -105,10 +105,11 @@ function countedKeys(
 
 /** Removes the tokens from the input: each page has its own. */
 function takeTokens(rule: CompiledRule, input: Structure): Position {
-  const tokens = rule.inputTokens.map(({ name }) => {
+  const tokens = rule.inputTokens.map(({ name, keyForm }) => {
     const token = input[name]
     delete input[name]
-    return isAbsent(token) ? null : token
+    if (isAbsent(token)) return null
+    return keyForm ? keyForm(token) : token
   })
   return new Position(rule, tokens)
 }

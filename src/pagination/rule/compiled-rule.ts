@@ -19,6 +19,8 @@ export interface InputToken {
   readonly isKey: boolean
   /** The input member that asks for URL encoding (S3's `EncodingType`), if the token is encoded then. */
   readonly encodedBy: string | undefined
+  /** The form of such a key in resume tokens, if pages and inputs have it in another form. */
+  readonly keyForm?: ((key: unknown) => unknown) | undefined
 }
 
 /** A named member of a page: a result key or a non-aggregate key. */
@@ -122,6 +124,13 @@ export const compiledRule: (operation: OperationModel) => CompiledRule = memoize
   checkDivision(rule, context)
   return compileRule(operation, rule, context)
 })
+
+/** The rule of a listing whose sender has keys in another form than resume tokens have. */
+export function withKeyForm(rule: CompiledRule, keyForm: InputToken['keyForm']): CompiledRule {
+  if (!keyForm || !rule.inputTokens.some(({ isKey }) => isKey)) return rule
+  const inputTokens = rule.inputTokens.map((token) => (token.isKey ? { ...token, keyForm } : token))
+  return { ...rule, inputTokens }
+}
 
 function compileRule(operation: OperationModel, rule: PaginationRule, context: ErrorContext): CompiledRule {
   const key = (name: string) => ({ ...pageKey(operation, name, context), joinedBy: rule.joinedBy?.[name] })

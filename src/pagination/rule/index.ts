@@ -5,7 +5,13 @@
  * the limit parameter and its bounds, how a listing starts after an item, and what a repeated token means. Everything
  * that differs between operations is in it, so no code below branches on an operation's name.
  */
-export { type CompiledRule, compiledRule, type InputToken, type PageKey } from './compiled-rule.js'
+export {
+  type CompiledRule,
+  compiledRule,
+  type InputToken,
+  type PageKey,
+  withKeyForm,
+} from './compiled-rule.js'
 export { decodeValue } from './decode-value.js'
 export { divisionProblem } from './division-problem.js'
 export { isAbsent } from './is-absent.js'

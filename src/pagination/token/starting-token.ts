@@ -47,7 +47,7 @@ function fromObject(rule: CompiledRule, token: object): Position {
   const members = copyInput<object>(token) as Record<string, unknown>
   const [first] = rule.inputTokens
   if (Object.keys(members).length === 0) throw new SyntaxError('it is empty')
-  if (first?.isKey && rule.inputTokens.length === 1) return new Position(rule, [members])
+  if (first?.isKey && rule.inputTokens.length === 1) return new Position(rule, [readToken(first, members)])
   return fromMembers(rule, members)
 }
 
@@ -122,6 +122,7 @@ function oldTokens(rule: CompiledRule, parts: readonly string[]): Tokens {
 
 function readToken(token: InputToken, value: unknown): unknown {
   if (isAbsent(value)) return null
+  if (token.keyForm) return token.keyForm(value)
   if (!token.isInteger || typeof value !== 'string') return value
   if (!/^-?\d+$/.test(value)) throw new SyntaxError(`${token.name} is an integer, not ${shorten(value)}`)
   const number = Number(value)

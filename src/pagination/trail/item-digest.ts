@@ -1,4 +1,4 @@
-import { isBytes, isDate } from '../../values/index.js'
+import { isBytes, isDate, isSet } from '../../values/index.js'
 
 /** The digest of no items. A digest has 53 bits, so a number can represent it exactly. */
 export const emptyDigest = 0
@@ -57,7 +57,7 @@ function mix(value: unknown): void {
   else if (isBytes(value)) {
     mixCode(mark.bytes)
     for (let index = 0; index < value.length; index++) mixCode(value[index] as number)
-  } else if (Array.isArray(value)) {
+  } else if (Array.isArray(value) || isSet(value)) {
     mixCode(mark.list)
     for (const item of value) mix(item)
     mixCode(mark.end)

@@ -69,6 +69,7 @@ function memberDecoder(member: Member): Decoder {
 }
 
 function decoderOf(shape: Shape): Decoder {
+  if (shape.codec) return shape.codec.decode
   switch (shape.type) {
     case 'structure':
       return shape.isDocument ? decodeDocument : structureOf(shape)

@@ -39,6 +39,7 @@ function memberWriter(member: Member): Writer {
 }
 
 function writerOf(shape: Shape, format: TimestampFormat | undefined): Writer {
+  if (shape.codec) return shape.codec.write
   switch (shape.type) {
     case 'structure':
       return shape.isDocument ? writeDocument : structureWriter(shape)

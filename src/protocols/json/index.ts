@@ -7,6 +7,7 @@
  * Integers above 2^53 keep their digits.
  */
 export { decodeJsonBody, decodeMembersBody, decodeValueBody } from './decode-body.js'
+export { decodeJson } from './decode-json-value.js'
 export { encodeJson, encodeJsonEntry, encodeJsonMember, encodeJsonMembers } from './encode-json-value.js'
 export { parseJson } from './parse-json.js'
 export { parseText } from './parse-text.js'

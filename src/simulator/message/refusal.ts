@@ -1,4 +1,5 @@
 import type { OperationModel, Shape } from '../../models/index.js'
+import type { Structure } from '../../protocols/index.js'
 import { serviceHabits } from '../values/index.js'
 
 /** A service's error, whatever the protocol. */
@@ -9,6 +10,8 @@ export interface Refusal {
   readonly shape?: Shape | undefined
   readonly message: string
   readonly statusCode: number
+  /** Further members of the modelled error. */
+  readonly members?: Structure | undefined
 }
 
 export type RefusalKind =
@@ -42,7 +45,8 @@ const INVALID_TOKEN: readonly RegExp[] = [
 
 /** The modelled errors that fit, best first. Other kinds have none. */
 const FITTING: Readonly<Partial<Record<RefusalKind, readonly RegExp[]>>> = {
-  throttle: [/^(Throttl|TooManyRequests|RequestLimitExceeded|SlowDown)/, /Throttl/],
+  // Not the throttling of another service that this one calls, such as SNS's KMSThrottlingException.
+  throttle: [/^(Throttl|TooManyRequests|RequestLimitExceeded|SlowDown)/, /^(?!KMS|EC2|EFS|Lambda).*Throttl/],
   error: [/^Internal/],
   invalidToken: INVALID_TOKEN,
   expiredToken: [

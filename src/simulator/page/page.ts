@@ -1,5 +1,5 @@
 import type { Structure } from '../../protocols/index.js'
-import type { PlannedOperation } from '../plan/index.js'
+import type { PlannedListing } from '../plan/index.js'
 import { type Carrier, type PageNumbers, serviceHabits, setAt } from '../values/index.js'
 import { endsEmpty, writePosition } from './position.js'
 
@@ -22,7 +22,7 @@ export interface PageRequest {
 /** Number of items of each other result key on a page. */
 const OTHERS = 2
 
-export function makePage(planned: PlannedOperation, request: PageRequest): Page {
+export function makePage(planned: PlannedListing, request: PageRequest): Page {
   const { from, to, next } = spanOf(planned, request)
   const { paging, items: total } = planned
   const output = asStructure(paging.base(0))
@@ -37,7 +37,7 @@ export function makePage(planned: PlannedOperation, request: PageRequest): Page 
 }
 
 /** The other lists that a request gets. */
-function othersOf({ service, paging }: PlannedOperation, input: PageRequest['input']): readonly Carrier[] {
+function othersOf({ service, paging }: PlannedListing, input: PageRequest['input']): readonly Carrier[] {
   const { filledBy } = serviceHabits(service.name)
   if (!filledBy) return paging.others
   return paging.others.filter(({ path }) => {
@@ -53,13 +53,13 @@ interface Span {
   readonly next: number | undefined
 }
 
-function spanOf(planned: PlannedOperation, { position, limit, isLoop }: PageRequest): Span {
+function spanOf(planned: PlannedListing, { position, limit, isLoop }: PageRequest): Span {
   const span = honestSpan(planned, position, limit)
   const second = honestSpan(planned, 0, limit).next
   return isLoop && second !== undefined ? { ...span, next: second } : span
 }
 
-function honestSpan(planned: PlannedOperation, position: number, limit: number): Span {
+function honestSpan(planned: PlannedListing, position: number, limit: number): Span {
   const { items, emptyPages } = planned
   const steps = emptyPages + 1
   const from = Math.min(Math.floor(position / steps), items)
@@ -69,7 +69,7 @@ function honestSpan(planned: PlannedOperation, position: number, limit: number):
   return { from, to, next: to < items || endsEmpty(planned) ? to * steps : undefined }
 }
 
-function setTokens(output: Structure, planned: PlannedOperation, position: number): void {
+function setTokens(output: Structure, planned: PlannedListing, position: number): void {
   for (const slot of planned.paging.tokens) {
     if (slot.place.kind === 'member') setAt(output, slot.place.path, writePosition(planned, slot, position))
   }

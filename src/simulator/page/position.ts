@@ -1,5 +1,5 @@
 import { compareUtf8, isBytes, memoize } from '../../values/index.js'
-import { operationKey, type PlannedOperation, readToken, type TokenSlot, writeToken } from '../plan/index.js'
+import { operationKey, type PlannedListing, readToken, type TokenSlot, writeToken } from '../plan/index.js'
 import { valueAt } from '../values/index.js'
 
 /**
@@ -9,7 +9,7 @@ import { valueAt } from '../values/index.js'
  * Positions count empty pages too: between two items lie as many positions as there are empty pages.
  */
 export function readPosition(
-  planned: PlannedOperation,
+  planned: PlannedListing,
   input: Readonly<Record<string, unknown>>,
 ): number | undefined {
   const { tokens, isKeyed } = planned.paging
@@ -23,12 +23,12 @@ export function readPosition(
 }
 
 /** Whether a request has a token. */
-export function hasToken({ paging }: PlannedOperation, input: Readonly<Record<string, unknown>>): boolean {
+export function hasToken({ paging }: PlannedListing, input: Readonly<Record<string, unknown>>): boolean {
   return paging.tokens.some((slot) => isPresent(input[slot.name]))
 }
 
 function issuedPosition(
-  planned: PlannedOperation,
+  planned: PlannedListing,
   input: Readonly<Record<string, unknown>>,
 ): number | undefined {
   const { tokens } = planned.paging
@@ -42,27 +42,31 @@ function issuedPosition(
   return agree ? position : undefined
 }
 
-function isRequired({ operation }: PlannedOperation, slot: TokenSlot): boolean {
+function isRequired({ operation }: PlannedListing, slot: TokenSlot): boolean {
   return operation.input?.required.has(slot.name) ?? false
 }
 
 /** A position as the value of one of the operation's tokens. */
-export function writePosition(planned: PlannedOperation, slot: TokenSlot, position: number): unknown {
+export function writePosition(
+  planned: Pick<PlannedListing, 'operation'>,
+  slot: TokenSlot,
+  position: number,
+): unknown {
   return writeToken(slot.shape, saltOf(planned, slot), position)
 }
 
-function saltOf({ operation }: PlannedOperation, slot: TokenSlot): string {
+function saltOf({ operation }: Pick<PlannedListing, 'operation'>, slot: TokenSlot): string {
   return `${operationKey(operation)} ${slot.name}`
 }
 
 /** If the last page of a service is an empty one, the page before it has a token too. */
-function isWithin(planned: PlannedOperation, position: number): boolean {
+function isWithin(planned: PlannedListing, position: number): boolean {
   const end = planned.items * (planned.emptyPages + 1)
   return position > 0 && (position < end || (position === end && endsEmpty(planned)))
 }
 
 /** Whether an empty page is the last one although it has a token. */
-export function endsEmpty({ operation }: PlannedOperation): boolean {
+export function endsEmpty({ operation }: PlannedListing): boolean {
   return operation.paginationRule?.endPolicy === 'empty-page'
 }
 
@@ -81,7 +85,7 @@ function comparable(value: unknown): string {
 }
 
 /** The position after the item whose field is the token. */
-function keyedPosition(planned: PlannedOperation, { place }: TokenSlot, value: unknown): number | undefined {
+function keyedPosition(planned: PlannedListing, { place }: TokenSlot, value: unknown): number | undefined {
   if (place.kind !== 'last-item') return undefined
   const sorted = behindSorted(planned, place.field, value)
   if (sorted !== undefined) return sorted
@@ -89,13 +93,13 @@ function keyedPosition(planned: PlannedOperation, { place }: TokenSlot, value: u
   return index === undefined ? undefined : index + 1
 }
 
-function seeks({ operation }: PlannedOperation, input: Readonly<Record<string, unknown>>): boolean {
+function seeks({ operation }: PlannedListing, input: Readonly<Record<string, unknown>>): boolean {
   return Object.keys(operation.paginationRule?.seek ?? {}).some((name) => isPresent(input[name]))
 }
 
 /** The position of an item, for an operation that starts at an item. */
 function soughtPosition(
-  planned: PlannedOperation,
+  planned: PlannedListing,
   input: Readonly<Record<string, unknown>>,
 ): number | undefined {
   const { seek, seekInclusive } = planned.operation.paginationRule ?? {}
@@ -115,7 +119,7 @@ function soughtPosition(
 
 /** The index of the first item behind a value, which no item needs to have, for items that are sorted by it. */
 function behindSorted(
-  planned: PlannedOperation,
+  planned: PlannedListing,
   field: readonly string[],
   sought: unknown,
 ): number | undefined {
@@ -133,7 +137,7 @@ function behindSorted(
 }
 
 /** The field that the service sorts items by; undefined if it has none, or the plan's items are in another order. */
-const sortedField = memoize(({ operation, paging, items }: PlannedOperation): string | undefined => {
+const sortedField = memoize(({ operation, paging, items }: PlannedListing): string | undefined => {
   const { sortedBy, resultKeys = [] } = operation.paginationRule ?? {}
   const field = sortedBy?.[resultKeys.find((key) => sortedBy[key] !== undefined) ?? '']
   const { carrier } = paging
@@ -149,7 +153,7 @@ const sortedField = memoize(({ operation, paging, items }: PlannedOperation): st
 
 /** The index of the matching item. Generated texts end with their index, which is tried first. */
 function indexOf(
-  planned: PlannedOperation,
+  planned: PlannedListing,
   value: unknown,
   fits: (item: unknown) => boolean,
 ): number | undefined {

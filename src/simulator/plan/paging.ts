@@ -110,7 +110,10 @@ function echoedMembers(operation: OperationModel, output: Shape): Member[] {
 
 /** The message does not name the operation, because the plan's message begins with the name. */
 function notPageable(reason: string): NextTokenError {
-  return new NextTokenError('OperationNotPageable', `has no pages to simulate: ${reason}`)
+  return new NextTokenError(
+    'OperationNotPageable',
+    `has no pages to simulate: ${reason}; give its answer as \`output\``,
+  )
 }
 
 function join(path: readonly string[]): string {

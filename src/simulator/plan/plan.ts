@@ -13,91 +13,17 @@ import {
   type OperationModel,
   type ServiceModel,
 } from '../../models/index.js'
+import { answersProblems, type SingleAnswer } from './answers.js'
 import { type Fault, faultProblem } from './fault.js'
+import type {
+  OperationPlan,
+  PlannedAnswers,
+  PlannedListing,
+  PlannedOperation,
+  SimulationPlan,
+} from './operation-plan.js'
 import { defaultPageSize } from './page-size.js'
-import { compilePaging, type Paging } from './paging.js'
-
-/**
- * What to simulate: operations by name, `sns.ListTopics` or `sns.list_topics`.
- *
- * @example
- * { 'sns.ListTopics': { items: 103 }, 's3.ListObjectsV2': { items: 5000, pageSize: 1000, faults: [{ on: 2, kind: 'throttle' }] } }
- */
-export type SimulationPlan = Readonly<Record<string, OperationPlan>>
-
-/**
- * What an operation lists and how it behaves. Every setting is optional: `{}` gives two and a half pages. An operation
- * without pages returns all items at once.
- */
-export interface OperationPlan {
-  /**
-   * Number of items in the whole listing.
-   *
-   * @default two and a half pages; 100 for an operation without pages
-   */
-  readonly items?: number
-  /**
-   * Number of items on a page if the request has no limit.
-   *
-   * @default the service's own page size if it is known, else 100
-   */
-  readonly pageSize?: number
-  /**
-   * Number of empty pages, with a token, before each page with items.
-   *
-   * @default 0
-   */
-  readonly emptyPages?: number
-  /**
-   * Delay of each response in milliseconds.
-   *
-   * @default 0
-   */
-  readonly latency?: number
-  /**
-   * Refuse requests with a larger limit than this.
-   *
-   * @default no limit is refused; the page is smaller than asked for
-   */
-  readonly largestLimit?: number
-  /**
-   * Number of requests per second, and at once, that are answered. Other requests are throttled.
-   *
-   * @default no request is throttled
-   */
-  readonly rate?: number
-  /**
-   * What goes wrong, and on which requests.
-   *
-   * @default nothing
-   * @example
-   * [{ on: 2, kind: 'reset' }, { on: 'every 3', kind: 'throttle' }]
-   */
-  readonly faults?: readonly Fault[]
-  /**
-   * Return the item of an index, counted from 0. The members of a structure replace the generated ones; any other value
-   * replaces the item.
-   *
-   * @default generated items
-   * @example
-   * (index) => ({ Key: `logs/${index}` })
-   */
-  readonly item?: (index: number) => unknown
-}
-
-/** A checked entry of a plan. */
-export interface PlannedOperation {
-  readonly service: ServiceModel
-  readonly operation: OperationModel
-  readonly items: number
-  readonly pageSize: number
-  readonly emptyPages: number
-  readonly latency: number
-  readonly largestLimit: number | undefined
-  readonly rate: number | undefined
-  readonly faults: readonly Fault[]
-  readonly paging: Paging
-}
+import { compilePaging } from './paging.js'
 
 /** A plan's operations by `<service>.<Operation>`, in AWS's spelling. */
 export type ReadPlan = ReadonlyMap<string, PlannedOperation>
@@ -152,10 +78,63 @@ function findOperation(name: string, own: ReadonlyMap<string, ServiceModel>): Op
 function planOperation(operation: OperationModel, entry: OperationPlan): PlannedOperation {
   checkNames(entry)
   checkNumbers(entry)
-  const faults = entry.faults ?? []
+  const faults = faultsOf(entry)
+  const answers = answersOf(entry)
+  return answers ? planAnswers(operation, { entry, answers, faults }) : planListing(operation, entry, faults)
+}
+
+function faultsOf({ faults = [] }: OperationPlan): readonly Fault[] {
   if (!Array.isArray(faults)) throw new PlanProblem(`faults is ${JSON.stringify(faults)}; use a list`)
   const wrong = faults.map(faultProblem).find((problem) => problem !== undefined)
   if (wrong !== undefined) throw new PlanProblem(wrong)
+  return faults
+}
+
+/** The answers of an entry, unchecked; undefined if it lists. */
+function answersOf({ output, error, answers }: OperationPlan): readonly SingleAnswer[] | undefined {
+  if (answers === undefined) {
+    if (output === undefined && error === undefined) return undefined
+    return [
+      { ...(output !== undefined && { output }), ...(error !== undefined && { error }) } as SingleAnswer,
+    ]
+  }
+  if (output !== undefined || error !== undefined)
+    throw new PlanProblem('answers cannot be combined with output or error; write them into the list')
+  if (!Array.isArray(answers)) throw new PlanProblem('answers must be a list of { output } and { error }')
+  return answers
+}
+
+const ofListings = ['items', 'pageSize', 'emptyPages', 'largestLimit', 'item'] as const
+
+function planAnswers(
+  operation: OperationModel,
+  {
+    entry,
+    answers,
+    faults,
+  }: { entry: OperationPlan; answers: readonly SingleAnswer[]; faults: readonly Fault[] },
+): PlannedAnswers {
+  const wrong = ofListings.filter((name) => entry[name] !== undefined)
+  if (wrong.length > 0)
+    throw new PlanProblem(
+      `${wrong.join(' and ')}: the operation lists nothing, because the plan gives its answers`,
+    )
+  const ofTokens = faults
+    .filter(({ kind }) => kind === 'loop' || kind === 'expired-token')
+    .map(({ kind }) => kind)
+  if (ofTokens.length > 0)
+    throw new PlanProblem(`fault "${ofTokens[0]}" needs pages, but the plan gives the operation's answers`)
+  const problems = answersProblems(operation, answers)
+  if (problems.length > 0) throw new PlanProblem(problems.join('; '))
+  const { latency = 0, rate } = entry
+  return { service: operation.service, operation, latency, rate, faults, answers }
+}
+
+function planListing(
+  operation: OperationModel,
+  entry: OperationPlan,
+  faults: readonly Fault[],
+): PlannedListing {
   const paging = compilePaging(operation, entry.item)
   const { emptyPages = 0, latency = 0 } = entry
   if (paging.isKeyed && (emptyPages > 0 || faults.some((fault) => fault.kind === 'loop'))) {
@@ -194,6 +173,9 @@ const names: OptionNames<OperationPlan> = {
   rate: true,
   faults: true,
   item: true,
+  output: true,
+  error: true,
+  answers: true,
 }
 
 function checkNames(entry: OperationPlan): void {

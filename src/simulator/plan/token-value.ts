@@ -44,6 +44,11 @@ interface TokenHolder {
 
 function placeIn(shape: Shape, levels = MOST_LEVELS): TokenHolder | undefined {
   if (levels === 0) return undefined
+  // A key in plain values.
+  if (shape.codec) {
+    const text: TokenHolder = { shape, write: (scalar) => scalar, read: (value) => value }
+    return shape.type === 'map' ? placeUnder(ONLY_KEY, text) : text
+  }
   if (['string', 'integer', 'long', 'blob'].includes(shape.type)) {
     return { shape, write: (scalar) => scalar, read: (value) => value }
   }

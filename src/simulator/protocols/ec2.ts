@@ -4,7 +4,7 @@ import type { Refusal } from '../message/index.js'
 import { decodeForm, type FormNames, isForm, routeForm } from './form.js'
 import { formCodes } from './query.js'
 import type { ErrorContext, Reply, ServerProtocol } from './server-protocol.js'
-import { errorElement, xmlNamespace, xmlReply } from './xml-reply.js'
+import { encodeXmlEvent, errorElement, xmlNamespace, xmlReply } from './xml-reply.js'
 
 /** EC2's variant of `query`: other names in the form, and no wrapper around the result. */
 export const ec2: ServerProtocol = {
@@ -21,6 +21,7 @@ export const ec2: ServerProtocol = {
   route: routeForm,
   decodeRequest: (operation, request) => decodeForm(operation, request, names),
   encodeResponse,
+  encodeEvent: encodeXmlEvent,
   encodeError,
 }
 

@@ -1,7 +1,7 @@
 import type { OperationModel, ServiceModel } from '../../models/index.js'
 import { decodeJsonBody, encodeJson, type Structure } from '../../protocols/index.js'
 import type { HttpRequest, Refusal } from '../message/index.js'
-import { messageName } from './message-member.js'
+import { jsonError } from './json-error.js'
 import { queryErrorHeader } from './query-error-header.js'
 import type { ErrorContext, Reply, Route, ServerProtocol } from './server-protocol.js'
 
@@ -20,6 +20,7 @@ export const json: ServerProtocol = {
   route,
   decodeRequest,
   encodeResponse,
+  encodeEvent: encodeJson,
   encodeError,
 }
 
@@ -42,7 +43,7 @@ function encodeResponse(operation: OperationModel, output: Structure): Reply {
 
 function encodeError(refusal: Refusal, context: ErrorContext): Reply {
   const name = refusal.shape?.name ?? refusal.code
-  const body = { __type: name, [messageName(refusal.shape, 'message')]: refusal.message }
+  const body = { __type: name, ...jsonError(refusal) }
   return {
     statusCode: refusal.statusCode,
     headers: { ...headersOf(context.service), ...queryErrorHeader(refusal, context.service) },

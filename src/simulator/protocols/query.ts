@@ -3,7 +3,7 @@ import { encodeXml, type Structure } from '../../protocols/index.js'
 import type { Refusal, RefusalCodes } from '../message/index.js'
 import { decodeForm, type FormNames, isForm, routeForm } from './form.js'
 import type { ErrorContext, Reply, ServerProtocol } from './server-protocol.js'
-import { errorElement, xmlNamespace, xmlReply } from './xml-reply.js'
+import { encodeXmlEvent, errorElement, xmlNamespace, xmlReply } from './xml-reply.js'
 
 export const formCodes: RefusalCodes = {
   throttle: ['Throttling', 400],
@@ -22,6 +22,7 @@ export const query: ServerProtocol = {
   route: routeForm,
   decodeRequest: (operation, request) => decodeForm(operation, request, names),
   encodeResponse,
+  encodeEvent: encodeXmlEvent,
   encodeError,
 }
 

@@ -1,7 +1,7 @@
-import { jsonBody } from '../../protocols/index.js'
+import { encodeJson, jsonBody } from '../../protocols/index.js'
 import type { Refusal } from '../message/index.js'
-import { messageName } from './message-member.js'
-import { decodeRest, encodeRest, routeRest } from './rest.js'
+import { jsonError } from './json-error.js'
+import { decodeRest, encodeRest, errorHeaders, routeRest } from './rest.js'
 import type { Reply, ServerProtocol } from './server-protocol.js'
 
 /** REST with JSON bodies. */
@@ -19,13 +19,19 @@ export const restJson: ServerProtocol = {
   route: routeRest,
   decodeRequest: (operation, request) => decodeRest(operation, request, jsonBody),
   encodeResponse: (operation, output) => encodeRest(operation, output, jsonBody),
+  encodeEvent: encodeJson,
   encodeError,
 }
 
-function encodeError({ code, shape, message, statusCode }: Refusal): Reply {
+function encodeError(refusal: Refusal): Reply {
+  const { code, shape, statusCode } = refusal
   return {
     statusCode,
-    headers: { 'content-type': 'application/json', 'x-amzn-errortype': shape?.name ?? code },
-    body: JSON.stringify({ [messageName(shape, 'message')]: message }),
+    headers: {
+      'content-type': 'application/json',
+      'x-amzn-errortype': shape?.name ?? code,
+      ...errorHeaders(refusal, jsonBody),
+    },
+    body: JSON.stringify(jsonError(refusal)),
   }
 }

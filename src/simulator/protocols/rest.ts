@@ -1,6 +1,7 @@
 import type { Member, OperationModel, ServiceModel } from '../../models/index.js'
 import {
   type BodyCodec,
+  bareTarget,
   decodeRequestBindings,
   encodeResponseBindings,
   operationTarget,
@@ -9,7 +10,7 @@ import {
   type Structure,
 } from '../../protocols/index.js'
 import { memoize } from '../../values/index.js'
-import type { HttpRequest } from '../message/index.js'
+import type { HttpRequest, Refusal } from '../message/index.js'
 import type { Reply, Route } from './server-protocol.js'
 
 /** What distinguishes an operation's requests from those of other operations. */
@@ -34,7 +35,7 @@ const patternsOf = memoize((service: ServiceModel): readonly RestPattern[] =>
 
 /**
  * The operations whose method and URI match. They are ranked by the number of literal path segments, then the absence of
- * a greedy label, then the number of literal query parameters and required members. S3's GetObject and ListParts differ
+ * a greedy label, then the number of literal query parameters and required members, then that they are not deprecated. S3's GetObject and ListParts differ
  * only in `uploadId`.
  */
 export function routeRest(service: ServiceModel, request: HttpRequest): readonly Route[] {
@@ -58,9 +59,22 @@ export function decodeRest(operation: OperationModel, request: HttpRequest, code
 export function encodeRest(operation: OperationModel, output: Structure, codec: BodyCodec): Reply {
   const statusCode = operation.http.responseCode ?? 200
   const target = operationTarget(operation, 'output')
-  return target
-    ? encodeResponseBindings(target, output, { codec, statusCode })
-    : { statusCode, headers: {}, body: '' }
+  if (!target) return { statusCode, headers: {}, body: '' }
+  const reply = encodeResponseBindings(target, output, { codec, statusCode })
+  // Some models give 204 to an operation that returns something: HTTP sends no body with it.
+  const hasMore = reply.statusCode === 204 && Object.keys(output).length > 0
+  return hasMore ? { ...reply, statusCode: 200 } : reply
+}
+
+/** The headers of an error's members that the model binds to headers. */
+export function errorHeaders(
+  { shape, members }: Refusal,
+  codec: BodyCodec,
+): Readonly<Record<string, string>> {
+  if (!shape || !members) return {}
+  const { headers } = encodeResponseBindings(bareTarget(shape), members, { codec, statusCode: 400 })
+  const { 'content-type': _, ...others } = headers
+  return others
 }
 
 function patternOf(operation: OperationModel): RestPattern {
@@ -90,7 +104,12 @@ function rankOf(pattern: RestPattern, request: RawRequest): number[] | undefined
   const isThere = (member: Member) =>
     Object.hasOwn(member.location === 'header' ? headers : query, wireName(member))
   if (!pattern.required.every(isThere)) return undefined
-  return [pattern.literals, pattern.isGreedy ? 0 : 1, pattern.parameters.size + pattern.required.length]
+  return [
+    pattern.literals,
+    pattern.isGreedy ? 0 : 1,
+    pattern.parameters.size + pattern.required.length,
+    pattern.operation.traits.deprecated ? 0 : 1,
+  ]
 }
 
 function wireName(member: Member): string {

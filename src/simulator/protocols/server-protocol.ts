@@ -1,4 +1,4 @@
-import type { OperationModel, ProtocolName, ServiceModel } from '../../models/index.js'
+import type { OperationModel, ProtocolName, ServiceModel, Shape } from '../../models/index.js'
 import type { Structure } from '../../protocols/index.js'
 import type { HttpRequest, Refusal, RefusalCodes } from '../message/index.js'
 
@@ -27,6 +27,8 @@ export interface ServerProtocol {
   /** Reads the input of a request. May throw any error for a request that it cannot read. */
   decodeRequest(operation: OperationModel, request: HttpRequest): Structure
   encodeResponse(operation: OperationModel, output: Structure, requestId: string): Reply
+  /** Writes the body of one event of a stream. */
+  encodeEvent(shape: Shape, value: Structure): Uint8Array | string
   encodeError(refusal: Refusal, context: ErrorContext): Reply
 }
 

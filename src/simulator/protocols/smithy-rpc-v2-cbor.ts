@@ -22,6 +22,7 @@ export const smithyRpcV2Cbor: ServerProtocol = {
   decodeRequest,
   encodeResponse: ({ output: shape }, output) =>
     reply(200, shape ? encodeCborBody(shape, output) : cbor.serialize({})),
+  encodeEvent: encodeCborBody,
   encodeError,
 }
 
@@ -40,7 +41,9 @@ function decodeRequest(operation: OperationModel, request: HttpRequest): Structu
 
 function encodeError(refusal: Refusal, { service }: ErrorContext): Reply {
   const name = refusal.shape?.name ?? refusal.code
-  const body = { __type: name, [messageName(refusal.shape, 'message')]: refusal.message }
+  const { shape, members, message } = refusal
+  const others = shape && members ? cbor.deserialize(encodeCborBody(shape, members)) : {}
+  const body = { __type: name, [messageName(shape, 'message')]: message, ...others }
   return reply(refusal.statusCode, cbor.serialize(body), queryErrorHeader(refusal, service))
 }
 

@@ -75,7 +75,9 @@ function send(outgoing: ServerResponse, response: HttpResponse): void {
     return
   }
   const sent = Object.entries(headers).map(([name, value]) => [name, encodeHeaderText(value)])
-  outgoing.writeHead(statusCode, { ...Object.fromEntries(sent), 'content-length': body.byteLength })
+  // A response to HEAD says how long the body would be.
+  const length = (outgoing.req.method === 'HEAD' && headers['content-length']) || body.byteLength
+  outgoing.writeHead(statusCode, { ...Object.fromEntries(sent), 'content-length': length })
   if (!cut) {
     outgoing.end(body)
     return

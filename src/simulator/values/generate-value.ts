@@ -76,6 +76,8 @@ function compileScalar(shape: Shape, place: ShapePosition): Generator {
       return (index) => Buffer.from(text(index), 'utf8')
     }
     default:
+      if (serviceHabits(place.service).numbers?.includes(shape.name))
+        return (index) => String(index + place.ordinal)
       return textGenerator(shape.traits, textName(place))
   }
 }

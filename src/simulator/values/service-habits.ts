@@ -14,6 +14,8 @@ export interface ServiceHabits {
   readonly filledBy?: Readonly<Record<string, string>>
   /** Structures that hold exactly one of their members although the model does not mark them as unions. */
   readonly unions?: readonly string[]
+  /** Texts that are numbers although the model does not say so. */
+  readonly numbers?: readonly string[]
   /** Operations that are signed for another service name, by that name. */
   readonly signedFor?: Readonly<Record<string, readonly string[]>>
 }
@@ -44,6 +46,7 @@ const habits: Readonly<Record<string, ServiceHabits>> = {
     pageSize: 100,
     throttle: ['ProvisionedThroughputExceededException', 400],
     unions: ['AttributeValue'],
+    numbers: ['NumberAttributeValue'],
   },
   // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcs.html (MaxResults up to 1,000)
   // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html (RequestLimitExceeded)

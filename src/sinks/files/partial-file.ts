@@ -1,9 +1,8 @@
 import { NextTokenError } from '../../errors/index.js'
-import { type FileFacts, type OutputFile, outputFiles, platform } from '../../platform/index.js'
+import { type FileFacts, type OutputFile, outputFiles, platform, whileLocked } from '../../platform/index.js'
 import { hashOf, type SinkOptions } from '../contract/index.js'
 import { onFile } from './file-failure.js'
 import { readSavedFile, type SavedFile, writeSavedFile } from './saved-file.js'
-import { whileLocked } from './while-locked.js'
 
 /** The unfinished files that this process writes. */
 const open = new Set<string>()

@@ -2,7 +2,7 @@
  * contract: the transport's configuration, a call as it is given to it, the result that it returns, and what an attempt
  * that broke says of its connection.
  */
-export type { AttemptObserver, ObservedFailure, ObservedResponse } from './attempt-observer.js'
+export type { AttemptObserver } from './attempt-observer.js'
 export type { BodyCheck, FindBodyCheck } from './body-check.js'
 export { BrokenBodyError } from './broken-body-error.js'
 export { type Logger, silentLogger } from './logger.js'

@@ -1,7 +1,5 @@
+import { hasTag } from './has-tag.js'
+
 export function isDate(value: unknown): value is Date {
-  if (typeof value !== 'object' || value === null) return false
-  const prototype: unknown = Object.getPrototypeOf(value)
-  // Nearly all values of a page are plain objects, and this is faster than making the tag of one.
-  if (prototype === Object.prototype || prototype === null) return false
-  return Object.prototype.toString.call(value) === '[object Date]'
+  return hasTag(value, 'Date')
 }

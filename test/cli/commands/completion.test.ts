@@ -73,6 +73,17 @@ describe('what is offered', () => {
     ['words of a command', ['completion', 'z'], ['zsh']],
     ['options before a service', ['--regio'], ['--region', '--regions']],
     ['a service behind options', ['--region', 'eu-west-1', '--debug', 'sns', 'list-top'], ['list-topics']],
+    ['wait, for a service that has waiters', ['dynamodb', 'wai'], ['wait']],
+    ['no wait, for another one', ['sns', 'wai'], []],
+    ['waiters', ['dynamodb', 'wait', 'table'], ['table-exists', 'table-not-exists']],
+    [
+      'parameters and options of a waiter',
+      ['dynamodb', 'wait', 'table-exists', '--de'],
+      ['--deadline', '--debug', '--delay'],
+    ],
+    ['parameters of a waiter', ['dynamodb', 'wait', 'table-exists', '--t'], ['--table-name']],
+    ['values of its options', ['dynamodb', 'wait', 'table-exists', '--backoff', 'f'], ['fixed']],
+    ['nothing for an unknown waiter', ['dynamodb', 'wait', 'nonsense', '--'], []],
     ['nothing for what is unknown', ['nonsense', 'list-'], []],
     ['nothing for an unknown operation', ['sns', 'nonsense', '--'], []],
   ])('%s', async (_, words, expected) => {

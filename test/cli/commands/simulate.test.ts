@@ -60,6 +60,25 @@ describe('nexttoken simulate', () => {
     expect(ended.stderr).toBe('')
   })
 
+  it('answers single operations of a plan, whatever the settings of pages', async () => {
+    const folder = tempFolder({
+      'plan.json': {
+        's3.GetObject': { output: { Body: 'hello', LastModified: '2026-11-28T00:00:00Z' } },
+        'sns.Publish': { error: { code: 'NotFound', message: 'no such topic' } },
+      },
+    })
+    const words = ['--plan', join(folder, 'plan.json'), '--page-size', '60', 'sns.ListTopics=61']
+    await whileSimulating(words, async (endpoint) => {
+      const s3 = client('s3', { region: 'us-east-1', endpoint, credentials })
+      const { Body, LastModified } = await s3.call('GetObject', { Bucket: 'b', Key: 'k' })
+      expect(await Object(Body).transformToString()).toBe('hello')
+      expect(LastModified).toEqual(new Date('2026-11-28T00:00:00Z'))
+      const sns = client('sns', { region: 'us-east-1', endpoint, credentials })
+      await expect(sns.call('Publish', { Message: 'm' })).rejects.toMatchObject({ code: 'NotFound' })
+      expect(Object(await sns.call('ListTopics')).Topics).toHaveLength(60)
+    })
+  })
+
   it('reads a plan, and words take precedence', async () => {
     const folder = tempFolder({
       'plan.json': { 'sns.ListTopics': { items: 5, pageSize: 2 }, 'sqs.ListQueues': { items: 1 } },

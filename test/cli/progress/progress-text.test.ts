@@ -12,6 +12,12 @@ describe('the progress line', () => {
     expect(progressText({ pages: 1, items: 1 }, at(400))).toBe('1 page, 1 item, 0 s')
   })
 
+  it('has what a command says of itself, and the time', () => {
+    const said = { said: 'attempt 3: "pending"\n' }
+    expect(progressText(said, at(65_000))).toBe('attempt 3: "pending"?, 1:05')
+    expect(progressText(said, at(65_000, 12))).toBe('attempt 3: "')
+  })
+
   it('says how many targets are done', () => {
     const targets = { name: 'regions', done: 7, total: 20 }
     expect(progressText({ items: 5, targets }, at(0))).toBe('7 of 20 regions, 5 items, 0 s')

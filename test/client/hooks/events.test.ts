@@ -123,6 +123,15 @@ describe('client.on', () => {
   })
 })
 
+it('a page’s own lists are in the output of a response, although AWS left them out', async () => {
+  const empty = '<ListTopicsResponse><ListTopicsResult/></ListTopicsResponse>'
+  const sns = await scripted('sns', { body: empty })
+  const outputs: unknown[] = []
+  sns.client.on('response', ({ output }) => outputs.push({ ...output }))
+  await sns.client.call('ListTopics')
+  expect(outputs).toEqual([{ Topics: [] }])
+})
+
 describe('an error in a handler', () => {
   const failing = () => {
     throw new RangeError('my own problem')

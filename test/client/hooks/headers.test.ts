@@ -103,7 +103,7 @@ describe('a header that a handler of `request` sets', () => {
   it.each(['auto', 'node'] as const)(
     'goes with every page of a listing, by transport %s',
     async (transport) => {
-      const { sns, sent } = await pagingService(6, undefined, { transport })
+      const { sns, requests } = await pagingService(6, undefined, { transport })
       const seen: (string | undefined)[] = []
       sns.on('request', ({ request, input }) => {
         request.headers['x-page'] = String((input as { NextToken?: string }).NextToken ?? 'first')
@@ -111,13 +111,13 @@ describe('a header that a handler of `request` sets', () => {
       sns.on('response', ({ headers }) => seen.push(headers['content-type']))
       expect(await sns.paginate('list_topics').items().toArray()).toHaveLength(6)
       expect(seen).toHaveLength(6)
-      expect(new Set(sent.map(({ headers }) => headers['x-page'])).size).toBe(6)
-      expect(sent[0]?.headers['x-page']).toBe('first')
+      expect(new Set(requests.map(({ headers }) => headers['x-page'])).size).toBe(6)
+      expect(requests[0]?.headers['x-page']).toBe('first')
     },
   )
 
   it('goes with pages that follow when it is added in the middle of a listing', async () => {
-    const { sns, sent } = await pagingService(10)
+    const { sns, requests } = await pagingService(10)
     let stop = () => {}
     let count = 0
     for await (const _ of sns.paginate('list_topics')) {
@@ -129,7 +129,7 @@ describe('a header that a handler of `request` sets', () => {
       }
       if (count === 8) stop()
     }
-    const marked = sent.map(({ headers }) => headers['x-late'] === 'yes')
+    const marked = requests.map(({ headers }) => headers['x-late'] === 'yes')
     expect(marked).toEqual([...Array(5).fill(false), ...Array(3).fill(true), ...Array(2).fill(false)])
   })
 })

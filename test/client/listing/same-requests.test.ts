@@ -117,7 +117,7 @@ describe('the pages of a template have the requests that are made from their inp
   it.each(sample)('%s', async (name) => {
     const fill = vi.spyOn(RequestTemplate.prototype, 'fill')
     const { operation, others, sent, pipeline } = listingOf(name)
-    const calls = pipeline.startListing(operation)
+    const send = pipeline.startListing(operation)
     const service = {
       protocol: loadedProtocol(operation.service),
       hooks: hooksOf(operation.service.metadata.serviceId),
@@ -126,7 +126,7 @@ describe('the pages of a template have the requests that are made from their inp
     let pages = 0
     for (const index of texts.keys()) {
       const input = { ...others, ...tokensAt(operation, index) }
-      const outcome = await calls.send(input, {}).then(() => 'sent', String)
+      const outcome = await send(input, {}).then(() => 'sent', String)
       const made = fill.mock.results.at(-1)?.value
       fill.mockClear()
       const [page] = sent.splice(0)

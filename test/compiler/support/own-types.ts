@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { smallPaginators, smallService } from '../../models/support/temp-models.js'
+import { smallPaginators, smallService, smallWaiters } from '../../models/support/temp-models.js'
 
 const things = smallService()
 const documented = {
@@ -49,9 +49,11 @@ export function makeOwnTypes(name: string): void {
   rmSync(folder, { recursive: true, force: true })
   write(join(folder, 'models/things/2020-01-01/service-2.json'), documented)
   write(join(folder, 'models/things/2020-01-01/paginators-1.json'), smallPaginators())
+  write(join(folder, 'models/things/2020-01-01/waiters-2.json'), smallWaiters())
   write(join(folder, 'botocore/__init__.py'), "__version__ = '1.2.3'\n")
   write(join(folder, 'botocore/data/sns/2010-03-31/service-2.json'), topics)
   nexttoken('types', '--from', folder, '--out', `${folder}/made`)
+  nexttoken('types', '--services', 'appmesh@2018-10-01', '--out', `${folder}/made`)
   nexttoken('types', `${folder}/models`, '--out', `${folder}/made`)
 }
 
@@ -60,6 +62,7 @@ export function withOwnTypes(name: string): string {
   return `import { client } from 'nexttoken'
 import '../${name}/made/all.js'
 import '../${name}/made/sns.js'
+import '../${name}/made/appmesh@2018-10-01.js'
 const things = client('things', { region: 'us-east-1' })
 const sns = client('sns', { region: 'us-east-1' })
 `

@@ -1,7 +1,8 @@
 """Lists with boto3's own paginators.
 
 Reads a task a line, {"endpoint": url, "lists": [...]}, and prints a line of JSON for each of its listings: all pages
-merged, or the pages themselves where the operation has no result key, or the error.
+merged, or the pages themselves where the operation has no result key, or the error. A service may have an API version:
+cloudfront@2019-03-26.
 """
 
 import base64
@@ -24,8 +25,10 @@ def plain(value):
 
 
 def client_of(service, endpoint):
+    name, _, version = service.partition('@')
     return boto3.client(
-        service,
+        name,
+        api_version=version or None,
         region_name='us-east-1',
         endpoint_url=endpoint,
         aws_access_key_id='test',

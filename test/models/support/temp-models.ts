@@ -62,3 +62,10 @@ export function smallPaginators(resultKey = 'Things') {
     },
   }
 }
+
+/** A `waiters-2.json` for the operation of `smallService`. */
+export function smallWaiters(more: Readonly<Record<string, unknown>> = {}) {
+  const acceptor = { state: 'success', matcher: 'pathAll', argument: 'Things', expected: 'ready' } as const
+  const waiter = { operation: 'ListThings', delay: 5, maxAttempts: 40, acceptors: [acceptor] }
+  return { version: 2, waiters: { ThingsReady: { ...waiter, ...more } } }
+}

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { OrderProbe } from '../../../src/pagination/parallel/keys/order-probe.js'
 import type { Faults } from '../../support/key-store/faults.js'
 import { KeyStore, type StoreOrder } from '../../support/key-store/key-store.js'
+import { sampleSize } from '../../support/samples.js'
 import { collect } from './support/collect.js'
 import { run, sorted, type Trial } from './support/trial.js'
 
@@ -95,7 +96,7 @@ describe('a listing of names that differ in emoji', () => {
     ['throttles, and breaks connections', { throttled: 0.2, reset: 0.2, maxAttempts: 50 }],
   ])('has every key once if the service %s', async (_, given) => {
     const { order = 'utf-8', ...faults }: { order?: StoreOrder } & Faults = given
-    for (let seed = 1; seed <= 8; seed++) {
+    for (let seed = 1; seed <= sampleSize('orderProbes'); seed++) {
       const { open, asked } = list(order, seed % 2 === 0, { ...faults, seed })
       expect(sorted(await collect(open(), 'pages'))).toEqual(sorted(keys))
       expect(asked()).toBeLessThanOrEqual(3)

@@ -1,5 +1,6 @@
 import { type ModelDescription, type PaginationDescription, ServiceModel } from '../../../src/models/index.js'
 import type { MergeMethod } from '../../../src/pagination/rule/member-policy.js'
+import { withRules } from '../with-rules.js'
 import type { Decisions } from './decisions.js'
 import { findNumbers, type PageNumber } from './find-numbers.js'
 import { proposeWay } from './propose-way.js'
@@ -42,8 +43,7 @@ export function decideNumbers(
   for (const label of decisions.keys()) {
     if (label.startsWith(`${name} `) && !used.has(label)) problems.push(`${label}: there is no such number`)
   }
-  const paginators = { ...description.paginators, pagination: Object.fromEntries(decided) }
-  return { description: inOrder({ ...description, paginators }), problems }
+  return { description: withRules(description, Object.fromEntries(decided)), problems }
 }
 
 function numbersOf(model: ServiceModel, name: string): readonly PageNumber[] {
@@ -57,11 +57,6 @@ function decidedPath(operation: string, path: string, decisions: Decisions): str
   const parts = path.split('.')
   const paths = parts.map((_, index) => parts.slice(0, parts.length - index).join('.'))
   return paths.find((one) => decisions.has(`${operation} ${one}`))
-}
-
-/** Sorts keys in the order of upstream's models. */
-function inOrder({ service, paginators, endpointRuleSet }: ModelDescription): ModelDescription {
-  return { service, paginators, ...(endpointRuleSet && { endpointRuleSet }) }
 }
 
 function withWays(

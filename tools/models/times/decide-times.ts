@@ -5,6 +5,7 @@ import {
   ServiceModel,
   type Shape,
 } from '../../../src/models/index.js'
+import { withRules } from '../with-rules.js'
 import { findTimeRange, type TimeMembers } from './find-time-ranges.js'
 import type { TimeDecisions } from './time-decisions.js'
 
@@ -42,9 +43,7 @@ export function decideTimes(
     return [key, { ...rule, ...(divided_by ? { divided_by } : { undivided }) }] as const
   })
   problems.push(...unusedProblems(name, decisions, used))
-  const { service, endpointRuleSet } = description
-  const paginators = { ...description.paginators, pagination: Object.fromEntries(decided) }
-  return { description: { service, paginators, ...(endpointRuleSet && { endpointRuleSet }) }, problems }
+  return { description: withRules(description, Object.fromEntries(decided)), problems }
 }
 
 function shown(range: TimeMembers | undefined): string {
@@ -58,7 +57,7 @@ function unusedProblems(name: string, decisions: TimeDecisions, used: ReadonlySe
 }
 
 /** What a decision says about members that the model does not have. */
-function misfits(operation: OperationModel, facts: DividedByTimes): string[] {
+export function misfits(operation: OperationModel, facts: DividedByTimes): string[] {
   const { start, end, time, unit, by = {}, direction, reverse = {} } = facts
   const [result = ''] = operation.paginationRule?.resultKeys ?? []
   const list = shapeAt(operation.output, result)

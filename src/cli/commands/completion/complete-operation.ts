@@ -21,11 +21,18 @@ export interface OperationLine {
 /** Parameters, our options, and the values of the one that the cursor stands behind. */
 export function completeOfOperation({ service, operation, words, current }: OperationLine): Completion {
   const model = loadModel(serviceOf(service)).findOperation(operation)
-  if (!model) return []
-  const parameters = [...parameterNames(model), ...shortcutNames(model), ...shardNames(model)]
+  return model ? completeWords(model, ownOptions(model), { words, current }) : []
+}
+
+/** What may follow the words behind an operation that takes these of our options. */
+export function completeWords(
+  operation: OperationModel,
+  own: readonly TypedOption[],
+  { words, current }: Pick<OperationLine, 'words' | 'current'>,
+): Completion {
+  const parameters = [...parameterNames(operation), ...shortcutNames(operation), ...shardNames(operation)]
   const value = parameterValues(parameters, words, current)
   if (value) return value
-  const own = ownOptions(model)
   const ownValue = completeValue(own, words, current)
   if (ownValue) return ownValue
   const given = new Set(words)

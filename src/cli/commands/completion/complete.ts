@@ -4,6 +4,7 @@ import type { Candidate, Completion } from './candidate.js'
 import { operationCandidates, serviceCandidates } from './complete-names.js'
 import { completeOfOperation } from './complete-operation.js'
 import { completeLeading, completeOfCommand } from './complete-options.js'
+import { completeOfWait, waitCandidate } from './complete-wait.js'
 
 /** What may follow `before`, where `current` has been typed so far. */
 export function complete(
@@ -28,11 +29,12 @@ function candidatesFor(commands: readonly Command[], { leading, words, current }
   if (service === undefined) return firstWords(commands, leading, current)
   const found = findCommandIn(commands, words)
   if (found) return completeOfCommand(found.command, found.rest, current)
+  if (operation === 'wait') return completeOfWait({ service, words: words.slice(2), current })
   if (operation !== undefined) {
     return completeOfOperation({ service, operation, words: [...leading, ...words.slice(2)], current })
   }
   const seconds = secondWords(commands, service)
-  return seconds.length > 0 ? seconds : operationCandidates(service)
+  return seconds.length > 0 ? seconds : [...operationCandidates(service), ...waitCandidate(service)]
 }
 
 function firstWords(commands: readonly Command[], leading: readonly string[], current: string): Completion {

@@ -1,7 +1,7 @@
 import type { OperationModel } from '../../../models/index.js'
 import { operationCommand, parameterNames } from '../../arguments/index.js'
 import { shellCommand } from '../../failure/index.js'
-import { awsNameOf } from '../../options/index.js'
+import { serviceWord } from '../../options/index.js'
 import { exampleInput } from './example-value.js'
 
 /** A call of the operation on the command line, with what it requires. It can be pasted into a shell. */
@@ -10,7 +10,7 @@ export function commandExample(operation: OperationModel): string {
   const options = parameterNames(operation).flatMap(({ option, member: { name }, type }) =>
     Object.hasOwn(input, name) ? wordsOf(option, input[name], type) : [],
   )
-  return shellCommand([awsNameOf(operation.service.name), operationCommand(operation.name), ...options])
+  return shellCommand([serviceWord(operation.service), operationCommand(operation.name), ...options])
 }
 
 function wordsOf(option: string, value: unknown, type: string): readonly string[] {

@@ -1,9 +1,11 @@
-import { findOperation, loadModel, type ServiceModel } from '../../../models/index.js'
-import { awsNameOf, type ReadOptions, serviceOf } from '../../options/index.js'
+import { apiVersions, findOperation, loadModel, type ServiceModel } from '../../../models/index.js'
+import { widthOf, wrap } from '../../help/index.js'
+import { type ReadOptions, serviceOf, serviceWord } from '../../options/index.js'
 import { type ExitStatus, exitStatus, type Io } from '../../terminal/index.js'
 import { reportFormat, writeJson } from '../contract/index.js'
 import { operationJson } from './operation-json.js'
 import { operationText } from './operation-text.js'
+import { versionOption } from './typescript-example.js'
 
 const USUAL_DEPTH = 3
 
@@ -13,7 +15,7 @@ export async function describe({ extra, positionals }: ReadOptions, io: Io): Pro
   const format = reportFormat(extra)
   const model = loadModel(serviceOf(service))
   if (name === undefined) {
-    if (format === 'text') await io.stdout.write(serviceText(model))
+    if (format === 'text') await io.stdout.write(serviceText(model, widthOf(io.stdout.width)))
     else await writeOne(serviceJson(model), format, io)
     return exitStatus.complete
   }
@@ -33,10 +35,11 @@ function serviceJson(model: ServiceModel) {
   const { metadata, operationNames } = model
   return {
     name: model.name,
-    command: awsNameOf(model.name),
+    command: serviceWord(model),
     serviceId: model.serviceId,
     fullName: metadata.serviceFullName,
-    apiVersion: metadata.apiVersion,
+    apiVersion: model.version,
+    otherVersions: apiVersions(model.name).filter((version) => version !== model.version),
     protocol: model.protocolName,
     endpointPrefix: metadata.endpointPrefix,
     signingName: model.signingName,
@@ -45,7 +48,7 @@ function serviceJson(model: ServiceModel) {
   }
 }
 
-function serviceText(model: ServiceModel): string {
+function serviceText(model: ServiceModel, width: number): string {
   const facts = serviceJson(model)
   return [
     `${facts.command}: ${facts.fullName ?? facts.serviceId}`,
@@ -53,9 +56,15 @@ function serviceText(model: ServiceModel): string {
     `  ${facts.operations} operations, ${facts.withPages} with pages`,
     `  service id ${facts.serviceId}, API version ${facts.apiVersion}, protocol ${facts.protocol}`,
     `  endpoint prefix ${facts.endpointPrefix}, signed for ${facts.signingName}`,
-    `  in TypeScript: client('${facts.name}')`,
+    ...versionLines(facts.otherVersions, width),
+    `  in TypeScript: client('${facts.name}'${versionOption(model)})`,
     '',
     `nexttoken operations ${facts.command} lists its operations.`,
     '',
   ].join('\n')
+}
+
+function versionLines(versions: readonly string[], width: number): string[] {
+  if (versions.length === 0) return []
+  return wrap(`other API versions: ${versions.join(', ')}`, width - 2).map((line) => `  ${line}`)
 }

@@ -7,7 +7,7 @@ import {
   shortcutNames,
 } from '../../arguments/index.js'
 import { section, twoColumns, widthOf, wrap } from '../../help/index.js'
-import { awsNameOf } from '../../options/index.js'
+import { serviceWord } from '../../options/index.js'
 import { commandExample } from './command-example.js'
 import { enumText } from './enum-text.js'
 import { outputLines } from './output-lines.js'
@@ -26,7 +26,7 @@ export function operationText(operation: OperationModel, { depth, columns }: Tex
   const width = widthOf(columns)
   const { output, service, name, http, errors, traits } = operation
   const heading = [
-    `${awsNameOf(service.name)} ${operationCommand(name)}`,
+    `${serviceWord(service)} ${operationCommand(name)}`,
     `  ${name}, ${http.method} ${http.requestUri}`,
     `  ${onlyReads(operation) ? 'It only reads.' : 'It may change something: nexttoken asks first, or needs --yes.'}`,
     ...(traits.deprecated ? ['  AWS says that it is deprecated.'] : []),

@@ -1,4 +1,10 @@
-import { camelCase, type OperationModel, snakeCase } from '../../../models/index.js'
+import {
+  apiVersions,
+  camelCase,
+  type OperationModel,
+  type ServiceModel,
+  snakeCase,
+} from '../../../models/index.js'
 import { exampleInput } from './example-value.js'
 
 /** A program that calls the operation, and lists all items of one that has pages. */
@@ -7,14 +13,20 @@ export function typescriptExample(operation: OperationModel): string {
   const input = exampleInput(operation)
   const hasInput = Object.keys(input).length > 0
   const variable = variableOf(service)
+  const option = versionOption(operation.service)
   return [
     "import { client } from 'nexttoken'",
-    `import 'nexttoken/types/${service}'`,
+    ...(option === '' ? [`import 'nexttoken/types/${service}'`] : []),
     '',
-    `const ${variable} = client('${service}')`,
+    `const ${variable} = client('${service}'${option})`,
     ...callOf(operation, variable, hasInput ? literalOf(input) : ''),
     '',
   ].join('\n')
+}
+
+/** The second argument of `client` for an API version that is not the latest. */
+export function versionOption({ name, version }: ServiceModel): string {
+  return version === apiVersions(name).at(-1) ? '' : `, { apiVersion: '${version}' }`
 }
 
 function callOf({ name, paginationRule }: OperationModel, variable: string, input: string): string[] {

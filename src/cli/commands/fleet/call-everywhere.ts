@@ -9,6 +9,7 @@ import {
   runJobs,
 } from '../../../fleet/index.js'
 import type { OperationModel } from '../../../models/index.js'
+import { referenceOf } from '../../options/index.js'
 import type { EndedTarget } from './report-targets.js'
 
 const usualConcurrency = 32
@@ -55,10 +56,11 @@ export class CallsEverywhere implements AsyncIterable<Answer> {
   async *#groups(accounts: AsyncIterable<FleetAccount>): AsyncGenerator<Iterable<Job>, void> {
     const { operation, input } = this.calls
     const { service, name } = operation
+    const reference = referenceOf(service)
     for await (const account of accounts)
       yield account
         .regionsOf(operation)
-        .map((region) => ({ account, region, service: service.name, operation: name, input }))
+        .map((region) => ({ account, region, service: reference, operation: name, input }))
   }
 }
 

@@ -10,7 +10,7 @@ import {
   printEach,
   Stop,
 } from '../../listing/index.js'
-import { type OptionName, UsageError } from '../../options/index.js'
+import { type OptionName, referenceOf, UsageError } from '../../options/index.js'
 import { openProgress, type Progress, type ProgressState } from '../../progress/index.js'
 import { type ExitStatus, exitStatus } from '../../terminal/index.js'
 import { CallsEverywhere } from './call-everywhere.js'
@@ -81,7 +81,7 @@ export async function runFleet(run: OperationRun): Promise<ExitStatus> {
     } = paginateOptionsOf(own)
     const { service, name } = operation
     const pages = across(targets, options).paginate(
-      service.name as string,
+      referenceOf(service),
       name as never,
       { ...command.input },
       pageOptions,

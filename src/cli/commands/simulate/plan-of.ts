@@ -4,13 +4,14 @@ import { type ReadOptions, UsageError } from '../../options/index.js'
 import type { Io } from '../../terminal/index.js'
 
 /**
- * The plan of a command line. Settings given as options apply to every operation.
+ * The plan of a command line. Settings given as options apply to every operation, those of pages to every listing.
  *
  * @throws UsageError with every problem. What the simulator itself refuses is left to it.
  */
 export function planOf({ extra, positionals }: ReadOptions, io: Io): SimulationPlan {
   const problems: string[] = []
-  const shared = { ...settingsOf(extra), ...faultsOf(extra.faults, problems) }
+  const paging = pagingOf(extra)
+  const shared = { ...behaviourOf(extra), ...faultsOf(extra.faults, problems) }
   const fromFile = typeof extra.plan === 'string' ? readPlan(extra.plan, io, problems) : {}
   const named = Object.fromEntries(positionals.map((word) => operationOf(word, problems)))
   const names = new Set([...Object.keys(fromFile), ...Object.keys(named)])
@@ -19,16 +20,29 @@ export function planOf({ extra, positionals }: ReadOptions, io: Io): SimulationP
   }
   if (problems.length > 0) throw new UsageError(problems, 'run nexttoken simulate --help')
   return Object.fromEntries(
-    [...names].map((name) => [name, { ...shared, ...fromFile[name], ...named[name] }]),
+    [...names].map((name) => {
+      const entry: OperationPlan = { ...shared, ...fromFile[name], ...named[name] }
+      return [name, lists(entry) ? { ...paging, ...entry } : entry]
+    }),
   )
 }
 
-function settingsOf(extra: ReadOptions['extra']): OperationPlan {
+/** Whether the plan lists items for an operation, instead of giving its answer. */
+function lists({ output, error, answers }: OperationPlan): boolean {
+  return output === undefined && error === undefined && answers === undefined
+}
+
+function pagingOf(extra: ReadOptions['extra']): OperationPlan {
   return {
     ...(typeof extra['page-size'] === 'number' && { pageSize: extra['page-size'] }),
+    ...(typeof extra['empty-pages'] === 'number' && { emptyPages: extra['empty-pages'] }),
+  }
+}
+
+function behaviourOf(extra: ReadOptions['extra']): OperationPlan {
+  return {
     ...(typeof extra.latency === 'number' && { latency: extra.latency }),
     ...(typeof extra.rate === 'number' && { rate: extra.rate }),
-    ...(typeof extra['empty-pages'] === 'number' && { emptyPages: extra['empty-pages'] }),
   }
 }
 

@@ -2,12 +2,13 @@ import type { Command } from '../contract/index.js'
 
 export const simulateCommand: Command = {
   name: 'simulate',
-  summary: 'Start a local endpoint that speaks every protocol and pages like AWS.',
+  summary: 'Start a local endpoint that speaks every protocol, pages like AWS, and answers as you say.',
   words: [{ name: 'SERVICE.OPERATION[=ITEMS]', isOptional: true, isMany: true }],
   details: [
     'Each word names an operation and the number of its items. Without a number there are two and a half pages. --plan ' +
       'reads the settings of each operation from a JSON file: { "sns.ListTopics": { "items": 103, "faults": [{ "on": 2, ' +
-      '"kind": "throttle" }] } }. The endpoint is on standard output; it runs until Ctrl-C. Signatures are not checked.',
+      '"kind": "throttle" }] }, "s3.GetObject": { "output": { "Body": "hello" } } }; docs/simulator.md has all of them. The ' +
+      'endpoint is on standard output; it runs until Ctrl-C. Signatures are not checked.',
   ],
   examples: [
     'nexttoken simulate sns.ListTopics=103',

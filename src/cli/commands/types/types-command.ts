@@ -10,10 +10,13 @@ export const typesCommand: Command = {
     'With --from, the files have the documentation of a botocore release as doc comments, so that editors explain each ' +
       'operation and parameter. Without FOLDER they declare the services of the release; for services that nexttoken has, ' +
       'the operations and pages are nexttoken’s. Use them in place of nexttoken/types/SERVICE.',
+    '--services also takes older API versions, such as cloudfront@2019-03-26, which nexttoken/types does not have. They ' +
+      'type client("cloudfront@2019-03-26").',
     'To use a file: import "./types/SERVICE.js", or add the folder to `include` in tsconfig.json.',
   ],
   examples: [
     'nexttoken types ./models --out types/',
+    'nexttoken types --services cloudfront@2019-03-26 --out types/',
     'pip download --no-deps botocore && nexttoken types --from botocore-1.44.5-py3-none-any.whl --services sns,s3 --out types/',
   ],
   ownOptions: {

@@ -19,9 +19,9 @@ export async function writeTypes({ extra, positionals }: ReadOptions, io: Io): P
   const { out, from, services } = extra
   const problems = [
     ...(typeof out === 'string' ? [] : ['--out FOLDER is missing']),
-    ...(positionals.length > 0 || typeof from === 'string'
+    ...(positionals.length > 0 || typeof from === 'string' || Array.isArray(services)
       ? []
-      : ['name a folder of models, or pass --from']),
+      : ['name a folder of models, or pass --from or --services']),
   ]
   if (problems.length > 0 || typeof out !== 'string')
     throw new UsageError(problems, 'run nexttoken types --help')
@@ -55,7 +55,8 @@ async function writeService(name: string, { places, out, io }: Writing): Promise
   const documented = documentedIn(places, name) ?? model.description.service
   const documentation = documentationOf(documented)
   const text = declareService(model, {
-    origin: originOf(`${name}, API version ${model.metadata.apiVersion}`),
+    origin: originOf(`${model.name}, API version ${model.version}`),
+    name,
     library: 'nexttoken',
     services: 'nexttoken/services',
     documentation,

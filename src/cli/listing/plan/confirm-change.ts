@@ -1,6 +1,6 @@
 import { type OperationModel, onlyReads } from '../../../models/index.js'
 import { operationCommand } from '../../arguments/index.js'
-import { awsNameOf, type OwnOptions, UsageError } from '../../options/index.js'
+import { type OwnOptions, serviceWord, UsageError } from '../../options/index.js'
 import type { Io } from '../../terminal/index.js'
 
 /**
@@ -14,7 +14,7 @@ export async function confirmChange(
   { io, spelling = '--yes' }: { readonly io: Io; readonly spelling?: string },
 ): Promise<boolean> {
   if (onlyReads(operation) || own.yes) return true
-  const call = `${awsNameOf(operation.service.name)} ${operationCommand(operation.name)}`
+  const call = `${serviceWord(operation.service)} ${operationCommand(operation.name)}`
   const where = placesOf(own).join('; ')
   const answer = await io.ask(`${call} may change something${where && ` (${where})`}. Call it? [y/N] `)
   if (answer !== undefined) return /^\s*y(?:es)?\s*$/i.test(answer)

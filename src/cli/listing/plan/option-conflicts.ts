@@ -1,7 +1,7 @@
 import type { OperationModel } from '../../../models/index.js'
 import { compiledRule } from '../../../pagination/index.js'
 import { type Command, operationCommand } from '../../arguments/index.js'
-import { awsNameOf, type OptionName } from '../../options/index.js'
+import { type OptionName, serviceWord } from '../../options/index.js'
 import { followedTimes } from './followed-times.js'
 
 /** Options that mean something only for an operation with pages. */
@@ -108,5 +108,5 @@ function ofPagedOperation(operation: OperationModel, { own, input }: OptionsAndI
 }
 
 function callOf({ name, service }: OperationModel): string {
-  return `${awsNameOf(service.name)} ${operationCommand(name)}`
+  return `${serviceWord(service)} ${operationCommand(name)}`
 }

@@ -4,3 +4,4 @@
 
 export { printEach } from './print-each.js'
 export { printRequest } from './print-request.js'
+export { writeSkeleton } from './write-skeleton.js'

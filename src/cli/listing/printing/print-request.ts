@@ -32,6 +32,7 @@ async function firstRequest(
   // Without credentials there is no signature, which is a secret, and nothing has to be fetched.
   const aws = client(operation.service.name as string, {
     ...config,
+    apiVersion: operation.service.version,
     credentials: false,
     disableS3ExpressSessionAuth: true,
     requestHandler: { handle, metadata: { handlerProtocol: 'http/1.1' } },

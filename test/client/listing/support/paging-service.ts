@@ -12,7 +12,6 @@ export interface SentPage {
   readonly invocationId: string
   readonly attempt: string
   readonly trace: string | undefined
-  readonly headers: IncomingMessage['headers']
   readonly body: string
 }
 
@@ -26,7 +25,7 @@ export async function pagingService(
   config: ClientConfig = {},
 ) {
   const sent: SentPage[] = []
-  const { url: endpoint } = await startHttpServer((request, response) => {
+  const { url: endpoint, requests } = await startHttpServer((request, response) => {
     let body = ''
     request.on('data', (chunk: Buffer) => {
       body += chunk.toString()
@@ -39,7 +38,7 @@ export async function pagingService(
   })
   const sns = client('sns', { region: 'us-east-1', endpoint, credentials, ...config })
   onTestFinished(() => sns.destroy())
-  return { sns, sent, endpoint }
+  return { sns, sent, endpoint, requests }
 }
 
 function describe({ headers }: IncomingMessage, body: string): SentPage {
@@ -52,7 +51,6 @@ function describe({ headers }: IncomingMessage, body: string): SentPage {
     invocationId: text('amz-sdk-invocation-id'),
     attempt: text('amz-sdk-request'),
     trace: headers['x-amzn-trace-id']?.toString(),
-    headers,
     body,
   }
 }

@@ -1,5 +1,4 @@
-import { outputFiles } from '../../platform/index.js'
-import { getMember } from '../../values/index.js'
+import { outputFiles } from './node-output-files.js'
 
 /** Milliseconds between two attempts, and after which the lock of a process that was killed counts no more. */
 const [retryTime, staleTime] = [10, 3000]
@@ -24,7 +23,7 @@ async function lock(path: string): Promise<void> {
       const file = await outputFiles.openOutput(path, { isNew: true })
       return await file.close()
     } catch (error) {
-      if (getMember(error, 'code') !== 'EEXIST') throw error
+      if (Reflect.get(Object(error), 'code') !== 'EEXIST') throw error
     }
     if (waited >= staleTime) await outputFiles.removeFile(path)
     await new Promise((resolve) => setTimeout(resolve, retryTime))

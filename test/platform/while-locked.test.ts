@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { whileLocked } from '../../src/sinks/files/while-locked.js'
-import { temporaryFolder } from './support/folder.js'
+import { whileLocked } from '../../src/platform/while-locked.js'
+import { temporaryFolder } from '../sinks/support/folder.js'
 
 const at = temporaryFolder()
 afterEach(() => {
