@@ -6,8 +6,8 @@ import { type ClientConfig, checkClientOptions, type WithDocuments } from './con
 import type { NamedService } from './named-service.js'
 import type { OlderClient, OlderConfig } from './older-client.js'
 import type { OlderVersions } from './older-versions.js'
-import type { DynamicClient, Untyped } from './service-client.js'
-import type { WithNamedMethods } from './service-methods.js'
+import type { DynamicClient } from './service-client.js'
+import type { UntypedClient } from './service-methods.js'
 import type { ServiceName } from './service-name.js'
 import type { PlainServices, Services } from './services.js'
 
@@ -30,10 +30,7 @@ export function client<Name extends keyof PlainServices>(
   config: WithDocuments,
 ): PlainServices[Name]
 export function client<Name extends keyof Services>(name: Name, config?: ClientConfig): Services[Name]
-export function client<Name extends ServiceName>(
-  name: Name,
-  config?: ClientConfig,
-): WithNamedMethods<DynamicClient<Untyped<Name>>, Name>
+export function client<Name extends ServiceName>(name: Name, config?: ClientConfig): UntypedClient<Name>
 export function client(model: ModelDescription, config?: ClientConfig): DynamicClient
 export function client<Name extends string>(
   nameOrModel: NamedService<Name> | ModelDescription,

@@ -1,4 +1,5 @@
 import type { DsqlMethods, RdsMethods, S3Methods } from '../services/index.js'
+import type { DynamicClient, Untyped } from './service-client.js'
 
 /** By the `serviceId` of the model. */
 interface MethodsById {
@@ -11,9 +12,13 @@ interface MethodsById {
 export type ServiceMethods<ServiceId extends keyof MethodsById> = MethodsById[ServiceId]
 
 /**
- * A client of a service whose declarations are not loaded, with the methods that only its clients have. Without some, it
- * is no intersection, so that the compiler's messages name the client as it is.
+ * The client of a service whose declarations are not loaded, with the methods that only it has. Most services have none;
+ * their client stays the plain `DynamicClient`, which the compiler's messages then name. So does that of several names.
  */
-export type WithNamedMethods<Client, Name extends string> = Name extends 's3' | 'rds' | 'dsql'
-  ? Client & MethodsById[Uppercase<Name>]
-  : Client
+export type UntypedClient<Name extends string> = [Name] extends ['s3']
+  ? DynamicClient<Untyped<Name>> & S3Methods
+  : [Name] extends ['rds']
+    ? DynamicClient<Untyped<Name>> & RdsMethods
+    : [Name] extends ['dsql']
+      ? DynamicClient<Untyped<Name>> & DsqlMethods
+      : DynamicClient<Untyped<Name>>

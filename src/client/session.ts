@@ -19,8 +19,8 @@ import type { OlderVersions } from './older-versions.js'
 import { credentialCalls } from './pipeline/index.js'
 import { roleCredentials } from './role-credentials.js'
 import type { RoleInput } from './role-input.js'
-import type { DynamicClient, Untyped } from './service-client.js'
-import type { WithNamedMethods } from './service-methods.js'
+import type { DynamicClient } from './service-client.js'
+import type { UntypedClient } from './service-methods.js'
 import type { ServiceName } from './service-name.js'
 import type { PlainServices, Services } from './services.js'
 
@@ -30,10 +30,7 @@ export interface Session {
   client(name: keyof OlderVersions, config: OlderConfig): OlderClient
   client<Name extends keyof PlainServices>(name: Name, config: WithDocuments): PlainServices[Name]
   client<Name extends keyof Services>(name: Name, config?: ClientConfig): Services[Name]
-  client<Name extends ServiceName>(
-    name: Name,
-    config?: ClientConfig,
-  ): WithNamedMethods<DynamicClient<Untyped<Name>>, Name>
+  client<Name extends ServiceName>(name: Name, config?: ClientConfig): UntypedClient<Name>
   client(model: ModelDescription, config?: ClientConfig): DynamicClient
   client<Name extends string>(
     nameOrModel: NamedService<Name> | ModelDescription,
@@ -132,6 +129,7 @@ class OpenSession implements Session {
     this.#credentials = createCredentials(config, { region: config.region, calls })
   }
 
+  // The overloads say which client it is.
   readonly client = ((nameOrModel: string | ModelDescription, own: ClientConfig = {}) => {
     checkClientOptions(own)
     const isShared = own?.profile === undefined || this.#config.credentials !== undefined

@@ -39,6 +39,8 @@ export function tokens(): void {
   expectTypeOf(dsql.generateDbConnectAdminAuthToken({ Hostname: 'h' })).toEqualTypeOf<Promise<string>>()
   expectTypeOf(rds).toExtend<DynamicClient>()
   expectTypeOf(rds.describeDBInstances).parameter(1).toEqualTypeOf<CallOptions | undefined>()
+  const either = client('rds' as 'rds' | 'dsql' | 'sqs')
+  expectTypeOf(either.call('Any', {}, { timeout: 1 })).toEqualTypeOf<ReturnType<DynamicClient['call']>>()
   // @ts-expect-error A token is for a user.
   void rds.generateDbAuthToken({ DBHostname: 'db', Port: 5432 })
 }
