@@ -13,12 +13,11 @@ export type ServiceMethods<ServiceId extends keyof MethodsById> = MethodsById[Se
 
 /**
  * The client of a service whose declarations are not loaded, with the methods that only it has. Most services have none;
- * their client stays the plain `DynamicClient`, which the compiler's messages then name. So does that of several names.
+ * their client stays the plain `DynamicClient`, which the compiler's messages then name.
  */
-export type UntypedClient<Name extends string> = [Name] extends ['s3']
-  ? DynamicClient<Untyped<Name>> & S3Methods
-  : [Name] extends ['rds']
-    ? DynamicClient<Untyped<Name>> & RdsMethods
-    : [Name] extends ['dsql']
-      ? DynamicClient<Untyped<Name>> & DsqlMethods
-      : DynamicClient<Untyped<Name>>
+export type UntypedClient<Name extends string> = Name extends 's3' | 'rds' | 'dsql'
+  ? NamedClient<Name>
+  : DynamicClient<Untyped<Name>>
+
+type NamedClient<Name extends 's3' | 'rds' | 'dsql'> = DynamicClient<Untyped<Name>> &
+  MethodsById[Uppercase<Name>]

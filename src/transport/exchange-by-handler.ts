@@ -19,7 +19,11 @@ export async function exchangeByHandler<T>(
   try {
     const { signal } = sent
     const { response } = await sent.race(
-      handler.find(request).then((found) => found.handle(sendable, signal ? { abortSignal: signal } : {})),
+      handler.find(request).then((found) => {
+        // A call that was aborted during a wait sends nothing, even if its handler does not look at the signal.
+        signal?.throwIfAborted()
+        return found.handle(sendable, signal ? { abortSignal: signal } : {})
+      }),
     )
     const head = {
       statusCode: response.statusCode,

@@ -65,7 +65,16 @@ describe('the pages benchmark', () => {
   })
 
   test('every goal names a page and a number that are measured', () => {
-    const rivals = ['nexttoken', 'sdk-v3', 'bytes', 'boto3', 'aws-lite', 'decoding']
+    const rivals = [
+      'nexttoken',
+      'sdk-v3',
+      'bytes',
+      'boto3',
+      'aws-lite',
+      'decoding',
+      'documents',
+      'lib-dynamodb',
+    ]
     const raw = cases.flatMap(({ name }) =>
       rivals.map((rival) => ({
         name: `${name}: ${rival}`,

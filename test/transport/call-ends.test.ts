@@ -26,6 +26,22 @@ describe.each(ways)('a call that has ended, over $way,', ({ transport }) => {
   })
 })
 
+test('a call that is aborted when its request is ready gives it to no handler', async () => {
+  const controller = new AbortController()
+  const handle = vi.fn(async () => ({ response: { statusCode: 200, headers: {}, body: 'page' } }))
+  const call = textCall({ port: 1 }, { signal: controller.signal })
+  const prepare = async (...attempt: Parameters<typeof call.prepare>) => {
+    const request = await call.prepare(...attempt)
+    queueMicrotask(() => queueMicrotask(() => controller.abort()))
+    return request
+  }
+  const sent = newTransport({ requestHandler: { handle } }).send({ ...call, prepare })
+  await expect(sent).rejects.toMatchObject({ code: 'Aborted' })
+  await new Promise((resolve) => setImmediate(resolve))
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(handle).not.toHaveBeenCalled()
+})
+
 describe.each(ways)('a limit that is longer than a timer can hold, over $way,', ({ transport: kind }) => {
   const slowly = (_: unknown, response: { end(text: string): void }) =>
     void setTimeout(() => response.end('page'), 50)
