@@ -162,8 +162,8 @@ describe('every paginator of a service', () => {
         stubbed.assertNoPendingResponses()
       } catch (error) {
         const { message } = error as Error
-        // Such pages are written as outputs.
-        if (!message.includes('missing required member')) problems.push(message)
+        // Such pages are written as outputs. A made-up value that contains itself ends with a list that is too short.
+        if (!/missing required member|expected at least 1 items, got 0/.test(message)) problems.push(message)
       }
     }
     expect(problems).toEqual([])

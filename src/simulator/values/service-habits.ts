@@ -48,6 +48,8 @@ const habits: Readonly<Record<string, ServiceHabits>> = {
     unions: ['AttributeValue'],
     numbers: ['NumberAttributeValue'],
   },
+  // https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_streams_AttributeValue.html (a union)
+  dynamodbstreams: { unions: ['AttributeValue'], numbers: ['NumberAttributeValue'] },
   // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcs.html (MaxResults up to 1,000)
   // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html (RequestLimitExceeded)
   ec2: { pageSize: 1000, maxPageSize: 1000, throttle: ['RequestLimitExceeded', 503] },
