@@ -11,13 +11,7 @@ export function reachedShapes(model: ServiceModel, direction: Direction): Set<Sh
   for (let shape = open.pop(); shape; shape = open.pop()) {
     if (reached.has(shape)) continue
     reached.add(shape)
-    open.push(...partsOf(shape))
+    open.push(...shape.parts)
   }
   return reached
-}
-
-function partsOf(shape: Shape): Shape[] {
-  if (shape.type === 'list') return [shape.element.shape]
-  if (shape.type === 'map') return [shape.value.shape]
-  return [...shape.members.values()].map((member) => member.shape)
 }

@@ -20,13 +20,7 @@ export function holdsAttributeValues(shape: Shape): boolean {
     if (seen.has(next)) continue
     if (isAttributeValue(next)) return true
     seen.add(next)
-    open.push(...partsOf(next))
+    open.push(...next.parts)
   }
   return false
-}
-
-function partsOf(shape: Shape): Shape[] {
-  if (shape.type === 'list') return [shape.element.shape]
-  if (shape.type === 'map') return [shape.value.shape]
-  return [...shape.members.values()].map((member) => member.shape)
 }

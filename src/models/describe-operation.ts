@@ -135,19 +135,13 @@ function summariseError(shape: Shape): ErrorSummary {
 
 function collectShapes(roots: readonly (Shape | undefined)[]): Readonly<Record<string, ShapeSummary>> {
   const found = new Map<string, ShapeSummary>()
-  const waiting = roots.flatMap((root) => (root ? parts(root) : []))
+  const waiting = roots.flatMap((root) => root?.parts ?? [])
   for (let shape = waiting.pop(); shape; shape = waiting.pop()) {
     if (!isNested(shape) || found.has(shape.name)) continue
     found.set(shape.name, summariseShape(shape))
-    waiting.push(...parts(shape))
+    waiting.push(...shape.parts)
   }
   return Object.fromEntries([...found].sort(([a], [b]) => (a < b ? -1 : 1)))
-}
-
-function parts(shape: Shape): Shape[] {
-  if (shape.type === 'list') return [shape.element.shape]
-  if (shape.type === 'map') return [shape.key.shape, shape.value.shape]
-  return [...shape.members.values()].map((member) => member.shape)
 }
 
 /** A document has no model, so there is nothing to list. */

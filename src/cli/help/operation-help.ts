@@ -19,16 +19,9 @@ export function operationHelp(operation: OperationModel, columns: number): strin
   const width = widthOf(columns)
   const call = `nexttoken ${serviceWord(operation.service)} ${operationCommand(operation.name)}`
   const outfile = operation.output?.payload?.streaming ? ['[OUTFILE]'] : []
-  const usage = wrap([call, ...requiredWords(operation), '[OPTIONS]', ...outfile].join(' '), width - 6)
+  const usage = [call, ...requiredWords(operation), '[OPTIONS]', ...outfile]
   return [
-    section(
-      'Usage',
-      usage.map((line, index) => (index === 0 ? line : `    ${line}`)),
-    ),
-    section(
-      'What it does',
-      factsOf(operation).flatMap((fact) => wrap(fact, width - 2)),
-    ),
+    ...firstSections({ usage, facts: factsOf(operation) }, width),
     ...parameterSections(operation, width),
     section('All shards of a stream, with --parallel', twoColumns(shardNames(operation).map(rowOf), width)),
     ...optionSections(width, {
@@ -38,6 +31,24 @@ export function operationHelp(operation: OperationModel, columns: number): strin
   ]
     .filter((text) => text !== '')
     .join('\n')
+}
+
+/** How a command is written, and what it does. */
+export function firstSections(
+  { usage, facts }: { readonly usage: readonly string[]; readonly facts: readonly string[] },
+  width: number,
+): string[] {
+  const lines = wrap(usage.join(' '), width - 6)
+  return [
+    section(
+      'Usage',
+      lines.map((line, index) => (index === 0 ? line : `    ${line}`)),
+    ),
+    section(
+      'What it does',
+      facts.flatMap((fact) => wrap(fact, width - 2)),
+    ),
+  ]
 }
 
 /** The required parameters, as a command line has them. */

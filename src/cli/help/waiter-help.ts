@@ -13,9 +13,9 @@ import {
   optionTable,
   waitOptions,
 } from '../options/index.js'
-import { parameterSections, requiredWords } from './operation-help.js'
+import { firstSections, parameterSections, requiredWords } from './operation-help.js'
 import { optionSections } from './option-sections.js'
-import { section, twoColumns, widthOf, wrap } from './two-columns.js'
+import { section, twoColumns, widthOf } from './two-columns.js'
 
 /** What `nexttoken SERVICE wait help` shows. */
 export function waitersHelp(model: ServiceModel, columns: number): string {
@@ -45,17 +45,10 @@ export interface HelpedWaiter {
 export function waiterHelp({ command, waiter, operation }: HelpedWaiter, columns: number): string {
   const width = widthOf(columns)
   const call = `nexttoken ${awsNameOf(operation.service.name)} wait ${command}`
-  const usage = wrap([call, ...requiredWords(operation), '[OPTIONS]'].join(' '), width - 6)
+  const usage = [call, ...requiredWords(operation), '[OPTIONS]']
   const taken: readonly OptionName[] = ofWait
   return [
-    section(
-      'Usage',
-      usage.map((line, index) => (index === 0 ? line : `    ${line}`)),
-    ),
-    section(
-      'What it does',
-      factsOf(waiter, operation).flatMap((fact) => wrap(fact, width - 2)),
-    ),
+    ...firstSections({ usage, facts: factsOf(waiter, operation) }, width),
     ...parameterSections(operation, width),
     section('Waiting', twoColumns([...Object.entries(waitOptions), deadline].map(rowOf), width)),
     ...optionSections(width, {

@@ -52,18 +52,12 @@ export const membersOf: (shape: Shape) => readonly Column[] = memoize((shape) =>
 
 function containsItself(shape: Shape): boolean {
   const seen = new Set<Shape>()
-  const pending = [...partsOf(shape)]
+  const pending = [...shape.parts]
   for (let part = pending.pop(); part; part = pending.pop()) {
     if (part === shape) return true
     if (seen.has(part)) continue
     seen.add(part)
-    pending.push(...partsOf(part))
+    pending.push(...part.parts)
   }
   return false
-}
-
-function partsOf(shape: Shape): readonly Shape[] {
-  if (shape.type === 'list') return [shape.element.shape]
-  if (shape.type === 'map') return [shape.value.shape]
-  return [...shape.members.values()].map((member) => member.shape)
 }

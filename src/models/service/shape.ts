@@ -76,6 +76,13 @@ export class Shape {
     return this.#value
   }
 
+  /** The shapes of its members, of its element, or of its values: a map's keys are always texts. */
+  get parts(): readonly Shape[] {
+    if (this.type === 'list') return [this.element.shape]
+    if (this.type === 'map') return [this.value.shape]
+    return [...this.members.values()].map((member) => member.shape)
+  }
+
   /** The member that is sent as the HTTP body by itself, if the structure has one. */
   get payload(): Member | undefined {
     return this.traits.payload === undefined ? undefined : this.members.get(this.traits.payload)

@@ -10,7 +10,7 @@ import {
   type Table,
   type Written,
 } from '../contract/index.js'
-import { onFile } from './file-failure.js'
+import { onFile } from './on-file.js'
 import { parquetSchema } from './parquet-schema.js'
 import { columnReader, Misfit } from './parquet-value.js'
 import { PartialFile } from './partial-file.js'

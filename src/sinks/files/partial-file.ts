@@ -1,7 +1,7 @@
 import { NextTokenError } from '../../errors/index.js'
 import { type FileFacts, type OutputFile, outputFiles, platform, whileLocked } from '../../platform/index.js'
 import { hashOf, type SinkOptions } from '../contract/index.js'
-import { onFile } from './file-failure.js'
+import { onFile } from './on-file.js'
 import { readSavedFile, type SavedFile, writeSavedFile } from './saved-file.js'
 
 /** The unfinished files that this process writes. */

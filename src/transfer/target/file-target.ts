@@ -1,8 +1,8 @@
 import { NextTokenError } from '../../errors/index.js'
 import { type OutputFile, openInput, outputFiles, platform, whileLocked } from '../../platform/index.js'
 import { mebibyte } from '../parts/index.js'
-import { onFile } from './file-failure.js'
 import { FilePartWriter } from './file-part-writer.js'
+import { onFile } from './on-file.js'
 import {
   appendPart,
   type LoggedPart,

@@ -13,6 +13,8 @@ from botocore.awsrequest import AWSResponse
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
+from sent_request import sent_request
+
 
 class Body:
     def __init__(self, content):
@@ -52,15 +54,7 @@ def called(task):
     sent = []
 
     def answer(request, **_):
-        body = request.body or b''
-        body = body if isinstance(body, (bytes, str)) else body.read()
-        body = body.encode() if isinstance(body, str) else body
-        headers = {
-            name.lower(): value.decode() if isinstance(value, bytes) else value
-            for name, value in request.headers.items()
-        }
-        sent.append({'method': request.method, 'url': request.url, 'headers': headers,
-                     'body': base64.b64encode(body).decode()})
+        sent.append(sent_request(request))
         given = task['answers'][min(len(sent), len(task['answers'])) - 1]
         response = AWSResponse(request.url, given.get('status', 200), given.get('headers', {}), None)
         response.raw = Body(given.get('body', '').encode())

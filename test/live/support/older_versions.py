@@ -4,12 +4,13 @@ Reads a task a line, {"service": name, "version": version, "calls": [{"operation
 region}]}, and prints what boto3 knows of the version, and for each call the request or the error.
 """
 
-import base64
 import json
 import sys
 
 import boto3
 from botocore.config import Config
+
+from sent_request import sent_request
 
 
 class Caught(Exception):
@@ -31,15 +32,7 @@ def caught(client, call):
     sent = []
 
     def catch(request, **_):
-        body = request.body or b''
-        body = body if isinstance(body, (bytes, str)) else body.read()
-        body = body.encode() if isinstance(body, str) else body
-        headers = {
-            name.lower(): value.decode() if isinstance(value, bytes) else value
-            for name, value in request.headers.items()
-        }
-        sent.append({'method': request.method, 'url': request.url, 'headers': headers,
-                     'body': base64.b64encode(body).decode()})
+        sent.append(sent_request(request))
         raise Caught()
 
     client.meta.events.register('before-send', catch, unique_id='catch')
